@@ -1,0 +1,157 @@
+//! The checklist: what a visit is helped with.
+
+use super::calling::{find, on_duty};
+use super::{DeskError, Done};
+use crate::domain::assist::MOST_QUANTITY;
+use crate::domain::visit::Act;
+use crate::domain::{
+    Assist, AssistId, Catalogue, Channel, Code, How, Op, Outcome, Payment, Refusal, Ticket, VisitId,
+    VolunteerId,
+};
+use crate::store::Write;
+
+pub(super) fn add(
+    write: &Write<'_>,
+    catalogue: &Catalogue,
+    by: Option<VolunteerId>,
+    id: VisitId,
+    procedure: &Code,
+) -> Result<Done, DeskError> {
+    let act = on_duty(write, by)?;
+    let visit = find(write, id)?;
+    if !visit.stage.kind().is_open() {
+        return Err(Refusal::AlreadyEnded { ticket: visit.ticket, stage: visit.stage.kind() }.into());
+    }
+    // The same thing twice is a quantity, not a second row.
+    if let Some(mut assist) = write.assists(id)?.into_iter().find(|assist| assist.procedure == *procedure) {
+        check_quantity(assist.quantity.saturating_add(1))?;
+        assist.quantity += 1;
+        write.keep_assist(&assist)?;
+        let op =
+            Op::QuantitySet { ticket: visit.ticket, procedure: assist.procedure, quantity: assist.quantity };
+        return Ok((op, Some(id)));
+    }
+    enter(write, catalogue, act, id, procedure, 1)?;
+    Ok((Op::AssistAdded { ticket: visit.ticket, procedure: procedure.clone() }, Some(id)))
+}
+
+/// Enters an assist with the procedure's usual channel, told and not done by somebody else: the plain case.
+pub(super) fn enter(
+    write: &Write<'_>,
+    catalogue: &Catalogue,
+    act: Act,
+    visit: VisitId,
+    procedure: &Code,
+    quantity: u8,
+) -> Result<(), DeskError> {
+    let entry = catalogue.get(procedure).ok_or(Refusal::UnknownProcedure)?;
+    write.add_assist(&Assist {
+        id: AssistId(0),
+        visit,
+        procedure: procedure.clone(),
+        quantity,
+        how: How::Guided,
+        channel: entry.usual_channel(),
+        payment: Payment::NotOnline,
+        outcome: Outcome::Open,
+        by: act.by,
+        station: act.station,
+        ticked: Vec::new(),
+    })?;
+    Ok(())
+}
+
+pub(super) fn remove(write: &Write<'_>, id: AssistId) -> Result<Done, DeskError> {
+    let (assist, ticket) = open_assist(write, id)?;
+    write.remove_assist(id)?;
+    Ok((Op::AssistRemoved { ticket, procedure: assist.procedure }, Some(assist.visit)))
+}
+
+pub(super) fn toggle_step(
+    write: &Write<'_>,
+    catalogue: &Catalogue,
+    id: AssistId,
+    step: u8,
+) -> Result<Done, DeskError> {
+    let (assist, ticket) = open_assist(write, id)?;
+    let ticked = assist.ticked.contains(&step);
+    let (visit, procedure) = (assist.visit, assist.procedure);
+    if ticked {
+        write.remove_tick(id, step)?;
+        return Ok((Op::Unticked { ticket, procedure, step: step + 1 }, Some(visit)));
+    }
+    let steps = catalogue.get(&procedure).map_or(0, crate::domain::Procedure::step_count);
+    if step >= steps {
+        return Err(Refusal::UnknownStep.into());
+    }
+    write.add_tick(id, step)?;
+    Ok((Op::Ticked { ticket, procedure, step: step + 1 }, Some(visit)))
+}
+
+pub(super) fn set_quantity(write: &Write<'_>, id: AssistId, quantity: u8) -> Result<Done, DeskError> {
+    check_quantity(quantity)?;
+    change(
+        write,
+        id,
+        |assist| assist.quantity = quantity,
+        |ticket, procedure| Op::QuantitySet { ticket, procedure, quantity },
+    )
+}
+
+pub(super) fn set_how(write: &Write<'_>, id: AssistId, how: How) -> Result<Done, DeskError> {
+    change(write, id, |assist| assist.how = how, |ticket, procedure| Op::HowSet { ticket, procedure, how })
+}
+
+pub(super) fn set_channel(write: &Write<'_>, id: AssistId, channel: Channel) -> Result<Done, DeskError> {
+    change(
+        write,
+        id,
+        |assist| assist.channel = channel,
+        |ticket, procedure| Op::ChannelSet { ticket, procedure, channel },
+    )
+}
+
+pub(super) fn set_payment(write: &Write<'_>, id: AssistId, payment: Payment) -> Result<Done, DeskError> {
+    change(
+        write,
+        id,
+        |assist| assist.payment = payment,
+        |ticket, procedure| Op::PaymentSet { ticket, procedure, payment },
+    )
+}
+
+pub(super) fn set_outcome(write: &Write<'_>, id: AssistId, outcome: Outcome) -> Result<Done, DeskError> {
+    change(
+        write,
+        id,
+        |assist| assist.outcome = outcome,
+        |ticket, procedure| Op::OutcomeSet { ticket, procedure, outcome },
+    )
+}
+
+fn change(
+    write: &Write<'_>,
+    id: AssistId,
+    set: impl FnOnce(&mut Assist),
+    op: impl FnOnce(Ticket, Code) -> Op,
+) -> Result<Done, DeskError> {
+    let (mut assist, ticket) = open_assist(write, id)?;
+    set(&mut assist);
+    write.keep_assist(&assist)?;
+    Ok((op(ticket, assist.procedure), Some(assist.visit)))
+}
+
+/// An assist whose visit has not ended, and the visit's number.
+fn open_assist(write: &Write<'_>, id: AssistId) -> Result<(Assist, Ticket), DeskError> {
+    let assist = write.assist(id)?.ok_or(Refusal::AssistGone)?;
+    let visit = find(write, assist.visit)?;
+    if visit.stage.kind().is_open() {
+        Ok((assist, visit.ticket))
+    } else {
+        Err(Refusal::AlreadyEnded { ticket: visit.ticket, stage: visit.stage.kind() }.into())
+    }
+}
+
+pub(super) fn check_quantity(quantity: u8) -> Result<(), Refusal> {
+    if (1..=MOST_QUANTITY).contains(&quantity) { Ok(()) } else { Err(Refusal::QuantityOutOfRange) }
+}

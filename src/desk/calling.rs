@@ -1,0 +1,164 @@
+//! Numbers, calls and the way of a visit through its stages.
+
+use super::{DeskError, Done, NewVisit};
+use crate::domain::assist::OutcomeKind;
+use crate::domain::visit::{Act, MOST_PERSONS};
+use crate::domain::{
+    Catalogue, LeaveReason, Op, Outcome, Refusal, Stage, Visit, VisitId, VolunteerId, input, queue,
+};
+use crate::store::Write;
+use crate::store::visits::NewRow;
+
+pub(super) fn take_number(
+    write: &Write<'_>,
+    catalogue: &Catalogue,
+    new: &NewVisit,
+) -> Result<Done, DeskError> {
+    let shift = write.shift()?.ok_or(Refusal::NoShift)?;
+    if !(1..=MOST_PERSONS).contains(&new.persons) {
+        return Err(Refusal::PersonsOutOfRange.into());
+    }
+    let (first, _) = new.needs.first().ok_or(Refusal::NoNeed)?;
+    for (code, quantity) in &new.needs {
+        catalogue.get(code).ok_or(Refusal::UnknownProcedure)?;
+        super::assisting::check_quantity(*quantity)?;
+    }
+    let series = catalogue.field_of(first).ok_or(Refusal::UnknownProcedure)?.series;
+    let ticket = write.draw_ticket(series)?.ok_or(Refusal::SeriesFull)?;
+    let visit =
+        write.add_visit(NewRow { ticket, shift: shift.id, persons: new.persons, priority: new.priority })?;
+    for (code, quantity) in &new.needs {
+        write.add_need(visit.id, code, *quantity)?;
+    }
+    let name = new.name.as_deref().map(|name| input::line(name, input::NAME_LENGTH)).unwrap_or_default();
+    if !name.is_empty() {
+        write.add_name(visit.id, &name)?;
+    }
+    let needs = new.needs.iter().map(|(code, _)| code.clone()).collect();
+    let op = Op::NumberGiven { ticket, needs, persons: new.persons, priority: new.priority };
+    Ok((op, Some(visit.id)))
+}
+
+pub(super) fn call_next(write: &Write<'_>, by: Option<VolunteerId>) -> Result<Done, DeskError> {
+    let act = on_duty(write, by)?;
+    let open = write.open_visits()?;
+    must_be_free(&open, act)?;
+    let next = queue::in_order(&open).first().map(|visit| (*visit).clone()).ok_or(Refusal::NobodyWaiting)?;
+    let visit = next.call(act)?;
+    write.keep_stage(&visit)?;
+    Ok((Op::Called { ticket: visit.ticket }, Some(visit.id)))
+}
+
+pub(super) fn recall(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {
+    let visit = find(write, id)?.recall(on_duty(write, by)?)?;
+    let Stage::Called { times, .. } = visit.stage else { return Err(Refusal::VisitGone.into()) };
+    write.keep_calls(id, times)?;
+    Ok((Op::Recalled { ticket: visit.ticket, times }, Some(id)))
+}
+
+pub(super) fn appear(
+    write: &Write<'_>,
+    catalogue: &Catalogue,
+    by: Option<VolunteerId>,
+    id: VisitId,
+) -> Result<Done, DeskError> {
+    let act = on_duty(write, by)?;
+    let visit = find(write, id)?.appear(act)?;
+    write.keep_stage(&visit)?;
+    // What was asked for is what will be helped with, until the volunteer says otherwise. A visit that was put back
+    // into the queue already has its list.
+    if write.assists(id)?.is_empty() {
+        for (code, quantity) in write.needs(id)? {
+            super::assisting::enter(write, catalogue, act, id, &code, quantity)?;
+        }
+    }
+    Ok((Op::Appeared { ticket: visit.ticket }, Some(id)))
+}
+
+pub(super) fn hold(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {
+    let visit = step(write, by, id, Visit::hold)?;
+    Ok((Op::Held { ticket: visit.ticket }, Some(id)))
+}
+
+pub(super) fn resume(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {
+    let act = on_duty(write, by)?;
+    must_be_free(&write.open_visits()?, act)?;
+    let visit = step(write, by, id, Visit::resume)?;
+    Ok((Op::Resumed { ticket: visit.ticket }, Some(id)))
+}
+
+pub(super) fn put_back(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {
+    let visit = step(write, by, id, Visit::put_back)?;
+    Ok((Op::PutBack { ticket: visit.ticket }, Some(id)))
+}
+
+pub(super) fn leave(
+    write: &Write<'_>,
+    by: Option<VolunteerId>,
+    id: VisitId,
+    why: LeaveReason,
+) -> Result<Done, DeskError> {
+    let visit = step(write, by, id, |visit, act| visit.leave(act, why))?;
+    Ok((Op::Left { ticket: visit.ticket, why }, Some(id)))
+}
+
+pub(super) fn finish(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {
+    let visit = step(write, by, id, Visit::finish)?;
+    let mut assists = 0;
+    for mut assist in write.assists(id)? {
+        assists += u32::from(assist.quantity);
+        // Done is the plain case: only what went otherwise has to be said.
+        if assist.outcome.kind() == OutcomeKind::Open {
+            assist.outcome = Outcome::Done;
+            write.keep_assist(&assist)?;
+        }
+    }
+    Ok((Op::Finished { ticket: visit.ticket, assists }, Some(id)))
+}
+
+pub(super) fn set_persons(write: &Write<'_>, id: VisitId, persons: u8) -> Result<Done, DeskError> {
+    if !(1..=MOST_PERSONS).contains(&persons) {
+        return Err(Refusal::PersonsOutOfRange.into());
+    }
+    let visit = find(write, id)?;
+    if !visit.stage.kind().is_open() {
+        return Err(Refusal::AlreadyEnded { ticket: visit.ticket, stage: visit.stage.kind() }.into());
+    }
+    write.keep_persons(id, persons)?;
+    Ok((Op::PersonsSet { ticket: visit.ticket, persons }, Some(id)))
+}
+
+/// One transition of one visit, read anew inside the transaction: what the screen showed may be a second old.
+fn step(
+    write: &Write<'_>,
+    by: Option<VolunteerId>,
+    id: VisitId,
+    transition: impl FnOnce(Visit, Act) -> Result<Visit, Refusal>,
+) -> Result<Visit, DeskError> {
+    let visit = transition(find(write, id)?, on_duty(write, by)?)?;
+    write.keep_stage(&visit)?;
+    Ok(visit)
+}
+
+pub(super) fn find(write: &Write<'_>, id: VisitId) -> Result<Visit, DeskError> {
+    write.visit(id)?.ok_or_else(|| Refusal::VisitGone.into())
+}
+
+/// Somebody must be on duty to act: every number is later asked for by name.
+pub(super) fn on_duty(write: &Write<'_>, by: Option<VolunteerId>) -> Result<Act, DeskError> {
+    match by {
+        Some(by) => Ok(write.act(by)),
+        None => Err(Refusal::NoShift.into()),
+    }
+}
+
+/// A station serves one party at a time.
+fn must_be_free(open: &[Visit], act: Act) -> Result<(), Refusal> {
+    let mine = open.iter().find(|visit| {
+        matches!(visit.stage, Stage::Called { station, .. } | Stage::Serving { station, .. } if station == act.station)
+    });
+    match mine {
+        Some(visit) => Err(Refusal::StationBusy { ticket: visit.ticket, stage: visit.stage.kind() }),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,63 @@
+//! The catalogue's file: a copy in the data folder, which the desk reads.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::domain::Catalogue;
+use crate::domain::catalogue::CatalogueFlaw;
+
+/// The catalogue that came with the program.
+pub const BUILT_IN: &str = include_str!("../../assets/procedures.toml");
+
+/// The file's name in the data folder.
+pub const FILE: &str = "procedures.toml";
+
+/// Why the desk's catalogue could not be read. The file stays as it is.
+#[derive(Debug)]
+pub enum CatalogueError {
+    /// The file could not be read or made.
+    File(PathBuf, io::Error),
+    /// Something in it is wrong.
+    Flaw(PathBuf, CatalogueFlaw),
+}
+
+/// Reads the desk's catalogue, and makes the copy on first use.
+///
+/// # Errors
+/// The file cannot be read or made, or has a flaw.
+pub fn load(folder: &Path) -> Result<Catalogue, CatalogueError> {
+    let path = folder.join(FILE);
+    let text = match fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            write_whole(&path, BUILT_IN).map_err(|error| CatalogueError::File(path.clone(), error))?;
+            BUILT_IN.to_owned()
+        }
+        Err(error) => return Err(CatalogueError::File(path, error)),
+    };
+    Catalogue::parse(&text).map_err(|flaw| CatalogueError::Flaw(path, flaw))
+}
+
+/// Writes beside the file and renames: a power cut leaves no half catalogue.
+fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+    let partial = path.with_extension("partial");
+    let mut file = fs::File::create(&partial)?;
+    io::Write::write_all(&mut file, text.as_bytes())?;
+    file.sync_all()?;
+    fs::rename(partial, path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::procedure::Kind;
+
+    #[test]
+    fn the_built_in_catalogue_is_whole() {
+        let catalogue = Catalogue::parse(BUILT_IN).unwrap();
+        let count = |kind| catalogue.all().iter().filter(|entry| entry.kind == kind).count();
+        assert_eq!((count(Kind::Procedure), count(Kind::Skill)), (105, 25));
+        assert!(catalogue.all().iter().all(|entry| (5..=8).contains(&entry.step_count())));
+    }
+}

@@ -1,0 +1,134 @@
+//! What a person wants done.
+
+use crate::domain::{
+    AssistId, Channel, Code, How, LeaveReason, Office, Outcome, Payment, Priority, ShiftPart, VisitId,
+    VolunteerId,
+};
+
+/// A number to be given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewVisit {
+    /// What the party needs, at least one thing, each with how many of it.
+    pub needs: Vec<(Code, u8)>,
+    /// How many persons, 1–99.
+    pub persons: u8,
+    /// Why it goes first.
+    pub priority: Option<Priority>,
+    /// The name to call, if the citizen gave one. Erased when the shift closes.
+    pub name: Option<String>,
+}
+
+impl NewVisit {
+    /// The plain case: one person, one need.
+    pub fn plain(need: Code) -> Self {
+        Self { needs: vec![(need, 1)], persons: 1, priority: None, name: None }
+    }
+}
+
+/// The end of a shift.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Closing {
+    /// The note to the next shift.
+    pub note: String,
+    /// Open visits that end now, each with the reason. Every other open visit is carried over.
+    pub ended: Vec<(VisitId, LeaveReason)>,
+}
+
+/// Everything that can be done at the desk. One command is one transaction, one journal entry, one undo step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// First start: the office and the first volunteers.
+    SetUp {
+        /// The office.
+        office: Office,
+        /// At least one name.
+        volunteers: Vec<String>,
+    },
+    /// A new volunteer on the roster.
+    AddVolunteer {
+        /// Full name.
+        name: String,
+    },
+    /// Opens a shift; waiting handovers count as read.
+    OpenShift {
+        /// Morning or afternoon.
+        part: ShiftPart,
+        /// Who is on duty; the first one takes the keys of this station.
+        on_duty: Vec<VolunteerId>,
+        /// Whether the handover that was shown is acknowledged.
+        acknowledged: bool,
+    },
+    /// Somebody comes late or goes early.
+    ChangeDuty {
+        /// Who is on duty from now on.
+        on_duty: Vec<VolunteerId>,
+    },
+    /// Somebody else takes the keys of this station.
+    Sit {
+        /// Who.
+        volunteer: VolunteerId,
+    },
+    /// Gives a number.
+    TakeNumber(NewVisit),
+    /// Calls the next of the queue.
+    CallNext,
+    /// Calls the same party again.
+    Recall(VisitId),
+    /// The called party is here.
+    Appear(VisitId),
+    /// Puts a party aside.
+    Hold(VisitId),
+    /// Takes a party up again.
+    Resume(VisitId),
+    /// Puts a party back into the queue, at its old place.
+    PutBack(VisitId),
+    /// The party ends its visit unserved.
+    Leave {
+        /// Which.
+        visit: VisitId,
+        /// Why.
+        why: LeaveReason,
+    },
+    /// The party was helped.
+    Finish(VisitId),
+    /// The head-count was wrong.
+    SetPersons {
+        /// Which visit.
+        visit: VisitId,
+        /// How many.
+        persons: u8,
+    },
+    /// One more thing to help with.
+    AddAssist {
+        /// Which visit.
+        visit: VisitId,
+        /// What.
+        procedure: Code,
+    },
+    /// Not this thing after all.
+    RemoveAssist(AssistId),
+    /// Ticks a step, or takes the tick off.
+    ToggleStep {
+        /// Of which assist.
+        assist: AssistId,
+        /// The step, from 0.
+        step: u8,
+    },
+    /// How many of it.
+    SetQuantity {
+        /// Of which assist.
+        assist: AssistId,
+        /// 1–99.
+        quantity: u8,
+    },
+    /// How it was done.
+    SetHow(AssistId, How),
+    /// How it was filed.
+    SetChannel(AssistId, Channel),
+    /// Whether it was paid online.
+    SetPayment(AssistId, Payment),
+    /// How it ended.
+    SetOutcome(AssistId, Outcome),
+    /// Closes the shift and hands over.
+    CloseShift(Closing),
+}

@@ -1,0 +1,268 @@
+//! One thing at a time, in one transaction: commands in, a receipt or a refusal out, and the model screens read.
+
+pub mod catalogue;
+pub mod command;
+pub mod model;
+
+mod assisting;
+mod calling;
+mod shifts;
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+pub use command::{Closing, Command, NewVisit};
+pub use model::{Card, Figures, Model};
+
+use crate::clock::Clock;
+use crate::domain::tally::Tally;
+use crate::domain::{Catalogue, Code, Day, EntryId, Op, Refusal, StationNo, VisitId, VolunteerId};
+use crate::store::journal::Entry;
+use crate::store::undo::{Turn, TurnError};
+use crate::store::{Signature, Store, StoreError, Write};
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// The journal entry.
+    pub entry: EntryId,
+    /// What, in the past tense.
+    pub op: Op,
+    /// The visit it was about.
+    pub visit: Option<VisitId>,
+}
+
+/// Why something was not done. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// A rule says no.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// The file could not be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<Refusal> for DeskError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// The desk as one station works on it.
+pub struct Desk {
+    store: Store,
+    clock: Rc<dyn Clock>,
+    catalogue: Rc<Catalogue>,
+    station: StationNo,
+    /// What was picked lately; asked of the file once a day, since the order of a list should not jump about.
+    used: Option<(Day, HashMap<Code, u32>)>,
+}
+
+/// What a deed of the desk gives back to be journalled.
+type Done = (Op, Option<VisitId>);
+
+impl Desk {
+    /// A desk over an open file.
+    pub fn new(store: Store, clock: Rc<dyn Clock>, catalogue: Rc<Catalogue>, station: StationNo) -> Self {
+        Self { store, clock, catalogue, station, used: None }
+    }
+
+    /// The catalogue in use.
+    pub fn catalogue(&self) -> &Rc<Catalogue> {
+        &self.catalogue
+    }
+
+    /// This station.
+    pub fn station(&self) -> StationNo {
+        self.station
+    }
+
+    /// The folder of the file.
+    pub fn folder(&self) -> &std::path::Path {
+        self.store.path().parent().unwrap_or_else(|| std::path::Path::new("."))
+    }
+
+    /// Does what a person wants, durably, or refuses.
+    ///
+    /// # Errors
+    /// Refused by a rule, or the file could not be written: in both cases nothing has changed.
+    pub fn execute(&mut self, command: Command) -> Result<Receipt, DeskError> {
+        let sign = self.sign()?;
+        let closes = matches!(command, Command::CloseShift(_));
+        let catalogue = Rc::clone(&self.catalogue);
+        let deed = Deed { catalogue: &catalogue, by: sign.by };
+        let (entry, op, visit) = self.store.write(sign, |write| deed.run(write, command))?;
+        if closes {
+            self.store.erase_names(sign)?;
+        }
+        Ok(Receipt { entry, op, visit })
+    }
+
+    /// Undoes the last thing done at this station today.
+    ///
+    /// # Errors
+    /// Refused when there is nothing or something changed since; or the file could not be written.
+    pub fn undo(&mut self) -> Result<Receipt, DeskError> {
+        self.turn(Turn::Undo)
+    }
+
+    /// Redoes the last thing undone at this station today.
+    ///
+    /// # Errors
+    /// As [`Self::undo`].
+    pub fn redo(&mut self) -> Result<Receipt, DeskError> {
+        self.turn(Turn::Redo)
+    }
+
+    fn turn(&mut self, turn: Turn) -> Result<Receipt, DeskError> {
+        let sign = self.sign()?;
+        match self.store.turn(sign, turn) {
+            Ok((entry, op)) => Ok(Receipt { entry, op, visit: None }),
+            Err(TurnError::Refused(refusal)) => Err(refusal.into()),
+            Err(TurnError::Store(error)) => Err(error.into()),
+        }
+    }
+
+    /// Erases what earlier evenings left of citizens' names: a console that was killed could not do it at close.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn erase_old_names(&mut self) -> Result<u32, DeskError> {
+        if self.store.open_shift()?.is_some_and(|shift| shift.day == self.clock.now().day()) {
+            return Ok(0);
+        }
+        let sign = self.sign()?;
+        Ok(self.store.erase_names(sign)?)
+    }
+
+    /// Today, whole.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn load(&mut self) -> Result<Model, DeskError> {
+        let now = self.clock.now();
+        let day = now.day();
+        let sign = self.sign()?;
+        let shift = self.store.open_shift()?;
+        let last_on_duty = match &shift {
+            Some(shift) => shift.on_duty.clone(),
+            None => self.store.last_shift()?.map(|shift| shift.on_duty).unwrap_or_default(),
+        };
+        let used = match &self.used {
+            Some((of, used)) if *of == day => used.clone(),
+            _ => {
+                let used: HashMap<Code, u32> = self.store.usual_needs()?.into_iter().collect();
+                self.used = Some((day, used.clone()));
+                used
+            }
+        };
+        // A minute of drift is the clock being set right; more is a clock that lost its battery.
+        let clock_behind = self.store.last_entry_at()?.filter(|last| last.seconds_since(now) > 60);
+        Ok(Model::new(model::Parts {
+            day,
+            station: self.station,
+            office: self.store.office()?,
+            volunteers: self.store.volunteers()?,
+            shift,
+            last_on_duty,
+            me: sign.by,
+            visits: self.store.visits_of_day(day)?,
+            needs: self.store.needs_of_day(day)?,
+            names: self.store.names()?,
+            assists: self.store.open_assists()?,
+            handover: self.store.unread_handover()?,
+            turns: self.store.next_turns(sign)?,
+            used,
+            clock_behind,
+        }))
+    }
+
+    /// Whether another console has written since this was last asked.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn changed_elsewhere(&self) -> Result<bool, DeskError> {
+        Ok(self.store.changed_elsewhere()?)
+    }
+
+    /// The tally of a day.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn tally(&self, day: Day) -> Result<Tally, DeskError> {
+        Ok(Tally::count(&self.store.facts(day)?, &self.catalogue))
+    }
+
+    /// The journal of a day, the newest entry first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn journal(&self, day: Day, most: u32) -> Result<Vec<Entry>, DeskError> {
+        Ok(self.store.journal_of_day(day, most)?)
+    }
+
+    /// Who signs for what this station does now: the volunteer seated here, if on duty; else the first on duty who
+    /// does not sit elsewhere; else the first on duty.
+    fn sign(&self) -> Result<Signature, StoreError> {
+        let at = self.clock.now();
+        let Some(shift) = self.store.open_shift()? else {
+            return Ok(Signature { station: self.station, by: None, at });
+        };
+        let seats = self.store.seats()?;
+        let on_duty = |volunteer: &VolunteerId| shift.on_duty.contains(volunteer);
+        let elsewhere = |volunteer: &VolunteerId| {
+            seats.iter().any(|(station, seated)| *station != self.station && seated == volunteer)
+        };
+        let by = seats
+            .get(&self.station)
+            .copied()
+            .filter(on_duty)
+            .or_else(|| shift.on_duty.iter().find(|volunteer| !elsewhere(volunteer)).copied())
+            .or_else(|| shift.on_duty.first().copied());
+        Ok(Signature { station: self.station, by, at })
+    }
+}
+
+/// One command being done.
+struct Deed<'a> {
+    catalogue: &'a Catalogue,
+    by: Option<VolunteerId>,
+}
+
+impl Deed<'_> {
+    fn run(&self, write: &Write<'_>, command: Command) -> Result<Done, DeskError> {
+        match command {
+            Command::SetUp { office, volunteers } => shifts::set_up(write, &office, &volunteers),
+            Command::AddVolunteer { name } => shifts::add_volunteer(write, &name),
+            Command::OpenShift { part, on_duty, acknowledged } => {
+                shifts::open(write, part, &on_duty, acknowledged)
+            }
+            Command::ChangeDuty { on_duty } => shifts::change_duty(write, &on_duty),
+            Command::Sit { volunteer } => shifts::sit(write, volunteer),
+            Command::CloseShift(closing) => shifts::close(write, self.by, &closing),
+            Command::TakeNumber(new) => calling::take_number(write, self.catalogue, &new),
+            Command::CallNext => calling::call_next(write, self.by),
+            Command::Recall(visit) => calling::recall(write, self.by, visit),
+            Command::Appear(visit) => calling::appear(write, self.catalogue, self.by, visit),
+            Command::Hold(visit) => calling::hold(write, self.by, visit),
+            Command::Resume(visit) => calling::resume(write, self.by, visit),
+            Command::PutBack(visit) => calling::put_back(write, self.by, visit),
+            Command::Leave { visit, why } => calling::leave(write, self.by, visit, why),
+            Command::Finish(visit) => calling::finish(write, self.by, visit),
+            Command::SetPersons { visit, persons } => calling::set_persons(write, visit, persons),
+            Command::AddAssist { visit, procedure } => {
+                assisting::add(write, self.catalogue, self.by, visit, &procedure)
+            }
+            Command::RemoveAssist(assist) => assisting::remove(write, assist),
+            Command::ToggleStep { assist, step } => {
+                assisting::toggle_step(write, self.catalogue, assist, step)
+            }
+            Command::SetQuantity { assist, quantity } => assisting::set_quantity(write, assist, quantity),
+            Command::SetHow(assist, how) => assisting::set_how(write, assist, how),
+            Command::SetChannel(assist, channel) => assisting::set_channel(write, assist, channel),
+            Command::SetPayment(assist, payment) => assisting::set_payment(write, assist, payment),
+            Command::SetOutcome(assist, outcome) => assisting::set_outcome(write, assist, outcome),
+        }
+    }
+}

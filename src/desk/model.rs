@@ -1,0 +1,181 @@
+//! What screens read: today, whole, loaded anew after each command.
+
+use std::collections::HashMap;
+
+use crate::domain::{
+    Assist, Code, Day, Handover, Office, Op, Shift, Stage, StageKind, Stamp, StationNo, Visit, VisitId,
+    Volunteer, VolunteerId, queue,
+};
+
+/// A visit with what a screen shows beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// The visit.
+    pub visit: Visit,
+    /// What the party asked for, each with how many of it.
+    pub needs: Vec<(Code, u8)>,
+    /// The name to call, while there is one.
+    pub name: Option<String>,
+    /// What it is being helped with; only of visits that have not ended.
+    pub assists: Vec<Assist>,
+}
+
+/// Today at the desk, as one station sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Model {
+    /// The day.
+    pub day: Day,
+    /// This station.
+    pub station: StationNo,
+    /// The office; `None` before the first start's form.
+    pub office: Option<Office>,
+    /// The roster.
+    pub volunteers: Vec<Volunteer>,
+    /// The open shift.
+    pub shift: Option<Shift>,
+    /// Who ran the last shift, proposed for the next.
+    pub last_on_duty: Vec<VolunteerId>,
+    /// Who is at the keys of this station.
+    pub me: Option<VolunteerId>,
+    /// Today's visits and earlier ones that are still open, in the order in which they came.
+    pub cards: Vec<Card>,
+    /// The waiting visits in the order in which they will be called.
+    pub queue: Vec<VisitId>,
+    /// The handover that waits to be read.
+    pub handover: Option<Handover>,
+    /// What Ctrl+Z would undo.
+    pub undo: Option<Op>,
+    /// What Ctrl+Y would redo.
+    pub redo: Option<Op>,
+    /// How often each need was picked lately.
+    pub used: HashMap<Code, u32>,
+    /// The journal's last entry when it lies after the clock: the clock was set back.
+    pub clock_behind: Option<Stamp>,
+    at: HashMap<VisitId, usize>,
+}
+
+/// Today in figures, for the line on top.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Figures {
+    /// Numbers given today.
+    pub given: usize,
+    /// Waiting now.
+    pub waiting: usize,
+    /// Called, being served or held now.
+    pub in_hand: usize,
+    /// Finished today.
+    pub done: usize,
+    /// Left unserved today.
+    pub left: usize,
+    /// Persons who came today.
+    pub persons: u32,
+}
+
+pub(super) struct Parts {
+    pub(super) day: Day,
+    pub(super) station: StationNo,
+    pub(super) office: Option<Office>,
+    pub(super) volunteers: Vec<Volunteer>,
+    pub(super) shift: Option<Shift>,
+    pub(super) last_on_duty: Vec<VolunteerId>,
+    pub(super) me: Option<VolunteerId>,
+    pub(super) visits: Vec<Visit>,
+    pub(super) needs: Vec<(VisitId, Code, u8)>,
+    pub(super) names: HashMap<VisitId, String>,
+    pub(super) assists: Vec<Assist>,
+    pub(super) handover: Option<Handover>,
+    pub(super) turns: (Option<Op>, Option<Op>),
+    pub(super) used: HashMap<Code, u32>,
+    pub(super) clock_behind: Option<Stamp>,
+}
+
+impl Model {
+    pub(super) fn new(parts: Parts) -> Self {
+        let queue = queue::in_order(&parts.visits).iter().map(|visit| visit.id).collect();
+        let mut names = parts.names;
+        let at: HashMap<VisitId, usize> =
+            parts.visits.iter().enumerate().map(|(at, visit)| (visit.id, at)).collect();
+        let mut cards: Vec<Card> = parts
+            .visits
+            .into_iter()
+            .map(|visit| Card {
+                name: names.remove(&visit.id),
+                visit,
+                needs: Vec::new(),
+                assists: Vec::new(),
+            })
+            .collect();
+        for (visit, code, quantity) in parts.needs {
+            if let Some(at) = at.get(&visit) {
+                cards[*at].needs.push((code, quantity));
+            }
+        }
+        for assist in parts.assists {
+            if let Some(at) = at.get(&assist.visit) {
+                cards[*at].assists.push(assist);
+            }
+        }
+        Self {
+            day: parts.day,
+            station: parts.station,
+            office: parts.office,
+            volunteers: parts.volunteers,
+            shift: parts.shift,
+            last_on_duty: parts.last_on_duty,
+            me: parts.me,
+            cards,
+            queue,
+            handover: parts.handover,
+            undo: parts.turns.0,
+            redo: parts.turns.1,
+            used: parts.used,
+            clock_behind: parts.clock_behind,
+            at,
+        }
+    }
+
+    /// The card of a visit.
+    pub fn card(&self, visit: VisitId) -> Option<&Card> {
+        self.at.get(&visit).map(|at| &self.cards[*at])
+    }
+
+    /// The party this station has called or is serving.
+    pub fn in_hand(&self) -> Option<&Card> {
+        self.cards.iter().find(|card| {
+            matches!(card.visit.stage, Stage::Called { station, .. } | Stage::Serving { station, .. } if station == self.station)
+        })
+    }
+
+    /// The visits in a stage, in the order in which they came.
+    pub fn in_stage(&self, kind: StageKind) -> impl Iterator<Item = &Card> {
+        self.cards.iter().filter(move |card| card.visit.stage.kind() == kind)
+    }
+
+    /// The visits that have not ended, in the order in which they came.
+    pub fn open(&self) -> impl Iterator<Item = &Card> {
+        self.cards.iter().filter(|card| card.visit.stage.kind().is_open())
+    }
+
+    /// The name of a volunteer; empty for one the roster lost.
+    pub fn volunteer(&self, id: VolunteerId) -> &str {
+        self.volunteers.iter().find(|volunteer| volunteer.id == id).map_or("", |volunteer| &volunteer.name)
+    }
+
+    /// Today in figures.
+    pub fn figures(&self) -> Figures {
+        let mut figures = Figures::default();
+        for card in &self.cards {
+            if card.visit.day == self.day {
+                figures.given += 1;
+                figures.persons += u32::from(card.visit.persons);
+            }
+            match card.visit.stage.kind() {
+                StageKind::Waiting => figures.waiting += 1,
+                StageKind::Called | StageKind::Serving | StageKind::Held => figures.in_hand += 1,
+                StageKind::Done => figures.done += 1,
+                StageKind::Left => figures.left += 1,
+            }
+        }
+        figures
+    }
+}

@@ -1,0 +1,105 @@
+//! The office, the people, and the beginning and end of a shift.
+
+use super::{Closing, DeskError, Done, calling};
+use crate::domain::{Office, Op, Refusal, Shift, ShiftPart, VisitId, VolunteerId, input};
+use crate::store::{StoreError, Write};
+
+pub(super) fn set_up(write: &Write<'_>, office: &Office, volunteers: &[String]) -> Result<Done, DeskError> {
+    let office = Office {
+        name: input::line(&office.name, input::NAME_LENGTH),
+        commune: input::line(&office.commune, 5),
+        team: input::line(&office.team, input::NAME_LENGTH),
+    };
+    if office.name.is_empty() || volunteers.is_empty() {
+        return Err(Refusal::NameMissing.into());
+    }
+    write.keep_office(&office)?;
+    for name in volunteers {
+        enter_volunteer(write, name)?;
+    }
+    Ok((Op::OfficeSet, None))
+}
+
+pub(super) fn add_volunteer(write: &Write<'_>, name: &str) -> Result<Done, DeskError> {
+    let volunteer = enter_volunteer(write, name)?;
+    Ok((Op::VolunteerAdded { volunteer }, None))
+}
+
+fn enter_volunteer(write: &Write<'_>, name: &str) -> Result<VolunteerId, DeskError> {
+    let name = input::line(name, input::NAME_LENGTH);
+    if name.is_empty() {
+        return Err(Refusal::NameMissing.into());
+    }
+    match write.add_volunteer(&name) {
+        Err(StoreError::NotUnique) => Err(Refusal::NameTaken.into()),
+        other => Ok(other?),
+    }
+}
+
+pub(super) fn open(
+    write: &Write<'_>,
+    part: ShiftPart,
+    on_duty: &[VolunteerId],
+    acknowledged: bool,
+) -> Result<Done, DeskError> {
+    if write.shift()?.is_some() {
+        return Err(Refusal::ShiftOpen.into());
+    }
+    let first = check_duty(write, on_duty)?;
+    if write.has_unread_handover()? {
+        if !acknowledged {
+            return Err(Refusal::HandoverWaiting.into());
+        }
+        write.acknowledge(first)?;
+    }
+    let shift = write.open_shift(part)?;
+    write.keep_duty(shift, on_duty)?;
+    write.seat(first)?;
+    Ok((Op::ShiftOpened { part, on_duty: on_duty.len() }, None))
+}
+
+pub(super) fn change_duty(write: &Write<'_>, on_duty: &[VolunteerId]) -> Result<Done, DeskError> {
+    let shift = open_shift(write)?;
+    check_duty(write, on_duty)?;
+    write.keep_duty(shift.id, on_duty)?;
+    Ok((Op::DutyChanged { on_duty: on_duty.len() }, None))
+}
+
+pub(super) fn sit(write: &Write<'_>, volunteer: VolunteerId) -> Result<Done, DeskError> {
+    if !open_shift(write)?.on_duty.contains(&volunteer) {
+        return Err(Refusal::NotOnDuty.into());
+    }
+    write.seat(volunteer)?;
+    Ok((Op::Seated { volunteer }, None))
+}
+
+pub(super) fn close(
+    write: &Write<'_>,
+    by: Option<VolunteerId>,
+    closing: &Closing,
+) -> Result<Done, DeskError> {
+    let shift = open_shift(write)?;
+    let by = by.ok_or(Refusal::NobodyOnDuty)?;
+    for (visit, why) in &closing.ended {
+        let left = calling::find(write, *visit)?.leave_at_close(write.act(by), *why)?;
+        write.keep_stage(&left)?;
+    }
+    let carried: Vec<VisitId> = write.open_visits()?.iter().map(|visit| visit.id).collect();
+    write.add_handover(shift.id, &input::note(&closing.note), by, &carried)?;
+    write.close_shift(&shift)?;
+    Ok((Op::ShiftClosed { part: shift.part, carried: carried.len(), left: closing.ended.len() }, None))
+}
+
+fn open_shift(write: &Write<'_>) -> Result<Shift, DeskError> {
+    write.shift()?.ok_or_else(|| Refusal::NoShift.into())
+}
+
+/// The first of the people on duty, when all of them are on the roster.
+fn check_duty(write: &Write<'_>, on_duty: &[VolunteerId]) -> Result<VolunteerId, DeskError> {
+    for volunteer in on_duty {
+        if !write.knows_volunteer(*volunteer)? {
+            return Err(Refusal::UnknownVolunteer.into());
+        }
+    }
+    on_duty.first().copied().ok_or_else(|| Refusal::NobodyOnDuty.into())
+}

@@ -1,0 +1,120 @@
+//! The 34 provinces and 3,321 communes, and finding one by a few letters.
+
+use super::fold::fold;
+
+/// The list as it was published for the two-tier government of 01/07/2025.
+const TABLE: &str = include_str!("../../assets/admin_units.tsv");
+
+/// A commune (xã, phường, đặc khu) and its province.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Commune {
+    /// Five digits.
+    pub code: &'static str,
+    /// The full name, for example `Phường Ba Đình`.
+    pub name: &'static str,
+    /// The full name of the province or city.
+    pub province: &'static str,
+}
+
+/// Every commune, in the order of the codes.
+pub fn all() -> impl Iterator<Item = Commune> {
+    TABLE.lines().skip(1).filter_map(|line| {
+        let mut cells = line.split('\t');
+        let (_, province, code, name) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
+        Some(Commune { code, name, province })
+    })
+}
+
+/// The commune of a code.
+pub fn of_code(code: &str) -> Option<Commune> {
+    all().find(|commune| commune.code == code)
+}
+
+/// Finds communes by unmarked letters of their name, their province, both, or the code.
+#[derive(Clone, Debug)]
+pub struct CommuneFinder {
+    folded: Vec<(Commune, String, String)>,
+}
+
+impl CommuneFinder {
+    /// Folds the whole list once: about a millisecond, so only the form that asks for a commune makes one.
+    pub fn new() -> Self {
+        let folded = all().map(|commune| (commune, fold(commune.name), fold(commune.province))).collect();
+        Self { folded }
+    }
+
+    /// At most `most` communes that fit what was typed, the best first.
+    ///
+    /// Every word must begin a word of the commune or of its province, and at least one a word of the commune.
+    pub fn find(&self, typed: &str, most: usize) -> Vec<Commune> {
+        let query = fold(typed);
+        let words: Vec<&str> = query.split(' ').filter(|word| !word.is_empty()).collect();
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let mut found: Vec<(u8, usize)> = self
+            .folded
+            .iter()
+            .enumerate()
+            .filter_map(|(at, (commune, name, province))| {
+                rank(commune, name, province, &query, &words).map(|r| (r, at))
+            })
+            .collect();
+        found.sort_unstable();
+        found.into_iter().take(most).map(|(_, at)| self.folded[at].0).collect()
+    }
+}
+
+impl Default for CommuneFinder {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn rank(commune: &Commune, name: &str, province: &str, query: &str, words: &[&str]) -> Option<u8> {
+    // «xã», «phường», «đặc khu» stand before the name proper.
+    let proper =
+        ["xa ", "phuong ", "dac khu "].iter().find_map(|kind| name.strip_prefix(kind)).unwrap_or(name);
+    if commune.code == query {
+        Some(0)
+    } else if proper == query || name == query {
+        Some(1)
+    } else if proper.starts_with(query) || name.starts_with(query) {
+        Some(2)
+    } else {
+        let begins = |text: &str, word: &str| text.split(' ').any(|part| part.starts_with(word));
+        let first = proper.starts_with(words[0]);
+        let all = words.iter().all(|word| begins(name, word) || begins(province, word));
+        let own = words.iter().any(|word| begins(proper, word));
+        (all && own).then_some(if first { 3 } else { 4 })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_whole() {
+        assert_eq!(all().count(), 3_321);
+        let provinces: std::collections::BTreeSet<&str> = all().map(|commune| commune.province).collect();
+        assert_eq!(provinces.len(), 34);
+        assert_eq!(of_code("00004").map(|commune| commune.name), Some("Phường Ba Đình"));
+    }
+
+    #[test]
+    fn a_commune_is_found_without_marks() {
+        let finder = CommuneFinder::new();
+        for (typed, name) in
+            [("ba dinh", "Phường Ba Đình"), ("vinh bao", "Xã Vĩnh Bảo"), ("00070", "Phường Hoàn Kiếm")]
+        {
+            assert_eq!(finder.find(typed, 5).first().map(|commune| commune.name), Some(name), "{typed}");
+        }
+        assert_eq!(
+            finder.find("vinh bao hai phong", 5).first().map(|c| c.province),
+            Some("Thành phố Hải Phòng")
+        );
+        assert!(finder.find("  ", 5).is_empty());
+        assert!(finder.find("khongcoxanay", 5).is_empty());
+    }
+}

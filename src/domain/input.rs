@@ -1,0 +1,63 @@
+//! Text that came from a keyboard, a paste or the command line, made safe to keep and to draw.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The longest name of an office, a team or a person that is kept, in letters as a reader counts them.
+pub const NAME_LENGTH: usize = 120;
+/// The longest note to the next shift that is kept, in letters as a reader counts them.
+pub const NOTE_LENGTH: usize = 2_000;
+
+/// One line: NFC, control and direction characters dropped, runs of space made one, at most `longest` graphemes.
+pub fn line(raw: &str, longest: usize) -> String {
+    let composed: String =
+        raw.nfc().map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
+    let safe: String = composed.chars().filter(|letter| is_safe(*letter)).collect();
+    let words: Vec<&str> = safe.split(' ').filter(|word| !word.is_empty()).collect();
+    words.join(" ").graphemes(true).take(longest).collect::<String>().trim_end().to_owned()
+}
+
+/// Several lines: as [`line`], with the line breaks kept and empty lines at both ends dropped.
+pub fn note(raw: &str) -> String {
+    let lines: Vec<String> = raw.lines().map(|one| line(one, NOTE_LENGTH)).collect();
+    let text = lines.join("\n");
+    text.trim_matches('\n').graphemes(true).take(NOTE_LENGTH).collect()
+}
+
+/// What a one-line field may hold while it is being typed: NFC without control characters; spaces stay as typed.
+pub fn typed(raw: &str) -> String {
+    raw.nfc()
+        .map(|letter| if letter.is_whitespace() { ' ' } else { letter })
+        .filter(|l| is_safe(*l))
+        .collect()
+}
+
+/// Control characters move the cursor and direction marks reorder a line: neither may reach the screen.
+fn is_safe(letter: char) -> bool {
+    !letter.is_control()
+        && !matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_composed_cleaned_and_cut() {
+        for (raw, kept) in [
+            ("Nguye\u{302}\u{303}n  Va\u{306}n\tA", "Nguyễn Văn A"),
+            ("a\u{1b}[31mb", "a[31mb"),
+            ("\u{202e}abc\u{200b}", "abc"),
+            ("  x \r\n y ", "x y"),
+            ("", ""),
+        ] {
+            assert_eq!(line(raw, NAME_LENGTH), kept);
+        }
+        assert_eq!(line(&"ế".repeat(500), 120).chars().count(), 120);
+    }
+
+    #[test]
+    fn a_note_keeps_its_lines() {
+        assert_eq!(note("\n\nmột\r\n  hai\t\n\n"), "một\nhai");
+    }
+}

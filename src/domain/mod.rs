@@ -1,0 +1,35 @@
+//! What is true at the desk: the rules of the queue, the visit, the checklist, the shift and the tally.
+//!
+//! Nothing here reads a clock, a file or a database, and nothing here is a sentence for a person.
+
+pub mod assist;
+pub mod catalogue;
+pub(crate) mod coded;
+pub mod commune;
+pub mod facts;
+pub mod find;
+pub mod fold;
+pub mod ids;
+pub mod input;
+pub mod office;
+pub mod op;
+pub mod procedure;
+pub mod queue;
+pub mod refusal;
+pub mod shift;
+pub mod tally;
+pub mod ticket;
+pub mod time;
+pub mod visit;
+
+pub use assist::{Assist, Channel, How, Outcome, Payment, Referral, StuckReason};
+pub use catalogue::Catalogue;
+pub use ids::{AssistId, EntryId, HandoverId, ShiftId, StationNo, VisitId, VolunteerId};
+pub use office::Office;
+pub use op::Op;
+pub use procedure::{Code, Procedure};
+pub use refusal::Refusal;
+pub use shift::{Handover, Shift, ShiftPart, Volunteer};
+pub use ticket::{Series, Ticket};
+pub use time::{Day, Stamp};
+pub use visit::{LeaveReason, Priority, Stage, StageKind, Visit};

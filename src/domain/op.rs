@@ -1,0 +1,229 @@
+//! What was done, in the past tense: what the journal holds and what undo names.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Channel, Code, How, LeaveReason, Outcome, Payment, Priority, ShiftPart, Ticket, VolunteerId};
+
+/// One thing that was done at the desk. Holds no personal data: a journal is kept long, a citizen's name is not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "op", rename_all = "kebab-case")]
+pub enum Op {
+    /// The office was set up, or its settings changed.
+    OfficeSet,
+    /// A volunteer joined the roster.
+    VolunteerAdded {
+        /// Who.
+        volunteer: VolunteerId,
+    },
+    /// A shift was opened.
+    ShiftOpened {
+        /// Morning or afternoon.
+        part: ShiftPart,
+        /// How many are on duty.
+        on_duty: usize,
+    },
+    /// The people on duty changed while the shift was open.
+    DutyChanged {
+        /// How many are on duty now.
+        on_duty: usize,
+    },
+    /// Somebody else took the keys of a station.
+    Seated {
+        /// Who.
+        volunteer: VolunteerId,
+    },
+    /// The shift was closed and handed over.
+    ShiftClosed {
+        /// Morning or afternoon.
+        part: ShiftPart,
+        /// How many visits were carried to the next shift.
+        carried: usize,
+        /// How many were closed with a reason.
+        left: usize,
+    },
+    /// A number was given.
+    NumberGiven {
+        /// The number.
+        ticket: Ticket,
+        /// What the party needs.
+        needs: Vec<Code>,
+        /// How many persons.
+        persons: u8,
+        /// Why it goes first, if it does.
+        priority: Option<Priority>,
+    },
+    /// A party was called.
+    Called {
+        /// Its number.
+        ticket: Ticket,
+    },
+    /// A party was called again.
+    Recalled {
+        /// Its number.
+        ticket: Ticket,
+        /// How often by now.
+        times: u8,
+    },
+    /// The party came, and serving began.
+    Appeared {
+        /// Its number.
+        ticket: Ticket,
+    },
+    /// The visit was put aside.
+    Held {
+        /// Its number.
+        ticket: Ticket,
+    },
+    /// The visit went on.
+    Resumed {
+        /// Its number.
+        ticket: Ticket,
+    },
+    /// The visit went back into the queue.
+    PutBack {
+        /// Its number.
+        ticket: Ticket,
+    },
+    /// The visit ended unserved.
+    Left {
+        /// Its number.
+        ticket: Ticket,
+        /// Why.
+        why: LeaveReason,
+    },
+    /// The visit was finished.
+    Finished {
+        /// Its number.
+        ticket: Ticket,
+        /// How many things it was helped with, quantities added up.
+        assists: u32,
+    },
+    /// A procedure was added to the visit.
+    AssistAdded {
+        /// The visit's number.
+        ticket: Ticket,
+        /// Which procedure.
+        procedure: Code,
+    },
+    /// A procedure was taken off the visit.
+    AssistRemoved {
+        /// The visit's number.
+        ticket: Ticket,
+        /// Which procedure.
+        procedure: Code,
+    },
+    /// A step was ticked.
+    Ticked {
+        /// The visit's number.
+        ticket: Ticket,
+        /// Of which procedure.
+        procedure: Code,
+        /// The step, from 1 as people count.
+        step: u8,
+    },
+    /// A tick was taken off.
+    Unticked {
+        /// The visit's number.
+        ticket: Ticket,
+        /// Of which procedure.
+        procedure: Code,
+        /// The step, from 1 as people count.
+        step: u8,
+    },
+    /// A quantity was set.
+    QuantitySet {
+        /// The visit's number.
+        ticket: Ticket,
+        /// Of which procedure.
+        procedure: Code,
+        /// How many.
+        quantity: u8,
+    },
+    /// How it was done was set.
+    HowSet {
+        /// The visit's number.
+        ticket: Ticket,
+        /// Of which procedure.
+        procedure: Code,
+        /// How.
+        how: How,
+    },
+    /// The channel was set.
+    ChannelSet {
+        /// The visit's number.
+        ticket: Ticket,
+        /// Of which procedure.
+        procedure: Code,
+        /// How it was filed.
+        channel: Channel,
+    },
+    /// The payment was set.
+    PaymentSet {
+        /// The visit's number.
+        ticket: Ticket,
+        /// Of which procedure.
+        procedure: Code,
+        /// Online or not.
+        payment: Payment,
+    },
+    /// An outcome was set.
+    OutcomeSet {
+        /// The visit's number.
+        ticket: Ticket,
+        /// Of which procedure.
+        procedure: Code,
+        /// How it ended.
+        outcome: Outcome,
+    },
+    /// The head-count was set.
+    PersonsSet {
+        /// The visit's number.
+        ticket: Ticket,
+        /// How many persons.
+        persons: u8,
+    },
+    /// Citizens' names were erased, because their visits had ended.
+    NamesErased {
+        /// How many.
+        count: u32,
+    },
+    /// Something was undone.
+    Undone {
+        /// What.
+        of: Box<Op>,
+    },
+    /// Something was redone.
+    Redone {
+        /// What.
+        of: Box<Op>,
+    },
+}
+
+impl Op {
+    /// The number of the visit it is about, if it is about one.
+    pub fn ticket(&self) -> Option<Ticket> {
+        match self {
+            Self::NumberGiven { ticket, .. }
+            | Self::Called { ticket }
+            | Self::Recalled { ticket, .. }
+            | Self::Appeared { ticket }
+            | Self::Held { ticket }
+            | Self::Resumed { ticket }
+            | Self::PutBack { ticket }
+            | Self::Left { ticket, .. }
+            | Self::Finished { ticket, .. }
+            | Self::AssistAdded { ticket, .. }
+            | Self::AssistRemoved { ticket, .. }
+            | Self::Ticked { ticket, .. }
+            | Self::Unticked { ticket, .. }
+            | Self::QuantitySet { ticket, .. }
+            | Self::HowSet { ticket, .. }
+            | Self::ChannelSet { ticket, .. }
+            | Self::PaymentSet { ticket, .. }
+            | Self::PersonsSet { ticket, .. }
+            | Self::OutcomeSet { ticket, .. } => Some(*ticket),
+            Self::Undone { of } | Self::Redone { of } => of.ticket(),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! A procedure or a skill of the catalogue: what it is called, what it needs, how to go through it.
+
+use serde::{Deserialize, Serialize};
+
+use super::Day;
+
+/// The national code of a procedure (`2.000815`) or the desk's own code of a skill (`KN01`).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Code(pub String);
+
+impl Code {
+    /// A code from its text.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The code of «Chưa rõ nhu cầu»: a number for somebody who does not know yet what is needed.
+pub const UNKNOWN_NEED: &str = "KHAC";
+
+/// The same thing in both languages of the desk.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Both<T> {
+    /// Vietnamese.
+    pub vi: T,
+    /// English.
+    pub en: T,
+}
+
+/// Whether an entry is a procedure with a dossier or a skill without one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// An administrative procedure (thủ tục hành chính).
+    Procedure,
+    /// A digital skill (kỹ năng số).
+    Skill,
+}
+
+/// How far a procedure can be done online.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OnlineLevel {
+    /// Toàn trình.
+    Whole,
+    /// Một phần.
+    Part,
+    /// Not online.
+    None,
+}
+
+/// Where a dossier may be handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Way {
+    /// At the counter (trực tiếp).
+    Counter,
+    /// Online (trực tuyến).
+    Online,
+    /// By post (bưu chính công ích).
+    Post,
+}
+
+/// An entry of the catalogue, as `procedures.toml` writes it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Procedure {
+    /// Its code.
+    pub code: Code,
+    /// Procedure or skill.
+    pub kind: Kind,
+    /// The field (lĩnh vực), by its id.
+    pub field: String,
+    /// The full name.
+    pub name: Both<String>,
+    /// What a volunteer says.
+    pub short: Both<String>,
+    /// What citizens say or type.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// The papers to bring, one by one.
+    #[serde(default)]
+    pub papers: Both<Vec<String>>,
+    /// What to check first.
+    #[serde(default)]
+    pub before: Both<Vec<String>>,
+    /// The steps to go through with the citizen.
+    pub steps: Both<Vec<String>>,
+    /// How long it takes.
+    #[serde(default)]
+    pub time_limit: Option<Both<String>>,
+    /// Whether a result of the same day needs filing before 15:00 (DOMAIN.md §1).
+    #[serde(default)]
+    pub same_day: bool,
+    /// The limit as plain working days, where it is one number.
+    #[serde(default)]
+    pub working_days: Option<u16>,
+    /// What it costs.
+    #[serde(default)]
+    pub fee: Option<Both<String>>,
+    /// Where it may be handed in.
+    pub channels: Vec<Way>,
+    /// How far it goes online.
+    pub online: OnlineLevel,
+    /// What goes wrong or must not be done.
+    #[serde(default)]
+    pub warnings: Both<Vec<String>>,
+    /// Facts that could not be verified and must be checked at the office.
+    #[serde(default)]
+    pub check_locally: Vec<String>,
+    /// The first day on which it is offered.
+    #[serde(deserialize_with = "toml_day")]
+    pub valid_from: Day,
+    /// The last day on which it is offered; `None` while no end is known.
+    #[serde(default, deserialize_with = "some_toml_day")]
+    pub valid_until: Option<Day>,
+    /// Codes it took the place of.
+    #[serde(default)]
+    pub replaces: Vec<Code>,
+}
+
+impl Procedure {
+    /// Whether it is offered on that day.
+    pub fn is_valid_on(&self, day: Day) -> bool {
+        self.valid_from <= day && self.valid_until.is_none_or(|last| day <= last)
+    }
+
+    /// How many steps it has.
+    pub fn step_count(&self) -> u8 {
+        u8::try_from(self.steps.vi.len()).unwrap_or(u8::MAX)
+    }
+
+    /// How a dossier of it is most often filed, as the first proposal to the volunteer.
+    pub fn usual_channel(&self) -> super::Channel {
+        match (self.kind, self.online) {
+            (Kind::Skill, _) => super::Channel::NotFiled,
+            (Kind::Procedure, OnlineLevel::Whole) => super::Channel::OnlineWhole,
+            (Kind::Procedure, OnlineLevel::Part) => super::Channel::OnlinePart,
+            (Kind::Procedure, OnlineLevel::None) => super::Channel::Paper,
+        }
+    }
+}
+
+/// TOML has dates of its own, written without quotation marks.
+fn toml_day<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Day, D::Error> {
+    let date = toml::value::Datetime::deserialize(from)?;
+    date.to_string().parse().map_err(serde::de::Error::custom)
+}
+
+fn some_toml_day<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Day>, D::Error> {
+    toml_day(from).map(Some)
+}

@@ -1,0 +1,72 @@
+//! The order of the queue: who is called next.
+
+use super::{Stage, Visit};
+
+/// The place of a waiting visit in the queue: the priority lane first, then the order of arrival.
+///
+/// The identity breaks a tie within one second, since numbers are given one after the other.
+pub fn place(visit: &Visit) -> (bool, i64, i64) {
+    (visit.priority.is_none(), visit.arrived.seconds(), visit.id.0)
+}
+
+/// The waiting visits in the order in which they will be called.
+pub fn in_order<'a>(visits: impl IntoIterator<Item = &'a Visit>) -> Vec<&'a Visit> {
+    let mut waiting: Vec<&Visit> =
+        visits.into_iter().filter(|visit| matches!(visit.stage, Stage::Waiting { .. })).collect();
+    waiting.sort_by_key(|visit| place(visit));
+    waiting
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Priority, Series, Stamp, Ticket, VisitId};
+    use proptest::prelude::*;
+
+    fn visit(id: i64, arrived: i64, priority: Option<Priority>) -> Visit {
+        let at = Stamp::from_seconds(arrived);
+        let ticket = Ticket { series: Series::new('A').unwrap(), number: u16::try_from(id).unwrap() };
+        Visit {
+            id: VisitId(id),
+            day: at.day(),
+            ticket,
+            persons: 1,
+            priority,
+            arrived: at,
+            stage: Stage::Waiting { since: at },
+        }
+    }
+
+    #[test]
+    fn priority_goes_first_and_then_the_order_of_arrival() {
+        let visits = [
+            visit(1, 10, None),
+            visit(2, 20, Some(Priority::Elderly)),
+            visit(3, 5, None),
+            visit(4, 15, Some(Priority::Mother)),
+        ];
+        let order: Vec<i64> = in_order(&visits).iter().map(|visit| visit.id.0).collect();
+        assert_eq!(order, [4, 2, 3, 1]);
+    }
+
+    proptest! {
+        /// Within a lane nobody is ever called before somebody who came earlier, however the list was read.
+        #[test]
+        fn nobody_is_overtaken_in_a_lane(parties in proptest::collection::vec((0i64..500, any::<bool>()), 0..40)) {
+            let visits: Vec<Visit> = parties
+                .iter()
+                .enumerate()
+                .map(|(at, (arrived, first))| {
+                    visit(i64::try_from(at).unwrap(), *arrived, first.then_some(Priority::Elderly))
+                })
+                .collect();
+            let order = in_order(&visits);
+            prop_assert_eq!(order.len(), visits.len());
+            for pair in order.windows(2) {
+                let same_lane = pair[0].priority == pair[1].priority;
+                prop_assert!(!same_lane || pair[0].arrived <= pair[1].arrived);
+                prop_assert!(same_lane || pair[0].priority.is_some());
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! When a rule says no: the reason, as facts. The sentence is made in `text`.
+
+use super::{Op, StageKind, StationNo, Ticket};
+
+/// Why a command was refused. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The office has not been set up yet.
+    NotSetUp,
+    /// No shift is open.
+    NoShift,
+    /// A shift is open already.
+    ShiftOpen,
+    /// A shift was opened with nobody on duty.
+    NobodyOnDuty,
+    /// The volunteer is not on duty in this shift.
+    NotOnDuty,
+    /// The queue is empty.
+    NobodyWaiting,
+    /// This station still has a party in hand.
+    StationBusy {
+        /// The party's number.
+        ticket: Ticket,
+        /// Called or being served.
+        stage: StageKind,
+    },
+    /// Another station has the party in hand.
+    AtAnotherStation {
+        /// The party's number.
+        ticket: Ticket,
+        /// Where it is.
+        station: StationNo,
+    },
+    /// Only a waiting party can be called.
+    NotWaiting {
+        /// The party's number.
+        ticket: Ticket,
+        /// Where it stands.
+        stage: StageKind,
+    },
+    /// The party was not called.
+    NotCalled {
+        /// The party's number.
+        ticket: Ticket,
+        /// Where it stands.
+        stage: StageKind,
+    },
+    /// The party is not being served.
+    NotServing {
+        /// The party's number.
+        ticket: Ticket,
+        /// Where it stands.
+        stage: StageKind,
+    },
+    /// The party was not put aside.
+    NotHeld {
+        /// The party's number.
+        ticket: Ticket,
+        /// Where it stands.
+        stage: StageKind,
+    },
+    /// Only a party that was taken from the queue can be put back.
+    NotTaken {
+        /// The party's number.
+        ticket: Ticket,
+        /// Where it stands.
+        stage: StageKind,
+    },
+    /// The visit has ended.
+    AlreadyEnded {
+        /// The party's number.
+        ticket: Ticket,
+        /// How it ended.
+        stage: StageKind,
+    },
+    /// The visit is not in the file any more (another station took its number back).
+    VisitGone,
+    /// The assist is not in the file any more.
+    AssistGone,
+    /// A number needs at least one need.
+    NoNeed,
+    /// The head-count is 0 or above 99.
+    PersonsOutOfRange,
+    /// The quantity is 0 or above 99.
+    QuantityOutOfRange,
+    /// The procedure is not in the catalogue.
+    UnknownProcedure,
+    /// The procedure has no such step.
+    UnknownStep,
+    /// The volunteer is not on the roster.
+    UnknownVolunteer,
+    /// A name that must be given is empty.
+    NameMissing,
+    /// The roster holds that name already.
+    NameTaken,
+    /// The series has given its last number today.
+    SeriesFull,
+    /// The handover was acknowledged before.
+    AlreadyAcknowledged,
+    /// The handover note must be acknowledged before the shift opens.
+    HandoverWaiting,
+    /// Nothing to undo at this station today.
+    NothingToUndo,
+    /// Nothing to redo at this station today.
+    NothingToRedo,
+    /// What was done has been changed since, so it cannot be taken back alone.
+    ChangedSince {
+        /// What was to be undone or redone.
+        op: Box<Op>,
+        /// What changed it.
+        by: Box<Op>,
+        /// Where the change was made.
+        station: StationNo,
+    },
+}

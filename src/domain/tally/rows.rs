@@ -1,0 +1,176 @@
+//! The tables of the tally.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::super::assist::OutcomeKind;
+use super::super::facts::Facts;
+use super::super::{Assist, Catalogue, Code, Stage, StageKind, StationNo, VolunteerId};
+
+/// A field of procedures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FieldRow {
+    /// The field's id in the catalogue; empty for procedures the catalogue no longer knows.
+    pub field: String,
+    /// Numbers given whose first need lies in the field.
+    pub visits: u32,
+    /// Persons who came with them.
+    pub persons: u32,
+    /// Things helped with.
+    pub assists: u32,
+    /// Its procedures, the most frequent first.
+    pub procedures: Vec<ProcedureRow>,
+}
+
+/// A procedure or skill.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ProcedureRow {
+    /// Its code.
+    pub code: Code,
+    /// Things helped with, quantities added up.
+    pub assists: u32,
+    /// Of them done.
+    pub done: u32,
+    /// Of them stuck or to come back.
+    pub unfinished: u32,
+    /// Of them filed online, wholly or partly.
+    pub online: u32,
+}
+
+/// An hour of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct HourRow {
+    /// The hour that begins, 0–23.
+    pub hour: u8,
+    /// Numbers given in it.
+    pub issued: u32,
+    /// Visits finished in it.
+    pub served: u32,
+}
+
+/// A station.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct StationRow {
+    /// Its number.
+    pub station: StationNo,
+    /// Visits finished there.
+    pub served: u32,
+    /// Things helped with there.
+    pub assists: u32,
+}
+
+/// A volunteer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct VolunteerRow {
+    /// Who.
+    pub volunteer: VolunteerId,
+    /// Visits finished.
+    pub served: u32,
+    /// Things helped with.
+    pub assists: u32,
+}
+
+pub(super) fn by_field(facts: &Facts, done: &[&Assist], catalogue: &Catalogue) -> Vec<FieldRow> {
+    let mut rows: Vec<FieldRow> = catalogue
+        .fields()
+        .iter()
+        .map(|field| field.id.clone())
+        .chain([String::new()])
+        .map(|field| FieldRow { field, visits: 0, persons: 0, assists: 0, procedures: Vec::new() })
+        .collect();
+    let last = rows.len() - 1;
+    let at = |code: Option<&Code>| {
+        code.and_then(|code| catalogue.field_of(code))
+            .and_then(|field| catalogue.fields().iter().position(|one| one.id == field.id))
+            .unwrap_or(last)
+    };
+    for fact in facts.visits.iter().filter(|fact| !fact.is_carried_in(facts.day)) {
+        let row = &mut rows[at(fact.need.as_ref())];
+        row.visits += 1;
+        row.persons += u32::from(fact.visit.persons);
+    }
+    for assist in done {
+        let row = &mut rows[at(Some(&assist.procedure))];
+        row.assists += u32::from(assist.quantity);
+        row.count(assist);
+    }
+    rows.retain(|row| row.visits + row.assists > 0);
+    for row in &mut rows {
+        row.procedures.sort_by(|a, b| b.assists.cmp(&a.assists).then_with(|| a.code.cmp(&b.code)));
+    }
+    rows
+}
+
+impl FieldRow {
+    fn count(&mut self, assist: &Assist) {
+        let quantity = u32::from(assist.quantity);
+        let known = self.procedures.iter().position(|row| row.code == assist.procedure);
+        let at = known.unwrap_or_else(|| {
+            let code = assist.procedure.clone();
+            self.procedures.push(ProcedureRow { code, assists: 0, done: 0, unfinished: 0, online: 0 });
+            self.procedures.len() - 1
+        });
+        let row = &mut self.procedures[at];
+        row.assists += quantity;
+        match assist.outcome.kind() {
+            OutcomeKind::Done => row.done += quantity,
+            OutcomeKind::Stuck | OutcomeKind::ComeBack => row.unfinished += quantity,
+            OutcomeKind::Open | OutcomeKind::Referred | OutcomeKind::Declined => {}
+        }
+        if matches!(assist.channel, super::Channel::OnlineWhole | super::Channel::OnlinePart) {
+            row.online += quantity;
+        }
+    }
+}
+
+pub(super) fn by_hour(facts: &Facts) -> Vec<HourRow> {
+    let mut rows: BTreeMap<u8, HourRow> = BTreeMap::new();
+    let row = |hour| HourRow { hour, issued: 0, served: 0 };
+    for fact in &facts.visits {
+        if !fact.is_carried_in(facts.day) {
+            let hour = fact.visit.arrived.hour();
+            rows.entry(hour).or_insert_with(|| row(hour)).issued += 1;
+        }
+        if fact.kind_at_end_of(facts.day) == StageKind::Done {
+            let hour = fact.visit.stage.since().hour();
+            rows.entry(hour).or_insert_with(|| row(hour)).served += 1;
+        }
+    }
+    rows.into_values().collect()
+}
+
+/// Who and where the finished visits of the day were finished.
+fn finished(facts: &Facts) -> impl Iterator<Item = (StationNo, VolunteerId)> {
+    facts.visits.iter().filter(|fact| fact.kind_at_end_of(facts.day) == StageKind::Done).filter_map(|fact| {
+        match fact.visit.stage {
+            Stage::Done { by, station, .. } => Some((station, by)),
+            _ => None,
+        }
+    })
+}
+
+pub(super) fn by_station(facts: &Facts, done: &[&Assist]) -> Vec<StationRow> {
+    let mut rows: BTreeMap<StationNo, StationRow> = BTreeMap::new();
+    let row = |station| StationRow { station, served: 0, assists: 0 };
+    for (station, _) in finished(facts) {
+        rows.entry(station).or_insert_with(|| row(station)).served += 1;
+    }
+    for assist in done {
+        let station = assist.station;
+        rows.entry(station).or_insert_with(|| row(station)).assists += u32::from(assist.quantity);
+    }
+    rows.into_values().collect()
+}
+
+pub(super) fn by_volunteer(facts: &Facts, done: &[&Assist]) -> Vec<VolunteerRow> {
+    let mut rows: BTreeMap<VolunteerId, VolunteerRow> = BTreeMap::new();
+    let row = |volunteer| VolunteerRow { volunteer, served: 0, assists: 0 };
+    for (_, by) in finished(facts) {
+        rows.entry(by).or_insert_with(|| row(by)).served += 1;
+    }
+    for assist in done {
+        rows.entry(assist.by).or_insert_with(|| row(assist.by)).assists += u32::from(assist.quantity);
+    }
+    rows.into_values().collect()
+}

@@ -1,0 +1,80 @@
+use super::*;
+use crate::domain::facts::VisitFact;
+use crate::domain::{Series, Stage, StationNo, Ticket, Visit, VolunteerId};
+
+fn ticket(number: u16) -> Ticket {
+    Ticket { series: Series::new('A').unwrap(), number }
+}
+
+fn facts(visits: Vec<VisitFact>) -> Facts {
+    Facts {
+        day: "2026-11-21".parse().unwrap(),
+        visits,
+        periods: vec![],
+        assists: vec![],
+        drawn: vec![],
+        withdrawn: vec![],
+    }
+}
+
+fn fact(day: &str, number: u16, stage: Stage) -> VisitFact {
+    let day: Day = day.parse().unwrap();
+    let visit = Visit {
+        id: VisitId(i64::from(number)),
+        day,
+        ticket: ticket(number),
+        persons: 2,
+        priority: None,
+        arrived: day.at(8, 0),
+        stage,
+    };
+    VisitFact { visit, need: None }
+}
+
+fn done(at: &str, hour: u32) -> Stage {
+    let at = at.parse::<Day>().unwrap().at(hour, 30);
+    Stage::Done { by: VolunteerId(1), station: StationNo::FIRST, at }
+}
+
+#[test]
+fn a_number_without_a_visit_is_named() {
+    let waiting = Stage::Waiting { since: "2026-11-21".parse::<Day>().unwrap().at(8, 0) };
+    let mut facts = facts(vec![fact("2026-11-21", 1, waiting), fact("2026-11-21", 4, waiting)]);
+    facts.drawn = vec![ticket(4)];
+    facts.withdrawn = vec![ticket(2), ticket(4)];
+    let proof = Proof::of(&facts);
+    assert_eq!(proof.missing, [ticket(3)]);
+    assert_eq!(proof.withdrawn, [ticket(2)]);
+    assert!(!proof.holds());
+    facts.withdrawn.push(ticket(3));
+    assert!(Proof::of(&facts).holds());
+}
+
+#[test]
+fn a_visit_carried_over_is_open_on_its_day_and_served_on_the_next() {
+    let visits = vec![fact("2026-11-20", 1, done("2026-11-21", 9))];
+    let mut first = facts(visits.clone());
+    first.day = "2026-11-20".parse().unwrap();
+    first.drawn = vec![ticket(1)];
+    let proof = Proof::of(&first);
+    assert_eq!((proof.carried_in, proof.issued, proof.served, proof.open), (0, 1, 0, 1));
+    assert!(proof.holds());
+    let second = Proof::of(&facts(visits));
+    assert_eq!((second.carried_in, second.issued, second.served, second.open), (1, 0, 1, 0));
+    assert!(second.holds());
+}
+
+#[test]
+fn persons_are_not_visits() {
+    let catalogue = Catalogue::parse(crate::desk::catalogue::BUILT_IN).unwrap();
+    let mut facts = facts(vec![
+        fact("2026-11-21", 1, done("2026-11-21", 9)),
+        fact("2026-11-21", 2, done("2026-11-21", 10)),
+    ]);
+    facts.drawn = vec![ticket(2)];
+    let tally = Tally::count(&facts, &catalogue);
+    assert_eq!((tally.visits, tally.persons, tally.assists), (2, 4, 0));
+    let hours: Vec<(u8, u32, u32)> =
+        tally.hours.iter().map(|row| (row.hour, row.issued, row.served)).collect();
+    assert_eq!(hours, [(8, 2, 0), (9, 0, 1), (10, 0, 1)]);
+}

@@ -1,0 +1,128 @@
+//! Time as the desk's own wall clock shows it.
+
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use serde::{Deserialize, Serialize};
+
+/// A moment on the desk's wall clock, to the second.
+///
+/// Kept as seconds since 1970-01-01 00:00 *of that clock*, not of UTC: what people at the desk argue about is the
+/// time on the wall, Viet Nam has one time zone and no summer time, and an old PC's zone is often set wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Stamp(i64);
+
+impl Stamp {
+    /// The moment that many seconds after the clock's 1970-01-01 00:00.
+    pub const fn from_seconds(seconds: i64) -> Self {
+        Self(seconds)
+    }
+
+    /// Seconds since the clock's 1970-01-01 00:00.
+    pub const fn seconds(self) -> i64 {
+        self.0
+    }
+
+    /// The calendar day.
+    pub fn day(self) -> Day {
+        Day(self.date_time().date())
+    }
+
+    /// The hour, 0–23.
+    pub fn hour(self) -> u8 {
+        u8::try_from(self.date_time().hour()).unwrap_or(0)
+    }
+
+    /// Hour and minute, for a screen.
+    pub fn clock(self) -> (u32, u32) {
+        let time = self.date_time();
+        (time.hour(), time.minute())
+    }
+
+    /// Whole seconds from `earlier` until this moment; zero when `earlier` is later, because a clock that was set
+    /// back must not make a wait negative.
+    pub fn seconds_since(self, earlier: Self) -> i64 {
+        (self.0 - earlier.0).max(0)
+    }
+
+    /// This moment, that many seconds later.
+    #[must_use]
+    pub const fn plus_seconds(self, seconds: i64) -> Self {
+        Self(self.0 + seconds)
+    }
+
+    /// The same moment as a chrono value.
+    pub fn date_time(self) -> NaiveDateTime {
+        chrono::DateTime::from_timestamp(self.0, 0).map_or(NaiveDateTime::MIN, |utc| utc.naive_utc())
+    }
+}
+
+impl From<NaiveDateTime> for Stamp {
+    fn from(time: NaiveDateTime) -> Self {
+        Self(time.and_utc().timestamp())
+    }
+}
+
+/// A calendar day at the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Day(NaiveDate);
+
+impl Day {
+    /// Midnight at the start of the day.
+    pub fn start(self) -> Stamp {
+        Stamp::from(self.0.and_time(NaiveTime::MIN))
+    }
+
+    /// The moment at that hour and minute of the day.
+    pub fn at(self, hour: u32, minute: u32) -> Stamp {
+        self.start().plus_seconds(i64::from(hour) * 3600 + i64::from(minute) * 60)
+    }
+
+    /// The chrono date.
+    pub const fn date(self) -> NaiveDate {
+        self.0
+    }
+
+    /// Day of the month, month and year.
+    pub fn parts(self) -> (u32, u32, i32) {
+        (self.0.day(), self.0.month(), self.0.year())
+    }
+
+    /// Days since Monday: 0 for Monday, 6 for Sunday.
+    pub fn weekday(self) -> usize {
+        self.0.weekday().num_days_from_monday() as usize
+    }
+
+    /// The day that many days before, or this one at the edge of the calendar.
+    #[must_use]
+    pub fn minus_days(self, days: u64) -> Self {
+        self.0.checked_sub_days(Days::new(days)).map_or(self, Self)
+    }
+
+    /// The day that many days after, or this one at the edge of the calendar.
+    #[must_use]
+    pub fn plus_days(self, days: u64) -> Self {
+        self.0.checked_add_days(Days::new(days)).map_or(self, Self)
+    }
+}
+
+impl From<NaiveDate> for Day {
+    fn from(date: NaiveDate) -> Self {
+        Self(date)
+    }
+}
+
+impl std::fmt::Display for Day {
+    /// `2026-11-21`, as files and the command line write it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.0.format("%Y-%m-%d"))
+    }
+}
+
+impl std::str::FromStr for Day {
+    type Err = chrono::ParseError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").map(Self)
+    }
+}

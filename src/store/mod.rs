@@ -1,0 +1,63 @@
+//! What the desk remembers: one SQLite file. The only SQL of the program is in this folder, and no type of the
+//! database crate leaves it.
+
+mod columns;
+mod error;
+mod images;
+mod open;
+mod schema;
+mod write;
+
+pub mod assists;
+pub mod bulk;
+pub mod check;
+pub mod facts;
+pub mod journal;
+pub mod names;
+mod periods;
+pub mod settings;
+pub mod shifts;
+pub mod tickets;
+pub mod undo;
+pub mod visits;
+pub mod volunteers;
+
+use std::cell::Cell;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
+
+use rusqlite::Connection;
+
+pub use error::{OpenError, StoreError};
+pub use open::Access;
+pub use write::{Signature, Write};
+
+/// An open file of the desk.
+///
+/// One `Store` serves one console. Several consoles may have the same file open: each write takes the file's lock
+/// first (`BEGIN IMMEDIATE`), so that what a command read is still true when it writes.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+    /// The journal entry that is being written, read by the triggers that keep row images.
+    entry: Arc<AtomicI64>,
+    seen: Cell<i64>,
+}
+
+impl Store {
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether another console has written since this was last asked.
+    ///
+    /// # Errors
+    /// When the file cannot be read any more.
+    pub fn changed_elsewhere(&self) -> Result<bool, StoreError> {
+        let version: i64 = self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?;
+        Ok(self.seen.replace(version) != version)
+    }
+}

@@ -1,0 +1,133 @@
+//! Opening the file: what it must be, and how the engine is set.
+
+use std::cell::Cell;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+use super::schema::{APPLICATION_ID, NEWEST, migrations};
+use super::{OpenError, Store, images};
+
+/// What the caller means to do with the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Make it when it is not there, bring it to the newest schema, read and write.
+    Full,
+    /// Only look: the file must be there and stays as it is.
+    ReadOnly,
+}
+
+/// Four consoles that write at once wait milliseconds; a whole five seconds means that something is wrong.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+impl Store {
+    /// Opens the file, and makes or migrates it where `access` allows.
+    ///
+    /// # Errors
+    /// The file is left as it was when it is damaged, another program's, or newer than this program.
+    pub fn open(path: &Path, access: Access) -> Result<Self, OpenError> {
+        let fresh = !path.exists();
+        if fresh && access == Access::ReadOnly {
+            return Err(OpenError::Absent { path: path.to_owned() });
+        }
+        if fresh {
+            private::create(path)
+                .map_err(|error| OpenError::Denied { path: path.to_owned(), reason: error.to_string() })?;
+        }
+        let explain = |error: rusqlite::Error| explain(path, &error);
+        let flags = match access {
+            Access::Full => OpenFlags::SQLITE_OPEN_READ_WRITE,
+            Access::ReadOnly => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        };
+        let mut connection =
+            Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(explain)?;
+        connection.busy_timeout(BUSY_TIMEOUT).map_err(explain)?;
+        let application: i64 =
+            connection.query_row("PRAGMA application_id", [], |row| row.get(0)).map_err(explain)?;
+        let version: i64 =
+            connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(explain)?;
+        let tables: i64 = connection
+            .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+            .map_err(explain)?;
+        let is_empty = tables == 0 && version == 0 && application == 0;
+        if !is_empty && application != APPLICATION_ID {
+            return Err(OpenError::Foreign { path: path.to_owned() });
+        }
+        if version > NEWEST {
+            return Err(OpenError::Newer { path: path.to_owned(), found: version, known: NEWEST });
+        }
+        if access == Access::Full {
+            prepare(&mut connection, version).map_err(|error| match error {
+                PrepareError::Engine(error) => explain(error),
+                PrepareError::Migration(reason) => OpenError::Damaged { path: path.to_owned(), reason },
+            })?;
+        }
+        let entry = Arc::new(AtomicI64::new(images::NO_ENTRY));
+        if access == Access::Full {
+            images::install(&connection, &entry).map_err(explain)?;
+        }
+        let seen: i64 = connection.query_row("PRAGMA data_version", [], |row| row.get(0)).map_err(explain)?;
+        connection.set_prepared_statement_cache_capacity(128);
+        Ok(Self { connection, path: path.to_owned(), entry, seen: Cell::new(seen) })
+    }
+}
+
+enum PrepareError {
+    Engine(rusqlite::Error),
+    Migration(String),
+}
+
+impl From<rusqlite::Error> for PrepareError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Engine(error)
+    }
+}
+
+fn prepare(connection: &mut Connection, version: i64) -> Result<(), PrepareError> {
+    connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+    // The power supply fails: what was shown as done must be on the disk.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    // An erased name must not be read from a free page.
+    connection.pragma_update(None, "secure_delete", true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    if version < NEWEST {
+        // Two consoles may start at the same moment on a new file: the second one finds the work done.
+        connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+        migrations().to_latest(connection).map_err(|error| PrepareError::Migration(error.to_string()))?;
+    }
+    Ok(())
+}
+
+fn explain(path: &Path, error: &rusqlite::Error) -> OpenError {
+    let path = path.to_owned();
+    let reason = error.to_string();
+    match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => OpenError::Damaged { path, reason },
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => OpenError::Locked { path },
+        Some(ErrorCode::DiskFull) => OpenError::DiskFull { path },
+        _ => OpenError::Denied { path, reason },
+    }
+}
+
+/// The file and its companions are for the desk's own user alone: they may hold names.
+mod private {
+    use std::fs::OpenOptions;
+    use std::io;
+    use std::path::Path;
+
+    #[cfg(unix)]
+    pub(super) fn create(path: &Path) -> io::Result<()> {
+        use std::os::unix::fs::OpenOptionsExt;
+        OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(path).map(drop)
+    }
+
+    #[cfg(not(unix))]
+    pub(super) fn create(path: &Path) -> io::Result<()> {
+        OpenOptions::new().write(true).create(true).truncate(false).open(path).map(drop)
+    }
+}

@@ -1,0 +1,199 @@
+//! Shifts, who is on duty in them, and handovers between them.
+
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::{Store, StoreError, Write};
+use crate::domain::{Day, Handover, HandoverId, Shift, ShiftId, ShiftPart, VisitId, VolunteerId};
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Shift> {
+    Ok(Shift {
+        id: row.get(0)?,
+        day: row.get(1)?,
+        part: row.get(2)?,
+        opened: row.get(3)?,
+        closed: row.get(4)?,
+        on_duty: Vec::new(),
+    })
+}
+
+const COLUMNS: &str = "id, day, part, opened, closed";
+
+impl Write<'_> {
+    /// Opens a shift.
+    ///
+    /// # Errors
+    /// [`StoreError::NotUnique`] when one is open.
+    pub fn open_shift(&self, part: ShiftPart) -> Result<ShiftId, StoreError> {
+        self.run(
+            "INSERT INTO shift (day, part, opened) VALUES (?1, ?2, ?3)",
+            params![self.sign.day(), part, self.sign.at],
+        )?;
+        Ok(ShiftId(self.transaction.last_insert_rowid()))
+    }
+
+    /// Puts exactly these volunteers on duty.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_duty(&self, shift: ShiftId, on_duty: &[VolunteerId]) -> Result<(), StoreError> {
+        let before = self.shift_with_duty(shift)?;
+        for gone in before.iter().filter(|volunteer| !on_duty.contains(volunteer)) {
+            self.run("DELETE FROM duty WHERE shift = ?1 AND volunteer = ?2", params![shift, gone])?;
+        }
+        for come in on_duty.iter().filter(|volunteer| !before.contains(volunteer)) {
+            self.run("INSERT INTO duty (shift, volunteer) VALUES (?1, ?2)", params![shift, come])?;
+        }
+        Ok(())
+    }
+
+    /// Closes the shift.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn close_shift(&self, shift: &Shift) -> Result<(), StoreError> {
+        let at = self.sign.at.max(shift.opened);
+        self.run("UPDATE shift SET closed = ?2 WHERE id = ?1", params![shift.id, at])?;
+        Ok(())
+    }
+
+    /// The open shift.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn shift(&self) -> Result<Option<Shift>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM shift WHERE closed IS NULL");
+        let found = self.transaction.prepare_cached(&sql)?.query_row([], read).optional()?;
+        let Some(mut shift) = found else { return Ok(None) };
+        shift.on_duty = self.shift_with_duty(shift.id)?;
+        Ok(Some(shift))
+    }
+
+    fn shift_with_duty(&self, shift: ShiftId) -> Result<Vec<VolunteerId>, StoreError> {
+        let mut statement =
+            self.transaction.prepare_cached("SELECT volunteer FROM duty WHERE shift = ?1 ORDER BY id")?;
+        let rows = statement.query_map([shift], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Writes the handover of a shift.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn add_handover(
+        &self,
+        shift: ShiftId,
+        note: &str,
+        by: VolunteerId,
+        carried: &[VisitId],
+    ) -> Result<HandoverId, StoreError> {
+        self.run(
+            "INSERT INTO handover (shift, note, at, volunteer) VALUES (?1, ?2, ?3, ?4)",
+            params![shift, note, self.sign.at, by],
+        )?;
+        let handover = HandoverId(self.transaction.last_insert_rowid());
+        for visit in carried {
+            self.run(
+                "INSERT INTO handover_visit (handover, visit) VALUES (?1, ?2)",
+                params![handover, visit],
+            )?;
+        }
+        Ok(handover)
+    }
+
+    /// Notes that every waiting handover was read.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn acknowledge(&self, by: VolunteerId) -> Result<(), StoreError> {
+        self.run(
+            "UPDATE handover SET read_at = ?1, read_by = ?2 WHERE read_at IS NULL",
+            params![self.sign.at, by],
+        )?;
+        Ok(())
+    }
+
+    /// Whether a handover waits to be read.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn has_unread_handover(&self) -> Result<bool, StoreError> {
+        let mut statement =
+            self.transaction.prepare_cached("SELECT 1 FROM handover WHERE read_at IS NULL")?;
+        Ok(statement.exists([])?)
+    }
+}
+
+impl Store {
+    /// The open shift, with the people on duty.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn open_shift(&self) -> Result<Option<Shift>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM shift WHERE closed IS NULL");
+        let found = self.connection.prepare_cached(&sql)?.query_row([], read).optional()?;
+        found.map(|shift| self.with_duty(shift)).transpose()
+    }
+
+    /// The shifts of a day, in their order.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn shifts_of_day(&self, day: Day) -> Result<Vec<Shift>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM shift WHERE day = ?1 ORDER BY id");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let shifts = statement.query_map([day], read)?.collect::<rusqlite::Result<Vec<Shift>>>()?;
+        shifts.into_iter().map(|shift| self.with_duty(shift)).collect()
+    }
+
+    /// The shift that ran before: its people are proposed for the next one of the same part of the day.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_shift(&self) -> Result<Option<Shift>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM shift ORDER BY id DESC LIMIT 1");
+        let found = self.connection.prepare_cached(&sql)?.query_row([], read).optional()?;
+        found.map(|shift| self.with_duty(shift)).transpose()
+    }
+
+    fn with_duty(&self, mut shift: Shift) -> Result<Shift, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT volunteer FROM duty WHERE shift = ?1 ORDER BY id")?;
+        let rows = statement.query_map([shift.id], |row| row.get(0))?;
+        shift.on_duty = rows.collect::<rusqlite::Result<_>>()?;
+        Ok(shift)
+    }
+
+    /// The handover that waits to be read, the newest if there are several.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn unread_handover(&self) -> Result<Option<Handover>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT handover.id, shift.id, shift.day, shift.part, note, at, handover.volunteer
+             FROM handover JOIN shift ON shift.id = handover.shift
+             WHERE read_at IS NULL ORDER BY handover.id DESC LIMIT 1",
+        )?;
+        let found = statement
+            .query_row([], |row| {
+                Ok(Handover {
+                    id: row.get(0)?,
+                    shift: row.get(1)?,
+                    day: row.get(2)?,
+                    part: row.get(3)?,
+                    note: row.get(4)?,
+                    at: row.get(5)?,
+                    by: row.get(6)?,
+                    carried: Vec::new(),
+                    acknowledged: None,
+                })
+            })
+            .optional()?;
+        let Some(mut handover) = found else { return Ok(None) };
+        let mut visits = self
+            .connection
+            .prepare_cached("SELECT visit FROM handover_visit WHERE handover = ?1 ORDER BY visit")?;
+        let rows = visits.query_map([handover.id], |row| row.get(0))?;
+        handover.carried = rows.collect::<rusqlite::Result<_>>()?;
+        Ok(Some(handover))
+    }
+}

@@ -1,0 +1,230 @@
+//! Visits and what their parties need.
+
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::columns::impossible;
+use super::{Store, StoreError, Write};
+use crate::domain::visit::Visit;
+use crate::domain::{
+    Code, Day, LeaveReason, Priority, Series, ShiftId, Stage, StageKind, Stamp, Ticket, VisitId,
+};
+
+pub(super) const COLUMNS: &str = "visit.id, visit.day, visit.series, visit.number, visit.persons, visit.priority, \
+     visit.arrived, visit.stage, visit.since, visit.station, visit.volunteer, visit.calls, visit.left_why, \
+     visit.left_from";
+
+pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Visit> {
+    let kind: StageKind = row.get(7)?;
+    let since: Stamp = row.get(8)?;
+    let stage = if kind == StageKind::Waiting {
+        Stage::Waiting { since }
+    } else {
+        let (station, by) = (row.get(9)?, row.get(10)?);
+        match kind {
+            StageKind::Waiting => return Err(impossible(row, "stage")),
+            StageKind::Called => Stage::Called { by, station, since, times: row.get(11)? },
+            StageKind::Serving => Stage::Serving { by, station, since },
+            StageKind::Held => Stage::Held { by, station, since },
+            StageKind::Done => Stage::Done { by, station, at: since },
+            StageKind::Left => Stage::Left { by, station, at: since, why: row.get(12)?, from: row.get(13)? },
+        }
+    };
+    Ok(Visit {
+        id: row.get(0)?,
+        day: row.get(1)?,
+        ticket: Ticket { series: row.get(2)?, number: row.get(3)? },
+        persons: row.get(4)?,
+        priority: row.get(5)?,
+        arrived: row.get(6)?,
+        stage,
+    })
+}
+
+/// A visit that is about to be entered.
+#[derive(Clone, Copy, Debug)]
+pub struct NewRow {
+    /// Its number, drawn with [`Write::draw_ticket`].
+    pub ticket: Ticket,
+    /// The open shift.
+    pub shift: ShiftId,
+    /// How many persons.
+    pub persons: u8,
+    /// Why it goes first.
+    pub priority: Option<Priority>,
+}
+
+impl Write<'_> {
+    /// Enters a waiting visit, arrived now.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn add_visit(&self, new: NewRow) -> Result<Visit, StoreError> {
+        let (day, at) = (self.sign.day(), self.sign.at);
+        self.run(
+            "INSERT INTO visit (day, series, number, shift, persons, priority, arrived, stage, since)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'waiting', ?7)",
+            params![day, new.ticket.series, new.ticket.number, new.shift, new.persons, new.priority, at],
+        )?;
+        let visit = Visit {
+            id: VisitId(self.transaction.last_insert_rowid()),
+            day,
+            ticket: new.ticket,
+            persons: new.persons,
+            priority: new.priority,
+            arrived: at,
+            stage: Stage::Waiting { since: at },
+        };
+        self.open_period(&visit)?;
+        Ok(visit)
+    }
+
+    /// Notes one thing a party needs.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn add_need(&self, visit: VisitId, procedure: &Code, quantity: u8) -> Result<(), StoreError> {
+        self.run(
+            "INSERT INTO need (visit, procedure, quantity) VALUES (?1, ?2, ?3)",
+            params![visit, procedure, quantity],
+        )?;
+        Ok(())
+    }
+
+    /// The visit as it stands now, whatever a screen last showed.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn visit(&self, id: VisitId) -> Result<Option<Visit>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM visit WHERE id = ?1");
+        Ok(self.transaction.prepare_cached(&sql)?.query_row([id], read).optional()?)
+    }
+
+    /// Every visit that has not ended, of whichever day.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn open_visits(&self) -> Result<Vec<Visit>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM visit WHERE ended_day IS NULL");
+        let mut statement = self.transaction.prepare_cached(&sql)?;
+        let rows = statement.query_map([], read)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// What the party needs.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn needs(&self, visit: VisitId) -> Result<Vec<(Code, u8)>, StoreError> {
+        let mut statement = self
+            .transaction
+            .prepare_cached("SELECT procedure, quantity FROM need WHERE visit = ?1 ORDER BY id")?;
+        let rows = statement.query_map([visit], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Keeps a visit that changed its stage, and turns the page of its periods.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_stage(&self, visit: &Visit) -> Result<(), StoreError> {
+        let (mut why, mut from): (Option<LeaveReason>, Option<StageKind>) = (None, None);
+        let mut calls = None;
+        match visit.stage {
+            Stage::Left { why: reason, from: stage, .. } => (why, from) = (Some(reason), Some(stage)),
+            Stage::Called { times, .. } => calls = Some(times),
+            _ => {}
+        }
+        let ended = (!visit.stage.kind().is_open()).then(|| visit.stage.since().day());
+        self.run(
+            "UPDATE visit SET stage = ?2, since = ?3, station = ?4, volunteer = ?5, calls = coalesce(?6, calls),
+                 left_why = ?7, left_from = ?8, ended_day = ?9 WHERE id = ?1",
+            params![
+                visit.id,
+                visit.stage.kind(),
+                visit.stage.since(),
+                visit.stage.station(),
+                visit.stage.by(),
+                calls,
+                why,
+                from,
+                ended
+            ],
+        )?;
+        self.close_period(visit.id, visit.stage.since())?;
+        if ended.is_none() {
+            self.open_period(visit)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps how often a visit was called; its stage and period go on.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_calls(&self, visit: VisitId, times: u8) -> Result<(), StoreError> {
+        self.run("UPDATE visit SET calls = ?2 WHERE id = ?1", params![visit, times])?;
+        Ok(())
+    }
+
+    /// Keeps the head-count.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_persons(&self, visit: VisitId, persons: u8) -> Result<(), StoreError> {
+        self.run("UPDATE visit SET persons = ?2 WHERE id = ?1", params![visit, persons])?;
+        Ok(())
+    }
+}
+
+impl Store {
+    /// The visits of a day and every earlier one that is still open, in the order in which they came.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn visits_of_day(&self, day: Day) -> Result<Vec<Visit>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM visit WHERE day = ?1
+             UNION ALL SELECT {COLUMNS} FROM visit WHERE ended_day IS NULL AND day < ?1"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([day], read)?;
+        let mut visits = rows.collect::<rusqlite::Result<Vec<Visit>>>()?;
+        visits.sort_by_key(|visit| visit.id);
+        Ok(visits)
+    }
+
+    /// The needs of the visits of a day and of earlier open ones, by visit.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn needs_of_day(&self, day: Day) -> Result<Vec<(VisitId, Code, u8)>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT need.visit, need.procedure, need.quantity FROM visit JOIN need ON need.visit = visit.id
+             WHERE visit.day = ?1
+             UNION ALL
+             SELECT need.visit, need.procedure, need.quantity FROM visit JOIN need ON need.visit = visit.id
+             WHERE visit.ended_day IS NULL AND visit.day < ?1",
+        )?;
+        let rows = statement.query_map([day], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How often each code stands among the last 500 needs: what this desk usually picks.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn usual_needs(&self) -> Result<Vec<(Code, u32)>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT procedure, count(*) FROM (SELECT procedure FROM need ORDER BY id DESC LIMIT 500)
+             GROUP BY procedure",
+        )?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+/// The series of a number, read for the counter.
+pub(super) fn ticket(row: &Row<'_>) -> rusqlite::Result<Ticket> {
+    let series: Series = row.get(0)?;
+    Ok(Ticket { series, number: row.get(1)? })
+}

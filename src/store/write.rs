@@ -1,0 +1,132 @@
+//! One command: one transaction, one journal entry, one undo step.
+
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use rusqlite::{Transaction, TransactionBehavior, params};
+
+use super::{Store, StoreError, images};
+use crate::domain::visit::Act;
+use crate::domain::{Day, EntryId, Op, Stamp, StationNo, VolunteerId};
+
+/// Who writes, where and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// The station.
+    pub station: StationNo,
+    /// The volunteer at the keys; `None` before the first one is on duty.
+    pub by: Option<VolunteerId>,
+    /// The moment.
+    pub at: Stamp,
+}
+
+impl Signature {
+    /// The day of the moment.
+    pub fn day(&self) -> Day {
+        self.at.day()
+    }
+}
+
+/// A write under way: everything that changes a row takes one, so that nothing changes outside an entry.
+#[derive(Debug)]
+pub struct Write<'a> {
+    pub(super) transaction: Transaction<'a>,
+    pub(super) entry: EntryId,
+    pub(super) journalling: &'a AtomicI64,
+    /// Who writes.
+    pub sign: Signature,
+}
+
+/// What becomes of an entry: see `journal.state`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// Can be undone; whatever waited for redo at this station no longer can be redone.
+    Undoable,
+    /// Never undone by itself: undo, redo, erasing. Names the entry it acted on.
+    Fixed(Option<EntryId>),
+}
+
+impl Store {
+    /// Runs `deed` in one transaction and enters its [`Op`] in the journal. When it fails, nothing has happened.
+    ///
+    /// # Errors
+    /// What `deed` returns, or that the file could not be written.
+    pub fn write<T, E: From<StoreError>>(
+        &mut self,
+        sign: Signature,
+        deed: impl FnOnce(&Write<'_>) -> Result<(Op, T), E>,
+    ) -> Result<(EntryId, Op, T), E> {
+        self.enter(sign, |write| deed(write).map(|(op, result)| (op, Fate::Undoable, result)))
+    }
+
+    pub(super) fn enter<T, E: From<StoreError>>(
+        &mut self,
+        sign: Signature,
+        deed: impl FnOnce(&Write<'_>) -> Result<(Op, Fate, T), E>,
+    ) -> Result<(EntryId, Op, T), E> {
+        let journalling = &*self.entry;
+        let _ends = Ends(journalling);
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        let next: i64 = transaction
+            .prepare_cached("SELECT coalesce(max(id), 0) + 1 FROM journal")
+            .and_then(|mut next| next.query_row([], |row| row.get(0)))
+            .map_err(StoreError::from)?;
+        journalling.store(next, Ordering::Relaxed);
+        let write = Write { transaction, entry: EntryId(next), journalling, sign };
+        let (op, fate, result) = deed(&write)?;
+        write.journal(&op, fate)?;
+        write.transaction.commit().map_err(StoreError::from)?;
+        Ok((EntryId(next), op, result))
+    }
+}
+
+/// However a write ends, no later change may slip into its entry.
+struct Ends<'a>(&'a AtomicI64);
+
+impl Drop for Ends<'_> {
+    fn drop(&mut self) {
+        self.0.store(images::NO_ENTRY, Ordering::Relaxed);
+    }
+}
+
+impl Write<'_> {
+    /// The same facts, for a transition of a visit. The volunteer is known by then.
+    pub fn act(&self, by: VolunteerId) -> Act {
+        Act { by, station: self.sign.station, at: self.sign.at }
+    }
+
+    pub(super) fn run(&self, sql: &str, values: impl rusqlite::Params) -> Result<usize, StoreError> {
+        Ok(self.transaction.prepare_cached(sql)?.execute(values)?)
+    }
+
+    fn journal(&self, op: &Op, fate: Fate) -> Result<(), StoreError> {
+        let (state, target) = match fate {
+            Fate::Undoable => {
+                self.run(
+                    "UPDATE journal SET state = 'buried' WHERE day = ?1 AND station = ?2 AND state = 'undone'",
+                    params![self.sign.day(), self.sign.station],
+                )?;
+                ("done", None)
+            }
+            Fate::Fixed(target) => ("fixed", target),
+        };
+        let op = serde_json::to_string(op).map_err(|error| StoreError::Other(error.to_string()))?;
+        self.run(
+            "INSERT INTO journal (id, day, at, station, volunteer, op, state, target)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            params![
+                self.entry,
+                self.sign.day(),
+                self.sign.at,
+                self.sign.station,
+                self.sign.by,
+                op,
+                state,
+                target
+            ],
+        )?;
+        Ok(())
+    }
+}

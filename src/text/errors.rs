@@ -1,0 +1,96 @@
+//! When the world goes wrong: what happened, what is safe, what to do.
+
+use std::path::Path;
+
+use super::Lang;
+use crate::desk::catalogue::CatalogueError;
+use crate::domain::catalogue::{CatalogueFlaw, FlawKind};
+use crate::store::{OpenError, StoreError};
+
+say! {
+    disk_full { "Đĩa đầy: việc vừa rồi CHƯA được ghi, mọi việc trước đó vẫn an toàn. Xóa bớt tệp rồi làm lại.", "The disk is full: the last action was NOT kept, everything before it is safe. Free some space and try again." }
+    file_busy { "Tệp dữ liệu đang bận: việc vừa rồi chưa được ghi. Làm lại.", "The data file is busy: the last action was not kept. Try again." }
+    file_read_only { "Tệp dữ liệu chỉ cho đọc: việc vừa rồi chưa được ghi. Xem quyền của thư mục dữ liệu.", "The data file is read-only: the last action was not kept. Check the data folder's permissions." }
+    file_damaged(reason: &str) { "Tệp dữ liệu hỏng: việc vừa rồi chưa được ghi. Thoát, giữ nguyên tệp, chạy «motcua check» ({reason}).", "The data file is damaged: the last action was not kept. Quit, keep the file as it is, run \"motcua check\" ({reason})." }
+    file_unknown(what: &str) { "Tệp dữ liệu có giá trị lạ ({what}): không ghi gì. Chạy «motcua check».", "The data file holds an unknown value ({what}): nothing was written. Run \"motcua check\"." }
+    file_other(reason: &str) { "Không ghi được: việc vừa rồi chưa được lưu, phần đã lưu vẫn an toàn ({reason}).", "Could not be written: the last action was not kept, what was kept is safe ({reason})." }
+    open_denied(path: &str, reason: &str) { "Không mở được «{path}»: {reason}. Chưa có gì thay đổi. Xem lại thư mục và quyền, hoặc dùng --data để chọn thư mục khác.", "Cannot open \"{path}\": {reason}. Nothing was changed. Check the folder and its permissions, or choose another with --data." }
+    open_absent(path: &str) { "Chưa có dữ liệu ở «{path}». Chạy «motcua» hoặc «motcua init» trước.", "There is no data at \"{path}\" yet. Run \"motcua\" or \"motcua init\" first." }
+    open_damaged(path: &str, reason: &str) { "Tệp «{path}» bị hỏng hoặc không phải cơ sở dữ liệu ({reason}). Tệp được giữ nguyên; hãy chép lại bản sao lưu gần nhất.", "\"{path}\" is damaged or not a database ({reason}). The file is left as it is; restore the latest backup." }
+    open_foreign(path: &str) { "Tệp «{path}» là của chương trình khác. Tệp được giữ nguyên; chọn thư mục khác bằng --data.", "\"{path}\" belongs to another program. The file is left as it is; choose another folder with --data." }
+    open_newer(path: &str, found: i64, known: i64) { "Tệp «{path}» do bản motcua mới hơn tạo (cấu trúc {found}, bản này biết đến {known}). Tệp được giữ nguyên; hãy dùng bản mới.", "\"{path}\" was made by a newer motcua (schema {found}, this one knows {known}). The file is left as it is; use the newer program." }
+    open_locked(path: &str) { "Tệp «{path}» đang bị chương trình khác khóa. Đóng chương trình đó rồi chạy lại.", "\"{path}\" is locked by another program. Close it and start again." }
+    open_disk_full(path: &str) { "Đĩa đầy, không mở được «{path}». Chưa có gì thay đổi; xóa bớt tệp rồi chạy lại.", "The disk is full, \"{path}\" cannot be opened. Nothing was changed; free some space and start again." }
+    catalogue_file(path: &str, reason: &str) { "Không đọc được danh mục «{path}»: {reason}.", "Cannot read the catalogue \"{path}\": {reason}." }
+    catalogue_flaw(path: &str, line: usize, what: &str) { "Danh mục «{path}», dòng {line}: {what}. Sửa dòng đó, hoặc xóa tệp để dùng lại danh mục có sẵn.", "Catalogue \"{path}\", line {line}: {what}. Mend the line, or delete the file to use the built-in catalogue again." }
+    flaw_syntax(words: &str) { "viết sai ({words})", "not well written ({words})" }
+    flaw_code_twice(code: &str) { "mã {code} có hai lần", "code {code} stands twice" }
+    flaw_unknown_field(code: &str, field: &str) { "{code}: không có lĩnh vực «{field}»", "{code}: there is no field \"{field}\"" }
+    flaw_unknown_series(field: &str, series: char) { "lĩnh vực «{field}»: không có dãy số {series}", "field \"{field}\": there is no series {series}" }
+    flaw_uneven(code: &str, list: &str) { "{code}: «{list}» tiếng Việt và tiếng Anh khác số dòng, hoặc quá 20 dòng", "{code}: \"{list}\" differs in length between Vietnamese and English, or has over 20 lines" }
+    flaw_steps(code: &str) { "{code}: cần 1 đến 20 bước", "{code}: needs 1 to 20 steps" }
+    flaw_text(code: &str, list: &str) { "{code}: «{list}» trống, quá 400 chữ hoặc có ký tự lạ", "{code}: \"{list}\" is empty, over 400 letters or holds odd characters" }
+    flaw_dates(code: &str) { "{code}: valid_until sớm hơn valid_from", "{code}: valid_until lies before valid_from" }
+    flaw_many(count: usize) { "{count} mục, nhiều nhất 5.000", "{count} entries, at most 5,000" }
+    flaw_no_unknown { "thiếu mục KHAC (chưa rõ nhu cầu)", "the entry KHAC (need not known yet) is missing" }
+}
+
+impl Lang {
+    /// Why a write or read failed.
+    pub fn store_error(self, error: &StoreError) -> String {
+        match error {
+            StoreError::DiskFull => self.disk_full().to_owned(),
+            StoreError::Busy => self.file_busy().to_owned(),
+            StoreError::ReadOnly => self.file_read_only().to_owned(),
+            StoreError::Damaged(reason) => self.file_damaged(reason),
+            StoreError::UnknownValue { table, column, value } => {
+                self.file_unknown(&format!("{table}.{column}: {value}"))
+            }
+            StoreError::ReliedOn | StoreError::NotUnique | StoreError::Other(_) => {
+                self.file_other(&error.to_string())
+            }
+        }
+    }
+
+    /// Why the file could not be opened.
+    pub fn open_error(self, error: &OpenError) -> String {
+        match error {
+            OpenError::Denied { path, reason } => self.open_denied(&show(path), reason),
+            OpenError::Absent { path } => self.open_absent(&show(path)),
+            OpenError::Damaged { path, reason } => self.open_damaged(&show(path), reason),
+            OpenError::Foreign { path } => self.open_foreign(&show(path)),
+            OpenError::Newer { path, found, known } => self.open_newer(&show(path), *found, *known),
+            OpenError::Locked { path } => self.open_locked(&show(path)),
+            OpenError::DiskFull { path } => self.open_disk_full(&show(path)),
+        }
+    }
+
+    /// What is wrong with the catalogue's file.
+    pub fn catalogue_error(self, error: &CatalogueError) -> String {
+        match error {
+            CatalogueError::File(path, reason) => self.catalogue_file(&show(path), &reason.to_string()),
+            CatalogueError::Flaw(path, CatalogueFlaw { line, what }) => {
+                self.catalogue_flaw(&show(path), *line, &self.flaw(what))
+            }
+        }
+    }
+
+    fn flaw(self, what: &FlawKind) -> String {
+        match what {
+            FlawKind::Syntax(words) => self.flaw_syntax(words),
+            FlawKind::CodeTwice(code) => self.flaw_code_twice(&code.0),
+            FlawKind::UnknownField(code, field) => self.flaw_unknown_field(&code.0, field),
+            FlawKind::UnknownSeries(field, series) => self.flaw_unknown_series(field, series.letter()),
+            FlawKind::UnevenLists(code, list) => self.flaw_uneven(&code.0, list),
+            FlawKind::StepCount(code) => self.flaw_steps(&code.0),
+            FlawKind::TextLength(code, list) => self.flaw_text(&code.0, list),
+            FlawKind::DatesReversed(code) => self.flaw_dates(&code.0),
+            FlawKind::TooManyEntries(count) => self.flaw_many(*count),
+            FlawKind::NoUnknownNeed => self.flaw_no_unknown().to_owned(),
+        }
+    }
+}
+
+fn show(path: &Path) -> String {
+    path.display().to_string()
+}

@@ -1,0 +1,89 @@
+//! What was done, in words: the journal, notices and what undo names.
+
+use super::Lang;
+use crate::domain::Op;
+
+say! {
+    office_set { "khai báo trung tâm", "office set up" }
+    volunteer_added { "thêm tình nguyện viên", "volunteer added" }
+    shift_opened(part: &str, on_duty: usize) { "mở {part}, {on_duty} người trực", "{part} opened, {on_duty} on duty" }
+    duty_changed(on_duty: usize) { "đổi người trực, nay {on_duty} người", "people on duty changed, {on_duty} now" }
+    seated { "đổi người tại quầy", "another volunteer at the station" }
+    shift_closed(part: &str, carried: usize, left: usize) { "đóng {part}: chuyển ca sau {carried}, kết thúc {left}", "{part} closed: {carried} carried over, {left} ended" }
+    number_given(ticket: &str, needs: &str) { "cấp số {ticket}: {needs}", "number {ticket} given: {needs}" }
+    called(ticket: &str) { "gọi {ticket}", "{ticket} called" }
+    recalled(ticket: &str, times: u8) { "gọi lại {ticket} (lần {times})", "{ticket} called again (call {times})" }
+    appeared(ticket: &str) { "{ticket} có mặt, bắt đầu tiếp", "{ticket} appeared, serving" }
+    held(ticket: &str) { "tạm giữ {ticket}", "{ticket} put on hold" }
+    resumed(ticket: &str) { "tiếp tục {ticket}", "{ticket} resumed" }
+    put_back(ticket: &str) { "trả {ticket} về hàng chờ", "{ticket} put back in the queue" }
+    left_because(ticket: &str, why: &str) { "{ticket} rời đi: {why}", "{ticket} left: {why}" }
+    finished(ticket: &str, assists: u32) { "xong {ticket}: {assists} việc", "{ticket} finished: {assists} helped with" }
+    assist_added(ticket: &str, what: &str) { "{ticket} thêm: {what}", "{ticket} added: {what}" }
+    assist_removed(ticket: &str, what: &str) { "{ticket} bỏ: {what}", "{ticket} removed: {what}" }
+    ticked(ticket: &str, what: &str, step: u8) { "{ticket} đánh dấu bước {step} của {what}", "{ticket} ticked step {step} of {what}" }
+    unticked(ticket: &str, what: &str, step: u8) { "{ticket} bỏ dấu bước {step} của {what}", "{ticket} unticked step {step} of {what}" }
+    quantity_set(ticket: &str, what: &str, quantity: u8) { "{ticket} {what}: số lượng {quantity}", "{ticket} {what}: quantity {quantity}" }
+    value_set(ticket: &str, what: &str, value: &str) { "{ticket} {what}: {value}", "{ticket} {what}: {value}" }
+    paid_online_set(ticket: &str, what: &str, value: &str) { "{ticket} {what}, nộp tiền trực tuyến: {value}", "{ticket} {what}, paid online: {value}" }
+    persons_set(ticket: &str, persons: u8) { "{ticket}: {persons} người", "{ticket}: {persons} persons" }
+    names_erased(count: u32) { "xóa {count} tên đã hết việc", "{count} names erased" }
+    undone(what: &str) { "hoàn tác: {what}", "undone: {what}" }
+    redone(what: &str) { "làm lại: {what}", "redone: {what}" }
+}
+
+impl Lang {
+    /// What was done, with codes in place of names. [`Self::op_named`] says names.
+    pub fn op(self, op: &Op) -> String {
+        self.op_named(op, &|code| code.0.clone())
+    }
+
+    /// What was done; `name` says a procedure's short name.
+    pub fn op_named(self, op: &Op, name: &dyn Fn(&crate::domain::Code) -> String) -> String {
+        let ticket = op.ticket().map(|ticket| ticket.to_string()).unwrap_or_default();
+        let ticket = ticket.as_str();
+        match op {
+            Op::OfficeSet => self.office_set().to_owned(),
+            Op::VolunteerAdded { .. } => self.volunteer_added().to_owned(),
+            Op::ShiftOpened { part, on_duty } => self.shift_opened(self.shift_part(*part), *on_duty),
+            Op::DutyChanged { on_duty } => self.duty_changed(*on_duty),
+            Op::Seated { .. } => self.seated().to_owned(),
+            Op::ShiftClosed { part, carried, left } => {
+                self.shift_closed(self.shift_part(*part), *carried, *left)
+            }
+            Op::NumberGiven { needs, .. } => {
+                let needs: Vec<String> = needs.iter().map(name).collect();
+                self.number_given(ticket, &needs.join(", "))
+            }
+            Op::Called { .. } => self.called(ticket),
+            Op::Recalled { times, .. } => self.recalled(ticket, *times),
+            Op::Appeared { .. } => self.appeared(ticket),
+            Op::Held { .. } => self.held(ticket),
+            Op::Resumed { .. } => self.resumed(ticket),
+            Op::PutBack { .. } => self.put_back(ticket),
+            Op::Left { why, .. } => self.left_because(ticket, self.leave_reason(*why)),
+            Op::Finished { assists, .. } => self.finished(ticket, *assists),
+            Op::AssistAdded { procedure, .. } => self.assist_added(ticket, &name(procedure)),
+            Op::AssistRemoved { procedure, .. } => self.assist_removed(ticket, &name(procedure)),
+            Op::Ticked { procedure, step, .. } => self.ticked(ticket, &name(procedure), *step),
+            Op::Unticked { procedure, step, .. } => self.unticked(ticket, &name(procedure), *step),
+            Op::QuantitySet { procedure, quantity, .. } => {
+                self.quantity_set(ticket, &name(procedure), *quantity)
+            }
+            Op::HowSet { procedure, how, .. } => self.value_set(ticket, &name(procedure), self.how(*how)),
+            Op::ChannelSet { procedure, channel, .. } => {
+                self.value_set(ticket, &name(procedure), self.channel(*channel))
+            }
+            Op::PaymentSet { procedure, payment, .. } => {
+                self.paid_online_set(ticket, &name(procedure), self.payment(*payment))
+            }
+            Op::OutcomeSet { procedure, outcome, .. } => {
+                self.value_set(ticket, &name(procedure), &self.outcome(*outcome))
+            }
+            Op::PersonsSet { persons, .. } => self.persons_set(ticket, *persons),
+            Op::NamesErased { count } => self.names_erased(*count),
+            Op::Undone { of } => self.undone(&self.op_named(of, name)),
+            Op::Redone { of } => self.redone(&self.op_named(of, name)),
+        }
+    }
+}

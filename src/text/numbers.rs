@@ -1,0 +1,102 @@
+//! Numbers, dates and durations as people here write them.
+
+use super::Lang;
+use crate::domain::{Day, Stamp};
+
+impl Lang {
+    /// A day: `21/11/2026`.
+    pub fn date(self, day: Day) -> String {
+        let (day, month, year) = day.parts();
+        format!("{day:02}/{month:02}/{year}")
+    }
+
+    /// A day without its year: `21/11`.
+    pub fn short_date(self, day: Day) -> String {
+        let (day, month, _) = day.parts();
+        format!("{day:02}/{month:02}")
+    }
+
+    /// The weekday: «thứ Hai», `Monday`.
+    pub const fn weekday(self, from_monday: usize) -> &'static str {
+        const VI: [&str; 7] = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
+        const EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+        match self {
+            Self::Vi => VI[from_monday % 7],
+            Self::En => EN[from_monday % 7],
+        }
+    }
+
+    /// The time of day: `08:05`.
+    pub fn clock(self, at: Stamp) -> String {
+        let (hour, minute) = at.clock();
+        format!("{hour:02}:{minute:02}")
+    }
+
+    /// A duration in whole minutes: «7 phút», «1 giờ 20 phút».
+    pub fn duration(self, seconds: i64) -> String {
+        let minutes = seconds.max(0) / 60;
+        let (hours, rest) = (minutes / 60, minutes % 60);
+        match (self, hours, rest) {
+            (Self::Vi, 0, _) => format!("{minutes} phút"),
+            (Self::En, 0, _) => format!("{minutes} min"),
+            (Self::Vi, _, 0) => format!("{hours} giờ"),
+            (Self::En, _, 0) => format!("{hours} h"),
+            (Self::Vi, ..) => format!("{hours} giờ {rest} phút"),
+            (Self::En, ..) => format!("{hours} h {rest} min"),
+        }
+    }
+
+    /// A running time: `3:20`, `1:03:20`.
+    pub fn running(self, seconds: i64) -> String {
+        let seconds = seconds.max(0);
+        let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        if hours > 0 {
+            format!("{hours}:{minutes:02}:{seconds:02}")
+        } else {
+            format!("{minutes}:{seconds:02}")
+        }
+    }
+
+    /// A count: `1.234.567` in Vietnamese, `1,234,567` in English.
+    pub fn count(self, number: impl Into<u64>) -> String {
+        let digits = number.into().to_string();
+        let separator = match self {
+            Self::Vi => '.',
+            Self::En => ',',
+        };
+        let mut grouped = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                grouped.push(separator);
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_dates_are_written_as_here() {
+        let day: Day = "2026-11-05".parse().unwrap();
+        assert_eq!(Lang::Vi.date(day), "05/11/2026");
+        assert_eq!(Lang::Vi.weekday(day.weekday()), "thứ Năm");
+        assert_eq!(Lang::Vi.count(1_234_567_u32), "1.234.567");
+        assert_eq!(Lang::En.count(1_234_u32), "1,234");
+        assert_eq!(Lang::Vi.count(12_u32), "12");
+        for (seconds, vi, en) in [
+            (59, "0 phút", "0 min"),
+            (420, "7 phút", "7 min"),
+            (4800, "1 giờ 20 phút", "1 h 20 min"),
+            (3600, "1 giờ", "1 h"),
+        ] {
+            assert_eq!(Lang::Vi.duration(seconds), vi);
+            assert_eq!(Lang::En.duration(seconds), en);
+        }
+        assert_eq!(Lang::Vi.running(200), "3:20");
+        assert_eq!(Lang::Vi.running(3800), "1:03:20");
+    }
+}

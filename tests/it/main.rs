@@ -1,0 +1,1 @@
+//! The tests that run the product from outside: one crate, a file a subject.
