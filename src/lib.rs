@@ -25,5 +25,6 @@
 pub mod clock;
 pub mod desk;
 pub mod domain;
+pub mod papers;
 pub mod store;
 pub mod text;

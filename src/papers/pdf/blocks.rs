@@ -1,0 +1,210 @@
+//! The blocks of the body as pieces.
+
+use super::flow::Node;
+use super::fonts::ASCENT;
+use super::mark::{HAIR, Mark, Piece, Setter, Sign, Text, Type};
+use super::page::Column;
+use super::{figures, table};
+use crate::papers::sheet::{Align, Block, Weight};
+use crate::papers::wrap::{clean, wrap_after};
+
+/// White space between columns side by side.
+const GUTTER: f32 = 14.0;
+
+/// Indent of the first line of a paragraph: 1 cm, of the 1–1.27 cm of NĐ 30/2020/NĐ-CP.
+const FIRST_LINE: f32 = 28.35;
+
+/// Distance of dotted lines to write on: 8 mm.
+const WRITING: f32 = 22.7;
+
+/// Columns side by side that are lower than this part of the page are kept on one page.
+const KEPT_WHOLE: f32 = 0.4;
+
+/// Blocks below one another; `page` is the height of a page.
+pub(super) fn stack(setter: &Setter, blocks: &[Block], column: Column, page: f32) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Columns(parts) => nodes.push(side(setter, parts, column, page)),
+            other => nodes.extend(pieces(setter, other, column).into_iter().map(Node::One)),
+        }
+    }
+    nodes
+}
+
+/// Parts side by side, as one piece when they are low.
+fn side(setter: &Setter, parts: &[Vec<Block>], column: Column, page: f32) -> Node {
+    let flows: Vec<Vec<Piece>> = column
+        .split(parts.len(), GUTTER)
+        .into_iter()
+        .zip(parts)
+        .map(|(column, blocks)| {
+            let mut pieces: Vec<Piece> = blocks
+                .iter()
+                .flat_map(|block| pieces(setter, block, column))
+                .collect();
+            // The parts begin on one line, whatever they begin with.
+            if let Some(first) = pieces.first_mut() {
+                first.before = setter.sizes.body * 0.5;
+            }
+            pieces
+        })
+        .collect();
+    let depth = |flow: &Vec<Piece>| flow.iter().map(Piece::depth).sum::<f32>();
+    if flows.iter().map(depth).fold(0.0, f32::max) > page * KEPT_WHOLE {
+        return Node::Side(flows);
+    }
+    let mut whole = Piece::default();
+    for flow in &flows {
+        let mut y = 0.0;
+        for piece in flow {
+            whole.absorb(piece, y + piece.before);
+            y += piece.depth();
+        }
+    }
+    Node::One(whole)
+}
+
+/// The pieces of a block within a column.
+fn pieces(setter: &Setter, block: &Block, column: Column) -> Vec<Piece> {
+    let sizes = setter.sizes;
+    match block {
+        Block::Heading(text) => {
+            let mut pieces = lines(setter, text, Type::of(Weight::Strong, sizes.body), column);
+            lead(&mut pieces, sizes.body * 0.6);
+            for piece in &mut pieces {
+                piece.tied = true;
+            }
+            pieces
+        }
+        Block::Line(text) => lines(setter, text, Type::of(Weight::Normal, sizes.body), column),
+        Block::Note(text) => lines(setter, text, Type::of(Weight::Faint, sizes.small), column),
+        Block::Paragraph(text) => paragraph(setter, text, column),
+        Block::Figures(figures) => figures::rows(setter, figures, column),
+        Block::Table(table) => table::pieces(setter, table, column),
+        Block::Proof {
+            holds: true,
+            sentence,
+        } => boxed(setter, Sign::Tick, Weight::Normal, sentence, column),
+        Block::Proof {
+            holds: false,
+            sentence,
+        } => boxed(setter, Sign::Alarm, Weight::Strong, sentence, column),
+        Block::Tick { ticked, text } => {
+            let sign = if *ticked { Sign::Tick } else { Sign::Empty };
+            boxed(setter, sign, Weight::Normal, text, column)
+        }
+        Block::Blanks(count) => (0..*count).map(|_| blank(column)).collect(),
+        Block::Gap => vec![Piece {
+            before: sizes.body,
+            ..Piece::default()
+        }],
+        Block::Columns(parts) => parts
+            .iter()
+            .flatten()
+            .flat_map(|block| pieces(setter, block, column))
+            .collect(),
+    }
+}
+
+/// Ragged lines of text.
+fn lines(setter: &Setter, text: &str, kind: Type, column: Column) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = setter
+        .lines(kind, text, column.width)
+        .iter()
+        .map(|line| Piece {
+            height: kind.leading(),
+            marks: vec![setter.line(kind, line, column, Align::Left, 0.0)],
+            ..Piece::default()
+        })
+        .collect();
+    lead(&mut pieces, setter.sizes.body * 0.25);
+    tie_ends(&mut pieces);
+    pieces
+}
+
+/// Justified lines with the first one pushed in.
+fn paragraph(setter: &Setter, text: &str, column: Column) -> Vec<Piece> {
+    let kind = Type::of(Weight::Normal, setter.sizes.body);
+    let mut pieces = Vec::new();
+    for part in clean(text).split('\n') {
+        let lines = wrap_after(part, FIRST_LINE, column.width, |piece: &str| {
+            setter.width(kind, piece)
+        });
+        let last = lines.len() - 1;
+        for (i, words) in lines.into_iter().enumerate() {
+            let indent = if i == 0 { FIRST_LINE } else { 0.0 };
+            let spaces = words.matches(' ').count();
+            let spare = column.width - indent - setter.width(kind, &words);
+            let stretch = match u16::try_from(spaces) {
+                Ok(spaces) if i < last && spaces > 0 => (spare / f32::from(spaces)).max(0.0),
+                _ => 0.0,
+            };
+            pieces.push(Piece {
+                height: kind.leading() * 1.08,
+                marks: vec![Mark::Text(Text {
+                    x: column.x + indent,
+                    y: kind.baseline(0.0),
+                    face: kind.face,
+                    size: kind.size,
+                    stretch,
+                    words,
+                })],
+                ..Piece::default()
+            });
+        }
+    }
+    // NĐ 30/2020/NĐ-CP asks for at least 6 pt between paragraphs.
+    lead(&mut pieces, 6.0);
+    tie_ends(&mut pieces);
+    pieces
+}
+
+/// A text behind a box, its further lines aligned with the first.
+fn boxed(setter: &Setter, sign: Sign, weight: Weight, text: &str, column: Column) -> Vec<Piece> {
+    let kind = Type::of(weight, setter.sizes.body);
+    let size = kind.size * 0.76;
+    let mut pieces = lines(setter, text, kind, column.after(size + kind.size * 0.45));
+    if let Some(first) = pieces.first_mut() {
+        // The box stands a little below the baseline, as high as a capital.
+        let y = kind.baseline(0.0) - size * 0.92;
+        first.marks.push(Mark::Sign {
+            x: column.x + 0.5,
+            y: y.max(kind.size * (1.0 - ASCENT)),
+            size,
+            sign,
+        });
+    }
+    lead(&mut pieces, setter.sizes.body * 0.4);
+    pieces
+}
+
+/// A dotted line to write on.
+fn blank(column: Column) -> Piece {
+    Piece {
+        height: WRITING,
+        marks: vec![Mark::Rule {
+            from: (column.x, WRITING - 3.0),
+            to: (column.right(), WRITING - 3.0),
+            weight: HAIR * 2.0,
+            dotted: true,
+        }],
+        ..Piece::default()
+    }
+}
+
+/// Sets the white space above the first of some pieces.
+fn lead(pieces: &mut [Piece], before: f32) {
+    if let Some(first) = pieces.first_mut() {
+        first.before = before;
+    }
+}
+
+/// Ties the first two and the last two lines of a text, so that none stands alone on a page.
+fn tie_ends(pieces: &mut [Piece]) {
+    let count = pieces.len();
+    if count > 1 {
+        pieces[0].tied = true;
+        pieces[count - 2].tied = true;
+    }
+}

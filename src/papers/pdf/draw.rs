@@ -1,0 +1,255 @@
+//! Laid-out pages into the bytes of a PDF: the only module that draws with the PDF library.
+
+use krilla::Document;
+use krilla::geom::{PathBuilder, Point, Rect};
+use krilla::metadata::{DateTime, Metadata};
+use krilla::page::PageSettings;
+use krilla::paint::{Fill, LineCap, Stroke, StrokeDash};
+use krilla::surface::Surface;
+use krilla::text::KrillaGlyph;
+
+use super::PdfError;
+use super::flow::Page;
+use super::fonts::{Face, Faces};
+use super::mark::{HAIR, Mark, Setter, Sign, Text, Type};
+use super::page::{A4_HEIGHT, A4_WIDTH, Column, Frame, MM, Sizes};
+use crate::papers::sheet::{Align, Created, Sheet, Weight};
+use crate::papers::wrap::clean;
+
+/// Top of the foot, from the lower edge of the page: well within the bottom margin, outside of what printers cut off.
+const FOOT: f32 = 15.0 * MM;
+
+/// Lines that the left of the foot may take.
+const FOOT_LINES: usize = 2;
+
+/// Writes pages, foot and metadata.
+pub(super) fn document(
+    sheet: &Sheet,
+    pages: &[Page],
+    faces: &Faces,
+    sizes: &Sizes,
+) -> Result<Vec<u8>, PdfError> {
+    let frame = Frame::of(sheet.style);
+    let setter = Setter::new(faces, sizes);
+    let mut document = Document::new();
+    document.set_metadata(metadata(sheet));
+    for (i, page) in pages.iter().enumerate() {
+        let settings = PageSettings::from_wh(A4_WIDTH, A4_HEIGHT).ok_or(PdfError::Page)?;
+        let mut sheet_of_paper = document.start_page_with(settings);
+        let mut surface = sheet_of_paper.surface();
+        let mut pen = Pen {
+            surface: &mut surface,
+            faces,
+            left: frame.left,
+            top: frame.top,
+        };
+        for mark in &page.marks {
+            pen.draw(mark);
+        }
+        pen.top = A4_HEIGHT - FOOT;
+        for mark in foot(&setter, sheet, frame.column(), i + 1, pages.len()) {
+            pen.draw(&mark);
+        }
+        surface.finish();
+        sheet_of_paper.finish();
+    }
+    document
+        .finish()
+        .map_err(|error| PdfError::Write(error.to_string()))
+}
+
+/// Title, language and, when the sheet has one, time of creation.
+fn metadata(sheet: &Sheet) -> Metadata {
+    let title: Vec<String> = sheet
+        .title
+        .iter()
+        .map(|line| clean(&line.text).replace(['\n', '\u{a0}'], " "))
+        .collect();
+    let mut metadata = Metadata::new().title(title.join(" "));
+    if !sheet.lang_tag.is_empty() {
+        metadata = metadata.language(sheet.lang_tag.to_owned());
+    }
+    match sheet.created {
+        Some(moment) => metadata.creation_date(date_time(moment)),
+        None => metadata,
+    }
+}
+
+/// A moment as the library wants it.
+fn date_time(moment: Created) -> DateTime {
+    DateTime::new(moment.year)
+        .month(moment.month)
+        .day(moment.day)
+        .hour(moment.hour)
+        .minute(moment.minute)
+        .second(moment.second)
+        .utc_offset_hour(moment.utc_offset)
+        .utc_offset_minute(0)
+}
+
+/// The foot of a page: a hairline, the sheet's words at the left, the page number at the right.
+fn foot(setter: &Setter, sheet: &Sheet, column: Column, page: usize, pages: usize) -> Vec<Mark> {
+    let kind = Type::of(Weight::Normal, setter.sizes.foot);
+    let number = clean(&format!("{} {page}/{pages}", sheet.page_label.page));
+    let number = number.trim();
+    let taken = setter.width(kind, number) + 12.0;
+    let strip = Column {
+        width: (column.width - taken).max(column.width / 2.0),
+        ..column
+    };
+    let mut lines = setter.lines(kind, &sheet.foot, strip.width);
+    if lines.len() > FOOT_LINES {
+        lines.truncate(FOOT_LINES);
+        if let Some(last) = lines.last_mut() {
+            // The last word gives way to the mark of omission.
+            let kept = last.rfind(' ').unwrap_or(0);
+            last.truncate(kept);
+            last.push_str(" …");
+        }
+    }
+    let mut marks = vec![
+        Mark::level(column.x, column.right(), 0.0, HAIR),
+        setter.line(kind, number, column, Align::Right, 2.0),
+    ];
+    setter.place(&mut marks, kind, &lines, strip, Align::Left, 2.0);
+    marks
+}
+
+/// Draws marks, moved to their place on the page.
+struct Pen<'a, 'b> {
+    surface: &'a mut Surface<'b>,
+    faces: &'a Faces,
+    left: f32,
+    top: f32,
+}
+
+impl Pen<'_, '_> {
+    fn draw(&mut self, mark: &Mark) {
+        match mark {
+            Mark::Text(text) => self.text(text),
+            Mark::Rule {
+                from,
+                to,
+                weight,
+                dotted,
+            } => {
+                let dash = dotted.then(|| StrokeDash {
+                    array: vec![0.0, weight * 4.0],
+                    offset: 0.0,
+                });
+                let cap = if *dotted {
+                    LineCap::Round
+                } else {
+                    LineCap::Butt
+                };
+                self.stroke(&[*from, *to], *weight, cap, dash);
+            }
+            Mark::Sign { x, y, size, sign } => self.sign(*x, *y, *size, *sign),
+        }
+    }
+
+    fn text(&mut self, text: &Text) {
+        // The hard space has done its work when lines are broken; copied text shall have plain spaces.
+        let words = text.words.replace('\u{a0}', " ");
+        let glyphs: Vec<KrillaGlyph> = words
+            .char_indices()
+            .map(|(start, c)| {
+                let letter = self.faces.letter(text.face, c);
+                let stretch = if c == ' ' {
+                    text.stretch / text.size
+                } else {
+                    0.0
+                };
+                KrillaGlyph {
+                    glyph_id: letter.glyph,
+                    text_range: start..start + c.len_utf8(),
+                    x_advance: letter.advance + stretch,
+                    x_offset: 0.0,
+                    y_offset: 0.0,
+                    y_advance: 0.0,
+                    location: None,
+                }
+            })
+            .collect();
+        self.fill();
+        let start = Point::from_xy(self.left + text.x, self.top + text.y);
+        self.surface.draw_glyphs(
+            start,
+            &glyphs,
+            self.font(text.face),
+            &words,
+            text.size,
+            false,
+        );
+    }
+
+    fn font(&self, face: Face) -> krilla::text::Font {
+        self.faces.font(face)
+    }
+
+    fn fill(&mut self) {
+        self.surface.set_stroke(None);
+        // The default fill and stroke are black.
+        self.surface.set_fill(Some(Fill::default()));
+    }
+
+    /// A line through some points.
+    fn stroke(
+        &mut self,
+        points: &[(f32, f32)],
+        width: f32,
+        line_cap: LineCap,
+        dash: Option<StrokeDash>,
+    ) {
+        let mut path = PathBuilder::new();
+        for (i, (x, y)) in points.iter().enumerate() {
+            let (x, y) = (self.left + x, self.top + y);
+            if i == 0 {
+                path.move_to(x, y);
+            } else {
+                path.line_to(x, y);
+            }
+        }
+        if let Some(path) = path.finish() {
+            self.pencil(width, line_cap, dash);
+            self.surface.draw_path(&path);
+        }
+    }
+
+    fn pencil(&mut self, width: f32, line_cap: LineCap, dash: Option<StrokeDash>) {
+        self.surface.set_fill(None);
+        self.surface.set_stroke(Some(Stroke {
+            width,
+            line_cap,
+            dash,
+            ..Stroke::default()
+        }));
+    }
+
+    /// A box with its sign, which the faces do not have.
+    fn sign(&mut self, x: f32, y: f32, size: f32, sign: Sign) {
+        if let Some(edge) = Rect::from_xywh(self.left + x, self.top + y, size, size) {
+            let mut path = PathBuilder::new();
+            path.push_rect(edge);
+            if let Some(path) = path.finish() {
+                self.pencil(size * 0.08, LineCap::Butt, None);
+                self.surface.draw_path(&path);
+            }
+        }
+        let at = |dx: f32, dy: f32| (x + size * dx, y + size * dy);
+        let firm = size * 0.14;
+        match sign {
+            Sign::Empty => {}
+            Sign::Tick => self.stroke(
+                &[at(0.2, 0.52), at(0.42, 0.76), at(0.82, 0.22)],
+                firm,
+                LineCap::Round,
+                None,
+            ),
+            Sign::Alarm => {
+                self.stroke(&[at(0.5, 0.2), at(0.5, 0.58)], firm, LineCap::Butt, None);
+                self.stroke(&[at(0.5, 0.69), at(0.5, 0.83)], firm, LineCap::Butt, None);
+            }
+        }
+    }
+}

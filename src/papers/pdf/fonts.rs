@@ -1,0 +1,180 @@
+//! The four built-in faces and the widths of their letters.
+//!
+//! The files are renamed subsets of Tinos, which has the widths of Times New Roman; see `assets/fonts/README.md`.
+
+use std::sync::LazyLock;
+
+use krilla::text::{Font, GlyphId};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, MetadataProvider};
+
+use super::PdfError;
+
+/// One of the built-in faces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Face {
+    /// Upright.
+    Regular,
+    /// Upright and bold.
+    Bold,
+    /// Italic.
+    Italic,
+    /// Italic and bold.
+    BoldItalic,
+}
+
+/// Names of the faces, for errors, in the order of [`Face`].
+const NAMES: [&str; 4] = [
+    "MotcuaSerif-Regular",
+    "MotcuaSerif-Bold",
+    "MotcuaSerif-Italic",
+    "MotcuaSerif-BoldItalic",
+];
+
+/// Files of the faces, in the order of [`Face`].
+const FILES: [&[u8]; 4] = [
+    include_bytes!("../../../assets/fonts/MotcuaSerif-Regular.ttf"),
+    include_bytes!("../../../assets/fonts/MotcuaSerif-Bold.ttf"),
+    include_bytes!("../../../assets/fonts/MotcuaSerif-Italic.ttf"),
+    include_bytes!("../../../assets/fonts/MotcuaSerif-BoldItalic.ttf"),
+];
+
+/// Height of the letters above the baseline, accents on capitals («Ế») included, in ems (hhea 1825/2048).
+pub(super) const ASCENT: f32 = 0.891;
+
+/// Depth of the letters below the baseline in ems (hhea 443/2048).
+pub(super) const DESCENT: f32 = 0.216;
+
+/// A letter of a face.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Letter {
+    /// Its glyph; the empty box of the face when the face lacks the letter.
+    pub(super) glyph: GlyphId,
+    /// Its advance in ems.
+    pub(super) advance: f32,
+}
+
+/// A face read once: letters by their code, for drawing and for measuring.
+struct Read {
+    font: Font,
+    /// Letters by code; the faces have none at or beyond [`CODES`].
+    letters: Vec<Letter>,
+    unknown: Letter,
+}
+
+/// One more than the highest code of a letter that the subsets hold (U+2265).
+const CODES: u32 = 0x2266;
+
+/// All four faces.
+pub(super) struct Faces([Read; 4]);
+
+static FACES: LazyLock<Result<Faces, &'static str>> = LazyLock::new(|| {
+    let [regular, bold, italic, bold_italic] = [0, 1, 2, 3].map(|i| read(i).ok_or(NAMES[i]));
+    Ok(Faces([regular?, bold?, italic?, bold_italic?]))
+});
+
+/// Reads a face; nothing when its file is damaged.
+fn read(index: usize) -> Option<Read> {
+    let file: &'static [u8] = FILES[index];
+    let font = Font::new(file.into(), 0)?;
+    let face = FontRef::new(file).ok()?;
+    let metrics = face.glyph_metrics(Size::new(1.0), LocationRef::default());
+    let letter = |id: skrifa::GlyphId| Letter {
+        glyph: GlyphId::new(id.to_u32()),
+        advance: metrics.advance_width(id).unwrap_or_default(),
+    };
+    let unknown = letter(skrifa::GlyphId::NOTDEF);
+    let charmap = face.charmap();
+    let letters = (0..CODES)
+        .map(|code| charmap.map(code).map_or(unknown, &letter))
+        .collect();
+    Some(Read {
+        font,
+        letters,
+        unknown,
+    })
+}
+
+impl Faces {
+    /// The faces, read on first use.
+    ///
+    /// # Errors
+    ///
+    /// [`PdfError::Face`] when a file inside the program is damaged.
+    pub(super) fn load() -> Result<&'static Self, PdfError> {
+        FACES.as_ref().map_err(|name| PdfError::Face(name))
+    }
+
+    fn read(&self, face: Face) -> &Read {
+        let [regular, bold, italic, bold_italic] = &self.0;
+        match face {
+            Face::Regular => regular,
+            Face::Bold => bold,
+            Face::Italic => italic,
+            Face::BoldItalic => bold_italic,
+        }
+    }
+
+    /// The face as the PDF library wants it.
+    pub(super) fn font(&self, face: Face) -> Font {
+        self.read(face).font.clone()
+    }
+
+    /// A letter of a face.
+    pub(super) fn letter(&self, face: Face, letter: char) -> Letter {
+        let read = self.read(face);
+        usize::try_from(u32::from(letter))
+            .ok()
+            .and_then(|code| read.letters.get(code))
+            .copied()
+            .unwrap_or(read.unknown)
+    }
+
+    /// Width of a text in ems. The faces are set without kerning, so it is the sum of the letters' advances.
+    pub(super) fn width(&self, face: Face, text: &str) -> f32 {
+        text.chars().map(|c| self.letter(face, c).advance).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const VIETNAMESE: &str =
+        "aăâbcdđeêghiklmnoôơpqrstuưvxyàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹáắấéếíóốớúứýạặậẹệịọộợụựỵ";
+
+    #[test]
+    fn every_vietnamese_letter_is_in_every_face() {
+        let faces = Faces::load().expect("the faces are built in");
+        for face in [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic] {
+            let capitals = VIETNAMESE.to_uppercase();
+            for c in VIETNAMESE
+                .chars()
+                .chain(capitals.chars())
+                .chain("–—‘’“”«»…•·×±≥≤→−₫€≠".chars())
+            {
+                assert_ne!(
+                    faces.letter(face, c).glyph,
+                    GlyphId::new(0),
+                    "{c} in {face:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn figures_have_the_width_of_times() {
+        let faces = Faces::load().expect("the faces are built in");
+        for digit in "0123456789".chars() {
+            assert!((faces.letter(Face::Regular, digit).advance - 0.5).abs() < 0.001);
+        }
+    }
+
+    #[test]
+    fn a_letter_the_faces_lack_is_an_empty_box_and_no_failure() {
+        let faces = Faces::load().expect("the faces are built in");
+        let box_of = faces.letter(Face::Regular, '漢');
+        assert_eq!(box_of.glyph, GlyphId::new(0));
+        assert!(box_of.advance > 0.0);
+    }
+}

@@ -1,0 +1,245 @@
+//! What is drawn, and bands of it that no page break may cut.
+
+use std::rc::Rc;
+
+use super::fonts::{ASCENT, DESCENT, Face, Faces};
+use super::page::{Column, Sizes};
+use crate::papers::sheet::{Align, Weight};
+use crate::papers::wrap::{clean, wrap, wrap_even};
+
+/// Distance of baselines in ems: room for an accent on a capital below a «g».
+pub(super) const LEADING: f32 = 1.19;
+
+/// A hairline, which a laser printer still draws black.
+pub(super) const HAIR: f32 = 0.35;
+
+/// A firm rule.
+pub(super) const FIRM: f32 = 0.7;
+
+/// Something drawn, at x from the left edge of the frame and y from the top of its piece.
+#[derive(Clone, Debug)]
+pub(super) enum Mark {
+    /// A line of text.
+    Text(Text),
+    /// A straight rule.
+    Rule {
+        /// One end.
+        from: (f32, f32),
+        /// The other end.
+        to: (f32, f32),
+        /// Width of the line.
+        weight: f32,
+        /// Whether it is dotted.
+        dotted: bool,
+    },
+    /// A box with a sign in it.
+    Sign {
+        /// Left edge.
+        x: f32,
+        /// Top edge.
+        y: f32,
+        /// Length of an edge.
+        size: f32,
+        /// What stands in the box.
+        sign: Sign,
+    },
+}
+
+/// What stands in a box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// Nothing yet.
+    Empty,
+    /// A tick.
+    Tick,
+    /// An exclamation mark.
+    Alarm,
+}
+
+/// A line of text.
+#[derive(Clone, Debug)]
+pub(super) struct Text {
+    /// Left end.
+    pub(super) x: f32,
+    /// Baseline.
+    pub(super) y: f32,
+    /// Face.
+    pub(super) face: Face,
+    /// Size in points.
+    pub(super) size: f32,
+    /// Points added to each space, to justify the line.
+    pub(super) stretch: f32,
+    /// The words.
+    pub(super) words: String,
+}
+
+/// A band of the page that is not cut.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Piece {
+    /// White space above, left out at the top of a page.
+    pub(super) before: f32,
+    /// Height of the band.
+    pub(super) height: f32,
+    /// What is drawn in it.
+    pub(super) marks: Vec<Mark>,
+    /// Whether the next piece must stand on the same page.
+    pub(super) tied: bool,
+    /// What is drawn again above this piece when a page begins with it: the header of its table.
+    pub(super) header: Option<Rc<Piece>>,
+}
+
+impl Piece {
+    /// White space above and the band together.
+    pub(super) fn depth(&self) -> f32 {
+        self.before + self.height
+    }
+
+    /// Adds the marks of another piece, moved down by `y`.
+    pub(super) fn absorb(&mut self, other: &Piece, y: f32) {
+        self.marks
+            .extend(other.marks.iter().map(|mark| mark.moved(y)));
+        self.height = self.height.max(y + other.height);
+    }
+}
+
+impl Mark {
+    /// A horizontal rule.
+    pub(super) fn level(x: f32, right: f32, y: f32, weight: f32) -> Self {
+        Self::Rule {
+            from: (x, y),
+            to: (right, y),
+            weight,
+            dotted: false,
+        }
+    }
+
+    /// A vertical rule.
+    pub(super) fn upright(x: f32, top: f32, bottom: f32, weight: f32) -> Self {
+        Self::Rule {
+            from: (x, top),
+            to: (x, bottom),
+            weight,
+            dotted: false,
+        }
+    }
+
+    /// The mark moved down.
+    pub(super) fn moved(&self, dy: f32) -> Self {
+        let mut mark = self.clone();
+        match &mut mark {
+            Self::Text(text) => text.y += dy,
+            Self::Rule { from, to, .. } => {
+                from.1 += dy;
+                to.1 += dy;
+            }
+            Self::Sign { y, .. } => *y += dy,
+        }
+        mark
+    }
+}
+
+/// A face in a size.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Type {
+    /// Face.
+    pub(super) face: Face,
+    /// Size in points.
+    pub(super) size: f32,
+}
+
+impl Type {
+    /// The type of a weight.
+    pub(super) fn of(weight: Weight, size: f32) -> Self {
+        let face = match weight {
+            Weight::Normal => Face::Regular,
+            Weight::Strong => Face::Bold,
+            Weight::Faint => Face::Italic,
+        };
+        Self { face, size }
+    }
+
+    /// Distance of baselines.
+    pub(super) fn leading(self) -> f32 {
+        self.size * LEADING
+    }
+
+    /// Baseline of the line that starts at `top`.
+    pub(super) fn baseline(self, top: f32) -> f32 {
+        top + self.size * (LEADING - ASCENT - DESCENT) / 2.0 + self.size * ASCENT
+    }
+}
+
+/// Sets words in type.
+#[derive(Clone, Copy)]
+pub(super) struct Setter<'a> {
+    faces: &'a Faces,
+    /// Sizes of type of the sheet.
+    pub(super) sizes: &'a Sizes,
+}
+
+impl<'a> Setter<'a> {
+    /// A setter with these faces and sizes.
+    pub(super) fn new(faces: &'a Faces, sizes: &'a Sizes) -> Self {
+        Self { faces, sizes }
+    }
+
+    /// Width of a text.
+    pub(super) fn width(&self, kind: Type, text: &str) -> f32 {
+        self.faces.width(kind.face, text) * kind.size
+    }
+
+    /// Text broken into lines of at most `room`.
+    pub(super) fn lines(&self, kind: Type, text: &str, room: f32) -> Vec<String> {
+        wrap(&clean(text), room, |part: &str| self.width(kind, part))
+    }
+
+    /// Text broken into lines of lengths as even as possible.
+    pub(super) fn even_lines(&self, kind: Type, text: &str, room: f32) -> Vec<String> {
+        wrap_even(&clean(text), room, |part: &str| self.width(kind, part))
+    }
+
+    /// One line of text aligned within a column, its line box starting at `top`.
+    pub(super) fn line(
+        &self,
+        kind: Type,
+        words: &str,
+        column: Column,
+        align: Align,
+        top: f32,
+    ) -> Mark {
+        let spare = column.width - self.width(kind, words);
+        let lead = match align {
+            Align::Left => 0.0,
+            Align::Right => spare,
+            Align::Center => spare / 2.0,
+        };
+        Mark::Text(Text {
+            x: column.x + lead,
+            y: kind.baseline(top),
+            face: kind.face,
+            size: kind.size,
+            stretch: 0.0,
+            words: words.to_owned(),
+        })
+    }
+
+    /// Lines of text below one another from `top`; returns where they end.
+    pub(super) fn place(
+        &self,
+        marks: &mut Vec<Mark>,
+        kind: Type,
+        lines: &[String],
+        column: Column,
+        align: Align,
+        top: f32,
+    ) -> f32 {
+        let mut y = top;
+        for line in lines {
+            if !line.is_empty() {
+                marks.push(self.line(kind, line, column, align, y));
+            }
+            y += kind.leading();
+        }
+        y
+    }
+}

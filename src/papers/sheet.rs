@@ -1,0 +1,310 @@
+//! The semantic document that every paper of the desk becomes before it is rendered.
+//!
+//! A [`Sheet`] says what stands on the paper and what it means, never how many points or columns it takes. It knows no
+//! language and no printer: all words come from the caller, and the renderers beside this module turn the same sheet
+//! into plain text and into PDF, so the numbers cannot differ between them.
+//!
+//! Every text may hold `\n`, which breaks the line there, and U+00A0, which keeps two words together («XÃ VĨNH BẢO»).
+//! Texts need not be normalised: the renderers compose them (NFC) and drop control characters.
+
+/// One paper, from its head to its foot.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// Language of the words as a BCP 47 tag, such as `vi` or `en`; it becomes metadata and changes no layout.
+    pub lang_tag: &'static str,
+    /// Margins and sizes of type.
+    pub style: Style,
+    /// Left half of the head: the parent body and the issuing body.
+    pub left: Vec<HeadLine>,
+    /// Right half of the head: the national title, or the name of the Youth Union.
+    pub right: Vec<HeadLine>,
+    /// Number and symbol of the paper («Số: 12/BC-…»), centred below the left half of the head.
+    pub number: Option<String>,
+    /// Place and date, in italics.
+    pub place_date: Option<PlaceDate>,
+    /// Title, centred. The first line is set larger than those below it.
+    pub title: Vec<HeadLine>,
+    /// The body, from top to bottom.
+    pub blocks: Vec<Block>,
+    /// Who gets a copy, at the left of the signatures («Nơi nhận:»).
+    pub recipients: Option<Recipients>,
+    /// Signature blocks, side by side and never parted from each other by a page break. A single one stands in the right
+    /// half.
+    pub signatures: Vec<Signature>,
+    /// Left of the foot of each page, for example the program and the time of printing.
+    pub foot: String,
+    /// Words of the page number at the right of the foot.
+    pub page_label: PageLabel,
+    /// Time that is written into the file's metadata. Without it the same sheet always gives the same bytes.
+    pub created: Option<Created>,
+}
+
+/// Margins and sizes of type of a sheet, all within NĐ 30/2020/NĐ-CP, appendix I (A4; top and bottom 20–25 mm, left
+/// 30–35 mm, right 15–20 mm; body of 13–14 pt).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Style {
+    /// A working sheet full of numbers: left margin 25 mm, body 11.5 pt, stepping down to 9 pt so that it stays on one
+    /// page when it can.
+    #[default]
+    Tally,
+    /// A report that goes into the office's files: left margin 30 mm, body 13.5 pt or, to save a page, 13 pt.
+    Report,
+}
+
+/// Weight of a line or row among its neighbours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Weight {
+    /// Upright, as the body.
+    #[default]
+    Normal,
+    /// Bold: totals, names of bodies.
+    Strong,
+    /// Italic: parts of the row above, hints, explanations.
+    Faint,
+}
+
+/// A rule drawn below a line of the head or title, centred on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rule {
+    /// No rule.
+    #[default]
+    None,
+    /// As wide as the text, as below the national motto.
+    Full,
+    /// Two fifths of the text, as below the issuing body (NĐ 30/2020/NĐ-CP asks for 1/3 to 1/2).
+    Half,
+}
+
+/// A centred line of the head or of the title.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HeadLine {
+    /// The words, in the capitals that the caller wants.
+    pub text: String,
+    /// Weight of the line.
+    pub weight: Weight,
+    /// Rule below it.
+    pub rule: Rule,
+}
+
+impl HeadLine {
+    /// A line of a given weight, without a rule.
+    pub fn new(text: impl Into<String>, weight: Weight) -> Self {
+        Self {
+            text: text.into(),
+            weight,
+            rule: Rule::None,
+        }
+    }
+
+    /// The same line with a rule below it.
+    #[must_use]
+    pub fn ruled(self, rule: Rule) -> Self {
+        Self { rule, ..self }
+    }
+}
+
+/// Place and date of a paper, and where they stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceDate {
+    /// The words, for example «Vĩnh Bảo, ngày 05 tháng 11 năm 2026».
+    pub text: String,
+    /// Where they stand.
+    pub spot: Spot,
+}
+
+/// Where the place and date stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Spot {
+    /// Below the right half of the head, as in a report.
+    UnderHead,
+    /// Above the last signature, as in a table to be signed.
+    #[default]
+    OverSignatures,
+}
+
+/// A part of the body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A bold heading that stays with what follows it.
+    Heading(String),
+    /// A line of text that wraps, ragged at the right.
+    Line(String),
+    /// A paragraph of prose: first line indented, justified in print.
+    Paragraph(String),
+    /// Numbers to be seen at a glance, in a row or, when they are many, a grid.
+    Figures(Vec<Figure>),
+    /// A table.
+    Table(Table),
+    /// A small remark in italics.
+    Note(String),
+    /// A check that was made on the numbers of the sheet, with a box before it: a tick when it holds, an exclamation
+    /// mark and bold words when it does not.
+    Proof {
+        /// Whether the numbers agree.
+        holds: bool,
+        /// What was checked, and with which numbers.
+        sentence: String,
+    },
+    /// A thing to bring or to do, with a box before it.
+    Tick {
+        /// Whether the box is ticked already.
+        ticked: bool,
+        /// The thing.
+        text: String,
+    },
+    /// Dotted lines to write on by hand.
+    Blanks(u8),
+    /// White space of about one line.
+    Gap,
+    /// Parts of the body side by side, in columns of equal width. A `Columns` within a column is stacked instead.
+    Columns(Vec<Vec<Block>>),
+}
+
+/// A number to be seen at a glance.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Figure {
+    /// The number, already written in the way of the sheet's language («1.234»).
+    pub value: String,
+    /// What it counts.
+    pub label: String,
+    /// A few words below the label, or nothing.
+    pub note: String,
+}
+
+/// A table with a header that is repeated on each page the table goes on to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// Title above the table.
+    pub caption: Option<String>,
+    /// The columns, from left to right.
+    pub columns: Vec<Column>,
+    /// The rows, from top to bottom.
+    pub rows: Vec<Row>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Column {
+    /// Words of its header. When no column has any, the table has no header.
+    pub title: String,
+    /// How its cells are aligned; headers of right-aligned columns are centred.
+    pub align: Align,
+    /// Its part of the table's width, relative to the other columns' shares. A column is never made so narrow that a
+    /// word of it must be cut while another column has room to give.
+    pub share: u16,
+}
+
+impl Column {
+    /// A column of words, aligned left.
+    pub fn words(title: impl Into<String>, share: u16) -> Self {
+        Self {
+            title: title.into(),
+            align: Align::Left,
+            share,
+        }
+    }
+
+    /// A column of numbers, aligned right.
+    pub fn numbers(title: impl Into<String>, share: u16) -> Self {
+        Self {
+            title: title.into(),
+            align: Align::Right,
+            share,
+        }
+    }
+
+    /// A column of short signs, centred.
+    pub fn signs(title: impl Into<String>, share: u16) -> Self {
+        Self {
+            title: title.into(),
+            align: Align::Center,
+            share,
+        }
+    }
+}
+
+/// Alignment of the cells of a column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Align {
+    /// Words.
+    #[default]
+    Left,
+    /// Numbers.
+    Right,
+    /// Short signs and ordinals.
+    Center,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Its cells, a text for each column. Missing cells are empty; cells beyond the last column are not shown.
+    pub cells: Vec<String>,
+    /// Weight of the whole row; a `Strong` row has a firmer rule above it.
+    pub weight: Weight,
+    /// Levels by which the first left-aligned cell is pushed in.
+    pub indent: u8,
+}
+
+impl Row {
+    /// A row of the given weight, not indented.
+    pub fn new<T: Into<String>>(cells: impl IntoIterator<Item = T>, weight: Weight) -> Self {
+        Self {
+            cells: cells.into_iter().map(Into::into).collect(),
+            weight,
+            indent: 0,
+        }
+    }
+
+    /// The same row, pushed in by some levels.
+    #[must_use]
+    pub fn indented(self, indent: u8) -> Self {
+        Self { indent, ..self }
+    }
+}
+
+/// A place to sign.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Signature {
+    /// Who signs, in bold.
+    pub role: String,
+    /// How to sign, in italics below the role («(ký, ghi rõ họ tên)»), or nothing.
+    pub hint: String,
+    /// Name of the person below the space for the signature, in bold, or nothing.
+    pub name: String,
+}
+
+/// Who gets a copy of a paper.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recipients {
+    /// Words above the list, in bold italics.
+    pub title: String,
+    /// Lines of the list, with their dashes and stops («- Như trên;»).
+    pub lines: Vec<String>,
+}
+
+/// Words of the page number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageLabel {
+    /// The word before «1/3», for example «Trang».
+    pub page: String,
+}
+
+/// A moment of local time for the file's metadata.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Created {
+    /// Year of the common era.
+    pub year: u16,
+    /// Month, 1–12.
+    pub month: u8,
+    /// Day of the month, 1–31.
+    pub day: u8,
+    /// Hour, 0–23.
+    pub hour: u8,
+    /// Minute, 0–59.
+    pub minute: u8,
+    /// Second, 0–59.
+    pub second: u8,
+    /// Whole hours east of UTC: 7 in Viet Nam.
+    pub utc_offset: i8,
+}
