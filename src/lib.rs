@@ -22,9 +22,15 @@
 //! 8. No personal data in a log, a journal entry, an export or a tally.
 //! 9. The numbers on screen, on paper and in every file come from one function, [`domain::tally::Tally::count`].
 
+pub mod cli;
 pub mod clock;
+pub mod config;
+pub mod demo;
 pub mod desk;
 pub mod domain;
 pub mod papers;
+pub mod print;
+pub mod run;
 pub mod store;
 pub mod text;
+pub mod ui;

@@ -21,6 +21,23 @@ use crate::store::journal::Entry;
 use crate::store::undo::{Turn, TurnError};
 use crate::store::{Signature, Store, StoreError, Write};
 
+/// A day's tally and what its paper names beside the numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DayReport {
+    /// The numbers.
+    pub tally: Tally,
+    /// The office.
+    pub office: crate::domain::Office,
+    /// The roster, for the names.
+    pub volunteers: Vec<crate::domain::Volunteer>,
+    /// The shifts of the day.
+    pub shifts: Vec<crate::domain::Shift>,
+    /// Who is at the keys of this station, if anybody is.
+    pub by: Option<VolunteerId>,
+    /// When it was counted.
+    pub at: crate::domain::Stamp,
+}
+
 /// What was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
@@ -76,6 +93,11 @@ impl Desk {
     /// This station.
     pub fn station(&self) -> StationNo {
         self.station
+    }
+
+    /// This console is another station from now on.
+    pub fn sit_at(&mut self, station: StationNo) {
+        self.station = station;
     }
 
     /// The folder of the file.
@@ -192,6 +214,21 @@ impl Desk {
     /// When the file cannot be read.
     pub fn tally(&self, day: Day) -> Result<Tally, DeskError> {
         Ok(Tally::count(&self.store.facts(day)?, &self.catalogue))
+    }
+
+    /// The tally of a day, with everything else its paper names.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn report(&self, day: Day) -> Result<DayReport, DeskError> {
+        Ok(DayReport {
+            tally: self.tally(day)?,
+            office: self.store.office()?.unwrap_or_default(),
+            volunteers: self.store.volunteers()?,
+            shifts: self.store.shifts_of_day(day)?,
+            by: self.sign()?.by,
+            at: self.clock.now(),
+        })
     }
 
     /// The journal of a day, the newest entry first.

@@ -32,6 +32,12 @@ pub fn typed(raw: &str) -> String {
         .collect()
 }
 
+/// What a note may hold while it is being typed: as [`typed`], with the line breaks.
+pub fn note_typed(raw: &str) -> String {
+    let lines: Vec<String> = raw.replace("\r\n", "\n").replace('\r', "\n").split('\n').map(typed).collect();
+    lines.join("\n")
+}
+
 /// Control characters move the cursor and direction marks reorder a line: neither may reach the screen.
 fn is_safe(letter: char) -> bool {
     !letter.is_control()

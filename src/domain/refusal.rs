@@ -99,6 +99,10 @@ pub enum Refusal {
     AlreadyAcknowledged,
     /// The handover note must be acknowledged before the shift opens.
     HandoverWaiting,
+    /// No visit is being served or on hold, so there is none to put aside or take up.
+    NothingToHold,
+    /// No visit is under the cursor.
+    NothingSelected,
     /// Nothing to undo at this station today.
     NothingToUndo,
     /// Nothing to redo at this station today.

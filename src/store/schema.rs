@@ -23,6 +23,7 @@ pub(super) const JOURNALLED: &[&str] = &[
 ];
 
 /// Every table of ours.
+#[cfg(test)]
 pub(super) const TABLES: &[&str] = &[
     "setting",
     "volunteer",

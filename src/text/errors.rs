@@ -9,6 +9,12 @@ use crate::store::{OpenError, StoreError};
 
 say! {
     disk_full { "Đĩa đầy: việc vừa rồi CHƯA được ghi, mọi việc trước đó vẫn an toàn. Xóa bớt tệp rồi làm lại.", "The disk is full: the last action was NOT kept, everything before it is safe. Free some space and try again." }
+    paper_failed(reason: &str) { "Không vẽ được bảng tổng hợp ({reason}). Số liệu vẫn an toàn; xem trên màn hình bằng F8.", "The tally could not be drawn ({reason}). The numbers are safe; F8 shows them on screen." }
+    program_failed { "Chương trình gặp lỗi. Việc vừa rồi chưa được ghi, mọi việc trước đó vẫn an toàn. Làm lại; lỗi đã ghi vào thư mục log.", "The program failed. The last action was not kept, everything before it is safe. Try again; the fault is in the log folder." }
+    too_many_faults { "Chương trình lỗi nhiều lần liên tiếp nên dừng lại. Mọi việc đã ghi vẫn an toàn. Mở lại motcua; gửi thư mục log cho người hỗ trợ.", "The program failed several times in a row and stopped. Everything that was kept is safe. Start motcua again; send the log folder to whoever supports it." }
+    no_folder { "Không biết để dữ liệu ở đâu: dùng --data DIR hoặc đặt biến MOTCUA_DATA.", "No place for the data: use --data DIR or set MOTCUA_DATA." }
+    folder_denied(path: &str, reason: &str) { "Không tạo được thư mục dữ liệu «{path}»: {reason}. Chọn thư mục khác bằng --data.", "Cannot make the data folder \"{path}\": {reason}. Choose another with --data." }
+    no_terminal { "Màn hình này không phải cửa sổ dòng lệnh. Mở motcua trong một cửa sổ dòng lệnh.", "This is not a terminal. Start motcua in a terminal window." }
     file_busy { "Tệp dữ liệu đang bận: việc vừa rồi chưa được ghi. Làm lại.", "The data file is busy: the last action was not kept. Try again." }
     file_read_only { "Tệp dữ liệu chỉ cho đọc: việc vừa rồi chưa được ghi. Xem quyền của thư mục dữ liệu.", "The data file is read-only: the last action was not kept. Check the data folder's permissions." }
     file_damaged(reason: &str) { "Tệp dữ liệu hỏng: việc vừa rồi chưa được ghi. Thoát, giữ nguyên tệp, chạy «motcua check» ({reason}).", "The data file is damaged: the last action was not kept. Quit, keep the file as it is, run \"motcua check\" ({reason})." }

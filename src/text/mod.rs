@@ -73,8 +73,11 @@ macro_rules! say {
     };
 }
 
+mod cli;
 mod errors;
 mod journal;
+mod keys;
 mod numbers;
 mod refusals;
+mod screens;
 mod words;

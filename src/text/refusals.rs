@@ -23,6 +23,8 @@ say! {
     series_full { "Dãy số hôm nay đã hết.", "Today's series of numbers is used up." }
     already_acknowledged { "Bàn giao này đã đọc.", "This handover was read already." }
     handover_waiting { "Đọc và xác nhận bàn giao của ca trước (phím cách) rồi mở ca.", "Read and acknowledge the last shift's handover (Space), then open." }
+    nothing_to_hold { "Chưa tiếp ai, cũng không có lượt tạm giữ.", "Nobody is being served and nothing is on hold." }
+    nothing_selected { "Chọn một lượt bằng mũi tên lên, xuống trước đã.", "Choose a visit with the arrows first." }
     nothing_to_undo { "Không có gì để hoàn tác hôm nay ở quầy này.", "Nothing to undo today at this station." }
     nothing_to_redo { "Không có gì để làm lại.", "Nothing to redo." }
     station_busy(ticket: &str, stage: &str) { "Quầy {stage} {ticket}: xong (F4) hoặc tạm giữ (F6) trước đã.", "This station has {ticket} ({stage}): finish (F4) or hold (F6) first." }
@@ -71,6 +73,8 @@ impl Lang {
             Refusal::SeriesFull => self.series_full().to_owned(),
             Refusal::AlreadyAcknowledged => self.already_acknowledged().to_owned(),
             Refusal::HandoverWaiting => self.handover_waiting().to_owned(),
+            Refusal::NothingToHold => self.nothing_to_hold().to_owned(),
+            Refusal::NothingSelected => self.nothing_selected().to_owned(),
             Refusal::NothingToUndo => self.nothing_to_undo().to_owned(),
             Refusal::NothingToRedo => self.nothing_to_redo().to_owned(),
             Refusal::ChangedSince { op, by, station } => {

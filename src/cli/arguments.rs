@@ -1,0 +1,145 @@
+//! The arguments, described in the language asked for.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+use clap_complete::Shell;
+
+use crate::domain::{Day, StationNo};
+use crate::text::Lang;
+
+/// The language asked for, read before anything else because help and errors are said in it.
+pub(super) fn language(arguments: &[OsString]) -> Option<Lang> {
+    let texts: Vec<&str> = arguments.iter().filter_map(|one| one.to_str()).collect();
+    texts.iter().enumerate().find_map(|(at, text)| match text.strip_prefix("--lang") {
+        Some("") => texts.get(at + 1).and_then(|tag| Lang::from_tag(tag)),
+        Some(rest) => rest.strip_prefix('=').and_then(Lang::from_tag),
+        None => None,
+    })
+}
+
+/// The whole command line.
+pub fn command(lang: Lang) -> Command {
+    let data = Arg::new("data")
+        .long("data")
+        .value_name("DIR")
+        .global(true)
+        .value_parser(value_parser!(PathBuf))
+        .help(lang.help_data());
+    let station = Arg::new("station")
+        .long("station")
+        .value_name("N")
+        .global(true)
+        .value_parser(|text: &str| text.parse::<StationNo>())
+        .help(lang.help_station());
+    let language = Arg::new("lang")
+        .long("lang")
+        .value_name("vi|en")
+        .global(true)
+        .value_parser(PossibleValuesParser::new(["vi", "en"]))
+        .hide_possible_values(true)
+        .help(lang.help_lang());
+    Command::new("motcua")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(lang.help_about())
+        .after_help(lang.help_exit_codes())
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true).help(lang.help_help()))
+        .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help(lang.help_version()))
+        .args([data, station, language])
+        .subcommand(init(lang))
+        .subcommand(demo(lang))
+        .subcommand(tally(lang))
+        .subcommand(Command::new("check").about(lang.help_check()))
+        .subcommand(
+            Command::new("completions").about(lang.help_completions()).arg(
+                Arg::new("shell")
+                    .value_name("SHELL")
+                    .required(true)
+                    .value_parser(value_parser!(Shell))
+                    .help(lang.help_shell()),
+            ),
+        )
+}
+
+fn init(lang: Lang) -> Command {
+    let text = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name(value).required(true).help(help)
+    };
+    Command::new("init")
+        .about(lang.help_init())
+        .arg(text("office", "NAME", lang.help_office()))
+        .arg(text("commune", "CODE", lang.help_commune()))
+        .arg(text("team", "NAME", lang.help_team()))
+        .arg(text("volunteer", "NAME", lang.help_volunteer()).action(ArgAction::Append))
+}
+
+fn demo(lang: Lang) -> Command {
+    let number = |name: &'static str, most: i64, help: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .value_name("N")
+            .value_parser(value_parser!(u32).range(1..=most))
+            .help(help)
+    };
+    Command::new("demo")
+        .about(lang.help_demo())
+        .arg(number("days", 5_000, lang.help_days()))
+        .arg(number("per-day", 2_000, lang.help_per_day()))
+        .arg(Arg::new("seed").long("seed").value_name("N").value_parser(value_parser!(u64)).help(lang.help_seed()))
+        .arg(Arg::new("no-open").long("no-open").action(ArgAction::SetTrue).help(lang.help_no_open()))
+}
+
+fn tally(lang: Lang) -> Command {
+    Command::new("tally")
+        .about(lang.help_tally())
+        .arg(
+            Arg::new("day")
+                .long("day")
+                .value_name("YYYY-MM-DD")
+                .value_parser(|text: &str| text.parse::<Day>())
+                .help(lang.help_day()),
+        )
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("text|csv|json|pdf")
+                .value_parser(PossibleValuesParser::new(["text", "csv", "json", "pdf"]))
+                .hide_possible_values(true)
+                .default_value("text")
+                .hide_default_value(true)
+                .help(lang.help_format()),
+        )
+        .arg(
+            Arg::new("out")
+                .long("out")
+                .value_name("FILE")
+                .value_parser(value_parser!(PathBuf))
+                .help(lang.help_out()),
+        )
+        .arg(Arg::new("print").long("print").action(ArgAction::SetTrue).help(lang.help_print()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound_in_both_languages() {
+        for lang in [Lang::Vi, Lang::En] {
+            command(lang).debug_assert();
+        }
+    }
+
+    #[test]
+    fn the_language_is_known_before_the_arguments_are_read() {
+        let of = |texts: &[&str]| language(&texts.iter().map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(of(&["motcua", "--lang", "en", "--help"]), Some(Lang::En));
+        assert_eq!(of(&["motcua", "tally", "--lang=vi"]), Some(Lang::Vi));
+        assert_eq!(of(&["motcua", "--lang", "fr"]), None);
+    }
+}

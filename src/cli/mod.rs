@@ -1,0 +1,214 @@
+//! The command line, for people and for other programs.
+
+mod arguments;
+mod init;
+mod tally;
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::rc::Rc;
+
+use clap::ArgMatches;
+
+pub use arguments::command;
+
+use crate::clock::{Clock, SystemClock};
+use crate::config::{self, Config, DATABASE};
+use crate::demo::{self, DemoPlan};
+use crate::desk::{Desk, catalogue};
+use crate::domain::{Catalogue, StationNo};
+use crate::run;
+use crate::store::{Access, Store};
+use crate::text::Lang;
+use crate::ui::theme::Theme;
+use crate::ui::{Console, Settings};
+
+/// Refused, or failed: one sentence is on the error output.
+const FAILED: u8 = 1;
+/// The arguments are wrong.
+const WRONG_ARGUMENTS: u8 = 2;
+
+/// A sentence for the person at the command line.
+#[derive(Debug)]
+pub struct Failure(pub String);
+
+impl From<String> for Failure {
+    fn from(sentence: String) -> Self {
+        Self(sentence)
+    }
+}
+
+/// What every command needs to know.
+struct World {
+    folder: PathBuf,
+    config: Config,
+    lang: Lang,
+    clock: Rc<dyn Clock>,
+}
+
+/// Runs the program: reads the arguments, does what they say, and answers with the exit code.
+///
+/// 0 done; 1 refused or failed, with one sentence on the error output; 2 wrong arguments.
+pub fn main(arguments: Vec<std::ffi::OsString>) -> ExitCode {
+    let lang = arguments::language(&arguments);
+    let matches = match command(lang.unwrap_or_default()).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => {
+            let is_wrong = error.use_stderr();
+            // A closed pipe is no reason to fail when only help was asked for.
+            let _ = error.print();
+            return if is_wrong { ExitCode::from(WRONG_ARGUMENTS) } else { ExitCode::SUCCESS };
+        }
+    };
+    match dispatch(&matches, lang) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure(sentence)) => {
+            #[allow(clippy::print_stderr, reason = "the command line speaks to the person here")]
+            {
+                eprintln!("motcua: {sentence}");
+            }
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+fn dispatch(matches: &ArgMatches, lang: Option<Lang>) -> Result<(), Failure> {
+    if let Some(("completions", of)) = matches.subcommand() {
+        if let Some(shell) = of.get_one::<clap_complete::Shell>("shell") {
+            let mut command = command(lang.unwrap_or_default());
+            clap_complete::generate(*shell, &mut command, "motcua", &mut std::io::stdout());
+        }
+        return Ok(());
+    }
+    let folder = config::data_folder(matches.get_one::<PathBuf>("data").map(PathBuf::as_path))
+        .ok_or_else(|| lang.unwrap_or_default().no_folder().to_owned())?;
+    let config = Config::read(&folder);
+    let lang = lang.unwrap_or(config.lang);
+    let station = matches.get_one::<StationNo>("station").copied().unwrap_or(config.station);
+    let config = Config { station, lang };
+    let world = World { folder, config, lang, clock: Rc::new(SystemClock::new()) };
+    match matches.subcommand() {
+        Some(("init", of)) => init::run(&world, of),
+        Some(("demo", of)) => run_demo(&world, of),
+        Some(("tally", of)) => tally::run(&world, of),
+        Some(("check", _)) => check(&world),
+        _ => open(&world),
+    }
+}
+
+impl World {
+    /// The folder, made when it is not there.
+    fn make_folder(&self) -> Result<(), Failure> {
+        config::make_folder(&self.folder).map_err(|error| {
+            Failure(self.lang.folder_denied(&self.folder.display().to_string(), &error.to_string()))
+        })
+    }
+
+    fn database(&self) -> PathBuf {
+        self.folder.join(DATABASE)
+    }
+
+    fn store(&self, access: Access) -> Result<Store, Failure> {
+        Store::open(&self.database(), access).map_err(|error| Failure(self.lang.open_error(&error)))
+    }
+
+    fn catalogue(&self) -> Result<Catalogue, Failure> {
+        catalogue::load(&self.folder).map_err(|error| Failure(self.lang.catalogue_error(&error)))
+    }
+
+    /// A desk that writes.
+    fn desk(&self) -> Result<Desk, Failure> {
+        self.make_folder()?;
+        let catalogue = Rc::new(self.catalogue()?);
+        let store = self.store(Access::Full)?;
+        Ok(Desk::new(store, Rc::clone(&self.clock), catalogue, self.config.station))
+    }
+
+    fn desk_error(&self, error: &crate::desk::DeskError) -> Failure {
+        Failure(match error {
+            crate::desk::DeskError::Refused(refusal) => self.lang.refusal(refusal),
+            crate::desk::DeskError::Store(error) => self.lang.store_error(error),
+        })
+    }
+}
+
+/// Opens the console.
+fn open(world: &World) -> Result<(), Failure> {
+    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+        return Err(world.lang.no_terminal().to_owned().into());
+    }
+    let mut desk = world.desk()?;
+    desk.erase_old_names().map_err(|error| world.desk_error(&error))?;
+    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let theme = if no_colour { Theme::PLAIN } else { Theme::COLOURS };
+    let settings = Settings { lang: world.lang, theme };
+    let console = Console::new(desk, Rc::clone(&world.clock), settings).map_err(|error| world.desk_error(&error))?;
+    run::run(console, &world.clock, &world.folder).map_err(|error| Failure(error.to_string()))
+}
+
+/// Fills an empty folder with made-up days.
+fn run_demo(world: &World, of: &ArgMatches) -> Result<(), Failure> {
+    let number = |name: &str, otherwise: u32| of.get_one::<u32>(name).copied().unwrap_or(otherwise);
+    let seed = of.get_one::<u64>("seed").copied().unwrap_or(1);
+    let plan = DemoPlan { days: number("days", 10), per_day: number("per-day", 120), seed };
+    world.make_folder()?;
+    let catalogue = world.catalogue()?;
+    let mut store = world.store(Access::Full)?;
+    let is_shown = std::io::stderr().is_terminal();
+    let mut progress = |done: u32| {
+        if is_shown {
+            tell(&format!("\r{}", world.lang.demo_progress(done, plan.days)));
+        }
+    };
+    let report = demo::fill(&mut store, &catalogue, plan, world.clock.now(), &mut progress)
+        .map_err(|error| Failure(world.lang.demo_error(&error)))?;
+    if is_shown {
+        tell("\r");
+    }
+    say(&world.lang.demo_filled(report.days, &world.lang.count(report.visits)));
+    drop(store);
+    if of.get_flag("no-open") { Ok(()) } else { open(world) }
+}
+
+/// Checks the file and what it says.
+fn check(world: &World) -> Result<(), Failure> {
+    let store = world.store(Access::ReadOnly)?;
+    let report = store.check().map_err(|error| Failure(world.lang.store_error(&error)))?;
+    world.catalogue_if_there()?;
+    let lines = world.lang.check_report(&report);
+    if report.is_sound() {
+        for line in lines {
+            say(&line);
+        }
+        return Ok(());
+    }
+    Err(Failure(lines.join("\n        ")))
+}
+
+impl World {
+    /// Checking writes nothing, not even the catalogue's first copy.
+    fn catalogue_if_there(&self) -> Result<(), Failure> {
+        if self.folder.join(catalogue::FILE).exists() { self.catalogue().map(drop) } else { Ok(()) }
+    }
+}
+
+/// A line on the output.
+#[allow(clippy::print_stdout, reason = "the command line answers here")]
+fn say(line: &str) {
+    use std::io::Write;
+    // A closed pipe is the reader's choice.
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// Progress, on the error output.
+fn tell(text: &str) {
+    use std::io::Write;
+    let mut error = std::io::stderr();
+    let _ = write!(error, "{text}").and_then(|()| error.flush());
+}
+
+/// A path for a sentence.
+fn show(path: &Path) -> String {
+    path.display().to_string()
+}

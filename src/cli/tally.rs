@@ -1,0 +1,87 @@
+//! `motcua tally`: a day's numbers for people and for other programs.
+
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use clap::ArgMatches;
+
+use super::{Failure, World, say, show};
+use crate::desk::Desk;
+use crate::domain::Day;
+use crate::papers::{self, Format};
+use crate::print::{self, Job, Outcome, Printer};
+use crate::store::Access;
+use crate::ui::paper::desk_day;
+
+pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
+    let lang = world.lang;
+    let today = world.clock.now().day();
+    let day = of.get_one::<Day>("day").copied().unwrap_or(today);
+    if day > today {
+        return Err(lang.tally_future().to_owned().into());
+    }
+    let format = of.get_one::<String>("format").and_then(|name| Format::from_name(name)).unwrap_or(Format::Text);
+    let out = of.get_one::<PathBuf>("out");
+    let is_printed = of.get_flag("print");
+    if format == Format::Pdf && out.is_none() && !is_printed && std::io::stdout().is_terminal() {
+        return Err(lang.pdf_to_terminal().to_owned().into());
+    }
+    let store = world.store(Access::ReadOnly)?;
+    let catalogue = Rc::new(world.catalogue()?);
+    let desk = Desk::new(store, Rc::clone(&world.clock), Rc::clone(&catalogue), world.config.station);
+    let report = desk.report(day).map_err(|error| world.desk_error(&error))?;
+    let day_facts = desk_day(&report, &catalogue);
+    let draw = |format| {
+        papers::tally_as(format, &report.tally, &day_facts, lang)
+            .map_err(|error| Failure(lang.paper_failed(&error.to_string())))
+    };
+    if is_printed {
+        print_now(world, day, draw(Format::Pdf)?)?;
+        if out.is_none() {
+            return Ok(());
+        }
+    }
+    let bytes = draw(format)?;
+    match out {
+        Some(path) => {
+            write_whole(path, &bytes).map_err(|error| lang.out_denied(&show(path), &error.to_string()))?;
+            say(&lang.out_written(&show(path)));
+        }
+        // A closed pipe is the reader's choice.
+        None => drop(std::io::stdout().write_all(&bytes)),
+    }
+    Ok(())
+}
+
+fn print_now(world: &World, day: Day, pdf: Vec<u8>) -> Result<(), Failure> {
+    let outcome = print::now(&Job {
+        title: format!("motcua-{day}"),
+        file_name: format!("tong-hop-{day}.pdf"),
+        pdf,
+        folder: world.folder.clone(),
+        made: world.clock.now(),
+    }, &Printer::of_this_pc());
+    let sentence = world.lang.print_outcome(&outcome);
+    if !matches!(outcome, Outcome::Failed { .. }) {
+        say(&sentence);
+        Ok(())
+    } else {
+        Err(sentence.into())
+    }
+}
+
+/// Beside the file, then in its place: whoever reads it sees the old or the new one, never half of one.
+fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut partial = path.as_os_str().to_owned();
+    partial.push(".partial");
+    let partial = PathBuf::from(partial);
+    let written = std::fs::File::create(&partial)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| std::fs::rename(&partial, path));
+    if written.is_err() {
+        // What could not be written whole is not left lying about.
+        let _ = std::fs::remove_file(&partial);
+    }
+    written
+}

@@ -1,0 +1,119 @@
+//! The event loop: the only user of the terminal.
+
+mod bursts;
+mod log;
+mod stop;
+mod terminal;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::rc::Rc;
+use std::time::Duration;
+
+use crossterm::event::{self, Event as Incoming};
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::domain::Stamp;
+use crate::print::{Job, Outcome, Printer, Spool};
+use crate::ui::key::Key;
+use crate::ui::{Console, Effect, Event, PrintNews};
+
+/// A desk that fails this often in a row is not worth keeping on the screen.
+const MOST_FAULTS: u32 = 3;
+
+/// Runs the console until the person quits or the system asks the program to end.
+///
+/// # Errors
+/// When the terminal cannot be used, or the program has failed several times in a row.
+pub fn run(mut console: Console, clock: &Rc<dyn Clock>, folder: &Path) -> anyhow::Result<()> {
+    let _log = log::start(folder);
+    let stop = stop::Stop::listen()?;
+    let mut spool = Spool::start(Printer::of_this_pc());
+    let mut terminal = terminal::Session::open()?;
+    let mut faults = 0;
+    let mut next_tick = clock.elapsed() + console.wake_in();
+    loop {
+        let drawn = catch_unwind(AssertUnwindSafe(|| terminal.draw(&console)));
+        match drawn {
+            Ok(result) => result?,
+            Err(_) => faults += 1,
+        }
+        let mut events = terminal_events(next_tick.saturating_sub(clock.elapsed()))?;
+        if stop.is_asked() {
+            return Ok(());
+        }
+        let now = clock.elapsed();
+        if now >= next_tick {
+            events.push(Event::Tick);
+            next_tick = now + console.wake_in();
+        }
+        while let Some((_, outcome)) = spool.try_recv() {
+            let lang = console.lang();
+            events.push(Event::Printed(PrintNews {
+                sentence: lang.print_outcome(&outcome),
+                went_well: !matches!(outcome, Outcome::Failed { .. }),
+            }));
+        }
+        for event in events {
+            let effects = catch_unwind(AssertUnwindSafe(|| console.handle(event)));
+            match effects {
+                Ok(effects) => {
+                    for effect in effects {
+                        if matches!(effect, Effect::Quit) {
+                            return Ok(());
+                        }
+                        perform(effect, &mut spool, folder, clock.now());
+                    }
+                }
+                // The transaction was rolled back when the stack was unwound; the hook has logged where it failed.
+                Err(_) => {
+                    faults += 1;
+                    console.recover();
+                }
+            }
+        }
+        anyhow::ensure!(faults < MOST_FAULTS, "{}", console.lang().too_many_faults());
+    }
+}
+
+fn perform(effect: Effect, spool: &mut Spool, folder: &Path, made: Stamp) {
+    match effect {
+        Effect::PrintTally { day, pdf } => {
+            spool.send(Job {
+                title: format!("motcua-{day}"),
+                file_name: format!("tong-hop-{day}.pdf"),
+                pdf,
+                folder: folder.to_owned(),
+                made,
+            });
+        }
+        Effect::KeepSettings { station, lang } => {
+            if let Err(error) = (Config { station, lang }).write(folder) {
+                tracing::warn!(%error, "the settings could not be kept");
+            }
+        }
+        Effect::Quit => {}
+    }
+}
+
+/// Waits for an event, then takes all that have come: the screen is drawn once for a burst.
+fn terminal_events(wait: Duration) -> std::io::Result<Vec<Event>> {
+    let mut incoming = Vec::new();
+    if event::poll(wait)? {
+        incoming.push(event::read()?);
+        while event::poll(Duration::ZERO)? {
+            incoming.push(event::read()?);
+        }
+    }
+    let incoming = if cfg!(windows) { bursts::join_pastes(incoming) } else { incoming };
+    Ok(incoming
+        .into_iter()
+        .filter_map(|event| match event {
+            Incoming::Key(key) => Key::pressed(key).map(Event::Key),
+            Incoming::Paste(text) => Some(Event::Paste(text)),
+            Incoming::Resize(..) => Some(Event::Resize),
+            Incoming::FocusGained | Incoming::FocusLost | Incoming::Mouse(_) => None,
+        })
+        .collect())
+}

@@ -1,0 +1,102 @@
+//! What keys do, in a word for the footer and in a line for help and the README.
+
+use super::Lang;
+use crate::ui::keymap::{Action, Place};
+
+macro_rules! actions {
+    ($($action:ident: $vi:literal, $en:literal; $vi_help:literal, $en_help:literal;)+) => {
+        impl Lang {
+            /// What a key does, in a word or two for the footer.
+            pub const fn action(self, action: Action) -> &'static str {
+                match (action, self) {
+                    $((Action::$action, Self::Vi) => $vi, (Action::$action, Self::En) => $en,)+
+                }
+            }
+
+            /// What a key does, in a line for help and the README.
+            pub const fn action_help(self, action: Action) -> &'static str {
+                match (action, self) {
+                    $((Action::$action, Self::Vi) => $vi_help, (Action::$action, Self::En) => $en_help,)+
+                }
+            }
+        }
+    };
+}
+
+actions! {
+    Help: "Trợ giúp", "Help"; "Danh sách phím: gõ để lọc, Enter để chạy", "The list of keys: type to filter, Enter runs";
+    Quit: "Thoát", "Quit"; "Thoát chương trình; mọi việc đã ghi", "Quit; everything is kept";
+    Language: "English", "Tiếng Việt"; "Đổi Việt – Anh", "Switch English – Vietnamese";
+    Undo: "Hoàn tác", "Undo"; "Hoàn tác việc vừa làm ở quầy này", "Undo the last thing done at this station";
+    Redo: "Làm lại", "Redo"; "Làm lại việc vừa hoàn tác", "Redo what was undone";
+    Back: "Quay lại", "Back"; "Quay lại, bỏ qua", "Go back, change nothing";
+    TakeNumber: "Cấp số", "Number"; "Cấp số cho người vừa đến", "Give a number to somebody who came in";
+    CallNext: "Gọi", "Call"; "Gọi số tiếp theo", "Call the next number";
+    Proceed: "Tiếp", "Next"; "Việc kế tiếp: gọi số, có mặt, mở dòng đang chọn", "The next thing: call, appeared, open the row";
+    Recall: "Gọi lại", "Recall"; "Gọi lại số đang gọi", "Call the same number again";
+    Finish: "Xong", "Finish"; "Xong lượt đang tiếp", "Finish the visit being served";
+    HoldOrResume: "Giữ/tiếp", "Hold"; "Tạm giữ lượt đang tiếp, hoặc tiếp tục lượt tạm giữ", "Put the visit on hold, or resume one";
+    Leave: "Rời đi", "Left"; "Không có mặt, bỏ về, hẹn hôm khác…", "Did not appear, walked out, another day…";
+    PutBack: "Về hàng", "Put back"; "Trả về hàng chờ, giữ chỗ cũ", "Put back in the queue, at the old place";
+    SwitchPane: "Đổi bên", "Other side"; "Chuyển giữa hàng chờ và lượt đang tiếp", "Switch between the queue and the visit";
+    AddProcedure: "Thêm việc", "Add"; "Thêm thủ tục hoặc kỹ năng vào lượt", "Add a procedure or skill to the visit";
+    RemoveProcedure: "Bỏ việc", "Remove"; "Bỏ thủ tục đang chọn khỏi lượt", "Take the procedure off the visit";
+    Tick: "Đánh dấu", "Tick"; "Đánh dấu bước, đổi giá trị đang chọn", "Tick the step, change the value";
+    Persons: "Số người", "Persons"; "Đổi số người của lượt", "Change the head-count of the visit";
+    Tally: "Tổng hợp", "Tally"; "Bảng tổng hợp trong ngày", "The day's tally";
+    Print: "In", "Print"; "In bảng tổng hợp", "Print the tally";
+    Journal: "Nhật ký", "Journal"; "Nhật ký: ai làm gì, lúc nào", "Journal: who did what and when";
+    CloseShift: "Đóng ca", "Close"; "Đóng ca và bàn giao", "Close the shift and hand over";
+    Sit: "Đổi người", "Who"; "Đổi người đang ngồi quầy này", "Change who is at this station";
+    Duty: "Người trực", "On duty"; "Thêm, bớt người trực trong ca", "Change who is on duty in this shift";
+    Up: "Lên", "Up"; "Lên một dòng", "One row up";
+    Down: "Cuộn", "Scroll"; "Xuống một dòng", "One row down";
+    Left: "Trước", "Before"; "Giá trị trước, ngày trước", "The value or day before";
+    Right: "Đổi", "Change"; "Giá trị sau, ngày sau", "The value or day after";
+    PageUp: "Trang trên", "Page up"; "Lên một trang", "One page up";
+    PageDown: "Trang dưới", "Page down"; "Xuống một trang", "One page down";
+    First: "Đầu", "First"; "Về đầu, về hôm nay", "To the first row, to today";
+    Last: "Cuối", "Last"; "Xuống cuối", "To the last row";
+    Accept: "Đồng ý", "Accept"; "Đồng ý, ghi", "Accept, keep";
+    AddNeed: "Thêm nhu cầu", "More needs"; "Thêm nhu cầu đang chọn, gõ tiếp nhu cầu khác", "Add the need under the cursor and type another";
+    MorePersons: "Thêm người", "More people"; "Thêm một người", "One person more";
+    FewerPersons: "Bớt người", "Fewer"; "Bớt một người", "One person fewer";
+    Priority: "Ưu tiên", "Priority"; "Ưu tiên: chọn lý do", "Goes first: choose the reason";
+    Name: "Tên", "Name"; "Ghi tên để gọi (xóa khi đóng ca)", "A name to call (erased when the shift closes)";
+    NextField: "Ô sau", "Next field"; "Sang ô sau", "To the next field";
+    PreviousField: "Ô trước", "Field before"; "Về ô trước", "To the field before";
+    Toggle: "Chọn", "Pick"; "Chọn hoặc bỏ chọn", "Pick or unpick";
+    ApplyToAll: "Cho tất cả", "For all"; "Áp dụng cho mọi lượt còn mở", "The same for every open visit";
+}
+
+impl Lang {
+    /// Where keys work, as a heading in help.
+    pub const fn key_place(self, place: Place) -> &'static str {
+        match (place, self) {
+            (Place::Everywhere, Self::Vi) => "Mọi nơi",
+            (Place::Everywhere, Self::En) => "Everywhere",
+            (Place::Queue, Self::Vi) => "Hàng chờ",
+            (Place::Queue, Self::En) => "Queue",
+            (Place::Visit, Self::Vi) => "Lượt đang tiếp",
+            (Place::Visit, Self::En) => "The visit",
+            (Place::Intake, Self::Vi) => "Cấp số",
+            (Place::Intake, Self::En) => "Giving a number",
+            (Place::Choice, Self::Vi) => "Danh sách chọn",
+            (Place::Choice, Self::En) => "Choosing",
+            (Place::Confirm, Self::Vi) => "Câu hỏi",
+            (Place::Confirm, Self::En) => "Confirming",
+            (Place::Problem, Self::Vi) => "Thông báo lỗi",
+            (Place::Problem, Self::En) => "Fault panel",
+            (Place::Setup, Self::Vi) => "Khai báo lần đầu",
+            (Place::Setup, Self::En) => "First start",
+            (Place::OpenShift, Self::Vi) => "Mở ca",
+            (Place::OpenShift, Self::En) => "Opening a shift",
+            (Place::CloseShift, Self::Vi) => "Đóng ca",
+            (Place::CloseShift, Self::En) => "Closing a shift",
+            (Place::Tally, Self::Vi) => "Bảng tổng hợp",
+            (Place::Tally, Self::En) => "Tally",
+            (Place::Journal, Self::Vi) => "Nhật ký",
+            (Place::Journal, Self::En) => "Journal",
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! The console of one station: events in, effects out.
+
+mod drawing;
+mod requests;
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use super::context::{Context, Effect, Event};
+use super::hold::Hold;
+use super::key::Key;
+use super::keymap::{self, Action, Place};
+use super::notice::Notice;
+use super::popups::{Help, Popup};
+use super::screens::close_shift::CloseShiftForm;
+use super::screens::desk::DeskView;
+use super::screens::journal::JournalView;
+use super::screens::open_shift::OpenShiftForm;
+use super::screens::setup::SetupForm;
+use super::screens::tally::TallyView;
+use super::theme::Theme;
+use crate::clock::Clock;
+use crate::desk::{Desk, DeskError, Model};
+use crate::domain::Catalogue;
+use crate::domain::Day;
+use crate::domain::find::Finder;
+use crate::text::Lang;
+
+/// How a console is set when it starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The language.
+    pub lang: Lang,
+    /// Colours or none.
+    pub theme: Theme,
+}
+
+/// The screen below the popups. The desk's own state outlives a look at another screen.
+#[derive(Debug)]
+enum Screen {
+    Setup(Box<SetupForm>),
+    OpenShift(Box<OpenShiftForm>),
+    Desk,
+    Tally(Box<TallyView>),
+    Journal(JournalView),
+    CloseShift(Box<CloseShiftForm>),
+}
+
+/// The console: one screen, popups on a stack of which the last has the keys, and the desk behind them.
+pub struct Console {
+    desk: Desk,
+    clock: Rc<dyn Clock>,
+    catalogue: Rc<Catalogue>,
+    finder: (Day, Finder),
+    model: Model,
+    screen: Screen,
+    desk_view: DeskView,
+    popups: Vec<Popup>,
+    notice: Option<Notice>,
+    lang: Lang,
+    theme: Theme,
+    hold: Hold,
+    effects: Vec<Effect>,
+}
+
+impl Console {
+    /// A console over a desk.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn new(mut desk: Desk, clock: Rc<dyn Clock>, settings: Settings) -> Result<Self, DeskError> {
+        let model = desk.load()?;
+        let catalogue = Rc::clone(desk.catalogue());
+        let mut console = Self {
+            finder: (model.day, Finder::new(&catalogue, model.day)),
+            desk,
+            clock,
+            catalogue,
+            model,
+            screen: Screen::Desk,
+            desk_view: DeskView::default(),
+            popups: Vec::new(),
+            notice: None,
+            lang: settings.lang,
+            theme: settings.theme,
+            hold: Hold::default(),
+            effects: Vec::new(),
+        };
+        console.settle();
+        Ok(console)
+    }
+
+    /// Takes one event, and says what the event loop has to do.
+    pub fn handle(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Key(key) => self.press(key),
+            Event::Paste(text) => self.paste(&text),
+            Event::Resize => {}
+            Event::Tick => self.look_elsewhere(),
+            Event::Printed(news) => self.notice = Some(Notice::Printed(news)),
+        }
+        std::mem::take(&mut self.effects)
+    }
+
+    /// How long nothing can change by itself: until the next second, when running times and the other stations'
+    /// work are looked at.
+    pub fn wake_in(&self) -> Duration {
+        Duration::from_secs(1)
+    }
+
+    /// The language of the moment.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Today, as the screen shows it.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// Where the next key goes.
+    pub fn place(&self) -> Place {
+        self.popups.last().map_or_else(|| self.screen_place(), Popup::place)
+    }
+
+    fn screen_place(&self) -> Place {
+        match self.screen {
+            Screen::Setup(_) => Place::Setup,
+            Screen::OpenShift(_) => Place::OpenShift,
+            Screen::Desk => self.desk_view.place(),
+            Screen::Tally(_) => Place::Tally,
+            Screen::Journal(_) => Place::Journal,
+            Screen::CloseShift(_) => Place::CloseShift,
+        }
+    }
+
+    fn press(&mut self, key: Key) {
+        let at = self.clock.elapsed();
+        let is_held = self.hold.is_held(key, at);
+        let place = self.place();
+        if place.takes_text() && self.press_field(key) {
+            return;
+        }
+        let Some(action) = keymap::action(place, key) else { return };
+        // A form is walked through with one Enter after the other; everywhere else Enter is a deed.
+        let is_deed = action.is_deed() || (action == Action::Accept && place != Place::Setup);
+        if is_held && is_deed {
+            self.notice = Some(Notice::HeldKey);
+            return;
+        }
+        if is_deed {
+            self.hold.deed(key, at);
+        }
+        self.act(action);
+    }
+
+    /// Does what a key of the table means where the keys are.
+    fn act(&mut self, action: Action) {
+        if let Some(mut popup) = self.popups.pop() {
+            let requests = popup.act(action, &self.context());
+            self.popups.push(popup);
+            self.run_all(requests);
+            return;
+        }
+        self.notice = None;
+        if self.act_everywhere(action) {
+            return;
+        }
+        let requests = self.with_screen(|screen, ctx| match screen {
+            ScreenMut::Setup(form) => form.act(action, ctx),
+            ScreenMut::OpenShift(form) => form.act(action, ctx),
+            ScreenMut::Desk(view) => view.act(action, ctx),
+            ScreenMut::Tally(view) => view.act(action, ctx),
+            ScreenMut::Journal(view) => view.act(action, ctx),
+            ScreenMut::CloseShift(form) => form.act(action, ctx),
+        });
+        self.run_all(requests);
+    }
+
+    /// The field with the keys takes text and editing before the table is asked.
+    fn press_field(&mut self, key: Key) -> bool {
+        if let Some(popup) = self.popups.last_mut() {
+            return popup.press(key);
+        }
+        match &mut self.screen {
+            Screen::Setup(form) => form.press(key),
+            Screen::OpenShift(form) => form.press(key),
+            Screen::CloseShift(form) => form.press(key),
+            Screen::Desk | Screen::Tally(_) | Screen::Journal(_) => false,
+        }
+    }
+
+    fn paste(&mut self, text: &str) {
+        if let Some(popup) = self.popups.last_mut() {
+            popup.paste(text);
+            return;
+        }
+        match &mut self.screen {
+            Screen::Setup(form) => form.paste(text),
+            Screen::OpenShift(form) => form.paste(text),
+            Screen::CloseShift(form) => form.paste(text),
+            // A paste is text; no screen without a field takes it for commands.
+            Screen::Desk | Screen::Tally(_) | Screen::Journal(_) => {}
+        }
+    }
+
+    /// Opens help for the place that has the keys now.
+    fn help(&mut self) {
+        self.popups.push(Popup::Help(Help::new(self.place())));
+    }
+
+    fn context(&self) -> Context<'_> {
+        Context {
+            model: &self.model,
+            catalogue: &self.catalogue,
+            finder: &self.finder.1,
+            now: self.clock.now(),
+            lang: self.lang,
+            theme: self.theme,
+        }
+    }
+
+    fn with_screen<T>(&mut self, deed: impl FnOnce(ScreenMut<'_>, &Context<'_>) -> T) -> T {
+        let ctx = Context {
+            model: &self.model,
+            catalogue: &self.catalogue,
+            finder: &self.finder.1,
+            now: self.clock.now(),
+            lang: self.lang,
+            theme: self.theme,
+        };
+        let screen = match &mut self.screen {
+            Screen::Setup(form) => ScreenMut::Setup(form),
+            Screen::OpenShift(form) => ScreenMut::OpenShift(form),
+            Screen::Desk => ScreenMut::Desk(&mut self.desk_view),
+            Screen::Tally(view) => ScreenMut::Tally(view),
+            Screen::Journal(view) => ScreenMut::Journal(view),
+            Screen::CloseShift(form) => ScreenMut::CloseShift(form),
+        };
+        deed(screen, &ctx)
+    }
+}
+
+/// The state of the screen that is shown, wherever it is kept.
+enum ScreenMut<'a> {
+    Setup(&'a mut SetupForm),
+    OpenShift(&'a mut OpenShiftForm),
+    Desk(&'a mut DeskView),
+    Tally(&'a mut TallyView),
+    Journal(&'a mut JournalView),
+    CloseShift(&'a mut CloseShiftForm),
+}

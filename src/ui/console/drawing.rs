@@ -1,0 +1,90 @@
+//! The frame: the bar on top, the screen, the notice, the keys, and popups over it all.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+
+use super::{Console, Screen};
+use crate::ui::context::Context;
+use crate::ui::keymap::Action;
+use crate::ui::theme::Meaning;
+use crate::ui::{draw, footer};
+
+/// Below this a screen cannot be read.
+const SMALLEST: (u16, u16) = (60, 20);
+
+impl Console {
+    /// Draws the state. Changes nothing and decides nothing.
+    pub fn render(&self, frame: &mut Frame<'_>) {
+        let area = frame.area();
+        let ctx = self.context();
+        if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+            let words = ctx.lang.too_small(area.width, area.height);
+            let mut column = draw::Column::new(frame.buffer_mut(), area);
+            column.paragraph("", &words, ctx.style(Meaning::Warning));
+            return;
+        }
+        let [bar, body, notice, keys] = Layout::vertical([
+            Constraint::Length(1),
+            Constraint::Min(0),
+            Constraint::Length(1),
+            Constraint::Length(1),
+        ])
+        .areas(area);
+        draw_bar(frame, bar, &ctx);
+        match &self.screen {
+            Screen::Setup(form) => form.render(frame, body, &ctx),
+            Screen::OpenShift(form) => form.render(frame, body, &ctx),
+            Screen::Desk => self.desk_view.render(frame, body, &ctx),
+            Screen::Tally(view) => view.render(frame, body, &ctx),
+            Screen::Journal(view) => view.render(frame, body, &ctx),
+            Screen::CloseShift(form) => form.render(frame, body, &ctx),
+        }
+        self.draw_notice(frame, notice, &ctx);
+        let is_possible = |action: Action| match self.screen {
+            Screen::Desk if self.popups.is_empty() => self.desk_view.is_possible(action, &self.model),
+            _ => match action {
+                Action::Undo => self.model.undo.is_some(),
+                Action::CloseShift => self.model.shift.is_some(),
+                _ => true,
+            },
+        };
+        footer::render(frame.buffer_mut(), keys, &ctx, self.place(), &is_possible);
+        for popup in &self.popups {
+            popup.render(frame, body, &ctx);
+        }
+    }
+
+    fn draw_notice(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+        if let Some(notice) = &self.notice {
+            let (mark, sentence, meaning) = notice.show(ctx.lang, &|code| ctx.short(code));
+            let text = format!(" {mark} {sentence}");
+            draw::line(frame.buffer_mut(), area, 0, &text, ctx.style(meaning));
+        }
+    }
+}
+
+/// The office on the left; the station, the volunteer, the shift and the clock on the right.
+fn draw_bar(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+    let (lang, model) = (ctx.lang, ctx.model);
+    let mut right = vec![lang.station_is(&model.station.to_string())];
+    right.extend(model.me.map(|me| model.volunteer(me).to_owned()));
+    right.extend(model.shift.as_ref().map(|shift| lang.shift_part(shift.part).to_owned()));
+    right.push(lang.bar_clock(ctx.now));
+    let mut right = format!(" {} ", right.join(" · "));
+    if draw::width(&right) > usize::from(area.width) * 3 / 4 {
+        right = format!(" {} · {} ", lang.station_is(&model.station.to_string()), lang.bar_clock(ctx.now));
+    }
+    let commune = model
+        .office
+        .as_ref()
+        .and_then(|office| crate::domain::commune::of_code(&office.commune))
+        .map_or("", |commune| commune.name);
+    let left = if commune.is_empty() {
+        format!(" {}", lang.product())
+    } else {
+        format!(" {} · {commune}", lang.product())
+    };
+    let room = usize::from(area.width).saturating_sub(draw::width(&right));
+    let words = format!("{}{right}", draw::pad(&left, room));
+    draw::line(frame.buffer_mut(), area, 0, &words, ctx.style(Meaning::Bar));
+}

@@ -1,0 +1,265 @@
+//! What views asked for, done in order.
+
+use super::{Console, Screen, ScreenMut};
+use crate::desk::{Command, DeskError, Receipt};
+use crate::domain::find::Finder;
+use crate::domain::{Day, Op, VisitId};
+use crate::ui::context::{Effect, Request, Target};
+use crate::ui::keymap::Action;
+use crate::ui::notice::Notice;
+use crate::ui::paper;
+use crate::ui::popups::{Confirm, Popup, Problem, Question};
+use crate::ui::screens::close_shift::CloseShiftForm;
+use crate::ui::screens::journal::{self, JournalView};
+use crate::ui::screens::open_shift::OpenShiftForm;
+use crate::ui::screens::setup::SetupForm;
+use crate::ui::screens::tally::TallyView;
+
+impl Console {
+    pub(super) fn run_all(&mut self, requests: Vec<Request>) {
+        for request in requests {
+            // What follows a refusal was meant for after it had gone well.
+            if !self.run(request) {
+                break;
+            }
+        }
+    }
+
+    /// The keys that work on every screen; says whether this was one.
+    pub(super) fn act_everywhere(&mut self, action: Action) -> bool {
+        match action {
+            Action::Help => self.help(),
+            Action::Undo => drop(self.run(Request::Undo)),
+            Action::Redo => drop(self.run(Request::Redo)),
+            Action::Language => drop(self.run(Request::SwitchLanguage)),
+            Action::Quit => {
+                let confirm = Confirm::new(Question::Quit, Request::Quit);
+                self.popups.push(Popup::Confirm(confirm));
+            }
+            Action::Tally if !matches!(self.screen, Screen::Tally(_)) => self.go(Target::Tally(self.model.day)),
+            Action::Journal if !matches!(self.screen, Screen::Journal(_)) => {
+                self.go(Target::Journal(self.model.day));
+            }
+            Action::Print if !matches!(self.screen, Screen::Tally(_)) => self.print(self.model.day),
+            Action::CloseShift if !matches!(self.screen, Screen::Desk) => self.go(Target::CloseShift),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Does one request; says whether it went well.
+    fn run(&mut self, request: Request) -> bool {
+        match request {
+            Request::Run(command) => return self.execute(command),
+            Request::Undo => {
+                let result = self.desk.undo();
+                return self.done(result);
+            }
+            Request::Redo => {
+                let result = self.desk.redo();
+                return self.done(result);
+            }
+            Request::Go(target) => self.go(target),
+            Request::Open(popup) => self.popups.push(*popup),
+            Request::Close => drop(self.popups.pop()),
+            Request::Act(action) => {
+                if action == Action::Help {
+                    self.help();
+                } else {
+                    self.act(action);
+                }
+            }
+            Request::Refuse(refusal) => {
+                self.notice = Some(Notice::Refused(refusal));
+                return false;
+            }
+            Request::CloseAndPrint(closing) => {
+                let day = self.model.shift.as_ref().map_or(self.model.day, |shift| shift.day);
+                if !self.execute(Command::CloseShift(closing)) {
+                    return false;
+                }
+                self.print(day);
+            }
+            Request::Print(day) => self.print(day),
+            Request::Station(station) => {
+                self.desk.sit_at(station);
+                self.effects.push(Effect::KeepSettings { station, lang: self.lang });
+            }
+            Request::SwitchLanguage => {
+                self.lang = self.lang.other();
+                self.effects.push(Effect::KeepSettings { station: self.desk.station(), lang: self.lang });
+            }
+            Request::Quit => self.effects.push(Effect::Quit),
+        }
+        true
+    }
+
+    fn execute(&mut self, command: Command) -> bool {
+        let result = self.desk.execute(command);
+        self.done(result)
+    }
+
+    fn done(&mut self, result: Result<Receipt, DeskError>) -> bool {
+        let went_well = result.is_ok();
+        match result {
+            Ok(receipt) => {
+                self.reload();
+                self.notice = Some(self.receipt(receipt));
+            }
+            Err(DeskError::Refused(refusal)) => {
+                // What the screen showed may have been a second old.
+                self.reload();
+                self.notice = Some(Notice::Refused(refusal));
+            }
+            Err(DeskError::Store(error)) => self.fault(&DeskError::Store(error)),
+        }
+        went_well
+    }
+
+    fn receipt(&self, receipt: Receipt) -> Notice {
+        match (&receipt.op, receipt.visit) {
+            (Op::NumberGiven { .. }, Some(visit)) => {
+                let ahead = self.model.queue.iter().position(|id: &VisitId| *id == visit).unwrap_or(0);
+                Notice::Given { op: receipt.op, ahead }
+            }
+            _ => Notice::Done(receipt.op),
+        }
+    }
+
+    fn fault(&mut self, error: &DeskError) {
+        let sentence = match error {
+            DeskError::Refused(refusal) => self.lang.refusal(refusal),
+            DeskError::Store(error) => self.lang.store_error(error),
+        };
+        tracing::error!(%error, "the file could not be read or written");
+        self.popups.push(Popup::Problem(Problem::new(sentence)));
+    }
+
+    /// Goes on after the program failed in the middle of something: whatever it was, the file was left as it was.
+    pub fn recover(&mut self) {
+        self.popups.clear();
+        self.reload();
+        self.popups.push(Popup::Problem(Problem::new(self.lang.program_failed().to_owned())));
+    }
+
+    /// Once a second: has another station written, has the day turned?
+    pub(super) fn look_elsewhere(&mut self) {
+        let is_new_day = self.clock.now().day() != self.model.day;
+        match self.desk.changed_elsewhere() {
+            Ok(changed) if changed || is_new_day => self.reload(),
+            Ok(_) => {}
+            // One failed look is not worth a panel: the next command will say what is wrong.
+            Err(error) => tracing::error!(%error, "could not look for other stations' work"),
+        }
+    }
+
+    fn reload(&mut self) {
+        match self.desk.load() {
+            Ok(model) => {
+                self.model = model;
+                if self.finder.0 != self.model.day {
+                    self.finder = (self.model.day, Finder::new(&self.catalogue, self.model.day));
+                }
+                self.settle();
+            }
+            Err(error) => self.fault(&error),
+        }
+    }
+
+    /// Brings the screen in step with the model: no office, no shift, or a shift that is open now.
+    pub(super) fn settle(&mut self) {
+        let now = self.clock.now();
+        let has_office = self.model.office.is_some();
+        let has_shift = self.model.shift.is_some();
+        match &self.screen {
+            Screen::Setup(_) if !has_office => {}
+            _ if !has_office => self.screen = Screen::Setup(Box::new(SetupForm::new(self.desk.station()))),
+            Screen::Desk | Screen::CloseShift(_) | Screen::Setup(_) if !has_shift => {
+                self.screen = Screen::OpenShift(Box::new(OpenShiftForm::new(&self.model, now)));
+            }
+            Screen::OpenShift(form) if has_shift && !form.changes_duty() => self.screen = Screen::Desk,
+            Screen::OpenShift(form) if !has_shift && form.changes_duty() => {
+                self.screen = Screen::OpenShift(Box::new(OpenShiftForm::new(&self.model, now)));
+            }
+            Screen::Setup(_) => self.screen = Screen::Desk,
+            _ => {}
+        }
+        let fresh = match &self.screen {
+            Screen::Tally(view) => Some((view.day(), true)),
+            Screen::Journal(view) => Some((view.day(), false)),
+            _ => None,
+        };
+        if let Some((day, is_tally)) = fresh {
+            self.refresh(day, is_tally);
+        }
+        self.with_screen(|screen, ctx| match screen {
+            ScreenMut::OpenShift(form) => form.settle(ctx.model),
+            ScreenMut::CloseShift(form) => form.settle(ctx.model),
+            ScreenMut::Desk(view) => view.settle(ctx),
+            ScreenMut::Setup(_) | ScreenMut::Tally(_) | ScreenMut::Journal(_) => {}
+        });
+    }
+
+    fn refresh(&mut self, day: Day, is_tally: bool) {
+        if is_tally {
+            match self.desk.report(day) {
+                Ok(report) => self.with_screen(|screen, _| {
+                    if let ScreenMut::Tally(view) = screen {
+                        view.refresh(report);
+                    }
+                }),
+                Err(error) => self.fault(&error),
+            }
+        } else {
+            match self.desk.journal(day, journal::MOST) {
+                Ok(entries) => self.with_screen(|screen, _| {
+                    if let ScreenMut::Journal(view) = screen {
+                        view.refresh(entries);
+                    }
+                }),
+                Err(error) => self.fault(&error),
+            }
+        }
+    }
+
+    fn go(&mut self, target: Target) {
+        let screen = match target {
+            Target::Desk => Ok(Screen::Desk),
+            Target::Tally(day) => {
+                self.desk.report(day).map(|report| Screen::Tally(Box::new(TallyView::new(report))))
+            }
+            Target::Journal(day) => self
+                .desk
+                .journal(day, journal::MOST)
+                .map(|entries| Screen::Journal(JournalView::new(day, entries))),
+            Target::Duty => {
+                Ok(Screen::OpenShift(Box::new(OpenShiftForm::new(&self.model, self.clock.now()))))
+            }
+            Target::CloseShift => Ok(Screen::CloseShift(Box::new(CloseShiftForm::new(&self.model)))),
+        };
+        match screen {
+            Ok(screen) => {
+                self.screen = screen;
+                self.settle();
+            }
+            Err(error) => self.fault(&error),
+        }
+    }
+
+    fn print(&mut self, day: Day) {
+        let report = match self.desk.report(day) {
+            Ok(report) => report,
+            Err(error) => return self.fault(&error),
+        };
+        match paper::pdf(&report, &self.catalogue, self.lang) {
+            Ok(pdf) => {
+                self.effects.push(Effect::PrintTally { day, pdf });
+                self.notice = Some(Notice::Printing);
+            }
+            Err(error) => {
+                tracing::error!(%error, "the tally could not be drawn");
+                self.popups.push(Popup::Problem(Problem::new(self.lang.paper_failed(&error.to_string()))));
+            }
+        }
+    }
+}

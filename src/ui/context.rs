@@ -1,0 +1,145 @@
+//! What views are given, and what they ask for.
+
+use super::key::Key;
+use super::keymap::Action;
+use super::popups::Popup;
+use super::theme::{Meaning, Theme};
+use crate::desk::{Card, Command, Model};
+use crate::domain::find::Finder;
+use crate::domain::{Catalogue, Code, Day, Refusal, Stamp, StationNo};
+use crate::text::Lang;
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The window changed its size.
+    Resize,
+    /// A second went by.
+    Tick,
+    /// A print job ended; the sentence for it, and whether it went well.
+    Printed(PrintNews),
+}
+
+/// How a print job ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintNews {
+    /// The sentence, in the language of the moment.
+    pub sentence: String,
+    /// Whether the paper is in the printer or the folder.
+    pub went_well: bool,
+}
+
+/// What only the event loop can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Print the tally of a day.
+    PrintTally {
+        /// The day.
+        day: Day,
+        /// The page.
+        pdf: Vec<u8>,
+    },
+    /// Keep the station and the language for the next start.
+    KeepSettings {
+        /// This station.
+        station: StationNo,
+        /// The language.
+        lang: Lang,
+    },
+    /// End the program.
+    Quit,
+}
+
+/// A screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The queue and the visit.
+    Desk,
+    /// The tally of a day.
+    Tally(Day),
+    /// The journal of a day.
+    Journal(Day),
+    /// Who is on duty in the open shift.
+    Duty,
+    /// The closing of the shift.
+    CloseShift,
+}
+
+/// What a view asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    /// Do this.
+    Run(Command),
+    /// Undo.
+    Undo,
+    /// Redo.
+    Redo,
+    /// Show this screen.
+    Go(Target),
+    /// Put this popup on top.
+    Open(Box<Popup>),
+    /// Take the popup on top away.
+    Close,
+    /// Do what this key would do in the place below the popups.
+    Act(Action),
+    /// Say why not.
+    Refuse(Refusal),
+    /// Close the shift, print the tally of the day.
+    CloseAndPrint(crate::desk::Closing),
+    /// Print the tally of a day.
+    Print(Day),
+    /// This station has another number from now on.
+    Station(StationNo),
+    /// The other language.
+    SwitchLanguage,
+    /// End the program.
+    Quit,
+}
+
+/// What views read. They never see the desk.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// Today.
+    pub model: &'a Model,
+    /// The catalogue.
+    pub catalogue: &'a Catalogue,
+    /// Finds in the catalogue.
+    pub finder: &'a Finder,
+    /// The moment.
+    pub now: Stamp,
+    /// The language.
+    pub lang: Lang,
+    /// How meanings look.
+    pub theme: Theme,
+}
+
+impl Context<'_> {
+    /// The short name of a procedure; its code when the catalogue does not know it.
+    pub fn short(&self, code: &Code) -> String {
+        self.catalogue.get(code).map_or_else(|| code.0.clone(), |entry| self.lang.pick(&entry.short).clone())
+    }
+
+    /// The style of a meaning.
+    pub fn style(&self, meaning: Meaning) -> ratatui::style::Style {
+        self.theme.style(meaning)
+    }
+
+    /// What a party needs, in short names.
+    pub fn needs(&self, card: &Card) -> String {
+        let needs: Vec<String> = card.needs.iter().map(|(code, _)| self.short(code)).collect();
+        needs.join(", ")
+    }
+
+    /// The number as people say it; with its day when that is not today.
+    pub fn ticket(&self, card: &Card) -> String {
+        if card.visit.day == self.model.day {
+            card.visit.ticket.to_string()
+        } else {
+            format!("{} {}", card.visit.ticket, self.lang.short_date(card.visit.day))
+        }
+    }
+}

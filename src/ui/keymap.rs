@@ -1,0 +1,388 @@
+//! The one table of keys. Dispatch, the footer, help and the README's key section all come from it.
+
+use crossterm::event::KeyCode;
+
+use super::key::Key;
+use crate::domain::fold::fold_key;
+
+/// Where a key is pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// Everywhere but in popups and forms.
+    Everywhere,
+    /// The queue, on the left of the desk.
+    Queue,
+    /// The visit, on the right of the desk.
+    Visit,
+    /// The form that gives a number.
+    Intake,
+    /// A list to choose from by typing.
+    Choice,
+    /// A question to confirm.
+    Confirm,
+    /// A panel that tells of a fault.
+    Problem,
+    /// The first start's form.
+    Setup,
+    /// The opening of a shift.
+    OpenShift,
+    /// The closing of a shift.
+    CloseShift,
+    /// The tally.
+    Tally,
+    /// The journal.
+    Journal,
+}
+
+impl Place {
+    /// Every place, in the order in which help lists them.
+    pub const ALL: [Self; 12] = [
+        Self::Queue,
+        Self::Visit,
+        Self::Intake,
+        Self::Everywhere,
+        Self::Tally,
+        Self::Journal,
+        Self::OpenShift,
+        Self::CloseShift,
+        Self::Setup,
+        Self::Choice,
+        Self::Confirm,
+        Self::Problem,
+    ];
+
+    /// Whether printable keys are text before they are anything else.
+    pub const fn takes_text(self) -> bool {
+        matches!(self, Self::Intake | Self::Choice | Self::Setup | Self::OpenShift | Self::CloseShift)
+    }
+
+    /// Whether the keys of [`Place::Everywhere`] work here.
+    const fn hears_everywhere(self) -> bool {
+        matches!(self, Self::Queue | Self::Visit | Self::Tally | Self::Journal)
+    }
+}
+
+/// What a key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "each is said in both languages in text::keys")]
+pub enum Action {
+    Help,
+    Quit,
+    Language,
+    Undo,
+    Redo,
+    Back,
+    TakeNumber,
+    CallNext,
+    Proceed,
+    Recall,
+    Finish,
+    HoldOrResume,
+    Leave,
+    PutBack,
+    SwitchPane,
+    AddProcedure,
+    RemoveProcedure,
+    Tick,
+    Persons,
+    Tally,
+    Print,
+    Journal,
+    CloseShift,
+    Sit,
+    Duty,
+    Up,
+    Down,
+    Left,
+    Right,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    Accept,
+    AddNeed,
+    MorePersons,
+    FewerPersons,
+    Priority,
+    Name,
+    NextField,
+    PreviousField,
+    Toggle,
+    ApplyToAll,
+}
+
+impl Action {
+    /// Whether a key that is held down must do it only once. Moving may repeat; deeds may not.
+    pub const fn is_deed(self) -> bool {
+        matches!(
+            self,
+            Self::TakeNumber
+                | Self::CallNext
+                | Self::Proceed
+                | Self::Recall
+                | Self::Finish
+                | Self::HoldOrResume
+                | Self::Leave
+                | Self::PutBack
+                | Self::AddProcedure
+                | Self::RemoveProcedure
+                | Self::Tick
+                | Self::Print
+                | Self::CloseShift
+                | Self::AddNeed
+                | Self::Toggle
+                | Self::ApplyToAll
+                | Self::Language
+        )
+    }
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// Where.
+    pub place: Place,
+    /// The keys, the one to show first. At least one of them no input method rewrites.
+    pub keys: &'static [Key],
+    /// What they do.
+    pub action: Action,
+    /// How early the footer shows it; `None` when only help does.
+    pub footer: Option<u8>,
+}
+
+const ENTER: Key = Key::plain(KeyCode::Enter);
+const ESC: Key = Key::plain(KeyCode::Esc);
+const TAB: Key = Key::plain(KeyCode::Tab);
+const BACKTAB: Key = Key { code: KeyCode::Tab, ctrl: false, shift: true };
+const SPACE: Key = Key::letter(' ');
+const UP: Key = Key::plain(KeyCode::Up);
+const DOWN: Key = Key::plain(KeyCode::Down);
+const LEFT: Key = Key::plain(KeyCode::Left);
+const RIGHT: Key = Key::plain(KeyCode::Right);
+const PAGE_UP: Key = Key::plain(KeyCode::PageUp);
+const PAGE_DOWN: Key = Key::plain(KeyCode::PageDown);
+const HOME: Key = Key::plain(KeyCode::Home);
+const END: Key = Key::plain(KeyCode::End);
+const INSERT: Key = Key::plain(KeyCode::Insert);
+const DELETE: Key = Key::plain(KeyCode::Delete);
+
+macro_rules! table {
+    ($($place:ident { $($action:ident: [$($key:expr),+] $(, $footer:literal)?;)+ })+) => {
+        &[$($(Row {
+            place: Place::$place,
+            keys: &[$($key),+],
+            action: Action::$action,
+            footer: table!(@footer $($footer)?),
+        }),+),+]
+    };
+    (@footer) => { None };
+    (@footer $footer:literal) => { Some($footer) };
+}
+
+/// The table.
+pub const TABLE: &[Row] = table! {
+    Queue {
+        Proceed: [ENTER], 0;
+        TakeNumber: [Key::f(2), Key::letter('c')], 1;
+        CallNext: [Key::f(3), Key::letter('g')], 2;
+        Finish: [Key::f(4), Key::letter('x')], 3;
+        Recall: [Key::f(5), Key::letter('l')], 4;
+        HoldOrResume: [Key::f(6), Key::letter('t')], 5;
+        Leave: [Key::f(7), Key::letter('r')], 6;
+        PutBack: [Key::ctrl('p'), Key::letter('v')];
+        SwitchPane: [TAB, RIGHT];
+        AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')];
+        Persons: [Key::ctrl('k')];
+        Up: [UP];
+        Down: [DOWN];
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN];
+        First: [HOME];
+        Last: [END];
+    }
+    Visit {
+        Tick: [SPACE], 0;
+        Finish: [Key::f(4), Key::letter('x')], 1;
+        AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')], 2;
+        Left: [LEFT];
+        Right: [RIGHT], 4;
+        HoldOrResume: [Key::f(6), Key::letter('t')], 3;
+        Leave: [Key::f(7), Key::letter('r')], 6;
+        Proceed: [ENTER];
+        RemoveProcedure: [DELETE], 7;
+        TakeNumber: [Key::f(2), Key::letter('c')], 5;
+        CallNext: [Key::f(3), Key::letter('g')];
+        Recall: [Key::f(5), Key::letter('l')];
+        PutBack: [Key::ctrl('p'), Key::letter('v')];
+        Persons: [Key::ctrl('k')];
+        SwitchPane: [TAB, ESC];
+        Up: [UP];
+        Down: [DOWN];
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN];
+        First: [HOME];
+        Last: [END];
+    }
+    Everywhere {
+        Help: [Key::f(1), Key::letter('?')], 20;
+        Undo: [Key::ctrl('z'), Key::letter('u')], 21;
+        Redo: [Key::ctrl('y')];
+        Tally: [Key::f(8), Key::letter('b')], 18;
+        Print: [Key::f(9), Key::letter('i')], 23;
+        Journal: [Key::ctrl('n'), Key::letter('j')];
+        CloseShift: [Key::f(10), Key::ctrl('e'), Key::letter('d')], 22;
+        Sit: [Key::ctrl('t')];
+        Duty: [Key::ctrl('d')];
+        Language: [Key::f(12), Key::ctrl('l')];
+        Quit: [Key::ctrl('q')];
+    }
+    Intake {
+        Accept: [ENTER], 0;
+        AddNeed: [Key::f(2)], 1;
+        MorePersons: [Key::f(5)], 2;
+        FewerPersons: [Key { code: KeyCode::F(5), ctrl: false, shift: true }, Key::f(4)], 5;
+        Priority: [Key::f(6)], 3;
+        Name: [Key::f(7), TAB], 4;
+        Help: [Key::f(1)];
+        Up: [UP];
+        Down: [DOWN];
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN];
+        Back: [ESC], 6;
+    }
+    Choice {
+        Accept: [ENTER], 0;
+        Up: [UP];
+        Down: [DOWN];
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN];
+        Back: [ESC], 1;
+    }
+    Confirm {
+        Accept: [ENTER], 0;
+        Back: [ESC], 1;
+    }
+    Problem {
+        Back: [ESC, ENTER], 0;
+    }
+    Setup {
+        Accept: [ENTER], 0;
+        Up: [UP];
+        Down: [DOWN];
+        NextField: [TAB], 1;
+        PreviousField: [BACKTAB];
+        Language: [Key::f(12), Key::ctrl('l')], 2;
+        Quit: [Key::ctrl('q')], 3;
+    }
+    OpenShift {
+        Accept: [ENTER, Key::f(3)], 0;
+        Toggle: [SPACE], 1;
+        Left: [LEFT];
+        Right: [RIGHT], 2;
+        Up: [UP];
+        Down: [DOWN];
+        NextField: [TAB];
+        PreviousField: [BACKTAB];
+        Back: [ESC];
+        Tally: [Key::f(8)], 4;
+        Print: [Key::f(9)];
+        Journal: [Key::ctrl('n')];
+        Undo: [Key::ctrl('z')], 5;
+        Redo: [Key::ctrl('y')];
+        Help: [Key::f(1)], 3;
+        Language: [Key::f(12), Key::ctrl('l')], 6;
+        Quit: [Key::ctrl('q')], 7;
+    }
+    CloseShift {
+        Accept: [Key::f(10), Key::ctrl('e')], 0;
+        NextField: [TAB], 1;
+        PreviousField: [BACKTAB];
+        Left: [LEFT];
+        Right: [RIGHT], 2;
+        ApplyToAll: [Key::f(6)], 3;
+        Up: [UP];
+        Down: [DOWN];
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN];
+        Help: [Key::f(1)];
+        Back: [ESC], 4;
+    }
+    Tally {
+        Print: [Key::f(9), Key::letter('i')], 0;
+        Left: [LEFT], 1;
+        Right: [RIGHT];
+        First: [HOME];
+        Last: [END];
+        Up: [UP];
+        Down: [DOWN], 2;
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN, SPACE];
+        Back: [ESC], 3;
+    }
+    Journal {
+        Left: [LEFT], 1;
+        Right: [RIGHT];
+        First: [HOME];
+        Last: [END];
+        Up: [UP];
+        Down: [DOWN], 2;
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN, SPACE];
+        Back: [ESC], 3;
+    }
+};
+
+/// What a key does in a place, as a command. Text goes to fields before this is asked, see [`Place::takes_text`].
+pub fn action(place: Place, key: Key) -> Option<Action> {
+    // Letters are a second way, and an input method may have put a mark on them.
+    let key = match key {
+        Key { code: KeyCode::Char(letter), ctrl: false, .. } => Key::letter(fold_key(letter)),
+        other => other,
+    };
+    let here = |place| TABLE.iter().find(|row| row.place == place && row.keys.contains(&key));
+    here(place)
+        .or_else(|| if place.hears_everywhere() { here(Place::Everywhere) } else { None })
+        .map(|row| row.action)
+}
+
+/// The rows that work in a place, its own first.
+pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
+    let own = TABLE.iter().filter(move |row| row.place == place);
+    let shared = TABLE.iter().filter(move |row| row.place == Place::Everywhere && place.hears_everywhere());
+    // What a place binds itself is not listed twice.
+    own.chain(shared.filter(move |row| {
+        !TABLE.iter().any(|other| other.place == place && other.action == row.action)
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_means_two_things_in_a_place() {
+        for place in Place::ALL {
+            let keys: Vec<Key> = TABLE.iter().filter(|row| row.place == place).flat_map(|row| row.keys).copied().collect();
+            for (at, key) in keys.iter().enumerate() {
+                assert!(!keys[at + 1..].contains(key), "{place:?} {}", key.name());
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_has_a_key_that_no_input_method_rewrites() {
+        for row in TABLE {
+            let safe = |key: &Key| key.ctrl || key.text().is_none() || *key == SPACE;
+            assert!(row.keys.iter().any(safe), "{:?} {:?}", row.place, row.action);
+            // Byte 0x08, tab, newline and return arrive as these: they can never be commands.
+            assert!(!row.keys.iter().any(|key| key.ctrl && key.code != KeyCode::Tab
+                && matches!(key.code, KeyCode::Char('h' | 'i' | 'j' | 'm' | '['))), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn a_letter_with_a_mark_is_still_the_command() {
+        assert_eq!(action(Place::Queue, Key::letter('đ')), Some(Action::CloseShift));
+        assert_eq!(action(Place::Queue, Key::letter('Ư')), Some(Action::Undo));
+    }
+}

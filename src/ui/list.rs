@@ -1,0 +1,38 @@
+//! A list that is longer than its window.
+
+/// The first row to draw so that row `at` of `count` stands inside a window of `height` rows.
+///
+/// Nothing is remembered between two drawings: the cursor stays near the middle, which needs no state and never jumps
+/// by a page.
+pub fn first_row(at: usize, count: usize, height: usize) -> usize {
+    if count <= height {
+        return 0;
+    }
+    at.saturating_sub(height / 2).min(count - height)
+}
+
+/// Moves a position by some rows, staying inside the list.
+pub fn moved(at: usize, by: isize, count: usize) -> usize {
+    at.saturating_add_signed(by).min(count.saturating_sub(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cursor_is_always_in_the_window() {
+        for count in 0..30 {
+            for height in 1..12 {
+                for at in 0..count {
+                    let first = first_row(at, count, height);
+                    assert!(first <= at && at < first + height);
+                    assert!(first == 0 || first + height <= count);
+                }
+            }
+        }
+        assert_eq!(moved(0, -1, 3), 0);
+        assert_eq!(moved(2, 5, 3), 2);
+        assert_eq!(moved(0, 1, 0), 0);
+    }
+}

@@ -1,0 +1,22 @@
+//! The console: keys become commands, state becomes cells.
+
+pub mod context;
+pub mod draw;
+pub mod field;
+pub mod key;
+pub mod keymap;
+pub mod list;
+pub mod paper;
+pub mod theme;
+
+mod console;
+mod footer;
+mod hold;
+mod notice;
+mod popups;
+mod readme;
+mod screens;
+
+pub use console::{Console, Settings};
+pub use context::{Effect, Event, PrintNews, Request, Target};
+pub use readme::key_section;

@@ -1,0 +1,56 @@
+//! The line that says what was just done, or why not.
+
+use super::theme::Meaning;
+use crate::domain::{Op, Refusal};
+use crate::text::Lang;
+
+use super::context::PrintNews;
+
+/// What the line says: a fact. The sentence is made when it is drawn.
+#[derive(Debug)]
+pub enum Notice {
+    /// A number was given, and that many wait before it.
+    Given {
+        /// What was done.
+        op: Op,
+        /// How many wait before it.
+        ahead: usize,
+    },
+    /// Something was done.
+    Done(Op),
+    /// A rule said no.
+    Refused(Refusal),
+    /// A paper is on its way.
+    Printing,
+    /// A paper was printed or was not.
+    Printed(PrintNews),
+    /// A held key was counted once.
+    HeldKey,
+}
+
+impl Notice {
+    /// The mark, the sentence, and how it looks.
+    pub fn show(&self, lang: Lang, name: &dyn Fn(&crate::domain::Code) -> String) -> (&'static str, String, Meaning) {
+        match self {
+            Self::Given { op: Op::NumberGiven { ticket, .. }, ahead: 0 } => {
+                ("[+]", lang.notice_number_next(&ticket.to_string()), Meaning::Good)
+            }
+            Self::Given { op: Op::NumberGiven { ticket, .. }, ahead } => {
+                ("[+]", lang.notice_number(&ticket.to_string(), *ahead), Meaning::Good)
+            }
+            Self::Given { op, .. } | Self::Done(op) => {
+                let sentence = match op {
+                    Op::Undone { of } => lang.notice_undone(&lang.op_named(of, name)),
+                    Op::Redone { of } => lang.notice_redone(&lang.op_named(of, name)),
+                    other => lang.sentence(&lang.op_named(other, name)),
+                };
+                ("[+]", sentence, Meaning::Good)
+            }
+            Self::Refused(refusal) => ("[!]", lang.refusal(refusal), Meaning::Warning),
+            Self::Printing => ("[.]", lang.notice_printing().to_owned(), Meaning::Plain),
+            Self::Printed(news) if news.went_well => ("[+]", news.sentence.clone(), Meaning::Good),
+            Self::Printed(news) => ("[x]", news.sentence.clone(), Meaning::Bad),
+            Self::HeldKey => ("[.]", lang.notice_ignored_repeat().to_owned(), Meaning::Faint),
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! Giving a number: a few letters of the need, Enter. Everything else is one key away and never asked.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+
+use super::choice::input;
+use super::window;
+use crate::desk::{Command, NewVisit};
+use crate::domain::{Code, Priority, input as clean};
+use crate::domain::assist::MOST_QUANTITY;
+use crate::domain::visit::MOST_PERSONS;
+use crate::ui::context::{Context, Request};
+use crate::ui::draw::{self, Column};
+use crate::ui::field::Field;
+use crate::ui::key::Key;
+use crate::ui::keymap::Action;
+use crate::ui::list::{first_row, moved};
+use crate::ui::theme::Meaning;
+
+/// The popup.
+#[derive(Clone, Debug)]
+pub struct Intake {
+    typed: Field,
+    at: usize,
+    needs: Vec<(Code, u8)>,
+    persons: u8,
+    priority: Option<Priority>,
+    name: Field,
+    in_name: bool,
+}
+
+impl PartialEq for Intake {
+    fn eq(&self, other: &Self) -> bool {
+        self.typed.value() == other.typed.value()
+            && self.name.value() == other.name.value()
+            && (self.at, &self.needs, self.persons, self.priority, self.in_name)
+                == (other.at, &other.needs, other.persons, other.priority, other.in_name)
+    }
+}
+
+impl Intake {
+    /// An empty form: one person, no priority.
+    pub fn new() -> Self {
+        Self {
+            typed: Field::new(60),
+            at: 0,
+            needs: Vec::new(),
+            persons: 1,
+            priority: None,
+            name: Field::new(clean::NAME_LENGTH),
+            in_name: false,
+        }
+    }
+
+    fn found(&self, ctx: &Context<'_>) -> Vec<Code> {
+        ctx.finder.find(self.typed.value(), &ctx.model.used)
+    }
+
+    pub(super) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
+        let found = self.found(ctx);
+        match action {
+            Action::Back => return vec![Request::Close],
+            Action::Help => return vec![Request::Act(Action::Help)],
+            Action::Accept => return self.accept(&found),
+            Action::AddNeed => {
+                if let Some(code) = found.get(self.at) {
+                    self.add(code.clone());
+                }
+                self.typed.clear();
+                self.at = 0;
+            }
+            Action::MorePersons => self.persons = (self.persons + 1).min(MOST_PERSONS),
+            Action::FewerPersons => self.persons = (self.persons - 1).max(1),
+            Action::Priority => {
+                self.priority = match self.priority {
+                    None => Priority::ALL.first().copied(),
+                    Some(last) if last.next() == Priority::ALL[0] => None,
+                    Some(reason) => Some(reason.next()),
+                }
+            }
+            Action::Name => self.in_name = !self.in_name,
+            Action::Up => self.at = moved(self.at, -1, found.len()),
+            Action::Down => self.at = moved(self.at, 1, found.len()),
+            Action::PageUp => self.at = moved(self.at, -8, found.len()),
+            Action::PageDown => self.at = moved(self.at, 8, found.len()),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// The needs that were gathered, or the one under the cursor; what is typed and fits is a need, too.
+    fn accept(&mut self, found: &[Code]) -> Vec<Request> {
+        let is_typing = !self.typed.value().trim().is_empty();
+        if self.needs.is_empty() || is_typing {
+            if let Some(code) = found.get(self.at) {
+                self.add(code.clone());
+            }
+        }
+        let name = clean::line(self.name.value(), clean::NAME_LENGTH);
+        let new = NewVisit {
+            needs: std::mem::take(&mut self.needs),
+            persons: self.persons,
+            priority: self.priority,
+            name: (!name.is_empty()).then_some(name),
+        };
+        vec![Request::Close, Request::Run(Command::TakeNumber(new))]
+    }
+
+    /// The same need twice is two of it.
+    fn add(&mut self, code: Code) {
+        match self.needs.iter_mut().find(|(one, _)| *one == code) {
+            Some((_, quantity)) => *quantity = (*quantity + 1).min(MOST_QUANTITY),
+            None => self.needs.push((code, 1)),
+        }
+    }
+
+    pub(super) fn press(&mut self, key: Key) -> bool {
+        if self.in_name {
+            return self.name.press(key);
+        }
+        let before = self.typed.value().to_owned();
+        let taken = self.typed.press(key);
+        if self.typed.value() != before {
+            self.at = 0;
+        }
+        taken
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        if self.in_name {
+            self.name.insert(text);
+        } else {
+            self.typed.insert(text);
+            self.at = 0;
+        }
+    }
+
+    pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+        let lang = ctx.lang;
+        let inner = window(frame, area, ctx, lang.intake_title(), 72, 20).inner(Margin::new(1, 0));
+        let [typed, hint, list, chosen, facts, name] = Layout::vertical([
+            Constraint::Length(1),
+            Constraint::Length(1),
+            Constraint::Min(1),
+            Constraint::Length(1),
+            Constraint::Length(1),
+            Constraint::Length(1),
+        ])
+        .areas(inner);
+        input(frame, typed, ctx, lang.intake_prompt(), &self.typed, !self.in_name);
+        input(frame, name, ctx, lang.intake_name(), &self.name, self.in_name);
+        let buffer = frame.buffer_mut();
+        draw::line(buffer, hint, 0, lang.intake_hint(), ctx.style(Meaning::Faint));
+        let found = self.found(ctx);
+        let first = first_row(self.at, found.len(), usize::from(list.height));
+        for (row, (number, code)) in (0..list.height).zip(found.iter().enumerate().skip(first)) {
+            let (mark, meaning) = if number == self.at { (">", Meaning::Selected) } else { (" ", Meaning::Plain) };
+            let width = usize::from(list.width);
+            let field = ctx.catalogue.field_of(code).map_or("", |field| lang.pick(&field.name).as_str());
+            let right = format!(" {field}  {code}");
+            let room = width.saturating_sub(draw::width(&right));
+            let left = draw::pad(&format!("{mark} {}", ctx.short(code)), room);
+            draw::line(buffer, list, row, &format!("{left}{right}"), ctx.style(meaning));
+        }
+        if found.len() == 1 && !self.typed.value().trim().is_empty() && found[0].0 == crate::domain::procedure::UNKNOWN_NEED {
+            draw::line(buffer, hint, 0, lang.not_found(), ctx.style(Meaning::Warning));
+        }
+        let needs: Vec<String> =
+            self.needs.iter().map(|(code, quantity)| format!("{} ×{quantity}", ctx.short(code))).collect();
+        let mut column = Column::new(buffer, chosen);
+        if !needs.is_empty() {
+            let words = needs.join(", ");
+            column.pieces(&[
+                (&format!("{}: ", lang.intake_needs()), ctx.style(Meaning::Heading)),
+                (&words, ctx.style(Meaning::Strong)),
+            ]);
+        }
+        let why = self.priority.map_or(lang.intake_priority_none(), |why| lang.priority(why));
+        let meaning = if self.priority.is_some() { Meaning::Priority } else { Meaning::Plain };
+        draw::pieces(buffer, facts, 0, &[
+            (&lang.intake_persons(&self.persons.to_string()), ctx.style(Meaning::Plain)),
+            ("   ", ctx.style(Meaning::Plain)),
+            (&lang.intake_priority(why), ctx.style(meaning)),
+        ]);
+        if self.name.value().is_empty() {
+            let width = name.width;
+            let text = lang.intake_name_hint();
+            let used = u16::try_from(draw::width(text)).unwrap_or(width).min(width);
+            let right = Rect { x: name.right() - used, width: used, ..name };
+            draw::line(buffer, right, 0, text, ctx.style(Meaning::Faint));
+        }
+    }
+}
+
+impl Default for Intake {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,111 @@
+//! Popups: what stands on top of a screen and has the keys. Each holds facts, and the request to run on yes.
+
+mod choice;
+mod confirm;
+mod help;
+mod intake;
+mod problem;
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Flex, Layout, Rect};
+use ratatui::widgets::{Block, Clear};
+
+pub use choice::{Choice, ChoiceKind};
+pub use confirm::{Confirm, Question};
+pub use help::Help;
+pub use intake::Intake;
+pub(in crate::ui) use choice::input as input_line;
+pub use problem::Problem;
+
+use super::context::{Context, Request};
+use super::key::Key;
+use super::keymap::{Action, Place};
+use super::theme::Meaning;
+
+/// A popup.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Popup {
+    /// Gives a number.
+    Intake(Intake),
+    /// Chooses from a list by typing.
+    Choice(Choice),
+    /// The keys, and running them.
+    Help(Help),
+    /// Asks before something that is not undone by one key.
+    Confirm(Confirm),
+    /// Tells of a fault.
+    Problem(Problem),
+}
+
+impl Popup {
+    /// The form that gives a number.
+    pub fn intake() -> Self {
+        Self::Intake(Intake::new())
+    }
+
+    /// Where keys go.
+    pub fn place(&self) -> Place {
+        match self {
+            Self::Intake(_) => Place::Intake,
+            Self::Choice(_) | Self::Help(_) => Place::Choice,
+            Self::Confirm(_) => Place::Confirm,
+            Self::Problem(_) => Place::Problem,
+        }
+    }
+
+    /// What a key of the table does here.
+    pub fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
+        match self {
+            Self::Intake(popup) => popup.act(action, ctx),
+            Self::Choice(popup) => popup.act(action, ctx),
+            Self::Help(popup) => popup.act(action, ctx),
+            Self::Confirm(popup) => popup.act(action),
+            Self::Problem(_) => vec![Request::Close],
+        }
+    }
+
+    /// Takes a key of text or editing; says whether it was one.
+    pub fn press(&mut self, key: Key) -> bool {
+        match self {
+            Self::Intake(popup) => popup.press(key),
+            Self::Choice(popup) => popup.press(key),
+            Self::Help(popup) => popup.press(key),
+            Self::Confirm(_) | Self::Problem(_) => false,
+        }
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, text: &str) {
+        match self {
+            Self::Intake(popup) => popup.paste(text),
+            Self::Choice(popup) => popup.paste(text),
+            Self::Help(popup) => popup.paste(text),
+            Self::Confirm(_) | Self::Problem(_) => {}
+        }
+    }
+
+    /// Draws the popup over the screen.
+    pub fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+        match self {
+            Self::Intake(popup) => popup.render(frame, area, ctx),
+            Self::Choice(popup) => popup.render(frame, area, ctx),
+            Self::Help(popup) => popup.render(frame, area, ctx),
+            Self::Confirm(popup) => popup.render(frame, area, ctx),
+            Self::Problem(popup) => popup.render(frame, area, ctx),
+        }
+    }
+}
+
+/// Clears a box in the middle of the area, frames it, and says what is inside the frame.
+fn window(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>, title: &str, width: u16, height: u16) -> Rect {
+    let [row] = Layout::vertical([Constraint::Length(height.min(area.height))]).flex(Flex::Center).areas(area);
+    let [outer] = Layout::horizontal([Constraint::Length(width.min(area.width))]).flex(Flex::Center).areas(row);
+    let block = Block::bordered()
+        .border_style(ctx.style(Meaning::Heading))
+        .title(format!(" {title} "))
+        .title_style(ctx.style(Meaning::Heading));
+    let inner = block.inner(outer);
+    frame.render_widget(Clear, outer);
+    frame.render_widget(block, outer);
+    inner
+}

@@ -1,0 +1,45 @@
+//! The right side while a party is called: the call, and what may happen next.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Margin, Rect};
+
+use super::{guide, preview};
+use crate::desk::Card;
+use crate::domain::Stage;
+use crate::ui::context::Context;
+use crate::ui::draw::Column;
+use crate::ui::theme::Meaning;
+
+/// Draws it.
+pub(super) fn render(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>, card: &Card) {
+    let lang = ctx.lang;
+    let mut column = Column::new(buffer, area.inner(Margin::new(1, 0)));
+    let ticket = card.visit.ticket;
+    // Said letter, then digits: «A 012».
+    let spoken = format!("{} {:03}", ticket.series.letter(), ticket.number);
+    column.gap();
+    column.paragraph(
+        "  ",
+        &lang.called_now(&spoken, &ctx.model.station.to_string()),
+        ctx.style(Meaning::Called),
+    );
+    if let Stage::Called { times, .. } = card.visit.stage {
+        column.line(&format!("  {}", lang.called_times(times)), ctx.style(Meaning::Plain));
+    }
+    column.gap();
+    let keys = [
+        (lang.called_keys_here(), Meaning::Strong),
+        (lang.called_keys_again(), Meaning::Plain),
+        (lang.called_keys_absent(), Meaning::Plain),
+        (lang.called_keys_back(), Meaning::Plain),
+    ];
+    for (words, meaning) in keys {
+        column.line(&format!("  {words}"), ctx.style(meaning));
+    }
+    column.gap();
+    preview::facts(&mut column, ctx, card);
+    for (code, _) in &card.needs {
+        column.gap();
+        guide::brief(&mut column, ctx, code);
+    }
+}

@@ -1,0 +1,43 @@
+//! Today's line of figures.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::desk::model::Figures;
+use crate::ui::context::Context;
+use crate::ui::draw;
+use crate::ui::theme::Meaning;
+
+/// Draws the line.
+pub(super) fn render(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>) {
+    let Figures { given, waiting, in_hand, done, left, persons } = ctx.model.figures();
+    let lang = ctx.lang;
+    let plain = ctx.style(Meaning::Plain);
+    let number = |number: usize| lang.count(number as u64);
+    let longest = ctx
+        .model
+        .queue
+        .iter()
+        .filter_map(|id| ctx.model.card(*id))
+        .filter(|card| card.visit.day == ctx.model.day)
+        .map(|card| ctx.now.seconds_since(card.visit.arrived))
+        .max();
+    let mut words = vec![(format!(" {}", lang.figures_given(&number(given), &lang.count(persons))), plain)];
+    let parts = [
+        (lang.figures_waiting(), waiting, Meaning::Strong),
+        (lang.figures_in_hand(), in_hand, Meaning::Serving),
+        (lang.figures_done(), done, Meaning::Strong),
+        (lang.figures_left(), left, Meaning::Strong),
+    ];
+    for (label, count, meaning) in parts {
+        words.push((" │ ".to_owned(), ctx.style(Meaning::Frame)));
+        words.push((format!("{label} "), plain));
+        words.push((number(count), ctx.style(if count > 0 { meaning } else { Meaning::Plain })));
+    }
+    if let Some(longest) = longest.filter(|seconds| *seconds >= 60) {
+        words.push((" │ ".to_owned(), ctx.style(Meaning::Frame)));
+        words.push((lang.figures_longest(&lang.duration(longest)), plain));
+    }
+    let pieces: Vec<_> = words.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+    draw::pieces(buffer, area, 0, &pieces);
+}

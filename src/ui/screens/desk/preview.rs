@@ -1,0 +1,65 @@
+//! The right side while nobody is being served: what Enter will do, and the visit under the cursor.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Margin, Rect};
+
+use super::guide;
+use crate::desk::Card;
+use crate::domain::StageKind;
+use crate::ui::context::Context;
+use crate::ui::draw::Column;
+use crate::ui::theme::Meaning;
+
+/// Draws it.
+pub(super) fn render(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>, selected: Option<&Card>) {
+    let lang = ctx.lang;
+    let mut column = Column::new(buffer, area.inner(Margin::new(1, 0)));
+    column.line(lang.nobody_in_hand(), ctx.style(Meaning::Heading));
+    let held = selected.filter(|card| card.visit.stage.kind() == StageKind::Held);
+    let next = ctx.model.queue.first().and_then(|id| ctx.model.card(*id));
+    let hint = match (held, next) {
+        (Some(card), _) => lang.resume_hint(&ctx.ticket(card)),
+        (None, Some(card)) => lang.call_hint(&ctx.ticket(card)),
+        (None, None) => lang.queue_empty_hint().to_owned(),
+    };
+    column.line(&hint, ctx.style(Meaning::Strong));
+    let Some(card) = selected.or(next) else { return };
+    column.gap();
+    facts(&mut column, ctx, card);
+    for (code, _) in &card.needs {
+        column.gap();
+        guide::brief(&mut column, ctx, code);
+    }
+}
+
+/// The lines on a visit: number, stage, persons, priority, name.
+pub(super) fn facts(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card) {
+    let lang = ctx.lang;
+    let visit = &card.visit;
+    let since = ctx.now.seconds_since(visit.stage.since());
+    let doing = match visit.stage.kind() {
+        StageKind::Waiting => lang.waiting_for(&lang.duration(ctx.now.seconds_since(visit.arrived))),
+        StageKind::Called => lang.called_for(&lang.running(since)),
+        StageKind::Serving => lang.serving_for(&lang.running(since)),
+        StageKind::Held => lang.held_for(&lang.running(since)),
+        kind => lang.stage(kind).to_owned(),
+    };
+    let ticket = format!("{}  ", ctx.ticket(card));
+    let rest = format!(
+        "{doing} · {} · {}",
+        lang.persons_short(&visit.persons.to_string()),
+        lang.arrived_at(&lang.clock(visit.arrived))
+    );
+    let meaning = match visit.stage.kind() {
+        StageKind::Serving => Meaning::Serving,
+        StageKind::Called => Meaning::Called,
+        _ => Meaning::Strong,
+    };
+    column.pieces(&[(&ticket, ctx.style(meaning)), (&rest, ctx.style(Meaning::Plain))]);
+    if let Some(why) = visit.priority {
+        column.line(&lang.priority_because(lang.priority(why)), ctx.style(Meaning::Priority));
+    }
+    if let Some(name) = &card.name {
+        column.line(&lang.name_shown(name), ctx.style(Meaning::Plain));
+    }
+}

@@ -1,0 +1,93 @@
+//! The journal: who did what and when, in words, the newest first.
+
+use ratatui::Frame;
+use ratatui::layout::{Margin, Rect};
+
+use crate::domain::Day;
+use crate::store::journal::Entry;
+use crate::ui::context::{Context, Request, Target};
+use crate::ui::draw;
+use crate::ui::keymap::Action;
+use crate::ui::list::moved;
+use crate::ui::theme::Meaning;
+
+/// How many entries of a day are read: a busy day of 300 visits has about 3,000.
+pub const MOST: u32 = 5_000;
+
+/// The state of the screen.
+#[derive(Clone, Debug)]
+pub struct JournalView {
+    day: Day,
+    entries: Vec<Entry>,
+    first: usize,
+}
+
+impl JournalView {
+    /// The journal of a day.
+    pub fn new(day: Day, entries: Vec<Entry>) -> Self {
+        Self { day, entries, first: 0 }
+    }
+
+    /// The day shown.
+    pub fn day(&self) -> Day {
+        self.day
+    }
+
+    /// Takes the entries read anew, and stays where the reader was.
+    pub(in crate::ui) fn refresh(&mut self, entries: Vec<Entry>) {
+        self.entries = entries;
+        self.first = moved(self.first, 0, self.entries.len());
+    }
+
+    pub(in crate::ui) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
+        let by = match action {
+            Action::Up => -1,
+            Action::Down => 1,
+            Action::PageUp => -16,
+            Action::PageDown => 16,
+            Action::Last => isize::MAX,
+            Action::Left => return vec![Request::Go(Target::Journal(self.day.minus_days(1)))],
+            Action::Right if self.day < ctx.model.day => {
+                return vec![Request::Go(Target::Journal(self.day.plus_days(1)))];
+            }
+            Action::First if self.day != ctx.model.day => {
+                return vec![Request::Go(Target::Journal(ctx.model.day))];
+            }
+            Action::First => isize::MIN,
+            Action::Back | Action::Journal => return vec![Request::Go(Target::Desk)],
+            _ => return Vec::new(),
+        };
+        self.first = moved(self.first, by, self.entries.len());
+        Vec::new()
+    }
+
+    pub(in crate::ui) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+        let lang = ctx.lang;
+        let area = area.inner(Margin::new(1, 0));
+        let buffer = frame.buffer_mut();
+        draw::line(buffer, area, 0, &lang.journal_title(&lang.date(self.day)), ctx.style(Meaning::Heading));
+        if self.entries.is_empty() {
+            draw::line(buffer, area, 2, lang.journal_empty(), ctx.style(Meaning::Plain));
+        }
+        for (row, entry) in (1..area.height).zip(self.entries.iter().skip(self.first)) {
+            let who = entry.by.map_or("", |by| ctx.model.volunteer(by));
+            let who = if area.width >= 100 { draw::pad(who, 24) } else { draw::pad(last_name(who), 8) };
+            let head = format!("{}  {} {who} ", lang.clock(entry.at), lang.at_station_short(&entry.station.to_string()));
+            let what = lang.sentence(&lang.op_named(&entry.op, &|code| ctx.short(code)));
+            let undone = if entry.is_undone { format!(" {}", lang.journal_undone()) } else { String::new() };
+            let meaning = if entry.is_undone { Meaning::Faint } else { Meaning::Plain };
+            let room = usize::from(area.width).saturating_sub(draw::width(&head) + draw::width(&undone));
+            let what = draw::fit(&what, room);
+            draw::pieces(buffer, area, row, &[
+                (&head, ctx.style(Meaning::Faint)),
+                (&what, ctx.style(meaning)),
+                (&undone, ctx.style(Meaning::Warning)),
+            ]);
+        }
+    }
+}
+
+/// The given name, which is the last word: people here call each other by it.
+fn last_name(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
+}

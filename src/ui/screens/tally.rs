@@ -1,0 +1,76 @@
+//! The tally of a day, as the paper has it, to scroll through.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::desk::DayReport;
+use crate::domain::Day;
+use crate::papers::text;
+use crate::ui::context::{Context, Request, Target};
+use crate::ui::draw;
+use crate::ui::keymap::Action;
+use crate::ui::list::moved;
+use crate::ui::paper;
+use crate::ui::theme::Meaning;
+
+/// The state of the screen.
+#[derive(Debug)]
+pub struct TallyView {
+    report: DayReport,
+    first: usize,
+}
+
+impl TallyView {
+    /// The tally of a day.
+    pub fn new(report: DayReport) -> Self {
+        Self { report, first: 0 }
+    }
+
+    /// The day shown.
+    pub fn day(&self) -> Day {
+        self.report.tally.day
+    }
+
+    /// Takes the numbers counted anew, and stays where the reader was.
+    pub(in crate::ui) fn refresh(&mut self, report: DayReport) {
+        self.report = report;
+    }
+
+    fn lines(&self, ctx: &Context<'_>, width: usize) -> Vec<String> {
+        let sheet = paper::sheet(&self.report, ctx.catalogue, ctx.lang);
+        text::render(&sheet, width).lines().map(str::to_owned).collect()
+    }
+
+    pub(in crate::ui) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
+        let day = self.day();
+        let by = match action {
+            Action::Up => -1,
+            Action::Down => 1,
+            Action::PageUp => -16,
+            Action::PageDown => 16,
+            Action::Last => isize::MAX,
+            Action::Left => return vec![Request::Go(Target::Tally(day.minus_days(1)))],
+            Action::Right if day < ctx.model.day => return vec![Request::Go(Target::Tally(day.plus_days(1)))],
+            Action::First if day != ctx.model.day => return vec![Request::Go(Target::Tally(ctx.model.day))],
+            Action::First => isize::MIN,
+            Action::Print => return vec![Request::Print(day)],
+            Action::Back | Action::Tally => return vec![Request::Go(Target::Desk)],
+            _ => return Vec::new(),
+        };
+        let count = self.lines(ctx, text::USUAL_WIDTH).len();
+        self.first = moved(self.first, by, count);
+        Vec::new()
+    }
+
+    pub(in crate::ui) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+        let width = usize::from(area.width.saturating_sub(2)).min(96);
+        let lines = self.lines(ctx, width);
+        // The last page stays full, however far the keys went.
+        let first = self.first.min(lines.len().saturating_sub(usize::from(area.height)));
+        let left = (area.width - u16::try_from(width).unwrap_or(area.width)) / 2;
+        let area = Rect { x: area.x + left, width: area.width - left, ..area };
+        for (row, line) in (0..area.height).zip(&lines[first..]) {
+            draw::line(frame.buffer_mut(), area, row, line, ctx.style(Meaning::Plain));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! How a meaning looks. Colour only ever repeats what a word or a mark already says.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// What a piece of the screen means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// The bar on top.
+    Bar,
+    /// Ordinary text.
+    Plain,
+    /// Text that stands out.
+    Strong,
+    /// Text that steps back.
+    Faint,
+    /// A heading of a pane or table.
+    Heading,
+    /// The row under the cursor, in the pane that has the keys.
+    Selected,
+    /// The row under the cursor, in the other pane.
+    SelectedElsewhere,
+    /// The name of a key.
+    Key,
+    /// Goes first.
+    Priority,
+    /// Called.
+    Called,
+    /// Being served.
+    Serving,
+    /// Put aside.
+    Held,
+    /// Something went well.
+    Good,
+    /// Something wants attention.
+    Warning,
+    /// Something is wrong.
+    Bad,
+    /// Lines and frames.
+    Frame,
+}
+
+/// Styles for a terminal with or without colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Theme {
+    colours: bool,
+}
+
+impl Theme {
+    /// A theme with the 16 colours every terminal and the old Windows console have.
+    pub const COLOURS: Self = Self { colours: true };
+    /// A theme without colours, as `NO_COLOR` asks for.
+    pub const PLAIN: Self = Self { colours: false };
+
+    /// The style of a meaning.
+    pub fn style(self, meaning: Meaning) -> Style {
+        let plain = Style::new();
+        if !self.colours {
+            return match meaning {
+                Meaning::Bar | Meaning::Selected => plain.add_modifier(Modifier::REVERSED),
+                Meaning::SelectedElsewhere => plain.add_modifier(Modifier::UNDERLINED),
+                Meaning::Plain | Meaning::Faint | Meaning::Frame | Meaning::Held => plain,
+                _ => plain.add_modifier(Modifier::BOLD),
+            };
+        }
+        match meaning {
+            Meaning::Bar => plain.fg(Color::White).bg(Color::Blue).add_modifier(Modifier::BOLD),
+            Meaning::Plain => plain,
+            Meaning::Strong => plain.add_modifier(Modifier::BOLD),
+            Meaning::Faint => plain.fg(Color::DarkGray),
+            Meaning::Heading => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
+            Meaning::Selected => plain.fg(Color::Black).bg(Color::Cyan),
+            Meaning::SelectedElsewhere => plain.add_modifier(Modifier::UNDERLINED),
+            Meaning::Key => plain.fg(Color::Yellow).add_modifier(Modifier::BOLD),
+            Meaning::Priority => plain.fg(Color::Magenta).add_modifier(Modifier::BOLD),
+            Meaning::Called => plain.fg(Color::Yellow).add_modifier(Modifier::BOLD),
+            Meaning::Serving | Meaning::Good => plain.fg(Color::Green).add_modifier(Modifier::BOLD),
+            Meaning::Held => plain.fg(Color::Blue),
+            Meaning::Warning => plain.fg(Color::Yellow).add_modifier(Modifier::BOLD),
+            Meaning::Bad => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
+            Meaning::Frame => plain.fg(Color::DarkGray),
+        }
+    }
+}
