@@ -76,5 +76,7 @@ macro_rules! say {
 mod errors;
 mod journal;
 mod numbers;
+mod print;
 mod refusals;
+mod tally;
 mod words;

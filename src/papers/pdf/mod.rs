@@ -48,6 +48,12 @@ pub fn render(sheet: &Sheet) -> Result<Vec<u8>, PdfError> {
     draw::document(sheet, &pages, faces, &sizes)
 }
 
+/// How many pages a sheet takes.
+#[cfg(test)]
+pub(super) fn page_count(sheet: &Sheet) -> usize {
+    fitted(sheet, Faces::load().expect("the faces are built in")).0.len()
+}
+
 /// Pages of a sheet in the size of type that suits it best.
 fn fitted(sheet: &Sheet, faces: &Faces) -> (Vec<Page>, Sizes) {
     let usual = Sizes::usual(sheet.style);
