@@ -78,6 +78,8 @@ mod errors;
 mod journal;
 mod keys;
 mod numbers;
+mod print;
 mod refusals;
 mod screens;
+mod tally;
 mod words;
