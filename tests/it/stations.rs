@@ -84,7 +84,7 @@ fn four_stations_never_call_the_same_party() {
 
 #[test]
 fn consoles_that_start_at_the_same_moment_share_a_new_file() {
-    for _ in 0..8 {
+    for _ in 0..16 {
         let world = World::empty();
         let (file, start) = (world.file(), Barrier::new(4));
         thread::scope(|scope| {
@@ -108,8 +108,7 @@ fn consoles_that_start_at_the_same_moment_share_a_new_file() {
 #[test]
 fn only_one_of_four_opens_the_shift() {
     let world = World::set_up();
-    let outcomes =
-        at_once(&world.file(), 4, |desk| refusal(desk.execute(open_shift(ShiftPart::Morning))));
+    let outcomes = at_once(&world.file(), 4, |desk| refusal(desk.execute(open_shift(ShiftPart::Morning))));
     assert_eq!(outcomes.iter().filter(|outcome| outcome.is_none()).count(), 1);
     assert_eq!(outcomes.iter().flatten().filter(|reason| **reason == Refusal::ShiftOpen).count(), 3);
 }
