@@ -1,0 +1,3 @@
+//! The desk through its commands: a whole day, every refusal, names, numbers and a clock that goes wrong.
+
+mod shifts;
