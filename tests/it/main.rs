@@ -8,4 +8,5 @@
 
 mod desk;
 mod stations;
+mod undo;
 mod world;
