@@ -1,3 +1,4 @@
 //! The desk through its commands: a whole day, every refusal, names, numbers and a clock that goes wrong.
 
+mod clock;
 mod shifts;
