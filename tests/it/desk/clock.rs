@@ -3,7 +3,7 @@
 use motcua::desk::{Closing, Command};
 use motcua::domain::{LeaveReason, ShiftPart, StageKind};
 
-use crate::world::{BIRTH, COPIES, Says, World, open_shift};
+use crate::world::{BIRTH, COPIES, LODGING, Says, VNEID, World, open_shift};
 
 /// Everything a visit can go through, while `turn` sets the clock in between.
 fn a_visit_goes_its_way(world: &World, turn: impl Fn()) {
@@ -98,6 +98,20 @@ fn a_shift_of_a_wrong_year_is_carried_on_when_the_clock_is_set_right() {
     let right = desk.tally(world.clock.day()).unwrap();
     assert_eq!((right.proof.carried_in, right.proof.issued), (0, 0));
     assert!(wrong.proof.holds() && right.proof.holds());
+}
+
+#[test]
+fn nobody_is_overtaken_because_the_clock_was_set_back() {
+    let world = World::open();
+    let mut desk = world.desk(1);
+    world.clock.set("2026-11-21 09:00");
+    let first = desk.gives(BIRTH);
+    world.clock.set("2026-11-21 08:58");
+    let second = desk.gives(LODGING);
+    world.clock.set("2026-11-21 09:10");
+    let third = desk.gives(VNEID);
+    assert_eq!(desk.load().unwrap().queue, [first, second, third]);
+    assert_eq!(desk.does(Command::CallNext).visit, Some(first));
 }
 
 #[test]
