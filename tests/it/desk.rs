@@ -1,4 +1,5 @@
 //! The desk through its commands: a whole day, every refusal, names, numbers and a clock that goes wrong.
 
 mod clock;
+mod day;
 mod shifts;
