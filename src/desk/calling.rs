@@ -129,7 +129,13 @@ pub(super) fn finish(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) ->
     Ok((Op::Finished { ticket: visit.ticket, assists }, Some(id)))
 }
 
-pub(super) fn set_persons(write: &Write<'_>, id: VisitId, persons: u8) -> Result<Done, DeskError> {
+pub(super) fn set_persons(
+    write: &Write<'_>,
+    by: Option<VolunteerId>,
+    id: VisitId,
+    persons: u8,
+) -> Result<Done, DeskError> {
+    on_duty(write, by)?;
     if !(1..=MOST_PERSONS).contains(&persons) {
         return Err(Refusal::PersonsOutOfRange.into());
     }

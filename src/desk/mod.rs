@@ -250,19 +250,21 @@ impl Deed<'_> {
             Command::PutBack(visit) => calling::put_back(write, self.by, visit),
             Command::Leave { visit, why } => calling::leave(write, self.by, visit, why),
             Command::Finish(visit) => calling::finish(write, self.by, visit),
-            Command::SetPersons { visit, persons } => calling::set_persons(write, visit, persons),
+            Command::SetPersons { visit, persons } => calling::set_persons(write, self.by, visit, persons),
             Command::AddAssist { visit, procedure } => {
                 assisting::add(write, self.catalogue, self.by, visit, &procedure)
             }
-            Command::RemoveAssist(assist) => assisting::remove(write, assist),
+            Command::RemoveAssist(assist) => assisting::remove(write, self.by, assist),
             Command::ToggleStep { assist, step } => {
-                assisting::toggle_step(write, self.catalogue, assist, step)
+                assisting::toggle_step(write, self.catalogue, self.by, assist, step)
             }
-            Command::SetQuantity { assist, quantity } => assisting::set_quantity(write, assist, quantity),
-            Command::SetHow(assist, how) => assisting::set_how(write, assist, how),
-            Command::SetChannel(assist, channel) => assisting::set_channel(write, assist, channel),
-            Command::SetPayment(assist, payment) => assisting::set_payment(write, assist, payment),
-            Command::SetOutcome(assist, outcome) => assisting::set_outcome(write, assist, outcome),
+            Command::SetQuantity { assist, quantity } => {
+                assisting::set_quantity(write, self.by, assist, quantity)
+            }
+            Command::SetHow(assist, how) => assisting::set_how(write, self.by, assist, how),
+            Command::SetChannel(assist, channel) => assisting::set_channel(write, self.by, assist, channel),
+            Command::SetPayment(assist, payment) => assisting::set_payment(write, self.by, assist, payment),
+            Command::SetOutcome(assist, outcome) => assisting::set_outcome(write, self.by, assist, outcome),
         }
     }
 }

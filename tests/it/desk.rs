@@ -2,4 +2,6 @@
 
 mod clock;
 mod day;
+mod names;
+mod refusals;
 mod shifts;
