@@ -1,6 +1,8 @@
 //! Opening the file: what it must be, and how the engine is set.
 
 use std::cell::Cell;
+use std::fs;
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
@@ -9,6 +11,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
+use super::error::is_disk_full;
 use super::schema::{APPLICATION_ID, NEWEST, migrations};
 use super::{OpenError, Store, images};
 
@@ -41,6 +44,11 @@ impl Store {
             private::create(path)
                 .map_err(|error| OpenError::Denied { path: path.to_owned(), reason: error.to_string() })?;
         }
+        // The engine opens a file that may not be written for reading, without a word, and gives the same mode to the
+        // log it makes beside it: asked first, so that the log does not stay locked when the file is set right.
+        if access == Access::Full && fs::metadata(path).is_ok_and(|of| of.permissions().readonly()) {
+            return Err(not_writable(path));
+        }
         let explain = |error: rusqlite::Error| explain(path, &error);
         let flags = match access {
             Access::Full => OpenFlags::SQLITE_OPEN_READ_WRITE,
@@ -57,7 +65,14 @@ impl Store {
         if version > NEWEST {
             return Err(OpenError::Newer { path: path.to_owned(), found: version, known: NEWEST });
         }
+        if version == 0 && access == Access::ReadOnly {
+            // Made by a console that was stopped before it had written anything.
+            return Err(OpenError::Absent { path: path.to_owned() });
+        }
         if access == Access::Full {
+            if connection.is_readonly(rusqlite::MAIN_DB).map_err(explain)? {
+                return Err(not_writable(path));
+            }
             prepare(&mut connection, version).map_err(|error| match error {
                 PrepareError::Engine(error) => explain(error),
                 PrepareError::Misfit(reason) => OpenError::Damaged { path: path.to_owned(), reason },
@@ -71,6 +86,11 @@ impl Store {
         connection.set_prepared_statement_cache_capacity(128);
         Ok(Self { connection, path: path.to_owned(), entry, seen: Cell::new(seen) })
     }
+}
+
+fn not_writable(path: &Path) -> OpenError {
+    let reason = io::Error::from(io::ErrorKind::PermissionDenied).to_string();
+    OpenError::Denied { path: path.to_owned(), reason }
 }
 
 /// What a file says of itself.
@@ -165,9 +185,9 @@ fn explain(path: &Path, error: &rusqlite::Error) -> OpenError {
     let path = path.to_owned();
     let reason = error.to_string();
     match error.sqlite_error_code() {
+        _ if is_disk_full(error) => OpenError::DiskFull { path },
         Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => OpenError::Damaged { path, reason },
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => OpenError::Locked { path },
-        Some(ErrorCode::DiskFull) => OpenError::DiskFull { path },
         _ => OpenError::Denied { path, reason },
     }
 }

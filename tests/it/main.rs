@@ -7,6 +7,7 @@
 )]
 
 mod desk;
+mod files;
 mod stations;
 mod undo;
 mod world;

@@ -1,0 +1,5 @@
+//! Files that are not what they should be: the right reason, a sentence that names the path, and nothing touched.
+
+mod bad;
+mod full;
+mod mounted;
