@@ -11,7 +11,7 @@ use motcua::text::Lang;
 use tempfile::TempDir;
 
 use super::mounted::Mounted;
-use crate::world::{BIRTH, FILE, HandClock, Says, VOLUNTEERS, desk_at, open_shift, set_up};
+use crate::world::{BIRTH, FILE, HandClock, Says, VOLUNTEERS, World, desk_at, open_shift, set_up};
 
 /// A disk of two megabytes that goes when the test ends; only root can make one.
 struct SmallDisk(Mounted);
@@ -111,4 +111,23 @@ fn a_console_that_starts_on_a_full_disk_says_so() {
     small.free();
     desk_at(&small.file(), clock, 1).does(open_shift(ShiftPart::Morning));
     is_whole(&small.file());
+}
+
+#[test]
+fn a_shift_that_was_closed_counts_as_closed_even_if_the_names_could_not_be_erased() {
+    let world = World::open();
+    let mut desk = world.desk(1);
+    let visit = desk.gives_named(BIRTH, "Người Thử");
+    desk.serves_next();
+    desk.does(Command::Finish(visit));
+    let raw = world.raw();
+    raw.execute_batch(
+        "CREATE TRIGGER stop BEFORE DELETE ON visit_name BEGIN SELECT RAISE(ABORT, 'stopped'); END",
+    )
+    .unwrap();
+    desk.does(Command::CloseShift(Closing::default()));
+    assert!(desk.load().unwrap().shift.is_none());
+    raw.execute_batch("DROP TRIGGER stop").unwrap();
+    // The next start makes up for it.
+    assert_eq!(world.desk(1).erase_old_names().unwrap(), 1);
 }
