@@ -61,8 +61,8 @@ pub(super) fn enter(
     Ok(())
 }
 
-pub(super) fn remove(write: &Write<'_>, id: AssistId) -> Result<Done, DeskError> {
-    let (assist, ticket) = open_assist(write, id)?;
+pub(super) fn remove(write: &Write<'_>, by: Option<VolunteerId>, id: AssistId) -> Result<Done, DeskError> {
+    let (assist, ticket) = open_assist(write, by, id)?;
     write.remove_assist(id)?;
     Ok((Op::AssistRemoved { ticket, procedure: assist.procedure }, Some(assist.visit)))
 }
@@ -70,10 +70,11 @@ pub(super) fn remove(write: &Write<'_>, id: AssistId) -> Result<Done, DeskError>
 pub(super) fn toggle_step(
     write: &Write<'_>,
     catalogue: &Catalogue,
+    by: Option<VolunteerId>,
     id: AssistId,
     step: u8,
 ) -> Result<Done, DeskError> {
-    let (assist, ticket) = open_assist(write, id)?;
+    let (assist, ticket) = open_assist(write, by, id)?;
     let ticked = assist.ticked.contains(&step);
     let (visit, procedure) = (assist.visit, assist.procedure);
     if ticked {
@@ -88,41 +89,76 @@ pub(super) fn toggle_step(
     Ok((Op::Ticked { ticket, procedure, step: step + 1 }, Some(visit)))
 }
 
-pub(super) fn set_quantity(write: &Write<'_>, id: AssistId, quantity: u8) -> Result<Done, DeskError> {
+pub(super) fn set_quantity(
+    write: &Write<'_>,
+    by: Option<VolunteerId>,
+    id: AssistId,
+    quantity: u8,
+) -> Result<Done, DeskError> {
     check_quantity(quantity)?;
     change(
         write,
+        by,
         id,
         |assist| assist.quantity = quantity,
         |ticket, procedure| Op::QuantitySet { ticket, procedure, quantity },
     )
 }
 
-pub(super) fn set_how(write: &Write<'_>, id: AssistId, how: How) -> Result<Done, DeskError> {
-    change(write, id, |assist| assist.how = how, |ticket, procedure| Op::HowSet { ticket, procedure, how })
-}
-
-pub(super) fn set_channel(write: &Write<'_>, id: AssistId, channel: Channel) -> Result<Done, DeskError> {
+pub(super) fn set_how(
+    write: &Write<'_>,
+    by: Option<VolunteerId>,
+    id: AssistId,
+    how: How,
+) -> Result<Done, DeskError> {
     change(
         write,
+        by,
+        id,
+        |assist| assist.how = how,
+        |ticket, procedure| Op::HowSet { ticket, procedure, how },
+    )
+}
+
+pub(super) fn set_channel(
+    write: &Write<'_>,
+    by: Option<VolunteerId>,
+    id: AssistId,
+    channel: Channel,
+) -> Result<Done, DeskError> {
+    change(
+        write,
+        by,
         id,
         |assist| assist.channel = channel,
         |ticket, procedure| Op::ChannelSet { ticket, procedure, channel },
     )
 }
 
-pub(super) fn set_payment(write: &Write<'_>, id: AssistId, payment: Payment) -> Result<Done, DeskError> {
+pub(super) fn set_payment(
+    write: &Write<'_>,
+    by: Option<VolunteerId>,
+    id: AssistId,
+    payment: Payment,
+) -> Result<Done, DeskError> {
     change(
         write,
+        by,
         id,
         |assist| assist.payment = payment,
         |ticket, procedure| Op::PaymentSet { ticket, procedure, payment },
     )
 }
 
-pub(super) fn set_outcome(write: &Write<'_>, id: AssistId, outcome: Outcome) -> Result<Done, DeskError> {
+pub(super) fn set_outcome(
+    write: &Write<'_>,
+    by: Option<VolunteerId>,
+    id: AssistId,
+    outcome: Outcome,
+) -> Result<Done, DeskError> {
     change(
         write,
+        by,
         id,
         |assist| assist.outcome = outcome,
         |ticket, procedure| Op::OutcomeSet { ticket, procedure, outcome },
@@ -131,18 +167,24 @@ pub(super) fn set_outcome(write: &Write<'_>, id: AssistId, outcome: Outcome) -> 
 
 fn change(
     write: &Write<'_>,
+    by: Option<VolunteerId>,
     id: AssistId,
     set: impl FnOnce(&mut Assist),
     op: impl FnOnce(Ticket, Code) -> Op,
 ) -> Result<Done, DeskError> {
-    let (mut assist, ticket) = open_assist(write, id)?;
+    let (mut assist, ticket) = open_assist(write, by, id)?;
     set(&mut assist);
     write.keep_assist(&assist)?;
     Ok((op(ticket, assist.procedure), Some(assist.visit)))
 }
 
-/// An assist whose visit has not ended, and the visit's number.
-fn open_assist(write: &Write<'_>, id: AssistId) -> Result<(Assist, Ticket), DeskError> {
+/// An assist whose visit has not ended, and the visit's number; for somebody who is on duty.
+fn open_assist(
+    write: &Write<'_>,
+    by: Option<VolunteerId>,
+    id: AssistId,
+) -> Result<(Assist, Ticket), DeskError> {
+    on_duty(write, by)?;
     let assist = write.assist(id)?.ok_or(Refusal::AssistGone)?;
     let visit = find(write, assist.visit)?;
     if visit.stage.kind().is_open() {

@@ -4,7 +4,7 @@ use super::{DeskError, Done, NewVisit};
 use crate::domain::assist::OutcomeKind;
 use crate::domain::visit::{Act, MOST_PERSONS};
 use crate::domain::{
-    Catalogue, LeaveReason, Op, Outcome, Refusal, Stage, Visit, VisitId, VolunteerId, input, queue,
+    Catalogue, Code, LeaveReason, Op, Outcome, Refusal, Stage, Visit, VisitId, VolunteerId, input, queue,
 };
 use crate::store::Write;
 use crate::store::visits::NewRow;
@@ -18,8 +18,9 @@ pub(super) fn take_number(
     if !(1..=MOST_PERSONS).contains(&new.persons) {
         return Err(Refusal::PersonsOutOfRange.into());
     }
-    let (first, _) = new.needs.first().ok_or(Refusal::NoNeed)?;
-    for (code, quantity) in &new.needs {
+    let needs = each_once(&new.needs);
+    let (first, _) = needs.first().ok_or(Refusal::NoNeed)?;
+    for (code, quantity) in &needs {
         catalogue.get(code).ok_or(Refusal::UnknownProcedure)?;
         super::assisting::check_quantity(*quantity)?;
     }
@@ -27,16 +28,28 @@ pub(super) fn take_number(
     let ticket = write.draw_ticket(series)?.ok_or(Refusal::SeriesFull)?;
     let visit =
         write.add_visit(NewRow { ticket, shift: shift.id, persons: new.persons, priority: new.priority })?;
-    for (code, quantity) in &new.needs {
+    for (code, quantity) in &needs {
         write.add_need(visit.id, code, *quantity)?;
     }
     let name = new.name.as_deref().map(|name| input::line(name, input::NAME_LENGTH)).unwrap_or_default();
     if !name.is_empty() {
         write.add_name(visit.id, &name)?;
     }
-    let needs = new.needs.iter().map(|(code, _)| code.clone()).collect();
+    let needs = needs.into_iter().map(|(code, _)| code).collect();
     let op = Op::NumberGiven { ticket, needs, persons: new.persons, priority: new.priority };
     Ok((op, Some(visit.id)))
+}
+
+/// The same thing named twice is a quantity, not a second need.
+fn each_once(named: &[(Code, u8)]) -> Vec<(Code, u8)> {
+    let mut needs: Vec<(Code, u8)> = Vec::with_capacity(named.len());
+    for (code, quantity) in named {
+        match needs.iter_mut().find(|(known, _)| known == code) {
+            Some((_, sum)) => *sum = sum.saturating_add(*quantity),
+            None => needs.push((code.clone(), *quantity)),
+        }
+    }
+    needs
 }
 
 pub(super) fn call_next(write: &Write<'_>, by: Option<VolunteerId>) -> Result<Done, DeskError> {
@@ -116,7 +129,13 @@ pub(super) fn finish(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) ->
     Ok((Op::Finished { ticket: visit.ticket, assists }, Some(id)))
 }
 
-pub(super) fn set_persons(write: &Write<'_>, id: VisitId, persons: u8) -> Result<Done, DeskError> {
+pub(super) fn set_persons(
+    write: &Write<'_>,
+    by: Option<VolunteerId>,
+    id: VisitId,
+    persons: u8,
+) -> Result<Done, DeskError> {
+    on_duty(write, by)?;
     if !(1..=MOST_PERSONS).contains(&persons) {
         return Err(Refusal::PersonsOutOfRange.into());
     }

@@ -45,7 +45,7 @@ pub(super) fn open(
     if write.shift()?.is_some() {
         return Err(Refusal::ShiftOpen.into());
     }
-    let first = check_duty(write, on_duty)?;
+    let (first, on_duty) = check_duty(write, on_duty)?;
     if write.has_unread_handover()? {
         if !acknowledged {
             return Err(Refusal::HandoverWaiting.into());
@@ -53,15 +53,15 @@ pub(super) fn open(
         write.acknowledge(first)?;
     }
     let shift = write.open_shift(part)?;
-    write.keep_duty(shift, on_duty)?;
+    write.keep_duty(shift, &on_duty)?;
     write.seat(first)?;
     Ok((Op::ShiftOpened { part, on_duty: on_duty.len() }, None))
 }
 
 pub(super) fn change_duty(write: &Write<'_>, on_duty: &[VolunteerId]) -> Result<Done, DeskError> {
     let shift = open_shift(write)?;
-    check_duty(write, on_duty)?;
-    write.keep_duty(shift.id, on_duty)?;
+    let (_, on_duty) = check_duty(write, on_duty)?;
+    write.keep_duty(shift.id, &on_duty)?;
     Ok((Op::DutyChanged { on_duty: on_duty.len() }, None))
 }
 
@@ -94,12 +94,20 @@ fn open_shift(write: &Write<'_>) -> Result<Shift, DeskError> {
     write.shift()?.ok_or_else(|| Refusal::NoShift.into())
 }
 
-/// The first of the people on duty, when all of them are on the roster.
-fn check_duty(write: &Write<'_>, on_duty: &[VolunteerId]) -> Result<VolunteerId, DeskError> {
+/// The first of the people on duty and all of them, each once, when all of them are on the roster.
+fn check_duty(
+    write: &Write<'_>,
+    on_duty: &[VolunteerId],
+) -> Result<(VolunteerId, Vec<VolunteerId>), DeskError> {
+    let mut each: Vec<VolunteerId> = Vec::with_capacity(on_duty.len());
     for volunteer in on_duty {
         if !write.knows_volunteer(*volunteer)? {
             return Err(Refusal::UnknownVolunteer.into());
         }
+        if !each.contains(volunteer) {
+            each.push(*volunteer);
+        }
     }
-    on_duty.first().copied().ok_or_else(|| Refusal::NobodyOnDuty.into())
+    let first = each.first().copied().ok_or(Refusal::NobodyOnDuty)?;
+    Ok((first, each))
 }

@@ -92,9 +92,15 @@ impl Catalogue {
     /// # Errors
     /// The first flaw, with its line.
     pub fn parse(text: &str) -> Result<Self, CatalogueFlaw> {
-        let source: Source = toml::from_str(text).map_err(|error| CatalogueFlaw {
-            line: line_of(text, error.span().map_or(0, |span| span.start)),
-            what: FlawKind::Syntax(error.message().to_owned()),
+        let source: Source = toml::from_str(text).map_err(|error| {
+            let at = error.span().map_or(0, |span| span.start);
+            // One line, and with the key: the parser says what kind of value it met, not where it belongs.
+            let words = error.message().lines().collect::<Vec<_>>().join(", ");
+            let words = match key_of(text, at) {
+                Some(key) if !words.contains(key) => format!("{key}: {words}"),
+                _ => words,
+            };
+            CatalogueFlaw { line: line_of(text, at), what: FlawKind::Syntax(words) }
         })?;
         let flaw = |at: usize, what| CatalogueFlaw { line: line_of(text, at), what };
         if source.procedure.len() > MOST_ENTRIES {
@@ -205,6 +211,19 @@ fn is_fit(text: &str) -> bool {
 
 fn line_of(text: &str, at: usize) -> usize {
     text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
+}
+
+/// The key whose value stands at that byte, also when the value goes over several lines; `None` at the head of an entry.
+fn key_of(text: &str, at: usize) -> Option<&str> {
+    let so_far: Vec<&str> = text.lines().take(line_of(text, at)).collect();
+    let is_bare = |key: &str| {
+        !key.is_empty() && key.chars().all(|letter| letter.is_ascii_alphanumeric() || "_-.".contains(letter))
+    };
+    so_far
+        .into_iter()
+        .rev()
+        .take_while(|line| !line.starts_with("[["))
+        .find_map(|line| line.split_once('=').map(|(key, _)| key.trim()).filter(|key| is_bare(key)))
 }
 
 #[cfg(test)]

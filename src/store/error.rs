@@ -98,7 +98,7 @@ impl From<rusqlite::Error> for StoreError {
         use rusqlite::ErrorCode;
         let extended = error.sqlite_error().map_or(0, |inner| inner.extended_code);
         match error.sqlite_error_code() {
-            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            _ if is_disk_full(&error) => Self::DiskFull,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(error.to_string()),
@@ -112,4 +112,13 @@ impl From<rusqlite::Error> for StoreError {
             _ => Self::Other(error.to_string()),
         }
     }
+}
+
+/// Whether the disk is full. The index of the log cannot grow on a full disk either, and the engine calls that a
+/// fault of the disk.
+pub(super) fn is_disk_full(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull)
+        || error
+            .sqlite_error()
+            .is_some_and(|inner| inner.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
 }

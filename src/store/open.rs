@@ -1,14 +1,17 @@
 //! Opening the file: what it must be, and how the engine is set.
 
 use std::cell::Cell;
+use std::fs;
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
+use super::error::is_disk_full;
 use super::schema::{APPLICATION_ID, NEWEST, migrations};
 use super::{OpenError, Store, images};
 
@@ -24,6 +27,9 @@ pub enum Access {
 /// Four consoles that write at once wait milliseconds; a whole five seconds means that something is wrong.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
+/// How often a console tries to turn a new file to the write-ahead log beside others that do the same.
+const ATTEMPTS: u32 = 20;
+
 impl Store {
     /// Opens the file, and makes or migrates it where `access` allows.
     ///
@@ -38,6 +44,11 @@ impl Store {
             private::create(path)
                 .map_err(|error| OpenError::Denied { path: path.to_owned(), reason: error.to_string() })?;
         }
+        // The engine opens a file that may not be written for reading, without a word, and gives the same mode to the
+        // log it makes beside it: asked first, so that the log does not stay locked when the file is set right.
+        if access == Access::Full && fs::metadata(path).is_ok_and(|of| of.permissions().readonly()) {
+            return Err(not_writable(path));
+        }
         let explain = |error: rusqlite::Error| explain(path, &error);
         let flags = match access {
             Access::Full => OpenFlags::SQLITE_OPEN_READ_WRITE,
@@ -46,13 +57,7 @@ impl Store {
         let mut connection =
             Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(explain)?;
         connection.busy_timeout(BUSY_TIMEOUT).map_err(explain)?;
-        let application: i64 =
-            connection.query_row("PRAGMA application_id", [], |row| row.get(0)).map_err(explain)?;
-        let version: i64 =
-            connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(explain)?;
-        let tables: i64 = connection
-            .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
-            .map_err(explain)?;
+        let Marks { application, version, tables } = Marks::read(&connection).map_err(explain)?;
         let is_empty = tables == 0 && version == 0 && application == 0;
         if !is_empty && application != APPLICATION_ID {
             return Err(OpenError::Foreign { path: path.to_owned() });
@@ -60,10 +65,17 @@ impl Store {
         if version > NEWEST {
             return Err(OpenError::Newer { path: path.to_owned(), found: version, known: NEWEST });
         }
+        if version == 0 && access == Access::ReadOnly {
+            // Made by a console that was stopped before it had written anything.
+            return Err(OpenError::Absent { path: path.to_owned() });
+        }
         if access == Access::Full {
+            if connection.is_readonly(rusqlite::MAIN_DB).map_err(explain)? {
+                return Err(not_writable(path));
+            }
             prepare(&mut connection, version).map_err(|error| match error {
                 PrepareError::Engine(error) => explain(error),
-                PrepareError::Migration(reason) => OpenError::Damaged { path: path.to_owned(), reason },
+                PrepareError::Misfit(reason) => OpenError::Damaged { path: path.to_owned(), reason },
             })?;
         }
         let entry = Arc::new(AtomicI64::new(images::NO_ENTRY));
@@ -76,9 +88,38 @@ impl Store {
     }
 }
 
+fn not_writable(path: &Path) -> OpenError {
+    let reason = io::Error::from(io::ErrorKind::PermissionDenied).to_string();
+    OpenError::Denied { path: path.to_owned(), reason }
+}
+
+/// What a file says of itself.
+struct Marks {
+    application: i64,
+    version: i64,
+    tables: i64,
+}
+
+impl Marks {
+    /// Reads all of them in one moment: a console beside this one may be making the file just now.
+    fn read(connection: &Connection) -> rusqlite::Result<Self> {
+        let reading = connection.unchecked_transaction()?;
+        let ask = |sql| reading.query_row(sql, [], |row| row.get(0));
+        let marks = Self {
+            application: ask("PRAGMA application_id")?,
+            version: ask("PRAGMA user_version")?,
+            tables: ask("SELECT count(*) FROM sqlite_schema")?,
+        };
+        reading.finish()?;
+        Ok(marks)
+    }
+}
+
 enum PrepareError {
+    /// What the engine or the system says.
     Engine(rusqlite::Error),
-    Migration(String),
+    /// The tables are not what the file's schema number promises.
+    Misfit(String),
 }
 
 impl From<rusqlite::Error> for PrepareError {
@@ -87,8 +128,22 @@ impl From<rusqlite::Error> for PrepareError {
     }
 }
 
+impl From<rusqlite_migration::Error> for PrepareError {
+    fn from(error: rusqlite_migration::Error) -> Self {
+        match error {
+            rusqlite_migration::Error::RusqliteError { err, .. }
+                if err.sqlite_error_code() == Some(ErrorCode::Unknown) =>
+            {
+                Self::Misfit(err.to_string())
+            }
+            rusqlite_migration::Error::RusqliteError { err, .. } => Self::Engine(err),
+            other => Self::Misfit(other.to_string()),
+        }
+    }
+}
+
 fn prepare(connection: &mut Connection, version: i64) -> Result<(), PrepareError> {
-    connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+    keep_log(connection)?;
     // The power supply fails: what was shown as done must be on the disk.
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
@@ -96,20 +151,43 @@ fn prepare(connection: &mut Connection, version: i64) -> Result<(), PrepareError
     connection.pragma_update(None, "secure_delete", true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     if version < NEWEST {
-        // Two consoles may start at the same moment on a new file: the second one finds the work done.
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-        migrations().to_latest(connection).map_err(|error| PrepareError::Migration(error.to_string()))?;
+        // A step takes the lock before its first read, so that it waits for another console instead of failing.
+        connection.set_transaction_behavior(TransactionBehavior::Immediate);
+        let migrated = migrations().to_latest(connection);
+        // Two consoles may start at the same moment on a new file: the second one waits, makes a table that is
+        // there by then, and finds the work done.
+        let now: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        if now != NEWEST {
+            migrated?;
+        }
     }
     Ok(())
+}
+
+/// Turns to the write-ahead log, which the file then keeps.
+fn keep_log(connection: &Connection) -> rusqlite::Result<()> {
+    let turn = || connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()));
+    for _ in 0..ATTEMPTS {
+        match turn() {
+            // Two consoles that turn a new file at once would wait for each other, so the engine refuses one of them
+            // without waiting. A transaction does wait, and after it the other one is done.
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
+                connection.execute_batch("BEGIN IMMEDIATE; COMMIT")?;
+            }
+            other => return other,
+        }
+    }
+    turn()
 }
 
 fn explain(path: &Path, error: &rusqlite::Error) -> OpenError {
     let path = path.to_owned();
     let reason = error.to_string();
     match error.sqlite_error_code() {
+        _ if is_disk_full(error) => OpenError::DiskFull { path },
         Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => OpenError::Damaged { path, reason },
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => OpenError::Locked { path },
-        Some(ErrorCode::DiskFull) => OpenError::DiskFull { path },
         _ => OpenError::Denied { path, reason },
     }
 }

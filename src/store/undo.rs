@@ -72,7 +72,7 @@ impl Store {
             // Something newer relies on a row that would be put away: the engine said so at commit.
             Err(TurnError::Store(StoreError::ReliedOn | StoreError::NotUnique)) => {
                 let (by, station) =
-                    latest_after(&self.connection, target)?.unwrap_or((op.clone(), sign.station));
+                    latest_after(&self.connection, target, &op)?.unwrap_or((op.clone(), sign.station));
                 Err(TurnError::Refused(Refusal::ChangedSince { op: Box::new(op), by: Box::new(by), station }))
             }
             Err(other) => Err(other),
@@ -197,13 +197,26 @@ impl Write<'_> {
     }
 }
 
-/// The last entry after `target` that still stands, and its station.
-fn latest_after(connection: &Connection, target: EntryId) -> Result<Option<(Op, StationNo)>, StoreError> {
-    one(
-        connection,
-        "SELECT op, station FROM journal WHERE id > ?1 AND state = 'done' ORDER BY id DESC LIMIT 1",
-        [target],
-    )
+/// The last entry after `target` that still stands, and its station: one about the same number if there is one, since
+/// the others go their own way.
+fn latest_after(
+    connection: &Connection,
+    target: EntryId,
+    op: &Op,
+) -> Result<Option<(Op, StationNo)>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT op, station FROM journal WHERE id > ?1 AND state = 'done' ORDER BY id DESC",
+    )?;
+    let mut rows = statement.query([target])?;
+    let mut latest = None;
+    while let Some(row) = rows.next()? {
+        let (later, station) = (journal::parse(&row.get::<_, String>(0)?)?, row.get(1)?);
+        if op.ticket().is_some() && later.ticket() == op.ticket() {
+            return Ok(Some((later, station)));
+        }
+        latest = latest.or(Some((later, station)));
+    }
+    Ok(latest)
 }
 
 fn one(

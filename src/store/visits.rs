@@ -177,14 +177,16 @@ impl Write<'_> {
 }
 
 impl Store {
-    /// The visits of a day and every earlier one that is still open, in the order in which they came.
+    /// The visits of a day and every other one that is still open, in the order in which they came.
+    ///
+    /// An open visit may be of a later day: its number was given before the clock was set right.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn visits_of_day(&self, day: Day) -> Result<Vec<Visit>, StoreError> {
         let sql = format!(
             "SELECT {COLUMNS} FROM visit WHERE day = ?1
-             UNION ALL SELECT {COLUMNS} FROM visit WHERE ended_day IS NULL AND day < ?1"
+             UNION ALL SELECT {COLUMNS} FROM visit WHERE ended_day IS NULL AND day <> ?1"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map([day], read)?;
@@ -193,7 +195,7 @@ impl Store {
         Ok(visits)
     }
 
-    /// The needs of the visits of a day and of earlier open ones, by visit.
+    /// The needs of the visits of a day and of the other open ones, by visit.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -203,7 +205,7 @@ impl Store {
              WHERE visit.day = ?1
              UNION ALL
              SELECT need.visit, need.procedure, need.quantity FROM visit JOIN need ON need.visit = visit.id
-             WHERE visit.ended_day IS NULL AND visit.day < ?1",
+             WHERE visit.ended_day IS NULL AND visit.day <> ?1",
         )?;
         let rows = statement.query_map([day], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -1,0 +1,7 @@
+//! The desk through its commands: a whole day, every refusal, names, numbers and a clock that goes wrong.
+
+mod clock;
+mod day;
+mod names;
+mod refusals;
+mod shifts;

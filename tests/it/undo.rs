@@ -1,0 +1,411 @@
+//! Undo and redo: whatever was done, every row comes back as it was.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use motcua::desk::{Closing, Command, Desk, NewVisit};
+use motcua::domain::{
+    Assist, AssistId, Channel, Code, How, LeaveReason, Op, Outcome, Payment, Priority, Refusal, ShiftPart,
+    StationNo, Visit, VisitId, VolunteerId,
+};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+use crate::world::{BIRTH, COPIES, LODGING, Says, VNEID, World, open_shift, refusal};
+
+/// Every journalled table, row by row, as text: what undo has to bring back.
+fn rows(file: &Path) -> String {
+    let raw = rusqlite::Connection::open(file).unwrap();
+    let mut names = raw
+        .prepare(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+             AND name NOT IN ('counter', 'journal', 'journal_row') ORDER BY name",
+        )
+        .unwrap();
+    let names: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    assert_eq!(names.len(), 13, "{names:?}");
+    let mut text = String::new();
+    for name in names {
+        let mut table = raw.prepare(&format!("SELECT * FROM {name} ORDER BY id")).unwrap();
+        let columns = table.column_count();
+        let mut found = table.query([]).unwrap();
+        while let Some(row) = found.next().unwrap() {
+            write!(text, "{name}").unwrap();
+            for column in 0..columns {
+                write!(text, " {:?}", row.get::<_, rusqlite::types::Value>(column).unwrap()).unwrap();
+            }
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// The file's own account of itself: no row without its parent, no page astray, and the day's numbers come out even.
+fn is_sound(file: &Path, desk: &Desk) -> Result<(), TestCaseError> {
+    let raw = rusqlite::Connection::open(file).unwrap();
+    let orphans: i64 =
+        raw.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0)).unwrap();
+    prop_assert_eq!(orphans, 0);
+    let whole: String = raw.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+    prop_assert_eq!(whole, "ok");
+    let proof = desk.tally("2026-11-21".parse().unwrap()).unwrap().proof;
+    prop_assert!(proof.holds(), "{:?}", proof);
+    Ok(())
+}
+
+/// Something a person may want, before it is known which visits there are.
+#[derive(Clone, Debug)]
+enum Wish {
+    Take { needs: Vec<(&'static str, u8)>, persons: u8, priority: Option<Priority>, named: bool },
+    CallNext,
+    Visit(VisitWish, Index),
+    Assist(AssistWish, Index),
+    Duty(Vec<i64>),
+    Sit(i64),
+    Join(u8),
+    Close { end: bool, note: String },
+    Open,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum VisitWish {
+    Recall,
+    Appear,
+    Hold,
+    Resume,
+    PutBack,
+    Leave(LeaveReason),
+    Finish,
+    Persons(u8),
+    Add(&'static str),
+}
+
+#[derive(Clone, Copy, Debug)]
+enum AssistWish {
+    Remove,
+    Step(u8),
+    Quantity(u8),
+    How(How),
+    Channel(Channel),
+    Payment(Payment),
+    Outcome(Outcome),
+}
+
+fn code() -> impl Strategy<Value = &'static str> {
+    select(&[BIRTH, COPIES, LODGING, VNEID, "KHAC"][..])
+}
+
+fn visit_wish() -> impl Strategy<Value = VisitWish> {
+    prop_oneof![
+        1 => Just(VisitWish::Recall),
+        5 => Just(VisitWish::Appear),
+        2 => Just(VisitWish::Hold),
+        2 => Just(VisitWish::Resume),
+        2 => Just(VisitWish::PutBack),
+        1 => select(LeaveReason::ALL).prop_map(VisitWish::Leave),
+        2 => Just(VisitWish::Finish),
+        1 => (0u8..4).prop_map(VisitWish::Persons),
+        3 => code().prop_map(VisitWish::Add),
+    ]
+}
+
+fn assist_wish() -> impl Strategy<Value = AssistWish> {
+    prop_oneof![
+        1 => Just(AssistWish::Remove),
+        4 => (0u8..9).prop_map(AssistWish::Step),
+        1 => (0u8..101).prop_map(AssistWish::Quantity),
+        1 => select(How::ALL).prop_map(AssistWish::How),
+        1 => select(Channel::ALL).prop_map(AssistWish::Channel),
+        1 => select(Payment::ALL).prop_map(AssistWish::Payment),
+        2 => select(Outcome::choices()).prop_map(AssistWish::Outcome),
+    ]
+}
+
+fn wish() -> impl Strategy<Value = Wish> {
+    let take = (
+        prop::collection::vec((code(), 1u8..4), 1..3),
+        1u8..4,
+        prop::option::of(select(Priority::ALL)),
+        any::<bool>(),
+    );
+    prop_oneof![
+        6 => take.prop_map(|(needs, persons, priority, named)| Wish::Take { needs, persons, priority, named }),
+        6 => Just(Wish::CallNext),
+        16 => (visit_wish(), any::<Index>()).prop_map(|(wish, at)| Wish::Visit(wish, at)),
+        10 => (assist_wish(), any::<Index>()).prop_map(|(wish, at)| Wish::Assist(wish, at)),
+        1 => prop::collection::vec(1i64..5, 1..4).prop_map(Wish::Duty),
+        1 => (1i64..5).prop_map(Wish::Sit),
+        1 => (0u8..3).prop_map(Wish::Join),
+        1 => (any::<bool>(), "[a-zđấ'\"\\\\{}\n]{0,12}").prop_map(|(end, note)| Wish::Close { end, note }),
+        2 => Just(Wish::Open),
+    ]
+}
+
+/// The wish as a command about what there is now; `None` when it is about nothing.
+fn command(desk: &mut Desk, wish: &Wish) -> Option<Command> {
+    let model = desk.load().unwrap();
+    let visits: Vec<Visit> = model.cards.iter().map(|card| card.visit.clone()).collect();
+    let assists: Vec<Assist> = model.cards.iter().flat_map(|card| card.assists.clone()).collect();
+    Some(match wish {
+        Wish::Take { needs, persons, priority, named } => Command::TakeNumber(NewVisit {
+            needs: needs.iter().map(|(code, quantity)| (Code::new(*code), *quantity)).collect(),
+            persons: *persons,
+            priority: *priority,
+            name: named.then(|| format!("Người Thử \"{}\"", visits.len())),
+        }),
+        Wish::CallNext => Command::CallNext,
+        Wish::Visit(wish, at) => about_visit(*wish, visits.get(at.index(visits.len().max(1)))?.id),
+        Wish::Assist(wish, at) => about_assist(*wish, assists.get(at.index(assists.len().max(1)))?.id),
+        Wish::Duty(people) => {
+            Command::ChangeDuty { on_duty: people.iter().copied().map(VolunteerId).collect() }
+        }
+        Wish::Sit(who) => Command::Sit { volunteer: VolunteerId(*who) },
+        Wish::Join(number) => Command::AddVolunteer { name: format!("Người Mới {number}") },
+        Wish::Close { end, note } => {
+            let open = visits.iter().filter(|visit| *end && visit.stage.kind().is_open());
+            let ended = open.map(|visit| (visit.id, LeaveReason::OfficeClosed)).collect();
+            Command::CloseShift(Closing { note: note.clone(), ended })
+        }
+        Wish::Open => open_shift(ShiftPart::Afternoon),
+    })
+}
+
+fn about_visit(wish: VisitWish, visit: VisitId) -> Command {
+    match wish {
+        VisitWish::Recall => Command::Recall(visit),
+        VisitWish::Appear => Command::Appear(visit),
+        VisitWish::Hold => Command::Hold(visit),
+        VisitWish::Resume => Command::Resume(visit),
+        VisitWish::PutBack => Command::PutBack(visit),
+        VisitWish::Leave(why) => Command::Leave { visit, why },
+        VisitWish::Finish => Command::Finish(visit),
+        VisitWish::Persons(persons) => Command::SetPersons { visit, persons },
+        VisitWish::Add(code) => Command::AddAssist { visit, procedure: Code::new(code) },
+    }
+}
+
+fn about_assist(wish: AssistWish, assist: AssistId) -> Command {
+    match wish {
+        AssistWish::Remove => Command::RemoveAssist(assist),
+        AssistWish::Step(step) => Command::ToggleStep { assist, step },
+        AssistWish::Quantity(quantity) => Command::SetQuantity { assist, quantity },
+        AssistWish::How(how) => Command::SetHow(assist, how),
+        AssistWish::Channel(channel) => Command::SetChannel(assist, channel),
+        AssistWish::Payment(payment) => Command::SetPayment(assist, payment),
+        AssistWish::Outcome(outcome) => Command::SetOutcome(assist, outcome),
+    }
+}
+
+/// Does what was wished; whether it was done. A refusal is an answer, any other error is not.
+fn grant(desk: &mut Desk, wish: &Wish) -> bool {
+    command(desk, wish).is_some_and(|command| refusal(desk.execute(command)).is_none())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// One station: all is undone and redone, with turns in between and the console started anew in the middle.
+    #[test]
+    fn undo_brings_back_the_starting_rows_and_redo_the_last_ones(
+        before in prop::collection::vec(wish(), 0..16),
+        turns in 0usize..4,
+        after in prop::collection::vec(wish(), 0..16),
+        reopened in any::<Index>(),
+    ) {
+        let world = World::open();
+        let file = world.file();
+        let start = rows(&file);
+        let mut desk = world.desk(2);
+        for wish in &before {
+            grant(&mut desk, wish);
+            world.clock.minutes(1);
+        }
+        let mut undone_before = 0;
+        while undone_before < turns && refusal(desk.undo()).is_none() {
+            undone_before += 1;
+        }
+        for wish in &after {
+            grant(&mut desk, wish);
+            world.clock.minutes(1);
+        }
+        is_sound(&file, &desk)?;
+        let end = rows(&file);
+
+        let mut undone = 0;
+        let middle = reopened.index(before.len() + after.len() + 1);
+        loop {
+            if undone == middle {
+                drop(desk);
+                desk = world.desk(2);
+            }
+            match refusal(desk.undo()) {
+                None => undone += 1,
+                Some(reason) => {
+                    prop_assert_eq!(reason, Refusal::NothingToUndo);
+                    break;
+                }
+            }
+        }
+        prop_assert_eq!(&rows(&file), &start);
+        is_sound(&file, &desk)?;
+
+        for redone in 0..undone {
+            if redone == middle {
+                drop(desk);
+                desk = world.desk(2);
+            }
+            prop_assert_eq!(refusal(desk.redo()), None);
+        }
+        prop_assert_eq!(rows(&file), end);
+        is_sound(&file, &desk)?;
+    }
+
+    /// Two stations: taken back in the reverse order, everything goes back; and a turn that is refused changes nothing.
+    #[test]
+    fn two_stations_take_back_what_both_did(
+        wishes in prop::collection::vec((1u8..3, wish()), 0..24),
+        pushy in 1u8..3,
+    ) {
+        let world = World::set_up();
+        let file = world.file();
+        let start = rows(&file);
+        let mut desks = [world.desk(1), world.desk(2)];
+        desks[0].does(open_shift(ShiftPart::Morning));
+        let mut done = vec![1];
+        for (station, wish) in &wishes {
+            if grant(&mut desks[usize::from(*station) - 1], wish) {
+                done.push(*station);
+            }
+        }
+        // One station goes back as far as it may, then forward again: the other one's rows stay where they are.
+        let end = rows(&file);
+        let desk = &mut desks[usize::from(pushy) - 1];
+        let mut back = 0;
+        loop {
+            let found = rows(&file);
+            match refusal(desk.undo()) {
+                None => back += 1,
+                Some(reason) => {
+                    prop_assert!(
+                        matches!(reason, Refusal::NothingToUndo | Refusal::ChangedSince { .. }),
+                        "{:?}", reason
+                    );
+                    prop_assert_eq!(rows(&file), found);
+                    break;
+                }
+            }
+        }
+        is_sound(&file, desk)?;
+        for _ in 0..back {
+            prop_assert_eq!(refusal(desk.redo()), None);
+        }
+        prop_assert_eq!(rows(&file), end);
+
+        while let Some(station) = done.pop() {
+            prop_assert_eq!(refusal(desks[usize::from(station) - 1].undo()), None);
+        }
+        // The office was set up at station 1 before the start, and stays.
+        prop_assert_eq!(rows(&file), start);
+        is_sound(&file, &desks[0])?;
+    }
+}
+
+#[test]
+fn a_visit_that_another_station_called_since_cannot_be_taken_back() {
+    let world = World::open();
+    let (mut one, mut two) = (world.desk(1), world.desk(2));
+    let visit = one.gives(BIRTH);
+    two.does(Command::CallNext);
+    let found = rows(&world.file());
+    let Some(Refusal::ChangedSince { op, by, station }) = refusal(one.undo()) else { panic!("not refused") };
+    assert!(matches!(*op, Op::NumberGiven { .. }));
+    assert!(matches!(*by, Op::Called { .. }));
+    assert_eq!(station, StationNo::new(2).unwrap());
+    assert_eq!(rows(&world.file()), found);
+    // Once the other station takes its call back, nothing stands in the way.
+    assert_eq!(refusal(two.undo()), None);
+    assert_eq!(refusal(one.undo()), None);
+    assert!(one.load().unwrap().card(visit).is_none());
+}
+
+#[test]
+fn a_refused_undo_names_what_stands_on_the_visit_and_not_what_happened_last() {
+    let world = World::open();
+    let (mut one, mut two, mut three) = (world.desk(1), world.desk(2), world.desk(3));
+    let visit = one.gives(BIRTH);
+    // Adding an assist leaves the visit's own row as it was: only the new row leans on it.
+    two.does(Command::AddAssist { visit, procedure: Code::new(COPIES) });
+    three.gives(LODGING);
+    let found = rows(&world.file());
+    let Some(Refusal::ChangedSince { by, station, .. }) = refusal(one.undo()) else { panic!("not refused") };
+    assert!(matches!(*by, Op::AssistAdded { .. }), "{by:?}");
+    assert_eq!(station, StationNo::new(2).unwrap());
+    assert_eq!(rows(&world.file()), found);
+}
+
+#[test]
+fn a_redo_is_refused_when_its_rows_changed_since() {
+    let world = World::open();
+    let (mut one, mut two) = (world.desk(1), world.desk(2));
+    let visit = one.gives(BIRTH);
+    one.does(Command::SetPersons { visit, persons: 3 });
+    one.undo().unwrap();
+    two.does(Command::SetPersons { visit, persons: 5 });
+    let found = rows(&world.file());
+    assert!(matches!(refusal(one.redo()), Some(Refusal::ChangedSince { .. })));
+    assert_eq!(rows(&world.file()), found);
+    assert_eq!(one.card(visit).visit.persons, 5);
+}
+
+#[test]
+fn each_station_undoes_its_own_last_deed() {
+    let world = World::open();
+    let (mut one, mut two) = (world.desk(1), world.desk(2));
+    let first = one.gives(BIRTH);
+    let second = two.gives(BIRTH);
+    one.undo().unwrap();
+    let model = one.load().unwrap();
+    assert!(model.card(first).is_none());
+    assert!(model.card(second).is_some());
+    assert_eq!(refusal(world.desk(3).undo()), Some(Refusal::NothingToUndo));
+}
+
+#[test]
+fn what_is_done_after_an_undo_cannot_be_redone_over() {
+    let world = World::open();
+    let (mut one, mut two) = (world.desk(1), world.desk(2));
+    one.gives(BIRTH);
+    one.undo().unwrap();
+    // Another station's work leaves this one's redo alone; this station's own work ends it.
+    two.gives(COPIES);
+    assert!(one.load().unwrap().redo.is_some());
+    one.gives(LODGING);
+    assert_eq!(one.load().unwrap().redo, None);
+    assert_eq!(refusal(one.redo()), Some(Refusal::NothingToRedo));
+}
+
+#[test]
+fn yesterday_is_not_undone() {
+    let world = World::open();
+    let mut desk = world.desk(1);
+    desk.gives(BIRTH);
+    world.clock.set("2026-11-22 07:30");
+    assert_eq!(refusal(desk.undo()), Some(Refusal::NothingToUndo));
+    assert_eq!(desk.load().unwrap().undo, None);
+}
+
+#[test]
+fn the_journal_tells_of_undo_and_redo_and_marks_what_no_longer_stands() {
+    let world = World::open();
+    let mut desk = world.desk(1);
+    desk.gives(BIRTH);
+    desk.undo().unwrap();
+    let day = world.clock.day();
+    let journal = desk.journal(day, 2).unwrap();
+    assert!(matches!(&journal[0].op, Op::Undone { of } if matches!(**of, Op::NumberGiven { .. })));
+    assert!(journal[1].is_undone);
+    desk.redo().unwrap();
+    let journal = desk.journal(day, 3).unwrap();
+    assert!(matches!(&journal[0].op, Op::Redone { .. }));
+    assert!(!journal[2].is_undone);
+}
