@@ -73,6 +73,7 @@ macro_rules! say {
     };
 }
 
+mod check;
 mod errors;
 mod journal;
 mod numbers;
