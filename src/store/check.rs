@@ -1,1 +1,231 @@
-//! placeholder
+//! Whether the file is sound: what the engine says of it, and what must be true of its rows whatever was done.
+//!
+//! Facts only; the sentences are in `text::check`. Nothing is mended: a file that is wrong is evidence, and the backup
+//! is the way back.
+
+mod course;
+mod numbers;
+mod rows;
+mod structure;
+
+use std::mem::{Discriminant, discriminant};
+
+use rusqlite::Row;
+
+use super::{Store, StoreError};
+use crate::domain::{Day, Ticket};
+
+/// Of one kind of finding at most this many are listed: a file that lost a page would fill the screen.
+pub const MOST_OF_A_KIND: u32 = 20;
+
+/// A visit, as the file holds it: its values may be just what is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The row of the visit.
+    pub row: i64,
+    /// The day of its number.
+    pub day: String,
+    /// Its number.
+    pub ticket: String,
+}
+
+/// What is wrong with the periods of a visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PeriodFlaw {
+    /// The visit is open, but none of its periods is.
+    NoneOpen,
+    /// More than one period is open.
+    SeveralOpen,
+    /// The visit has ended, but a period goes on.
+    OpenAfterEnd,
+    /// The first period is not a wait that begins with the arrival, or there is none.
+    NotFromArrival,
+    /// One period does not begin where the one before it ended.
+    Gap,
+    /// The open period is of another kind than the visit's stage, or began at another moment.
+    OtherThanStage,
+    /// The last period does not end when the visit did.
+    NotUntilEnd,
+}
+
+/// One thing that is wrong, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// The engine found damage; in its own words.
+    Engine(String),
+    /// The file is of an older schema, and was opened only to look.
+    OlderSchema {
+        /// The file's schema.
+        found: i64,
+        /// The newest one of this program.
+        known: i64,
+    },
+    /// A table or an index is not there.
+    SchemaMissing(String),
+    /// A table or an index is not as this program makes it.
+    SchemaChanged(String),
+    /// Rows hold values that the table's own rules forbid.
+    RuleBroken {
+        /// The table.
+        table: String,
+        /// How many rows; the engine stops counting at 100.
+        rows: u32,
+    },
+    /// A row refers to one that is not there.
+    Orphan {
+        /// The table of the row.
+        table: String,
+        /// The row.
+        row: i64,
+        /// The table it refers to.
+        parent: String,
+    },
+    /// A row's day is no day of the calendar.
+    NotADay {
+        /// The table.
+        table: &'static str,
+        /// The row.
+        row: i64,
+    },
+    /// A visit's number is of another day than its arrival.
+    ArrivedAnotherDay(Place),
+    /// A visit is entered as ended on another day than it ended.
+    EndedAnotherDay(Place),
+    /// The periods of a visit do not tell one story.
+    Periods {
+        /// The visit.
+        visit: Place,
+        /// What is wrong with them.
+        flaw: PeriodFlaw,
+    },
+    /// Numbers were drawn of which the file has neither a visit nor an entry that took them back.
+    NumbersMissing {
+        /// The day.
+        day: Day,
+        /// The numbers.
+        tickets: Vec<Ticket>,
+    },
+    /// Visits have numbers that the counter never gave out.
+    NumbersSurplus {
+        /// The day.
+        day: Day,
+        /// The numbers.
+        tickets: Vec<Ticket>,
+    },
+    /// The proof of the day does not come out even for another reason.
+    ProofFails {
+        /// The day.
+        day: Day,
+    },
+    /// A station has more than one party in hand.
+    SeveralInHand {
+        /// The station.
+        station: i64,
+        /// How many parties.
+        visits: u32,
+    },
+    /// More than one shift is open.
+    SeveralOpenShifts {
+        /// How many.
+        shifts: u32,
+    },
+    /// A citizen's name is still kept, though the visit ended on an earlier day.
+    NameKept(Place),
+    /// A journal entry holds something this program cannot read.
+    UnknownOp {
+        /// The entry.
+        entry: i64,
+    },
+    /// A ticked step is beyond the twenty that a procedure may have.
+    StepOutOfRange {
+        /// The visit.
+        visit: Place,
+        /// The step, from 0.
+        step: i64,
+    },
+    /// What a visit was helped with has a reason that its outcome does not know.
+    UnknownReason(Place),
+}
+
+/// What lies in the file, for the line that says "ok".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// Numbers given (lượt).
+    pub visits: u32,
+    /// Days on which numbers were given.
+    pub days: u32,
+    /// Things helped with (việc), quantities added up, as the tallies of all days count them together.
+    pub assists: u32,
+}
+
+/// The result of a check.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct CheckReport {
+    /// What is wrong, the structure first.
+    pub findings: Vec<Finding>,
+    /// How many more there are of the kinds that are listed.
+    pub unlisted: u32,
+    /// What lies in the file; `None` when its structure is so wrong that its rows were not looked at.
+    pub totals: Option<Totals>,
+}
+
+impl CheckReport {
+    /// Whether nothing is wrong.
+    pub fn is_sound(&self) -> bool {
+        self.findings.is_empty()
+    }
+}
+
+/// Findings as they come in, each kind up to [`MOST_OF_A_KIND`].
+#[derive(Default)]
+struct Findings {
+    listed: Vec<Finding>,
+    unlisted: u32,
+    counts: Vec<(Discriminant<Finding>, u32)>,
+}
+
+impl Findings {
+    fn add(&mut self, finding: Finding) {
+        let kind = discriminant(&finding);
+        let at = self.counts.iter().position(|(known, _)| *known == kind).unwrap_or_else(|| {
+            self.counts.push((kind, 0));
+            self.counts.len() - 1
+        });
+        self.counts[at].1 += 1;
+        if self.counts[at].1 <= MOST_OF_A_KIND {
+            self.listed.push(finding);
+        } else {
+            self.unlisted += 1;
+        }
+    }
+}
+
+impl Store {
+    /// Looks through the whole file. About 20 seconds for 500,000 visits, most of them the engine's own check.
+    ///
+    /// # Errors
+    /// The file cannot be read, or is so damaged that the engine gives up ([`StoreError::Damaged`]).
+    pub fn check(&self) -> Result<CheckReport, StoreError> {
+        // One read transaction: another console may write between two of these questions.
+        let reading = self.connection.unchecked_transaction()?;
+        let mut findings = Findings::default();
+        let totals = if structure::look(&reading, &self.path, &mut findings)? {
+            rows::look(&reading, &mut findings)?;
+            course::look(&reading, &mut findings)?;
+            numbers::look(&reading, &mut findings)?;
+            Some(rows::totals(&reading)?)
+        } else {
+            None
+        };
+        reading.finish()?;
+        Ok(CheckReport { findings: findings.listed, unlisted: findings.unlisted, totals })
+    }
+}
+
+/// The columns of a [`Place`], which must stand first.
+const PLACE: &str = "visit.id, visit.day, visit.series, visit.number";
+
+fn place(row: &Row<'_>) -> rusqlite::Result<Place> {
+    let (series, number): (String, i64) = (row.get(2)?, row.get(3)?);
+    Ok(Place { row: row.get(0)?, day: row.get(1)?, ticket: format!("{series}{number:03}") })
+}

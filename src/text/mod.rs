@@ -74,6 +74,7 @@ macro_rules! say {
 }
 
 mod cli;
+mod check;
 mod errors;
 mod journal;
 mod keys;

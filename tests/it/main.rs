@@ -11,3 +11,4 @@ mod files;
 mod stations;
 mod undo;
 mod world;
+mod check;

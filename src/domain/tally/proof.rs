@@ -43,7 +43,8 @@ impl Proof {
             && self.surplus.is_empty()
     }
 
-    pub(super) fn of(facts: &Facts) -> Self {
+    /// The proof of a day.
+    pub fn of(facts: &Facts) -> Self {
         let ended = |kind| count(facts.visits.iter().filter(|fact| fact.kind_at_end_of(facts.day) == kind));
         let (served, left) = (ended(StageKind::Done), ended(StageKind::Left));
         let all = count(facts.visits.iter());

@@ -1,0 +1,149 @@
+//! Whether every number that was drawn is accounted for, by the same proof that a tally prints.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, Error, Row};
+
+use super::super::visits::{self, COLUMNS};
+use super::super::{StoreError, journal};
+use super::{Finding, Findings};
+use crate::domain::facts::{Facts, VisitFact};
+use crate::domain::tally::Proof;
+use crate::domain::{Day, Op, Series, Stage, Ticket, Visit};
+
+/// What the counters and the journal say of one day.
+#[derive(Default)]
+struct Book {
+    drawn: Vec<Ticket>,
+    withdrawn: Vec<Ticket>,
+}
+
+pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
+    let mut books: BTreeMap<Day, Book> = BTreeMap::new();
+    counters(connection, &mut books)?;
+    entries(connection, &mut books, findings)?;
+    // The order of the index of numbers; a day is in memory at a time.
+    let mut statement =
+        connection.prepare(&format!("SELECT {COLUMNS} FROM visit ORDER BY day, series, number"))?;
+    let mut rows = statement.query([])?;
+    let mut today: Vec<VisitFact> = Vec::new();
+    let mut carried: Vec<VisitFact> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let Some(visit) = readable(visits::read(row).or_else(|_| numbered(row)))? else { continue };
+        if let Some(day) = today.first().map(|fact| fact.visit.day)
+            && day != visit.day
+        {
+            prove_before(findings, &mut books, day, &mut today, &mut carried);
+        }
+        today.push(VisitFact { visit, need: None });
+    }
+    if let Some(day) = today.first().map(|fact| fact.visit.day) {
+        prove_before(findings, &mut books, day, &mut today, &mut carried);
+    }
+    for (day, book) in books {
+        prove(findings, day, book, Vec::new());
+    }
+    Ok(())
+}
+
+/// Proves a day that has visits and, before it, those since the last one that have none, and turns the page.
+fn prove_before(
+    findings: &mut Findings,
+    books: &mut BTreeMap<Day, Book>,
+    day: Day,
+    today: &mut Vec<VisitFact>,
+    carried: &mut Vec<VisitFact>,
+) {
+    while let Some(earlier) = books.first_entry().filter(|entry| *entry.key() < day) {
+        let (day, book) = earlier.remove_entry();
+        prove(findings, day, book, Vec::new());
+    }
+    carried.retain(|fact| is_open_on(&fact.visit, day));
+    today.append(carried);
+    let facts = std::mem::take(today);
+    // What is still open tomorrow is carried into it.
+    *carried = facts.iter().filter(|fact| is_open_on(&fact.visit, day.plus_days(1))).cloned().collect();
+    prove(findings, day, books.remove(&day).unwrap_or_default(), facts);
+}
+
+/// Whether a visit of an earlier day was open when `day` began.
+fn is_open_on(visit: &Visit, day: Day) -> bool {
+    visit.stage.kind().is_open() || visit.stage.since().day() >= day
+}
+
+fn prove(findings: &mut Findings, day: Day, book: Book, visits: Vec<VisitFact>) {
+    let Book { drawn, withdrawn } = book;
+    let facts = Facts { day, visits, periods: Vec::new(), assists: Vec::new(), drawn, withdrawn };
+    let proof = Proof::of(&facts);
+    if proof.holds() {
+        return;
+    }
+    let is_explained = !proof.missing.is_empty() || !proof.surplus.is_empty();
+    if !proof.missing.is_empty() {
+        findings.add(Finding::NumbersMissing { day, tickets: proof.missing });
+    }
+    if !proof.surplus.is_empty() {
+        findings.add(Finding::NumbersSurplus { day, tickets: proof.surplus });
+    }
+    if !is_explained {
+        findings.add(Finding::ProofFails { day });
+    }
+}
+
+fn counters(connection: &Connection, books: &mut BTreeMap<Day, Book>) -> Result<(), StoreError> {
+    let mut statement = connection.prepare("SELECT day, series, last FROM counter ORDER BY day, series")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let read = || Ok((row.get::<_, Day>(0)?, row.get::<_, Series>(1)?, row.get::<_, u16>(2)?));
+        if let Some((day, series, number)) = readable(read())? {
+            books.entry(day).or_default().drawn.push(Ticket { series, number });
+        }
+    }
+    Ok(())
+}
+
+/// Reads every entry of the journal, and keeps the numbers that were taken back.
+fn entries(
+    connection: &Connection,
+    books: &mut BTreeMap<Day, Book>,
+    findings: &mut Findings,
+) -> Result<(), StoreError> {
+    let mut statement = connection.prepare("SELECT id, day, state, op FROM journal")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let text = row.get_ref(3)?.as_str().map_err(Error::from)?;
+        match journal::parse(text) {
+            Err(_) => findings.add(Finding::UnknownOp { entry: row.get(0)? }),
+            Ok(Op::NumberGiven { ticket, .. }) => {
+                let state = row.get_ref(2)?.as_str().map_err(Error::from)?;
+                if matches!(state, "undone" | "buried")
+                    && let Some(day) = readable(row.get::<_, Day>(1))?
+                {
+                    books.entry(day).or_default().withdrawn.push(ticket);
+                }
+            }
+            Ok(_) => {}
+        }
+    }
+    Ok(())
+}
+
+/// A visit of which something else cannot be read still has its number.
+fn numbered(row: &Row<'_>) -> rusqlite::Result<Visit> {
+    let day: Day = row.get(1)?;
+    let ticket = Ticket { series: row.get(2)?, number: row.get(3)? };
+    let (arrived, stage) = (day.start(), Stage::Waiting { since: day.start() });
+    Ok(Visit { id: row.get(0)?, day, ticket, persons: 1, priority: None, arrived, stage })
+}
+
+/// A row with a value this program does not know is left out here: the structure's check has named it.
+fn readable<T>(row: rusqlite::Result<T>) -> rusqlite::Result<Option<T>> {
+    match row {
+        Err(
+            Error::FromSqlConversionFailure(..)
+            | Error::IntegralValueOutOfRange(..)
+            | Error::InvalidColumnType(..),
+        ) => Ok(None),
+        other => other.map(Some),
+    }
+}

@@ -1,0 +1,109 @@
+//! What must be true of single rows.
+
+use rusqlite::{Connection, Row};
+
+use super::super::StoreError;
+use super::{Finding, Findings, PLACE, Totals, place};
+use crate::domain::Outcome;
+
+pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
+    days(connection, findings)?;
+    each(
+        connection,
+        findings,
+        &format!("SELECT {PLACE} FROM visit WHERE day IS NOT date(arrived, 'unixepoch')"),
+        |row| Ok(Some(Finding::ArrivedAnotherDay(place(row)?))),
+    )?;
+    each(
+        connection,
+        findings,
+        &format!(
+            "SELECT {PLACE} FROM visit WHERE ended_day IS NOT NULL AND ended_day IS NOT date(since, 'unixepoch')"
+        ),
+        |row| Ok(Some(Finding::EndedAnotherDay(place(row)?))),
+    )?;
+    // The two that follow are also unique indexes: these rows can only come from outside.
+    each(
+        connection,
+        findings,
+        "SELECT station, count(*) FROM visit WHERE stage IN ('called', 'serving') GROUP BY station
+         HAVING count(*) > 1",
+        |row| Ok(Some(Finding::SeveralInHand { station: row.get(0)?, visits: row.get(1)? })),
+    )?;
+    each(
+        connection,
+        findings,
+        "SELECT count(*) FROM shift WHERE closed IS NULL HAVING count(*) > 1",
+        |row| Ok(Some(Finding::SeveralOpenShifts { shifts: row.get(0)? })),
+    )?;
+    // Without a clock, "today" is the last day on which anything was done.
+    each(
+        connection,
+        findings,
+        &format!(
+            "SELECT {PLACE} FROM visit_name JOIN visit USING (id)
+             WHERE ended_day < (SELECT max(day) FROM journal)"
+        ),
+        |row| Ok(Some(Finding::NameKept(place(row)?))),
+    )?;
+    each(
+        connection,
+        findings,
+        &format!(
+            "SELECT {PLACE}, step FROM assist_step JOIN assist ON assist.id = assist
+             JOIN visit ON visit.id = assist.visit WHERE step NOT BETWEEN 0 AND 19"
+        ),
+        |row| Ok(Some(Finding::StepOutOfRange { visit: place(row)?, step: row.get(4)? })),
+    )?;
+    each(
+        connection,
+        findings,
+        &format!(
+            "SELECT {PLACE}, outcome, reason FROM assist JOIN visit ON visit.id = assist.visit
+             WHERE reason IS NOT NULL"
+        ),
+        |row| {
+            let known = Outcome::from_codes(row.get_ref(4)?.as_str()?, Some(row.get_ref(5)?.as_str()?));
+            Ok(if known.is_none() { Some(Finding::UnknownReason(place(row)?)) } else { None })
+        },
+    )
+}
+
+/// Days are text with the form of a day; `2026-02-31` has it, too.
+fn days(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
+    for table in ["shift", "counter", "journal"] {
+        each(
+            connection,
+            findings,
+            &format!("SELECT min(id) FROM {table} GROUP BY day HAVING day IS NOT date(day)"),
+            |row| Ok(Some(Finding::NotADay { table, row: row.get(0)? })),
+        )?;
+    }
+    Ok(())
+}
+
+pub(super) fn totals(connection: &Connection) -> Result<Totals, StoreError> {
+    Ok(connection.query_row(
+        "SELECT (SELECT count(*) FROM visit), (SELECT count(DISTINCT day) FROM visit),
+             (SELECT coalesce(sum(quantity), 0) FROM assist JOIN visit ON visit.id = assist.visit
+              WHERE outcome <> 'open' AND ended_day IS NOT NULL)",
+        [],
+        |row| Ok(Totals { visits: row.get(0)?, days: row.get(1)?, assists: row.get(2)? }),
+    )?)
+}
+
+fn each(
+    connection: &Connection,
+    findings: &mut Findings,
+    sql: &str,
+    read: impl Fn(&Row<'_>) -> rusqlite::Result<Option<Finding>>,
+) -> Result<(), StoreError> {
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if let Some(finding) = read(row)? {
+            findings.add(finding);
+        }
+    }
+    Ok(())
+}

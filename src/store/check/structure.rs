@@ -1,0 +1,105 @@
+//! What the engine says of the file, and whether its tables are the ones this program makes.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use super::super::StoreError;
+use super::super::schema::{NEWEST, migrations};
+use super::{Finding, Findings};
+
+/// Looks at the structure. Says whether the rows can be looked at, too.
+pub(super) fn look(
+    connection: &Connection,
+    path: &Path,
+    findings: &mut Findings,
+) -> Result<bool, StoreError> {
+    let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if found < NEWEST {
+        findings.add(Finding::OlderSchema { found, known: NEWEST });
+        return Ok(false);
+    }
+    let whole = match that_could_write(path) {
+        Ok(other) => engine(&other, findings)?,
+        // On a disk that cannot be written the rest can still be looked at.
+        Err(_) => engine(connection, findings)?,
+    };
+    let known = schema(connection, findings)?;
+    if whole && known {
+        orphans(connection, findings)?;
+    }
+    Ok(whole && known)
+}
+
+/// A connection that could write and does not: the engine forgets the tables' CHECKs on one that only reads, and its own
+/// check would pass over values they forbid.
+fn that_could_write(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
+}
+
+/// The engine's own check. Says whether it found nothing worse than forbidden values.
+fn engine(connection: &Connection, findings: &mut Findings) -> Result<bool, StoreError> {
+    let mut broken: BTreeMap<String, u32> = BTreeMap::new();
+    let mut whole = true;
+    let mut statement = connection.prepare("PRAGMA integrity_check")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let message: String = row.get(0)?;
+        if let Some(table) = message.strip_prefix("CHECK constraint failed in ") {
+            *broken.entry(table.to_owned()).or_default() += 1;
+        } else if message != "ok" {
+            whole = false;
+            findings.add(Finding::Engine(message));
+        }
+    }
+    // A step out of range is found again with its visit, which says more.
+    broken.retain(|table, _| table != "assist_step");
+    for (table, rows) in broken {
+        findings.add(Finding::RuleBroken { table, rows });
+    }
+    Ok(whole)
+}
+
+/// Compares tables and indexes with those of a new file. Says whether the tables can be read.
+fn schema(connection: &Connection, findings: &mut Findings) -> Result<bool, StoreError> {
+    let mut new = Connection::open_in_memory()?;
+    migrations().to_latest(&mut new).map_err(|error| StoreError::Other(error.to_string()))?;
+    let there = pieces(connection)?;
+    let mut tables_known = true;
+    for (name, (kind, sql)) in pieces(&new)? {
+        let finding = match there.get(&name) {
+            None => Finding::SchemaMissing(name),
+            Some((_, other)) if *other != sql => Finding::SchemaChanged(name),
+            Some(_) => continue,
+        };
+        // Without an index the rows can still be read, only more slowly, and may be what it was to prevent.
+        tables_known &= kind != "table";
+        findings.add(finding);
+    }
+    Ok(tables_known)
+}
+
+type Pieces = BTreeMap<String, (String, String)>;
+
+fn pieces(connection: &Connection) -> Result<Pieces, StoreError> {
+    let mut statement = connection.prepare(
+        "SELECT name, type, sql FROM main.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn orphans(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
+    let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        findings.add(Finding::Orphan { table: row.get(0)?, row: row.get(1)?, parent: row.get(2)? });
+    }
+    Ok(())
+}

@@ -1,0 +1,337 @@
+//! `motcua check`: a sound file is called sound, and each kind of damage is named.
+#![allow(clippy::unwrap_used, reason = "a test that cannot make its file should stop")]
+
+use std::cell::Cell;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use motcua::clock::Clock;
+use motcua::desk::catalogue::BUILT_IN;
+use motcua::desk::{Closing, Command, Desk, NewVisit};
+use motcua::domain::{
+    Catalogue, Code, Day, LeaveReason, Office, ShiftPart, Stamp, StationNo, VisitId, VolunteerId,
+};
+use motcua::store::check::{CheckReport, Finding, PeriodFlaw, Totals};
+use motcua::store::{Access, Store, StoreError};
+use motcua::text::Lang;
+
+struct Watch(Cell<Stamp>);
+
+impl Clock for Watch {
+    fn now(&self) -> Stamp {
+        self.0.replace(self.0.get().plus_seconds(60))
+    }
+
+    fn elapsed(&self) -> Duration {
+        Duration::ZERO
+    }
+}
+
+/// A desk's file. It holds two days with everything that leaves rows of its own: A001 was done, A002 left, A003 was carried over and
+/// done on the second day, A004 was taken back; on the second day A001 is on hold, A002 is being served and A003 waits.
+struct File {
+    _folder: tempfile::TempDir,
+    path: PathBuf,
+}
+
+/// A file of one's own with those two days.
+fn file() -> File {
+    static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("motcua.db");
+    std::fs::write(&path, BYTES.get_or_init(two_days)).unwrap();
+    File { _folder: folder, path }
+}
+
+fn two_days() -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("motcua.db");
+    let watch = Rc::new(Watch(Cell::new("2026-11-19".parse::<Day>().unwrap().at(8, 0))));
+    let store = Store::open(&path, Access::Full).unwrap();
+    let catalogue = Rc::new(Catalogue::parse(BUILT_IN).unwrap());
+    let mut desk = Desk::new(store, Rc::clone(&watch) as Rc<dyn Clock>, catalogue, StationNo::FIRST);
+    let birth = || {
+        Command::TakeNumber(NewVisit {
+            name: Some("Lê Thị Thử".to_owned()),
+            ..NewVisit::plain(Code::new("1.001193"))
+        })
+    };
+    let office =
+        Office { name: "Trung tâm".to_owned(), commune: "11824".to_owned(), team: "Đội".to_owned() };
+    let open = |acknowledged| Command::OpenShift {
+        part: ShiftPart::Morning,
+        on_duty: vec![VolunteerId(1)],
+        acknowledged,
+    };
+    let mut run = |commands: Vec<Command>| {
+        for command in commands {
+            desk.execute(command).unwrap();
+        }
+    };
+    run(vec![
+        Command::SetUp { office, volunteers: vec!["Nguyễn Văn Thử".to_owned()] },
+        open(false),
+        birth(),
+        birth(),
+        birth(),
+        Command::CallNext,
+        Command::Recall(VisitId(1)),
+        Command::Appear(VisitId(1)),
+        Command::ToggleStep { assist: motcua::domain::AssistId(1), step: 0 },
+        Command::SetQuantity { assist: motcua::domain::AssistId(1), quantity: 3 },
+        Command::Hold(VisitId(1)),
+        Command::Resume(VisitId(1)),
+        Command::Finish(VisitId(1)),
+        Command::CallNext,
+        Command::PutBack(VisitId(2)),
+        Command::Leave { visit: VisitId(2), why: LeaveReason::WalkedOut },
+        birth(),
+    ]);
+    desk.undo().unwrap();
+    desk.execute(Command::CloseShift(Closing::default())).unwrap();
+    watch.0.set("2026-11-20".parse::<Day>().unwrap().at(8, 0));
+    for command in [
+        open(true),
+        Command::CallNext,
+        Command::Appear(VisitId(3)),
+        Command::Finish(VisitId(3)),
+        birth(),
+        birth(),
+        birth(),
+        Command::CallNext,
+        Command::Appear(VisitId(5)),
+        Command::PutBack(VisitId(5)),
+    ] {
+        desk.execute(command).unwrap();
+    }
+    // What undo and redo leave behind is as sound as anything else.
+    desk.undo().unwrap();
+    desk.redo().unwrap();
+    desk.undo().unwrap();
+    desk.execute(Command::Hold(VisitId(5))).unwrap();
+    for command in [Command::CallNext, Command::Appear(VisitId(6))] {
+        desk.execute(command).unwrap();
+    }
+    // The last one to close it takes the write-ahead log into the file.
+    drop(desk);
+    std::fs::read(&path).unwrap()
+}
+
+fn check(path: &Path) -> Result<CheckReport, StoreError> {
+    Store::open(path, Access::ReadOnly).unwrap().check()
+}
+
+/// The findings after `sql` was done to the file with another tool.
+fn after(sql: &str) -> Vec<Finding> {
+    let file = file();
+    let other = rusqlite::Connection::open(&file.path).unwrap();
+    other.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;").unwrap();
+    other.execute_batch(sql).unwrap();
+    drop(other);
+    let report = check(&file.path).unwrap();
+    for lang in [Lang::Vi, Lang::En] {
+        let lines = lang.check_report(&report);
+        assert!(
+            lines.len() > report.findings.len() && lines.iter().all(|line| !line.is_empty()),
+            "{lines:?}"
+        );
+    }
+    report.findings
+}
+
+/// The findings in a few letters: kind, and the number of the visit if it is about one.
+fn told(findings: &[Finding]) -> Vec<String> {
+    findings
+        .iter()
+        .map(|finding| match finding {
+            Finding::Periods { visit, flaw } => format!("{flaw:?} {} {}", visit.ticket, visit.day),
+            Finding::ArrivedAnotherDay(visit)
+            | Finding::EndedAnotherDay(visit)
+            | Finding::NameKept(visit)
+            | Finding::UnknownReason(visit) => {
+                let kind = format!("{finding:?}");
+                format!("{} {} {}", kind.split('(').next().unwrap(), visit.ticket, visit.day)
+            }
+            Finding::StepOutOfRange { visit, step } => format!("StepOutOfRange {} {step}", visit.ticket),
+            Finding::NumbersMissing { day, tickets } => format!("NumbersMissing {day} {}", list(tickets)),
+            Finding::NumbersSurplus { day, tickets } => format!("NumbersSurplus {day} {}", list(tickets)),
+            other => format!("{other:?}"),
+        })
+        .collect()
+}
+
+fn list(tickets: &[motcua::domain::Ticket]) -> String {
+    tickets.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_sound_file_is_called_sound() {
+    let file = file();
+    let report = check(&file.path).unwrap();
+    assert_eq!(report.findings, []);
+    assert_eq!(report.totals, Some(Totals { visits: 6, days: 2, assists: 4 }));
+    assert_eq!(Lang::Vi.check_report(&report), ["ok: 6 lượt trong 2 ngày, 4 việc"]);
+    assert_eq!(Lang::En.check_report(&report), ["ok: 6 visits on 2 days, 4 things helped with"]);
+    // A console that writes and one that only looks find the same.
+    assert_eq!(Store::open(&file.path, Access::Full).unwrap().check().unwrap(), report);
+}
+
+#[test]
+fn an_empty_file_is_sound() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("motcua.db"), Access::Full).unwrap();
+    assert_eq!(store.check().unwrap().totals, Some(Totals::default()));
+    assert!(store.check().unwrap().is_sound());
+}
+
+#[test]
+fn each_damage_is_named_and_nothing_else_is() {
+    let open_at = |visit: i64| format!("visit = {visit} AND until_at IS NULL");
+    let cases: Vec<(String, &[&str])> = vec![
+        // Periods.
+        (format!("UPDATE period SET until_at = from_at WHERE {}", open_at(5)), &["NoneOpen A001 2026-11-20"]),
+        (
+            "INSERT INTO period (visit, kind, from_at) VALUES (5, 'held', 1)".into(),
+            &["SeveralOpen A001 2026-11-20"],
+        ),
+        (format!("UPDATE period SET kind = 'held' WHERE {}", open_at(6)), &["OtherThanStage A002 2026-11-20"]),
+        (
+            "UPDATE period SET until_at = NULL WHERE visit = 1 AND kind = 'called'".into(),
+            &["OpenAfterEnd A001 2026-11-19"],
+        ),
+        (
+            "DELETE FROM period WHERE visit = 1 AND kind = 'waiting'".into(),
+            &["NotFromArrival A001 2026-11-19"],
+        ),
+        ("DELETE FROM period WHERE visit = 3".into(), &["NotFromArrival A003 2026-11-19"]),
+        ("DELETE FROM period WHERE visit = 1 AND kind = 'held'".into(), &["Gap A001 2026-11-19"]),
+        (
+            "UPDATE period SET until_at = until_at + 1 WHERE id = (SELECT max(id) FROM period WHERE visit = 1)"
+                .into(),
+            &["NotUntilEnd A001 2026-11-19"],
+        ),
+        // Days.
+        ("UPDATE visit SET ended_day = '2026-11-20' WHERE id = 1".into(), &["EndedAnotherDay A001 2026-11-19"]),
+        (
+            "UPDATE visit SET arrived = arrived - 86400 WHERE id = 7;
+             UPDATE period SET from_at = from_at - 86400 WHERE visit = 7"
+                .into(),
+            &["ArrivedAnotherDay A003 2026-11-20", "OtherThanStage A003 2026-11-20"],
+        ),
+        ("UPDATE shift SET day = '2026-02-31' WHERE id = 1".into(), &["NotADay { table: \"shift\", row: 1 }"]),
+        // Numbers.
+        ("UPDATE counter SET last = 5 WHERE day = '2026-11-19'".into(), &["NumbersMissing 2026-11-19 A005"]),
+        ("UPDATE journal SET state = 'done' WHERE state IN ('undone', 'buried') AND op LIKE '%number-given%'".into(), &[
+            "NumbersMissing 2026-11-19 A004",
+        ]),
+        (
+            "UPDATE counter SET last = 2 WHERE day = '2026-11-20'".into(),
+            &["NumbersSurplus 2026-11-20 A003"],
+        ),
+        ("DELETE FROM counter WHERE day = '2026-11-20'".into(), &["NumbersSurplus 2026-11-20 A001 A002 A003"]),
+        // Names, journal, checklist.
+        ("INSERT INTO visit_name (id, name) VALUES (1, 'Thử')".into(), &["NameKept A001 2026-11-19"]),
+        ("UPDATE journal SET op = '{\"op\":\"flown\"}' WHERE id = 2".into(), &["UnknownOp { entry: 2 }"]),
+        ("UPDATE assist_step SET step = 20".into(), &["StepOutOfRange A001 20"]),
+        (
+            "UPDATE assist SET outcome = 'stuck', reason = 'bad-weather' WHERE visit = 1".into(),
+            &["UnknownReason A001 2026-11-19"],
+        ),
+        ("UPDATE visit SET priority = 'rich' WHERE id = 1".into(), &["RuleBroken { table: \"visit\", rows: 1 }"]),
+        (
+            "DELETE FROM need WHERE visit = 1; DELETE FROM duty; INSERT INTO need (id, visit, procedure, quantity) VALUES (99, 77, 'KHAC', 1)".into(),
+            &["Orphan { table: \"need\", row: 99, parent: \"visit\" }"],
+        ),
+        // What a unique index prevents, once it is gone.
+        (
+            "DROP INDEX shift_open; UPDATE shift SET closed = NULL".into(),
+            &["SchemaMissing(\"shift_open\")", "SeveralOpenShifts { shifts: 2 }"],
+        ),
+        (
+            "DROP INDEX visit_in_hand; CREATE INDEX visit_in_hand ON visit (station);
+             UPDATE visit SET stage = 'serving' WHERE id = 5;
+             UPDATE period SET kind = 'serving' WHERE visit = 5 AND until_at IS NULL"
+                .into(),
+            &["SchemaChanged(\"visit_in_hand\")", "SeveralInHand { station: 1, visits: 2 }"],
+        ),
+        ("DROP TABLE handover_visit".into(), &["SchemaMissing(\"handover_visit\")"]),
+        ("ALTER TABLE seat ADD COLUMN mood TEXT".into(), &["SchemaChanged(\"seat\")"]),
+        ("PRAGMA user_version = 0".into(), &["OlderSchema { found: 0, known: 1 }"]),
+    ];
+    let wrong: Vec<_> = cases
+        .iter()
+        .map(|(sql, expected)| (sql, told(&after(sql)), expected))
+        .filter(|(_, found, expected)| found != *expected)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_flood_of_one_kind_is_counted_and_not_listed() {
+    let file = file();
+    let other = rusqlite::Connection::open(&file.path).unwrap();
+    other.execute_batch("UPDATE journal SET op = '{}'").unwrap();
+    drop(other);
+    let report = check(&file.path).unwrap();
+    let unread =
+        report.findings.iter().filter(|finding| matches!(finding, Finding::UnknownOp { .. })).count();
+    assert_eq!(unread, 20);
+    assert!(report.unlisted > 5);
+    // The number that was taken back is not known as such any more.
+    assert!(report.findings.iter().any(|finding| matches!(finding, Finding::NumbersMissing { .. })));
+    assert!(Lang::En.check_report(&report).iter().any(|line| line.contains("more of these kinds")));
+}
+
+/// Whatever bytes are wrong, the answer is a finding or an error and never a panic.
+#[test]
+fn a_damaged_file_is_refused_or_named() {
+    let file = file();
+    drop(
+        rusqlite::Connection::open(&file.path)
+            .unwrap()
+            .execute_batch("PRAGMA wal_checkpoint(TRUNCATE); VACUUM"),
+    );
+    let sound = std::fs::read(&file.path).unwrap();
+    let damaged = file.path.with_file_name("damaged.db");
+    let answer = |bytes: &[u8]| {
+        std::fs::write(&damaged, bytes).unwrap();
+        Store::open(&damaged, Access::ReadOnly).map(|store| store.check())
+    };
+    let is_called_sound =
+        |answer: &Result<_, _>| matches!(answer, Ok(Ok(report)) if CheckReport::is_sound(report));
+    for at in (100..sound.len()).step_by(1_531) {
+        let mut bytes = sound.clone();
+        bytes.iter_mut().skip(at).take(40).for_each(|byte| *byte ^= 0xa5);
+        // It may have hit bytes that carry nothing.
+        let _ = answer(&bytes);
+    }
+    for page in (0..sound.len()).step_by(4_096) {
+        let mut bytes = sound.clone();
+        bytes.iter_mut().skip(page).take(40).for_each(|byte| *byte ^= 0xa5);
+        assert!(!is_called_sound(&answer(&bytes)), "page {page}");
+    }
+    assert!(!is_called_sound(&answer(&sound[..sound.len() / 2])));
+    assert!(is_called_sound(&answer(&sound)));
+}
+
+#[test]
+fn a_period_flaw_has_words_of_its_own() {
+    let flaws = [
+        PeriodFlaw::NoneOpen,
+        PeriodFlaw::SeveralOpen,
+        PeriodFlaw::OpenAfterEnd,
+        PeriodFlaw::NotFromArrival,
+        PeriodFlaw::Gap,
+        PeriodFlaw::OtherThanStage,
+        PeriodFlaw::NotUntilEnd,
+    ];
+    let place = motcua::store::check::Place { row: 1, day: "2026-11-19".into(), ticket: "A001".into() };
+    let lines: std::collections::BTreeSet<String> = flaws
+        .iter()
+        .map(|flaw| Lang::Vi.finding(&Finding::Periods { visit: place.clone(), flaw: *flaw }))
+        .collect();
+    assert_eq!(lines.len(), flaws.len());
+    assert!(lines.iter().all(|line| line.starts_with("số A001 ngày 19/11/2026: ")));
+}
