@@ -8,6 +8,7 @@
 
 mod desk;
 mod files;
+mod find;
 mod stations;
 mod undo;
 mod world;
