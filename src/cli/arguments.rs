@@ -48,8 +48,21 @@ pub fn command(lang: Lang) -> Command {
         .disable_help_subcommand(true)
         .disable_help_flag(true)
         .disable_version_flag(true)
-        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true).help(lang.help_help()))
-        .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help(lang.help_version()))
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .global(true)
+                .help(lang.help_help()),
+        )
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(lang.help_version()),
+        )
         .args([data, station, language])
         .subcommand(init(lang))
         .subcommand(demo(lang))
@@ -80,17 +93,19 @@ fn init(lang: Lang) -> Command {
 
 fn demo(lang: Lang) -> Command {
     let number = |name: &'static str, most: i64, help: &'static str| {
-        Arg::new(name)
-            .long(name)
-            .value_name("N")
-            .value_parser(value_parser!(u32).range(1..=most))
-            .help(help)
+        Arg::new(name).long(name).value_name("N").value_parser(value_parser!(u32).range(1..=most)).help(help)
     };
     Command::new("demo")
         .about(lang.help_demo())
         .arg(number("days", 5_000, lang.help_days()))
         .arg(number("per-day", 2_000, lang.help_per_day()))
-        .arg(Arg::new("seed").long("seed").value_name("N").value_parser(value_parser!(u64)).help(lang.help_seed()))
+        .arg(
+            Arg::new("seed")
+                .long("seed")
+                .value_name("N")
+                .value_parser(value_parser!(u64))
+                .help(lang.help_seed()),
+        )
         .arg(Arg::new("no-open").long("no-open").action(ArgAction::SetTrue).help(lang.help_no_open()))
 }
 

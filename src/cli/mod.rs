@@ -143,7 +143,8 @@ fn open(world: &World) -> Result<(), Failure> {
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let theme = if no_colour { Theme::PLAIN } else { Theme::COLOURS };
     let settings = Settings { lang: world.lang, theme };
-    let console = Console::new(desk, Rc::clone(&world.clock), settings).map_err(|error| world.desk_error(&error))?;
+    let console =
+        Console::new(desk, Rc::clone(&world.clock), settings).map_err(|error| world.desk_error(&error))?;
     run::run(console, &world.clock, &world.folder).map_err(|error| Failure(error.to_string()))
 }
 

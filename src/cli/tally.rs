@@ -21,7 +21,8 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     if day > today {
         return Err(lang.tally_future().to_owned().into());
     }
-    let format = of.get_one::<String>("format").and_then(|name| Format::from_name(name)).unwrap_or(Format::Text);
+    let format =
+        of.get_one::<String>("format").and_then(|name| Format::from_name(name)).unwrap_or(Format::Text);
     let out = of.get_one::<PathBuf>("out");
     let is_printed = of.get_flag("print");
     if format == Format::Pdf && out.is_none() && !is_printed && std::io::stdout().is_terminal() {
@@ -55,13 +56,16 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
 }
 
 fn print_now(world: &World, day: Day, pdf: Vec<u8>) -> Result<(), Failure> {
-    let outcome = print::now(&Job {
-        title: format!("motcua-{day}"),
-        file_name: format!("tong-hop-{day}.pdf"),
-        pdf,
-        folder: world.folder.clone(),
-        made: world.clock.now(),
-    }, &Printer::of_this_pc());
+    let outcome = print::now(
+        &Job {
+            title: format!("motcua-{day}"),
+            file_name: format!("tong-hop-{day}.pdf"),
+            pdf,
+            folder: world.folder.clone(),
+            made: world.clock.now(),
+        },
+        &Printer::of_this_pc(),
+    );
     let sentence = world.lang.print_outcome(&outcome);
     if !matches!(outcome, Outcome::Failed { .. }) {
         say(&sentence);

@@ -110,7 +110,11 @@ impl Desk {
     /// # Errors
     /// Refused by a rule, or the file could not be written: in both cases nothing has changed.
     pub fn execute(&mut self, command: Command) -> Result<Receipt, DeskError> {
-        let sign = self.sign()?;
+        let mut sign = self.sign()?;
+        if let Command::OpenShift { on_duty, .. } = &command {
+            // Nobody is on duty yet; whoever takes the keys first opens.
+            sign.by = sign.by.or_else(|| on_duty.first().copied());
+        }
         let closes = matches!(command, Command::CloseShift(_));
         let catalogue = Rc::clone(&self.catalogue);
         let deed = Deed { catalogue: &catalogue, by: sign.by };

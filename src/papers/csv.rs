@@ -46,14 +46,24 @@
 //! with the code in brackets.
 
 use super::tally::{DeskDay, clock_span};
+use crate::domain::Ticket;
 use crate::domain::assist::OutcomeKind;
 use crate::domain::tally::{Tally, Times};
-use crate::domain::Ticket;
 use crate::text::Lang;
 
 /// The names of the columns.
 const COLUMNS: [&str; 12] = [
-    "section", "key", "part_of", "label", "visits", "persons", "assists", "done", "unfinished", "online", "served",
+    "section",
+    "key",
+    "part_of",
+    "label",
+    "visits",
+    "persons",
+    "assists",
+    "done",
+    "unfinished",
+    "online",
+    "served",
     "seconds",
 ];
 
@@ -62,9 +72,8 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// The tally of a day as the bytes of a CSV file.
 pub fn tally(tally: &Tally, day: &DeskDay, lang: Lang) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(BYTE_ORDER_MARK.to_vec());
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(BYTE_ORDER_MARK.to_vec());
     // Writing to memory cannot fail, and all records have one length: there is no error to report.
     let _ = writer.write_record(COLUMNS);
     for row in rows(tally, day, lang) {
@@ -140,7 +149,10 @@ fn rows(tally: &Tally, day: &DeskDay, lang: Lang) -> Vec<Row> {
     proof(&mut rows, tally);
     fields(&mut rows, tally, day, lang);
     rows.extend(
-        tally.outcomes.iter().map(|(kind, n)| Row::new("outcome", kind.code(), lang.outcome_kind(*kind)).assists(*n)),
+        tally
+            .outcomes
+            .iter()
+            .map(|(kind, n)| Row::new("outcome", kind.code(), lang.outcome_kind(*kind)).assists(*n)),
     );
     rows.extend(tally.stuck.iter().map(|(why, n)| Row {
         part_of: OutcomeKind::Stuck.code().to_owned(),
@@ -151,14 +163,22 @@ fn rows(tally: &Tally, day: &DeskDay, lang: Lang) -> Vec<Row> {
         ..Row::new("referred", to.code(), lang.referral(*to)).assists(*n)
     }));
     rows.extend(
-        tally.channels.iter().map(|(channel, n)| Row::new("channel", channel.code(), lang.channel(*channel)).assists(*n)),
+        tally
+            .channels
+            .iter()
+            .map(|(channel, n)| Row::new("channel", channel.code(), lang.channel(*channel)).assists(*n)),
     );
     rows.push(Row::new("paid_online", "all", lang.tally_paid_online()).assists(tally.paid_online));
     rows.extend(tally.how.iter().map(|(how, n)| Row::new("how", how.code(), lang.how(*how)).assists(*n)));
     rows.extend(
-        tally.priority.iter().map(|(why, n)| Row::new("priority", why.code(), lang.priority(*why)).visits(*n)),
+        tally
+            .priority
+            .iter()
+            .map(|(why, n)| Row::new("priority", why.code(), lang.priority(*why)).visits(*n)),
     );
-    rows.extend(tally.left.iter().map(|(why, n)| Row::new("left", why.code(), lang.leave_reason(*why)).visits(*n)));
+    rows.extend(
+        tally.left.iter().map(|(why, n)| Row::new("left", why.code(), lang.leave_reason(*why)).visits(*n)),
+    );
     rows.extend(tally.hours.iter().map(|row| Row {
         served: Some(row.served),
         ..Row::new("hour", row.hour, lang.tally_hour(row.hour)).visits(row.issued)
@@ -218,7 +238,9 @@ fn fields(rows: &mut Vec<Row>, tally: &Tally, day: &DeskDay, lang: Lang) {
 
 fn times(rows: &mut Vec<Row>, section: &'static str, times: Times, label: &str, lang: Lang) {
     let longest = lang.tally_longest("").trim().to_owned();
-    for (key, seconds, label) in [("median", times.median, label.to_owned()), ("longest", times.longest, longest)] {
+    for (key, seconds, label) in
+        [("median", times.median, label.to_owned()), ("longest", times.longest, longest)]
+    {
         rows.push(Row { seconds: Some(seconds), ..Row::new(section, key, label).visits(times.count) });
     }
 }

@@ -1,8 +1,8 @@
 //! Sheets that the tests of the renderers share. All persons are invented.
 
 use super::sheet::{
-    Block, Column, Created, Figure, HeadLine, PageLabel, PlaceDate, Recipients, Row, Rule, Sheet,
-    Signature, Spot, Style, Table, Weight,
+    Block, Column, Created, Figure, HeadLine, PageLabel, PlaceDate, Recipients, Row, Rule, Sheet, Signature,
+    Spot, Style, Table, Weight,
 };
 
 fn words(text: &str) -> String {
@@ -22,27 +22,15 @@ fn part(cells: &[&str]) -> Row {
 }
 
 fn figure(value: &str, label: &str, note: &str) -> Figure {
-    Figure {
-        value: words(value),
-        label: words(label),
-        note: words(note),
-    }
+    Figure { value: words(value), label: words(label), note: words(note) }
 }
 
 fn signature(role: &str, name: &str) -> Signature {
-    Signature {
-        role: words(role),
-        hint: words("(ký, ghi rõ họ tên)"),
-        name: words(name),
-    }
+    Signature { role: words(role), hint: words("(ký, ghi rõ họ tên)"), name: words(name) }
 }
 
 fn table(caption: &str, columns: Vec<Column>, rows: Vec<Row>) -> Block {
-    Block::Table(Table {
-        caption: Some(words(caption)),
-        columns,
-        rows,
-    })
+    Block::Table(Table { caption: Some(words(caption)), columns, rows })
 }
 
 /// An empty sheet with the head of a commune's help desk.
@@ -59,10 +47,7 @@ fn headed() -> Sheet {
         ],
         right: vec![
             HeadLine::new("ĐOÀN TNCS HỒ CHÍ MINH", Weight::Strong).ruled(Rule::Full),
-            HeadLine::new(
-                "Đội hình tình nguyện hỗ trợ chính quyền địa phương 2 cấp",
-                Weight::Faint,
-            ),
+            HeadLine::new("Đội hình tình nguyện hỗ trợ chính quyền địa phương 2 cấp", Weight::Faint),
         ],
         title: vec![
             HeadLine::new("BẢNG TỔNG HỢP HỖ TRỢ TRONG NGÀY", Weight::Strong),
@@ -80,9 +65,7 @@ fn headed() -> Sheet {
         foot: words(
             "motcua 0.1 · in lúc 17:04 ngày 05/11/2026 · Quầy 1 · Số liệu của bàn hỗ trợ, không phải số liệu chính thức của xã",
         ),
-        page_label: PageLabel {
-            page: words("Trang"),
-        },
+        page_label: PageLabel { page: words("Trang") },
         ..Sheet::default()
     }
 }
@@ -101,14 +84,7 @@ fn by_procedure() -> Block {
         vec![
             row(&["Hộ tịch", "52", "61", "66", "41", "7"]),
             part(&["Đăng ký khai sinh", "19", "24", "25", "18", "1"]),
-            part(&[
-                "Cấp Giấy xác nhận tình trạng hôn nhân",
-                "21",
-                "23",
-                "26",
-                "17",
-                "4",
-            ]),
+            part(&["Cấp Giấy xác nhận tình trạng hôn nhân", "21", "23", "26", "17", "4"]),
             part(&[
                 "Liên thông: đăng ký khai sinh, đăng ký thường trú, cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi",
                 "12",
@@ -129,11 +105,7 @@ fn by_procedure() -> Block {
 fn by_hour() -> Block {
     table(
         "3. Theo giờ",
-        vec![
-            Column::signs("Giờ", 3),
-            Column::numbers("Lượt", 2),
-            Column::numbers("Chờ (phút)", 2),
-        ],
+        vec![Column::signs("Giờ", 3), Column::numbers("Lượt", 2), Column::numbers("Chờ (phút)", 2)],
         vec![
             row(&["7:30–9:00", "47", "9"]),
             row(&["9:00–10:30", "51", "14"]),
@@ -306,11 +278,8 @@ pub(super) fn report() -> Sheet {
         }),
         title: vec![
             HeadLine::new("BÁO CÁO", Weight::Strong),
-            HeadLine::new(
-                "Kết quả hỗ trợ người dân của bàn hỗ trợ tháng 10 năm 2026",
-                Weight::Strong,
-            )
-            .ruled(Rule::Half),
+            HeadLine::new("Kết quả hỗ trợ người dân của bàn hỗ trợ tháng 10 năm 2026", Weight::Strong)
+                .ruled(Rule::Half),
         ],
         blocks: vec![
             Block::Heading(words("I. KẾT QUẢ")),
@@ -321,14 +290,8 @@ pub(super) fn report() -> Sheet {
                 "Khó khăn gặp nhiều nhất là SIM không chính chủ và quên mật khẩu tài khoản.",
             )),
             by_station(),
-            Block::Tick {
-                ticked: false,
-                text: words("Căn cước hoặc tài khoản VNeID mức 2"),
-            },
-            Block::Tick {
-                ticked: true,
-                text: words("Giấy chứng sinh"),
-            },
+            Block::Tick { ticked: false, text: words("Căn cước hoặc tài khoản VNeID mức 2") },
+            Block::Tick { ticked: true, text: words("Giấy chứng sinh") },
             Block::Proof {
                 holds: false,
                 sentence: words(
@@ -336,19 +299,10 @@ pub(super) fn report() -> Sheet {
                 ),
             },
         ],
-        signatures: vec![Signature {
-            role: words("GIÁM ĐỐC"),
-            ..signature("", "Phạm Hữu Lượng")
-        }],
+        signatures: vec![Signature { role: words("GIÁM ĐỐC"), ..signature("", "Phạm Hữu Lượng") }],
         recipients: Some(Recipients {
             title: words("Nơi nhận:"),
-            lines: [
-                "- Ủy ban nhân dân xã;",
-                "- Đoàn Thanh niên xã;",
-                "- Lưu: VT.",
-            ]
-            .map(words)
-            .to_vec(),
+            lines: ["- Ủy ban nhân dân xã;", "- Đoàn Thanh niên xã;", "- Lưu: VT."].map(words).to_vec(),
         }),
         created: Some(Created {
             year: 2026,
@@ -368,32 +322,23 @@ pub(super) fn stress() -> Sheet {
     let office = "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG ĐẶC KHU KHÔNG CÓ THẬT VỚI MỘT CÁI TÊN RẤT DÀI ĐỂ THỬ XEM DÒNG CHỮ CÓ BỊ ĐÈ LÊN NHAU HAY KHÔNG";
     let endless = "Nguyễn".repeat(40);
     let mut sheet = day();
-    sheet.left = vec![
-        HeadLine::new(office, Weight::Normal),
-        HeadLine::new(office, Weight::Strong).ruled(Rule::Half),
-    ];
+    sheet.left =
+        vec![HeadLine::new(office, Weight::Normal), HeadLine::new(office, Weight::Strong).ruled(Rule::Half)];
     sheet.right = vec![
         HeadLine::new("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Weight::Strong),
         HeadLine::new("Độc lập - Tự do - Hạnh phúc", Weight::Strong).ruled(Rule::Full),
     ];
     sheet.number = Some(words("Số: 12/BC-TTPVHCC"));
-    sheet.place_date = Some(PlaceDate {
-        text: format!("{office}, ngày 05 tháng 11 năm 2026"),
-        spot: Spot::UnderHead,
-    });
+    sheet.place_date =
+        Some(PlaceDate { text: format!("{office}, ngày 05 tháng 11 năm 2026"), spot: Spot::UnderHead });
     sheet.title = vec![HeadLine::new(office, Weight::Strong).ruled(Rule::Full)];
     sheet.blocks.extend([
         Block::Line(endless.clone()),
         table(
             &endless,
+            vec![Column::words(endless.clone(), 1), Column::numbers("Số liệu", 0), Column::signs("", 3)],
             vec![
-                Column::words(endless.clone(), 1),
-                Column::numbers("Số liệu", 0),
-                Column::signs("", 3),
-            ],
-            vec![
-                Row::new([endless.as_str(), "1.234.567.890.123", "x"], Weight::Normal)
-                    .indented(200),
+                Row::new([endless.as_str(), "1.234.567.890.123", "x"], Weight::Normal).indented(200),
                 row(&[]),
                 row(&["e\u{302}\u{301} 漢字 👩‍👩‍👧 a\u{7}b", "1", "2", "3", "4"]),
                 total(&["rất dài ".repeat(400).as_str(), "9"]),
@@ -401,13 +346,7 @@ pub(super) fn stress() -> Sheet {
         ),
         Block::Figures(
             (0..13)
-                .map(|i| {
-                    figure(
-                        &(i * 123_456).to_string(),
-                        "hồ sơ trực tuyến toàn trình",
-                        "(ước tính)",
-                    )
-                })
+                .map(|i| figure(&(i * 123_456).to_string(), "hồ sơ trực tuyến toàn trình", "(ước tính)"))
                 .collect(),
         ),
         Block::Figures(Vec::new()),

@@ -7,19 +7,13 @@
 pub(super) fn divide(room: f32, shares: &[u16], floors: &[f32]) -> Vec<f32> {
     let needed: f32 = floors.iter().sum();
     if needed >= room {
-        return floors
-            .iter()
-            .map(|floor| room * floor / needed.max(f32::MIN_POSITIVE))
-            .collect();
+        return floors.iter().map(|floor| room * floor / needed.max(f32::MIN_POSITIVE)).collect();
     }
     // A column that would fall below its floor is fixed there, which leaves less for the rest; so again until none falls.
     let mut fixed: Vec<bool> = shares.iter().map(|&share| share == 0).collect();
     loop {
         let sum = |held: bool, of: &dyn Fn(usize) -> f32| -> f32 {
-            (0..shares.len())
-                .filter(|&i| fixed[i] == held)
-                .map(of)
-                .sum()
+            (0..shares.len()).filter(|&i| fixed[i] == held).map(of).sum()
         };
         let free = room - sum(true, &|i| floors[i]);
         let total = sum(false, &|i| f32::from(shares[i]));
@@ -33,9 +27,7 @@ pub(super) fn divide(room: f32, shares: &[u16], floors: &[f32]) -> Vec<f32> {
         match (0..shares.len()).find(|&i| !fixed[i] && of_share(i) < floors[i]) {
             Some(short) => fixed[short] = true,
             None => {
-                return (0..shares.len())
-                    .map(|i| if fixed[i] { floors[i] } else { of_share(i) })
-                    .collect();
+                return (0..shares.len()).map(|i| if fixed[i] { floors[i] } else { of_share(i) }).collect();
             }
         }
     }
@@ -61,10 +53,7 @@ mod tests {
 
     #[test]
     fn floors_that_do_not_fit_are_cut_in_proportion() {
-        assert!(close(
-            &divide(100.0, &[1, 1], &[150.0, 50.0]),
-            &[75.0, 25.0]
-        ));
+        assert!(close(&divide(100.0, &[1, 1], &[150.0, 50.0]), &[75.0, 25.0]));
     }
 
     #[test]

@@ -89,11 +89,7 @@ pub struct HeadLine {
 impl HeadLine {
     /// A line of a given weight, without a rule.
     pub fn new(text: impl Into<String>, weight: Weight) -> Self {
-        Self {
-            text: text.into(),
-            weight,
-            rule: Rule::None,
-        }
+        Self { text: text.into(), weight, rule: Rule::None }
     }
 
     /// The same line with a rule below it.
@@ -197,29 +193,17 @@ pub struct Column {
 impl Column {
     /// A column of words, aligned left.
     pub fn words(title: impl Into<String>, share: u16) -> Self {
-        Self {
-            title: title.into(),
-            align: Align::Left,
-            share,
-        }
+        Self { title: title.into(), align: Align::Left, share }
     }
 
     /// A column of numbers, aligned right.
     pub fn numbers(title: impl Into<String>, share: u16) -> Self {
-        Self {
-            title: title.into(),
-            align: Align::Right,
-            share,
-        }
+        Self { title: title.into(), align: Align::Right, share }
     }
 
     /// A column of short signs, centred.
     pub fn signs(title: impl Into<String>, share: u16) -> Self {
-        Self {
-            title: title.into(),
-            align: Align::Center,
-            share,
-        }
+        Self { title: title.into(), align: Align::Center, share }
     }
 }
 
@@ -249,11 +233,7 @@ pub struct Row {
 impl Row {
     /// A row of the given weight, not indented.
     pub fn new<T: Into<String>>(cells: impl IntoIterator<Item = T>, weight: Weight) -> Self {
-        Self {
-            cells: cells.into_iter().map(Into::into).collect(),
-            weight,
-            indent: 0,
-        }
+        Self { cells: cells.into_iter().map(Into::into).collect(), weight, indent: 0 }
     }
 
     /// The same row, pushed in by some levels.

@@ -45,10 +45,8 @@ pub fn render(sheet: &Sheet, width: usize) -> String {
 fn body(blocks: &[Block], width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for block in blocks {
-        let airy = matches!(
-            block,
-            Block::Heading(_) | Block::Table(_) | Block::Figures(_) | Block::Columns(_)
-        );
+        let airy =
+            matches!(block, Block::Heading(_) | Block::Table(_) | Block::Figures(_) | Block::Columns(_));
         let after_heading = matches!(lines.last(), Some(line) if line.is_empty());
         if airy && !lines.is_empty() && !after_heading {
             lines.push(String::new());
@@ -79,13 +77,9 @@ fn block_lines(block: &Block, width: usize) -> Vec<String> {
         }
         Block::Figures(figures) => figure_grid(figures, width),
         Block::Table(table) => table::lines(table, width),
-        Block::Proof { holds, sentence } => {
-            marked(if *holds { "[x] " } else { "[!] " }, sentence, width)
-        }
+        Block::Proof { holds, sentence } => marked(if *holds { "[x] " } else { "[!] " }, sentence, width),
         Block::Tick { ticked, text } => marked(if *ticked { "[x] " } else { "[ ] " }, text, width),
-        Block::Blanks(count) => (0..*count)
-            .flat_map(|_| [String::new(), ".".repeat(width)])
-            .collect(),
+        Block::Blanks(count) => (0..*count).flat_map(|_| [String::new(), ".".repeat(width)]).collect(),
         Block::Gap => vec![String::new()],
         Block::Columns(parts) => columns(parts, width),
     }
@@ -98,11 +92,7 @@ fn marked(mark: &str, text: &str, width: usize) -> Vec<String> {
         .into_iter()
         .enumerate()
         .map(|(i, line)| {
-            let before = if i == 0 {
-                mark.to_owned()
-            } else {
-                " ".repeat(lead)
-            };
+            let before = if i == 0 { mark.to_owned() } else { " ".repeat(lead) };
             before + &line
         })
         .collect()
@@ -112,11 +102,7 @@ fn marked(mark: &str, text: &str, width: usize) -> Vec<String> {
 fn columns(parts: &[Vec<Block>], width: usize) -> Vec<String> {
     let widths = columns_of(width, parts.len());
     if widths.iter().all(|&w| w >= NARROWEST_COLUMN) {
-        let parts = parts
-            .iter()
-            .zip(&widths)
-            .map(|(part, &w)| body(part, w))
-            .collect::<Vec<_>>();
+        let parts = parts.iter().zip(&widths).map(|(part, &w)| body(part, w)).collect::<Vec<_>>();
         return beside(&parts, &widths);
     }
     let mut lines = Vec::new();
@@ -181,10 +167,7 @@ mod tests {
 
     #[test]
     fn a_failed_proof_cannot_be_overlooked() {
-        let block = Block::Proof {
-            holds: false,
-            sentence: "10 ≠ 9".into(),
-        };
+        let block = Block::Proof { holds: false, sentence: "10 ≠ 9".into() };
         assert_eq!(block_lines(&block, 40), ["[!] 10 ≠ 9"]);
     }
 }

@@ -109,9 +109,7 @@ pub(super) fn widest_word<W>(text: &str, width: impl Fn(&str) -> W) -> W
 where
     W: Copy + PartialOrd + Default,
 {
-    text.split([' ', '\n'])
-        .map(width)
-        .fold(W::default(), |a, b| if b > a { b } else { a })
+    text.split([' ', '\n']).map(width).fold(W::default(), |a, b| if b > a { b } else { a })
 }
 
 /// The widest line of a text when nothing is wrapped.
@@ -119,9 +117,7 @@ pub(super) fn widest_line<W>(text: &str, width: impl Fn(&str) -> W) -> W
 where
     W: Copy + PartialOrd + Default,
 {
-    text.split('\n')
-        .map(width)
-        .fold(W::default(), |a, b| if b > a { b } else { a })
+    text.split('\n').map(width).fold(W::default(), |a, b| if b > a { b } else { a })
 }
 
 #[cfg(test)]
@@ -151,10 +147,7 @@ mod tests {
 
     #[test]
     fn a_lead_shortens_the_first_line_only() {
-        assert_eq!(
-            wrap_after("aa bb cc dd", 3, 5, chars),
-            ["aa", "bb cc", "dd"]
-        );
+        assert_eq!(wrap_after("aa bb cc dd", 3, 5, chars), ["aa", "bb cc", "dd"]);
     }
 
     #[test]

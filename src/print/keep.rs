@@ -91,7 +91,9 @@ fn system_time(at: Stamp) -> Option<SystemTime> {
 fn is_plain(name: &str) -> bool {
     !name.is_empty()
         && !name.starts_with(['.', '-'])
-        && name.chars().all(|c| !c.is_control() && !matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|'))
+        && name
+            .chars()
+            .all(|c| !c.is_control() && !matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|'))
 }
 
 #[cfg(test)]

@@ -85,7 +85,9 @@ fn a_refusal_is_told_in_the_printers_words_and_the_file_stays() {
     assert_eq!(outcome, Outcome::Failed { path: Some(path.clone()), reason });
     assert_eq!(fs::read(path).unwrap(), b"%PDF-1.7 made up");
     let sentence = Lang::En.print_outcome(&outcome);
-    assert!(sentence.contains("no default destination available") && sentence.contains("tally-2026-11-21.pdf"));
+    assert!(
+        sentence.contains("no default destination available") && sentence.contains("tally-2026-11-21.pdf")
+    );
 }
 
 #[test]
@@ -95,7 +97,10 @@ fn a_printer_that_does_not_answer_is_given_up() {
     let patience = Duration::from_millis(150);
     let outcome = now(&job(desk.path()), &commands.printer(patience));
     let reason = Fault::Silent { program: "lp", waited: patience };
-    assert!(matches!(&outcome, Outcome::Failed { path: Some(_), reason: told } if *told == reason), "{outcome:?}");
+    assert!(
+        matches!(&outcome, Outcome::Failed { path: Some(_), reason: told } if *told == reason),
+        "{outcome:?}"
+    );
 }
 
 #[test]

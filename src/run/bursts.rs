@@ -8,9 +8,7 @@ use crossterm::event::{Event, KeyCode, KeyEventKind};
 /// for half a name. Nobody types a letter, Enter and a letter between two looks at the keyboard; a person who types ahead
 /// goes on with a function key.
 pub(super) fn join_pastes(events: Vec<Event>) -> Vec<Event> {
-    let is_text = |event: Option<&Event>| {
-        matches!(event, Some(Event::Key(key)) if matches!(key.code, KeyCode::Char(_)))
-    };
+    let is_text = |event: Option<&Event>| matches!(event, Some(Event::Key(key)) if matches!(key.code, KeyCode::Char(_)));
     let presses: Vec<Event> = events
         .into_iter()
         .filter(|event| !matches!(event, Event::Key(key) if key.kind == KeyEventKind::Release))

@@ -12,8 +12,7 @@ impl Stop {
     #[cfg(unix)]
     pub(super) fn listen() -> io::Result<Self> {
         let asked = Arc::new(AtomicBool::new(false));
-        for signal in
-            [signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP, signal_hook::consts::SIGINT]
+        for signal in [signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP, signal_hook::consts::SIGINT]
         {
             signal_hook::flag::register(signal, Arc::clone(&asked))?;
         }

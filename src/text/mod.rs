@@ -73,8 +73,8 @@ macro_rules! say {
     };
 }
 
-mod cli;
 mod check;
+mod cli;
 mod errors;
 mod journal;
 mod keys;

@@ -8,10 +8,10 @@ say! {
     station_is(station: &str) { "Quầy {station}", "Station {station}" }
     figures_given(visits: &str, persons: &str) { "Đã cấp {visits} số, {persons} người", "Given {visits}, {persons} persons" }
     figures_waiting { "Chờ", "Waiting" }
-    figures_in_hand { "Đang tiếp", "In hand" }
+    figures_in_hand { "Tiếp", "In hand" }
     figures_done { "Xong", "Done" }
     figures_left { "Rời đi", "Left" }
-    figures_longest(wait: &str) { "chờ lâu nhất {wait}", "longest wait {wait}" }
+    figures_longest(minutes: i64) { ", lâu nhất {minutes}'", ", longest {minutes}'" }
     queue_heading(count: usize) { "Hàng chờ ({count})", "Queue ({count})" }
     at_stations { "Tại quầy", "At the stations" }
     held_heading { "Tạm giữ", "On hold" }

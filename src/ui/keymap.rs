@@ -350,9 +350,10 @@ pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
     let own = TABLE.iter().filter(move |row| row.place == place);
     let shared = TABLE.iter().filter(move |row| row.place == Place::Everywhere && place.hears_everywhere());
     // What a place binds itself is not listed twice.
-    own.chain(shared.filter(move |row| {
-        !TABLE.iter().any(|other| other.place == place && other.action == row.action)
-    }))
+    own.chain(
+        shared
+            .filter(move |row| !TABLE.iter().any(|other| other.place == place && other.action == row.action)),
+    )
 }
 
 #[cfg(test)]
@@ -362,7 +363,8 @@ mod tests {
     #[test]
     fn no_key_means_two_things_in_a_place() {
         for place in Place::ALL {
-            let keys: Vec<Key> = TABLE.iter().filter(|row| row.place == place).flat_map(|row| row.keys).copied().collect();
+            let keys: Vec<Key> =
+                TABLE.iter().filter(|row| row.place == place).flat_map(|row| row.keys).copied().collect();
             for (at, key) in keys.iter().enumerate() {
                 assert!(!keys[at + 1..].contains(key), "{place:?} {}", key.name());
             }
@@ -375,8 +377,12 @@ mod tests {
             let safe = |key: &Key| key.ctrl || key.text().is_none() || *key == SPACE;
             assert!(row.keys.iter().any(safe), "{:?} {:?}", row.place, row.action);
             // Byte 0x08, tab, newline and return arrive as these: they can never be commands.
-            assert!(!row.keys.iter().any(|key| key.ctrl && key.code != KeyCode::Tab
-                && matches!(key.code, KeyCode::Char('h' | 'i' | 'j' | 'm' | '['))), "{row:?}");
+            assert!(
+                !row.keys.iter().any(|key| key.ctrl
+                    && key.code != KeyCode::Tab
+                    && matches!(key.code, KeyCode::Char('h' | 'i' | 'j' | 'm' | '['))),
+                "{row:?}"
+            );
         }
     }
 

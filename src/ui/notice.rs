@@ -30,7 +30,11 @@ pub enum Notice {
 
 impl Notice {
     /// The mark, the sentence, and how it looks.
-    pub fn show(&self, lang: Lang, name: &dyn Fn(&crate::domain::Code) -> String) -> (&'static str, String, Meaning) {
+    pub fn show(
+        &self,
+        lang: Lang,
+        name: &dyn Fn(&crate::domain::Code) -> String,
+    ) -> (&'static str, String, Meaning) {
         match self {
             Self::Given { op: Op::NumberGiven { ticket, .. }, ahead: 0 } => {
                 ("[+]", lang.notice_number_next(&ticket.to_string()), Meaning::Good)

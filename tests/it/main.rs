@@ -6,10 +6,10 @@
     reason = "a test that cannot go on has failed; clippy.toml excuses only functions marked as tests"
 )]
 
+mod check;
 mod desk;
 mod files;
 mod find;
 mod stations;
 mod undo;
 mod world;
-mod check;

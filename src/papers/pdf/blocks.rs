@@ -39,10 +39,8 @@ fn side(setter: &Setter, parts: &[Vec<Block>], column: Column, page: f32) -> Nod
         .into_iter()
         .zip(parts)
         .map(|(column, blocks)| {
-            let mut pieces: Vec<Piece> = blocks
-                .iter()
-                .flat_map(|block| pieces(setter, block, column))
-                .collect();
+            let mut pieces: Vec<Piece> =
+                blocks.iter().flat_map(|block| pieces(setter, block, column)).collect();
             // The parts begin on one line, whatever they begin with.
             if let Some(first) = pieces.first_mut() {
                 first.before = setter.sizes.body * 0.5;
@@ -82,28 +80,19 @@ fn pieces(setter: &Setter, block: &Block, column: Column) -> Vec<Piece> {
         Block::Paragraph(text) => paragraph(setter, text, column),
         Block::Figures(figures) => figures::rows(setter, figures, column),
         Block::Table(table) => table::pieces(setter, table, column),
-        Block::Proof {
-            holds: true,
-            sentence,
-        } => boxed(setter, Sign::Tick, Weight::Normal, sentence, column),
-        Block::Proof {
-            holds: false,
-            sentence,
-        } => boxed(setter, Sign::Alarm, Weight::Strong, sentence, column),
+        Block::Proof { holds: true, sentence } => boxed(setter, Sign::Tick, Weight::Normal, sentence, column),
+        Block::Proof { holds: false, sentence } => {
+            boxed(setter, Sign::Alarm, Weight::Strong, sentence, column)
+        }
         Block::Tick { ticked, text } => {
             let sign = if *ticked { Sign::Tick } else { Sign::Empty };
             boxed(setter, sign, Weight::Normal, text, column)
         }
         Block::Blanks(count) => (0..*count).map(|_| blank(column)).collect(),
-        Block::Gap => vec![Piece {
-            before: sizes.body,
-            ..Piece::default()
-        }],
-        Block::Columns(parts) => parts
-            .iter()
-            .flatten()
-            .flat_map(|block| pieces(setter, block, column))
-            .collect(),
+        Block::Gap => vec![Piece { before: sizes.body, ..Piece::default() }],
+        Block::Columns(parts) => {
+            parts.iter().flatten().flat_map(|block| pieces(setter, block, column)).collect()
+        }
     }
 }
 
@@ -128,9 +117,7 @@ fn paragraph(setter: &Setter, text: &str, column: Column) -> Vec<Piece> {
     let kind = Type::of(Weight::Normal, setter.sizes.body);
     let mut pieces = Vec::new();
     for part in clean(text).split('\n') {
-        let lines = wrap_after(part, FIRST_LINE, column.width, |piece: &str| {
-            setter.width(kind, piece)
-        });
+        let lines = wrap_after(part, FIRST_LINE, column.width, |piece: &str| setter.width(kind, piece));
         let last = lines.len() - 1;
         for (i, words) in lines.into_iter().enumerate() {
             let indent = if i == 0 { FIRST_LINE } else { 0.0 };
@@ -168,12 +155,7 @@ fn boxed(setter: &Setter, sign: Sign, weight: Weight, text: &str, column: Column
     if let Some(first) = pieces.first_mut() {
         // The box stands a little below the baseline, as high as a capital.
         let y = kind.baseline(0.0) - size * 0.92;
-        first.marks.push(Mark::Sign {
-            x: column.x + 0.5,
-            y: y.max(kind.size * (1.0 - ASCENT)),
-            size,
-            sign,
-        });
+        first.marks.push(Mark::Sign { x: column.x + 0.5, y: y.max(kind.size * (1.0 - ASCENT)), size, sign });
     }
     lead(&mut pieces, setter.sizes.body * 0.4);
     pieces

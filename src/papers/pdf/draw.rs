@@ -37,12 +37,7 @@ pub(super) fn document(
         let settings = PageSettings::from_wh(A4_WIDTH, A4_HEIGHT).ok_or(PdfError::Page)?;
         let mut sheet_of_paper = document.start_page_with(settings);
         let mut surface = sheet_of_paper.surface();
-        let mut pen = Pen {
-            surface: &mut surface,
-            faces,
-            left: frame.left,
-            top: frame.top,
-        };
+        let mut pen = Pen { surface: &mut surface, faces, left: frame.left, top: frame.top };
         for mark in &page.marks {
             pen.draw(mark);
         }
@@ -53,18 +48,13 @@ pub(super) fn document(
         surface.finish();
         sheet_of_paper.finish();
     }
-    document
-        .finish()
-        .map_err(|error| PdfError::Write(error.to_string()))
+    document.finish().map_err(|error| PdfError::Write(error.to_string()))
 }
 
 /// Title, language and, when the sheet has one, time of creation.
 fn metadata(sheet: &Sheet) -> Metadata {
-    let title: Vec<String> = sheet
-        .title
-        .iter()
-        .map(|line| clean(&line.text).replace(['\n', '\u{a0}'], " "))
-        .collect();
+    let title: Vec<String> =
+        sheet.title.iter().map(|line| clean(&line.text).replace(['\n', '\u{a0}'], " ")).collect();
     let mut metadata = Metadata::new().title(title.join(" "));
     if !sheet.lang_tag.is_empty() {
         metadata = metadata.language(sheet.lang_tag.to_owned());
@@ -93,10 +83,7 @@ fn foot(setter: &Setter, sheet: &Sheet, column: Column, page: usize, pages: usiz
     let number = clean(&format!("{} {page}/{pages}", sheet.page_label.page));
     let number = number.trim();
     let taken = setter.width(kind, number) + 12.0;
-    let strip = Column {
-        width: (column.width - taken).max(column.width / 2.0),
-        ..column
-    };
+    let strip = Column { width: (column.width - taken).max(column.width / 2.0), ..column };
     let mut lines = setter.lines(kind, &sheet.foot, strip.width);
     if lines.len() > FOOT_LINES {
         lines.truncate(FOOT_LINES);
@@ -127,21 +114,9 @@ impl Pen<'_, '_> {
     fn draw(&mut self, mark: &Mark) {
         match mark {
             Mark::Text(text) => self.text(text),
-            Mark::Rule {
-                from,
-                to,
-                weight,
-                dotted,
-            } => {
-                let dash = dotted.then(|| StrokeDash {
-                    array: vec![0.0, weight * 4.0],
-                    offset: 0.0,
-                });
-                let cap = if *dotted {
-                    LineCap::Round
-                } else {
-                    LineCap::Butt
-                };
+            Mark::Rule { from, to, weight, dotted } => {
+                let dash = dotted.then(|| StrokeDash { array: vec![0.0, weight * 4.0], offset: 0.0 });
+                let cap = if *dotted { LineCap::Round } else { LineCap::Butt };
                 self.stroke(&[*from, *to], *weight, cap, dash);
             }
             Mark::Sign { x, y, size, sign } => self.sign(*x, *y, *size, *sign),
@@ -155,11 +130,7 @@ impl Pen<'_, '_> {
             .char_indices()
             .map(|(start, c)| {
                 let letter = self.faces.letter(text.face, c);
-                let stretch = if c == ' ' {
-                    text.stretch / text.size
-                } else {
-                    0.0
-                };
+                let stretch = if c == ' ' { text.stretch / text.size } else { 0.0 };
                 KrillaGlyph {
                     glyph_id: letter.glyph,
                     text_range: start..start + c.len_utf8(),
@@ -173,14 +144,7 @@ impl Pen<'_, '_> {
             .collect();
         self.fill();
         let start = Point::from_xy(self.left + text.x, self.top + text.y);
-        self.surface.draw_glyphs(
-            start,
-            &glyphs,
-            self.font(text.face),
-            &words,
-            text.size,
-            false,
-        );
+        self.surface.draw_glyphs(start, &glyphs, self.font(text.face), &words, text.size, false);
     }
 
     fn font(&self, face: Face) -> krilla::text::Font {
@@ -194,13 +158,7 @@ impl Pen<'_, '_> {
     }
 
     /// A line through some points.
-    fn stroke(
-        &mut self,
-        points: &[(f32, f32)],
-        width: f32,
-        line_cap: LineCap,
-        dash: Option<StrokeDash>,
-    ) {
+    fn stroke(&mut self, points: &[(f32, f32)], width: f32, line_cap: LineCap, dash: Option<StrokeDash>) {
         let mut path = PathBuilder::new();
         for (i, (x, y)) in points.iter().enumerate() {
             let (x, y) = (self.left + x, self.top + y);
@@ -218,12 +176,7 @@ impl Pen<'_, '_> {
 
     fn pencil(&mut self, width: f32, line_cap: LineCap, dash: Option<StrokeDash>) {
         self.surface.set_fill(None);
-        self.surface.set_stroke(Some(Stroke {
-            width,
-            line_cap,
-            dash,
-            ..Stroke::default()
-        }));
+        self.surface.set_stroke(Some(Stroke { width, line_cap, dash, ..Stroke::default() }));
     }
 
     /// A box with its sign, which the faces do not have.
@@ -240,12 +193,9 @@ impl Pen<'_, '_> {
         let firm = size * 0.14;
         match sign {
             Sign::Empty => {}
-            Sign::Tick => self.stroke(
-                &[at(0.2, 0.52), at(0.42, 0.76), at(0.82, 0.22)],
-                firm,
-                LineCap::Round,
-                None,
-            ),
+            Sign::Tick => {
+                self.stroke(&[at(0.2, 0.52), at(0.42, 0.76), at(0.82, 0.22)], firm, LineCap::Round, None)
+            }
             Sign::Alarm => {
                 self.stroke(&[at(0.5, 0.2), at(0.5, 0.58)], firm, LineCap::Butt, None);
                 self.stroke(&[at(0.5, 0.69), at(0.5, 0.83)], firm, LineCap::Butt, None);

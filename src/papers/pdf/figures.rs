@@ -12,25 +12,18 @@ const MOST: u16 = 6;
 
 /// Rows of figures, evenly filled; a row is one piece.
 pub(super) fn rows(setter: &Setter, figures: &[Figure], column: Column) -> Vec<Piece> {
-    let most = (1..=MOST)
-        .rev()
-        .find(|&count| column.width / f32::from(count) >= NARROWEST)
-        .map_or(1, usize::from);
+    let most =
+        (1..=MOST).rev().find(|&count| column.width / f32::from(count) >= NARROWEST).map_or(1, usize::from);
     let count = figures.len().div_ceil(most).max(1);
     let per_row = figures.len().div_ceil(count).max(1);
-    let mut pieces: Vec<Piece> = figures
-        .chunks(per_row)
-        .map(|figures| row(setter, figures, column, per_row))
-        .collect();
+    let mut pieces: Vec<Piece> =
+        figures.chunks(per_row).map(|figures| row(setter, figures, column, per_row)).collect();
     if let Some(first) = pieces.first_mut() {
         first.before = setter.sizes.body * 0.5;
-        first
-            .marks
-            .push(Mark::level(column.x, column.right(), 0.0, FIRM));
+        first.marks.push(Mark::level(column.x, column.right(), 0.0, FIRM));
     }
     if let Some(last) = pieces.last_mut() {
-        last.marks
-            .push(Mark::level(column.x, column.right(), last.height, FIRM));
+        last.marks.push(Mark::level(column.x, column.right(), last.height, FIRM));
         last.height += setter.sizes.body * 0.35;
     }
     pieces
@@ -43,19 +36,12 @@ fn row(setter: &Setter, figures: &[Figure], column: Column, places: usize) -> Pi
     let mut piece = Piece::default();
     let cells = column.split(places, 0.0);
     for (figure, cell) in figures.iter().zip(&cells) {
-        let inner = Column {
-            x: cell.x + 4.0,
-            width: cell.width - 8.0,
-        };
+        let inner = Column { x: cell.x + 4.0, width: cell.width - 8.0 };
         let mut y = pad;
         let value = Type::of(Weight::Strong, sizes.figure);
         let label = Type::of(Weight::Normal, sizes.table);
         let note = Type::of(Weight::Faint, sizes.small);
-        for (kind, text) in [
-            (value, &figure.value),
-            (label, &figure.label),
-            (note, &figure.note),
-        ] {
+        for (kind, text) in [(value, &figure.value), (label, &figure.label), (note, &figure.note)] {
             if !text.is_empty() {
                 let lines = setter.even_lines(kind, text, inner.width);
                 y = setter.place(&mut piece.marks, kind, &lines, inner, Align::Center, y);
@@ -64,12 +50,7 @@ fn row(setter: &Setter, figures: &[Figure], column: Column, places: usize) -> Pi
         piece.height = piece.height.max(y + pad);
     }
     for cell in cells.iter().skip(1) {
-        piece.marks.push(Mark::upright(
-            cell.x,
-            pad * 1.5,
-            piece.height - pad * 1.5,
-            HAIR,
-        ));
+        piece.marks.push(Mark::upright(cell.x, pad * 1.5, piece.height - pad * 1.5, HAIR));
     }
     piece
 }

@@ -32,11 +32,7 @@ const GRACE: f32 = 0.5;
 /// Stacks nodes into pages of the given height. There is at least one page; a piece higher than a page gets a page of
 /// its own.
 pub(super) fn paginate(nodes: Vec<Node>, height: f32) -> Vec<Page> {
-    let mut stack = Stack {
-        pages: vec![Page::default()],
-        height,
-        y: 0.0,
-    };
+    let mut stack = Stack { pages: vec![Page::default()], height, y: 0.0 };
     // Pieces that are tied together wait here until the last of them is known.
     let mut group: Vec<Piece> = Vec::new();
     for node in nodes {
@@ -49,10 +45,7 @@ pub(super) fn paginate(nodes: Vec<Node>, height: f32) -> Vec<Page> {
                 }
             }
             Node::Side(columns) => {
-                let start = columns
-                    .iter()
-                    .map(|column| first_group_depth(column))
-                    .fold(0.0, f32::max);
+                let start = columns.iter().map(|column| first_group_depth(column)).fold(0.0, f32::max);
                 stack.put_group(std::mem::take(&mut group), start);
                 stack.put_side(columns);
             }
@@ -106,8 +99,7 @@ impl Stack {
 
     fn draw(&mut self, piece: &Piece, y: f32) {
         if let Some(page) = self.pages.last_mut() {
-            page.marks
-                .extend(piece.marks.iter().map(|mark| mark.moved(y)));
+            page.marks.extend(piece.marks.iter().map(|mark| mark.moved(y)));
         }
     }
 
@@ -178,19 +170,11 @@ mod tests {
     use std::rc::Rc;
 
     fn piece(height: f32, tied: bool) -> Piece {
-        Piece {
-            height,
-            tied,
-            marks: vec![Mark::level(0.0, 1.0, 0.0, 1.0)],
-            ..Piece::default()
-        }
+        Piece { height, tied, marks: vec![Mark::level(0.0, 1.0, 0.0, 1.0)], ..Piece::default() }
     }
 
     fn counts(nodes: Vec<Node>) -> Vec<usize> {
-        paginate(nodes, 100.0)
-            .iter()
-            .map(|page| page.marks.len())
-            .collect()
+        paginate(nodes, 100.0).iter().map(|page| page.marks.len()).collect()
     }
 
     #[test]
@@ -201,35 +185,22 @@ mod tests {
 
     #[test]
     fn a_heading_goes_with_what_follows_it() {
-        let nodes = vec![
-            Node::One(piece(70.0, false)),
-            Node::One(piece(20.0, true)),
-            Node::One(piece(30.0, false)),
-        ];
+        let nodes =
+            vec![Node::One(piece(70.0, false)), Node::One(piece(20.0, true)), Node::One(piece(30.0, false))];
         assert_eq!(counts(nodes), [1, 2]);
     }
 
     #[test]
     fn a_page_that_begins_within_a_table_repeats_its_header() {
         let header = Rc::new(piece(20.0, true));
-        let row = Piece {
-            header: Some(header),
-            ..piece(40.0, false)
-        };
-        let nodes = vec![
-            Node::One(piece(80.0, false)),
-            Node::One(row.clone()),
-            Node::One(row),
-        ];
+        let row = Piece { header: Some(header), ..piece(40.0, false) };
+        let nodes = vec![Node::One(piece(80.0, false)), Node::One(row.clone()), Node::One(row)];
         assert_eq!(counts(nodes), [1, 3]);
     }
 
     #[test]
     fn columns_go_on_side_by_side() {
-        let side = Node::Side(vec![
-            (0..4).map(|_| piece(40.0, false)).collect(),
-            vec![piece(40.0, false)],
-        ]);
+        let side = Node::Side(vec![(0..4).map(|_| piece(40.0, false)).collect(), vec![piece(40.0, false)]]);
         assert_eq!(counts(vec![side, Node::One(piece(15.0, false))]), [3, 3]);
     }
 

@@ -24,12 +24,8 @@ pub(super) enum Face {
 }
 
 /// Names of the faces, for errors, in the order of [`Face`].
-const NAMES: [&str; 4] = [
-    "MotcuaSerif-Regular",
-    "MotcuaSerif-Bold",
-    "MotcuaSerif-Italic",
-    "MotcuaSerif-BoldItalic",
-];
+const NAMES: [&str; 4] =
+    ["MotcuaSerif-Regular", "MotcuaSerif-Bold", "MotcuaSerif-Italic", "MotcuaSerif-BoldItalic"];
 
 /// Files of the faces, in the order of [`Face`].
 const FILES: [&[u8]; 4] = [
@@ -85,14 +81,8 @@ fn read(index: usize) -> Option<Read> {
     };
     let unknown = letter(skrifa::GlyphId::NOTDEF);
     let charmap = face.charmap();
-    let letters = (0..CODES)
-        .map(|code| charmap.map(code).map_or(unknown, &letter))
-        .collect();
-    Some(Read {
-        font,
-        letters,
-        unknown,
-    })
+    let letters = (0..CODES).map(|code| charmap.map(code).map_or(unknown, &letter)).collect();
+    Some(Read { font, letters, unknown })
 }
 
 impl Faces {
@@ -148,16 +138,9 @@ mod tests {
         let faces = Faces::load().expect("the faces are built in");
         for face in [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic] {
             let capitals = VIETNAMESE.to_uppercase();
-            for c in VIETNAMESE
-                .chars()
-                .chain(capitals.chars())
-                .chain("–—‘’“”«»…•·×±≥≤→−₫€≠".chars())
+            for c in VIETNAMESE.chars().chain(capitals.chars()).chain("–—‘’“”«»…•·×±≥≤→−₫€≠".chars())
             {
-                assert_ne!(
-                    faces.letter(face, c).glyph,
-                    GlyphId::new(0),
-                    "{c} in {face:?}"
-                );
+                assert_ne!(faces.letter(face, c).glyph, GlyphId::new(0), "{c} in {face:?}");
             }
         }
     }

@@ -23,10 +23,7 @@ pub(super) fn head(setter: &Setter, sheet: &Sheet, column: Column) -> Vec<Node> 
     let mut nodes = Vec::new();
     let [left, right] = halves(setter, sheet, column);
     let mut piece = lined(setter, &sheet.left, left, |_| setter.sizes.head);
-    piece.absorb(
-        &lined(setter, &sheet.right, right, |_| setter.sizes.head),
-        0.0,
-    );
+    piece.absorb(&lined(setter, &sheet.right, right, |_| setter.sizes.head), 0.0);
     if let Some(below) = number_and_place(setter, sheet, left, right) {
         let y = piece.height + below.before;
         piece.absorb(&below, y);
@@ -37,11 +34,7 @@ pub(super) fn head(setter: &Setter, sheet: &Sheet, column: Column) -> Vec<Node> 
     }
     if !sheet.title.is_empty() {
         let mut title = lined(setter, &sheet.title, column, |i| {
-            if i == 0 {
-                setter.sizes.title
-            } else {
-                setter.sizes.subtitle
-            }
+            if i == 0 { setter.sizes.title } else { setter.sizes.subtitle }
         });
         title.before = setter.sizes.body * 1.3;
         title.height += setter.sizes.body * 0.5;
@@ -53,22 +46,13 @@ pub(super) fn head(setter: &Setter, sheet: &Sheet, column: Column) -> Vec<Node> 
 
 /// The number below the left half and the place and date below the right one, on one line.
 fn number_and_place(setter: &Setter, sheet: &Sheet, left: Column, right: Column) -> Option<Piece> {
-    let place = sheet
-        .place_date
-        .as_ref()
-        .filter(|place| place.spot == Spot::UnderHead);
+    let place = sheet.place_date.as_ref().filter(|place| place.spot == Spot::UnderHead);
     if sheet.number.is_none() && place.is_none() {
         return None;
     }
-    let mut piece = Piece {
-        before: setter.sizes.head * 0.4,
-        ..Piece::default()
-    };
+    let mut piece = Piece { before: setter.sizes.head * 0.4, ..Piece::default() };
     let place = place.map(|place| (place.text.as_str(), right, Weight::Faint));
-    let number = sheet
-        .number
-        .as_deref()
-        .map(|text| (text, left, Weight::Normal));
+    let number = sheet.number.as_deref().map(|text| (text, left, Weight::Normal));
     for (text, half, weight) in number.into_iter().chain(place) {
         let kind = Type::of(weight, setter.sizes.head);
         let lines = setter.even_lines(kind, text, half.width);
@@ -91,9 +75,7 @@ fn halves(setter: &Setter, sheet: &Sheet, column: Column) -> [Column; 2] {
         .iter()
         .filter(|line| line.weight == Weight::Strong)
         .map(|line| {
-            widest_line(&clean(&line.text), |text: &str| {
-                setter.width(type_of(setter, line), text)
-            }) + 0.1
+            widest_line(&clean(&line.text), |text: &str| setter.width(type_of(setter, line), text)) + 0.1
         })
         .filter(|&wide| wide <= largest)
         .fold(free - largest, f32::max);
@@ -113,13 +95,7 @@ fn halves(setter: &Setter, sheet: &Sheet, column: Column) -> [Column; 2] {
             (best, least) = (right, cost);
         }
     }
-    [
-        Column {
-            width: free - best,
-            ..column
-        },
-        column.after(free - best + GUTTER),
-    ]
+    [Column { width: free - best, ..column }, column.after(free - best + GUTTER)]
 }
 
 /// Lines that a side takes in a width; a cut word counts as many.
@@ -140,22 +116,14 @@ fn type_of(setter: &Setter, line: &HeadLine) -> Type {
 }
 
 /// Centred lines with their rules, below one another; `size` gives the size of each line by its place.
-fn lined(
-    setter: &Setter,
-    lines: &[HeadLine],
-    column: Column,
-    size: impl Fn(usize) -> f32,
-) -> Piece {
+fn lined(setter: &Setter, lines: &[HeadLine], column: Column, size: impl Fn(usize) -> f32) -> Piece {
     let mut piece = Piece::default();
     for (i, line) in lines.iter().enumerate() {
         let kind = Type::of(line.weight, size(i));
         let text = setter.even_lines(kind, &line.text, column.width);
         let top = piece.height;
         piece.height = setter.place(&mut piece.marks, kind, &text, column, Align::Center, top);
-        let wide = text
-            .iter()
-            .map(|line| setter.width(kind, line))
-            .fold(0.0, f32::max);
+        let wide = text.iter().map(|line| setter.width(kind, line)).fold(0.0, f32::max);
         let wide = match line.rule {
             Rule::None => continue,
             Rule::Full => wide,
@@ -163,12 +131,7 @@ fn lined(
         };
         let y = piece.height + ABOVE_RULE;
         let middle = column.middle();
-        piece.marks.push(Mark::level(
-            middle - wide / 2.0,
-            middle + wide / 2.0,
-            y,
-            FIRM,
-        ));
+        piece.marks.push(Mark::level(middle - wide / 2.0, middle + wide / 2.0, y, FIRM));
         piece.height = y + BELOW_RULE;
     }
     piece

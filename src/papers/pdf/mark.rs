@@ -96,8 +96,7 @@ impl Piece {
 
     /// Adds the marks of another piece, moved down by `y`.
     pub(super) fn absorb(&mut self, other: &Piece, y: f32) {
-        self.marks
-            .extend(other.marks.iter().map(|mark| mark.moved(y)));
+        self.marks.extend(other.marks.iter().map(|mark| mark.moved(y)));
         self.height = self.height.max(y + other.height);
     }
 }
@@ -105,22 +104,12 @@ impl Piece {
 impl Mark {
     /// A horizontal rule.
     pub(super) fn level(x: f32, right: f32, y: f32, weight: f32) -> Self {
-        Self::Rule {
-            from: (x, y),
-            to: (right, y),
-            weight,
-            dotted: false,
-        }
+        Self::Rule { from: (x, y), to: (right, y), weight, dotted: false }
     }
 
     /// A vertical rule.
     pub(super) fn upright(x: f32, top: f32, bottom: f32, weight: f32) -> Self {
-        Self::Rule {
-            from: (x, top),
-            to: (x, bottom),
-            weight,
-            dotted: false,
-        }
+        Self::Rule { from: (x, top), to: (x, bottom), weight, dotted: false }
     }
 
     /// The mark moved down.
@@ -199,14 +188,7 @@ impl<'a> Setter<'a> {
     }
 
     /// One line of text aligned within a column, its line box starting at `top`.
-    pub(super) fn line(
-        &self,
-        kind: Type,
-        words: &str,
-        column: Column,
-        align: Align,
-        top: f32,
-    ) -> Mark {
+    pub(super) fn line(&self, kind: Type, words: &str, column: Column, align: Align, top: f32) -> Mark {
         let spare = column.width - self.width(kind, words);
         let lead = match align {
             Align::Left => 0.0,

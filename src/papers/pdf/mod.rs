@@ -81,12 +81,7 @@ fn laid_out(sheet: &Sheet, faces: &Faces, sizes: &Sizes) -> Vec<Page> {
     let frame = Frame::of(sheet.style);
     let setter = mark::Setter::new(faces, sizes);
     let mut nodes = head::head(&setter, sheet, frame.column());
-    nodes.extend(blocks::stack(
-        &setter,
-        &sheet.blocks,
-        frame.column(),
-        frame.height(),
-    ));
+    nodes.extend(blocks::stack(&setter, &sheet.blocks, frame.column(), frame.height()));
     signatures::close(&setter, sheet, frame.column(), &mut nodes);
     flow::paginate(nodes, frame.height())
 }
@@ -154,12 +149,7 @@ mod tests {
     #[test]
     fn nothing_leaves_the_frame_and_no_two_texts_overlap() {
         let faces = Faces::load().expect("the faces are built in");
-        for sheet in [
-            sample::day(),
-            sample::long(),
-            sample::stress(),
-            sample::report(),
-        ] {
+        for sheet in [sample::day(), sample::long(), sample::stress(), sample::report()] {
             let frame = Frame::of(sheet.style);
             let (pages, _) = fitted(&sheet, faces);
             for page in &pages {

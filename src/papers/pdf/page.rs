@@ -30,12 +30,7 @@ impl Frame {
             Style::Tally => 25.0,
             Style::Report => 30.0,
         };
-        Self {
-            left: left * MM,
-            top: 20.0 * MM,
-            right: 15.0 * MM,
-            bottom: 20.0 * MM,
-        }
+        Self { left: left * MM, top: 20.0 * MM, right: 15.0 * MM, bottom: 20.0 * MM }
     }
 
     /// Width between the margins.
@@ -50,10 +45,7 @@ impl Frame {
 
     /// The whole width as a column.
     pub(super) fn column(self) -> Column {
-        Column {
-            x: 0.0,
-            width: self.width(),
-        }
+        Column { x: 0.0, width: self.width() }
     }
 }
 
@@ -79,10 +71,7 @@ impl Column {
 
     /// The column without `lead` at its left.
     pub(super) fn after(self, lead: f32) -> Self {
-        Self {
-            x: self.x + lead,
-            width: (self.width - lead).max(1.0),
-        }
+        Self { x: self.x + lead, width: (self.width - lead).max(1.0) }
     }
 
     /// `count` equal columns with `gutter` between them.
@@ -90,12 +79,7 @@ impl Column {
         let count = u16::try_from(count.max(1)).unwrap_or(u16::MAX);
         let parts = f32::from(count);
         let width = (self.width - gutter * (parts - 1.0)) / parts;
-        (0..count)
-            .map(|i| Self {
-                x: self.x + f32::from(i) * (width + gutter),
-                width,
-            })
-            .collect()
+        (0..count).map(|i| Self { x: self.x + f32::from(i) * (width + gutter), width }).collect()
     }
 }
 
@@ -138,9 +122,7 @@ impl Sizes {
 
     /// The smaller sizes in which a sheet may be set to save a page, the largest first.
     pub(super) fn smaller(style: Style) -> impl Iterator<Item = Self> {
-        steps(style)[1..]
-            .iter()
-            .map(move |&body| Self::at(style, body))
+        steps(style)[1..].iter().map(move |&body| Self::at(style, body))
     }
 
     /// Whether the body is at most one point smaller than usual.
@@ -199,11 +181,7 @@ mod tests {
 
     #[test]
     fn split_columns_fill_the_column() {
-        let columns = Column {
-            x: 10.0,
-            width: 100.0,
-        }
-        .split(3, 5.0);
+        let columns = Column { x: 10.0, width: 100.0 }.split(3, 5.0);
         assert_eq!(columns.len(), 3);
         assert!((columns[2].right() - 110.0).abs() < 0.01);
     }

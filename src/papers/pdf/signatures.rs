@@ -18,10 +18,7 @@ const LEFT_PART: f32 = 0.45;
 /// Adds the end of the sheet as one piece and ties the last lines of the body to it: a page with nothing but signatures
 /// could be put under another paper.
 pub(super) fn close(setter: &Setter, sheet: &Sheet, column: Column, nodes: &mut Vec<Node>) {
-    let mut end = Piece {
-        before: setter.sizes.body * 0.9,
-        ..Piece::default()
-    };
+    let mut end = Piece { before: setter.sizes.body * 0.9, ..Piece::default() };
     let strip = if sheet.recipients.is_some() || sheet.signatures.len() == 1 {
         column.after(column.width * LEFT_PART)
     } else {
@@ -31,17 +28,11 @@ pub(super) fn close(setter: &Setter, sheet: &Sheet, column: Column, nodes: &mut 
     if let Some(place) = &sheet.place_date
         && place.spot == Spot::OverSignatures
     {
-        end.absorb(
-            &place_date(setter, &place.text, sheet.signatures.len(), strip),
-            y,
-        );
+        end.absorb(&place_date(setter, &place.text, sheet.signatures.len(), strip), y);
         y = end.height + 2.5;
     }
     if let Some(recipients) = &sheet.recipients {
-        let left = Column {
-            width: column.width * LEFT_PART - GUTTER,
-            ..column
-        };
+        let left = Column { width: column.width * LEFT_PART - GUTTER, ..column };
         end.absorb(&copies(setter, recipients, left), y);
     }
     for signatures in sheet.signatures.chunks(MOST) {
@@ -63,24 +54,14 @@ pub(super) fn close(setter: &Setter, sheet: &Sheet, column: Column, nodes: &mut 
 
 /// The list of those who get a copy. NĐ 30/2020/NĐ-CP: 12 pt bold italic over 11 pt, a body of 13–14 pt.
 fn copies(setter: &Setter, recipients: &Recipients, column: Column) -> Piece {
-    let title = Type {
-        face: Face::BoldItalic,
-        size: setter.sizes.small + 0.5,
-    };
+    let title = Type { face: Face::BoldItalic, size: setter.sizes.small + 0.5 };
     let line = Type::of(Weight::Normal, setter.sizes.small - 0.5);
     let mut piece = Piece::default();
-    let words = std::iter::once((title, &recipients.title))
-        .chain(recipients.lines.iter().map(|text| (line, text)));
+    let words =
+        std::iter::once((title, &recipients.title)).chain(recipients.lines.iter().map(|text| (line, text)));
     for (kind, text) in words {
         let lines = setter.lines(kind, text, column.width);
-        piece.height = setter.place(
-            &mut piece.marks,
-            kind,
-            &lines,
-            column,
-            Align::Left,
-            piece.height,
-        );
+        piece.height = setter.place(&mut piece.marks, kind, &lines, column, Align::Left, piece.height);
     }
     piece
 }
@@ -88,17 +69,10 @@ fn copies(setter: &Setter, recipients: &Recipients, column: Column) -> Piece {
 /// The place and date in the middle of the last signature, but never beyond the right edge.
 fn place_date(setter: &Setter, text: &str, signatures: usize, column: Column) -> Piece {
     let kind = Type::of(Weight::Faint, setter.sizes.body);
-    let last = column
-        .split(signatures.clamp(1, MOST), GUTTER)
-        .last()
-        .copied()
-        .unwrap_or(column);
+    let last = column.split(signatures.clamp(1, MOST), GUTTER).last().copied().unwrap_or(column);
     let half = column.width / 2.0;
     let lines = setter.even_lines(kind, text, half);
-    let wide = lines
-        .iter()
-        .map(|line| setter.width(kind, line))
-        .fold(0.0, f32::max);
+    let wide = lines.iter().map(|line| setter.width(kind, line)).fold(0.0, f32::max);
     let x = (last.middle() - wide / 2.0).min(column.right() - wide);
     let mut piece = Piece::default();
     let strip = Column { x, width: wide };
@@ -127,14 +101,7 @@ fn row(setter: &Setter, signatures: &[Signature], column: Column) -> Piece {
     piece.height = names;
     for (signature, cell) in signatures.iter().zip(&cells) {
         let lines = setter.even_lines(strong, &signature.name, cell.width);
-        let end = setter.place(
-            &mut piece.marks,
-            strong,
-            &lines,
-            *cell,
-            Align::Center,
-            names,
-        );
+        let end = setter.place(&mut piece.marks, strong, &lines, *cell, Align::Center, names);
         piece.height = piece.height.max(end);
     }
     piece

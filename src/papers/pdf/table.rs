@@ -53,21 +53,14 @@ pub(super) fn pieces(setter: &Setter, table: &Table, column: Column) -> Vec<Piec
 fn grid(setter: &Setter, table: &Table, column: Column) -> Vec<Piece> {
     let cells = cells(setter, table, column);
     let mut pieces = Vec::new();
-    let titles: Vec<&str> = table
-        .columns
-        .iter()
-        .map(|column| column.title.as_str())
-        .collect();
+    let titles: Vec<&str> = table.columns.iter().map(|column| column.title.as_str()).collect();
     let mut header = None;
     if titles.iter().any(|title| !title.is_empty()) {
         let (piece, lines) = header_row(setter, table, &titles, &cells);
         if lines <= MOST_HEADER_LINES {
             header = Some(Rc::new(piece.clone()));
         }
-        pieces.push(Piece {
-            tied: !table.rows.is_empty(),
-            ..piece
-        });
+        pieces.push(Piece { tied: !table.rows.is_empty(), ..piece });
     }
     let count = table.rows.len();
     for (i, row) in table.rows.iter().enumerate() {
@@ -85,11 +78,8 @@ fn grid(setter: &Setter, table: &Table, column: Column) -> Vec<Piece> {
             let weight = if i + 1 == count { FIRM } else { HAIR };
             last.marks.push(across(&cells, last.height, weight));
             // A total does not go to the next page alone.
-            let total_is_next = table
-                .rows
-                .get(i + 1)
-                .is_some_and(|next| next.weight == Weight::Strong)
-                && i + 2 == count;
+            let total_is_next =
+                table.rows.get(i + 1).is_some_and(|next| next.weight == Weight::Strong) && i + 2 == count;
             last.tied = total_is_next;
         }
         pieces.extend(parts);
@@ -110,8 +100,7 @@ struct Cell {
 /// The columns of the grid: shares of the width, none narrower than its widest word while another can give.
 fn cells(setter: &Setter, table: &Table, column: Column) -> Vec<Cell> {
     let size = setter.sizes.table;
-    let word =
-        |kind: Type, text: &str| widest_word(&clean(text), |part: &str| setter.width(kind, part));
+    let word = |kind: Type, text: &str| widest_word(&clean(text), |part: &str| setter.width(kind, part));
     let floors: Vec<f32> = table
         .columns
         .iter()
@@ -162,23 +151,13 @@ fn widest_number(setter: &Setter, table: &Table, index: usize) -> f32 {
 /// A strip in the middle of a column.
 fn strip(column: Column, width: f32) -> Column {
     let width = width.min(column.width);
-    Column {
-        x: column.middle() - width / 2.0,
-        width,
-    }
+    Column { x: column.middle() - width / 2.0, width }
 }
 
 /// Indent of a row's cell: only the first left-aligned column is pushed in.
 fn indent_of(table: &Table, row: &Row, index: usize, size: f32) -> f32 {
-    let first = table
-        .columns
-        .iter()
-        .position(|column| column.align == Align::Left);
-    if first == Some(index) {
-        f32::from(row.indent) * INDENT * size
-    } else {
-        0.0
-    }
+    let first = table.columns.iter().position(|column| column.align == Align::Left);
+    if first == Some(index) { f32::from(row.indent) * INDENT * size } else { 0.0 }
 }
 
 /// The header: bold, centred over numbers and signs, in the middle of the height; with the number of its lines.
@@ -199,14 +178,7 @@ fn header_row(setter: &Setter, table: &Table, titles: &[&str], cells: &[Cell]) -
             Align::Right | Align::Center => Align::Center,
         };
         let top = (height - height_of(text.len(), kind)) / 2.0;
-        setter.place(
-            &mut piece.marks,
-            kind,
-            text,
-            inner(cell.outer, 0.0),
-            align,
-            top,
-        );
+        setter.place(&mut piece.marks, kind, text, inner(cell.outer, 0.0), align, top);
     }
     piece.height = height;
     uprights(&mut piece, cells);
@@ -224,11 +196,7 @@ fn row_parts(setter: &Setter, table: &Table, row: &Row, cells: &[Cell]) -> Vec<P
         .enumerate()
         .map(|(i, cell)| {
             let indent = indent_of(table, row, i, size);
-            let cell = if indent > 0.0 {
-                inner(cell.outer, indent)
-            } else {
-                cell.words
-            };
+            let cell = if indent > 0.0 { inner(cell.outer, indent) } else { cell.words };
             let text = row.cells.get(i).map_or("", String::as_str);
             (cell, setter.lines(kind, text, cell.width))
         })
@@ -242,21 +210,11 @@ fn row_parts(setter: &Setter, table: &Table, row: &Row, cells: &[Cell]) -> Vec<P
         let is_last = start + count == lines;
         let top = if is_first { setter.sizes.air } else { 0.0 };
         let bottom = if is_last { setter.sizes.air } else { 0.0 };
-        let mut piece = Piece {
-            height: top + height_of(count, kind) + bottom,
-            ..Piece::default()
-        };
+        let mut piece = Piece { height: top + height_of(count, kind) + bottom, ..Piece::default() };
         for ((cell, text), column) in texts.iter().zip(&table.columns) {
             let from = start.min(text.len());
             let to = (start + count).min(text.len());
-            setter.place(
-                &mut piece.marks,
-                kind,
-                &text[from..to],
-                *cell,
-                column.align,
-                top,
-            );
+            setter.place(&mut piece.marks, kind, &text[from..to], *cell, column.align, top);
         }
         uprights(&mut piece, cells);
         parts.push(piece);
@@ -269,10 +227,7 @@ fn row_parts(setter: &Setter, table: &Table, row: &Row, cells: &[Cell]) -> Vec<P
 fn inner(cell: Column, indent: f32) -> Column {
     // However deep the indent, half of the cell is left for words.
     let lead = PAD + indent.min((cell.width - 2.0 * PAD).max(0.0) / 2.0);
-    Column {
-        x: cell.x + lead,
-        width: (cell.width - lead - PAD).max(1.0),
-    }
+    Column { x: cell.x + lead, width: (cell.width - lead - PAD).max(1.0) }
 }
 
 /// Height of some lines.
@@ -291,13 +246,9 @@ fn across(cells: &[Cell], y: f32, weight: f32) -> Mark {
 fn uprights(piece: &mut Piece, cells: &[Cell]) {
     let height = piece.height;
     for cell in cells {
-        piece
-            .marks
-            .push(Mark::upright(cell.outer.x, 0.0, height, HAIR));
+        piece.marks.push(Mark::upright(cell.outer.x, 0.0, height, HAIR));
     }
     if let Some(last) = cells.last() {
-        piece
-            .marks
-            .push(Mark::upright(last.outer.right(), 0.0, height, HAIR));
+        piece.marks.push(Mark::upright(last.outer.right(), 0.0, height, HAIR));
     }
 }

@@ -13,11 +13,8 @@ const MOST_IN_ONE: usize = 4;
 
 /// The volunteers who were on duty or helped, with the sums at the end.
 pub(super) fn tables(tally: &Tally, day: &DeskDay, lang: Lang) -> Vec<Table> {
-    let mut people: BTreeMap<VolunteerId, VolunteerRow> = tally
-        .volunteers
-        .iter()
-        .map(|row| (row.volunteer, *row))
-        .collect();
+    let mut people: BTreeMap<VolunteerId, VolunteerRow> =
+        tally.volunteers.iter().map(|row| (row.volunteer, *row)).collect();
     for volunteer in day.shifts.iter().flat_map(|shift| &shift.on_duty) {
         let idle = VolunteerRow { volunteer: *volunteer, served: 0, assists: 0 };
         people.entry(*volunteer).or_insert(idle);

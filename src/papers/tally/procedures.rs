@@ -19,11 +19,8 @@ pub(super) fn tables(tally: &Tally, day: &DeskDay, lang: Lang, room: usize) -> (
     let all: usize = tally.fields.iter().map(|field| 1 + field.procedures.len()).sum();
     let caption = lang.tally_by_field().to_owned();
     if all < MOST_IN_ONE && all < room.saturating_sub(AROUND) {
-        let mut rows: Vec<Row> = tally
-            .fields
-            .iter()
-            .flat_map(|field| shown(field, usize::MAX, Shape::Wide, day, lang))
-            .collect();
+        let mut rows: Vec<Row> =
+            tally.fields.iter().flat_map(|field| shown(field, usize::MAX, Shape::Wide, day, lang)).collect();
         rows.push(Line::sum(&tally.fields, lang).row(Shape::Wide, lang));
         let spare = room.saturating_sub(AROUND + rows.len());
         return (vec![Shape::Wide.table(caption, rows, lang)], spare);

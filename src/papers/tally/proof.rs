@@ -33,7 +33,9 @@ pub(super) fn ranges(tickets: &[Ticket]) -> String {
     let mut runs: Vec<(Ticket, Ticket)> = Vec::new();
     for ticket in tickets {
         match runs.last_mut() {
-            Some((_, last)) if last.series == ticket.series && last.number.checked_add(1) == Some(ticket.number) => {
+            Some((_, last))
+                if last.series == ticket.series && last.number.checked_add(1) == Some(ticket.number) =>
+            {
                 *last = *ticket;
             }
             _ => runs.push((*ticket, *ticket)),

@@ -3,8 +3,9 @@
 use crate::domain::facts::{Facts, Period, VisitFact};
 use crate::domain::tally::Tally;
 use crate::domain::{
-    Assist, AssistId, Catalogue, Channel, Code, How, LeaveReason, Office, Outcome, Payment, Priority, Series, Shift,
-    ShiftId, ShiftPart, Stage, StageKind, Stamp, StationNo, Ticket, Visit, VisitId, Volunteer, VolunteerId,
+    Assist, AssistId, Catalogue, Channel, Code, How, LeaveReason, Office, Outcome, Payment, Priority, Series,
+    Shift, ShiftId, ShiftPart, Stage, StageKind, Stamp, StationNo, Ticket, Visit, VisitId, Volunteer,
+    VolunteerId,
 };
 use crate::papers::DeskDay;
 
@@ -97,8 +98,13 @@ impl Day {
         // Some procedures of each field, so that many fields are met.
         let all = catalogue.all();
         let step = (all.len() / usize::from(size.procedures).max(1)).max(1);
-        let mut procedures: Vec<Code> =
-            all.iter().skip(1).step_by(step).take(size.procedures.into()).map(|one| one.code.clone()).collect();
+        let mut procedures: Vec<Code> = all
+            .iter()
+            .skip(1)
+            .step_by(step)
+            .take(size.procedures.into())
+            .map(|one| one.code.clone())
+            .collect();
         // The common ones are not the first of the file.
         let middle = procedures.len() / 3;
         procedures.rotate_left(middle);
@@ -113,7 +119,11 @@ impl Day {
             },
             office: Office {
                 name: "Trung tâm Phục vụ hành chính công xã Vĩnh Bảo".to_owned(),
-                commune: crate::domain::commune::all().find(|one| one.name == "Xã Vĩnh Bảo").unwrap().code.to_owned(),
+                commune: crate::domain::commune::all()
+                    .find(|one| one.name == "Xã Vĩnh Bảo")
+                    .unwrap()
+                    .code
+                    .to_owned(),
                 team: "Đội Thanh niên tình nguyện xã Vĩnh Bảo".to_owned(),
             },
             shifts: shifts(day, &volunteers),
@@ -132,8 +142,10 @@ impl Day {
         // One visit in fifty was carried over from the day before.
         let given = if number % 50 == 49 { day.minus_days(1) } else { day };
         let need = procedures.get(dice.skewed(procedures.len())).cloned();
-        let series =
-            need.as_ref().and_then(|code| self.catalogue.field_of(code)).map_or('G', |field| field.series.letter());
+        let series = need
+            .as_ref()
+            .and_then(|code| self.catalogue.field_of(code))
+            .map_or('G', |field| field.series.letter());
         let last = self.facts.drawn.iter().position(|last| last.series.letter() == series);
         let number_of = match last {
             _ if given < day => 900,
@@ -166,8 +178,11 @@ impl Day {
             self.facts.periods.push(period(StageKind::Waiting, arrived, began));
             self.facts.periods.push(period(StageKind::Serving, began, ended));
             let more = (0..dice.below(3)).map(|_| dice.skewed(procedures.len())).collect::<Vec<_>>();
-            let codes: Vec<Code> =
-                need.iter().cloned().chain(more.into_iter().filter_map(|at| procedures.get(at).cloned())).collect();
+            let codes: Vec<Code> = need
+                .iter()
+                .cloned()
+                .chain(more.into_iter().filter_map(|at| procedures.get(at).cloned()))
+                .collect();
             for code in codes {
                 let assist = self.assist(dice, id, code, by, station);
                 self.facts.assists.push(assist);
@@ -180,8 +195,16 @@ impl Day {
         self.facts.visits.push(VisitFact { visit, need });
     }
 
-    fn assist(&self, dice: &mut Dice, visit: VisitId, code: Code, by: VolunteerId, station: StationNo) -> Assist {
-        let usual = self.catalogue.get(&code).map_or(Channel::NotFiled, crate::domain::Procedure::usual_channel);
+    fn assist(
+        &self,
+        dice: &mut Dice,
+        visit: VisitId,
+        code: Code,
+        by: VolunteerId,
+        station: StationNo,
+    ) -> Assist {
+        let usual =
+            self.catalogue.get(&code).map_or(Channel::NotFiled, crate::domain::Procedure::usual_channel);
         Assist {
             id: AssistId(i64::try_from(self.facts.assists.len()).unwrap() + 1),
             visit,

@@ -46,9 +46,10 @@ fn a_quiet_day_and_an_empty_day_are_one_page() {
 #[test]
 fn an_office_of_120_letters_has_room() {
     let mut day = Day::busy();
-    day.office.name = "Trung tâm Phục vụ hành chính công kiêm Điểm hỗ trợ xã hội số và Tổ công nghệ số cộng đồng liên \
+    day.office.name =
+        "Trung tâm Phục vụ hành chính công kiêm Điểm hỗ trợ xã hội số và Tổ công nghệ số cộng đồng liên \
                        thôn, liên xã Vĩnh Bảo"
-        .to_owned();
+            .to_owned();
     assert!(day.office.name.chars().count() >= 115, "{}", day.office.name.chars().count());
     assert_eq!(pages(&day, Lang::Vi), 1);
     assert!(rendered(&day, Lang::Vi, 80).contains("SỐ CỘNG ĐỒNG"));
@@ -73,7 +74,10 @@ fn a_proof_that_fails_says_by_which_numbers() {
     day.facts.visits[0].visit.ticket = ticket('Z', 77);
     let text = rendered(&day, Lang::Vi, 200);
     assert!(text.contains("[!] Số liệu CHƯA khớp"), "{text}");
-    assert!(text.contains("Thiếu 2 (đã cấp số mà không có lượt):") && text.contains(&gone.to_string()), "{text}");
+    assert!(
+        text.contains("Thiếu 2 (đã cấp số mà không có lượt):") && text.contains(&gone.to_string()),
+        "{text}"
+    );
     assert!(text.contains("Thừa 1 (có lượt mà số chưa từng cấp): Z077."), "{text}");
     assert!(text.contains("≠"), "{text}");
 }
@@ -236,7 +240,9 @@ fn papers_to_look_at() {
     let mut troubled = Day::busy();
     troubled.facts.visits.drain(4..9);
     troubled.facts.withdrawn = vec![ticket('A', 2)];
-    troubled.note = Some("Máy quét quầy 2 hỏng, đã báo bộ phận kỹ thuật; 4 người hẹn lấy kết quả chiều thứ Hai.".to_owned());
+    troubled.note = Some(
+        "Máy quét quầy 2 hỏng, đã báo bộ phận kỹ thuật; 4 người hẹn lấy kết quả chiều thứ Hai.".to_owned(),
+    );
     for (name, day) in [("small", Day::small()), ("busy", Day::busy()), ("troubled", troubled)] {
         for lang in [Lang::Vi, Lang::En] {
             for format in Format::ALL {

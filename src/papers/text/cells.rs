@@ -10,9 +10,7 @@ pub(super) const GUTTER: usize = 2;
 
 /// Width of a text in cells, grapheme by grapheme; nothing is wider than two cells.
 pub(super) fn width(text: &str) -> usize {
-    text.graphemes(true)
-        .map(|grapheme| grapheme.width().min(2))
-        .sum()
+    text.graphemes(true).map(|grapheme| grapheme.width().min(2)).sum()
 }
 
 /// Width of a text in cells, for the arithmetic of shares.
@@ -29,9 +27,7 @@ pub(super) fn measure(cells: usize) -> f32 {
 pub(super) fn columns_of(room: usize, count: usize) -> Vec<usize> {
     let count = count.max(1);
     let free = room.saturating_sub(GUTTER * (count - 1));
-    (0..count)
-        .map(|i| free / count + usize::from(i < free % count))
-        .collect()
+    (0..count).map(|i| free / count + usize::from(i < free % count)).collect()
 }
 
 /// A text with spaces behind it up to `room`.
@@ -54,10 +50,7 @@ pub(super) fn in_middle(text: &str, room: usize) -> String {
 
 /// A text wrapped evenly, each line in the middle of `room`.
 pub(super) fn centred(text: &str, room: usize) -> Vec<String> {
-    wrap_even(text, measure(room), width_of)
-        .iter()
-        .map(|line| in_middle(line, room))
-        .collect()
+    wrap_even(text, measure(room), width_of).iter().map(|line| in_middle(line, room)).collect()
 }
 
 /// Columns of lines zipped into lines, with gutters between; shorter columns end in white lines.

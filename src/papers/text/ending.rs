@@ -46,22 +46,15 @@ fn signed(signatures: &[Signature], room: usize) -> Vec<String> {
     for row in signatures.chunks(((room + GUTTER) / (NARROWEST + GUTTER)).clamp(1, 4)) {
         let widths = columns_of(room, row.len());
         let part = |text: &str, w: usize| {
-            if text.is_empty() {
-                Vec::new()
-            } else {
-                centred(&clean(text), w)
-            }
+            if text.is_empty() { Vec::new() } else { centred(&clean(text), w) }
         };
         let tops: Vec<Vec<String>> = row
             .iter()
             .zip(&widths)
             .map(|(signature, &w)| [part(&signature.role, w), part(&signature.hint, w)].concat())
             .collect();
-        let names: Vec<Vec<String>> = row
-            .iter()
-            .zip(&widths)
-            .map(|(signature, &w)| part(&signature.name, w))
-            .collect();
+        let names: Vec<Vec<String>> =
+            row.iter().zip(&widths).map(|(signature, &w)| part(&signature.name, w)).collect();
         if !lines.is_empty() {
             lines.push(String::new());
         }

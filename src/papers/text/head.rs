@@ -7,27 +7,13 @@ use crate::papers::wrap::{clean, wrap_even};
 /// All lines above the body, with a white line after the head and after the title.
 pub(super) fn head(sheet: &Sheet, room: usize) -> Vec<String> {
     let halves = halves(sheet, room);
-    let mut lines = beside(
-        &[
-            lined(&sheet.left, halves[0]),
-            lined(&sheet.right, halves[1]),
-        ],
-        &halves,
-    );
-    let place = sheet
-        .place_date
-        .as_ref()
-        .filter(|place| place.spot == Spot::UnderHead);
+    let mut lines = beside(&[lined(&sheet.left, halves[0]), lined(&sheet.right, halves[1])], &halves);
+    let place = sheet.place_date.as_ref().filter(|place| place.spot == Spot::UnderHead);
     if sheet.number.is_some() || place.is_some() {
-        let below = [
-            sheet.number.as_deref().unwrap_or_default(),
-            place.map_or("", |place| place.text.as_str()),
-        ];
-        let below: Vec<Vec<String>> = below
-            .into_iter()
-            .zip(halves)
-            .map(|(text, half)| centred(&clean(text), half))
-            .collect();
+        let below =
+            [sheet.number.as_deref().unwrap_or_default(), place.map_or("", |place| place.text.as_str())];
+        let below: Vec<Vec<String>> =
+            below.into_iter().zip(halves).map(|(text, half)| centred(&clean(text), half)).collect();
         lines.extend(beside(&below, &halves));
     }
     if !lines.is_empty() {
@@ -43,11 +29,7 @@ pub(super) fn head(sheet: &Sheet, room: usize) -> Vec<String> {
 /// Widths of the left and right half: equal, unless one side needs more and the other can spare it.
 fn halves(sheet: &Sheet, room: usize) -> [usize; 2] {
     let wants = |lines: &[HeadLine]| {
-        lines
-            .iter()
-            .flat_map(|line| line.text.split('\n').map(|text| width(&clean(text))))
-            .max()
-            .unwrap_or(0)
+        lines.iter().flat_map(|line| line.text.split('\n').map(|text| width(&clean(text)))).max().unwrap_or(0)
     };
     let free = room - GUTTER;
     let (left, right) = (wants(&sheet.left), wants(&sheet.right));

@@ -55,24 +55,15 @@ fn widths(table: &Table, room: usize) -> Vec<usize> {
     let floors: Vec<f32> = (0..table.columns.len())
         .map(|i| {
             let cells = table.rows.iter().map(|row| {
-                let lead = if Some(i) == first_left(table) {
-                    INDENT * usize::from(row.indent)
-                } else {
-                    0
-                };
-                row.cells
-                    .get(i)
-                    .map_or(0.0, |cell| widest(&clean(cell)) + measure(lead))
+                let lead = if Some(i) == first_left(table) { INDENT * usize::from(row.indent) } else { 0 };
+                row.cells.get(i).map_or(0.0, |cell| widest(&clean(cell)) + measure(lead))
             });
             let floor = cells.fold(widest(&clean(&table.columns[i].title)).max(1.0), f32::max);
             // One endless word shall not starve the other columns.
             floor.min(measure(free) / 2.0)
         })
         .collect();
-    let mut widths: Vec<usize> = divide(measure(free), &shares, &floors)
-        .into_iter()
-        .map(whole)
-        .collect();
+    let mut widths: Vec<usize> = divide(measure(free), &shares, &floors).into_iter().map(whole).collect();
     let spare = free.saturating_sub(widths.iter().sum());
     if let Some(widest) = (0..shares.len()).max_by_key(|&i| shares[i]) {
         widths[widest] += spare;
@@ -88,10 +79,7 @@ fn whole(length: f32) -> usize {
 
 /// The column that indents push in.
 fn first_left(table: &Table) -> Option<usize> {
-    table
-        .columns
-        .iter()
-        .position(|column| column.align == Align::Left)
+    table.columns.iter().position(|column| column.align == Align::Left)
 }
 
 /// The wrapped and aligned cells of a row, of equal heights at the top.
@@ -152,10 +140,7 @@ mod tests {
         Table {
             caption: None,
             columns: vec![Column::words("Thủ tục", 4), Column::numbers("Lượt", 1)],
-            rows: rows
-                .iter()
-                .map(|&cells| Row::new(cells, Weight::Normal))
-                .collect(),
+            rows: rows.iter().map(|&cells| Row::new(cells, Weight::Normal)).collect(),
         }
     }
 

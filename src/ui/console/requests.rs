@@ -36,7 +36,9 @@ impl Console {
                 let confirm = Confirm::new(Question::Quit, Request::Quit);
                 self.popups.push(Popup::Confirm(confirm));
             }
-            Action::Tally if !matches!(self.screen, Screen::Tally(_)) => self.go(Target::Tally(self.model.day)),
+            Action::Tally if !matches!(self.screen, Screen::Tally(_)) => {
+                self.go(Target::Tally(self.model.day))
+            }
             Action::Journal if !matches!(self.screen, Screen::Journal(_)) => {
                 self.go(Target::Journal(self.model.day));
             }

@@ -6,9 +6,9 @@ use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use super::choice::input;
 use super::window;
 use crate::desk::{Command, NewVisit};
-use crate::domain::{Code, Priority, input as clean};
 use crate::domain::assist::MOST_QUANTITY;
 use crate::domain::visit::MOST_PERSONS;
+use crate::domain::{Code, Priority, input as clean};
 use crate::ui::context::{Context, Request};
 use crate::ui::draw::{self, Column};
 use crate::ui::field::Field;
@@ -154,7 +154,8 @@ impl Intake {
         let found = self.found(ctx);
         let first = first_row(self.at, found.len(), usize::from(list.height));
         for (row, (number, code)) in (0..list.height).zip(found.iter().enumerate().skip(first)) {
-            let (mark, meaning) = if number == self.at { (">", Meaning::Selected) } else { (" ", Meaning::Plain) };
+            let (mark, meaning) =
+                if number == self.at { (">", Meaning::Selected) } else { (" ", Meaning::Plain) };
             let width = usize::from(list.width);
             let field = ctx.catalogue.field_of(code).map_or("", |field| lang.pick(&field.name).as_str());
             let right = format!(" {field}  {code}");
@@ -162,7 +163,10 @@ impl Intake {
             let left = draw::pad(&format!("{mark} {}", ctx.short(code)), room);
             draw::line(buffer, list, row, &format!("{left}{right}"), ctx.style(meaning));
         }
-        if found.len() == 1 && !self.typed.value().trim().is_empty() && found[0].0 == crate::domain::procedure::UNKNOWN_NEED {
+        if found.len() == 1
+            && !self.typed.value().trim().is_empty()
+            && found[0].0 == crate::domain::procedure::UNKNOWN_NEED
+        {
             draw::line(buffer, hint, 0, lang.not_found(), ctx.style(Meaning::Warning));
         }
         let needs: Vec<String> =
@@ -177,11 +181,16 @@ impl Intake {
         }
         let why = self.priority.map_or(lang.intake_priority_none(), |why| lang.priority(why));
         let meaning = if self.priority.is_some() { Meaning::Priority } else { Meaning::Plain };
-        draw::pieces(buffer, facts, 0, &[
-            (&lang.intake_persons(&self.persons.to_string()), ctx.style(Meaning::Plain)),
-            ("   ", ctx.style(Meaning::Plain)),
-            (&lang.intake_priority(why), ctx.style(meaning)),
-        ]);
+        draw::pieces(
+            buffer,
+            facts,
+            0,
+            &[
+                (&lang.intake_persons(&self.persons.to_string()), ctx.style(Meaning::Plain)),
+                ("   ", ctx.style(Meaning::Plain)),
+                (&lang.intake_priority(why), ctx.style(meaning)),
+            ],
+        );
         if self.name.value().is_empty() {
             let width = name.width;
             let text = lang.intake_name_hint();

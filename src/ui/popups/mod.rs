@@ -10,11 +10,11 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Flex, Layout, Rect};
 use ratatui::widgets::{Block, Clear};
 
+pub(in crate::ui) use choice::input as input_line;
 pub use choice::{Choice, ChoiceKind};
 pub use confirm::{Confirm, Question};
 pub use help::Help;
 pub use intake::Intake;
-pub(in crate::ui) use choice::input as input_line;
 pub use problem::Problem;
 
 use super::context::{Context, Request};
@@ -97,9 +97,18 @@ impl Popup {
 }
 
 /// Clears a box in the middle of the area, frames it, and says what is inside the frame.
-fn window(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>, title: &str, width: u16, height: u16) -> Rect {
-    let [row] = Layout::vertical([Constraint::Length(height.min(area.height))]).flex(Flex::Center).areas(area);
-    let [outer] = Layout::horizontal([Constraint::Length(width.min(area.width))]).flex(Flex::Center).areas(row);
+fn window(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    ctx: &Context<'_>,
+    title: &str,
+    width: u16,
+    height: u16,
+) -> Rect {
+    let [row] =
+        Layout::vertical([Constraint::Length(height.min(area.height))]).flex(Flex::Center).areas(area);
+    let [outer] =
+        Layout::horizontal([Constraint::Length(width.min(area.width))]).flex(Flex::Center).areas(row);
     let block = Block::bordered()
         .border_style(ctx.style(Meaning::Heading))
         .title(format!(" {title} "))

@@ -27,8 +27,7 @@ pub struct CloseShiftForm {
 impl CloseShiftForm {
     /// Every open visit carried over, an empty note.
     pub fn new(model: &Model) -> Self {
-        let mut form =
-            Self { fates: Vec::new(), at: 0, note: TextArea::default(), in_note: false };
+        let mut form = Self { fates: Vec::new(), at: 0, note: TextArea::default(), in_note: false };
         form.settle(model);
         form.in_note = form.fates.is_empty();
         form
@@ -104,8 +103,13 @@ impl CloseShiftForm {
         }
         let is_editing = matches!(
             key.code,
-            KeyCode::Enter | KeyCode::Backspace | KeyCode::Delete | KeyCode::Left | KeyCode::Right
-                | KeyCode::Home | KeyCode::End
+            KeyCode::Enter
+                | KeyCode::Backspace
+                | KeyCode::Delete
+                | KeyCode::Left
+                | KeyCode::Right
+                | KeyCode::Home
+                | KeyCode::End
         );
         if is_editing && !key.ctrl {
             self.note.input(KeyEvent::new(key.code, KeyModifiers::NONE));
@@ -144,7 +148,9 @@ impl CloseShiftForm {
     pub(in crate::ui) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
         let area = area.inner(Margin::new(2, 0));
-        let rows = u16::try_from(self.fates.len()).unwrap_or(u16::MAX).clamp(1, area.height.saturating_sub(10).max(1));
+        let rows = u16::try_from(self.fates.len())
+            .unwrap_or(u16::MAX)
+            .clamp(1, area.height.saturating_sub(10).max(1));
         let [title, heading, list, _, label, note] = Layout::vertical([
             Constraint::Length(1),
             Constraint::Length(1),
@@ -155,11 +161,16 @@ impl CloseShiftForm {
         ])
         .areas(area);
         let buffer = frame.buffer_mut();
-        draw::pieces(buffer, title, 0, &[
-            (lang.close_title(), ctx.style(Meaning::Heading)),
-            ("    ", ctx.style(Meaning::Plain)),
-            (lang.close_hint(), ctx.style(Meaning::Strong)),
-        ]);
+        draw::pieces(
+            buffer,
+            title,
+            0,
+            &[
+                (lang.close_title(), ctx.style(Meaning::Heading)),
+                ("    ", ctx.style(Meaning::Plain)),
+                (lang.close_hint(), ctx.style(Meaning::Strong)),
+            ],
+        );
         let words = if self.fates.is_empty() {
             lang.close_none_open().to_owned()
         } else {
@@ -181,7 +192,13 @@ impl CloseShiftForm {
             );
             let room = usize::from(list.width).saturating_sub(26);
             let meaning = if has_keys { Meaning::Selected } else { Meaning::Plain };
-            draw::line(buffer, list, line, &format!("{}  {right}", draw::pad(&left, room)), ctx.style(meaning));
+            draw::line(
+                buffer,
+                list,
+                line,
+                &format!("{}  {right}", draw::pad(&left, room)),
+                ctx.style(meaning),
+            );
         }
         let mark = if self.in_note { ">" } else { " " };
         draw::line(buffer, label, 0, &format!("{mark} {}", lang.close_note()), ctx.style(Meaning::Heading));

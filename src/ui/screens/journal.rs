@@ -72,17 +72,26 @@ impl JournalView {
         for (row, entry) in (1..area.height).zip(self.entries.iter().skip(self.first)) {
             let who = entry.by.map_or("", |by| ctx.model.volunteer(by));
             let who = if area.width >= 100 { draw::pad(who, 24) } else { draw::pad(last_name(who), 8) };
-            let head = format!("{}  {} {who} ", lang.clock(entry.at), lang.at_station_short(&entry.station.to_string()));
+            let head = format!(
+                "{}  {} {who} ",
+                lang.clock(entry.at),
+                lang.at_station_short(&entry.station.to_string())
+            );
             let what = lang.sentence(&lang.op_named(&entry.op, &|code| ctx.short(code)));
             let undone = if entry.is_undone { format!(" {}", lang.journal_undone()) } else { String::new() };
             let meaning = if entry.is_undone { Meaning::Faint } else { Meaning::Plain };
             let room = usize::from(area.width).saturating_sub(draw::width(&head) + draw::width(&undone));
             let what = draw::fit(&what, room);
-            draw::pieces(buffer, area, row, &[
-                (&head, ctx.style(Meaning::Faint)),
-                (&what, ctx.style(meaning)),
-                (&undone, ctx.style(Meaning::Warning)),
-            ]);
+            draw::pieces(
+                buffer,
+                area,
+                row,
+                &[
+                    (&head, ctx.style(Meaning::Faint)),
+                    (&what, ctx.style(meaning)),
+                    (&undone, ctx.style(Meaning::Warning)),
+                ],
+            );
         }
     }
 }

@@ -185,9 +185,18 @@ impl OpenShiftForm {
                 format!("{mark} {} {}", tick(self.picked.contains(&id)), ctx.model.volunteer(id))
             }
             Row::New => {
-                input_line(frame, area, ctx, &format!("{mark} + {}", lang.open_new_volunteer()), &self.new, has_keys);
+                input_line(
+                    frame,
+                    area,
+                    ctx,
+                    &format!("{mark} + {}", lang.open_new_volunteer()),
+                    &self.new,
+                    has_keys,
+                );
                 if self.new.value().is_empty() {
-                    let used = u16::try_from(draw::width(lang.open_new_volunteer()) + 7).unwrap_or(0).min(area.width);
+                    let used = u16::try_from(draw::width(lang.open_new_volunteer()) + 7)
+                        .unwrap_or(0)
+                        .min(area.width);
                     let rest = Rect { x: area.x + used, width: area.width - used, ..area };
                     draw::line(frame.buffer_mut(), rest, 0, lang.open_new_hint(), ctx.style(Meaning::Faint));
                 }

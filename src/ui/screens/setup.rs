@@ -123,9 +123,7 @@ impl SetupForm {
                 self.commune.is_none().then_some(Flaw::Commune)
             }
             OFFICE | TEAM => self.fields[self.at].value().trim().is_empty().then_some(Flaw::Name),
-            STATION => {
-                self.fields[STATION].value().parse::<StationNo>().is_err().then_some(Flaw::Station)
-            }
+            STATION => self.fields[STATION].value().parse::<StationNo>().is_err().then_some(Flaw::Station),
             _ => None,
         };
         self.flaw.is_none()
@@ -195,7 +193,13 @@ impl SetupForm {
             if number == VOLUNTEER && self.fields[VOLUNTEER].value().is_empty() {
                 let shift = u16::try_from(draw::width(label) + 4).unwrap_or(0);
                 let rest = Rect { x: line.x + shift, width: line.width.saturating_sub(shift), ..line };
-                draw::line(frame.buffer_mut(), rest, 0, lang.setup_volunteer_default(), ctx.style(Meaning::Faint));
+                draw::line(
+                    frame.buffer_mut(),
+                    rest,
+                    0,
+                    lang.setup_volunteer_default(),
+                    ctx.style(Meaning::Faint),
+                );
             }
             row += 1;
             row = self.render_below(frame, area, row, number, ctx);
@@ -203,7 +207,14 @@ impl SetupForm {
     }
 
     /// What stands under a field: the flaw, the communes that fit.
-    fn render_below(&self, frame: &mut Frame<'_>, area: Rect, row: u16, number: usize, ctx: &Context<'_>) -> u16 {
+    fn render_below(
+        &self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        row: u16,
+        number: usize,
+        ctx: &Context<'_>,
+    ) -> u16 {
         let lang = ctx.lang;
         let buffer = frame.buffer_mut();
         let mut row = row;
@@ -221,11 +232,18 @@ impl SetupForm {
         }
         if number == COMMUNE {
             if self.offered.is_empty() {
-                draw::line(buffer, area, row, &format!("  {}", lang.setup_commune_hint()), ctx.style(Meaning::Faint));
+                draw::line(
+                    buffer,
+                    area,
+                    row,
+                    &format!("  {}", lang.setup_commune_hint()),
+                    ctx.style(Meaning::Faint),
+                );
                 row += 1;
             }
             for (at, commune) in self.offered.iter().enumerate() {
-                let (mark, meaning) = if at == self.offer { (">", Meaning::Selected) } else { (" ", Meaning::Plain) };
+                let (mark, meaning) =
+                    if at == self.offer { (">", Meaning::Selected) } else { (" ", Meaning::Plain) };
                 let words = format!("   {mark} {}, {}  ({})", commune.name, commune.province, commune.code);
                 draw::line(buffer, area, row, &words, ctx.style(meaning));
                 row += 1;

@@ -50,7 +50,9 @@ impl TallyView {
             Action::PageDown => 16,
             Action::Last => isize::MAX,
             Action::Left => return vec![Request::Go(Target::Tally(day.minus_days(1)))],
-            Action::Right if day < ctx.model.day => return vec![Request::Go(Target::Tally(day.plus_days(1)))],
+            Action::Right if day < ctx.model.day => {
+                return vec![Request::Go(Target::Tally(day.plus_days(1)))];
+            }
             Action::First if day != ctx.model.day => return vec![Request::Go(Target::Tally(ctx.model.day))],
             Action::First => isize::MIN,
             Action::Print => return vec![Request::Print(day)],

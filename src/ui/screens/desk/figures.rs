@@ -23,8 +23,13 @@ pub(super) fn render(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>) {
         .map(|card| ctx.now.seconds_since(card.visit.arrived))
         .max();
     let mut words = vec![(format!(" {}", lang.figures_given(&number(given), &lang.count(persons))), plain)];
+    words.push((" │ ".to_owned(), ctx.style(Meaning::Frame)));
+    words.push((format!("{} ", lang.figures_waiting()), plain));
+    words.push((number(waiting), ctx.style(if waiting > 0 { Meaning::Strong } else { Meaning::Plain })));
+    if let Some(longest) = longest.filter(|seconds| *seconds >= 60) {
+        words.push((lang.figures_longest(longest / 60), plain));
+    }
     let parts = [
-        (lang.figures_waiting(), waiting, Meaning::Strong),
         (lang.figures_in_hand(), in_hand, Meaning::Serving),
         (lang.figures_done(), done, Meaning::Strong),
         (lang.figures_left(), left, Meaning::Strong),
@@ -33,10 +38,6 @@ pub(super) fn render(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>) {
         words.push((" │ ".to_owned(), ctx.style(Meaning::Frame)));
         words.push((format!("{label} "), plain));
         words.push((number(count), ctx.style(if count > 0 { meaning } else { Meaning::Plain })));
-    }
-    if let Some(longest) = longest.filter(|seconds| *seconds >= 60) {
-        words.push((" │ ".to_owned(), ctx.style(Meaning::Frame)));
-        words.push((lang.figures_longest(&lang.duration(longest)), plain));
     }
     let pieces: Vec<_> = words.iter().map(|(text, style)| (text.as_str(), *style)).collect();
     draw::pieces(buffer, area, 0, &pieces);

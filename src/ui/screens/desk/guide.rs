@@ -8,12 +8,18 @@ use crate::ui::context::Context;
 use crate::ui::draw::Column;
 use crate::ui::theme::Meaning;
 
-/// The short name and the papers to bring: what a waiting party can be told already.
+/// The short name, the papers to bring and what to check first: what a waiting party can be told already.
 pub(super) fn brief(column: &mut Column<'_>, ctx: &Context<'_>, code: &Code) {
+    let lang = ctx.lang;
     column.line(&ctx.short(code), ctx.style(Meaning::Heading));
-    if let Some(entry) = ctx.catalogue.get(code) {
-        for paper in ctx.lang.pick(&entry.papers) {
-            column.paragraph("- ", paper, ctx.style(Meaning::Plain));
+    let Some(entry) = ctx.catalogue.get(code) else { return };
+    for (label, list) in [(lang.papers(), &entry.papers), (lang.check_first(), &entry.before)] {
+        let list = lang.pick(list);
+        if !list.is_empty() {
+            column.line(label, ctx.style(Meaning::Strong));
+        }
+        for text in list {
+            column.paragraph("- ", text, ctx.style(Meaning::Plain));
         }
     }
 }
@@ -43,10 +49,9 @@ pub(super) fn render(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>, entry: 
             }
         }
     }
-    for (heading, what, text) in [
-        (lang.time_limit(), "time_limit", &entry.time_limit),
-        (lang.fee(), "fee", &entry.fee),
-    ] {
+    for (heading, what, text) in
+        [(lang.time_limit(), "time_limit", &entry.time_limit), (lang.fee(), "fee", &entry.fee)]
+    {
         if let Some(text) = text {
             column.line(heading, ctx.style(Meaning::Heading));
             column.paragraph("", &format!("{}{}", lang.pick(text), unsure(what)), plain);

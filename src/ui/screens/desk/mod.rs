@@ -203,9 +203,7 @@ impl DeskView {
         let kind = model.in_hand().map(|card| card.visit.stage.kind());
         let selected = self.selected_card(model).map(|card| card.visit.stage.kind());
         match action {
-            Action::Proceed => {
-                kind.is_some() || selected == Some(StageKind::Held) || !model.queue.is_empty()
-            }
+            Action::Proceed => kind.is_some() || selected == Some(StageKind::Held) || !model.queue.is_empty(),
             Action::CallNext => kind.is_none() && !model.queue.is_empty(),
             Action::Finish | Action::AddProcedure => kind == Some(StageKind::Serving),
             Action::Recall => kind == Some(StageKind::Called),
@@ -230,12 +228,9 @@ impl DeskView {
             Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Min(0)]).areas(area);
         figures::render(frame.buffer_mut(), top, ctx);
         let left = (area.width * 3 / 8).clamp(26, 36);
-        let [queue, wall, visit] = Layout::horizontal([
-            Constraint::Length(left),
-            Constraint::Length(1),
-            Constraint::Min(0),
-        ])
-        .areas(middle);
+        let [queue, wall, visit] =
+            Layout::horizontal([Constraint::Length(left), Constraint::Length(1), Constraint::Min(0)])
+                .areas(middle);
         draw_frame(frame, rule, wall, ctx);
         queue::render(frame.buffer_mut(), queue, ctx, self.selected, self.pane == Pane::Queue);
         let buffer = frame.buffer_mut();

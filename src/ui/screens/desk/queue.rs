@@ -22,8 +22,7 @@ pub(super) fn selectable(model: &Model) -> Vec<VisitId> {
 }
 
 fn sections(model: &Model) -> [Vec<&Card>; 3] {
-    let at_stations =
-        model.in_stage(StageKind::Called).chain(model.in_stage(StageKind::Serving)).collect();
+    let at_stations = model.in_stage(StageKind::Called).chain(model.in_stage(StageKind::Serving)).collect();
     let held = model.in_stage(StageKind::Held).collect();
     let waiting = model.queue.iter().filter_map(|id| model.card(*id)).collect();
     [at_stations, held, waiting]
@@ -60,8 +59,12 @@ pub(super) fn render(
     let first = first_row(at, rows.len(), usize::from(area.height));
     for (line, row) in (0..area.height).zip(&rows[first..]) {
         match row {
-            Row::Heading(words) => draw::line(buffer, area, line, &format!(" {words}"), ctx.style(Meaning::Heading)),
-            Row::Hint(words) => draw::line(buffer, area, line, &format!("  {words}"), ctx.style(Meaning::Plain)),
+            Row::Heading(words) => {
+                draw::line(buffer, area, line, &format!(" {words}"), ctx.style(Meaning::Heading))
+            }
+            Row::Hint(words) => {
+                draw::line(buffer, area, line, &format!("  {words}"), ctx.style(Meaning::Plain))
+            }
             Row::Visit(card) => {
                 let cursor = match (is_selected(row), has_keys) {
                     (true, true) => Some(Meaning::Selected),
@@ -80,7 +83,14 @@ pub(super) fn render(
 }
 
 /// One visit: cursor, priority, number, needs, and how long it has been where it is.
-fn visit(buffer: &mut Buffer, area: Rect, line: u16, ctx: &Context<'_>, card: &Card, cursor: Option<Meaning>) {
+fn visit(
+    buffer: &mut Buffer,
+    area: Rect,
+    line: u16,
+    ctx: &Context<'_>,
+    card: &Card,
+    cursor: Option<Meaning>,
+) {
     let stage = card.visit.stage;
     let kind = stage.kind();
     let meaning = match kind {
@@ -106,7 +116,10 @@ fn visit(buffer: &mut Buffer, area: Rect, line: u16, ctx: &Context<'_>, card: &C
         if card.visit.priority.is_some() { "!" } else { " " },
         ctx.ticket(card),
     );
-    let needs = format!(" {}", card.name.clone().map_or_else(|| ctx.needs(card), |name| format!("{name}: {}", ctx.needs(card))));
+    let needs = format!(
+        " {}",
+        card.name.clone().map_or_else(|| ctx.needs(card), |name| format!("{name}: {}", ctx.needs(card)))
+    );
     let width = usize::from(area.width);
     let room = width.saturating_sub(draw::width(&left) + draw::width(&right));
     let middle = draw::pad(&needs, room);
@@ -117,7 +130,12 @@ fn visit(buffer: &mut Buffer, area: Rect, line: u16, ctx: &Context<'_>, card: &C
         }
         None => {
             let plain = ctx.style(Meaning::Plain);
-            draw::pieces(buffer, area, line, &[(&left, ctx.style(meaning)), (&middle, plain), (&right, plain)]);
+            draw::pieces(
+                buffer,
+                area,
+                line,
+                &[(&left, ctx.style(meaning)), (&middle, plain), (&right, plain)],
+            );
         }
     }
 }

@@ -52,9 +52,12 @@ pub(super) fn lines(card: &Card, ctx: &Context<'_>) -> Vec<Line> {
     let of_assist = |assist: &Assist| {
         let id = assist.id;
         let steps = ctx.catalogue.get(&assist.procedure).map_or(0, Procedure::step_count);
-        std::iter::once(Line::Head(id))
-            .chain((0..steps).map(move |step| Line::Step(id, step)))
-            .chain([Line::How(id), Line::Channel(id), Line::Payment(id), Line::Outcome(id)])
+        std::iter::once(Line::Head(id)).chain((0..steps).map(move |step| Line::Step(id, step))).chain([
+            Line::How(id),
+            Line::Channel(id),
+            Line::Payment(id),
+            Line::Outcome(id),
+        ])
     };
     card.assists.iter().flat_map(of_assist).collect()
 }
@@ -77,10 +80,13 @@ pub(super) fn change(line: Line, action: Action, ctx: &Context<'_>) -> Vec<Reque
         return Vec::new();
     }
     let command = match line {
-        Line::Head(_) if back => Command::SetQuantity { assist: id, quantity: assist.quantity.saturating_sub(1) },
-        Line::Head(_) => {
-            Command::SetQuantity { assist: id, quantity: assist.quantity.saturating_add(1).min(MOST_QUANTITY) }
+        Line::Head(_) if back => {
+            Command::SetQuantity { assist: id, quantity: assist.quantity.saturating_sub(1) }
         }
+        Line::Head(_) => Command::SetQuantity {
+            assist: id,
+            quantity: assist.quantity.saturating_add(1).min(MOST_QUANTITY),
+        },
         Line::Step(_, step) => {
             let is_ticked = assist.ticked.contains(&step);
             // The arrows and Enter say which way; Space turns it over.
@@ -155,7 +161,9 @@ struct Drawn {
 /// A line of the list, wrapped into as many rows as it needs.
 fn draw_line(line: Line, ctx: &Context<'_>, card: &Card, is_cursor: bool, width: usize) -> Vec<Drawn> {
     let lang = ctx.lang;
-    let Some(assist) = card.assists.iter().find(|assist| assist.id == line.assist()) else { return Vec::new() };
+    let Some(assist) = card.assists.iter().find(|assist| assist.id == line.assist()) else {
+        return Vec::new();
+    };
     let entry = ctx.catalogue.get(&assist.procedure);
     let mark = if is_cursor { ">" } else { " " };
     let (head, text, meaning) = match line {
@@ -181,7 +189,9 @@ fn draw_line(line: Line, ctx: &Context<'_>, card: &Card, is_cursor: bool, width:
         Line::Outcome(_) => {
             let (words, meaning) = match assist.outcome.kind() {
                 OutcomeKind::Open => (lang.outcome_not_said().to_owned(), Meaning::Plain),
-                OutcomeKind::Stuck | OutcomeKind::ComeBack => (lang.outcome(assist.outcome), Meaning::Warning),
+                OutcomeKind::Stuck | OutcomeKind::ComeBack => {
+                    (lang.outcome(assist.outcome), Meaning::Warning)
+                }
                 _ => (lang.outcome(assist.outcome), Meaning::Good),
             };
             (attribute(mark, lang.outcome_label()), words, meaning)
