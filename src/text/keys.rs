@@ -70,6 +70,14 @@ actions! {
 }
 
 impl Lang {
+    /// What the keys that only move the cursor do, in the README.
+    pub const fn key_moves(self) -> &'static str {
+        match self {
+            Self::Vi => "Đi lại, cuộn",
+            Self::En => "Move, scroll",
+        }
+    }
+
     /// Where keys work, as a heading in help.
     pub const fn key_place(self, place: Place) -> &'static str {
         match (place, self) {

@@ -1,23 +1,41 @@
 //! The README's key section, made from the key table.
 
-use super::keymap::{Place, TABLE};
+use super::keymap::{Action, Place, Row, TABLE};
 use crate::text::Lang;
 
-/// The key table as Markdown, a table a place. A test compares it with the README.
-pub fn key_section(lang: Lang) -> String {
+/// The key table as Markdown, a table a place, both languages side by side. A test compares it with the README.
+///
+/// The keys that only move the cursor share one line.
+pub fn key_section() -> String {
     let mut section = String::new();
     for place in Place::ALL {
-        section.push_str("\n**");
-        section.push_str(lang.key_place(place));
-        section.push_str("**\n\n| | |\n|---|---|\n");
-        for row in TABLE.iter().filter(|row| row.place == place) {
-            let keys: Vec<String> = row.keys.iter().map(|key| format!("`{}`", key.name())).collect();
-            section.push_str("| ");
-            section.push_str(&keys.join(" "));
-            section.push_str(" | ");
-            section.push_str(lang.action_help(row.action));
-            section.push_str(" |\n");
+        let rows = || TABLE.iter().filter(|row| row.place == place);
+        let place = [Lang::Vi, Lang::En].map(|lang| lang.key_place(place));
+        section.push_str(&line(&["", &format!("**{}**", place[0]), &format!("**{}**", place[1])]));
+        for row in rows().filter(|row| !is_move(row.action)) {
+            let words = [Lang::Vi, Lang::En].map(|lang| lang.action_help(row.action));
+            section.push_str(&line(&[&keys(row), words[0], words[1]]));
+        }
+        let moves: Vec<String> = rows().filter(|row| is_move(row.action)).map(keys).collect();
+        if !moves.is_empty() {
+            section.push_str(&line(&[&moves.join(" "), Lang::Vi.key_moves(), Lang::En.key_moves()]));
         }
     }
-    section
+    format!("| | | |\n|---|---|---|\n{section}")
+}
+
+const fn is_move(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last
+    )
+}
+
+fn keys(row: &Row) -> String {
+    let keys: Vec<String> = row.keys.iter().map(|key| format!("`{}`", key.name())).collect();
+    keys.join(" ")
+}
+
+fn line(cells: &[&str]) -> String {
+    format!("| {} |\n", cells.join(" | "))
 }

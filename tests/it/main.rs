@@ -10,6 +10,7 @@ mod check;
 mod desk;
 mod files;
 mod find;
+mod readme;
 mod stations;
 mod undo;
 mod world;
