@@ -10,6 +10,8 @@ mod check;
 mod desk;
 mod files;
 mod find;
+mod harness;
+mod journeys;
 mod readme;
 mod stations;
 mod undo;
