@@ -10,5 +10,6 @@ mod desk;
 mod files;
 mod find;
 mod stations;
+mod tidy;
 mod undo;
 mod world;
