@@ -34,12 +34,13 @@ pub(super) fn install(connection: &Connection, entry: &Arc<AtomicI64>) -> rusqli
             ("UPDATE", "NEW.id", old.as_str(), new.as_str()),
             ("DELETE", "OLD.id", old.as_str(), "NULL"),
         ] {
-            statements.push_str(&format!(
+            let trigger = format!(
                 "CREATE TEMP TRIGGER image_{table}_{event} AFTER {event} ON main.{table} \
                  WHEN journal_entry() IS NOT {ERASING} BEGIN \
                  INSERT INTO journal_row (entry, tbl, row, before, after) \
                  VALUES (journal_entry(), '{table}', {row}, {before}, {after}); END;\n"
-            ));
+            );
+            statements.push_str(&trigger);
         }
     }
     connection.execute_batch(&statements)

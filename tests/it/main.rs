@@ -12,5 +12,6 @@ mod files;
 mod find;
 mod readme;
 mod stations;
+mod tidy;
 mod undo;
 mod world;
