@@ -23,6 +23,7 @@
 //! 9. The numbers on screen, on paper and in every file come from one function, [`domain::tally::Tally::count`].
 
 pub mod clock;
+pub mod demo;
 pub mod desk;
 pub mod domain;
 pub mod store;

@@ -74,6 +74,7 @@ macro_rules! say {
 }
 
 mod check;
+pub mod demo;
 mod errors;
 mod journal;
 mod numbers;
