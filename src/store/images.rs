@@ -10,7 +10,7 @@ use super::schema::JOURNALLED;
 
 /// No entry is being written: a change to a journalled table fails.
 pub(super) const NO_ENTRY: i64 = -1;
-/// Names are being erased: no image is kept of what goes.
+/// Names are being erased, or made-up days entered: no image is kept.
 pub(super) const ERASING: i64 = 0;
 
 /// Makes the triggers of this connection.

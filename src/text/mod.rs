@@ -75,6 +75,7 @@ macro_rules! say {
 
 mod check;
 mod cli;
+pub mod demo;
 mod errors;
 mod journal;
 mod keys;

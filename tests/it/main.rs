@@ -7,6 +7,7 @@
 )]
 
 mod check;
+mod demo;
 mod desk;
 mod files;
 mod find;
