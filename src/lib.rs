@@ -26,5 +26,6 @@ pub mod clock;
 pub mod desk;
 pub mod domain;
 pub mod papers;
+pub mod print;
 pub mod store;
 pub mod text;

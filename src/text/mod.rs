@@ -76,5 +76,6 @@ macro_rules! say {
 mod errors;
 mod journal;
 mod numbers;
+mod print;
 mod refusals;
 mod words;

@@ -1,0 +1,146 @@
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::time::Duration;
+
+use super::*;
+use crate::domain::Day;
+use crate::text::Lang;
+
+/// A folder with made-up commands.
+struct Commands(tempfile::TempDir);
+
+impl Commands {
+    fn new(scripts: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, script) in scripts {
+            let file = folder.path().join(name);
+            fs::write(&file, format!("#!/bin/sh\n{script}\n")).unwrap();
+            fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).unwrap();
+        }
+        Self(folder)
+    }
+
+    fn printer(&self, patience: Duration) -> Printer {
+        Printer::in_folders(vec![self.0.path().join("not-there"), self.0.path().to_owned()], patience)
+    }
+
+    fn print(&self, desk: &Path) -> Outcome {
+        now(&job(desk), &self.printer(Duration::from_secs(10)))
+    }
+}
+
+fn job(desk: &Path) -> Job {
+    Job {
+        title: "motcua tally – thứ Bảy".to_owned(),
+        file_name: "tally-2026-11-21.pdf".to_owned(),
+        pdf: b"%PDF-1.7 made up".to_vec(),
+        folder: desk.to_owned(),
+        made: "2026-11-21".parse::<Day>().unwrap().at(17, 4),
+    }
+}
+
+const DEFAULT: &str = "echo 'system default destination: VPDF'";
+const NO_DEFAULT: &str = r#"[ "$1" = -d ] && { echo "no system default destination"; exit 0; }"#;
+
+#[test]
+fn a_printer_takes_the_file_and_its_answer_is_kept() {
+    let desk = tempfile::tempdir().unwrap();
+    let said = desk.path().join("said");
+    let lp = format!(
+        r#"for word; do echo "[$word]"; done > '{0}'; echo "lang=$LC_ALL" >> '{0}'; cat "$6" >> '{0}'
+echo "request id is VPDF-12 (1 file(s))""#,
+        said.display()
+    );
+    let outcome = Commands::new(&[("lp", &lp), ("lpstat", DEFAULT)]).print(desk.path());
+    let path = desk.path().join("papers/tally-2026-11-21.pdf");
+    let answer = "request id is VPDF-12 (1 file(s))".to_owned();
+    assert_eq!(outcome, Outcome::Printed { answer, path: path.clone() });
+    assert_eq!(
+        fs::read_to_string(said).unwrap(),
+        format!(
+            "[-t]\n[motcua tally ? th? B?y]\n[-o]\n[media=A4]\n[--]\n[{}]\nlang=C\n%PDF-1.7 made up",
+            path.display()
+        )
+    );
+    assert!(Lang::Vi.print_outcome(&outcome).starts_with("Đã gửi máy in (request id is VPDF-12"));
+}
+
+#[test]
+fn the_only_printer_is_taken_though_nobody_made_it_the_default() {
+    let desk = tempfile::tempdir().unwrap();
+    let lpstat = format!("{NO_DEFAULT}\necho OFFICE");
+    let outcome = Commands::new(&[("lp", r#"echo "$1 $2""#), ("lpstat", &lpstat)]).print(desk.path());
+    assert!(matches!(outcome, Outcome::Printed { answer, .. } if answer == "-d OFFICE"));
+}
+
+#[test]
+fn a_refusal_is_told_in_the_printers_words_and_the_file_stays() {
+    let desk = tempfile::tempdir().unwrap();
+    let lpstat = format!("{NO_DEFAULT}\necho ROOM1; echo ROOM2");
+    let lp = "echo 'lp: Error - no default destination available.' >&2; exit 1";
+    let outcome = Commands::new(&[("lp", lp), ("lpstat", &lpstat)]).print(desk.path());
+    let path = desk.path().join("papers/tally-2026-11-21.pdf");
+    let reason = Fault::Refused("lp: Error - no default destination available.".to_owned());
+    assert_eq!(outcome, Outcome::Failed { path: Some(path.clone()), reason });
+    assert_eq!(fs::read(path).unwrap(), b"%PDF-1.7 made up");
+    let sentence = Lang::En.print_outcome(&outcome);
+    assert!(
+        sentence.contains("no default destination available") && sentence.contains("tally-2026-11-21.pdf")
+    );
+}
+
+#[test]
+fn a_printer_that_does_not_answer_is_given_up() {
+    let desk = tempfile::tempdir().unwrap();
+    let commands = Commands::new(&[("lp", "exec sleep 60"), ("lpstat", DEFAULT)]);
+    let patience = Duration::from_millis(150);
+    let outcome = now(&job(desk.path()), &commands.printer(patience));
+    let reason = Fault::Silent { program: "lp", waited: patience };
+    assert!(
+        matches!(&outcome, Outcome::Failed { path: Some(_), reason: told } if *told == reason),
+        "{outcome:?}"
+    );
+}
+
+#[test]
+fn a_command_that_leaves_a_child_behind_holds_nobody_up() {
+    let desk = tempfile::tempdir().unwrap();
+    let lp = "sleep 5 & echo 'request id is X-1'";
+    let outcome = Commands::new(&[("lp", lp), ("lpstat", DEFAULT)]).print(desk.path());
+    assert!(matches!(outcome, Outcome::Printed { .. }), "{outcome:?}");
+}
+
+#[test]
+fn without_a_command_or_a_destination_the_file_is_saved() {
+    let path = |desk: &Path| desk.join("papers/tally-2026-11-21.pdf");
+    let lp = ("lp", "exit 9");
+    for scripts in [&[][..], &[lp, ("lpstat", NO_DEFAULT)], &[("lpstat", DEFAULT)]] {
+        let desk = tempfile::tempdir().unwrap();
+        let outcome = Commands::new(scripts).print(desk.path());
+        assert_eq!(outcome, Outcome::Saved { path: path(desk.path()) });
+        assert!(Lang::Vi.print_outcome(&outcome).contains("đã lưu tệp"));
+    }
+}
+
+#[test]
+fn a_paper_that_cannot_be_kept_is_not_printed() {
+    let desk = tempfile::tempdir().unwrap();
+    fs::write(desk.path().join("papers"), "in the way").unwrap();
+    let outcome = Commands::new(&[("lp", "echo printed"), ("lpstat", DEFAULT)]).print(desk.path());
+    assert!(matches!(outcome, Outcome::Failed { path: None, reason: Fault::Write { .. } }), "{outcome:?}");
+}
+
+#[test]
+fn the_spool_prints_in_order_and_finishes_what_it_took() {
+    let desk = tempfile::tempdir().unwrap();
+    let commands = Commands::new(&[("lp", "echo ok"), ("lpstat", DEFAULT)]);
+    let mut spool = Spool::start(commands.printer(Duration::from_secs(10)));
+    assert_eq!(spool.try_recv(), None);
+    let sent: Vec<JobId> = (0..3)
+        .map(|number| spool.send(Job { file_name: format!("paper-{number}.pdf"), ..job(desk.path()) }))
+        .collect();
+    let outcomes = spool.finish();
+    assert_eq!(outcomes.iter().map(|(id, _)| *id).collect::<Vec<_>>(), sent);
+    assert!(outcomes.iter().all(|(_, outcome)| matches!(outcome, Outcome::Printed { .. })), "{outcomes:?}");
+}
