@@ -78,4 +78,5 @@ mod journal;
 mod numbers;
 mod print;
 mod refusals;
+mod tally;
 mod words;

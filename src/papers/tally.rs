@@ -1,0 +1,302 @@
+//! The tally of a day as a paper to be signed: one A4 page on a busy day.
+//!
+//! Every number comes from [`Tally`]; what is added up here only adds rows of one of its tables. The sheet leaves
+//! detail out before it goes on to a second page: when a day has very many procedures, the rarer ones of a field are
+//! gathered in one row whose sum keeps the field's total exact. The CSV and JSON files beside this module have every row.
+
+mod beside;
+mod dense;
+mod hours;
+mod kinds;
+mod people;
+mod procedures;
+mod proof;
+
+use crate::domain::commune::{self, Commune};
+use crate::domain::tally::Tally;
+use crate::domain::{Catalogue, Code, Office, Shift, Stamp, Volunteer, VolunteerId};
+use crate::text::Lang;
+
+use super::pdf::{self, Squeeze};
+use super::sheet::{
+    Block, Created, Figure, HeadLine, PageLabel, PlaceDate, Rule, Sheet, Signature, Spot, Style, Table,
+    Weight,
+};
+
+pub(super) use people::clock_span;
+
+/// What the papers of a day say beside its numbers: whose desk it was, who served there, what things are called.
+#[derive(Clone, Copy, Debug)]
+pub struct DeskDay<'a> {
+    /// The office the desk belongs to.
+    pub office: &'a Office,
+    /// The catalogue that names fields and procedures.
+    pub catalogue: &'a Catalogue,
+    /// The roster, for the names of the volunteers.
+    pub volunteers: &'a [Volunteer],
+    /// The shifts of the day, in their order.
+    pub shifts: &'a [Shift],
+    /// Who draws the paper up and signs it first, when that is known.
+    pub drawn_up_by: Option<VolunteerId>,
+    /// The note of the handover. It is free text, so it stands on the paper only and in no file that is passed on.
+    pub note: Option<&'a str>,
+    /// The moment of printing.
+    pub printed: Stamp,
+    /// The program and its version, for example `motcua 0.1.0`.
+    pub version: &'a str,
+}
+
+impl<'a> DeskDay<'a> {
+    /// The commune of the office; `None` when the list of communes does not have its code.
+    pub fn commune(&self) -> Option<Commune> {
+        commune::of_code(&self.office.commune)
+    }
+
+    /// The name of a volunteer; `None` when the roster does not have the id.
+    pub fn volunteer(&self, id: VolunteerId) -> Option<&'a str> {
+        self.volunteers.iter().find(|one| one.id == id).map(|one| one.name.as_str())
+    }
+
+    /// A volunteer's name, or words with the number of one who is not on the roster.
+    pub(super) fn volunteer_name(&self, id: VolunteerId, lang: Lang) -> String {
+        self.volunteer(id).map_or_else(|| lang.tally_volunteer(id.0), str::to_owned)
+    }
+
+    /// The name of a field by its id in the catalogue.
+    pub(super) fn field_name(&self, id: &str, lang: Lang) -> String {
+        match self.catalogue.fields().iter().find(|field| field.id == id) {
+            Some(field) => lang.pick(&field.name).clone(),
+            None if id.is_empty() => lang.tally_unknown_field().to_owned(),
+            None => id.to_owned(),
+        }
+    }
+
+    /// The full name of a procedure, or its code when the catalogue no longer has it.
+    pub(super) fn procedure_name(&self, code: &Code, lang: Lang) -> String {
+        self.catalogue.get(code).map_or_else(|| code.0.clone(), |one| lang.pick(&one.name).clone())
+    }
+
+    /// What a volunteer calls a procedure, or its code when the catalogue no longer has it.
+    pub(super) fn procedure_short(&self, code: &Code, lang: Lang) -> String {
+        self.catalogue.get(code).map_or_else(|| code.0.clone(), |one| lang.pick(&one.short).clone())
+    }
+}
+
+/// The longest note that is put on the paper, in characters; the rest is in the handover itself.
+const LONGEST_NOTE: usize = 400;
+
+/// More rows of tables than a page holds in the smallest type, the hours and the people left aside.
+const MOST_ROOM: usize = 64;
+
+/// The tally of a day as a sheet, with as much detail as one page holds.
+///
+/// A day that does not fit on one page even with the least of it (a roster of 60) gets every detail on two.
+pub fn sheet(tally: &Tally, day: &DeskDay, lang: Lang) -> Sheet {
+    let blank = Sheet {
+        lang_tag: lang.tag(),
+        style: Style::Tally,
+        left: left_head(day, lang),
+        right: right_head(day, lang),
+        title: vec![
+            HeadLine::new(lang.tally_title(), Weight::Strong),
+            HeadLine::new(lang.title_date(tally.day), Weight::Faint),
+        ],
+        place_date: Some(place_date(day, lang)),
+        signatures: signatures(day, lang),
+        foot: lang.paper_foot(day.version, &lang.clock(day.printed), &lang.date(day.printed.day())),
+        page_label: PageLabel { page: lang.paper_page().to_owned() },
+        created: created(day.printed),
+        ..Sheet::default()
+    };
+    let with = |writing, room| Sheet { blocks: blocks(tally, day, lang, writing, room), ..blank.clone() };
+    // On a quiet day there is room to write on by hand, in type of the usual size.
+    let quiet = with(Writing::Lines, MOST_ROOM);
+    if pdf::is_one_page(&quiet, Squeeze::None) {
+        return quiet;
+    }
+    let full = with(Writing::None, MOST_ROOM);
+    if pdf::is_one_page(&full, Squeeze::Most) {
+        return full;
+    }
+    // The most room that still gives one page, found by halving: a handful of trials of under a millisecond each.
+    let (mut least, mut most) = (0, MOST_ROOM);
+    let mut best = None;
+    while least < most {
+        let middle = usize::midpoint(least, most);
+        let trial = with(Writing::None, middle);
+        if pdf::is_one_page(&trial, Squeeze::Most) {
+            best = Some(trial);
+            least = middle + 1;
+        } else {
+            most = middle;
+        }
+    }
+    best.unwrap_or(full)
+}
+
+/// Whether lines to write on by hand are on the paper.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Writing {
+    None,
+    Lines,
+}
+
+fn blocks(tally: &Tally, day: &DeskDay, lang: Lang, writing: Writing, room: usize) -> Vec<Block> {
+    let mut blocks = vec![figures(tally, lang)];
+    blocks.extend(counted(tally, day, lang, room));
+    blocks.extend(beside::columns(hours::tables(tally, lang), 1));
+    blocks.extend(beside::columns(people::tables(tally, day, lang), 2));
+    blocks.push(Block::Line(people::shifts(day, lang)));
+    if let Some(note) = day.note.map(str::trim).filter(|note| !note.is_empty()) {
+        blocks.push(Block::Line(lang.tally_handover_note(&shortened(note))));
+    }
+    // Duty 79.3.d of NĐ 224/2026/NĐ-CP is to gather difficulties.
+    if writing == Writing::Lines {
+        blocks.push(Block::Line(lang.tally_difficulties().to_owned()));
+        blocks.push(Block::Blanks(2));
+    }
+    blocks.push(proof::block(&tally.proof, lang));
+    if !tally.proof.withdrawn.is_empty() {
+        blocks.push(Block::Note(lang.tally_withdrawn(&proof::ranges(&tally.proof.withdrawn))));
+    }
+    blocks.push(Block::Note(lang.tally_what_counts().to_owned()));
+    blocks
+}
+
+/// What was helped with, as spread out as so many rows of the page allow.
+fn counted(tally: &Tally, day: &DeskDay, lang: Lang, room: usize) -> Vec<Block> {
+    let kinds = kinds::of(tally, lang);
+    let small = kinds::tables(&kinds, tally, lang);
+    let lines: Vec<Table> = kinds::lines(&kinds, tally, lang).into_iter().collect();
+    let beside_small = room.saturating_sub(beside::height(&small, beside::MOST_COLUMNS));
+    let beside_lines = room.saturating_sub(beside::height(&lines, 1));
+    let (fields, kinds) = if procedures::fit(tally, beside_small) {
+        let fields = procedures::block(tally, day, lang, beside_small);
+        (fields, beside::columns(small, beside::MOST_COLUMNS))
+    } else if procedures::fit(tally, beside_lines) {
+        (procedures::block(tally, day, lang, beside_lines), beside::columns(lines, 1))
+    } else {
+        (Some(dense::block(tally, day, lang, beside_lines)), beside::columns(lines, 1))
+    };
+    fields.into_iter().chain(kinds).collect()
+}
+
+/// The note on one paragraph, at most [`LONGEST_NOTE`] characters of it.
+fn shortened(note: &str) -> String {
+    let line = note.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(LONGEST_NOTE) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
+    }
+}
+
+fn figures(tally: &Tally, lang: Lang) -> Block {
+    let counted = |number: u32, label: &str, note: &str| Figure {
+        value: lang.count(number),
+        label: label.to_owned(),
+        note: note.to_owned(),
+    };
+    let timed = |times: crate::domain::tally::Times, label: &str| Figure {
+        value: if times.count == 0 { "–".to_owned() } else { lang.duration(times.median) },
+        label: label.to_owned(),
+        note: if times.count == 0 {
+            String::new()
+        } else {
+            lang.tally_longest(&lang.duration(times.longest))
+        },
+    };
+    Block::Figures(vec![
+        counted(tally.visits, lang.tally_visits(), lang.tally_visits_note()),
+        counted(tally.persons, lang.tally_persons(), lang.tally_persons_note()),
+        counted(tally.assists, lang.tally_assists(), lang.tally_assists_note()),
+        timed(tally.waits, lang.tally_wait()),
+        timed(tally.services, lang.tally_service()),
+    ])
+}
+
+fn left_head(day: &DeskDay, lang: Lang) -> Vec<HeadLine> {
+    let commune = day.commune();
+    let mut lines = Vec::new();
+    if let Some(commune) = commune {
+        let name = lang.commune_in_capitals(commune.name);
+        lines.push(HeadLine::new(lang.paper_committee(&name), Weight::Normal));
+    }
+    let centre = glued(&day.office.name.to_uppercase(), commune);
+    lines.push(HeadLine::new(centre, Weight::Strong).ruled(Rule::Half));
+    lines
+}
+
+/// The Youth Union, and the team that it sends; the name of its programme where the team has none of its own.
+fn right_head(day: &DeskDay, lang: Lang) -> Vec<HeadLine> {
+    let team = match day.office.team.trim() {
+        "" => lang.paper_programme().to_owned(),
+        team => glued(team, day.commune()),
+    };
+    vec![
+        HeadLine::new(lang.paper_union(), Weight::Strong).ruled(Rule::Full),
+        HeadLine::new(team, Weight::Faint),
+    ]
+}
+
+/// A name with the words that must not be parted held together: the commune, «hành chính công».
+fn glued(name: &str, commune: Option<Commune>) -> String {
+    let names = commune.map(|commune| [commune.name.to_uppercase(), lowered(commune.name)]);
+    ["HÀNH CHÍNH CÔNG", "ỦY BAN", "NHÂN DÂN"]
+        .into_iter()
+        .chain(names.iter().flatten().map(String::as_str))
+        .fold(name.to_owned(), |name, words| name.replace(words, &words.replace(' ', "\u{a0}")))
+}
+
+/// The name of a commune as it stands within a sentence: «xã Vĩnh Bảo».
+fn lowered(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+fn place_date(day: &DeskDay, lang: Lang) -> PlaceDate {
+    let date = lang.long_date(day.printed.day());
+    let text = match day.commune() {
+        Some(commune) => {
+            let place = lang.commune_place(commune.name).replace(' ', "\u{a0}");
+            lang.paper_place_date(&place, &date)
+        }
+        None => lang.sentence_start(&date),
+    };
+    PlaceDate { text, spot: Spot::OverSignatures }
+}
+
+fn signatures(day: &DeskDay, lang: Lang) -> Vec<Signature> {
+    let signed = |role: &str, name: &str| Signature {
+        role: role.to_owned(),
+        hint: lang.paper_sign_hint().to_owned(),
+        name: name.to_owned(),
+    };
+    let drawn_up_by = day.drawn_up_by.and_then(|id| day.volunteer(id)).unwrap_or_default();
+    vec![
+        signed(lang.tally_drawn_up(), drawn_up_by),
+        signed(lang.tally_leader(), ""),
+        signed(lang.tally_confirmed(), ""),
+    ]
+}
+
+/// The moment of printing for the file's metadata; `None` outside of the years that it can hold.
+fn created(at: Stamp) -> Option<Created> {
+    use chrono::{Datelike, Timelike};
+    let time = at.date_time();
+    let small = |number: u32| u8::try_from(number).ok();
+    Some(Created {
+        year: u16::try_from(time.year()).ok()?,
+        month: small(time.month())?,
+        day: small(time.day())?,
+        hour: small(time.hour())?,
+        minute: small(time.minute())?,
+        second: small(time.second())?,
+        // Viet Nam has one time zone, and a stamp is its wall clock.
+        utc_offset: 7,
+    })
+}
+
+#[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
+mod tests;

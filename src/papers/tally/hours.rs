@@ -1,0 +1,35 @@
+//! The day by the hour, lying: the hours are the columns.
+
+use crate::domain::tally::{HourRow, Tally};
+use crate::papers::sheet::{Column, Row, Table, Weight};
+use crate::text::Lang;
+
+/// The most hours side by side; a desk that was open longer gets a second table.
+const MOST: usize = 12;
+
+/// The hours of the day; none when nothing happened.
+pub(super) fn tables(tally: &Tally, lang: Lang) -> Vec<Table> {
+    let parts: Vec<&[HourRow]> = tally.hours.chunks(MOST).collect();
+    let last = parts.len().saturating_sub(1);
+    let all = |at: usize| (at == last).then_some(tally.hours.as_slice());
+    parts.into_iter().enumerate().map(|(at, hours)| table(hours, all(at), lang)).collect()
+}
+
+/// Some hours, and the sums of all of them where they end.
+fn table(hours: &[HourRow], all: Option<&[HourRow]>, lang: Lang) -> Table {
+    let mut columns = vec![Column::words(lang.tally_by_hour(), 4)];
+    columns.extend(hours.iter().map(|row| Column::numbers(lang.tally_hour(row.hour), 2)));
+    if all.is_some() {
+        columns.push(Column::numbers(lang.tally_sum(), 2));
+    }
+    let row = |name: &str, number: &dyn Fn(&HourRow) -> u32| {
+        let sum = all.map(|all| all.iter().map(number).sum::<u32>());
+        let cells = hours.iter().map(number).chain(sum).map(|number| lang.count(number));
+        Row::new(std::iter::once(name.to_owned()).chain(cells), Weight::Normal)
+    };
+    let rows = vec![
+        row(lang.tally_hour_issued(), &|hour| hour.issued),
+        row(lang.tally_hour_served(), &|hour| hour.served),
+    ];
+    Table { caption: None, columns, rows }
+}

@@ -1,0 +1,94 @@
+//! The volunteers with what they did, and the shifts.
+
+use std::collections::BTreeMap;
+
+use super::DeskDay;
+use crate::domain::tally::{Tally, VolunteerRow};
+use crate::domain::{Shift, VolunteerId};
+use crate::papers::sheet::{Column, Row, Table, Weight};
+use crate::text::Lang;
+
+/// More volunteers than this stand in two tables side by side.
+const MOST_IN_ONE: usize = 4;
+
+/// The volunteers who were on duty or helped, with the sums at the end.
+pub(super) fn tables(tally: &Tally, day: &DeskDay, lang: Lang) -> Vec<Table> {
+    let mut people: BTreeMap<VolunteerId, VolunteerRow> =
+        tally.volunteers.iter().map(|row| (row.volunteer, *row)).collect();
+    for volunteer in day.shifts.iter().flat_map(|shift| &shift.on_duty) {
+        let idle = VolunteerRow { volunteer: *volunteer, served: 0, assists: 0 };
+        people.entry(*volunteer).or_insert(idle);
+    }
+    if people.is_empty() {
+        return Vec::new();
+    }
+    let mut rows: Vec<Row> = people
+        .values()
+        .map(|row| {
+            let name = day.volunteer_name(row.volunteer, lang);
+            let shifts = shifts_of(row.volunteer, day, lang);
+            Row::new([name, shifts, lang.count(row.served), lang.count(row.assists)], Weight::Normal)
+        })
+        .collect();
+    let sum = |of: fn(&VolunteerRow) -> u32| lang.count(people.values().map(of).sum::<u32>());
+    rows.push(Row::new(
+        [lang.tally_sum().to_owned(), String::new(), sum(|row| row.served), sum(|row| row.assists)],
+        Weight::Strong,
+    ));
+    if people.len() <= MOST_IN_ONE {
+        return vec![table(rows, lang)];
+    }
+    let second = rows.split_off(rows.len().div_ceil(2));
+    vec![table(rows, lang), table(second, lang)]
+}
+
+fn table(rows: Vec<Row>, lang: Lang) -> Table {
+    Table {
+        caption: None,
+        columns: vec![
+            Column::words(lang.tally_by_volunteer(), 6),
+            Column::signs(lang.tally_shift_column(), 3),
+            Column::numbers(lang.tally_served_column(), 2),
+            Column::numbers(lang.tally_assists_column(), 2),
+        ],
+        rows,
+    }
+}
+
+/// The parts of the day in which a volunteer was on duty: «sáng, chiều», kept on one line.
+fn shifts_of(volunteer: VolunteerId, day: &DeskDay, lang: Lang) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for shift in day.shifts.iter().filter(|shift| shift.on_duty.contains(&volunteer)) {
+        let part = lang.tally_part(shift.part);
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    parts.join(",\u{a0}")
+}
+
+/// The shifts in a sentence: «Ca sáng 07:30–11:35, 5 người trực; ca chiều …».
+pub(super) fn shifts(day: &DeskDay, lang: Lang) -> String {
+    let shifts: Vec<String> = day
+        .shifts
+        .iter()
+        .map(|shift| {
+            let (part, people) = (lang.shift_part(shift.part), shift.on_duty.len());
+            let from = lang.clock(shift.opened);
+            match shift.closed {
+                Some(closed) => lang.tally_shift_closed(part, &from, &lang.clock(closed), people),
+                None => lang.tally_shift_open(part, &from, people),
+            }
+        })
+        .collect();
+    if shifts.is_empty() {
+        return lang.tally_no_shift().to_owned();
+    }
+    format!("{}.", lang.sentence_start(&shifts.join("; ")))
+}
+
+/// The times of a shift: `07:30–11:35`, or `07:30–` while it runs.
+pub(crate) fn clock_span(shift: &Shift, lang: Lang) -> String {
+    let until = shift.closed.map(|closed| lang.clock(closed)).unwrap_or_default();
+    format!("{}–{until}", lang.clock(shift.opened))
+}

@@ -1,0 +1,260 @@
+//! Made-up days for the tests of the papers. All persons are invented.
+
+use crate::domain::facts::{Facts, Period, VisitFact};
+use crate::domain::tally::Tally;
+use crate::domain::{
+    Assist, AssistId, Catalogue, Channel, Code, How, LeaveReason, Office, Outcome, Payment, Priority, Series,
+    Shift, ShiftId, ShiftPart, Stage, StageKind, Stamp, StationNo, Ticket, Visit, VisitId, Volunteer,
+    VolunteerId,
+};
+use crate::papers::DeskDay;
+
+/// Everything a day's papers are made from.
+#[derive(Clone, Debug)]
+pub(crate) struct Day {
+    pub(crate) facts: Facts,
+    pub(crate) catalogue: Catalogue,
+    pub(crate) office: Office,
+    pub(crate) volunteers: Vec<Volunteer>,
+    pub(crate) shifts: Vec<Shift>,
+    pub(crate) note: Option<String>,
+}
+
+/// How much happens on a made-up day.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Size {
+    pub(crate) visits: u16,
+    pub(crate) stations: u8,
+    pub(crate) volunteers: u8,
+    pub(crate) procedures: u8,
+}
+
+const NAMES: [&str; 12] = [
+    "Bùi Thị Thu Hà",
+    "Nguyễn Đình Khôi",
+    "Phạm Hữu Lượng",
+    "Trần Thị Mỹ Duyên",
+    "Lê Quang Vinh",
+    "Hoàng Thị Ngọc Ánh",
+    "Vũ Đức Thắng",
+    "Đặng Thùy Dương",
+    "Đỗ Minh Quân",
+    "Ngô Thị Hường",
+    "Dương Văn Phúc",
+    "Lý Thị Kim Ngân",
+];
+
+/// Numbers that look like chance and are the same each time.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 40).unwrap() % most.max(1)
+    }
+
+    /// An index that prefers the first ones.
+    fn skewed(&mut self, most: usize) -> usize {
+        let first = self.below(most);
+        first.min(self.below(most)).min(self.below(most))
+    }
+
+    fn of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len())]
+    }
+
+    fn one_in(&mut self, parts: usize) -> bool {
+        self.below(parts) == 0
+    }
+}
+
+impl Day {
+    /// A quiet day that can be checked by hand.
+    pub(crate) fn small() -> Self {
+        let mut day = Self::made_up(7, Size { visits: 12, stations: 1, volunteers: 2, procedures: 4 });
+        day.facts.withdrawn = vec![ticket('A', 3)];
+        day.facts.visits.retain(|fact| fact.visit.ticket != ticket('A', 3));
+        let kept: Vec<VisitId> = day.facts.visits.iter().map(|fact| fact.visit.id).collect();
+        day.facts.assists.retain(|assist| kept.contains(&assist.visit));
+        day
+    }
+
+    /// The sample of DOMAIN.md's load: a busy day.
+    pub(crate) fn busy() -> Self {
+        Self::made_up(3, Size { visits: 200, stations: 3, volunteers: 10, procedures: 30 })
+    }
+
+    pub(crate) fn made_up(seed: u64, size: Size) -> Self {
+        let day: crate::domain::Day = "2026-11-21".parse().unwrap();
+        let catalogue = Catalogue::parse(crate::desk::catalogue::BUILT_IN).unwrap();
+        let mut dice = Dice(seed.wrapping_mul(2_654_435_761).wrapping_add(99));
+        for _ in 0..9 {
+            dice.below(2);
+        }
+        let volunteers: Vec<Volunteer> = (1..=i64::from(size.volunteers))
+            .zip(NAMES.iter().cycle())
+            .map(|(id, name)| Volunteer { id: VolunteerId(id), name: (*name).to_owned(), active: true })
+            .collect();
+        // Some procedures of each field, so that many fields are met.
+        let all = catalogue.all();
+        let step = (all.len() / usize::from(size.procedures).max(1)).max(1);
+        let mut procedures: Vec<Code> = all
+            .iter()
+            .skip(1)
+            .step_by(step)
+            .take(size.procedures.into())
+            .map(|one| one.code.clone())
+            .collect();
+        // The common ones are not the first of the file.
+        let middle = procedures.len() / 3;
+        procedures.rotate_left(middle);
+        let mut made = Self {
+            facts: Facts {
+                day,
+                visits: Vec::new(),
+                periods: Vec::new(),
+                assists: Vec::new(),
+                drawn: Vec::new(),
+                withdrawn: Vec::new(),
+            },
+            office: Office {
+                name: "Trung tâm Phục vụ hành chính công xã Vĩnh Bảo".to_owned(),
+                commune: crate::domain::commune::all()
+                    .find(|one| one.name == "Xã Vĩnh Bảo")
+                    .unwrap()
+                    .code
+                    .to_owned(),
+                team: "Đội Thanh niên tình nguyện xã Vĩnh Bảo".to_owned(),
+            },
+            shifts: shifts(day, &volunteers),
+            volunteers,
+            note: None,
+            catalogue,
+        };
+        for number in 0..size.visits {
+            made.add_visit(&mut dice, size, number, &procedures);
+        }
+        made
+    }
+
+    fn add_visit(&mut self, dice: &mut Dice, size: Size, number: u16, procedures: &[Code]) {
+        let day = self.facts.day;
+        // One visit in fifty was carried over from the day before.
+        let given = if number % 50 == 49 { day.minus_days(1) } else { day };
+        let need = procedures.get(dice.skewed(procedures.len())).cloned();
+        let series = need
+            .as_ref()
+            .and_then(|code| self.catalogue.field_of(code))
+            .map_or('G', |field| field.series.letter());
+        let last = self.facts.drawn.iter().position(|last| last.series.letter() == series);
+        let number_of = match last {
+            _ if given < day => 900,
+            Some(at) => {
+                self.facts.drawn[at].number += 1;
+                self.facts.drawn[at].number
+            }
+            None => {
+                self.facts.drawn.push(ticket(series, 1));
+                1
+            }
+        };
+        let hour = [7, 8, 8, 8, 9, 9, 10, 10, 11, 13, 14, 14, 15, 16][dice.below(14)];
+        let arrived = given.at(hour, u32::try_from(dice.below(60)).unwrap());
+        let began = day.at(hour, 30).max(arrived.plus_seconds(60 * i64::try_from(dice.below(40)).unwrap()));
+        let ended = began.plus_seconds(60 * (2 + i64::try_from(dice.below(25)).unwrap()));
+        let id = VisitId(i64::from(number) + 1);
+        let by = VolunteerId(1 + i64::try_from(dice.below(usize::from(size.volunteers).max(1))).unwrap());
+        let station = StationNo::new(1 + u8::try_from(dice.below(size.stations.into())).unwrap()).unwrap();
+        let stage = match dice.below(20) {
+            0 => Stage::Waiting { since: arrived },
+            1 | 2 => {
+                let why = dice.of(LeaveReason::ALL);
+                Stage::Left { by, station, at: ended, why, from: StageKind::Waiting }
+            }
+            _ => Stage::Done { by, station, at: ended },
+        };
+        if matches!(stage, Stage::Done { .. }) {
+            let period = |kind, from: Stamp, until| Period { visit: id, kind, from, until: Some(until) };
+            self.facts.periods.push(period(StageKind::Waiting, arrived, began));
+            self.facts.periods.push(period(StageKind::Serving, began, ended));
+            let more = (0..dice.below(3)).map(|_| dice.skewed(procedures.len())).collect::<Vec<_>>();
+            let codes: Vec<Code> = need
+                .iter()
+                .cloned()
+                .chain(more.into_iter().filter_map(|at| procedures.get(at).cloned()))
+                .collect();
+            for code in codes {
+                let assist = self.assist(dice, id, code, by, station);
+                self.facts.assists.push(assist);
+            }
+        }
+        let persons = if dice.one_in(6) { 2 } else { 1 };
+        let priority = dice.one_in(6).then(|| dice.of(Priority::ALL));
+        let ticket = ticket(series, number_of);
+        let visit = Visit { id, day: given, ticket, persons, priority, arrived, stage };
+        self.facts.visits.push(VisitFact { visit, need });
+    }
+
+    fn assist(
+        &self,
+        dice: &mut Dice,
+        visit: VisitId,
+        code: Code,
+        by: VolunteerId,
+        station: StationNo,
+    ) -> Assist {
+        let usual =
+            self.catalogue.get(&code).map_or(Channel::NotFiled, crate::domain::Procedure::usual_channel);
+        Assist {
+            id: AssistId(i64::try_from(self.facts.assists.len()).unwrap() + 1),
+            visit,
+            procedure: code,
+            quantity: if dice.one_in(5) { 3 } else { 1 },
+            how: dice.of(How::ALL),
+            channel: if dice.one_in(5) { dice.of(Channel::ALL) } else { usual },
+            payment: if dice.one_in(7) { Payment::Online } else { Payment::NotOnline },
+            outcome: if dice.one_in(5) { dice.of(&Outcome::choices()) } else { Outcome::Done },
+            by,
+            station,
+            ticked: Vec::new(),
+        }
+    }
+
+    pub(crate) fn tally(&self) -> Tally {
+        Tally::count(&self.facts, &self.catalogue)
+    }
+
+    pub(crate) fn context(&self) -> DeskDay<'_> {
+        DeskDay {
+            office: &self.office,
+            catalogue: &self.catalogue,
+            volunteers: &self.volunteers,
+            shifts: &self.shifts,
+            drawn_up_by: self.volunteers.first().map(|one| one.id),
+            note: self.note.as_deref(),
+            printed: self.facts.day.at(17, 4),
+            version: "motcua 0.1.0",
+        }
+    }
+}
+
+pub(crate) fn ticket(series: char, number: u16) -> Ticket {
+    Ticket { series: Series::new(series).unwrap(), number }
+}
+
+fn shifts(day: crate::domain::Day, volunteers: &[Volunteer]) -> Vec<Shift> {
+    let ids: Vec<VolunteerId> = volunteers.iter().map(|one| one.id).collect();
+    let middle = ids.len().div_ceil(2);
+    let shift = |id, part, opened, closed, on_duty: &[VolunteerId]| Shift {
+        id: ShiftId(id),
+        day,
+        part,
+        opened,
+        closed: Some(closed),
+        on_duty: on_duty.to_vec(),
+    };
+    vec![
+        shift(1, ShiftPart::Morning, day.at(7, 25), day.at(11, 38), &ids[..middle]),
+        shift(2, ShiftPart::Afternoon, day.at(13, 25), day.at(17, 2), &ids[middle.saturating_sub(1)..]),
+    ]
+}

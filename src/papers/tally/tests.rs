@@ -1,0 +1,296 @@
+use proptest::prelude::*;
+
+use super::sample::{Day, Size, ticket};
+use super::*;
+use crate::papers::{Format, pdf, tally_as, text};
+
+fn rendered(day: &Day, lang: Lang, width: usize) -> String {
+    text::render(&sheet(&day.tally(), &day.context(), lang), width)
+}
+
+/// The text with all tables below one another, so wide that no name is wrapped.
+fn stacked(day: &Day, lang: Lang) -> String {
+    let mut sheet = sheet(&day.tally(), &day.context(), lang);
+    sheet.blocks = std::mem::take(&mut sheet.blocks)
+        .into_iter()
+        .flat_map(|block| match block {
+            Block::Columns(parts) => parts.concat(),
+            other => vec![other],
+        })
+        .collect();
+    text::render(&sheet, 200)
+}
+
+fn pages(day: &Day, lang: Lang) -> usize {
+    pdf::page_count(&sheet(&day.tally(), &day.context(), lang))
+}
+
+#[test]
+fn a_quiet_day_in_vietnamese() {
+    insta::assert_snapshot!(rendered(&Day::small(), Lang::Vi, 80));
+}
+
+#[test]
+fn a_quiet_day_in_english() {
+    insta::assert_snapshot!(rendered(&Day::small(), Lang::En, 80));
+}
+
+#[test]
+fn a_busy_day_is_one_page() {
+    for seed in 0..6 {
+        let size = Size { visits: 200, stations: 3, volunteers: 10, procedures: 30 };
+        let mut day = Day::made_up(seed, size);
+        day.facts.withdrawn = vec![ticket('A', 999)];
+        for lang in [Lang::Vi, Lang::En] {
+            assert_eq!(pages(&day, lang), 1, "seed {seed}, {lang:?}");
+        }
+    }
+}
+
+#[test]
+fn a_quiet_day_and_an_empty_day_are_one_page() {
+    let nothing = Day::made_up(1, Size { visits: 0, stations: 1, volunteers: 1, procedures: 1 });
+    for day in [Day::small(), nothing] {
+        assert_eq!(pages(&day, Lang::Vi), 1);
+        assert_eq!(pages(&day, Lang::En), 1);
+    }
+}
+
+#[test]
+fn an_office_of_120_letters_has_room() {
+    let mut day = Day::busy();
+    day.office.name =
+        "Trung tâm Phục vụ hành chính công kiêm Điểm hỗ trợ xã hội số và Tổ công nghệ số cộng đồng liên \
+                       thôn, liên xã Vĩnh Bảo"
+            .to_owned();
+    assert!(day.office.name.chars().count() >= 115, "{}", day.office.name.chars().count());
+    assert_eq!(pages(&day, Lang::Vi), 1);
+    assert!(rendered(&day, Lang::Vi, 80).contains("SỐ CỘNG ĐỒNG"));
+}
+
+#[test]
+fn a_desk_without_a_commune_a_team_or_a_shift_still_has_its_paper() {
+    let mut day = Day::small();
+    day.office.commune = "?".to_owned();
+    day.office.team = String::new();
+    day.shifts.clear();
+    let text = rendered(&day, Lang::Vi, 80);
+    assert!(!text.contains("ỦY BAN"), "{text}");
+    assert!(text.contains("Trong ngày không mở ca."), "{text}");
+    assert!(text.contains("Ngày 21 tháng 11 năm 2026"), "{text}");
+}
+
+#[test]
+fn a_proof_that_fails_says_by_which_numbers() {
+    let mut day = Day::small();
+    let gone = day.facts.visits.remove(0).visit.ticket;
+    day.facts.visits[0].visit.ticket = ticket('Z', 77);
+    let text = rendered(&day, Lang::Vi, 200);
+    assert!(text.contains("[!] Số liệu CHƯA khớp"), "{text}");
+    assert!(
+        text.contains("Thiếu 2 (đã cấp số mà không có lượt):") && text.contains(&gone.to_string()),
+        "{text}"
+    );
+    assert!(text.contains("Thừa 1 (có lượt mà số chưa từng cấp): Z077."), "{text}");
+    assert!(text.contains("≠"), "{text}");
+}
+
+#[test]
+fn a_handover_note_is_on_the_paper_and_in_no_file() {
+    let mut day = Day::small();
+    day.note = Some(format!("Máy quét số 2 hỏng,\n nhờ ca sau báo {}", "rất dài ".repeat(90)));
+    let text = rendered(&day, Lang::Vi, 80);
+    assert!(text.contains("Ghi chú bàn giao: Máy quét số 2 hỏng, nhờ ca sau báo"), "{text}");
+    assert!(text.contains('…'));
+    assert_eq!(pages(&day, Lang::Vi), 1);
+    for format in [Format::Csv, Format::Json] {
+        let bytes = tally_as(format, &day.tally(), &day.context(), Lang::Vi).unwrap();
+        assert!(!String::from_utf8(bytes).unwrap().contains("Máy quét"));
+    }
+}
+
+#[test]
+fn formats_are_found_by_their_names() {
+    for format in Format::ALL {
+        assert_eq!(Format::from_name(format.name()), Some(format));
+    }
+    assert_eq!(Format::from_name("docx"), None);
+}
+
+/// A row of the CSV file by its column.
+type Csv = Vec<std::collections::HashMap<String, String>>;
+
+fn csv_rows(day: &Day, lang: Lang) -> Csv {
+    let bytes = tally_as(Format::Csv, &day.tally(), &day.context(), lang).unwrap();
+    ::csv::Reader::from_reader(&bytes["\u{feff}".len()..]).deserialize().map(Result::unwrap).collect()
+}
+
+/// The number of a row, in a column.
+fn in_csv(rows: &Csv, section: &str, key: &str, column: &str) -> u64 {
+    let row = rows.iter().find(|row| row["section"] == section && row["key"] == key);
+    row.unwrap_or_else(|| panic!("{section} {key}"))[column].parse().unwrap()
+}
+
+/// Whether the text has a row of that name and those numbers, when all tables stand below one another.
+fn has_row(text: &str, name: &str, numbers: &[u64], lang: Lang) -> bool {
+    let squeezed = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut wanted = vec![name.to_owned()];
+    wanted.extend(numbers.iter().map(|number| lang.count(*number)));
+    let wanted = squeezed(&wanted.join(" "));
+    text.lines().any(|line| squeezed(line) == wanted)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn text_csv_and_json_say_the_same_numbers(
+        seed in 0_u64..1_000_000, visits in 0_u16..400, stations in 1_u8..5, volunteers in 1_u8..12, procedures in 1_u8..60,
+        english in any::<bool>(),
+    ) {
+        let lang = if english { Lang::En } else { Lang::Vi };
+        let day = Day::made_up(seed, Size { visits, stations, volunteers, procedures });
+        let rows = csv_rows(&day, lang);
+        let json = tally_as(Format::Json, &day.tally(), &day.context(), lang).unwrap();
+        let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
+        let text = stacked(&day, lang);
+        let number = |value: &serde_json::Value| value.as_u64().unwrap();
+        let list = |key: &str| json[key].as_array().unwrap().clone();
+
+        for key in ["visits", "persons", "assists"] {
+            prop_assert_eq!(in_csv(&rows, "total", "all", key), number(&json[key]));
+        }
+        for key in ["carried_in", "issued", "served", "left", "open"] {
+            prop_assert_eq!(in_csv(&rows, "proof", key, "visits"), number(&json["proof"][key]));
+        }
+        prop_assert!(json["proof"]["holds"].as_bool().unwrap());
+        let counts = [
+            ("outcomes", "outcome", "assists"), ("stuck", "stuck", "assists"), ("referred", "referred", "assists"),
+            ("channels", "channel", "assists"), ("how", "how", "assists"), ("priority", "priority", "visits"),
+            ("left", "left", "visits"),
+        ];
+        for (key, section, column) in counts {
+            prop_assert_eq!(rows.iter().filter(|row| row["section"] == section).count(), list(key).len());
+            for row in list(key) {
+                let count = number(&row[column]);
+                prop_assert_eq!(in_csv(&rows, section, row["code"].as_str().unwrap(), column), count);
+                let name = row["name"].as_str().unwrap();
+                let name = lang.sentence_start(name);
+                let line = format!("{}: {}", row["name"].as_str().unwrap(), lang.count(count));
+                let said = has_row(&text, &name, &[count], lang) || text.contains(&line);
+                // A line says the six most frequent at most.
+                prop_assert!(said || list(key).len() > 6, "{} in\n{}", line, text);
+            }
+        }
+        prop_assert_eq!(in_csv(&rows, "paid_online", "all", "assists"), number(&json["paid_online"]));
+        let mut sum = [0; 6];
+        for field in list("fields") {
+            let id = field["field"].as_str().unwrap();
+            let mut numbers = vec![];
+            for column in ["visits", "persons", "assists"] {
+                numbers.push(number(&field[column]));
+                prop_assert_eq!(in_csv(&rows, "field", id, column), number(&field[column]));
+            }
+            let mut parts = [0; 4];
+            for row in field["procedures"].as_array().unwrap() {
+                for (part, column) in parts.iter_mut().zip(["assists", "done", "unfinished", "online"]) {
+                    *part += number(&row[column]);
+                    prop_assert_eq!(in_csv(&rows, "procedure", row["code"].as_str().unwrap(), column), number(&row[column]));
+                }
+            }
+            prop_assert_eq!(parts[0], numbers[2]);
+            numbers.extend(&parts[1..]);
+            for (sum, number) in sum.iter_mut().zip(&numbers) {
+                *sum += number;
+            }
+            let name = field["name"].as_str().unwrap();
+            let half = [&numbers[..3], &numbers[5..]].concat();
+            let only = field["procedures"][0]["short"].as_str().map(|short| format!("{name}: {short}"));
+            let only = only.is_some_and(|name| has_row(&text, &name, &numbers, lang));
+            let dense = text.lines().any(|line| {
+                let cells: Vec<&str> = line.split_whitespace().collect();
+                let half: Vec<String> = half.iter().map(|number| lang.count(*number)).collect();
+                line.starts_with(name) && cells.ends_with(&half.iter().map(String::as_str).collect::<Vec<_>>())
+            });
+            let gathered = text.contains(&lang.tally_item(name, &lang.count(numbers[2])));
+            prop_assert!(only || dense || gathered || has_row(&text, name, &numbers, lang) || has_row(&text, name, &half, lang), "{} in\n{}", name, text);
+        }
+        prop_assert_eq!(&sum[..3], &[number(&json["visits"]), number(&json["persons"]), number(&json["assists"])]);
+        for (key, section, id) in [("stations", "station", "station"), ("volunteers", "volunteer", "volunteer")] {
+            for row in list(key) {
+                for column in ["served", "assists"] {
+                    prop_assert_eq!(in_csv(&rows, section, &row[id].to_string(), column), number(&row[column]));
+                }
+            }
+        }
+        for row in list("hours") {
+            prop_assert_eq!(in_csv(&rows, "hour", &row["hour"].to_string(), "visits"), number(&row["issued"]));
+            prop_assert_eq!(in_csv(&rows, "hour", &row["hour"].to_string(), "served"), number(&row["served"]));
+        }
+        for (key, section) in [("waits", "wait"), ("services", "service")] {
+            for column in ["median", "longest"] {
+                prop_assert_eq!(in_csv(&rows, section, column, "seconds"), number(&json[key][column]));
+            }
+        }
+    }
+
+    #[test]
+    fn gathered_rows_keep_the_sum_of_their_field(seed in 0_u64..1_000_000, procedures in 20_u8..100) {
+        let day = Day::made_up(seed, Size { visits: 300, stations: 3, volunteers: 12, procedures });
+        for block in sheet(&day.tally(), &day.context(), Lang::Vi).blocks {
+            let Block::Columns(parts) = block else { continue };
+            for part in parts {
+                let Some(Block::Table(table)) = part.first() else { continue };
+                if table.columns[0].title != Lang::Vi.tally_field_column() { continue }
+                let assists = |row: &crate::papers::sheet::Row| row.cells[3].replace('.', "").parse::<u32>().unwrap();
+                for (at, field) in table.rows.iter().enumerate().filter(|(_, row)| row.weight == Weight::Normal) {
+                    let below: Vec<u32> =
+                        table.rows[at + 1..].iter().take_while(|row| row.indent > 0).map(assists).collect();
+                    prop_assert!(below.is_empty() || below.iter().sum::<u32>() == assists(field), "{:?}", field);
+                }
+            }
+        }
+    }
+}
+
+/// Writes papers to `target/papers` to be looked at, and says how long a busy day takes.
+#[test]
+#[ignore = "for the eye, not for the machine"]
+#[allow(clippy::disallowed_methods, reason = "a measurement")]
+fn papers_to_look_at() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/papers");
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut troubled = Day::busy();
+    troubled.facts.visits.drain(4..9);
+    troubled.facts.withdrawn = vec![ticket('A', 2)];
+    troubled.note = Some(
+        "Máy quét quầy 2 hỏng, đã báo bộ phận kỹ thuật; 4 người hẹn lấy kết quả chiều thứ Hai.".to_owned(),
+    );
+    let usual = Day::made_up(11, Size { visits: 60, stations: 2, volunteers: 5, procedures: 14 });
+    for (name, day) in
+        [("small", Day::small()), ("usual", usual), ("busy", Day::busy()), ("troubled", troubled)]
+    {
+        for lang in [Lang::Vi, Lang::En] {
+            for format in Format::ALL {
+                let bytes = tally_as(format, &day.tally(), &day.context(), lang).unwrap();
+                let file = format!("{name}-{}.{}", lang.tag(), format.extension());
+                std::fs::write(folder.join(file), bytes).unwrap();
+            }
+        }
+    }
+    let day = Day::busy();
+    let mut best = [std::time::Duration::MAX; 3];
+    for _ in 0..30 {
+        let start = std::time::Instant::now();
+        let tally = day.tally();
+        let counted = start.elapsed();
+        let sheet = sheet(&tally, &day.context(), Lang::Vi);
+        let laid = start.elapsed();
+        pdf::render(&sheet).unwrap();
+        let all = start.elapsed();
+        for (best, took) in best.iter_mut().zip([counted, laid, all]) {
+            *best = (*best).min(took);
+        }
+    }
+    println!("count {:?}, with sheet {:?}, with PDF {:?}", best[0], best[1], best[2]);
+}

@@ -1,0 +1,195 @@
+//! The words of the tally's paper: its head, its tables, its proof, its signatures.
+
+use super::Lang;
+use crate::domain::{Day, ShiftPart};
+
+say! {
+    paper_committee(commune: &str) { "ỦY BAN NHÂN\u{a0}DÂN {commune}", "PEOPLE'S COMMITTEE OF {commune}" }
+    paper_union { "ĐOÀN TNCS HỒ\u{a0}CHÍ\u{a0}MINH", "HO\u{a0}CHI\u{a0}MINH COMMUNIST YOUTH\u{a0}UNION" }
+    paper_programme { "Đội hình tình nguyện hỗ trợ chính quyền địa phương 2\u{a0}cấp", "Volunteers in support of two-tier local\u{a0}government" }
+    paper_place_date(place: &str, date: &str) { "{place}, {date}", "{place}, {date}" }
+    paper_page { "Trang", "Page" }
+    paper_sign_hint { "(ký, ghi rõ họ tên)", "(signature and full name)" }
+    paper_foot(version: &str, time: &str, date: &str) { "{version} · in lúc {time} ngày {date} · Số liệu của bàn hỗ trợ, không phải số liệu chính thức", "{version} · printed {date} at {time} · Figures of the help desk, not official statistics" }
+
+    tally_title { "BẢNG TỔNG HỢP HỖ\u{a0}TRỢ TRONG\u{a0}NGÀY", "DAILY TALLY OF THE HELP\u{a0}DESK" }
+    tally_visits { "lượt", "visits" }
+    tally_visits_note { "số đã cấp", "numbers given" }
+    tally_persons { "người", "persons" }
+    tally_persons_note { "đến cùng các lượt", "who came with them" }
+    tally_assists { "việc hỗ trợ", "things helped with" }
+    tally_assists_note { "đã giúp trong ngày", "done with that day" }
+    tally_wait { "chờ (trung vị)", "wait (median)" }
+    tally_service { "tiếp (trung vị)", "service (median)" }
+    tally_longest(duration: &str) { "lâu nhất {duration}", "longest {duration}" }
+
+    tally_by_field { "Theo lĩnh vực và thủ tục", "By field and procedure" }
+    tally_continued(caption: &str) { "{caption} (tiếp)", "{caption} (continued)" }
+    tally_field_column { "Lĩnh vực, thủ tục", "Field, procedure" }
+    tally_visits_column { "Lượt", "Visits" }
+    tally_persons_column { "Người", "Persons" }
+    tally_assists_column { "Việc", "Helped" }
+    tally_done_column { "Xong", "Done" }
+    tally_unfinished_column { "Vướng, hẹn lại", "Stuck, comes back" }
+    tally_online_column { "Trực tuyến", "Online" }
+    tally_unknown_field { "Không còn trong danh mục", "No longer in the catalogue" }
+    tally_rest(procedures: usize) { "Việc khác ({procedures} thủ tục)", "Other ({procedures} procedures)" }
+    tally_dense_column { "Lĩnh vực – thủ tục: việc", "Field – procedure: things" }
+    tally_other_fields(fields: usize) { "Lĩnh vực khác ({fields})", "Other fields ({fields})" }
+    tally_other_reasons(reasons: usize) { "còn lại ({reasons} loại)", "the rest ({reasons} kinds)" }
+    tally_item(name: &str, number: &str) { "{name}: {number}", "{name}: {number}" }
+    tally_sum { "Cộng", "Total" }
+
+    tally_by_outcome { "Kết quả (việc)", "Outcome (things)" }
+    tally_by_reason { "Vướng vì (việc)", "Stuck (things)" }
+    tally_by_referral { "Chuyển đến (việc)", "Referred (things)" }
+    tally_by_channel { "Cách nộp hồ sơ (việc)", "Filing (things)" }
+    tally_paid_online { "nộp tiền trực tuyến", "paid online" }
+    tally_by_how { "Cách hỗ trợ (việc)", "How (things)" }
+    tally_by_priority { "Ưu tiên (lượt)", "Priority (visits)" }
+    tally_by_leaving { "Rời đi (lượt)", "Left (visits)" }
+    tally_by_station { "Theo quầy", "By station" }
+    tally_station(number: u8) { "Quầy {number}", "Station {number}" }
+    tally_served_column { "Lượt\u{a0}xong", "Served" }
+    tally_station_line { "Quầy (lượt,\u{a0}việc)", "Station (visits,\u{a0}things)" }
+    tally_pair(name: &str, served: &str, assists: &str) { "{name}: {served},\u{a0}{assists}", "{name}: {served},\u{a0}{assists}" }
+    tally_by_hour { "Theo giờ (lượt)", "By hour (visits)" }
+    tally_hour(hour: u8) { "{hour}h", "{hour}h" }
+    tally_hour_issued { "Cấp số", "Given" }
+    tally_hour_served { "Xong", "Served" }
+    tally_by_volunteer { "Tình nguyện viên", "Volunteer" }
+    tally_shift_column { "Ca\u{a0}trực", "On\u{a0}duty" }
+    tally_volunteer(id: i64) { "Tình nguyện viên số {id}", "Volunteer no. {id}" }
+    tally_shift_closed(part: &str, from: &str, until: &str, people: usize) { "{part} {from}–{until}, {people} người trực", "{part} {from}–{until}, {people} on duty" }
+    tally_shift_open(part: &str, from: &str, people: usize) { "{part} từ {from} (chưa đóng), {people} người trực", "{part} since {from} (not closed), {people} on duty" }
+    tally_no_shift { "Trong ngày không mở ca.", "No shift was open that day." }
+    tally_handover_note(note: &str) { "Ghi chú bàn giao: {note}", "Handover note: {note}" }
+    tally_difficulties { "Khó khăn, kiến nghị:", "Difficulties and proposals:" }
+    tally_what_counts { "Lượt: số đã cấp trong ngày; người: số người đến cùng; việc: số việc đã giúp trong các lượt kết thúc trong ngày.", "Visits: numbers given that day; persons: who came with them; things helped with: in the visits that ended that day." }
+
+    tally_proof_even(carried_in: &str, issued: &str, served: &str, left: &str, open: &str) { "Mang sang\u{a0}{carried_in} + Đã cấp\u{a0}{issued} = Xong\u{a0}{served} + Rời đi\u{a0}{left} + Còn mở\u{a0}{open}", "Carried in\u{a0}{carried_in} + Given\u{a0}{issued} = Served\u{a0}{served} + Left\u{a0}{left} + Still open\u{a0}{open}" }
+    tally_proof_uneven(carried_in: &str, issued: &str, served: &str, left: &str, open: &str) { "Mang sang\u{a0}{carried_in} + Đã cấp\u{a0}{issued} ≠ Xong\u{a0}{served} + Rời đi\u{a0}{left} + Còn mở\u{a0}{open}", "Carried in\u{a0}{carried_in} + Given\u{a0}{issued} ≠ Served\u{a0}{served} + Left\u{a0}{left} + Still open\u{a0}{open}" }
+    tally_proof_holds(sum: &str) { "Số liệu khớp: {sum}.", "The numbers agree: {sum}." }
+    tally_proof_fails(sum: &str) { "Số liệu CHƯA khớp: {sum}. Xem lại trước khi ký.", "The numbers do NOT agree: {sum}. Look into it before signing." }
+    tally_missing(count: usize, tickets: &str) { "Thiếu {count} (đã cấp số mà không có lượt): {tickets}.", "Missing {count} (given, but without a visit): {tickets}." }
+    tally_surplus(count: usize, tickets: &str) { "Thừa {count} (có lượt mà số chưa từng cấp): {tickets}.", "Surplus {count} (visits with a number never given): {tickets}." }
+    tally_withdrawn(tickets: &str) { "Số đã rút: {tickets}.", "Numbers taken back: {tickets}." }
+
+    tally_drawn_up { "NGƯỜI LẬP BẢNG", "DRAWN UP BY" }
+    tally_leader { "ĐỘI TRƯỞNG", "TEAM LEADER" }
+    tally_confirmed { "XÁC\u{a0}NHẬN CỦA TRUNG\u{a0}TÂM", "CONFIRMED BY THE CENTRE" }
+}
+
+impl Lang {
+    /// The part of the day of a shift in one word, for a narrow column: «sáng».
+    pub const fn tally_part(self, part: ShiftPart) -> &'static str {
+        match (part, self) {
+            (ShiftPart::Morning, Self::Vi) => "sáng",
+            (ShiftPart::Morning, Self::En) => "a.m.",
+            (ShiftPart::Afternoon, Self::Vi) => "chiều",
+            (ShiftPart::Afternoon, Self::En) => "p.m.",
+        }
+    }
+
+    /// The date of a paper: «ngày 05 tháng 11 năm 2026», `5 November 2026`.
+    ///
+    /// NĐ 30/2020/NĐ-CP writes a leading zero for days under 10 and for the months 1 and 2, and for no other.
+    pub fn long_date(self, day: Day) -> String {
+        const MONTHS: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        let (date, month, year) = day.parts();
+        match self {
+            Self::Vi if month < 3 => format!("ngày {date:02} tháng {month:02} năm {year}"),
+            Self::Vi => format!("ngày {date:02} tháng {month} năm {year}"),
+            Self::En => {
+                let name = usize::try_from(month).ok().and_then(|month| MONTHS.get(month - 1));
+                format!("{date} {} {year}", name.unwrap_or(&""))
+            }
+        }
+    }
+
+    /// The date below the title of a paper: «Thứ Bảy, ngày 21 tháng 11 năm 2026».
+    pub fn title_date(self, day: Day) -> String {
+        format!("{}, {}", self.sentence_start(self.weekday(day.weekday())), self.long_date(day))
+    }
+
+    /// The same words with a capital first letter.
+    pub fn sentence_start(self, words: &str) -> String {
+        let mut letters = words.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    }
+
+    /// The commune as the head of a paper names it, in capitals and kept on one line: «XÃ VĨNH BẢO».
+    pub fn commune_in_capitals(self, name: &str) -> String {
+        let (kind, proper) = commune_parts(name);
+        let words = match (self, kind) {
+            (Self::Vi, _) | (Self::En, "") => name.to_uppercase(),
+            (Self::En, kind) => format!("{} {}", proper.to_uppercase(), english_kind(kind)),
+        };
+        words.replace(' ', "\u{a0}")
+    }
+
+    /// The commune without its kind, as the place of a paper: «Vĩnh Bảo».
+    pub fn commune_place(self, name: &str) -> &str {
+        commune_parts(name).1
+    }
+}
+
+/// The kind of a commune and its proper name.
+fn commune_parts(name: &str) -> (&str, &str) {
+    ["Xã", "Phường", "Đặc khu"]
+        .into_iter()
+        .find_map(|kind| Some((kind, name.strip_prefix(kind)?.strip_prefix(' ')?)))
+        .unwrap_or(("", name))
+}
+
+fn english_kind(kind: &str) -> &'static str {
+    match kind {
+        "Phường" => "WARD",
+        "Đặc khu" => "SPECIAL ZONE",
+        _ => "COMMUNE",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_as_the_decree_asks() {
+        for (day, vi, en) in [
+            ("2026-11-21", "Thứ Bảy, ngày 21 tháng 11 năm 2026", "Saturday, 21 November 2026"),
+            ("2026-02-01", "Chủ nhật, ngày 01 tháng 02 năm 2026", "Sunday, 1 February 2026"),
+            ("2026-03-05", "Thứ Năm, ngày 05 tháng 3 năm 2026", "Thursday, 5 March 2026"),
+        ] {
+            let day: Day = day.parse().unwrap();
+            assert_eq!(Lang::Vi.title_date(day), vi);
+            assert_eq!(Lang::En.title_date(day), en);
+        }
+    }
+
+    #[test]
+    fn a_commune_is_named_with_its_kind_in_both_languages() {
+        for (name, vi, en, place) in [
+            ("Xã Vĩnh Bảo", "XÃ VĨNH BẢO", "VĨNH BẢO COMMUNE", "Vĩnh Bảo"),
+            ("Phường Ba Đình", "PHƯỜNG BA ĐÌNH", "BA ĐÌNH WARD", "Ba Đình"),
+            ("Đặc khu Phú Quốc", "ĐẶC KHU PHÚ QUỐC", "PHÚ QUỐC SPECIAL ZONE", "Phú Quốc"),
+        ] {
+            assert_eq!(Lang::Vi.commune_in_capitals(name).replace('\u{a0}', " "), vi);
+            assert_eq!(Lang::En.commune_in_capitals(name).replace('\u{a0}', " "), en);
+            assert_eq!(Lang::Vi.commune_place(name), place);
+        }
+    }
+}
