@@ -15,8 +15,8 @@ mod wrap;
 #[cfg(test)]
 mod sample;
 
-use crate::domain::tally::Tally;
 use crate::domain::Day;
+use crate::domain::tally::Tally;
 use crate::text::Lang;
 
 pub use tally::DeskDay;

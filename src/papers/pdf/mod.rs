@@ -48,8 +48,6 @@ pub fn render(sheet: &Sheet) -> Result<Vec<u8>, PdfError> {
     draw::document(sheet, &pages, faces, &sizes)
 }
 
-<<<<<<< ours
-=======
 /// How far a sheet may be squeezed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Squeeze {
@@ -71,7 +69,6 @@ pub(super) fn is_one_page(sheet: &Sheet, squeeze: Squeeze) -> bool {
     laid_out(sheet, faces, &sizes).len() == 1
 }
 
->>>>>>> theirs
 /// How many pages a sheet takes.
 #[cfg(test)]
 pub(super) fn page_count(sheet: &Sheet) -> usize {
