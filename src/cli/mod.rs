@@ -155,20 +155,18 @@ fn run_demo(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let plan = DemoPlan { days: number("days", 10), per_day: number("per-day", 120), seed };
     world.make_folder()?;
     let catalogue = world.catalogue()?;
-    let mut store = world.store(Access::Full)?;
     let is_shown = std::io::stderr().is_terminal();
     let mut progress = |done: u32| {
         if is_shown {
-            tell(&format!("\r{}", world.lang.demo_progress(done, plan.days)));
+            tell(&format!("\r{}", world.lang.demo_day(done, plan.days)));
         }
     };
-    let report = demo::fill(&mut store, &catalogue, plan, world.clock.now(), &mut progress)
+    let report = demo::create(&world.database(), &catalogue, plan, world.clock.now(), &mut progress)
         .map_err(|error| Failure(world.lang.demo_error(&error)))?;
     if is_shown {
         tell("\r");
     }
-    say(&world.lang.demo_filled(report.days, &world.lang.count(report.visits)));
-    drop(store);
+    say(&world.lang.demo_report(&report));
     if of.get_flag("no-open") { Ok(()) } else { open(world) }
 }
 

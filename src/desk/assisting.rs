@@ -75,9 +75,9 @@ pub(super) fn toggle_step(
     step: u8,
 ) -> Result<Done, DeskError> {
     let (assist, ticket) = open_assist(write, by, id)?;
-    let ticked = assist.ticked.contains(&step);
+    let has_tick = assist.ticked.contains(&step);
     let (visit, procedure) = (assist.visit, assist.procedure);
-    if ticked {
+    if has_tick {
         write.remove_tick(id, step)?;
         return Ok((Op::Unticked { ticket, procedure, step: step + 1 }, Some(visit)));
     }

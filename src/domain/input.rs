@@ -17,7 +17,7 @@ pub fn line(raw: &str, longest: usize) -> String {
     words.join(" ").graphemes(true).take(longest).collect::<String>().trim_end().to_owned()
 }
 
-/// Several lines: as [`line`], with the line breaks kept and empty lines at both ends dropped.
+/// Several lines: as [`line()`], with the line breaks kept and empty lines at both ends dropped.
 pub fn note(raw: &str) -> String {
     let lines: Vec<String> = raw.lines().map(|one| line(one, NOTE_LENGTH)).collect();
     let text = lines.join("\n");

@@ -1,8 +1,9 @@
 //! The tally as comma-separated values, for spreadsheets and other programs.
 //!
 //! UTF-8 with a byte order mark, comma, CRLF, quoted where needed (RFC 4180). Excel takes a file for UTF-8 only when the
-//! mark is there, and takes the separator from Windows' region, which on PCs here is the comma (English and Vietnamese
-//! region alike; where somebody has set `;`, Data › From Text/CSV asks). A first line `sep=,` would settle the separator,
+//! mark is there, and takes the separator from Windows' region: the comma in the English region that most PCs here are
+//! left at (the Vietnamese one is believed to have it too, unverified; where somebody has set `;`, Data › From Text/CSV
+//! asks). A first line `sep=,` would settle the separator,
 //! but makes Excel forget the mark, so that every accent is lost, and is a stray row to every other program.
 //! All numbers are whole and not grouped, so no comma stands in them.
 //!
@@ -100,7 +101,7 @@ struct Row {
 }
 
 impl Row {
-    fn new(section: &'static str, key: impl ToString, label: impl Into<String>) -> Self {
+    fn new(section: &'static str, key: &dyn std::fmt::Display, label: impl Into<String>) -> Self {
         Self { section, key: key.to_string(), label: label.into(), ..Self::default() }
     }
 
@@ -138,12 +139,12 @@ fn disarmed(text: String) -> String {
 
 fn rows(tally: &Tally, day: &DeskDay, lang: Lang) -> Vec<Row> {
     let mut rows = vec![
-        Row::new("day", tally.day, lang.title_date(tally.day)),
+        Row::new("day", &tally.day, lang.title_date(tally.day)),
         Row {
             visits: Some(tally.visits),
             persons: Some(tally.persons),
             assists: Some(tally.assists),
-            ..Row::new("total", "all", lang.tally_sum())
+            ..Row::new("total", &"all", lang.tally_sum())
         },
     ];
     proof(&mut rows, tally);
@@ -152,44 +153,47 @@ fn rows(tally: &Tally, day: &DeskDay, lang: Lang) -> Vec<Row> {
         tally
             .outcomes
             .iter()
-            .map(|(kind, n)| Row::new("outcome", kind.code(), lang.outcome_kind(*kind)).assists(*n)),
+            .map(|(kind, n)| Row::new("outcome", &kind.code(), lang.outcome_kind(*kind)).assists(*n)),
     );
     rows.extend(tally.stuck.iter().map(|(why, n)| Row {
         part_of: OutcomeKind::Stuck.code().to_owned(),
-        ..Row::new("stuck", why.code(), lang.stuck_reason(*why)).assists(*n)
+        ..Row::new("stuck", &why.code(), lang.stuck_reason(*why)).assists(*n)
     }));
     rows.extend(tally.referred.iter().map(|(to, n)| Row {
         part_of: OutcomeKind::Referred.code().to_owned(),
-        ..Row::new("referred", to.code(), lang.referral(*to)).assists(*n)
+        ..Row::new("referred", &to.code(), lang.referral(*to)).assists(*n)
     }));
     rows.extend(
         tally
             .channels
             .iter()
-            .map(|(channel, n)| Row::new("channel", channel.code(), lang.channel(*channel)).assists(*n)),
+            .map(|(channel, n)| Row::new("channel", &channel.code(), lang.channel(*channel)).assists(*n)),
     );
-    rows.push(Row::new("paid_online", "all", lang.tally_paid_online()).assists(tally.paid_online));
-    rows.extend(tally.how.iter().map(|(how, n)| Row::new("how", how.code(), lang.how(*how)).assists(*n)));
+    rows.push(Row::new("paid_online", &"all", lang.tally_paid_online()).assists(tally.paid_online));
+    rows.extend(tally.how.iter().map(|(how, n)| Row::new("how", &how.code(), lang.how(*how)).assists(*n)));
     rows.extend(
         tally
             .priority
             .iter()
-            .map(|(why, n)| Row::new("priority", why.code(), lang.priority(*why)).visits(*n)),
+            .map(|(why, n)| Row::new("priority", &why.code(), lang.priority(*why)).visits(*n)),
     );
     rows.extend(
-        tally.left.iter().map(|(why, n)| Row::new("left", why.code(), lang.leave_reason(*why)).visits(*n)),
+        tally.left.iter().map(|(why, n)| Row::new("left", &why.code(), lang.leave_reason(*why)).visits(*n)),
     );
     rows.extend(tally.hours.iter().map(|row| Row {
         served: Some(row.served),
-        ..Row::new("hour", row.hour, lang.tally_hour(row.hour)).visits(row.issued)
+        ..Row::new("hour", &row.hour, lang.tally_hour(row.hour)).visits(row.issued)
     }));
     rows.extend(tally.stations.iter().map(|row| Row {
         served: Some(row.served),
-        ..Row::new("station", row.station, lang.tally_station(row.station.number())).assists(row.assists)
+        ..Row::new("station", &row.station, lang.tally_station(row.station.number())).assists(row.assists)
     }));
-    rows.extend(tally.volunteers.iter().map(|row| Row {
-        served: Some(row.served),
-        ..Row::new("volunteer", row.volunteer.0, day.volunteer_name(row.volunteer, lang)).assists(row.assists)
+    rows.extend(tally.volunteers.iter().map(|row| {
+        Row {
+            served: Some(row.served),
+            ..Row::new("volunteer", &row.volunteer.0, day.volunteer_name(row.volunteer, lang))
+                .assists(row.assists)
+        }
     }));
     times(&mut rows, "wait", tally.waits, lang.tally_wait(), lang);
     times(&mut rows, "service", tally.services, lang.tally_service(), lang);
@@ -206,9 +210,9 @@ fn proof(rows: &mut Vec<Row>, tally: &Tally) {
         ("left", proof.left),
         ("open", proof.open),
     ] {
-        rows.push(Row::new("proof", key, "").visits(number));
+        rows.push(Row::new("proof", &key, "").visits(number));
     }
-    rows.push(Row { part_of: proof.holds().to_string(), ..Row::new("proof", "holds", "") });
+    rows.push(Row { part_of: proof.holds().to_string(), ..Row::new("proof", &"holds", "") });
     let tickets: [(&'static str, &[Ticket]); 3] =
         [("withdrawn", &proof.withdrawn), ("missing", &proof.missing), ("surplus", &proof.surplus)];
     for (section, tickets) in tickets {
@@ -241,7 +245,7 @@ fn times(rows: &mut Vec<Row>, section: &'static str, times: Times, label: &str, 
     for (key, seconds, label) in
         [("median", times.median, label.to_owned()), ("longest", times.longest, longest)]
     {
-        rows.push(Row { seconds: Some(seconds), ..Row::new(section, key, label).visits(times.count) });
+        rows.push(Row { seconds: Some(seconds), ..Row::new(section, &key, label).visits(times.count) });
     }
 }
 
@@ -252,7 +256,7 @@ fn shifts(rows: &mut Vec<Row>, day: &DeskDay, lang: Lang) {
         rows.push(Row { part_of: shift.part.code().to_owned(), ..Row::new("shift", &key, label) });
         rows.extend(shift.on_duty.iter().map(|id| Row {
             part_of: key.clone(),
-            ..Row::new("on_duty", id.0, day.volunteer_name(*id, lang))
+            ..Row::new("on_duty", &id.0, day.volunteer_name(*id, lang))
         }));
     }
 }

@@ -118,6 +118,7 @@ struct Proved<'a> {
 }
 
 #[derive(Serialize)]
+#[allow(clippy::struct_field_names, reason = "the keys of the file")]
 struct Field<'a> {
     field: &'a str,
     name: String,
@@ -139,6 +140,7 @@ struct ProcedureLine<'a> {
 }
 
 #[derive(Serialize)]
+#[allow(clippy::struct_field_names, reason = "the keys of the file")]
 struct Assists {
     code: &'static str,
     name: &'static str,
@@ -146,6 +148,7 @@ struct Assists {
 }
 
 #[derive(Serialize)]
+#[allow(clippy::struct_field_names, reason = "the keys of the file")]
 struct Visits {
     code: &'static str,
     name: &'static str,
@@ -153,6 +156,7 @@ struct Visits {
 }
 
 #[derive(Serialize)]
+#[allow(clippy::struct_field_names, reason = "the keys of the file")]
 struct Served {
     volunteer: VolunteerId,
     name: String,

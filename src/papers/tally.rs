@@ -5,6 +5,7 @@
 //! gathered in one row whose sum keeps the field's total exact. The CSV and JSON files beside this module have every row.
 
 mod beside;
+mod dense;
 mod hours;
 mod kinds;
 mod people;
@@ -16,8 +17,10 @@ use crate::domain::tally::Tally;
 use crate::domain::{Catalogue, Code, Office, Shift, Stamp, Volunteer, VolunteerId};
 use crate::text::Lang;
 
+use super::pdf::{self, Squeeze};
 use super::sheet::{
-    Block, Created, Figure, HeadLine, PageLabel, PlaceDate, Rule, Sheet, Signature, Spot, Style, Weight,
+    Block, Created, Figure, HeadLine, PageLabel, PlaceDate, Rule, Sheet, Signature, Spot, Style, Table,
+    Weight,
 };
 
 pub(super) use people::clock_span;
@@ -82,48 +85,73 @@ impl<'a> DeskDay<'a> {
 /// The longest note that is put on the paper, in characters; the rest is in the handover itself.
 const LONGEST_NOTE: usize = 400;
 
-/// The tally of a day as a sheet.
+/// More rows of tables than a page holds in the smallest type, the hours and the people left aside.
+const MOST_ROOM: usize = 64;
+
+/// The tally of a day as a sheet, with as much detail as one page holds.
+///
+/// A day that does not fit on one page even with the least of it (a roster of 60) gets every detail on two.
 pub fn sheet(tally: &Tally, day: &DeskDay, lang: Lang) -> Sheet {
-    Sheet {
+    let blank = Sheet {
         lang_tag: lang.tag(),
         style: Style::Tally,
         left: left_head(day, lang),
-        right: right_head(lang),
+        right: right_head(day, lang),
         title: vec![
             HeadLine::new(lang.tally_title(), Weight::Strong),
             HeadLine::new(lang.title_date(tally.day), Weight::Faint),
         ],
         place_date: Some(place_date(day, lang)),
-        blocks: blocks(tally, day, lang),
         signatures: signatures(day, lang),
         foot: lang.paper_foot(day.version, &lang.clock(day.printed), &lang.date(day.printed.day())),
         page_label: PageLabel { page: lang.paper_page().to_owned() },
         created: created(day.printed),
         ..Sheet::default()
+    };
+    let with = |writing, room| Sheet { blocks: blocks(tally, day, lang, writing, room), ..blank.clone() };
+    // On a quiet day there is room to write on by hand, in type of the usual size.
+    let quiet = with(Writing::Lines, MOST_ROOM);
+    if pdf::is_one_page(&quiet, Squeeze::None) {
+        return quiet;
     }
+    let full = with(Writing::None, MOST_ROOM);
+    if pdf::is_one_page(&full, Squeeze::Most) {
+        return full;
+    }
+    // The most room that still gives one page, found by halving: a handful of trials of under a millisecond each.
+    let (mut least, mut most) = (0, MOST_ROOM);
+    let mut best = None;
+    while least < most {
+        let middle = usize::midpoint(least, most);
+        let trial = with(Writing::None, middle);
+        if pdf::is_one_page(&trial, Squeeze::Most) {
+            best = Some(trial);
+            least = middle + 1;
+        } else {
+            most = middle;
+        }
+    }
+    best.unwrap_or(full)
 }
 
-fn blocks(tally: &Tally, day: &DeskDay, lang: Lang) -> Vec<Block> {
-    let kinds = kinds::tables(tally, lang);
-    let people = people::tables(tally, day, lang);
-    let hours = hours::tables(tally, lang);
-    let note = day.note.map(str::trim).filter(|note| !note.is_empty());
-    let taken = beside::height(&kinds, beside::MOST_COLUMNS)
-        + beside::height(&people, 2)
-        + beside::height(&hours, 1)
-        + note.map_or(0, |note| 1 + note.chars().count().min(LONGEST_NOTE) / 100);
-    let (fields, spare) = procedures::tables(tally, day, lang, beside::PAGE.saturating_sub(taken));
+/// Whether lines to write on by hand are on the paper.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Writing {
+    None,
+    Lines,
+}
+
+fn blocks(tally: &Tally, day: &DeskDay, lang: Lang, writing: Writing, room: usize) -> Vec<Block> {
     let mut blocks = vec![figures(tally, lang)];
-    blocks.extend(fields);
-    blocks.extend(beside::columns(kinds, beside::MOST_COLUMNS));
-    blocks.extend(beside::columns(hours, 1));
-    blocks.extend(beside::columns(people, 2));
+    blocks.extend(counted(tally, day, lang, room));
+    blocks.extend(beside::columns(hours::tables(tally, lang), 1));
+    blocks.extend(beside::columns(people::tables(tally, day, lang), 2));
     blocks.push(Block::Line(people::shifts(day, lang)));
-    if let Some(note) = note {
+    if let Some(note) = day.note.map(str::trim).filter(|note| !note.is_empty()) {
         blocks.push(Block::Line(lang.tally_handover_note(&shortened(note))));
     }
-    // Duty 79.3.d of NĐ 224/2026/NĐ-CP is to gather difficulties: a quiet day leaves room to write them down.
-    if spare >= 6 {
+    // Duty 79.3.d of NĐ 224/2026/NĐ-CP is to gather difficulties.
+    if writing == Writing::Lines {
         blocks.push(Block::Line(lang.tally_difficulties().to_owned()));
         blocks.push(Block::Blanks(2));
     }
@@ -133,6 +161,24 @@ fn blocks(tally: &Tally, day: &DeskDay, lang: Lang) -> Vec<Block> {
     }
     blocks.push(Block::Note(lang.tally_what_counts().to_owned()));
     blocks
+}
+
+/// What was helped with, as spread out as so many rows of the page allow.
+fn counted(tally: &Tally, day: &DeskDay, lang: Lang, room: usize) -> Vec<Block> {
+    let kinds = kinds::of(tally, lang);
+    let small = kinds::tables(&kinds, tally, lang);
+    let lines: Vec<Table> = kinds::lines(&kinds, tally, lang).into_iter().collect();
+    let beside_small = room.saturating_sub(beside::height(&small, beside::MOST_COLUMNS));
+    let beside_lines = room.saturating_sub(beside::height(&lines, 1));
+    let (fields, kinds) = if procedures::fit(tally, beside_small) {
+        let fields = procedures::block(tally, day, lang, beside_small);
+        (fields, beside::columns(small, beside::MOST_COLUMNS))
+    } else if procedures::fit(tally, beside_lines) {
+        (procedures::block(tally, day, lang, beside_lines), beside::columns(lines, 1))
+    } else {
+        (Some(dense::block(tally, day, lang, beside_lines)), beside::columns(lines, 1))
+    };
+    fields.into_iter().chain(kinds).collect()
 }
 
 /// The note on one paragraph, at most [`LONGEST_NOTE`] characters of it.
@@ -175,31 +221,36 @@ fn left_head(day: &DeskDay, lang: Lang) -> Vec<HeadLine> {
         let name = lang.commune_in_capitals(commune.name);
         lines.push(HeadLine::new(lang.paper_committee(&name), Weight::Normal));
     }
-    lines.push(HeadLine::new(glued(&day.office.name.to_uppercase(), commune), Weight::Strong));
-    if !day.office.team.trim().is_empty() {
-        lines.push(HeadLine::new(glued(&day.office.team.to_uppercase(), commune), Weight::Strong));
-    }
-    if let Some(last) = lines.last_mut() {
-        last.rule = Rule::Half;
-    }
+    let centre = glued(&day.office.name.to_uppercase(), commune);
+    lines.push(HeadLine::new(centre, Weight::Strong).ruled(Rule::Half));
     lines
 }
 
-fn right_head(lang: Lang) -> Vec<HeadLine> {
+/// The Youth Union, and the team that it sends; the name of its programme where the team has none of its own.
+fn right_head(day: &DeskDay, lang: Lang) -> Vec<HeadLine> {
+    let team = match day.office.team.trim() {
+        "" => lang.paper_programme().to_owned(),
+        team => glued(team, day.commune()),
+    };
     vec![
         HeadLine::new(lang.paper_union(), Weight::Strong).ruled(Rule::Full),
-        HeadLine::new(lang.paper_programme(), Weight::Faint),
+        HeadLine::new(team, Weight::Faint),
     ]
 }
 
-/// A name in capitals with the words that must not be parted held together: the commune, and the last word of
-/// «hành chính công».
+/// A name with the words that must not be parted held together: the commune, «hành chính công».
 fn glued(name: &str, commune: Option<Commune>) -> String {
-    let whole = commune.map(|commune| commune.name.to_uppercase());
+    let names = commune.map(|commune| [commune.name.to_uppercase(), lowered(commune.name)]);
     ["HÀNH CHÍNH CÔNG", "ỦY BAN", "NHÂN DÂN"]
         .into_iter()
-        .chain(whole.as_deref())
+        .chain(names.iter().flatten().map(String::as_str))
         .fold(name.to_owned(), |name, words| name.replace(words, &words.replace(' ', "\u{a0}")))
+}
+
+/// The name of a commune as it stands within a sentence: «xã Vĩnh Bảo».
+fn lowered(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn place_date(day: &DeskDay, lang: Lang) -> PlaceDate {

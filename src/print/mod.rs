@@ -117,5 +117,6 @@ pub fn now(job: &Job, printer: &Printer) -> Outcome {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests;

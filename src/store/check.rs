@@ -201,7 +201,7 @@ impl Findings {
 }
 
 impl Store {
-    /// Looks through the whole file. About 20 seconds for 500,000 visits, most of them the engine's own check.
+    /// Looks through the whole file: for 500,000 visits half a minute, most of it the engine's own check.
     ///
     /// # Errors
     /// The file cannot be read, or is so damaged that the engine gives up ([`StoreError::Damaged`]).

@@ -10,7 +10,7 @@ use super::schema::JOURNALLED;
 
 /// No entry is being written: a change to a journalled table fails.
 pub(super) const NO_ENTRY: i64 = -1;
-/// Names are being erased: no image is kept of what goes.
+/// Names are being erased, or made-up days entered: no image is kept.
 pub(super) const ERASING: i64 = 0;
 
 /// Makes the triggers of this connection.
@@ -34,12 +34,13 @@ pub(super) fn install(connection: &Connection, entry: &Arc<AtomicI64>) -> rusqli
             ("UPDATE", "NEW.id", old.as_str(), new.as_str()),
             ("DELETE", "OLD.id", old.as_str(), "NULL"),
         ] {
-            statements.push_str(&format!(
+            let trigger = format!(
                 "CREATE TEMP TRIGGER image_{table}_{event} AFTER {event} ON main.{table} \
                  WHEN journal_entry() IS NOT {ERASING} BEGIN \
                  INSERT INTO journal_row (entry, tbl, row, before, after) \
                  VALUES (journal_entry(), '{table}', {row}, {before}, {after}); END;\n"
-            ));
+            );
+            statements.push_str(&trigger);
         }
     }
     connection.execute_batch(&statements)

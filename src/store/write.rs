@@ -83,7 +83,7 @@ impl Store {
 }
 
 /// However a write ends, no later change may slip into its entry.
-struct Ends<'a>(&'a AtomicI64);
+pub(super) struct Ends<'a>(pub(super) &'a AtomicI64);
 
 impl Drop for Ends<'_> {
     fn drop(&mut self) {

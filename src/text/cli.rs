@@ -29,8 +29,6 @@ say! {
     unknown_commune(code: &str) { "Không có xã, phường mang mã «{code}». Mã gồm 5 chữ số, ví dụ 11824.", "There is no commune with the code \"{code}\". A code has 5 digits, for example 11824." }
     already_set_up(folder: &str) { "Thư mục «{folder}» đã khai báo rồi. Không thay đổi gì; chọn thư mục khác bằng --data.", "\"{folder}\" is set up already. Nothing was changed; choose another folder with --data." }
     set_up_done(folder: &str) { "Đã khai báo. Dữ liệu ở «{folder}». Chạy «motcua» để mở.", "Set up. The data lies in \"{folder}\". Run \"motcua\" to open." }
-    demo_progress(done: u32, days: u32) { "đang dựng ngày {done}/{days}", "day {done} of {days}" }
-    demo_filled(days: u32, visits: &str) { "Đã dựng {days} ngày, {visits} lượt.", "{days} days, {visits} visits made up." }
     tally_future { "Ngày này chưa đến: chưa có gì để tổng hợp.", "That day has not come yet: there is nothing to count." }
     pdf_to_terminal { "PDF không hiện được trong cửa sổ dòng lệnh: dùng --out TỆP hoặc --print.", "A PDF cannot be shown in a terminal: use --out FILE or --print." }
     out_denied(path: &str, reason: &str) { "Không ghi được «{path}»: {reason}.", "Cannot write \"{path}\": {reason}." }

@@ -42,7 +42,7 @@ impl Lang {
     }
 
     /// The part of a catalogue entry in this language.
-    pub const fn pick<'a, T>(self, both: &'a crate::domain::procedure::Both<T>) -> &'a T {
+    pub const fn pick<T>(self, both: &crate::domain::procedure::Both<T>) -> &T {
         match self {
             Self::Vi => &both.vi,
             Self::En => &both.en,
@@ -75,6 +75,7 @@ macro_rules! say {
 
 mod check;
 mod cli;
+pub mod demo;
 mod errors;
 mod journal;
 mod keys;

@@ -18,7 +18,7 @@ say! {
     tally_persons { "người", "persons" }
     tally_persons_note { "đến cùng các lượt", "who came with them" }
     tally_assists { "việc hỗ trợ", "things helped with" }
-    tally_assists_note { "trong các lượt đã kết thúc", "in visits that ended" }
+    tally_assists_note { "đã giúp trong ngày", "done with that day" }
     tally_wait { "chờ (trung vị)", "wait (median)" }
     tally_service { "tiếp (trung vị)", "service (median)" }
     tally_longest(duration: &str) { "lâu nhất {duration}", "longest {duration}" }
@@ -34,33 +34,38 @@ say! {
     tally_online_column { "Trực tuyến", "Online" }
     tally_unknown_field { "Không còn trong danh mục", "No longer in the catalogue" }
     tally_rest(procedures: usize) { "Việc khác ({procedures} thủ tục)", "Other ({procedures} procedures)" }
+    tally_dense_column { "Lĩnh vực – thủ tục: việc", "Field – procedure: things" }
+    tally_other_fields(fields: usize) { "Lĩnh vực khác ({fields})", "Other fields ({fields})" }
+    tally_other_reasons(reasons: usize) { "còn lại ({reasons} loại)", "the rest ({reasons} kinds)" }
+    tally_item(name: &str, number: &str) { "{name}: {number}", "{name}: {number}" }
     tally_sum { "Cộng", "Total" }
 
-    tally_by_outcome { "Kết quả (việc)", "Outcome (things helped with)" }
-    tally_by_channel { "Cách nộp hồ sơ (việc)", "Filing (things helped with)" }
-    tally_paid_online { "trong đó nộp tiền trực tuyến", "of all, paid online" }
-    tally_by_how { "Cách hỗ trợ (việc)", "How it was done (things)" }
-    tally_by_priority { "Ưu tiên (lượt đã cấp số)", "Priority (visits)" }
-    tally_by_leaving { "Rời đi chưa được tiếp (lượt)", "Left unserved (visits)" }
+    tally_by_outcome { "Kết quả (việc)", "Outcome (things)" }
+    tally_by_reason { "Vướng vì (việc)", "Stuck (things)" }
+    tally_by_referral { "Chuyển đến (việc)", "Referred (things)" }
+    tally_by_channel { "Cách nộp hồ sơ (việc)", "Filing (things)" }
+    tally_paid_online { "nộp tiền trực tuyến", "paid online" }
+    tally_by_how { "Cách hỗ trợ (việc)", "How (things)" }
+    tally_by_priority { "Ưu tiên (lượt)", "Priority (visits)" }
+    tally_by_leaving { "Rời đi (lượt)", "Left (visits)" }
     tally_by_station { "Theo quầy", "By station" }
     tally_station(number: u8) { "Quầy {number}", "Station {number}" }
-    tally_served_column { "Lượt xong", "Served" }
-    tally_none { "không có", "none" }
+    tally_served_column { "Lượt\u{a0}xong", "Served" }
+    tally_station_line { "Quầy (lượt,\u{a0}việc)", "Station (visits,\u{a0}things)" }
+    tally_pair(name: &str, served: &str, assists: &str) { "{name}: {served},\u{a0}{assists}", "{name}: {served},\u{a0}{assists}" }
     tally_by_hour { "Theo giờ (lượt)", "By hour (visits)" }
     tally_hour(hour: u8) { "{hour}h", "{hour}h" }
-    tally_hour_column { "Giờ", "Hour" }
     tally_hour_issued { "Cấp số", "Given" }
     tally_hour_served { "Xong", "Served" }
-    tally_by_volunteer { "Theo tình nguyện viên", "By volunteer" }
-    tally_name_column { "Họ và tên", "Name" }
-    tally_shift_column { "Ca trực", "On duty" }
+    tally_by_volunteer { "Tình nguyện viên", "Volunteer" }
+    tally_shift_column { "Ca\u{a0}trực", "On\u{a0}duty" }
     tally_volunteer(id: i64) { "Tình nguyện viên số {id}", "Volunteer no. {id}" }
     tally_shift_closed(part: &str, from: &str, until: &str, people: usize) { "{part} {from}–{until}, {people} người trực", "{part} {from}–{until}, {people} on duty" }
     tally_shift_open(part: &str, from: &str, people: usize) { "{part} từ {from} (chưa đóng), {people} người trực", "{part} since {from} (not closed), {people} on duty" }
     tally_no_shift { "Trong ngày không mở ca.", "No shift was open that day." }
     tally_handover_note(note: &str) { "Ghi chú bàn giao: {note}", "Handover note: {note}" }
     tally_difficulties { "Khó khăn, kiến nghị:", "Difficulties and proposals:" }
-    tally_what_counts { "Lượt là số đã cấp trong ngày; người là số người đến cùng; việc là số việc đã giúp trong các lượt kết thúc trong ngày. Một lượt có thể có nhiều việc.", "Visits are the numbers given that day; persons those who came with them; things helped with count in the visits that ended that day. A visit may have several." }
+    tally_what_counts { "Lượt: số đã cấp trong ngày; người: số người đến cùng; việc: số việc đã giúp trong các lượt kết thúc trong ngày.", "Visits: numbers given that day; persons: who came with them; things helped with: in the visits that ended that day." }
 
     tally_proof_even(carried_in: &str, issued: &str, served: &str, left: &str, open: &str) { "Mang sang\u{a0}{carried_in} + Đã cấp\u{a0}{issued} = Xong\u{a0}{served} + Rời đi\u{a0}{left} + Còn mở\u{a0}{open}", "Carried in\u{a0}{carried_in} + Given\u{a0}{issued} = Served\u{a0}{served} + Left\u{a0}{left} + Still open\u{a0}{open}" }
     tally_proof_uneven(carried_in: &str, issued: &str, served: &str, left: &str, open: &str) { "Mang sang\u{a0}{carried_in} + Đã cấp\u{a0}{issued} ≠ Xong\u{a0}{served} + Rời đi\u{a0}{left} + Còn mở\u{a0}{open}", "Carried in\u{a0}{carried_in} + Given\u{a0}{issued} ≠ Served\u{a0}{served} + Left\u{a0}{left} + Still open\u{a0}{open}" }
@@ -71,7 +76,7 @@ say! {
     tally_withdrawn(tickets: &str) { "Số đã rút: {tickets}.", "Numbers taken back: {tickets}." }
 
     tally_drawn_up { "NGƯỜI LẬP BẢNG", "DRAWN UP BY" }
-    tally_leader { "ĐỘI\u{a0}TRƯỞNG (TRƯỞNG\u{a0}NHÓM)", "TEAM LEADER" }
+    tally_leader { "ĐỘI TRƯỞNG", "TEAM LEADER" }
     tally_confirmed { "XÁC\u{a0}NHẬN CỦA TRUNG\u{a0}TÂM", "CONFIRMED BY THE CENTRE" }
 }
 

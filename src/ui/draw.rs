@@ -62,8 +62,14 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
             }
             while word.width() > width {
                 let head = cut(word, width);
-                word = &word[head.len().max(1)..];
-                lines.push(head);
+                // A letter wider than the room stands alone on its line rather than nowhere.
+                let taken = if head.is_empty() {
+                    word.graphemes(true).next().map_or(1, str::len)
+                } else {
+                    head.len()
+                };
+                lines.push(word[..taken].to_owned());
+                word = &word[taken..];
             }
             if !line.is_empty() {
                 line.push(' ');

@@ -134,7 +134,7 @@ mod tests {
         let mut field = Field::new(8).with("ab");
         type_in(&mut field, "<Left>");
         field.insert("\u{1b}1\n234567890");
-        assert_eq!(field.value(), "a1 23456b");
-        assert_eq!(field.window(4), ("456b".to_owned(), 3));
+        assert_eq!(field.value(), "a1 2345b");
+        assert_eq!(field.window(4), ("345b".to_owned(), 3));
     }
 }

@@ -7,6 +7,7 @@
 )]
 
 mod check;
+mod demo;
 mod desk;
 mod files;
 mod find;
@@ -14,5 +15,6 @@ mod harness;
 mod journeys;
 mod readme;
 mod stations;
+mod tidy;
 mod undo;
 mod world;

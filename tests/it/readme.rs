@@ -27,7 +27,8 @@ fn the_key_section_is_the_key_table() {
 
 #[test]
 fn every_crate_has_its_reason() {
-    let manifest: toml::Table = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")).unwrap().parse().unwrap();
+    let manifest: toml::Table =
+        fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")).unwrap().parse().unwrap();
     let text = fs::read_to_string(README).unwrap();
     let table = &text[text.find("### What it is built on").unwrap()..];
     for section in ["dependencies", "dev-dependencies"] {

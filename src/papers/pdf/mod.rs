@@ -48,6 +48,27 @@ pub fn render(sheet: &Sheet) -> Result<Vec<u8>, PdfError> {
     draw::document(sheet, &pages, faces, &sizes)
 }
 
+/// How far a sheet may be squeezed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Squeeze {
+    /// Not at all: in its usual size of type.
+    None,
+    /// To the smallest size of type that its style allows.
+    Most,
+}
+
+/// Whether a sheet is one page, so that who makes it can leave detail out before it becomes two.
+pub(super) fn is_one_page(sheet: &Sheet, squeeze: Squeeze) -> bool {
+    // Faces that cannot be read are told when the sheet is rendered.
+    let Ok(faces) = Faces::load() else { return true };
+    let usual = Sizes::usual(sheet.style);
+    let sizes = match squeeze {
+        Squeeze::None => usual,
+        Squeeze::Most => Sizes::smaller(sheet.style).last().unwrap_or(usual),
+    };
+    laid_out(sheet, faces, &sizes).len() == 1
+}
+
 /// How many pages a sheet takes.
 #[cfg(test)]
 pub(super) fn page_count(sheet: &Sheet) -> usize {

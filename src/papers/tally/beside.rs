@@ -1,29 +1,28 @@
 //! Small tables side by side, and how much of the page they take.
 
-use crate::papers::sheet::{Block, Table};
+use crate::papers::sheet::{Align, Block, Table};
 
 /// The most columns in which a name of this office still reads well.
 pub(super) const MOST_COLUMNS: usize = 3;
 
-/// The rows of tables that the page has room for between the figures and the signatures in its smallest type, measured
-/// with a head of three lines on either side.
-pub(super) const PAGE: usize = 36;
+/// The letters of a line as wide as the page in its smallest type, more or less. What is estimated with it decides how
+/// much detail is tried; whether that is one page is measured.
+pub(super) const LINE: usize = 124;
 
-/// A row of a third of the page holds this many letters of a name beside its number; a longer one takes two lines.
-const LETTERS: usize = 25;
-
-/// The rows that a table takes, its caption, its header and the white around it included.
-fn rows(table: &Table) -> usize {
+/// The rows that a table takes in one of so many columns, its caption, its header and the white around it included.
+fn rows(table: &Table, columns: usize) -> usize {
+    let around = 1 + usize::from(table.caption.is_some());
     let header = usize::from(table.columns.iter().any(|column| !column.title.is_empty()));
-    let rows: usize = table
-        .rows
-        .iter()
-        .map(|row| {
-            let longest = row.cells.iter().map(|cell| cell.chars().count()).max().unwrap_or(0);
-            longest.div_ceil(LETTERS).max(1)
-        })
-        .sum();
-    2 + header + rows
+    let shares: usize = table.columns.iter().map(|column| usize::from(column.share)).sum();
+    let rows = table.rows.iter().map(|row| {
+        let lines = row.cells.iter().zip(&table.columns).map(|(cell, column)| {
+            // Columns of numbers are made wide enough for them.
+            let letters = LINE * usize::from(column.share) / (columns * shares).max(1);
+            if column.align == Align::Left { cell.chars().count().div_ceil(letters.max(1)) } else { 1 }
+        });
+        lines.max().unwrap_or(1).max(1)
+    });
+    around + header + rows.sum::<usize>()
 }
 
 /// Where to begin a new column so that the tables keep their order and the highest column is as low as can be.
@@ -44,12 +43,12 @@ fn parted(heights: &[usize], columns: usize) -> (usize, Vec<usize>) {
 
 /// The rows of the page that some tables take in so many columns.
 pub(super) fn height(tables: &[Table], columns: usize) -> usize {
-    parted(&tables.iter().map(rows).collect::<Vec<_>>(), columns).0
+    parted(&tables.iter().map(|table| rows(table, columns)).collect::<Vec<_>>(), columns).0
 }
 
 /// The tables in so many columns, read down the first one and then down the next; at most one block.
 pub(super) fn columns(tables: Vec<Table>, columns: usize) -> Option<Block> {
-    let heights: Vec<usize> = tables.iter().map(rows).collect();
+    let heights: Vec<usize> = tables.iter().map(|table| rows(table, columns)).collect();
     let (_, starts) = parted(&heights, columns.min(tables.len()));
     let mut parts: Vec<Vec<Block>> = vec![Vec::new()];
     for (at, table) in tables.into_iter().enumerate() {

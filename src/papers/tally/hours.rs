@@ -11,23 +11,13 @@ const MOST: usize = 12;
 pub(super) fn tables(tally: &Tally, lang: Lang) -> Vec<Table> {
     let parts: Vec<&[HourRow]> = tally.hours.chunks(MOST).collect();
     let last = parts.len().saturating_sub(1);
-    parts
-        .into_iter()
-        .enumerate()
-        .map(|(at, hours)| {
-            let caption = if at == 0 {
-                lang.tally_by_hour().to_owned()
-            } else {
-                lang.tally_continued(lang.tally_by_hour())
-            };
-            table(caption, hours, (at == last).then_some(tally.hours.as_slice()), lang)
-        })
-        .collect()
+    let all = |at: usize| (at == last).then_some(tally.hours.as_slice());
+    parts.into_iter().enumerate().map(|(at, hours)| table(hours, all(at), lang)).collect()
 }
 
 /// Some hours, and the sums of all of them where they end.
-fn table(caption: String, hours: &[HourRow], all: Option<&[HourRow]>, lang: Lang) -> Table {
-    let mut columns = vec![Column::words(lang.tally_hour_column(), 3)];
+fn table(hours: &[HourRow], all: Option<&[HourRow]>, lang: Lang) -> Table {
+    let mut columns = vec![Column::words(lang.tally_by_hour(), 4)];
     columns.extend(hours.iter().map(|row| Column::numbers(lang.tally_hour(row.hour), 2)));
     if all.is_some() {
         columns.push(Column::numbers(lang.tally_sum(), 2));
@@ -41,5 +31,5 @@ fn table(caption: String, hours: &[HourRow], all: Option<&[HourRow]>, lang: Lang
         row(lang.tally_hour_issued(), &|hour| hour.issued),
         row(lang.tally_hour_served(), &|hour| hour.served),
     ];
-    Table { caption: Some(caption), columns, rows }
+    Table { caption: None, columns, rows }
 }

@@ -35,20 +35,18 @@ pub(super) fn tables(tally: &Tally, day: &DeskDay, lang: Lang) -> Vec<Table> {
         [lang.tally_sum().to_owned(), String::new(), sum(|row| row.served), sum(|row| row.assists)],
         Weight::Strong,
     ));
-    let caption = lang.tally_by_volunteer().to_owned();
     if people.len() <= MOST_IN_ONE {
-        return vec![table(caption, rows, lang)];
+        return vec![table(rows, lang)];
     }
     let second = rows.split_off(rows.len().div_ceil(2));
-    let continued = lang.tally_continued(&caption);
-    vec![table(caption, rows, lang), table(continued, second, lang)]
+    vec![table(rows, lang), table(second, lang)]
 }
 
-fn table(caption: String, rows: Vec<Row>, lang: Lang) -> Table {
+fn table(rows: Vec<Row>, lang: Lang) -> Table {
     Table {
-        caption: Some(caption),
+        caption: None,
         columns: vec![
-            Column::words(lang.tally_name_column(), 6),
+            Column::words(lang.tally_by_volunteer(), 6),
             Column::signs(lang.tally_shift_column(), 3),
             Column::numbers(lang.tally_served_column(), 2),
             Column::numbers(lang.tally_assists_column(), 2),
@@ -57,7 +55,7 @@ fn table(caption: String, rows: Vec<Row>, lang: Lang) -> Table {
     }
 }
 
-/// The parts of the day in which a volunteer was on duty: «sáng, chiều».
+/// The parts of the day in which a volunteer was on duty: «sáng, chiều», kept on one line.
 fn shifts_of(volunteer: VolunteerId, day: &DeskDay, lang: Lang) -> String {
     let mut parts: Vec<&str> = Vec::new();
     for shift in day.shifts.iter().filter(|shift| shift.on_duty.contains(&volunteer)) {
@@ -66,7 +64,7 @@ fn shifts_of(volunteer: VolunteerId, day: &DeskDay, lang: Lang) -> String {
             parts.push(part);
         }
     }
-    parts.join(", ")
+    parts.join(",\u{a0}")
 }
 
 /// The shifts in a sentence: «Ca sáng 07:30–11:35, 5 người trực; ca chiều …».

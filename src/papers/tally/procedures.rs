@@ -11,35 +11,44 @@ const MOST_IN_ONE: usize = 14;
 /// What the caption, the header and the white around the table take, in rows.
 const AROUND: usize = 4;
 
-/// The table of fields within `room` rows of the page, and how many rows of the page are left.
-pub(super) fn tables(tally: &Tally, day: &DeskDay, lang: Lang, room: usize) -> (Vec<Block>, usize) {
-    if tally.fields.is_empty() {
-        return (Vec::new(), room.saturating_sub(AROUND));
+/// Whether all fields and at least half of their procedures have room in so many rows of the page.
+pub(super) fn fit(tally: &Tally, room: usize) -> bool {
+    let wide: usize = tally.fields.iter().map(wide_rows).sum();
+    let procedures: usize = tally.fields.iter().map(|field| field.procedures.len()).sum();
+    let half = (tally.fields.len() + 1 + procedures.div_ceil(2)).div_ceil(2);
+    half.min(wide + 1) + AROUND <= room
+}
+
+/// The table of fields within `room` rows of the page; none when there is no field.
+pub(super) fn block(tally: &Tally, day: &DeskDay, lang: Lang, room: usize) -> Option<Block> {
+    let fields = &tally.fields;
+    if fields.is_empty() {
+        return None;
     }
-    let all: usize = tally.fields.iter().map(|field| 1 + field.procedures.len()).sum();
     let caption = lang.tally_by_field().to_owned();
-    if all < MOST_IN_ONE && all < room.saturating_sub(AROUND) {
+    if fields.iter().map(wide_rows).sum::<usize>() < MOST_IN_ONE {
         let mut rows: Vec<Row> =
-            tally.fields.iter().flat_map(|field| shown(field, usize::MAX, Shape::Wide, day, lang)).collect();
-        rows.push(Line::sum(&tally.fields, lang).row(Shape::Wide, lang));
-        let spare = room.saturating_sub(AROUND + rows.len());
-        return (vec![Shape::Wide.table(caption, rows, lang)], spare);
+            fields.iter().flat_map(|field| shown(field, usize::MAX, Shape::Wide, day, lang)).collect();
+        rows.push(Line::sum(fields, lang).row(Shape::Wide, lang));
+        return Some(Shape::Wide.table(caption, rows, lang));
     }
     let budget = room.saturating_sub(AROUND) * 2;
-    let most = quotas(&tally.fields, budget.saturating_sub(tally.fields.len() + 1));
-    let parts: Vec<Vec<Row>> = tally
-        .fields
-        .iter()
-        .zip(&most)
-        .map(|(field, most)| shown(field, *most, Shape::Half, day, lang))
-        .collect();
+    let most = quotas(fields, budget.saturating_sub(fields.len() + 1));
+    let parts: Vec<Vec<Row>> =
+        fields.iter().zip(&most).map(|(field, most)| shown(field, *most, Shape::Half, day, lang)).collect();
     let (left, mut right) = halves(parts);
-    right.push(Line::sum(&tally.fields, lang).row(Shape::Half, lang));
-    let spare = room.saturating_sub(AROUND + left.len().max(right.len()));
+    right.push(Line::sum(fields, lang).row(Shape::Half, lang));
     let continued = lang.tally_continued(&caption);
     let halves = [(caption, left), (continued, right)];
-    let halves = halves.map(|(caption, rows)| vec![Shape::Half.table(caption, rows, lang)]);
-    (vec![Block::Columns(halves.into())], spare)
+    Some(Block::Columns(halves.map(|(caption, rows)| vec![Shape::Half.table(caption, rows, lang)]).into()))
+}
+
+/// The rows that a field takes in a table as wide as the page, where a single procedure stands beside its field.
+fn wide_rows(field: &FieldRow) -> usize {
+    match field.procedures.len() {
+        1 => 1,
+        count => 1 + count,
+    }
 }
 
 /// How many procedures of each field are shown so that at most `room` rows are taken: the most frequent of all first.
@@ -90,17 +99,16 @@ struct Line {
 }
 
 impl Line {
-    fn of<'a>(name: String, procedures: impl Iterator<Item = &'a ProcedureRow> + Clone) -> Self {
-        let sum = |of: fn(&ProcedureRow) -> u32| procedures.clone().map(of).sum();
-        Self {
-            name,
-            came: None,
-            assists: sum(|row| row.assists),
-            done: sum(|row| row.done),
-            unfinished: sum(|row| row.unfinished),
-            online: sum(|row| row.online),
-            weight: Weight::Faint,
-        }
+    fn of<'a>(name: String, procedures: impl IntoIterator<Item = &'a ProcedureRow>) -> Self {
+        let none =
+            Self { name, came: None, assists: 0, done: 0, unfinished: 0, online: 0, weight: Weight::Faint };
+        procedures.into_iter().fold(none, |mut line, row| {
+            line.assists += row.assists;
+            line.done += row.done;
+            line.unfinished += row.unfinished;
+            line.online += row.online;
+            line
+        })
     }
 
     fn field(field: &FieldRow, day: &DeskDay, lang: Lang) -> Self {
@@ -162,7 +170,12 @@ impl Shape {
 
 /// A field, its `most` most frequent procedures, and the rest of them in one row.
 fn shown(field: &FieldRow, most: usize, shape: Shape, day: &DeskDay, lang: Lang) -> Vec<Row> {
-    let mut rows = vec![Line::field(field, day, lang).row(shape, lang)];
+    let line = Line::field(field, day, lang);
+    if let (Shape::Wide, [only]) = (shape, field.procedures.as_slice()) {
+        let name = format!("{}: {}", line.name, day.procedure_short(&only.code, lang));
+        return vec![Line { name, ..line }.row(shape, lang)];
+    }
+    let mut rows = vec![line.row(shape, lang)];
     if most == 0 {
         return rows;
     }

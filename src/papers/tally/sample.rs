@@ -213,7 +213,7 @@ impl Day {
             how: dice.of(How::ALL),
             channel: if dice.one_in(5) { dice.of(Channel::ALL) } else { usual },
             payment: if dice.one_in(7) { Payment::Online } else { Payment::NotOnline },
-            outcome: if dice.one_in(4) { dice.of(&Outcome::choices()) } else { Outcome::Done },
+            outcome: if dice.one_in(5) { dice.of(&Outcome::choices()) } else { Outcome::Done },
             by,
             station,
             ticked: Vec::new(),

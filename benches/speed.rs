@@ -1,0 +1,121 @@
+//! What speed is measured on: `cargo bench`. Figures first, then ratios against the machine's own limit in the same run.
+//!
+//! | figure | aim |
+//! |---|---|
+//! | `key_to_frame`: a key to a drawn frame, 500 visits today, 120×40 | under 3 ms |
+//! | `command`: a durable command with 500 visits today, reload included | under 2 ms |
+//! | ratio: its transaction to a bare one that writes the same rows with the same pragmas | at most 3 |
+//! | `first_frame`: program start to the first frame, empty and 500,000 visits | under 30 ms; ratio at most 1.3 |
+//! | `tally_today`: the day's tally on 500,000 visits | under 5 ms |
+//! | `tally_pdf_process`: `motcua tally --format pdf` as a whole process on them | under 50 ms |
+//!
+//! The file of 500,000 visits is made once and kept in the target folder; making it takes some minutes.
+#![allow(missing_docs, reason = "divan's functions are named for what they measure")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a bench that cannot go on has failed"
+)]
+
+#[path = "speed/bare.rs"]
+mod bare;
+#[path = "speed/ground.rs"]
+mod ground;
+#[path = "speed/ratios.rs"]
+mod ratios;
+
+use divan::Bencher;
+use motcua::desk::Command;
+use motcua::store::{Access, Store};
+use motcua::ui::Event;
+use motcua::ui::key::Key;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+fn main() {
+    divan::main();
+    // `cargo bench -- NAME` and `--test` ask for divan's part alone.
+    if std::env::args().skip(1).all(|argument| argument == "--bench") {
+        ratios::print();
+    }
+}
+
+#[divan::bench]
+fn key_to_frame(bencher: Bencher<'_, '_>) {
+    let (_folder, desk) = ground::busy_day(500);
+    let mut console = ground::console(desk);
+    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+    let keys = Key::script("<Down><Down><Up>").unwrap();
+    let mut next = keys.iter().cycle();
+    bencher.bench_local(|| {
+        console.handle(Event::Key(*next.next().unwrap()));
+        terminal.draw(|frame| console.render(frame)).unwrap();
+    });
+}
+
+#[divan::bench]
+fn key_in_a_search_to_frame(bencher: Bencher<'_, '_>) {
+    let (_folder, desk) = ground::busy_day(500);
+    let mut console = ground::console(desk);
+    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+    console.handle(Event::Key(Key::f(2)));
+    let keys = Key::script("k<Backspace>c<Backspace>").unwrap();
+    let mut next = keys.iter().cycle();
+    bencher.bench_local(|| {
+        console.handle(Event::Key(*next.next().unwrap()));
+        terminal.draw(|frame| console.render(frame)).unwrap();
+    });
+}
+
+#[divan::bench]
+fn command(bencher: Bencher<'_, '_>) {
+    let (_folder, mut desk) = ground::busy_day(500);
+    let assist = ground::assist_in_hand(&mut desk);
+    bencher.bench_local(|| {
+        desk.execute(Command::ToggleStep { assist, step: 0 }).unwrap();
+        desk.load().unwrap()
+    });
+}
+
+#[divan::bench]
+fn number_given(bencher: Bencher<'_, '_>) {
+    let (_folder, mut desk) = ground::busy_day(500);
+    bencher.bench_local(|| {
+        desk.execute(ground::plain_number()).unwrap();
+        desk.undo().unwrap();
+        desk.load().unwrap()
+    });
+}
+
+#[divan::bench(args = ["empty", "500,000 visits"], sample_count = 40)]
+fn first_frame(bencher: Bencher<'_, '_>, file: &str) {
+    let large = ground::large();
+    let empty = ground::empty();
+    let folder = if file == "empty" { empty.path() } else { large.as_path() };
+    bencher.bench_local(|| ground::first_frame(folder));
+}
+
+#[divan::bench(sample_count = 40)]
+fn tally_today(bencher: Bencher<'_, '_>) {
+    let large = ground::large();
+    let store = Store::open(&large.join(motcua::config::DATABASE), Access::ReadOnly).unwrap();
+    let catalogue = ground::catalogue();
+    let day = ground::last_day(&store);
+    bencher.bench_local(|| motcua::domain::tally::Tally::count(&store.facts(day).unwrap(), &catalogue));
+}
+
+#[divan::bench(sample_count = 20)]
+fn tally_pdf_process(bencher: Bencher<'_, '_>) {
+    let large = ground::large();
+    let store = Store::open(&large.join(motcua::config::DATABASE), Access::ReadOnly).unwrap();
+    let day = ground::last_day(&store).to_string();
+    bencher.bench_local(|| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_motcua"))
+            .args(["tally", "--format", "pdf", "--day", &day, "--data"])
+            .arg(&large)
+            .output()
+            .unwrap();
+        assert!(output.status.success() && output.stdout.starts_with(b"%PDF"));
+    });
+}

@@ -1,0 +1,129 @@
+//! The files and desks the figures are measured on.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use motcua::clock::Clock;
+use motcua::config::DATABASE;
+use motcua::demo::{self, DemoPlan};
+use motcua::desk::catalogue::BUILT_IN;
+use motcua::desk::{Command, Desk, NewVisit};
+use motcua::domain::{
+    AssistId, Catalogue, Code, Day, LeaveReason, Office, ShiftPart, Stamp, StationNo, VolunteerId,
+};
+use motcua::store::{Access, Store};
+use motcua::text::Lang;
+use motcua::ui::theme::Theme;
+use motcua::ui::{Console, Settings};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use tempfile::TempDir;
+
+/// A clock that stands at ten in the morning.
+pub struct StillClock;
+
+impl Clock for StillClock {
+    fn now(&self) -> Stamp {
+        "2026-11-20".parse::<Day>().unwrap().at(10, 0)
+    }
+
+    fn elapsed(&self) -> Duration {
+        Duration::ZERO
+    }
+}
+
+pub fn catalogue() -> Rc<Catalogue> {
+    static PARSED: OnceLock<Catalogue> = OnceLock::new();
+    Rc::new(PARSED.get_or_init(|| Catalogue::parse(BUILT_IN).unwrap()).clone())
+}
+
+fn desk_over(folder: &Path) -> Desk {
+    let store = Store::open(&folder.join(DATABASE), Access::Full).unwrap();
+    Desk::new(store, Rc::new(StillClock), catalogue(), StationNo::FIRST)
+}
+
+pub fn console(desk: Desk) -> Console {
+    let settings = Settings { lang: Lang::Vi, theme: Theme::COLOURS };
+    Console::new(desk, Rc::new(StillClock), settings).unwrap()
+}
+
+pub fn plain_number() -> Command {
+    Command::TakeNumber(NewVisit::plain(Code::new("2.000815")))
+}
+
+/// A folder whose office is set up and whose morning shift is open.
+pub fn empty() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = desk_over(folder.path());
+    let office =
+        Office { name: "Trung tâm thử".into(), commune: "11824".into(), team: "Đội thử".into() };
+    desk.execute(Command::SetUp { office, volunteers: vec!["Người Thử".into()] }).unwrap();
+    let on_duty = vec![VolunteerId(1)];
+    desk.execute(Command::OpenShift { part: ShiftPart::Morning, on_duty, acknowledged: false }).unwrap();
+    folder
+}
+
+/// A day with that many visits: most of them done, some gone, twenty waiting, one being served.
+pub fn busy_day(visits: usize) -> (TempDir, Desk) {
+    let folder = empty();
+    let mut desk = desk_over(folder.path());
+    let mut done = |command| desk.execute(command).unwrap().visit.unwrap();
+    for number in 0..visits {
+        done(plain_number());
+        if number < visits - 20 {
+            let visit = done(Command::CallNext);
+            if number % 15 == 0 {
+                done(Command::Leave { visit, why: LeaveReason::NoShow });
+            } else {
+                done(Command::Appear(visit));
+                done(Command::Finish(visit));
+            }
+        }
+    }
+    let visit = done(Command::CallNext);
+    done(Command::Appear(visit));
+    (folder, desk)
+}
+
+/// Something the party in hand is being helped with.
+pub fn assist_in_hand(desk: &mut Desk) -> AssistId {
+    desk.load().unwrap().in_hand().unwrap().assists[0].id
+}
+
+/// The folder with 500,000 visits, made at the first use.
+pub fn large() -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("500000-visits");
+    let file = folder.join(DATABASE);
+    if !file.exists() {
+        let making = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("500000-visits.partial");
+        let _ = std::fs::remove_dir_all(&making);
+        std::fs::create_dir_all(&making).unwrap();
+        let mut store = Store::open(&making.join(DATABASE), Access::Full).unwrap();
+        let plan = DemoPlan { days: 2_500, per_day: 200, seed: 1 };
+        demo::fill(&mut store, &catalogue(), plan, StillClock.now(), &mut |_| {}).unwrap();
+        drop(store);
+        std::fs::rename(making, &folder).unwrap();
+    }
+    folder
+}
+
+/// The last day of a file that has visits.
+pub fn last_day(store: &Store) -> Day {
+    let mut day = StillClock.now().day();
+    while store.facts(day).unwrap().visits.is_empty() {
+        day = day.minus_days(1);
+    }
+    day
+}
+
+/// Everything from the start of the program to the first frame, but for the process itself.
+pub fn first_frame(folder: &Path) {
+    let catalogue = Rc::new(motcua::desk::catalogue::load(folder).unwrap());
+    let store = Store::open(&folder.join(DATABASE), Access::Full).unwrap();
+    let desk = Desk::new(store, Rc::new(StillClock), catalogue, StationNo::FIRST);
+    let console = console(desk);
+    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+    terminal.draw(|frame| console.render(frame)).unwrap();
+}

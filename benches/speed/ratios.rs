@@ -1,0 +1,65 @@
+//! Ratios, measured pair by pair so that a machine whose speed drifts does not matter.
+#![allow(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a bench measures and says what it measured"
+)]
+
+use std::time::Instant;
+
+use motcua::config::DATABASE;
+use motcua::desk::Command;
+
+use crate::bare::Bare;
+use crate::ground;
+
+/// Prints every ratio with its aim.
+pub fn print() {
+    println!("\nratios (median of pairs)");
+    transaction();
+    first_frame();
+}
+
+fn transaction() {
+    let (folder, mut desk) = ground::busy_day(500);
+    let assist = ground::assist_in_hand(&mut desk);
+    // The copy is taken while no write is under way; the write-ahead log belongs to it.
+    let copy = tempfile::tempdir().unwrap();
+    for suffix in ["", "-wal"] {
+        let name = format!("{DATABASE}{suffix}");
+        std::fs::copy(folder.path().join(&name), copy.path().join(&name)).unwrap();
+    }
+    let mut bare = Bare::open(&copy.path().join(DATABASE));
+    let mut on = true;
+    let ratio = pairs(
+        400,
+        || drop(desk.execute(Command::ToggleStep { assist, step: 0 }).unwrap()),
+        || {
+            bare.tick(assist.0, on);
+            on = !on;
+        },
+    );
+    println!("a command's transaction / a bare one of the same rows   {ratio:.2}   (aim: at most 3)");
+}
+
+fn first_frame() {
+    let (large, empty) = (ground::large(), ground::empty());
+    let ratio = pairs(30, || ground::first_frame(&large), || ground::first_frame(empty.path()));
+    println!("first frame: 500,000 visits / an empty file             {ratio:.2}   (aim: at most 1.3)");
+}
+
+/// The median of A/B over pairs that run one after the other.
+fn pairs(count: usize, mut a: impl FnMut(), mut b: impl FnMut()) -> f64 {
+    let mut ratios: Vec<f64> = (0..count + 5)
+        .map(|_| {
+            let start = Instant::now();
+            a();
+            let middle = Instant::now();
+            b();
+            (middle - start).as_secs_f64() / middle.elapsed().as_secs_f64()
+        })
+        .skip(5)
+        .collect();
+    ratios.sort_by(f64::total_cmp);
+    ratios[ratios.len() / 2]
+}

@@ -1,0 +1,171 @@
+//! Fields on a day with very many procedures: a line for each, its procedures named within it.
+
+use super::DeskDay;
+use super::beside::LINE;
+use crate::domain::tally::{FieldRow, Tally};
+use crate::papers::sheet::{Block, Column, Row, Table, Weight};
+use crate::text::Lang;
+
+/// The shares of the columns: names, visits, persons, things, online.
+const SHARES: [u16; 5] = [34, 3, 4, 3, 6];
+
+/// The letters of a line of names.
+const LETTERS: usize = LINE * 34 / 50;
+
+/// The most lines that a field takes.
+const MOST_LINES: usize = 4;
+
+/// A row: names, and visits, persons, things and things online.
+struct Line {
+    names: String,
+    numbers: [u32; 4],
+}
+
+/// The table of fields within `room` rows of the page, or as near to it as can be.
+pub(super) fn block(tally: &Tally, day: &DeskDay, lang: Lang, room: usize) -> Block {
+    let mut lines = fitted(&tally.fields, day, lang, room);
+    lines.push(Line { names: lang.tally_sum().to_owned(), numbers: sum(&lines) });
+    let last = lines.len() - 1;
+    let rows = lines.into_iter().enumerate().map(|(at, line)| {
+        let numbers = line.numbers.map(|number| lang.count(number));
+        let weight = if at == last { Weight::Strong } else { Weight::Normal };
+        Row::new(std::iter::once(line.names).chain(numbers), weight)
+    });
+    let titles = [
+        lang.tally_visits_column(),
+        lang.tally_persons_column(),
+        lang.tally_assists_column(),
+        lang.tally_online_column(),
+    ];
+    let mut columns = vec![Column::words(lang.tally_dense_column(), SHARES[0])];
+    columns.extend(titles.into_iter().zip(&SHARES[1..]).map(|(title, share)| Column::numbers(title, *share)));
+    Block::Table(Table { caption: None, columns, rows: rows.collect() })
+}
+
+/// A line or more for each field; where even that is too much, the smallest fields in one.
+fn fitted(fields: &[FieldRow], day: &DeskDay, lang: Lang, room: usize) -> Vec<Line> {
+    let own = |field: &FieldRow, most: usize| Line {
+        names: names(field, most, day, lang),
+        numbers: numbers(field),
+    };
+    let fits = |lines: &[Line]| height(lines) < room;
+    for most in (1..=MOST_LINES).rev() {
+        let lines: Vec<Line> = fields.iter().map(|field| own(field, most)).collect();
+        if fits(&lines) {
+            return lines;
+        }
+    }
+    let mut by_size: Vec<usize> = (0..fields.len()).collect();
+    by_size.sort_by_key(|&at| (fields[at].assists, fields[at].visits));
+    let mut lines = Vec::new();
+    for count in 2..fields.len() {
+        let gathered = &by_size[..count];
+        lines = (0..fields.len()).filter(|at| !gathered.contains(at)).map(|at| own(&fields[at], 1)).collect();
+        let rest: Vec<Line> = gathered.iter().rev().map(|&at| own(&fields[at], 0)).collect();
+        let items: Vec<String> = rest
+            .iter()
+            .map(|line| glued(&lang.tally_item(&line.names, &lang.count(line.numbers[2]))))
+            .collect();
+        let names = format!("{} – {}", glued(&lang.tally_other_fields(count)), items.join("\u{a0}· "));
+        lines.push(Line { names, numbers: sum(&rest) });
+        if fits(&lines) {
+            break;
+        }
+    }
+    if lines.is_empty() { fields.iter().map(|field| own(field, 1)).collect() } else { lines }
+}
+
+/// The rows of the page that the lines and the header take.
+fn height(lines: &[Line]) -> usize {
+    2 + lines.iter().map(|line| lines_of(&line.names)).sum::<usize>()
+}
+
+fn numbers(field: &FieldRow) -> [u32; 4] {
+    let online = field.procedures.iter().map(|row| row.online).sum();
+    [field.visits, field.persons, field.assists, online]
+}
+
+fn sum(lines: &[Line]) -> [u32; 4] {
+    lines.iter().fold([0; 4], |mut sum, line| {
+        for (sum, number) in sum.iter_mut().zip(line.numbers) {
+            *sum += number;
+        }
+        sum
+    })
+}
+
+/// A field and its most frequent procedures in at most so many lines; the rest of them in one name and number.
+fn names(field: &FieldRow, lines: usize, day: &DeskDay, lang: Lang) -> String {
+    let name = day.field_name(&field.field, lang).replace(' ', "\u{a0}");
+    let all = field.procedures.len();
+    let items: Vec<String> = field
+        .procedures
+        .iter()
+        .map(|row| glued(&lang.tally_item(&day.procedure_short(&row.code, lang), &lang.count(row.assists))))
+        .collect();
+    // Of two texts that fit, the one with more procedures; a single procedure is never gathered.
+    let fitting = (0..=all).rev().filter(|shown| shown + 1 != all).find_map(|shown| {
+        let mut parts = items[..shown].to_vec();
+        if shown < all {
+            let sum = field.procedures[shown..].iter().map(|row| row.assists).sum::<u32>();
+            let rest = lang.tally_rest(all - shown).to_lowercase();
+            parts.push(glued(&lang.tally_item(&rest, &lang.count(sum))));
+        }
+        let text = format!("{name} – {}", parts.join("\u{a0}· "));
+        (shown > 0 && lines_of(&text) <= lines).then_some(text)
+    });
+    fitting.unwrap_or(name)
+}
+
+fn glued(text: &str) -> String {
+    text.replace(' ', "\u{a0}")
+}
+
+/// The lines that a text takes, whose parts are not broken.
+fn lines_of(text: &str) -> usize {
+    let mut lines = 1;
+    let mut taken = 0;
+    for word in text.split(' ') {
+        let wide = word.chars().count();
+        if taken > 0 && taken + 1 + wide > LETTERS {
+            lines += 1;
+            taken = wide;
+        } else {
+            taken += wide + usize::from(taken > 0);
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::papers::tally::sample::{Day, Size};
+
+    #[test]
+    fn every_procedure_is_named_or_gathered_and_nothing_is_lost() {
+        for seed in 0..20 {
+            let day = Day::made_up(seed, Size { visits: 250, stations: 2, volunteers: 5, procedures: 70 });
+            let tally = day.tally();
+            for lines in 1..=4 {
+                for field in &tally.fields {
+                    let text = names(field, lines, &day.context(), Lang::Vi).replace('\u{a0}', " ");
+                    let Some((_, parts)) = text.split_once(" – ") else { continue };
+                    let numbers = parts.split(" · ").map(|part| part.rsplit(' ').next().unwrap());
+                    assert_eq!(
+                        numbers.map(|n| n.parse::<u32>().unwrap()).sum::<u32>(),
+                        field.assists,
+                        "{text}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn lines_are_broken_between_parts_only() {
+        assert_eq!(lines_of("một\u{a0}hai"), 1);
+        assert_eq!(lines_of(&"x".repeat(LETTERS + 1)), 1);
+        assert_eq!(lines_of(&format!("{} y", "x".repeat(LETTERS))), 2);
+    }
+}
