@@ -3,6 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui_textarea::{CursorMove, TextArea};
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::desk::{Closing, Model};
 use crate::domain::{LeaveReason, VisitId, input};
@@ -111,7 +112,7 @@ impl CloseShiftForm {
                 | KeyCode::Home
                 | KeyCode::End
         );
-        if is_editing && !key.ctrl {
+        if is_editing && !key.ctrl && (key.code != KeyCode::Enter || self.room() > 0) {
             self.note.input(KeyEvent::new(key.code, KeyModifiers::NONE));
         }
         is_editing
@@ -125,14 +126,18 @@ impl CloseShiftForm {
 
     /// Puts text in as NFC: the letter before the cursor may have to be composed with what comes.
     fn insert(&mut self, text: &str) {
-        let length: usize = self.note.lines().iter().map(|line| line.chars().count() + 1).sum();
         for (at, part) in input::note_typed(text).split('\n').enumerate() {
-            if length + part.chars().count() > input::NOTE_LENGTH {
+            let room = self.room();
+            if room == 0 {
                 return;
             }
-            if at > 0 {
+            let room = if at > 0 {
                 self.note.insert_newline();
-            }
+                room - 1
+            } else {
+                room
+            };
+            let part: String = part.graphemes(true).take(room).collect();
             let ratatui_textarea::DataCursor(row, column) = self.note.cursor();
             let before = self.note.lines().get(row).and_then(|line| line.chars().nth(column.wrapping_sub(1)));
             match before.map(|letter| input::typed(&format!("{letter}{part}"))) {
@@ -143,6 +148,13 @@ impl CloseShiftForm {
                 _ => drop(self.note.insert_str(part)),
             }
         }
+    }
+
+    /// How many letters the note may still grow by; what does not fit is not shown as if it were kept.
+    fn room(&self) -> usize {
+        let lines = self.note.lines();
+        let letters: usize = lines.iter().map(|line| line.graphemes(true).count()).sum();
+        input::NOTE_LENGTH.saturating_sub(letters + lines.len().saturating_sub(1))
     }
 
     pub(in crate::ui) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
