@@ -11,6 +11,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use crossterm::event::{self, Event as Incoming};
+use ratatui::layout::Size;
 
 use crate::clock::Clock;
 use crate::config::Config;
@@ -31,6 +32,7 @@ pub fn run(mut console: Console, clock: &Rc<dyn Clock>, folder: &Path) -> anyhow
     let stop = stop::Stop::listen()?;
     let mut spool = Spool::start(Printer::of_this_pc());
     let mut terminal = terminal::Session::open()?;
+    console.handle(Event::Resize(terminal.size()?));
     let mut faults = 0;
     let mut next_tick = clock.elapsed() + console.wake_in();
     loop {
@@ -112,7 +114,7 @@ fn terminal_events(wait: Duration) -> std::io::Result<Vec<Event>> {
         .filter_map(|event| match event {
             Incoming::Key(key) => Key::pressed(key).map(Event::Key),
             Incoming::Paste(text) => Some(Event::Paste(text)),
-            Incoming::Resize(..) => Some(Event::Resize),
+            Incoming::Resize(width, height) => Some(Event::Resize(Size { width, height })),
             Incoming::FocusGained | Incoming::FocusLost | Incoming::Mouse(_) => None,
         })
         .collect())

@@ -18,7 +18,7 @@ use motcua::ui::{Console, Effect, Event, PrintNews, Settings};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Size};
 
 use crate::world::World;
 
@@ -77,7 +77,9 @@ impl Scene {
     fn start(&mut self) {
         let mut desk = self.world.desk(self.station);
         desk.erase_old_names().unwrap();
-        self.console = Some(Console::new(desk, self.world.clock.clone(), self.settings).unwrap());
+        let mut console = Console::new(desk, self.world.clock.clone(), self.settings).unwrap();
+        console.handle(Event::Resize(self.terminal.size().unwrap()));
+        self.console = Some(console);
         self.draw();
     }
 
@@ -107,7 +109,7 @@ impl Scene {
     /// Gives the window another size.
     pub fn size(&mut self, width: u16, height: u16) -> &mut Self {
         self.terminal.backend_mut().resize(width, height);
-        self.event(Event::Resize)
+        self.event(Event::Resize(Size { width, height }))
     }
 
     /// Presses the keys of a script one after the other, a second between them.
