@@ -58,7 +58,7 @@ fn the_arrows_change_the_values_and_the_tally_has_them() {
         .sees("Nộp tiền trực tuyến: có")
         .is_sound();
     let channel = scene.console().model().in_hand().unwrap().assists[0].channel;
-    scene.keys("<F4>").sees("Xong A001: 1 việc");
+    scene.keys("<F4>").sees("Xong A001: 2 việc");
     let tally = scene.tally();
     assert_eq!(tally.assists, 2);
     assert_eq!(tally.how, [(How::Together, 2)]);
@@ -110,7 +110,7 @@ fn things_are_added_and_taken_off() {
         .keys("<Insert>")
         .sees("Thêm việc vào lượt")
         .keys("vneid<Enter>")
-        .sees("Khai sinh ×1")
+        .sees("> [ ] Cùng người dân cài VNeID")
         .keys("+")
         .is_in(Place::Choice)
         .keys("2.000815<Enter>");

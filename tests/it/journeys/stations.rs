@@ -12,7 +12,7 @@ fn each_station_sees_the_others_work_after_a_second() {
     one.keys("<F2>ks<Enter>");
     two.sees_not("A001").tick().sees("A001");
     two.keys("<F3>").sees("Xin mời số A 001 đến quầy số 2");
-    one.tick().sees_in_order(&["Tại quầy", "A001", "q2"]);
+    one.tick().sees_in_order(&["Tại quầy", "A001 Khai sinh        q2 0'"]);
     two.keys("<Enter><F4>");
     one.tick().sees("Xong 1").sees("Chưa có ai chờ.").is_sound();
 }

@@ -10,7 +10,7 @@ fn a_window_that_is_too_small_says_so_and_comes_back() {
     scene.keys("<F2>ks<Enter>").size(59, 19).sees("Cửa sổ 59×19 quá nhỏ").sees("60×20").sees_not("A001");
     scene.size(80, 19).sees("80×19").size(59, 24).sees("59×24");
     scene.size(60, 20).sees("A001").sees_not("quá nhỏ").size(120, 40).sees("A001");
-    scene.lang(Lang::En).size(30, 10).sees("too small");
+    scene.lang(Lang::En).size(30, 10).sees("small: at least 60×20");
     scene.size(1, 1).size(200, 60).sees("A001");
 }
 
