@@ -1,6 +1,9 @@
-//! A field of one line.
+//! Fields: one of one line, and one of several for notes.
+
+mod note;
 
 use crossterm::event::KeyCode;
+pub use note::NoteField;
 use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
