@@ -68,7 +68,7 @@ impl Field {
         }
         let request = match (key.code, key.ctrl) {
             (KeyCode::Backspace, false) => InputRequest::DeletePrevChar,
-            (KeyCode::Backspace, true) | (KeyCode::Char('w'), true) => InputRequest::DeletePrevWord,
+            (KeyCode::Backspace | KeyCode::Char('w'), true) => InputRequest::DeletePrevWord,
             (KeyCode::Char('u'), true) => InputRequest::DeleteLine,
             (KeyCode::Delete, _) => InputRequest::DeleteNextChar,
             (KeyCode::Left, false) => InputRequest::GoToPrevChar,

@@ -37,7 +37,7 @@ impl Console {
                 self.popups.push(Popup::Confirm(confirm));
             }
             Action::Tally if !matches!(self.screen, Screen::Tally(_)) => {
-                self.go(Target::Tally(self.model.day))
+                self.go(Target::Tally(self.model.day));
             }
             Action::Journal if !matches!(self.screen, Screen::Journal(_)) => {
                 self.go(Target::Journal(self.model.day));
