@@ -74,10 +74,14 @@ fn no_read_of_today_costs_more_after_years() {
         ("names", |store, _| drop(store.names().unwrap())),
         ("facts", |store, day| drop(store.facts(day).unwrap())),
         ("journal", |store, day| drop(store.journal_of_day(day, 100).unwrap())),
-        ("last entry", |store, _| drop(store.last_entry_at().unwrap())),
+        ("last entry", |store, _| {
+            store.last_entry_at().unwrap();
+        }),
         ("handover", |store, _| drop(store.unread_handover().unwrap())),
         ("turns", |store, _| drop(store.next_turns(sign(1)).unwrap())),
-        ("erasing", |store, _| drop(store.erase_names(sign(1)).unwrap())),
+        ("erasing", |store, _| {
+            store.erase_names(sign(1)).unwrap();
+        }),
         ("open visits", |store, _| {
             let read = |write: &Write<'_>| Ok((Op::OfficeSet, write.open_visits()?));
             drop(store.write::<_, StoreError>(sign(2), read).unwrap());
