@@ -58,21 +58,18 @@ pub fn run(mut console: Console, clock: &Rc<dyn Clock>, folder: &Path) -> anyhow
             }));
         }
         for event in events {
-            let effects = catch_unwind(AssertUnwindSafe(|| console.handle(event)));
-            match effects {
-                Ok(effects) => {
-                    for effect in effects {
-                        if matches!(effect, Effect::Quit) {
-                            return Ok(());
-                        }
-                        perform(effect, &mut spool, folder, clock.now());
-                    }
-                }
+            let handled = catch_unwind(AssertUnwindSafe(|| console.handle(event)));
+            let effects = handled.unwrap_or_else(|_| {
                 // The transaction was rolled back when the stack was unwound; the hook has logged where it failed.
-                Err(_) => {
-                    faults += 1;
-                    console.recover();
+                faults += 1;
+                console.recover();
+                Vec::new()
+            });
+            for effect in effects {
+                if matches!(effect, Effect::Quit) {
+                    return Ok(());
                 }
+                perform(effect, &mut spool, folder, clock.now());
             }
         }
         anyhow::ensure!(faults < MOST_FAULTS, "{}", console.lang().too_many_faults());

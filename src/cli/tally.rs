@@ -67,12 +67,11 @@ fn print_now(world: &World, day: Day, pdf: Vec<u8>) -> Result<(), Failure> {
         &Printer::of_this_pc(),
     );
     let sentence = world.lang.print_outcome(&outcome);
-    if !matches!(outcome, Outcome::Failed { .. }) {
-        say(&sentence);
-        Ok(())
-    } else {
-        Err(sentence.into())
+    if matches!(outcome, Outcome::Failed { .. }) {
+        return Err(sentence.into());
     }
+    say(&sentence);
+    Ok(())
 }
 
 /// Beside the file, then in its place: whoever reads it sees the old or the new one, never half of one.

@@ -17,7 +17,7 @@ pub use model::{Card, Figures, Model};
 use crate::clock::Clock;
 use crate::domain::tally::Tally;
 use crate::domain::{Catalogue, Code, Day, EntryId, Op, Refusal, StationNo, VisitId, VolunteerId};
-use crate::store::journal::Entry;
+pub use crate::store::journal::Entry;
 use crate::store::undo::{Turn, TurnError};
 use crate::store::{Signature, Store, StoreError, Write};
 

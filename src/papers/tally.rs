@@ -241,7 +241,7 @@ fn right_head(day: &DeskDay, lang: Lang) -> Vec<HeadLine> {
 /// A name with the words that must not be parted held together: the commune, «hành chính công».
 fn glued(name: &str, commune: Option<Commune>) -> String {
     let names = commune.map(|commune| [commune.name.to_uppercase(), lowered(commune.name)]);
-    ["HÀNH CHÍNH CÔNG", "ỦY BAN", "NHÂN DÂN"]
+    crate::text::WORDS_HELD_TOGETHER
         .into_iter()
         .chain(names.iter().flatten().map(String::as_str))
         .fold(name.to_owned(), |name, words| name.replace(words, &words.replace(' ', "\u{a0}")))

@@ -48,9 +48,13 @@ struct Restore;
 
 impl Drop for Restore {
     fn drop(&mut self) {
-        // Nothing can be done about a terminal that is gone.
-        let _ = execute!(io::stdout(), DisableBracketedPaste);
-        let _ = execute!(io::stdout(), LeaveAlternateScreen, cursor::Show);
-        let _ = disable_raw_mode();
+        restore();
     }
+}
+
+/// Gives the terminal back. Nothing can be done about one that is gone.
+pub(super) fn restore() {
+    let _ = execute!(io::stdout(), DisableBracketedPaste);
+    let _ = execute!(io::stdout(), LeaveAlternateScreen, cursor::Show);
+    let _ = disable_raw_mode();
 }

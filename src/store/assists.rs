@@ -140,8 +140,9 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn open_assists(&self) -> Result<Vec<Assist>, StoreError> {
+        // CROSS keeps the order: left to itself the engine begins with the assists, all of them since the first day.
         let sql = format!(
-            "SELECT {COLUMNS} FROM visit JOIN assist ON assist.visit = visit.id
+            "SELECT {COLUMNS} FROM visit INDEXED BY visit_open CROSS JOIN assist ON assist.visit = visit.id
              WHERE visit.ended_day IS NULL ORDER BY assist.id"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;

@@ -22,6 +22,9 @@ pub mod undo;
 pub mod visits;
 pub mod volunteers;
 
+#[cfg(test)]
+mod tests;
+
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

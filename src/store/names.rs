@@ -39,7 +39,7 @@ impl Store {
     /// When the file cannot be written.
     pub fn erase_names(&mut self, sign: Signature) -> Result<u32, StoreError> {
         const GONE: &str =
-            "(SELECT visit_name.id FROM visit_name JOIN visit USING (id) WHERE ended_day IS NOT NULL)";
+            "(SELECT visit_name.id FROM visit_name CROSS JOIN visit USING (id) WHERE ended_day IS NOT NULL)";
         let count: u32 =
             self.connection.query_row(&format!("SELECT count(*) FROM {GONE}"), [], |row| row.get(0))?;
         // An undone intake leaves its name in an image only.

@@ -65,7 +65,7 @@ impl Store {
         if version > NEWEST {
             return Err(OpenError::Newer { path: path.to_owned(), found: version, known: NEWEST });
         }
-        if version == 0 && access == Access::ReadOnly {
+        if tables == 0 && access == Access::ReadOnly {
             // Made by a console that was stopped before it had written anything.
             return Err(OpenError::Absent { path: path.to_owned() });
         }

@@ -104,7 +104,7 @@ impl Write<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn open_visits(&self) -> Result<Vec<Visit>, StoreError> {
-        let sql = format!("SELECT {COLUMNS} FROM visit WHERE ended_day IS NULL");
+        let sql = format!("SELECT {COLUMNS} FROM visit INDEXED BY visit_open WHERE ended_day IS NULL");
         let mut statement = self.transaction.prepare_cached(&sql)?;
         let rows = statement.query_map([], read)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -186,7 +186,8 @@ impl Store {
     pub fn visits_of_day(&self, day: Day) -> Result<Vec<Visit>, StoreError> {
         let sql = format!(
             "SELECT {COLUMNS} FROM visit WHERE day = ?1
-             UNION ALL SELECT {COLUMNS} FROM visit WHERE ended_day IS NULL AND day <> ?1"
+             UNION ALL
+             SELECT {COLUMNS} FROM visit INDEXED BY visit_open WHERE ended_day IS NULL AND day <> ?1"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map([day], read)?;
@@ -200,11 +201,13 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn needs_of_day(&self, day: Day) -> Result<Vec<(VisitId, Code, u8)>, StoreError> {
+        // CROSS keeps the order: left to itself the engine begins with the needs, all of them since the first day.
         let mut statement = self.connection.prepare_cached(
-            "SELECT need.visit, need.procedure, need.quantity FROM visit JOIN need ON need.visit = visit.id
-             WHERE visit.day = ?1
+            "SELECT need.visit, need.procedure, need.quantity
+             FROM visit CROSS JOIN need ON need.visit = visit.id WHERE visit.day = ?1
              UNION ALL
-             SELECT need.visit, need.procedure, need.quantity FROM visit JOIN need ON need.visit = visit.id
+             SELECT need.visit, need.procedure, need.quantity
+             FROM visit INDEXED BY visit_open CROSS JOIN need ON need.visit = visit.id
              WHERE visit.ended_day IS NULL AND visit.day <> ?1",
         )?;
         let rows = statement.query_map([day], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;

@@ -85,3 +85,5 @@ mod refusals;
 mod screens;
 mod tally;
 mod words;
+
+pub use tally::WORDS_HELD_TOGETHER;

@@ -3,6 +3,9 @@
 use super::Lang;
 use crate::domain::{Day, ShiftPart};
 
+/// Words in the names of offices that a line break must not part.
+pub const WORDS_HELD_TOGETHER: [&str; 3] = ["HÀNH CHÍNH CÔNG", "ỦY BAN", "NHÂN DÂN"];
+
 say! {
     paper_committee(commune: &str) { "ỦY BAN NHÂN\u{a0}DÂN {commune}", "PEOPLE'S COMMITTEE OF {commune}" }
     paper_union { "ĐOÀN TNCS HỒ\u{a0}CHÍ\u{a0}MINH", "HO\u{a0}CHI\u{a0}MINH COMMUNIST YOUTH\u{a0}UNION" }

@@ -1,6 +1,9 @@
-//! A field of one line.
+//! Fields: one of one line, and one of several for notes.
+
+mod note;
 
 use crossterm::event::KeyCode;
+pub use note::NoteField;
 use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -65,7 +68,7 @@ impl Field {
         }
         let request = match (key.code, key.ctrl) {
             (KeyCode::Backspace, false) => InputRequest::DeletePrevChar,
-            (KeyCode::Backspace, true) | (KeyCode::Char('w'), true) => InputRequest::DeletePrevWord,
+            (KeyCode::Backspace | KeyCode::Char('w'), true) => InputRequest::DeletePrevWord,
             (KeyCode::Char('u'), true) => InputRequest::DeleteLine,
             (KeyCode::Delete, _) => InputRequest::DeleteNextChar,
             (KeyCode::Left, false) => InputRequest::GoToPrevChar,

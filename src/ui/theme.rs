@@ -66,18 +66,17 @@ impl Theme {
             Meaning::Bar => plain.fg(Color::White).bg(Color::Blue).add_modifier(Modifier::BOLD),
             Meaning::Plain => plain,
             Meaning::Strong => plain.add_modifier(Modifier::BOLD),
-            Meaning::Faint => plain.fg(Color::DarkGray),
+            Meaning::Faint | Meaning::Frame => plain.fg(Color::DarkGray),
             Meaning::Heading => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
             Meaning::Selected => plain.fg(Color::Black).bg(Color::Cyan),
             Meaning::SelectedElsewhere => plain.add_modifier(Modifier::UNDERLINED),
-            Meaning::Key => plain.fg(Color::Yellow).add_modifier(Modifier::BOLD),
             Meaning::Priority => plain.fg(Color::Magenta).add_modifier(Modifier::BOLD),
-            Meaning::Called => plain.fg(Color::Yellow).add_modifier(Modifier::BOLD),
             Meaning::Serving | Meaning::Good => plain.fg(Color::Green).add_modifier(Modifier::BOLD),
             Meaning::Held => plain.fg(Color::Blue),
-            Meaning::Warning => plain.fg(Color::Yellow).add_modifier(Modifier::BOLD),
+            Meaning::Key | Meaning::Called | Meaning::Warning => {
+                plain.fg(Color::Yellow).add_modifier(Modifier::BOLD)
+            }
             Meaning::Bad => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
-            Meaning::Frame => plain.fg(Color::DarkGray),
         }
     }
 }

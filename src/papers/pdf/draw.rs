@@ -194,7 +194,7 @@ impl Pen<'_, '_> {
         match sign {
             Sign::Empty => {}
             Sign::Tick => {
-                self.stroke(&[at(0.2, 0.52), at(0.42, 0.76), at(0.82, 0.22)], firm, LineCap::Round, None)
+                self.stroke(&[at(0.2, 0.52), at(0.42, 0.76), at(0.82, 0.22)], firm, LineCap::Round, None);
             }
             Sign::Alarm => {
                 self.stroke(&[at(0.5, 0.2), at(0.5, 0.58)], firm, LineCap::Butt, None);

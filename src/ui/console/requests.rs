@@ -37,7 +37,7 @@ impl Console {
                 self.popups.push(Popup::Confirm(confirm));
             }
             Action::Tally if !matches!(self.screen, Screen::Tally(_)) => {
-                self.go(Target::Tally(self.model.day))
+                self.go(Target::Tally(self.model.day));
             }
             Action::Journal if !matches!(self.screen, Screen::Journal(_)) => {
                 self.go(Target::Journal(self.model.day));
@@ -90,6 +90,7 @@ impl Console {
             Request::SwitchLanguage => {
                 self.lang = self.lang.other();
                 self.effects.push(Effect::KeepSettings { station: self.desk.station(), lang: self.lang });
+                self.settle();
             }
             Request::Quit => self.effects.push(Effect::Quit),
         }
@@ -204,9 +205,9 @@ impl Console {
     fn refresh(&mut self, day: Day, is_tally: bool) {
         if is_tally {
             match self.desk.report(day) {
-                Ok(report) => self.with_screen(|screen, _| {
+                Ok(report) => self.with_screen(|screen, ctx| {
                     if let ScreenMut::Tally(view) = screen {
-                        view.refresh(report);
+                        view.refresh(report, ctx);
                     }
                 }),
                 Err(error) => self.fault(&error),
@@ -226,9 +227,10 @@ impl Console {
     fn go(&mut self, target: Target) {
         let screen = match target {
             Target::Desk => Ok(Screen::Desk),
-            Target::Tally(day) => {
-                self.desk.report(day).map(|report| Screen::Tally(Box::new(TallyView::new(report))))
-            }
+            Target::Tally(day) => self
+                .desk
+                .report(day)
+                .map(|report| Screen::Tally(Box::new(TallyView::new(report, &self.catalogue, self.lang)))),
             Target::Journal(day) => self
                 .desk
                 .journal(day, journal::MOST)

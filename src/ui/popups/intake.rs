@@ -91,10 +91,10 @@ impl Intake {
     /// The needs that were gathered, or the one under the cursor; what is typed and fits is a need, too.
     fn accept(&mut self, found: &[Code]) -> Vec<Request> {
         let is_typing = !self.typed.value().trim().is_empty();
-        if self.needs.is_empty() || is_typing {
-            if let Some(code) = found.get(self.at) {
-                self.add(code.clone());
-            }
+        if (self.needs.is_empty() || is_typing)
+            && let Some(code) = found.get(self.at)
+        {
+            self.add(code.clone());
         }
         let name = clean::line(self.name.value(), clean::NAME_LENGTH);
         let new = NewVisit {

@@ -2,13 +2,12 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui_textarea::{CursorMove, TextArea};
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::desk::{Closing, Model};
-use crate::domain::{LeaveReason, VisitId, input};
+use crate::domain::{LeaveReason, VisitId};
 use crate::ui::context::{Context, Request, Target};
 use crate::ui::draw;
+use crate::ui::field::NoteField;
 use crate::ui::key::Key;
 use crate::ui::keymap::Action;
 use crate::ui::list::{first_row, moved};
@@ -21,14 +20,14 @@ pub struct CloseShiftForm {
     /// What becomes of each open visit: carried over, or ended with a reason.
     fates: Vec<(VisitId, Option<LeaveReason>)>,
     at: usize,
-    note: TextArea<'static>,
+    note: NoteField,
     in_note: bool,
 }
 
 impl CloseShiftForm {
     /// Every open visit carried over, an empty note.
     pub fn new(model: &Model) -> Self {
-        let mut form = Self { fates: Vec::new(), at: 0, note: TextArea::default(), in_note: false };
+        let mut form = Self { fates: Vec::new(), at: 0, note: NoteField::default(), in_note: false };
         form.settle(model);
         form.in_note = form.fates.is_empty();
         form
@@ -75,7 +74,7 @@ impl CloseShiftForm {
         if !self.in_note {
             self.at = moved(self.at, by, self.fates.len());
         } else if by.unsigned_abs() == 1 {
-            self.note.move_cursor(if by < 0 { CursorMove::Up } else { CursorMove::Down });
+            self.note.move_line(by);
         }
     }
 
@@ -88,73 +87,19 @@ impl CloseShiftForm {
             carried: self.fates.len() - ended.len(),
             ended: ended.len(),
         };
-        let closing = Closing { note: self.note.lines().join("\n"), ended };
+        let closing = Closing { note: self.note.text(), ended };
         let popup = Popup::Confirm(Confirm::new(question, Request::CloseAndPrint(closing)));
         vec![Request::Open(Box::new(popup))]
     }
 
     pub(in crate::ui) fn press(&mut self, key: Key) -> bool {
-        use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-        if !self.in_note {
-            return false;
-        }
-        if let Some(letter) = key.text() {
-            self.insert(letter.encode_utf8(&mut [0; 4]));
-            return true;
-        }
-        let is_editing = matches!(
-            key.code,
-            KeyCode::Enter
-                | KeyCode::Backspace
-                | KeyCode::Delete
-                | KeyCode::Left
-                | KeyCode::Right
-                | KeyCode::Home
-                | KeyCode::End
-        );
-        if is_editing && !key.ctrl && (key.code != KeyCode::Enter || self.room() > 0) {
-            self.note.input(KeyEvent::new(key.code, KeyModifiers::NONE));
-        }
-        is_editing
+        self.in_note && self.note.press(key)
     }
 
     pub(in crate::ui) fn paste(&mut self, text: &str) {
         if self.in_note {
-            self.insert(text);
+            self.note.insert(text);
         }
-    }
-
-    /// Puts text in as NFC: the letter before the cursor may have to be composed with what comes.
-    fn insert(&mut self, text: &str) {
-        for (at, part) in input::note_typed(text).split('\n').enumerate() {
-            let room = self.room();
-            if room == 0 {
-                return;
-            }
-            let room = if at > 0 {
-                self.note.insert_newline();
-                room - 1
-            } else {
-                room
-            };
-            let part: String = part.graphemes(true).take(room).collect();
-            let ratatui_textarea::DataCursor(row, column) = self.note.cursor();
-            let before = self.note.lines().get(row).and_then(|line| line.chars().nth(column.wrapping_sub(1)));
-            match before.map(|letter| input::typed(&format!("{letter}{part}"))) {
-                Some(joined) if before.is_some_and(|letter| !joined.starts_with(letter)) => {
-                    self.note.delete_char();
-                    self.note.insert_str(joined);
-                }
-                _ => drop(self.note.insert_str(part)),
-            }
-        }
-    }
-
-    /// How many letters the note may still grow by; what does not fit is not shown as if it were kept.
-    fn room(&self) -> usize {
-        let lines = self.note.lines();
-        let letters: usize = lines.iter().map(|line| line.graphemes(true).count()).sum();
-        input::NOTE_LENGTH.saturating_sub(letters + lines.len().saturating_sub(1))
     }
 
     pub(in crate::ui) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
@@ -214,23 +159,7 @@ impl CloseShiftForm {
         }
         let mark = if self.in_note { ">" } else { " " };
         draw::line(buffer, label, 0, &format!("{mark} {}", lang.close_note()), ctx.style(Meaning::Heading));
-        self.render_note(frame, note, ctx);
-    }
-
-    fn render_note(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
-        let inner = area.inner(Margin::new(2, 0));
-        let ratatui_textarea::DataCursor(at, column) = self.note.cursor();
-        let height = usize::from(inner.height);
-        let first = first_row(at, self.note.lines().len(), height);
-        for (line, text) in (0..inner.height).zip(self.note.lines().iter().skip(first)) {
-            draw::line(frame.buffer_mut(), inner, line, text, ctx.style(Meaning::Plain));
-        }
-        if self.in_note && inner.height > 0 && inner.width > 0 {
-            let before: String = self.note.lines()[at].chars().take(column).collect();
-            let x = u16::try_from(draw::width(&before)).unwrap_or(u16::MAX).min(inner.width - 1);
-            let y = u16::try_from(at - first).unwrap_or(0).min(inner.height - 1);
-            frame.set_cursor_position((inner.x + x, inner.y + y));
-        }
+        self.note.render(frame, note.inner(Margin::new(2, 0)), ctx.style(Meaning::Plain), self.in_note);
     }
 }
 

@@ -3,8 +3,8 @@
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
+use crate::desk::Entry;
 use crate::domain::Day;
-use crate::store::journal::Entry;
 use crate::ui::context::{Context, Request, Target};
 use crate::ui::draw;
 use crate::ui::keymap::Action;

@@ -103,9 +103,8 @@ impl OpenShiftForm {
         let go = |by| rows[moved(at, by, rows.len())];
         match action {
             Action::Accept => return self.accept(ctx.now),
-            Action::Up => self.row = go(-1),
+            Action::Up | Action::PreviousField => self.row = go(-1),
             Action::Down | Action::NextField => self.row = go(1),
-            Action::PreviousField => self.row = go(-1),
             Action::Toggle | Action::Left | Action::Right => match self.row {
                 Row::Acknowledge => self.acknowledged = action != Action::Left && !self.acknowledged,
                 Row::Part => self.part = Some(self.part(ctx.now).next()),

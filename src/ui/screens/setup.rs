@@ -66,25 +66,15 @@ impl SetupForm {
     pub(in crate::ui) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
         match action {
             Action::Accept => return self.accept(ctx.lang),
-            Action::NextField if self.at < STATION => {
-                // Tab leaves a field only when it is right, too; there is no other way to a form that is whole.
-                if self.check(ctx.lang) {
-                    self.at += 1;
-                }
-            }
-            Action::PreviousField => self.at = self.at.saturating_sub(1),
             Action::Up if self.at == COMMUNE && !self.offered.is_empty() => {
                 self.offer = moved(self.offer, -1, self.offered.len());
             }
             Action::Down if self.at == COMMUNE && !self.offered.is_empty() => {
                 self.offer = moved(self.offer, 1, self.offered.len());
             }
-            Action::Up => self.at = self.at.saturating_sub(1),
-            Action::Down if self.at < STATION => {
-                if self.check(ctx.lang) {
-                    self.at += 1;
-                }
-            }
+            // A field is left only when it is right: there is no other way to a form that is whole.
+            Action::NextField | Action::Down if self.at < STATION && self.check(ctx.lang) => self.at += 1,
+            Action::PreviousField | Action::Up => self.at = self.at.saturating_sub(1),
             _ => {}
         }
         Vec::new()
@@ -136,13 +126,11 @@ impl SetupForm {
         let before = self.proposed_for.map(|commune| lower_kind(commune.name));
         let name = lower_kind(commune.name);
         // What the person has changed stays; what this form proposed follows the commune.
-        let proposals: [(usize, fn(Lang, &str) -> String); 2] =
-            [(OFFICE, Lang::setup_office_default), (TEAM, Lang::setup_team_default)];
-        for (field, propose) in proposals {
-            let proposed = before.as_ref().map(|name| propose(lang, name));
+        for field in [OFFICE, TEAM] {
+            let proposed = before.as_ref().map(|name| proposal(field, name, lang));
             let value = self.fields[field].value();
             if value.is_empty() || proposed.as_deref() == Some(value) {
-                self.fields[field].set(&propose(lang, &name));
+                self.fields[field].set(&proposal(field, &name, lang));
             }
         }
         self.fields[COMMUNE].set(commune.name);
@@ -255,6 +243,11 @@ impl SetupForm {
         }
         row
     }
+}
+
+/// What the office or the team of a commune is usually called.
+fn proposal(field: usize, commune: &str, lang: Lang) -> String {
+    if field == OFFICE { lang.setup_office_default(commune) } else { lang.setup_team_default(commune) }
 }
 
 /// «Xã Vĩnh Bảo» inside a name is «xã Vĩnh Bảo».

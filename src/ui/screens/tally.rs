@@ -4,8 +4,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::desk::DayReport;
-use crate::domain::Day;
+use crate::domain::{Catalogue, Day};
+use crate::papers::sheet::Sheet;
 use crate::papers::text;
+use crate::text::Lang;
 use crate::ui::context::{Context, Request, Target};
 use crate::ui::draw;
 use crate::ui::keymap::Action;
@@ -17,13 +19,16 @@ use crate::ui::theme::Meaning;
 #[derive(Debug)]
 pub struct TallyView {
     report: DayReport,
+    /// The paper, laid out once a language: fitting it to a page takes longer than a key may.
+    sheet: Sheet,
+    lang: Lang,
     first: usize,
 }
 
 impl TallyView {
     /// The tally of a day.
-    pub fn new(report: DayReport) -> Self {
-        Self { report, first: 0 }
+    pub fn new(report: DayReport, catalogue: &Catalogue, lang: Lang) -> Self {
+        Self { sheet: paper::sheet(&report, catalogue, lang), report, lang, first: 0 }
     }
 
     /// The day shown.
@@ -32,13 +37,14 @@ impl TallyView {
     }
 
     /// Takes the numbers counted anew, and stays where the reader was.
-    pub(in crate::ui) fn refresh(&mut self, report: DayReport) {
-        self.report = report;
+    pub(in crate::ui) fn refresh(&mut self, report: DayReport, ctx: &Context<'_>) {
+        if report.tally != self.report.tally || ctx.lang != self.lang {
+            *self = Self { first: self.first, ..Self::new(report, ctx.catalogue, ctx.lang) };
+        }
     }
 
-    fn lines(&self, ctx: &Context<'_>, width: usize) -> Vec<String> {
-        let sheet = paper::sheet(&self.report, ctx.catalogue, ctx.lang);
-        text::render(&sheet, width).lines().map(str::to_owned).collect()
+    fn lines(&self, width: usize) -> Vec<String> {
+        text::render(&self.sheet, width).lines().map(str::to_owned).collect()
     }
 
     pub(in crate::ui) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
@@ -60,14 +66,14 @@ impl TallyView {
             Action::Back | Action::Tally => return vec![Request::Go(Target::Desk)],
             _ => return Vec::new(),
         };
-        let count = self.lines(ctx, text_width(ctx.size.width)).len();
+        let count = self.lines(text_width(ctx.size.width)).len();
         self.first = scrolled(self.first, by, count, ctx.rows());
         Vec::new()
     }
 
     pub(in crate::ui) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let width = text_width(area.width);
-        let lines = self.lines(ctx, width);
+        let lines = self.lines(width);
         // The last page stays full, however far the keys went.
         let first = self.first.min(lines.len().saturating_sub(usize::from(area.height)));
         let left = (area.width - u16::try_from(width).unwrap_or(area.width)) / 2;

@@ -61,7 +61,7 @@ impl DeskView {
             self.selected = None;
         }
         // The cursor may have stood on an assist that was taken off.
-        let lines = self.lines(ctx);
+        let lines = lines(ctx);
         let newest = lines.iter().map(|line| line.assist()).max();
         if self.newest.is_some() && newest > self.newest {
             // What was just added is what is worked on next.
@@ -151,7 +151,7 @@ impl DeskView {
     }
 
     fn act_in_visit(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
-        let lines = self.lines(ctx);
+        let lines = lines(ctx);
         let at = self.line.and_then(|line| lines.iter().position(|one| *one == line)).unwrap_or(0);
         let by = match action {
             Action::Up => -1,
@@ -204,10 +204,6 @@ impl DeskView {
         self.selected.and_then(|id| model.card(id))
     }
 
-    fn lines(&self, ctx: &Context<'_>) -> Vec<Line> {
-        serving_here(ctx.model).map(|card| serving::lines(card, ctx)).unwrap_or_default()
-    }
-
     /// Whether a key would do something now: only then the footer shows it.
     pub fn is_possible(&self, action: Action, model: &Model) -> bool {
         let kind = model.in_hand().map(|card| card.visit.stage.kind());
@@ -215,7 +211,7 @@ impl DeskView {
         match action {
             Action::Proceed => kind.is_some() || selected == Some(StageKind::Held) || !model.queue.is_empty(),
             Action::CallNext => kind.is_none() && !model.queue.is_empty(),
-            Action::Finish | Action::AddProcedure => kind == Some(StageKind::Serving),
+            Action::Finish | Action::AddProcedure | Action::SwitchPane => kind == Some(StageKind::Serving),
             Action::Recall => kind == Some(StageKind::Called),
             Action::HoldOrResume => match kind {
                 Some(kind) => kind == StageKind::Serving,
@@ -225,7 +221,6 @@ impl DeskView {
             Action::PutBack => {
                 self.target(model).is_some_and(|card| card.visit.stage.kind() != StageKind::Waiting)
             }
-            Action::SwitchPane => kind == Some(StageKind::Serving),
             Action::Undo => model.undo.is_some(),
             Action::Redo => model.redo.is_some(),
             _ => true,
@@ -254,6 +249,11 @@ impl DeskView {
             None => preview::render(buffer, visit, ctx, self.selected_card(ctx.model)),
         }
     }
+}
+
+/// The lines of the party being served; none while nobody is.
+fn lines(ctx: &Context<'_>) -> Vec<Line> {
+    serving_here(ctx.model).map(|card| serving::lines(card, ctx)).unwrap_or_default()
 }
 
 /// The party this station is serving; one that is only called has no list to work on yet.

@@ -60,10 +60,10 @@ pub(super) fn render(
     for (line, row) in (0..area.height).zip(&rows[first..]) {
         match row {
             Row::Heading(words) => {
-                draw::line(buffer, area, line, &format!(" {words}"), ctx.style(Meaning::Heading))
+                draw::line(buffer, area, line, &format!(" {words}"), ctx.style(Meaning::Heading));
             }
             Row::Hint(words) => {
-                draw::line(buffer, area, line, &format!("  {words}"), ctx.style(Meaning::Plain))
+                draw::line(buffer, area, line, &format!("  {words}"), ctx.style(Meaning::Plain));
             }
             Row::Visit(card) => {
                 let cursor = match (is_selected(row), has_keys) {
@@ -123,19 +123,11 @@ fn visit(
     let width = usize::from(area.width);
     let room = width.saturating_sub(draw::width(&left) + draw::width(&right));
     let middle = draw::pad(&needs, room);
-    match cursor {
-        Some(cursor) => {
-            let style = ctx.style(cursor);
-            draw::pieces(buffer, area, line, &[(&left, style), (&middle, style), (&right, style)]);
-        }
-        None => {
-            let plain = ctx.style(Meaning::Plain);
-            draw::pieces(
-                buffer,
-                area,
-                line,
-                &[(&left, ctx.style(meaning)), (&middle, plain), (&right, plain)],
-            );
-        }
+    if let Some(cursor) = cursor {
+        let style = ctx.style(cursor);
+        draw::pieces(buffer, area, line, &[(&left, style), (&middle, style), (&right, style)]);
+    } else {
+        let plain = ctx.style(Meaning::Plain);
+        draw::pieces(buffer, area, line, &[(&left, ctx.style(meaning)), (&middle, plain), (&right, plain)]);
     }
 }

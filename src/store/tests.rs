@@ -1,0 +1,106 @@
+//! What a read costs must follow from today, not from all the years before.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::*;
+use crate::domain::{Day, Op, ShiftPart, Stamp, StationNo, VolunteerId};
+
+const TODAY: &str = "2026-11-21";
+
+fn sign(station: u8) -> Signature {
+    let at: Stamp = TODAY.parse::<Day>().unwrap().at(8, 0);
+    Signature { station: StationNo::new(station).unwrap(), by: Some(VolunteerId(1)), at }
+}
+
+/// A file with a roster, an open shift, some ended visits of earlier days, each with what hangs on it, one in ten of
+/// them carried over a night, and some entries of station 1 in today's journal.
+fn file(folder: &Path, ended: u32, entries: u32) -> Store {
+    let path = folder.join(format!("{ended}-{entries}.sqlite"));
+    let mut store = Store::open(&path, Access::Full).unwrap();
+    store
+        .write(sign(1), |write| {
+            let volunteer = write.add_volunteer("Nguyễn Thử Một")?;
+            let shift = write.open_shift(ShiftPart::Morning)?;
+            write.keep_duty(shift, &[volunteer])?;
+            Ok::<_, StoreError>((Op::OfficeSet, ()))
+        })
+        .unwrap();
+    let raw = Connection::open(&path).unwrap();
+    raw.execute_batch(&format!(
+        "BEGIN;
+         WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < {ended})
+         INSERT INTO visit (day, series, number, shift, persons, arrived, stage, since, station, volunteer, ended_day)
+         SELECT '2026-10-' || (10 + i % 20), char(65 + i / 20 / 9999), 1 + i / 20 % 9999, 1, 1, 0, 'done', 0, 1, 1,
+             '2026-10-' || (10 + i % 20 + (i % 10 = 0)) FROM n;
+         INSERT INTO need (visit, procedure, quantity) SELECT id, 'x', 1 FROM visit;
+         INSERT INTO assist (visit, procedure, quantity, how, channel, paid, outcome, volunteer, station)
+             SELECT id, 'x', 1, 'guided', 'none', 'no', 'done', 1, 1 FROM visit;
+         INSERT INTO assist_step (assist, step, at) SELECT id, 0, 0 FROM assist;
+         INSERT INTO period (visit, kind, from_at, until_at) SELECT id, 'serving', 0, 1 FROM visit;
+         WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < {entries})
+         INSERT INTO journal (day, at, station, volunteer, op, state)
+             SELECT '{TODAY}', 0, 1, 1, '{{\"op\":\"office-set\"}}', 'done' FROM n;
+         COMMIT"
+    ))
+    .unwrap();
+    store
+}
+
+/// How many instructions of the engine some reading takes, in tens.
+fn cost<T>(store: &mut Store, read: impl FnOnce(&mut Store) -> T) -> u64 {
+    let steps = Arc::new(AtomicU64::new(0));
+    let counter = Arc::clone(&steps);
+    let count = move || {
+        counter.fetch_add(1, Ordering::Relaxed);
+        false
+    };
+    store.connection.progress_handler(10, Some(count)).unwrap();
+    read(store);
+    store.connection.progress_handler(10, None::<fn() -> bool>).unwrap();
+    steps.load(Ordering::Relaxed)
+}
+
+#[test]
+fn no_read_of_today_costs_more_after_years() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut young, mut old) = (file(folder.path(), 100, 10), file(folder.path(), 4_000, 10));
+    let day: Day = TODAY.parse().unwrap();
+    type Read = fn(&mut Store, Day);
+    let reads: [(&str, Read); 11] = [
+        ("visits", |store, day| drop(store.visits_of_day(day).unwrap())),
+        ("needs", |store, day| drop(store.needs_of_day(day).unwrap())),
+        ("assists", |store, _| drop(store.open_assists().unwrap())),
+        ("names", |store, _| drop(store.names().unwrap())),
+        ("facts", |store, day| drop(store.facts(day).unwrap())),
+        ("journal", |store, day| drop(store.journal_of_day(day, 100).unwrap())),
+        ("last entry", |store, _| {
+            store.last_entry_at().unwrap();
+        }),
+        ("handover", |store, _| drop(store.unread_handover().unwrap())),
+        ("turns", |store, _| drop(store.next_turns(sign(1)).unwrap())),
+        ("erasing", |store, _| {
+            store.erase_names(sign(1)).unwrap();
+        }),
+        ("open visits", |store, _| {
+            let read = |write: &Write<'_>| Ok((Op::OfficeSet, write.open_visits()?));
+            drop(store.write::<_, StoreError>(sign(2), read).unwrap());
+        }),
+    ];
+    for (name, read) in reads {
+        let before = cost(&mut young, |store| read(store, day));
+        let after = cost(&mut old, |store| read(store, day));
+        assert!(after <= before + 20, "{name}: {before}0 instructions became {after}0");
+    }
+}
+
+#[test]
+fn what_could_be_turned_is_known_without_reading_the_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut calm, mut busy) = (file(folder.path(), 10, 10), file(folder.path(), 10, 1_000));
+    for station in [1, 2] {
+        let before = cost(&mut calm, |store| store.next_turns(sign(station)).unwrap());
+        let after = cost(&mut busy, |store| store.next_turns(sign(station)).unwrap());
+        assert!(after <= before + 20, "station {station}: {before}0 instructions became {after}0");
+    }
+}
