@@ -126,7 +126,9 @@ fn what_cannot_be_done_says_what_to_do_instead() {
     scene.keys("<F6>").sees("[!] Chưa tiếp ai");
     scene.keys("<F7>").sees("[!] Chọn một lượt");
     scene.keys("<C-p>").sees("[!] Chọn một lượt");
-    scene.keys("<F2>ks<Enter><F2>ks<Enter><F3><F3>").sees("[!] Quầy đang gọi A001: xong (F4) hoặc tạm giữ (F6)");
+    scene
+        .keys("<F2>ks<Enter><F2>ks<Enter><F3><F3>")
+        .sees("[!] Quầy đang gọi A001: xong (F4) hoặc tạm giữ (F6)");
     scene.keys("<F4>").sees("[!] A001 đang gọi");
     scene.keys("<Enter><F3>").sees("[!] Quầy đang tiếp A001").is_sound();
 }

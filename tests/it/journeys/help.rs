@@ -23,7 +23,12 @@ fn help_filters_by_typing_and_runs_the_row() {
 
 #[test]
 fn help_is_there_in_every_form() {
-    desk().keys("<F2><F1>").sees("Ưu tiên: chọn lý do").keys("uu tien<Enter>").is_in(Place::Intake).sees("Ưu tiên: người cao tuổi");
+    desk()
+        .keys("<F2><F1>")
+        .sees("Ưu tiên: chọn lý do")
+        .keys("uu tien<Enter>")
+        .is_in(Place::Intake)
+        .sees("Ưu tiên: người cao tuổi");
     desk().keys("<F10><F1>").sees("Áp dụng cho mọi lượt còn mở").keys("<Esc>").is_in(Place::CloseShift);
     desk().keys("<F8><F1>").sees("In bảng tổng hợp");
     desk().keys("<C-n><F1>").sees("Trợ giúp");

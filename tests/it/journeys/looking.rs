@@ -18,7 +18,11 @@ fn morning() -> Scene {
 #[test]
 fn the_tally_on_screen_has_the_days_figures_and_the_proof() {
     let mut scene = morning();
-    scene.keys("<F8>").is_in(Place::Tally).sees("BẢNG TỔNG HỢP HỖ TRỢ TRONG NGÀY").sees("Thứ Bảy, ngày 21 tháng 11 năm 2026");
+    scene
+        .keys("<F8>")
+        .is_in(Place::Tally)
+        .sees("BẢNG TỔNG HỢP HỖ TRỢ TRONG NGÀY")
+        .sees("Thứ Bảy, ngày 21 tháng 11 năm 2026");
     scene.keys("<End>").sees("Số đã rút: A002.");
     let all = scene.size(100, 200).screen();
     for words in ["Khai sinh", "Gọi không có mặt", "Quầy 1", "Nguyễn Thử Một"] {
@@ -77,7 +81,11 @@ fn f9_prints_one_page_from_wherever_it_is_pressed() {
     for (_, pdf) in scene.pages() {
         let text = String::from_utf8_lossy(pdf);
         assert!(pdf.starts_with(b"%PDF"));
-        assert_eq!(text.matches("/Type/Page/").count() + text.matches("/Type /Page\n").count(), 1, "one page");
+        assert_eq!(
+            text.matches("/Type/Page/").count() + text.matches("/Type /Page\n").count(),
+            1,
+            "one page"
+        );
     }
 }
 

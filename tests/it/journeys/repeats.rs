@@ -81,5 +81,10 @@ fn moving_may_repeat() {
 
 #[test]
 fn the_same_letter_twice_in_a_field_is_two_letters() {
-    desk().keys("<F2>").burst("sss").sees("Cần việc gì?: sss").burst("<Backspace><Backspace>").sees("Cần việc gì?: s");
+    desk()
+        .keys("<F2>")
+        .burst("sss")
+        .sees("Cần việc gì?: sss")
+        .burst("<Backspace><Backspace>")
+        .sees("Cần việc gì?: s");
 }

@@ -65,9 +65,12 @@ fn a_name_of_the_roster_is_not_taken_twice() {
 
 #[test]
 fn a_shift_needs_somebody_on_duty() {
-    office().keys("<Space>").sees("> [ ] Nguyễn Thử Một").keys("<Enter>").sees("[!] Chọn ít nhất một người trực").is_in(
-        Place::OpenShift,
-    );
+    office()
+        .keys("<Space>")
+        .sees("> [ ] Nguyễn Thử Một")
+        .keys("<Enter>")
+        .sees("[!] Chọn ít nhất một người trực")
+        .is_in(Place::OpenShift);
 }
 
 #[test]
@@ -172,7 +175,12 @@ fn the_name_is_gone_after_the_shift_is_closed() {
 #[test]
 fn a_shift_that_was_forgotten_goes_on_the_next_day() {
     let mut scene = desk();
-    scene.keys("<F2>ks<Enter>").at("2026-11-21 23:59").after(minutes(2)).sees("Chủ nhật 22/11").sees("A001 21/11");
+    scene
+        .keys("<F2>ks<Enter>")
+        .at("2026-11-21 23:59")
+        .after(minutes(2))
+        .sees("Chủ nhật 22/11")
+        .sees("A001 21/11");
     scene.keys("<F2>ks<Enter>").sees("Đã cấp số A001, còn 1 người phía trước").is_sound();
     scene.keys("<F3>").sees("Xin mời số A 001").keys("<Enter><F4>").sees("Xong A001").is_sound();
     let proof = scene.tally().proof;

@@ -8,11 +8,14 @@ use crate::harness::{desk, office};
 fn every_step_of_a_visit_is_undone_and_redone() {
     let mut scene = desk();
     scene.keys("<F2>ks<Enter><F3><Enter><Space><F4>").sees("Xong A001");
-    for undone in ["xong A001: 1 việc", "A001 đánh dấu bước 1 của Khai sinh", "A001 có mặt", "gọi A001", "cấp số A001"] {
+    for undone in
+        ["xong A001: 1 việc", "A001 đánh dấu bước 1 của Khai sinh", "A001 có mặt", "gọi A001", "cấp số A001"]
+    {
         scene.keys("<C-z>").sees(&format!("[+] Đã hoàn tác: {undone}")).is_sound();
     }
     scene.sees("Chưa có ai chờ.");
-    for redone in ["cấp số A001", "gọi A001", "A001 có mặt", "A001 đánh dấu bước 1", "xong A001"] {
+    for redone in ["cấp số A001", "gọi A001", "A001 có mặt", "A001 đánh dấu bước 1", "xong A001"]
+    {
         scene.keys("<C-y>").sees(&format!("[+] Đã làm lại: {redone}")).is_sound();
     }
     scene.keys("<C-y>").sees("[!] Không có gì để làm lại.");
@@ -70,7 +73,11 @@ fn a_station_undoes_its_own_work_only() {
 #[test]
 fn nothing_to_undo_says_so() {
     let mut scene = office();
-    scene.at("2026-11-22 08:00").reopened().keys("<C-z>").sees("[!] Không có gì để hoàn tác hôm nay ở quầy này.");
+    scene
+        .at("2026-11-22 08:00")
+        .reopened()
+        .keys("<C-z>")
+        .sees("[!] Không có gì để hoàn tác hôm nay ở quầy này.");
 }
 
 #[test]

@@ -11,7 +11,9 @@ fn an_input_method_may_rewrite_what_is_typed() {
     // UniKey, Telex «chuwngs thuwcj»: Backspaces and the new letters come as ordinary keys, in a burst.
     desk()
         .keys("<F2>")
-        .burst("chu<Backspace>ưng<Backspace><Backspace><Backspace>ứng thu<Backspace>ưc<Backspace><Backspace>ực")
+        .burst(
+            "chu<Backspace>ưng<Backspace><Backspace><Backspace>ứng thu<Backspace>ưc<Backspace><Backspace>ực",
+        )
         .sees("chứng thực")
         .keys("<Enter>")
         .sees(" B001 ");
@@ -27,13 +29,21 @@ fn loose_marks_are_composed_in_every_field() {
     scene.keys("<F10><Enter>").is_in(Place::OpenShift);
     assert_eq!(scene.world().desk(1).load().unwrap().handover.unwrap().note, "Hát tiếp");
     let mut scene = office();
-    scene.keys("<End><Down><Down><Down><Down>").types("Vo\u{303} Thu\u{31b}\u{309}").keys("<Enter>").sees("[x] Võ Thử");
+    scene
+        .keys("<End><Down><Down><Down><Down>")
+        .types("Vo\u{303} Thu\u{31b}\u{309}")
+        .keys("<Enter>")
+        .sees("[x] Võ Thử");
 }
 
 #[test]
 fn a_paste_loses_its_control_characters_and_commits_nothing() {
     let mut scene = desk();
-    scene.keys("<F2>").paste("khai\u{1b}[31m\r\nsinh\u{0}\u{202e}").is_in(Place::Intake).sees("khai[31m  sinh");
+    scene
+        .keys("<F2>")
+        .paste("khai\u{1b}[31m\r\nsinh\u{0}\u{202e}")
+        .is_in(Place::Intake)
+        .sees("khai[31m  sinh");
     assert_eq!(scene.tally().visits, 0);
     scene.keys("<Esc><F2>").paste("khai\nsinh").sees("khai sinh").keys("<Enter>").sees("A001 Khai sinh");
     scene.keys("<F2>ks<Tab>").paste("Lê\u{7}\tThị\u{200b} Dán\n").keys("<Enter>").sees("Lê Thị Dán");

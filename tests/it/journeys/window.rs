@@ -21,12 +21,25 @@ fn keys_go_on_working_in_a_small_window() {
 
 #[test]
 fn the_form_stays_as_it_was_when_the_window_changes() {
-    desk().keys("<F2>kha").size(120, 40).sees("Cần việc gì?: kha").size(60, 20).sees("Cần việc gì?: kha").keys("i<Enter>").sees("Đã cấp");
+    desk()
+        .keys("<F2>kha")
+        .size(120, 40)
+        .sees("Cần việc gì?: kha")
+        .size(60, 20)
+        .sees("Cần việc gì?: kha")
+        .keys("i<Enter>")
+        .sees("Đã cấp");
 }
 
 #[test]
 fn the_most_important_is_readable_in_the_smallest_window() {
     let mut scene = desk();
-    scene.keys("<F2>ks<Enter>").size(60, 20).sees("A001").sees("Hàng chờ (1)").sees("F2 Cấp số").sees("F1 Trợ giúp");
+    scene
+        .keys("<F2>ks<Enter>")
+        .size(60, 20)
+        .sees("A001")
+        .sees("Hàng chờ (1)")
+        .sees("F2 Cấp số")
+        .sees("F1 Trợ giúp");
     scene.keys("<F3>").sees("Xin mời số A 001").keys("<Enter>").sees("> [ ] ").sees("đang tiếp");
 }
