@@ -11,6 +11,9 @@ use proptest::test_runner::Config;
 
 use crate::harness::{Scene, desk, first_start, office};
 
+/// How a scene begins.
+type Start = fn() -> Scene;
+
 /// Something that happens to a console.
 #[derive(Clone, Debug)]
 enum Happening {
@@ -71,7 +74,7 @@ proptest! {
 
     #[test]
     fn no_keys_at_any_size_do_harm(
-        start in prop::sample::select(vec![first_start as fn() -> Scene, office, desk, desk]),
+        start in prop::sample::select(vec![first_start as Start, office, desk, desk]),
         happenings in prop::collection::vec((any::<bool>(), happening()), 1..60),
         lang in prop::sample::select(vec![Lang::Vi, Lang::En]),
     ) {
@@ -99,7 +102,7 @@ proptest! {
 /// Every key that the footer shows does something and is not refused.
 #[test]
 fn a_key_in_the_footer_does_something() {
-    let states: [(&str, fn() -> Scene, &str); 15] = [
+    let states: [(&str, Start, &str); 15] = [
         ("empty desk", desk, ""),
         ("waiting", desk, "<F2>ks<Enter>"),
         ("waiting, selected", desk, "<F2>ks<Enter><F2>ks<Enter><Down>"),
