@@ -11,6 +11,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use crossterm::event::{self, Event as Incoming};
+use ratatui::layout::Size;
 
 use crate::clock::Clock;
 use crate::config::Config;
@@ -27,11 +28,12 @@ const MOST_FAULTS: u32 = 3;
 ///
 /// # Errors
 /// When the terminal cannot be used, or the program has failed several times in a row.
-pub fn run(console: Console, clock: &Rc<dyn Clock>, folder: &Path) -> anyhow::Result<()> {
+pub fn run(mut console: Console, clock: &Rc<dyn Clock>, folder: &Path) -> anyhow::Result<()> {
     let _log = log::start(folder);
     let stop = stop::Stop::listen()?;
     let mut spool = Spool::start(Printer::of_this_pc());
     let mut terminal = terminal::Session::open()?;
+    console.handle(Event::Resize(terminal.size()?));
     let result = Loop { console, clock, folder, spool: &mut spool, faults: 0 }.turn(&mut terminal, &stop);
     // The terminal first: a slow printer must not leave a dead screen.
     drop(terminal);
@@ -140,7 +142,7 @@ fn terminal_events(wait: Duration) -> std::io::Result<Vec<Event>> {
         .filter_map(|event| match event {
             Incoming::Key(key) => Key::pressed(key).map(Event::Key),
             Incoming::Paste(text) => Some(Event::Paste(text)),
-            Incoming::Resize(..) => Some(Event::Resize),
+            Incoming::Resize(width, height) => Some(Event::Resize(Size { width, height })),
             Incoming::FocusGained | Incoming::FocusLost | Incoming::Mouse(_) => None,
         })
         .collect())

@@ -6,6 +6,8 @@ mod requests;
 use std::rc::Rc;
 use std::time::Duration;
 
+use ratatui::layout::Size;
+
 use super::context::{Context, Effect, Event};
 use super::hold::Hold;
 use super::key::Key;
@@ -25,6 +27,9 @@ use crate::domain::Catalogue;
 use crate::domain::Day;
 use crate::domain::find::Finder;
 use crate::text::Lang;
+
+/// The window, until the event loop says how large it is.
+const USUAL_SIZE: Size = Size { width: 80, height: 24 };
 
 /// How a console is set when it starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +64,7 @@ pub struct Console {
     notice: Option<Notice>,
     lang: Lang,
     theme: Theme,
+    size: Size,
     hold: Hold,
     effects: Vec<Effect>,
 }
@@ -83,6 +89,7 @@ impl Console {
             notice: None,
             lang: settings.lang,
             theme: settings.theme,
+            size: USUAL_SIZE,
             hold: Hold::default(),
             effects: Vec::new(),
         };
@@ -95,7 +102,7 @@ impl Console {
         match event {
             Event::Key(key) => self.press(key),
             Event::Paste(text) => self.paste(&text),
-            Event::Resize => {}
+            Event::Resize(size) => self.size = size,
             Event::Tick => self.look_elsewhere(),
             Event::Printed(news) => self.notice = Some(Notice::Printed(news)),
         }
@@ -217,6 +224,7 @@ impl Console {
             now: self.clock.now(),
             lang: self.lang,
             theme: self.theme,
+            size: self.size,
         }
     }
 
@@ -228,6 +236,7 @@ impl Console {
             now: self.clock.now(),
             lang: self.lang,
             theme: self.theme,
+            size: self.size,
         };
         let screen = match &mut self.screen {
             Screen::Setup(form) => ScreenMut::Setup(form),

@@ -1,5 +1,7 @@
 //! What views are given, and what they ask for.
 
+use ratatui::layout::Size;
+
 use super::key::Key;
 use super::keymap::Action;
 use super::popups::Popup;
@@ -16,8 +18,8 @@ pub enum Event {
     Key(Key),
     /// Text was pasted.
     Paste(String),
-    /// The window changed its size.
-    Resize,
+    /// The window has this size, at the start and from now on.
+    Resize(Size),
     /// A second went by.
     Tick,
     /// A print job ended; the sentence for it, and whether it went well.
@@ -115,9 +117,16 @@ pub struct Context<'a> {
     pub lang: Lang,
     /// How meanings look.
     pub theme: Theme,
+    /// The window.
+    pub size: Size,
 }
 
 impl Context<'_> {
+    /// How many rows a screen has between the bar on top and the notice and keys below.
+    pub fn rows(&self) -> usize {
+        usize::from(self.size.height.saturating_sub(3))
+    }
+
     /// The short name of a procedure; its code when the catalogue does not know it.
     pub fn short(&self, code: &Code) -> String {
         self.catalogue.get(code).map_or_else(|| code.0.clone(), |entry| self.lang.pick(&entry.short).clone())

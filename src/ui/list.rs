@@ -16,6 +16,13 @@ pub fn moved(at: usize, by: isize, count: usize) -> usize {
     at.saturating_add_signed(by).min(count.saturating_sub(1))
 }
 
+/// Scrolls a text of `count` lines by some lines: its last line stays at the bottom of a window of `height` rows, so
+/// that the first key back moves at once.
+pub fn scrolled(first: usize, by: isize, count: usize, height: usize) -> usize {
+    let last = count.saturating_sub(height);
+    first.min(last).saturating_add_signed(by).min(last)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,5 +41,8 @@ mod tests {
         assert_eq!(moved(0, -1, 3), 0);
         assert_eq!(moved(2, 5, 3), 2);
         assert_eq!(moved(0, 1, 0), 0);
+        assert_eq!(scrolled(0, isize::MAX, 50, 20), 30);
+        assert_eq!(scrolled(49, -1, 50, 20), 29);
+        assert_eq!(scrolled(0, 1, 5, 20), 0);
     }
 }

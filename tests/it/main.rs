@@ -11,6 +11,8 @@ mod demo;
 mod desk;
 mod files;
 mod find;
+mod harness;
+mod journeys;
 mod readme;
 mod stations;
 mod tidy;

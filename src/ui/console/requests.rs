@@ -171,18 +171,17 @@ impl Console {
 
     /// Brings the screen in step with the model: no office, no shift, or a shift that is open now.
     pub(super) fn settle(&mut self) {
-        let now = self.clock.now();
         let has_office = self.model.office.is_some();
         let has_shift = self.model.shift.is_some();
         match &self.screen {
             Screen::Setup(_) if !has_office => {}
             _ if !has_office => self.screen = Screen::Setup(Box::new(SetupForm::new(self.desk.station()))),
             Screen::Desk | Screen::CloseShift(_) | Screen::Setup(_) if !has_shift => {
-                self.screen = Screen::OpenShift(Box::new(OpenShiftForm::new(&self.model, now)));
+                self.screen = Screen::OpenShift(Box::new(OpenShiftForm::new(&self.model)));
             }
             Screen::OpenShift(form) if has_shift && !form.changes_duty() => self.screen = Screen::Desk,
             Screen::OpenShift(form) if !has_shift && form.changes_duty() => {
-                self.screen = Screen::OpenShift(Box::new(OpenShiftForm::new(&self.model, now)));
+                self.screen = Screen::OpenShift(Box::new(OpenShiftForm::new(&self.model)));
             }
             Screen::Setup(_) => self.screen = Screen::Desk,
             _ => {}
@@ -236,9 +235,7 @@ impl Console {
                 .desk
                 .journal(day, journal::MOST)
                 .map(|entries| Screen::Journal(JournalView::new(day, entries))),
-            Target::Duty => {
-                Ok(Screen::OpenShift(Box::new(OpenShiftForm::new(&self.model, self.clock.now()))))
-            }
+            Target::Duty => Ok(Screen::OpenShift(Box::new(OpenShiftForm::new(&self.model)))),
             Target::CloseShift => Ok(Screen::CloseShift(Box::new(CloseShiftForm::new(&self.model)))),
         };
         match screen {

@@ -8,7 +8,7 @@ use crate::domain::Day;
 use crate::ui::context::{Context, Request, Target};
 use crate::ui::draw;
 use crate::ui::keymap::Action;
-use crate::ui::list::moved;
+use crate::ui::list::{moved, scrolled};
 use crate::ui::theme::Meaning;
 
 /// How many entries of a day are read: a busy day of 300 visits has about 3,000.
@@ -40,11 +40,14 @@ impl JournalView {
     }
 
     pub(in crate::ui) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
+        // The title has a row of its own.
+        let rows = ctx.rows().saturating_sub(1);
+        let page = isize::try_from(rows).unwrap_or(0).saturating_sub(1).max(1);
         let by = match action {
             Action::Up => -1,
             Action::Down => 1,
-            Action::PageUp => -16,
-            Action::PageDown => 16,
+            Action::PageUp => -page,
+            Action::PageDown => page,
             Action::Last => isize::MAX,
             Action::Left => return vec![Request::Go(Target::Journal(self.day.minus_days(1)))],
             Action::Right if self.day < ctx.model.day => {
@@ -57,7 +60,7 @@ impl JournalView {
             Action::Back | Action::Journal => return vec![Request::Go(Target::Desk)],
             _ => return Vec::new(),
         };
-        self.first = moved(self.first, by, self.entries.len());
+        self.first = scrolled(self.first, by, self.entries.len(), rows);
         Vec::new()
     }
 
@@ -69,7 +72,10 @@ impl JournalView {
         if self.entries.is_empty() {
             draw::line(buffer, area, 2, lang.journal_empty(), ctx.style(Meaning::Plain));
         }
-        for (row, entry) in (1..area.height).zip(self.entries.iter().skip(self.first)) {
+        // The last page stays full, however the window was changed.
+        let first =
+            self.first.min(self.entries.len().saturating_sub(usize::from(area.height.saturating_sub(1))));
+        for (row, entry) in (1..area.height).zip(self.entries.iter().skip(first)) {
             let who = entry.by.map_or("", |by| ctx.model.volunteer(by));
             let who = if area.width >= 100 { draw::pad(who, 24) } else { draw::pad(last_name(who), 8) };
             let head = format!(

@@ -26,7 +26,8 @@ enum Row {
 /// The form, for opening a shift or for changing who is on duty in the open one.
 #[derive(Clone, Debug)]
 pub struct OpenShiftForm {
-    part: ShiftPart,
+    /// What was chosen; until then the clock proposes, however long the form has been waiting.
+    part: Option<ShiftPart>,
     picked: Vec<VolunteerId>,
     acknowledged: bool,
     new: Field,
@@ -37,8 +38,8 @@ pub struct OpenShiftForm {
 }
 
 impl OpenShiftForm {
-    /// What the clock and the last shift propose.
-    pub fn new(model: &Model, now: Stamp) -> Self {
+    /// What the last shift proposes.
+    pub fn new(model: &Model) -> Self {
         let active = |id: &VolunteerId| model.volunteers.iter().any(|one| one.id == *id && one.active);
         let mut picked: Vec<VolunteerId> = model.last_on_duty.iter().copied().filter(active).collect();
         if picked.is_empty() {
@@ -50,7 +51,7 @@ impl OpenShiftForm {
             (None, None) => Row::New,
         };
         Self {
-            part: model.shift.as_ref().map_or_else(|| ShiftPart::proposed(now), |shift| shift.part),
+            part: None,
             picked,
             acknowledged: false,
             new: Field::new(input::NAME_LENGTH),
@@ -78,6 +79,10 @@ impl OpenShiftForm {
         }
     }
 
+    fn part(&self, now: Stamp) -> ShiftPart {
+        self.part.unwrap_or_else(|| ShiftPart::proposed(now))
+    }
+
     fn rows(&self, model: &Model) -> Vec<Row> {
         let mut rows = Vec::new();
         if model.handover.is_some() && !self.changes {
@@ -97,12 +102,12 @@ impl OpenShiftForm {
         let at = rows.iter().position(|row| *row == self.row).unwrap_or(0);
         let go = |by| rows[moved(at, by, rows.len())];
         match action {
-            Action::Accept => return self.accept(),
+            Action::Accept => return self.accept(ctx.now),
             Action::Up | Action::PreviousField => self.row = go(-1),
             Action::Down | Action::NextField => self.row = go(1),
             Action::Toggle | Action::Left | Action::Right => match self.row {
                 Row::Acknowledge => self.acknowledged = action != Action::Left && !self.acknowledged,
-                Row::Part => self.part = self.part.next(),
+                Row::Part => self.part = Some(self.part(ctx.now).next()),
                 Row::Volunteer(id) => match self.picked.iter().position(|one| *one == id) {
                     Some(at) => drop(self.picked.remove(at)),
                     None => self.picked.push(id),
@@ -115,7 +120,7 @@ impl OpenShiftForm {
         Vec::new()
     }
 
-    fn accept(&mut self) -> Vec<Request> {
+    fn accept(&mut self, now: Stamp) -> Vec<Request> {
         let typed = input::line(self.new.value(), input::NAME_LENGTH);
         if self.row == Row::New && !typed.is_empty() {
             return vec![Request::Run(Command::AddVolunteer { name: typed })];
@@ -124,7 +129,11 @@ impl OpenShiftForm {
         if self.changes {
             return vec![Request::Run(Command::ChangeDuty { on_duty }), Request::Go(Target::Desk)];
         }
-        vec![Request::Run(Command::OpenShift { part: self.part, on_duty, acknowledged: self.acknowledged })]
+        vec![Request::Run(Command::OpenShift {
+            part: self.part(now),
+            on_duty,
+            acknowledged: self.acknowledged,
+        })]
     }
 
     pub(in crate::ui) fn press(&mut self, key: Key) -> bool {
@@ -179,7 +188,7 @@ impl OpenShiftForm {
         let meaning = if has_keys { Meaning::Selected } else { Meaning::Plain };
         let words = match row {
             Row::Acknowledge => format!("{mark} {} {}", tick(self.acknowledged), lang.open_acknowledge()),
-            Row::Part => format!("{mark} {}: < {} >", lang.open_part(), lang.shift_part(self.part)),
+            Row::Part => format!("{mark} {}: < {} >", lang.open_part(), lang.shift_part(self.part(ctx.now))),
             Row::Volunteer(id) => {
                 format!("{mark} {} {}", tick(self.picked.contains(&id)), ctx.model.volunteer(id))
             }

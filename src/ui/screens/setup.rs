@@ -42,6 +42,8 @@ pub struct SetupForm {
     offered: Vec<Commune>,
     offer: usize,
     commune: Option<Commune>,
+    /// The commune that the names of the office and the team were proposed for.
+    proposed_for: Option<Commune>,
     flaw: Option<Flaw>,
 }
 
@@ -56,6 +58,7 @@ impl SetupForm {
             offered: Vec::new(),
             offer: 0,
             commune: None,
+            proposed_for: None,
             flaw: None,
         }
     }
@@ -120,7 +123,7 @@ impl SetupForm {
     }
 
     fn choose(&mut self, commune: Commune, lang: Lang) {
-        let before = self.commune.map(|commune| lower_kind(commune.name));
+        let before = self.proposed_for.map(|commune| lower_kind(commune.name));
         let name = lower_kind(commune.name);
         // What the person has changed stays; what this form proposed follows the commune.
         for field in [OFFICE, TEAM] {
@@ -132,6 +135,7 @@ impl SetupForm {
         }
         self.fields[COMMUNE].set(commune.name);
         self.commune = Some(commune);
+        self.proposed_for = Some(commune);
         self.offered = vec![commune];
         self.offer = 0;
     }

@@ -11,7 +11,7 @@ use crate::text::Lang;
 use crate::ui::context::{Context, Request, Target};
 use crate::ui::draw;
 use crate::ui::keymap::Action;
-use crate::ui::list::moved;
+use crate::ui::list::scrolled;
 use crate::ui::paper;
 use crate::ui::theme::Meaning;
 
@@ -49,11 +49,12 @@ impl TallyView {
 
     pub(in crate::ui) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
         let day = self.day();
+        let page = isize::try_from(ctx.rows()).unwrap_or(0).saturating_sub(1).max(1);
         let by = match action {
             Action::Up => -1,
             Action::Down => 1,
-            Action::PageUp => -16,
-            Action::PageDown => 16,
+            Action::PageUp => -page,
+            Action::PageDown => page,
             Action::Last => isize::MAX,
             Action::Left => return vec![Request::Go(Target::Tally(day.minus_days(1)))],
             Action::Right if day < ctx.model.day => {
@@ -65,13 +66,13 @@ impl TallyView {
             Action::Back | Action::Tally => return vec![Request::Go(Target::Desk)],
             _ => return Vec::new(),
         };
-        let count = self.lines(text::USUAL_WIDTH).len();
-        self.first = moved(self.first, by, count);
+        let count = self.lines(text_width(ctx.size.width)).len();
+        self.first = scrolled(self.first, by, count, ctx.rows());
         Vec::new()
     }
 
     pub(in crate::ui) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
-        let width = usize::from(area.width.saturating_sub(2)).min(96);
+        let width = text_width(area.width);
         let lines = self.lines(width);
         // The last page stays full, however far the keys went.
         let first = self.first.min(lines.len().saturating_sub(usize::from(area.height)));
@@ -81,4 +82,9 @@ impl TallyView {
             draw::line(frame.buffer_mut(), area, row, line, ctx.style(Meaning::Plain));
         }
     }
+}
+
+/// How wide the text is drawn in a window of that width.
+fn text_width(window: u16) -> usize {
+    usize::from(window.saturating_sub(2)).min(96)
 }

@@ -13,7 +13,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 pub use serving::Line;
 
 use crate::desk::{Card, Command, Model};
-use crate::domain::{Refusal, Stage, StageKind, VisitId};
+use crate::domain::{AssistId, Refusal, Stage, StageKind, VisitId};
 use crate::ui::context::{Context, Request, Target};
 use crate::ui::keymap::{Action, Place};
 use crate::ui::list::moved;
@@ -35,6 +35,7 @@ pub struct DeskView {
     selected: Option<VisitId>,
     line: Option<Line>,
     serving: Option<VisitId>,
+    newest: Option<AssistId>,
 }
 
 impl DeskView {
@@ -54,12 +55,21 @@ impl DeskView {
             self.pane = if serving.is_some() { Pane::Visit } else { Pane::Queue };
             self.line = None;
             self.selected = None;
+            self.newest = None;
         }
         if self.selected.is_some_and(|id| ctx.model.card(id).is_none_or(|card| !is_listed(card))) {
             self.selected = None;
         }
         // The cursor may have stood on an assist that was taken off.
         let lines = lines(ctx);
+        let newest = lines.iter().map(|line| line.assist()).max();
+        if self.newest.is_some() && newest > self.newest {
+            // What was just added is what is worked on next.
+            let of_newest: Vec<Line> =
+                lines.iter().filter(|line| Some(line.assist()) == newest).copied().collect();
+            self.line = serving::first_step(&of_newest);
+        }
+        self.newest = self.newest.max(newest);
         if self.line.is_none_or(|line| !lines.contains(&line)) {
             self.line = serving::first_step(&lines);
         }

@@ -32,7 +32,7 @@ pub enum Line {
 }
 
 impl Line {
-    const fn assist(self) -> AssistId {
+    pub(super) const fn assist(self) -> AssistId {
         match self {
             Self::Head(id)
             | Self::Step(id, _)

@@ -1,0 +1,308 @@
+//! The keystroke harness: a console over a temporary file, a clock turned by hand, a screen that is kept, and a printer
+//! that keeps its pages. No sleeps, no threads, no environment.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::time::Duration;
+
+use motcua::domain::tally::Tally;
+use motcua::domain::{Day, StationNo};
+use motcua::print::Outcome;
+use motcua::store::{Access, Store};
+use motcua::text::Lang;
+use motcua::ui::key::Key;
+use motcua::ui::keymap::Place;
+use motcua::ui::theme::Theme;
+use motcua::ui::{Console, Effect, Event, PrintNews, Settings};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Size};
+
+use crate::world::World;
+
+/// The time between two keys of a person who is not in a hurry: no key is taken for one that is held down.
+const BETWEEN_KEYS: Duration = Duration::from_secs(1);
+
+/// One console and its screen.
+pub struct Scene {
+    world: Rc<World>,
+    station: u8,
+    settings: Settings,
+    console: Option<Console>,
+    terminal: Terminal<TestBackend>,
+    pages: Vec<(Day, Vec<u8>)>,
+    kept: Option<(StationNo, Lang)>,
+    has_quit: bool,
+}
+
+/// Minutes to let pass.
+pub fn minutes(minutes: u64) -> Duration {
+    Duration::from_secs(60 * minutes)
+}
+
+/// A console on an empty folder: the first start.
+pub fn first_start() -> Scene {
+    Scene::over(Rc::new(World::empty()), 1)
+}
+
+/// A console on a folder where the office is set up and no shift is open, at half past seven.
+pub fn office() -> Scene {
+    Scene::over(Rc::new(World::set_up()), 1)
+}
+
+/// A console with the morning shift open, at half past seven: the plain beginning of most journeys.
+pub fn desk() -> Scene {
+    Scene::over(Rc::new(World::open()), 1)
+}
+
+impl Scene {
+    fn over(world: Rc<World>, station: u8) -> Self {
+        let mut scene = Self {
+            world,
+            station,
+            settings: Settings { lang: Lang::Vi, theme: Theme::COLOURS },
+            console: None,
+            terminal: Terminal::new(TestBackend::new(80, 24)).unwrap(),
+            pages: Vec::new(),
+            kept: None,
+            has_quit: false,
+        };
+        scene.start();
+        scene
+    }
+
+    /// As the program does it: names of earlier days go first.
+    fn start(&mut self) {
+        let mut desk = self.world.desk(self.station);
+        desk.erase_old_names().unwrap();
+        let mut console = Console::new(desk, self.world.clock.clone(), self.settings).unwrap();
+        console.handle(Event::Resize(self.terminal.size().unwrap()));
+        self.console = Some(console);
+        self.draw();
+    }
+
+    /// The console of another station on the same file, with the same clock.
+    pub fn station(&self, station: u8) -> Self {
+        Self::over(Rc::clone(&self.world), station)
+    }
+
+    /// Turns the clock to a moment; the screen follows with the next tick, which comes at once.
+    pub fn at(&mut self, moment: &str) -> &mut Self {
+        self.world.clock.set(moment);
+        self.tick()
+    }
+
+    /// The language it starts with.
+    pub fn lang(&mut self, lang: Lang) -> &mut Self {
+        self.settings.lang = lang;
+        self.reopened()
+    }
+
+    /// Without colours, as under `NO_COLOR`.
+    pub fn plain(&mut self) -> &mut Self {
+        self.settings.theme = Theme::PLAIN;
+        self.reopened()
+    }
+
+    /// Gives the window another size.
+    pub fn size(&mut self, width: u16, height: u16) -> &mut Self {
+        self.terminal.backend_mut().resize(width, height);
+        self.event(Event::Resize(Size { width, height }))
+    }
+
+    /// Presses the keys of a script one after the other, a second between them.
+    pub fn keys(&mut self, script: &str) -> &mut Self {
+        for key in parsed(script) {
+            self.world.clock.pass(BETWEEN_KEYS);
+            self.event(Event::Key(key));
+        }
+        self
+    }
+
+    /// Presses keys with no time between them: a held key, a double press, an input method.
+    pub fn burst(&mut self, script: &str) -> &mut Self {
+        for key in parsed(script) {
+            self.event(Event::Key(key));
+        }
+        self
+    }
+
+    /// Types letters as they are, so that loose marks and signs need no script.
+    pub fn types(&mut self, text: &str) -> &mut Self {
+        for letter in text.chars() {
+            self.event(Event::Key(Key::letter(letter)));
+        }
+        self
+    }
+
+    /// Pastes.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.event(Event::Paste(text.to_owned()))
+    }
+
+    /// A second goes by: other stations' work and a new day are looked for.
+    pub fn tick(&mut self) -> &mut Self {
+        self.event(Event::Tick)
+    }
+
+    /// Lets time pass, and the console notice it.
+    pub fn after(&mut self, time: Duration) -> &mut Self {
+        self.world.clock.pass(time);
+        self.tick()
+    }
+
+    /// Ends the program and starts it again on the same file.
+    pub fn reopened(&mut self) -> &mut Self {
+        self.console = None;
+        self.start();
+        self
+    }
+
+    /// One event, what the event loop would do for it, and the screen drawn anew.
+    pub fn event(&mut self, event: Event) -> &mut Self {
+        let effects = self.console_mut().handle(event);
+        for effect in effects {
+            match effect {
+                Effect::PrintTally { day, pdf } => {
+                    self.pages.push((day, pdf));
+                    let path = PathBuf::from(format!("papers/tong-hop-{day}.pdf"));
+                    let lang = self.console().lang();
+                    let sentence = lang.print_outcome(&Outcome::Saved { path });
+                    self.console_mut().handle(Event::Printed(PrintNews { sentence, went_well: true }));
+                }
+                Effect::KeepSettings { station, lang } => {
+                    self.kept = Some((station, lang));
+                    self.station = station.number();
+                    self.settings.lang = lang;
+                }
+                Effect::Quit => self.has_quit = true,
+            }
+        }
+        self.draw();
+        self
+    }
+
+    fn draw(&mut self) {
+        let console = self.console.as_ref().unwrap();
+        self.terminal.draw(|frame| console.render(frame)).unwrap();
+    }
+
+    /// The console.
+    pub fn console(&self) -> &Console {
+        self.console.as_ref().unwrap()
+    }
+
+    fn console_mut(&mut self) -> &mut Console {
+        self.console.as_mut().unwrap()
+    }
+
+    /// Where the next key goes.
+    pub fn place(&self) -> Place {
+        self.console().place()
+    }
+
+    /// The world it plays in.
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// The cells of the screen.
+    pub fn buffer(&self) -> &Buffer {
+        self.terminal.backend().buffer()
+    }
+
+    /// Where the terminal's cursor stands, and whether it is shown is not known to the test's terminal.
+    pub fn cursor(&mut self) -> Position {
+        self.terminal.get_cursor_position().unwrap()
+    }
+
+    /// The screen as text, without the spaces at the ends of its lines.
+    pub fn screen(&self) -> String {
+        let buffer = self.buffer();
+        let width = usize::from(buffer.area.width).max(1);
+        let mut text = String::new();
+        for row in buffer.content.chunks(width) {
+            let line: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
+            writeln!(text, "{}", line.trim_end()).unwrap();
+        }
+        text
+    }
+
+    /// A line of the screen shows this.
+    #[track_caller]
+    pub fn sees(&mut self, words: &str) -> &mut Self {
+        assert!(self.shows(words), "the screen does not show «{words}»:\n{}", self.screen());
+        self
+    }
+
+    /// No line of the screen shows this.
+    #[track_caller]
+    pub fn sees_not(&mut self, words: &str) -> &mut Self {
+        assert!(!self.shows(words), "the screen shows «{words}»:\n{}", self.screen());
+        self
+    }
+
+    /// Whether a line of the screen shows this.
+    pub fn shows(&self, words: &str) -> bool {
+        self.screen().lines().any(|line| line.contains(words))
+    }
+
+    /// Lines of the screen show these, from top to bottom.
+    #[track_caller]
+    pub fn sees_in_order(&mut self, words: &[&str]) -> &mut Self {
+        let screen = self.screen();
+        let mut lines = screen.lines();
+        for one in words {
+            assert!(lines.any(|line| line.contains(one)), "«{one}» is not in its place in:\n{screen}");
+        }
+        self
+    }
+
+    /// The next key goes there.
+    #[track_caller]
+    pub fn is_in(&mut self, place: Place) -> &mut Self {
+        assert_eq!(self.place(), place, "\n{}", self.screen());
+        self
+    }
+
+    /// The tally of the clock's day.
+    pub fn tally(&self) -> Tally {
+        self.world.desk(self.station).tally(self.world.clock.day()).unwrap()
+    }
+
+    /// The pages that were printed, the oldest first.
+    pub fn pages(&self) -> &[(Day, Vec<u8>)] {
+        &self.pages
+    }
+
+    /// What the program would remember for the next start, when it was asked to.
+    pub fn kept(&self) -> Option<(StationNo, Lang)> {
+        self.kept
+    }
+
+    /// Whether the program has ended.
+    pub fn has_quit(&self) -> bool {
+        self.has_quit
+    }
+
+    /// How many entries the journal of the clock's day has: what was done, and not what was only shown.
+    pub fn deeds(&self) -> usize {
+        self.world.desk(self.station).journal(self.world.clock.day(), 10_000).unwrap().len()
+    }
+
+    /// Nothing is wrong with the file, and the day's numbers come out even.
+    #[track_caller]
+    pub fn is_sound(&mut self) -> &mut Self {
+        let report = Store::open(&self.world.file(), Access::ReadOnly).unwrap().check().unwrap();
+        assert!(report.is_sound(), "{:#?}\n{}", report.findings, self.screen());
+        let proof = self.tally().proof;
+        assert!(proof.holds(), "{proof:?}\n{}", self.screen());
+        self
+    }
+}
+
+fn parsed(script: &str) -> Vec<Key> {
+    Key::script(script).unwrap_or_else(|name| panic!("no key is called <{name}>"))
+}

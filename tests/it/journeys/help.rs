@@ -1,0 +1,55 @@
+//! Help is the key table, and a way to run it; and the other language.
+
+use motcua::text::Lang;
+use motcua::ui::keymap::Place;
+
+use crate::harness::{desk, office};
+
+#[test]
+fn help_filters_by_typing_and_runs_the_row() {
+    desk()
+        .keys("<F1>")
+        .sees("Trợ giúp: gõ để lọc, Enter để chạy · Hàng chờ")
+        .sees("Cấp số cho người vừa đến")
+        .keys("nhat ky")
+        .sees("> Ctrl+N")
+        .sees_not("Cấp số cho người vừa đến")
+        .keys("<Enter>")
+        .is_in(Place::Journal);
+    desk().keys("?cap so<Enter>").is_in(Place::Intake).keys("ks<Enter>").sees("Đã cấp số A001");
+    desk().keys("<F1>zzz").sees("Không có dòng nào khớp.").keys("<Enter>").is_in(Place::Queue);
+    desk().keys("<F1><Esc>").is_in(Place::Queue);
+}
+
+#[test]
+fn help_is_there_in_every_form() {
+    desk()
+        .keys("<F2><F1>")
+        .sees("Ưu tiên: chọn lý do")
+        .keys("uu tien<Enter>")
+        .is_in(Place::Intake)
+        .sees("Ưu tiên: người cao tuổi");
+    desk().keys("<F10><F1>").sees("Áp dụng cho mọi lượt còn mở").keys("<Esc>").is_in(Place::CloseShift);
+    desk().keys("<F8><F1>").sees("In bảng tổng hợp");
+    desk().keys("<C-n><F1>").sees("Trợ giúp");
+    office().keys("<F1>").sees("Trợ giúp");
+    desk().keys("<F2>ks<Enter><F3><Enter><F1>danh dau<Enter>").is_in(Place::Visit).sees("(1/");
+}
+
+#[test]
+fn the_language_is_switched_and_kept() {
+    let mut scene = desk();
+    scene.keys("<F2>ks<Enter><F12>").sees("Queue (1)").sees("Birth registration").sees("F2 Number");
+    assert_eq!(scene.kept().unwrap().1, Lang::En);
+    scene.reopened().sees("Queue (1)").keys("<C-l>").sees("Hàng chờ (1)");
+    assert_eq!(scene.kept().unwrap().1, Lang::Vi);
+}
+
+#[test]
+fn leaving_is_asked_about() {
+    let mut scene = desk();
+    scene.keys("<C-q>").sees("Thoát motcua?").keys("<Esc>").is_in(Place::Queue);
+    assert!(!scene.has_quit());
+    scene.keys("<C-q><Enter>");
+    assert!(scene.has_quit());
+}

@@ -1,0 +1,117 @@
+//! The tally and the journal on screen, and the tally's page.
+
+use motcua::domain::Day;
+use motcua::ui::keymap::Place;
+
+use crate::harness::{Scene, desk, minutes};
+
+/// A morning in which one party was served, one left, one waits, and one number was taken back.
+fn morning() -> Scene {
+    let mut scene = desk();
+    scene.size(80, 60).at("2026-11-21 08:00");
+    scene.keys("<F2>ks<F5><Enter>").after(minutes(6)).keys("<F3><Enter><Space>").after(minutes(12));
+    scene.keys("<F4><F2>2.000815<Enter><F3>").after(minutes(2)).keys("<F7><Enter>");
+    scene.keys("<F2>vneid<Enter><F2>ks<Enter><C-z>").is_sound();
+    scene
+}
+
+#[test]
+fn the_tally_on_screen_has_the_days_figures_and_the_proof() {
+    let mut scene = morning();
+    scene
+        .keys("<F8>")
+        .is_in(Place::Tally)
+        .sees("BẢNG TỔNG HỢP HỖ TRỢ TRONG NGÀY")
+        .sees("Thứ Bảy, ngày 21 tháng 11 năm 2026");
+    scene.keys("<End>").sees("Số đã rút: A002.");
+    let all = scene.size(100, 200).screen();
+    for words in ["Khai sinh", "Gọi không có mặt", "Quầy 1", "Nguyễn Thử Một"] {
+        assert!(all.contains(words), "{words}\n{all}");
+    }
+    let proof = scene.tally().proof;
+    assert_eq!((proof.issued, proof.served, proof.left, proof.open), (3, 1, 1, 1));
+    scene.sees("Số liệu khớp: Mang sang 0 + Đã cấp 3 = Xong 1 + Rời đi 1 + Còn mở 1.");
+    assert_eq!(scene.tally().waits.median, 6 * 60 + 2, "{:?}", scene.tally().waits);
+}
+
+#[test]
+fn the_tally_goes_to_other_days_and_never_to_tomorrow() {
+    morning()
+        .keys("<F8><Left>")
+        .sees("Thứ Sáu, ngày 20 tháng 11 năm 2026")
+        .keys("<Right><Right>")
+        .sees("Thứ Bảy, ngày 21 tháng 11 năm 2026")
+        .keys("<Left><Left><Home>")
+        .sees("Thứ Bảy, ngày 21 tháng 11 năm 2026")
+        .keys("<Esc>")
+        .is_in(Place::Queue);
+}
+
+#[test]
+fn the_tally_follows_the_work_of_other_stations() {
+    let mut scene = morning();
+    let mut two = scene.station(2);
+    scene.keys("<F8>");
+    let before = scene.screen();
+    two.keys("<F3><Enter><F4>");
+    scene.tick();
+    assert_ne!(scene.screen(), before);
+}
+
+#[test]
+fn up_moves_a_line_right_after_end() {
+    for keys in ["<F8>", "<C-n>"] {
+        let mut scene = morning();
+        // A morning's journal fits the window; a day's does not.
+        scene.size(80, 24).keys(&"<F2>ks<Enter>".repeat(12)).keys(keys).keys("<End>");
+        let end = scene.screen();
+        scene.keys("<Up>");
+        assert_ne!(scene.screen(), end, "{keys}");
+    }
+}
+
+#[test]
+fn f9_prints_one_page_from_wherever_it_is_pressed() {
+    let mut scene = morning();
+    scene.keys("<F9>").sees("[+] Không có máy in; đã lưu tệp: papers/tong-hop-2026-11-21.pdf");
+    scene.keys("<F8><F9>").keys("<Left><F9>");
+    let days: Vec<Day> = scene.pages().iter().map(|(day, _)| *day).collect();
+    let day: Day = "2026-11-21".parse().unwrap();
+    assert_eq!(days, [day, day, day.minus_days(1)]);
+    for (_, pdf) in scene.pages() {
+        let text = String::from_utf8_lossy(pdf);
+        assert!(pdf.starts_with(b"%PDF"));
+        assert_eq!(
+            text.matches("/Type/Page/").count() + text.matches("/Type /Page\n").count(),
+            1,
+            "one page"
+        );
+    }
+}
+
+#[test]
+fn the_journal_says_who_did_what_and_when_the_newest_first() {
+    let mut scene = morning();
+    scene.keys("<C-n>").is_in(Place::Journal).sees("Nhật ký ngày 21/11/2026");
+    scene.sees_in_order(&[
+        "Hoàn tác: cấp số A002: Khai sinh",
+        "Cấp số A002: Khai sinh (đã hoàn tác)",
+        "Cấp số K001",
+        "B001 rời đi: gọi không có mặt",
+        "Gọi B001",
+        "Xong A001: 1 việc",
+        "A001 đánh dấu bước 1 của Khai sinh",
+        "A001 có mặt, bắt đầu tiếp",
+        "Gọi A001",
+        "Cấp số A001: Khai sinh",
+        "Mở ca sáng, 4 người trực",
+        "Khai báo trung tâm",
+    ]);
+    scene.size(120, 40).sees("q1 Nguyễn Thử Một").keys("<Left>").sees("Chưa ghi việc nào trong ngày này.");
+    scene.keys("<Home>").sees("Nhật ký ngày 21/11/2026").keys("<Esc>").is_in(Place::Queue);
+}
+
+#[test]
+fn the_line_of_figures_counts_the_day() {
+    morning().sees("Đã cấp 3 số, 4 người").sees("Chờ 1").sees("Xong 1").sees("Rời đi 1");
+}

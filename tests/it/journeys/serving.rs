@@ -1,0 +1,161 @@
+//! The visit: steps ticked, values changed, things added and taken off, and how each ended.
+
+use motcua::domain::assist::OutcomeKind;
+use motcua::domain::{Channel, How, Referral, StuckReason};
+use motcua::ui::keymap::Place;
+
+use crate::harness::{Scene, desk};
+
+/// A party that came for a birth registration is being served.
+fn served() -> Scene {
+    let mut scene = desk();
+    scene.keys("<F2>ks<Enter><F3><Enter>").is_in(Place::Visit);
+    scene
+}
+
+/// How many steps are ticked on the screen.
+fn ticked(scene: &Scene) -> usize {
+    scene.screen().matches("[x] ").count()
+}
+
+#[test]
+fn space_ticks_and_ticks_off_again() {
+    let mut scene = served();
+    scene.keys("<Space>").sees("> [x] ").sees("(1/").keys("<Space>").sees("> [ ] ").sees("(0/");
+    scene.keys("<Down><Space><Down><Space>").sees("(2/").is_sound();
+}
+
+#[test]
+fn enter_ticks_and_walks_on() {
+    let mut scene = served();
+    scene.keys("<Enter><Enter><Enter>");
+    assert_eq!(ticked(&scene), 3, "{}", scene.screen());
+    scene.sees("(3/").keys("<Up><Up><Enter>").sees("(3/");
+}
+
+#[test]
+fn enter_walks_over_what_is_ticked_already() {
+    let mut scene = served();
+    scene.keys("<Down><Space><Up><Enter><Enter><Enter>");
+    assert_eq!(ticked(&scene), 3, "{}", scene.screen());
+}
+
+#[test]
+fn the_arrows_change_the_values_and_the_tally_has_them() {
+    let mut scene = served();
+    // Head, steps, how, channel, payment, outcome.
+    scene
+        .keys("<Home><Right><Right>")
+        .sees("Khai sinh ×3")
+        .keys("<Left>")
+        .sees("Khai sinh ×2")
+        .keys("<End><Up><Up><Up>")
+        .sees("> ")
+        .keys("<Right>")
+        .sees("Cách làm: cùng làm")
+        .keys("<Down><Right>")
+        .keys("<Down><Space>")
+        .sees("Nộp tiền trực tuyến: có")
+        .is_sound();
+    let channel = scene.console().model().in_hand().unwrap().assists[0].channel;
+    scene.keys("<F4>").sees("Xong A001: 2 việc");
+    let tally = scene.tally();
+    assert_eq!(tally.assists, 2);
+    assert_eq!(tally.how, [(How::Together, 2)]);
+    assert_eq!(tally.channels, [(channel, 2)]);
+    assert_eq!(tally.paid_online, 2);
+    assert_ne!(channel, Channel::NotFiled);
+}
+
+#[test]
+fn a_quantity_has_its_bounds() {
+    let mut scene = served();
+    scene.keys("<Home><Left>").sees("[!] Số lượng từ 1 đến 99.").sees("Khai sinh ×1").is_sound();
+}
+
+#[test]
+fn an_outcome_is_chosen_by_typing() {
+    for (typed, shown, kind) in [
+        ("otp", "vướng: OTP không về", OutcomeKind::Stuck),
+        ("muc 2", "vướng: chưa có mức 2", OutcomeKind::Stuck),
+        ("hen", "hẹn quay lại", OutcomeKind::ComeBack),
+        ("cong an", "chuyển đến Công an xã", OutcomeKind::Referred),
+        ("khong lam", "không làm nữa", OutcomeKind::Declined),
+    ] {
+        let mut scene = served();
+        scene.keys("<End><Enter>").is_in(Place::Choice).types(typed).keys("<Enter>").is_in(Place::Visit);
+        scene.sees(&format!("Kết quả: {shown}")).keys("<F4>").is_sound();
+        assert_eq!(scene.tally().outcomes, [(kind, 1)], "{typed}");
+    }
+}
+
+#[test]
+fn what_is_stuck_and_referred_is_counted_with_its_reason() {
+    let mut scene = served();
+    scene
+        .keys("<End><Space>otp<Enter><Insert>vneid<Enter>")
+        .sees("A001 thêm: ")
+        .keys("<End><Right>cong an<Enter><F4>")
+        .sees("Xong A001: 2 việc")
+        .is_sound();
+    let tally = scene.tally();
+    assert_eq!(tally.stuck, [(StuckReason::NoOtp, 1)]);
+    assert_eq!(tally.referred, [(Referral::Police, 1)]);
+}
+
+#[test]
+fn things_are_added_and_taken_off() {
+    let mut scene = served();
+    scene
+        .keys("<Insert>")
+        .sees("Thêm việc vào lượt")
+        .keys("vneid<Enter>")
+        .sees("> [ ] Cùng người dân cài VNeID")
+        .keys("+")
+        .is_in(Place::Choice)
+        .keys("2.000815<Enter>");
+    assert_eq!(scene.console().model().in_hand().unwrap().assists.len(), 3);
+    scene.keys("<End><Delete>").sees("A001 bỏ: ");
+    assert_eq!(scene.console().model().in_hand().unwrap().assists.len(), 2);
+    scene.keys("<Home><Delete><Home><Delete>").sees("Chưa ghi việc nào. Insert: thêm việc.");
+    scene.keys("<Space><Enter><Delete><F4>").sees("Xong A001").is_sound();
+    assert_eq!(scene.tally().assists, 0);
+}
+
+#[test]
+fn what_was_just_added_has_the_cursor() {
+    let mut scene = served();
+    scene.keys("<Insert>2.000815<Enter><Space>");
+    let assists = &scene.console().model().in_hand().unwrap().assists;
+    let steps: Vec<usize> = assists.iter().map(|assist| assist.ticked.len()).collect();
+    assert_eq!(steps, [0, 1], "{}", scene.screen());
+}
+
+#[test]
+fn finish_goes_back_to_the_queue_and_enter_calls_the_next() {
+    let mut scene = served();
+    scene
+        .keys("<F2>ct<Enter>")
+        .is_in(Place::Visit)
+        .keys("<F4>")
+        .is_in(Place::Queue)
+        .sees("Xong 1")
+        .keys("<Enter>")
+        .sees("Xin mời số ")
+        .is_sound();
+}
+
+#[test]
+fn the_queue_can_be_looked_at_while_somebody_is_served() {
+    served()
+        .keys("<F2>ks<Enter><Tab>")
+        .is_in(Place::Queue)
+        .keys("<Down><Down>")
+        .sees("> A002")
+        .keys("<Enter>")
+        .is_in(Place::Visit)
+        .keys("<Esc>")
+        .is_in(Place::Queue)
+        .keys("<Right>")
+        .is_in(Place::Visit);
+}

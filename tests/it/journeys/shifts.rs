@@ -1,0 +1,190 @@
+//! Opening and closing a shift, and what one leaves to the next.
+
+use motcua::domain::{LeaveReason, ShiftPart};
+use motcua::ui::keymap::Place;
+
+use crate::harness::{desk, minutes, office};
+use crate::world::{Says, VOLUNTEERS};
+
+#[test]
+fn several_people_are_picked_and_the_first_has_the_keys() {
+    let mut scene = office();
+    scene
+        .is_in(Place::OpenShift)
+        .sees("> [x] Nguyễn Thử Một")
+        .keys("<Down><Space><Down><Down><Space>")
+        .sees("[x] Trần Thử Hai")
+        .sees("[ ] Lê Thử Ba")
+        .sees("[x] Phạm Thử Bốn")
+        .keys("<Enter>")
+        .is_in(Place::Queue)
+        .sees("Nguyễn Thử Một");
+    let on_duty = scene.console().model().shift.as_ref().unwrap().on_duty.len();
+    assert_eq!(on_duty, 3);
+}
+
+#[test]
+fn the_clock_proposes_the_part_of_the_day_and_the_arrows_change_it() {
+    office().at("2026-11-21 07:20").sees("Ca: < ca sáng >");
+    let mut scene = office();
+    scene.at("2026-11-21 13:20").reopened().sees("Ca: < ca chiều >");
+    scene.keys("<Up><Left>").sees("> Ca: < ca sáng >").keys("<Right>").sees("> Ca: < ca chiều >");
+    scene.keys("<Enter>").sees("ca chiều");
+    assert_eq!(scene.console().model().shift.as_ref().unwrap().part, ShiftPart::Afternoon);
+}
+
+#[test]
+fn a_form_that_waited_over_noon_proposes_the_afternoon() {
+    let mut scene = office();
+    scene.sees("Ca: < ca sáng >").at("2026-11-21 13:20").keys("<Enter>");
+    assert_eq!(scene.console().model().shift.as_ref().unwrap().part, ShiftPart::Afternoon);
+}
+
+#[test]
+fn a_person_who_is_new_is_added_and_is_on_duty() {
+    let mut scene = office();
+    scene
+        .keys("<Down><Down><Down><Down>")
+        .sees("> + Thêm người")
+        .types("Võ Thử Năm")
+        .keys("<Enter>")
+        .sees("[x] Võ Thử Năm")
+        .keys("<Up><Enter>")
+        .is_in(Place::Queue);
+    let model = scene.console().model();
+    assert_eq!(model.volunteers.len(), VOLUNTEERS.len() + 1);
+    assert_eq!(model.shift.as_ref().unwrap().on_duty.len(), 2);
+}
+
+#[test]
+fn a_name_of_the_roster_is_not_taken_twice() {
+    let mut scene = office();
+    scene.keys("<Down><Down><Down><Down>").types("Trần Thử Hai").keys("<Enter>").sees("[!] Tên này đã có");
+    assert_eq!(scene.console().model().volunteers.len(), VOLUNTEERS.len());
+}
+
+#[test]
+fn a_shift_needs_somebody_on_duty() {
+    office()
+        .keys("<Space>")
+        .sees("> [ ] Nguyễn Thử Một")
+        .keys("<Enter>")
+        .sees("[!] Chọn ít nhất một người trực")
+        .is_in(Place::OpenShift);
+}
+
+#[test]
+fn people_come_and_go_during_a_shift_and_somebody_else_takes_the_keys() {
+    let mut scene = desk();
+    scene.keys("<C-d>").sees("Người trực trong ca").keys("<Down><Space><Enter>").is_in(Place::Queue);
+    assert_eq!(scene.console().model().shift.as_ref().unwrap().on_duty.len(), 3);
+    scene.keys("<C-t>").sees("Ai ngồi quầy này?").keys("bon<Enter>").sees("Phạm Thử Bốn");
+    scene.keys("<C-d><Esc>").is_in(Place::Queue);
+}
+
+#[test]
+fn a_shift_is_closed_with_visits_carried_and_ended_and_a_note_that_the_next_one_reads() {
+    let mut scene = desk();
+    scene
+        .at("2026-11-21 11:20")
+        .keys("<F2>ks<Enter><F2>ct<Enter><F2>vneid<Enter><F10>")
+        .is_in(Place::CloseShift)
+        .sees("Lượt còn mở: 3")
+        // The second one is ended, the others are carried over.
+        .keys("<Down><Right>")
+        .sees("< gọi không có mặt >")
+        .keys("<Left><Left>")
+        .sees("< hết giờ >")
+        .keys("<Tab>")
+        .types("Máy in quầy 2 hết mực.")
+        .keys("<Enter>")
+        .types("Nhớ gọi lại A001")
+        .sees("Máy in quầy 2 hết mực.")
+        .keys("<F10>")
+        .is_in(Place::Confirm)
+        .sees("Đóng ca sáng?")
+        .keys("<Enter>")
+        .is_in(Place::OpenShift);
+    assert_eq!(scene.pages().len(), 1, "the tally was printed");
+    assert!(scene.pages()[0].1.starts_with(b"%PDF"));
+    let tally = scene.tally();
+    assert_eq!(tally.left, [(LeaveReason::OfficeClosed, 1)]);
+    assert_eq!((tally.proof.issued, tally.proof.left, tally.proof.open), (3, 1, 2));
+
+    scene
+        .at("2026-11-23 07:25")
+        .reopened()
+        .sees("Bàn giao của ca sáng 21/11, Nguyễn Thử Một ghi")
+        .sees("Máy in quầy 2 hết mực.")
+        .sees("Nhớ gọi lại A001")
+        .sees("Lượt chuyển sang: A001 21/11")
+        .keys("<Enter>")
+        .sees("[!] Đọc và xác nhận bàn giao")
+        .is_in(Place::OpenShift)
+        .keys("<Space>")
+        .sees("> [x] Đã đọc bàn giao")
+        .keys("<Enter>")
+        .is_in(Place::Queue)
+        .sees("A001 21/11")
+        .is_sound();
+    assert_eq!(scene.tally().proof.carried_in, 2);
+    scene.keys("<F10><F10><Enter>").is_in(Place::OpenShift).is_sound();
+}
+
+#[test]
+fn the_same_for_every_open_visit_is_one_key() {
+    let mut scene = desk();
+    scene.keys("<F2>ks<Enter><F2>ct<Enter><F10><Left><F6>");
+    let closed = scene.screen().matches("< hết giờ >").count();
+    assert_eq!(closed, 2, "{}", scene.screen());
+    scene.keys("<F10><Enter>").is_in(Place::OpenShift).is_sound();
+    assert_eq!(scene.tally().proof.left, 2);
+}
+
+#[test]
+fn closing_can_be_thought_better_of() {
+    let mut scene = desk();
+    scene.keys("<F2>ks<Enter><F10><F10><Esc>").is_in(Place::CloseShift).keys("<Esc>").is_in(Place::Queue);
+    assert!(scene.console().model().shift.is_some() && scene.pages().is_empty());
+}
+
+#[test]
+fn somebody_who_is_being_served_is_carried_over_too() {
+    let mut scene = desk();
+    scene.keys("<F2>ks<Enter><F3><Enter><Space><F10><F10><Enter>").is_in(Place::OpenShift).is_sound();
+    assert_eq!(scene.tally().proof.open, 1);
+    scene.at("2026-11-21 13:20").reopened().keys("<Space><Enter>").is_in(Place::Visit).sees("(1/").is_sound();
+    scene.keys("<F4>").sees("Xong A001").is_sound();
+}
+
+#[test]
+fn the_name_is_gone_after_the_shift_is_closed() {
+    let mut scene = desk();
+    scene.keys("<F2>ks<Tab>").types("Lê Thị Riêng").keys("<Enter>").sees("Lê Thị Riêng");
+    scene.keys("<F3><Enter><F4><F10><F10><Enter>").is_in(Place::OpenShift);
+    let kept: i64 =
+        scene.world().raw().query_row("SELECT count(*) FROM visit_name", [], |row| row.get(0)).unwrap();
+    assert_eq!(kept, 0);
+    let bytes = std::fs::read(scene.world().file()).unwrap();
+    assert!(!bytes.windows(12).any(|part| part == "Lê Thị Riêng".as_bytes().get(..12).unwrap()));
+    scene.keys("<Tab>").sees_not("Riêng");
+    let mut desk = scene.world().desk(1);
+    assert!(desk.load().unwrap().cards.iter().all(|card| card.name.is_none()));
+}
+
+#[test]
+fn a_shift_that_was_forgotten_goes_on_the_next_day() {
+    let mut scene = desk();
+    scene
+        .keys("<F2>ks<Enter>")
+        .at("2026-11-21 23:59")
+        .after(minutes(2))
+        .sees("Chủ nhật 22/11")
+        .sees("A001 21/11");
+    scene.keys("<F2>ks<Enter>").sees("Đã cấp số A001, còn 1 người phía trước").is_sound();
+    scene.keys("<F3>").sees("Xin mời số A 001").keys("<Enter><F4>").sees("Xong A001").is_sound();
+    let proof = scene.tally().proof;
+    assert_eq!((proof.carried_in, proof.issued, proof.served, proof.open), (1, 1, 1, 1));
+    scene.world().desk(1).gives("1.001193");
+    scene.tick().sees("A002").is_sound();
+}

@@ -1,0 +1,117 @@
+//! Whatever is typed or pasted: input methods, loose marks, control characters, far too much.
+
+use motcua::domain::input::{NAME_LENGTH, NOTE_LENGTH};
+use motcua::ui::keymap::Place;
+
+use crate::harness::{desk, first_start, office};
+use crate::world::Says;
+
+#[test]
+fn an_input_method_may_rewrite_what_is_typed() {
+    // UniKey, Telex «chuwngs thuwcj»: Backspaces and the new letters come as ordinary keys, in a burst.
+    desk()
+        .keys("<F2>")
+        .burst(
+            "chu<Backspace>ưng<Backspace><Backspace><Backspace>ứng thu<Backspace>ưc<Backspace><Backspace>ực",
+        )
+        .sees("chứng thực")
+        .keys("<Enter>")
+        .sees(" B001 ");
+}
+
+#[test]
+fn loose_marks_are_composed_in_every_field() {
+    let mut scene = desk();
+    scene.keys("<F2>ks<Tab>").types("Nguye\u{302}\u{303}n Thi\u{323} E\u{302}\u{301}").keys("<Enter>");
+    scene.sees("Nguyễn Thị Ế");
+    assert_eq!(scene.console().model().cards[0].name.as_deref(), Some("Nguyễn Thị Ế"));
+    scene.keys("<F10><Tab>").types("Ha\u{301}t tie\u{302}\u{301}p").sees("Hát tiếp");
+    scene.keys("<F10><Enter>").is_in(Place::OpenShift);
+    assert_eq!(scene.world().desk(1).load().unwrap().handover.unwrap().note, "Hát tiếp");
+    let mut scene = office();
+    scene
+        .keys("<End><Down><Down><Down><Down>")
+        .types("Vo\u{303} Thu\u{31b}\u{309}")
+        .keys("<Enter>")
+        .sees("[x] Võ Thử");
+}
+
+#[test]
+fn a_paste_loses_its_control_characters_and_commits_nothing() {
+    let mut scene = desk();
+    scene
+        .keys("<F2>")
+        .paste("khai\u{1b}[31m\r\nsinh\u{0}\u{202e}")
+        .is_in(Place::Intake)
+        .sees("khai[31m  sinh");
+    assert_eq!(scene.tally().visits, 0);
+    scene.keys("<Esc><F2>").paste("khai\nsinh").sees("khai sinh").keys("<Enter>").sees("A001 Khai sinh");
+    scene.keys("<F2>ks<Tab>").paste("Lê\u{7}\tThị\u{200b} Dán\n").keys("<Enter>").sees("Lê Thị Dán");
+}
+
+#[test]
+fn a_paste_where_no_field_is_does_nothing() {
+    let mut scene = desk();
+    scene.keys("<F2>ks<Enter>");
+    let (before, deeds) = (scene.screen(), scene.deeds());
+    scene.paste("g\ng\nx\nd\n");
+    assert_eq!((scene.screen(), scene.deeds()), (before, deeds));
+}
+
+#[test]
+fn far_too_much_is_cut_where_the_person_sees_it() {
+    let mut scene = first_start();
+    scene.keys("vinh bao<Enter><C-u>").paste(&"ế".repeat(5_000)).keys("<Enter><Enter><Enter><Enter>");
+    let name = scene.console().model().office.as_ref().unwrap().name.clone();
+    assert_eq!(name.chars().count(), NAME_LENGTH);
+}
+
+#[test]
+fn a_long_note_is_kept_up_to_its_length_and_no_further() {
+    for pasted in ["ế".repeat(3_000), format!("{}\n", "một dòng của lời dặn dài").repeat(200)] {
+        let mut scene = desk();
+        scene.keys("<F10>").paste(&pasted).keys("<F10><Enter>").is_in(Place::OpenShift);
+        let note = scene.world().desk(1).load().unwrap().handover.unwrap().note;
+        let letters = note.chars().count();
+        assert!((NOTE_LENGTH - 1..=NOTE_LENGTH).contains(&letters), "{letters}");
+        assert!(pasted.starts_with(&note));
+    }
+}
+
+#[test]
+fn the_note_on_screen_is_the_note_that_is_kept() {
+    let mut scene = desk();
+    let line = "một dòng của lời dặn dài";
+    scene.size(120, 200).keys("<F10>").paste(&format!("{line}\n").repeat(180));
+    let shown = scene.screen().matches(line).count();
+    scene.keys("<F10><Enter>");
+    let note = scene.world().desk(1).load().unwrap().handover.unwrap().note;
+    assert_eq!(shown, note.matches(line).count());
+}
+
+#[test]
+fn a_note_is_edited_like_text() {
+    let mut scene = desk();
+    scene.keys("<F10>").types("dòng hai").keys("<Home><Enter><Up>").types("dòng một").keys("<End><Delete>");
+    scene.sees("dòng mộtdòng hai").keys("<Enter>").sees("dòng hai").keys("<C-h>");
+    scene.keys("<F10><Enter>");
+    let note = scene.world().desk(1).load().unwrap().handover.unwrap().note;
+    assert_eq!(note, "dòng một\ndòng hai");
+}
+
+#[test]
+fn odd_letters_are_shown_safely() {
+    let mut scene = desk();
+    scene.keys("<F2>ks<Tab>").paste("👩‍👩‍👧 漢字 ﷽ \u{feff}\u{2028}x").keys("<Enter>").sees("A001").is_sound();
+    scene.keys("<Down><F3><Enter>").is_in(Place::Visit);
+}
+
+#[test]
+fn a_number_is_given_whatever_is_typed() {
+    for typed in ["'; DROP TABLE visit; --", "%", "_", "\\", "((", "..", "ß", "   ", "🙂"] {
+        desk().keys("<F2>").types(typed).keys("<Enter>").is_in(Place::Queue).sees("Đã cấp số").is_sound();
+    }
+    let mut scene = desk();
+    scene.world().desk(2).gives("1.001193");
+    scene.tick().sees("A001");
+}
