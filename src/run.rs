@@ -16,6 +16,7 @@ use ratatui::layout::Size;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::Stamp;
+use crate::papers::{Format, tally_file_name};
 use crate::print::{Job, Outcome, Printer, Spool};
 use crate::ui::key::Key;
 use crate::ui::{Console, Effect, Event, PrintNews};
@@ -33,46 +34,76 @@ pub fn run(mut console: Console, clock: &Rc<dyn Clock>, folder: &Path) -> anyhow
     let mut spool = Spool::start(Printer::of_this_pc());
     let mut terminal = terminal::Session::open()?;
     console.handle(Event::Resize(terminal.size()?));
-    let mut faults = 0;
-    let mut next_tick = clock.elapsed() + console.wake_in();
-    loop {
-        let drawn = catch_unwind(AssertUnwindSafe(|| terminal.draw(&console)));
-        match drawn {
-            Ok(result) => result?,
-            Err(_) => faults += 1,
-        }
-        let mut events = terminal_events(next_tick.saturating_sub(clock.elapsed()))?;
-        if stop.is_asked() {
-            return Ok(());
-        }
-        let now = clock.elapsed();
-        if now >= next_tick {
-            events.push(Event::Tick);
-            next_tick = now + console.wake_in();
-        }
-        while let Some((_, outcome)) = spool.try_recv() {
-            let lang = console.lang();
-            events.push(Event::Printed(PrintNews {
-                sentence: lang.print_outcome(&outcome),
-                went_well: !matches!(outcome, Outcome::Failed { .. }),
-            }));
-        }
-        for event in events {
-            let handled = catch_unwind(AssertUnwindSafe(|| console.handle(event)));
-            let effects = handled.unwrap_or_else(|_| {
-                // The transaction was rolled back when the stack was unwound; the hook has logged where it failed.
-                faults += 1;
-                console.recover();
-                Vec::new()
-            });
-            for effect in effects {
-                if matches!(effect, Effect::Quit) {
-                    return Ok(());
-                }
-                perform(effect, &mut spool, folder, clock.now());
+    let result = Loop { console, clock, folder, spool: &mut spool, faults: 0 }.turn(&mut terminal, &stop);
+    // The terminal first: a slow printer must not leave a dead screen.
+    drop(terminal);
+    spool.finish();
+    result
+}
+
+struct Loop<'a> {
+    console: Console,
+    clock: &'a Rc<dyn Clock>,
+    folder: &'a Path,
+    spool: &'a mut Spool,
+    /// How often in a row the program failed.
+    faults: u32,
+}
+
+impl Loop<'_> {
+    fn turn(mut self, terminal: &mut terminal::Session, stop: &stop::Stop) -> anyhow::Result<()> {
+        let mut next_tick = self.clock.elapsed() + self.console.wake_in();
+        loop {
+            let faults = self.faults;
+            match catch_unwind(AssertUnwindSafe(|| terminal.draw(&self.console))) {
+                Ok(drawn) => drawn?,
+                Err(_) => self.faults += 1,
             }
+            let mut events = terminal_events(next_tick.saturating_sub(self.clock.elapsed()))?;
+            if stop.is_asked() {
+                return Ok(());
+            }
+            let now = self.clock.elapsed();
+            if now >= next_tick {
+                events.push(Event::Tick);
+                next_tick = now + self.console.wake_in();
+            }
+            events.extend(self.print_news());
+            for event in events {
+                for effect in self.handle(event) {
+                    if matches!(effect, Effect::Quit) {
+                        return Ok(());
+                    }
+                    perform(effect, self.spool, self.folder, self.clock.now());
+                }
+            }
+            if self.faults == faults {
+                self.faults = 0;
+            }
+            anyhow::ensure!(self.faults < MOST_FAULTS, "{}", self.console.lang().too_many_faults());
         }
-        anyhow::ensure!(faults < MOST_FAULTS, "{}", console.lang().too_many_faults());
+    }
+
+    fn handle(&mut self, event: Event) -> Vec<Effect> {
+        let handled = catch_unwind(AssertUnwindSafe(|| self.console.handle(event)));
+        handled.unwrap_or_else(|_| {
+            // The transaction was rolled back when the stack was unwound; the hook has logged where it failed.
+            self.faults += 1;
+            self.console.recover();
+            Vec::new()
+        })
+    }
+
+    fn print_news(&self) -> Vec<Event> {
+        let lang = self.console.lang();
+        std::iter::from_fn(|| self.spool.try_recv())
+            .map(|(_, outcome)| {
+                Event::Printed(PrintNews {
+                    sentence: lang.print_outcome(&outcome),
+                    went_well: !matches!(outcome, Outcome::Failed { .. }),
+                })
+            })
+            .collect()
     }
 }
 
@@ -81,7 +112,7 @@ fn perform(effect: Effect, spool: &mut Spool, folder: &Path, made: Stamp) {
         Effect::PrintTally { day, pdf } => {
             spool.send(Job {
                 title: format!("motcua-{day}"),
-                file_name: format!("tong-hop-{day}.pdf"),
+                file_name: tally_file_name(day, Format::Pdf),
                 pdf,
                 folder: folder.to_owned(),
                 made,

@@ -59,7 +59,7 @@ fn print_now(world: &World, day: Day, pdf: Vec<u8>) -> Result<(), Failure> {
     let outcome = print::now(
         &Job {
             title: format!("motcua-{day}"),
-            file_name: format!("tong-hop-{day}.pdf"),
+            file_name: papers::tally_file_name(day, Format::Pdf),
             pdf,
             folder: world.folder.clone(),
             made: world.clock.now(),

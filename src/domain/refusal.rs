@@ -5,8 +5,6 @@ use super::{Op, StageKind, StationNo, Ticket};
 /// Why a command was refused. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// The office has not been set up yet.
-    NotSetUp,
     /// No shift is open.
     NoShift,
     /// A shift is open already.
@@ -95,8 +93,6 @@ pub enum Refusal {
     NameTaken,
     /// The series has given its last number today.
     SeriesFull,
-    /// The handover was acknowledged before.
-    AlreadyAcknowledged,
     /// The handover note must be acknowledged before the shift opens.
     HandoverWaiting,
     /// No visit is being served or on hold, so there is none to put aside or take up.

@@ -4,7 +4,6 @@ use super::Lang;
 use crate::domain::Refusal;
 
 say! {
-    not_set_up { "Chưa khai báo trung tâm.", "The office is not set up yet." }
     no_shift { "Chưa mở ca. Nhấn F3 để mở ca.", "No shift is open. Press F3 to open one." }
     shift_open { "Ca đang mở rồi.", "A shift is open already." }
     nobody_on_duty { "Chọn ít nhất một người trực (phím cách).", "Pick at least one person on duty (Space)." }
@@ -21,7 +20,6 @@ say! {
     name_missing { "Chưa ghi tên.", "The name is missing." }
     name_taken { "Tên này đã có trong danh sách; thêm chữ để phân biệt.", "The roster has this name; add a word to tell them apart." }
     series_full { "Dãy số hôm nay đã hết.", "Today's series of numbers is used up." }
-    already_acknowledged { "Bàn giao này đã đọc.", "This handover was read already." }
     handover_waiting { "Đọc và xác nhận bàn giao của ca trước (phím cách) rồi mở ca.", "Read and acknowledge the last shift's handover (Space), then open." }
     nothing_to_hold { "Chưa tiếp ai, cũng không có lượt tạm giữ.", "Nobody is being served and nothing is on hold." }
     nothing_selected { "Chọn một lượt bằng mũi tên lên, xuống trước đã.", "Choose a visit with the arrows first." }
@@ -38,7 +36,6 @@ impl Lang {
     /// Why a rule said no, and what to do.
     pub fn refusal(self, refusal: &Refusal) -> String {
         match refusal {
-            Refusal::NotSetUp => self.not_set_up().to_owned(),
             Refusal::NoShift => self.no_shift().to_owned(),
             Refusal::ShiftOpen => self.shift_open().to_owned(),
             Refusal::NobodyOnDuty => self.nobody_on_duty().to_owned(),
@@ -71,7 +68,6 @@ impl Lang {
             Refusal::NameMissing => self.name_missing().to_owned(),
             Refusal::NameTaken => self.name_taken().to_owned(),
             Refusal::SeriesFull => self.series_full().to_owned(),
-            Refusal::AlreadyAcknowledged => self.already_acknowledged().to_owned(),
             Refusal::HandoverWaiting => self.handover_waiting().to_owned(),
             Refusal::NothingToHold => self.nothing_to_hold().to_owned(),
             Refusal::NothingSelected => self.nothing_selected().to_owned(),

@@ -18,6 +18,13 @@ pub struct Field {
     longest: usize,
 }
 
+impl PartialEq for Field {
+    /// Two fields are the same when they show the same.
+    fn eq(&self, other: &Self) -> bool {
+        self.value() == other.value() && self.input.cursor() == other.input.cursor()
+    }
+}
+
 impl Field {
     /// An empty field for at most `longest` letters as a reader counts them.
     pub fn new(longest: usize) -> Self {

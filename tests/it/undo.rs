@@ -202,7 +202,7 @@ fn grant(desk: &mut Desk, wish: &Wish) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// One station: all is undone and redone, with turns in between and the console started anew in the middle.
     #[test]

@@ -235,9 +235,7 @@ impl Console {
                 .desk
                 .journal(day, journal::MOST)
                 .map(|entries| Screen::Journal(JournalView::new(day, entries))),
-            Target::Duty => {
-                Ok(Screen::OpenShift(Box::new(OpenShiftForm::new(&self.model))))
-            }
+            Target::Duty => Ok(Screen::OpenShift(Box::new(OpenShiftForm::new(&self.model)))),
             Target::CloseShift => Ok(Screen::CloseShift(Box::new(CloseShiftForm::new(&self.model)))),
         };
         match screen {

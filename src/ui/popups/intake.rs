@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 
-use super::choice::input;
+use super::filter::{Filter, input};
 use super::window;
 use crate::desk::{Command, NewVisit};
 use crate::domain::assist::MOST_QUANTITY;
@@ -14,14 +14,13 @@ use crate::ui::draw::{self, Column};
 use crate::ui::field::Field;
 use crate::ui::key::Key;
 use crate::ui::keymap::Action;
-use crate::ui::list::{first_row, moved};
+use crate::ui::list::first_row;
 use crate::ui::theme::Meaning;
 
 /// The popup.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Intake {
-    typed: Field,
-    at: usize,
+    filter: Filter,
     needs: Vec<(Code, u8)>,
     persons: u8,
     priority: Option<Priority>,
@@ -29,21 +28,11 @@ pub struct Intake {
     in_name: bool,
 }
 
-impl PartialEq for Intake {
-    fn eq(&self, other: &Self) -> bool {
-        self.typed.value() == other.typed.value()
-            && self.name.value() == other.name.value()
-            && (self.at, &self.needs, self.persons, self.priority, self.in_name)
-                == (other.at, &other.needs, other.persons, other.priority, other.in_name)
-    }
-}
-
 impl Intake {
     /// An empty form: one person, no priority.
     pub fn new() -> Self {
         Self {
-            typed: Field::new(60),
-            at: 0,
+            filter: Filter::new(),
             needs: Vec::new(),
             persons: 1,
             priority: None,
@@ -53,7 +42,7 @@ impl Intake {
     }
 
     fn found(&self, ctx: &Context<'_>) -> Vec<Code> {
-        ctx.finder.find(self.typed.value(), &ctx.model.used)
+        ctx.finder.find(self.filter.typed(), &ctx.model.used)
     }
 
     pub(super) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
@@ -63,11 +52,10 @@ impl Intake {
             Action::Help => return vec![Request::Act(Action::Help)],
             Action::Accept => return self.accept(&found),
             Action::AddNeed => {
-                if let Some(code) = found.get(self.at) {
+                if let Some(code) = found.get(self.filter.at()) {
                     self.add(code.clone());
                 }
-                self.typed.clear();
-                self.at = 0;
+                self.filter.clear();
             }
             Action::MorePersons => self.persons = (self.persons + 1).min(MOST_PERSONS),
             Action::FewerPersons => self.persons = (self.persons - 1).max(1),
@@ -79,20 +67,15 @@ impl Intake {
                 }
             }
             Action::Name => self.in_name = !self.in_name,
-            Action::Up => self.at = moved(self.at, -1, found.len()),
-            Action::Down => self.at = moved(self.at, 1, found.len()),
-            Action::PageUp => self.at = moved(self.at, -8, found.len()),
-            Action::PageDown => self.at = moved(self.at, 8, found.len()),
-            _ => {}
+            _ => self.filter.step(action, found.len()),
         }
         Vec::new()
     }
 
     /// The needs that were gathered, or the one under the cursor; what is typed and fits is a need, too.
     fn accept(&mut self, found: &[Code]) -> Vec<Request> {
-        let is_typing = !self.typed.value().trim().is_empty();
-        if (self.needs.is_empty() || is_typing)
-            && let Some(code) = found.get(self.at)
+        if (self.needs.is_empty() || self.filter.is_typed())
+            && let Some(code) = found.get(self.filter.at())
         {
             self.add(code.clone());
         }
@@ -115,23 +98,14 @@ impl Intake {
     }
 
     pub(super) fn press(&mut self, key: Key) -> bool {
-        if self.in_name {
-            return self.name.press(key);
-        }
-        let before = self.typed.value().to_owned();
-        let taken = self.typed.press(key);
-        if self.typed.value() != before {
-            self.at = 0;
-        }
-        taken
+        if self.in_name { self.name.press(key) } else { self.filter.press(key) }
     }
 
     pub(super) fn paste(&mut self, text: &str) {
         if self.in_name {
             self.name.insert(text);
         } else {
-            self.typed.insert(text);
-            self.at = 0;
+            self.filter.paste(text);
         }
     }
 
@@ -147,15 +121,15 @@ impl Intake {
             Constraint::Length(1),
         ])
         .areas(inner);
-        input(frame, typed, ctx, lang.intake_prompt(), &self.typed, !self.in_name);
+        input(frame, typed, ctx, lang.intake_prompt(), self.filter.field(), !self.in_name);
         input(frame, name, ctx, lang.intake_name(), &self.name, self.in_name);
         let buffer = frame.buffer_mut();
         draw::line(buffer, hint, 0, lang.intake_hint(), ctx.style(Meaning::Faint));
         let found = self.found(ctx);
-        let first = first_row(self.at, found.len(), usize::from(list.height));
+        let first = first_row(self.filter.at(), found.len(), usize::from(list.height));
         for (row, (number, code)) in (0..list.height).zip(found.iter().enumerate().skip(first)) {
             let (mark, meaning) =
-                if number == self.at { (">", Meaning::Selected) } else { (" ", Meaning::Plain) };
+                if number == self.filter.at() { (">", Meaning::Selected) } else { (" ", Meaning::Plain) };
             let width = usize::from(list.width);
             let field = ctx.catalogue.field_of(code).map_or("", |field| lang.pick(&field.name).as_str());
             let right = format!(" {field}  {code}");
@@ -164,7 +138,7 @@ impl Intake {
             draw::line(buffer, list, row, &format!("{left}{right}"), ctx.style(meaning));
         }
         if found.len() == 1
-            && !self.typed.value().trim().is_empty()
+            && !self.filter.typed().trim().is_empty()
             && found[0].0 == crate::domain::procedure::UNKNOWN_NEED
         {
             draw::line(buffer, hint, 0, lang.not_found(), ctx.style(Meaning::Warning));

@@ -2,6 +2,7 @@
 
 mod choice;
 mod confirm;
+mod filter;
 mod help;
 mod intake;
 mod problem;
@@ -10,9 +11,9 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Flex, Layout, Rect};
 use ratatui::widgets::{Block, Clear};
 
-pub(in crate::ui) use choice::input as input_line;
 pub use choice::{Choice, ChoiceKind};
 pub use confirm::{Confirm, Question};
+pub(in crate::ui) use filter::input as input_line;
 pub use help::Help;
 pub use intake::Intake;
 pub use problem::Problem;
@@ -68,8 +69,8 @@ impl Popup {
     pub fn press(&mut self, key: Key) -> bool {
         match self {
             Self::Intake(popup) => popup.press(key),
-            Self::Choice(popup) => popup.press(key),
-            Self::Help(popup) => popup.press(key),
+            Self::Choice(popup) => popup.filter().press(key),
+            Self::Help(popup) => popup.filter().press(key),
             Self::Confirm(_) | Self::Problem(_) => false,
         }
     }
@@ -78,8 +79,8 @@ impl Popup {
     pub fn paste(&mut self, text: &str) {
         match self {
             Self::Intake(popup) => popup.paste(text),
-            Self::Choice(popup) => popup.paste(text),
-            Self::Help(popup) => popup.paste(text),
+            Self::Choice(popup) => popup.filter().paste(text),
+            Self::Help(popup) => popup.filter().paste(text),
             Self::Confirm(_) | Self::Problem(_) => {}
         }
     }

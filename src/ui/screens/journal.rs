@@ -73,7 +73,8 @@ impl JournalView {
             draw::line(buffer, area, 2, lang.journal_empty(), ctx.style(Meaning::Plain));
         }
         // The last page stays full, however the window was changed.
-        let first = self.first.min(self.entries.len().saturating_sub(usize::from(area.height.saturating_sub(1))));
+        let first =
+            self.first.min(self.entries.len().saturating_sub(usize::from(area.height.saturating_sub(1))));
         for (row, entry) in (1..area.height).zip(self.entries.iter().skip(first)) {
             let who = entry.by.map_or("", |by| ctx.model.volunteer(by));
             let who = if area.width >= 100 { draw::pad(who, 24) } else { draw::pad(last_name(who), 8) };

@@ -280,7 +280,6 @@ fn every_refusal_has_a_sentence_in_both_languages() {
     let (ticket, stage, station) = (ticket("A001"), StageKind::Called, StationNo::FIRST);
     let op = || Box::new(Op::Called { ticket });
     for refusal in [
-        Refusal::NotSetUp,
         Refusal::NoShift,
         Refusal::ShiftOpen,
         Refusal::NobodyOnDuty,
