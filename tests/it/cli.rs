@@ -261,8 +261,8 @@ fn the_tally_comes_in_every_form_with_the_same_numbers() {
     }
     // Without a printer the page is kept and its path told.
     let printed = shell.does(&["tally", "--day", &day, "--print"]).text();
-    assert!(printed.contains(&format!("tong-hop-{day}.pdf")), "{printed}");
-    let page = shell.folder().join("papers").join(format!("tong-hop-{day}.pdf"));
+    assert!(printed.contains(&format!("tally-{day}.pdf")), "{printed}");
+    let page = shell.folder().join("papers").join(format!("tally-{day}.pdf"));
     assert!(fs::read(page).unwrap().starts_with(b"%PDF"));
 }
 

@@ -190,7 +190,7 @@ impl Scene {
             match effect {
                 Effect::PrintTally { day, pdf } => {
                     self.pages.push((day, pdf));
-                    let path = PathBuf::from(format!("papers/tong-hop-{day}.pdf"));
+                    let path = PathBuf::from(format!("papers/tally-{day}.pdf"));
                     let lang = self.console().lang();
                     let sentence = lang.print_outcome(&Outcome::Saved { path });
                     self.console_mut().handle(Event::Printed(PrintNews { sentence, went_well: true }));

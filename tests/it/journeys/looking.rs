@@ -73,7 +73,7 @@ fn up_moves_a_line_right_after_end() {
 #[test]
 fn f9_prints_one_page_from_wherever_it_is_pressed() {
     let mut scene = morning();
-    scene.keys("<F9>").sees("[+] Không có máy in; đã lưu tệp: papers/tong-hop-2026-11-21.pdf");
+    scene.keys("<F9>").sees("[+] Không có máy in; đã lưu tệp: papers/tally-2026-11-21.pdf");
     scene.keys("<F8><F9>").keys("<Left><F9>");
     let days: Vec<Day> = scene.pages().iter().map(|(day, _)| *day).collect();
     let day: Day = "2026-11-21".parse().unwrap();
