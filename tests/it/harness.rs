@@ -1,6 +1,7 @@
 //! The keystroke harness: a console over a temporary file, a clock turned by hand, a screen that is kept, and a printer
 //! that keeps its pages. No sleeps, no threads, no environment.
 
+use std::cell::{Cell, RefCell};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
@@ -34,7 +35,9 @@ pub struct Scene {
     station: u8,
     settings: Settings,
     console: Option<Console>,
-    terminal: Terminal<TestBackend>,
+    /// Drawn when somebody looks: most of a test's time would go into pictures that nobody sees.
+    terminal: RefCell<Terminal<TestBackend>>,
+    is_drawn: Cell<bool>,
     pages: Vec<(Day, Vec<u8>)>,
     kept: Option<(StationNo, Lang)>,
     has_quit: bool,
@@ -81,7 +84,8 @@ impl Scene {
             station,
             settings: Settings { lang: Lang::Vi, theme: Theme::COLOURS },
             console: None,
-            terminal: Terminal::new(TestBackend::new(80, 24)).unwrap(),
+            terminal: RefCell::new(Terminal::new(TestBackend::new(80, 24)).unwrap()),
+            is_drawn: Cell::new(false),
             pages: Vec::new(),
             kept: None,
             has_quit: false,
@@ -95,9 +99,9 @@ impl Scene {
         let mut desk = self.world.desk(self.station);
         desk.erase_old_names().unwrap();
         let mut console = Console::new(desk, self.world.clock.clone(), self.settings).unwrap();
-        console.handle(Event::Resize(self.terminal.size().unwrap()));
+        console.handle(Event::Resize(self.terminal.borrow().size().unwrap()));
         self.console = Some(console);
-        self.draw();
+        self.is_drawn.set(false);
     }
 
     /// The console of another station on the same file, with the same clock.
@@ -125,7 +129,7 @@ impl Scene {
 
     /// Gives the window another size.
     pub fn size(&mut self, width: u16, height: u16) -> &mut Self {
-        self.terminal.backend_mut().resize(width, height);
+        self.terminal.get_mut().backend_mut().resize(width, height);
         self.event(Event::Resize(Size { width, height }))
     }
 
@@ -203,27 +207,30 @@ impl Scene {
                 Effect::Quit => self.has_quit = true,
             }
         }
-        self.draw();
+        self.is_drawn.set(false);
         self
     }
 
     /// Tells the console that something failed inside it.
     pub fn fails(&mut self) -> &mut Self {
         self.console_mut().recover();
-        self.draw();
+        self.is_drawn.set(false);
         self
     }
 
     /// The same state drawn on an empty screen.
     pub fn redrawn(&mut self) -> &mut Self {
-        self.terminal.clear().unwrap();
-        self.draw();
+        self.terminal.get_mut().clear().unwrap();
+        self.is_drawn.set(false);
         self
     }
 
-    fn draw(&mut self) {
-        let console = self.console.as_ref().unwrap();
-        self.terminal.draw(|frame| console.render(frame)).unwrap();
+    /// Draws what is to be seen now, unless it was seen already.
+    pub fn draw(&self) {
+        if !self.is_drawn.replace(true) {
+            let console = self.console.as_ref().unwrap();
+            self.terminal.borrow_mut().draw(|frame| console.render(frame)).unwrap();
+        }
     }
 
     /// The console.
@@ -246,13 +253,15 @@ impl Scene {
     }
 
     /// The cells of the screen.
-    pub fn buffer(&self) -> &Buffer {
-        self.terminal.backend().buffer()
+    pub fn buffer(&self) -> Buffer {
+        self.draw();
+        self.terminal.borrow().backend().buffer().clone()
     }
 
     /// Where the terminal's cursor stands, and whether it is shown is not known to the test's terminal.
-    pub fn cursor(&mut self) -> Position {
-        self.terminal.get_cursor_position().unwrap()
+    pub fn cursor(&self) -> Position {
+        self.draw();
+        self.terminal.borrow_mut().get_cursor_position().unwrap()
     }
 
     /// The screen as text, without the spaces at the ends of its lines.

@@ -85,6 +85,7 @@ proptest! {
             // A second station works on the same file from time to time.
             let scene = if *at_two && !matches!(what, Happening::Size(..)) { &mut two } else { &mut one };
             happens(scene, what);
+            scene.draw();
             is_valid(scene);
         }
         one.is_sound();
@@ -122,10 +123,10 @@ fn a_key_in_the_footer_does_something() {
         let mut scene = start();
         scene.keys(keys);
         for (key, label) in footer(&scene) {
-            let before = (scene.buffer().clone(), scene.cursor(), scene.place(), scene.pages().len());
+            let before = (scene.buffer(), scene.cursor(), scene.place(), scene.pages().len());
             scene.keys_of(key);
             let notice = scene.shows("[!]") || scene.shows("[x] ") && scene.place() == Place::Problem;
-            let after = (scene.buffer().clone(), scene.cursor(), scene.place(), scene.pages().len());
+            let after = (scene.buffer(), scene.cursor(), scene.place(), scene.pages().len());
             if after == before || notice {
                 idle.push(format!("{name}: {} {label}", key.name()));
             }
