@@ -1,6 +1,7 @@
 //! The log: faults of the program and the world, never what citizens said or who they are.
 
 use std::backtrace::Backtrace;
+use std::fs;
 use std::path::Path;
 
 use tracing_appender::non_blocking::WorkerGuard;
@@ -11,6 +12,8 @@ const DAYS_KEPT: usize = 14;
 
 /// Starts the log in the data folder; the guard keeps it written. A desk opens without one when the disk is full.
 pub(super) fn start(folder: &Path) -> Option<WorkerGuard> {
+    // The appender would say on the terminal that it looked for old logs in a folder that is not there.
+    fs::create_dir_all(folder.join("log")).ok()?;
     let appender = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("motcua")

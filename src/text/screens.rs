@@ -21,7 +21,7 @@ say! {
     call_hint(ticket: &str) { "Enter gọi {ticket}.", "Enter calls {ticket}." }
     resume_hint(ticket: &str) { "Enter tiếp tục {ticket}.", "Enter resumes {ticket}." }
     called_now(ticket: &str, station: &str) { "Xin mời số {ticket} đến quầy số {station}", "Number {ticket} to station {station}, please" }
-    called_times(times: u8) { "đã gọi {times} lần", "called {times} times" }
+    called_times(times: u8) { "đã gọi {times} lần", "call number {times}" }
     called_keys_here { "Enter  có mặt, bắt đầu tiếp", "Enter  appeared, start serving" }
     called_keys_again { "F5     gọi lại", "F5     call again" }
     called_keys_absent { "F7     không có mặt", "F7     did not appear" }

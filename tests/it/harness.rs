@@ -2,10 +2,13 @@
 //! that keeps its pages. No sleeps, no threads, no environment.
 
 use std::fmt::Write as _;
+use std::fs;
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::sync::OnceLock;
 use std::time::Duration;
 
+use motcua::desk::Desk;
 use motcua::domain::tally::Tally;
 use motcua::domain::{Day, StationNo};
 use motcua::print::Outcome;
@@ -20,7 +23,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 
-use crate::world::World;
+use crate::world::{World, catalogue};
 
 /// The time between two keys of a person who is not in a hurry: no key is taken for one that is held down.
 const BETWEEN_KEYS: Duration = Duration::from_secs(1);
@@ -49,15 +52,29 @@ pub fn first_start() -> Scene {
 
 /// A console on a folder where the office is set up and no shift is open, at half past seven.
 pub fn office() -> Scene {
-    Scene::over(Rc::new(World::set_up()), 1)
+    static FILE: OnceLock<Vec<u8>> = OnceLock::new();
+    Scene::over_bytes(FILE.get_or_init(|| bytes_of(&World::set_up())))
 }
 
 /// A console with the morning shift open, at half past seven: the plain beginning of most journeys.
 pub fn desk() -> Scene {
-    Scene::over(Rc::new(World::open()), 1)
+    static FILE: OnceLock<Vec<u8>> = OnceLock::new();
+    Scene::over_bytes(FILE.get_or_init(|| bytes_of(&World::open())))
+}
+
+/// The file of a world that nobody has open. Most scenes begin alike: one is played, the others begin with a copy.
+fn bytes_of(world: &World) -> Vec<u8> {
+    fs::read(world.file()).unwrap()
 }
 
 impl Scene {
+    /// A console over a copy of a file that nobody has open.
+    pub fn over_bytes(bytes: &[u8]) -> Self {
+        let world = World::empty();
+        fs::write(world.file(), bytes).unwrap();
+        Self::over(Rc::new(world), 1)
+    }
+
     fn over(world: Rc<World>, station: u8) -> Self {
         let mut scene = Self {
             world,
@@ -121,6 +138,12 @@ impl Scene {
         self
     }
 
+    /// Presses one key, a second after the last.
+    pub fn keys_of(&mut self, key: Key) -> &mut Self {
+        self.world.clock.pass(BETWEEN_KEYS);
+        self.event(Event::Key(key))
+    }
+
     /// Presses keys with no time between them: a held key, a double press, an input method.
     pub fn burst(&mut self, script: &str) -> &mut Self {
         for key in parsed(script) {
@@ -180,6 +203,20 @@ impl Scene {
                 Effect::Quit => self.has_quit = true,
             }
         }
+        self.draw();
+        self
+    }
+
+    /// Tells the console that something failed inside it.
+    pub fn fails(&mut self) -> &mut Self {
+        self.console_mut().recover();
+        self.draw();
+        self
+    }
+
+    /// The same state drawn on an empty screen.
+    pub fn redrawn(&mut self) -> &mut Self {
+        self.terminal.clear().unwrap();
         self.draw();
         self
     }
@@ -269,7 +306,7 @@ impl Scene {
 
     /// The tally of the clock's day.
     pub fn tally(&self) -> Tally {
-        self.world.desk(self.station).tally(self.world.clock.day()).unwrap()
+        self.looking().tally(self.world.clock.day()).unwrap()
     }
 
     /// The pages that were printed, the oldest first.
@@ -289,7 +326,14 @@ impl Scene {
 
     /// How many entries the journal of the clock's day has: what was done, and not what was only shown.
     pub fn deeds(&self) -> usize {
-        self.world.desk(self.station).journal(self.world.clock.day(), 10_000).unwrap().len()
+        self.looking().journal(self.world.clock.day(), 10_000).unwrap().len()
+    }
+
+    /// A desk over the file as it is on the disk, which only looks.
+    fn looking(&self) -> Desk {
+        let store = Store::open(&self.world.file(), Access::ReadOnly).unwrap();
+        let station = StationNo::new(self.station).unwrap();
+        Desk::new(store, self.world.clock.clone(), catalogue(), station)
     }
 
     /// Nothing is wrong with the file, and the day's numbers come out even.

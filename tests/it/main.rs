@@ -7,14 +7,19 @@
 )]
 
 mod check;
+mod cli;
 mod demo;
 mod desk;
 mod files;
 mod find;
 mod harness;
 mod journeys;
+mod properties;
 mod readme;
+mod screens;
 mod stations;
+#[cfg(unix)]
+mod terminal;
 mod tidy;
 mod undo;
 mod world;

@@ -42,7 +42,11 @@ impl Console {
         self.draw_notice(frame, notice, &ctx);
         let is_possible = |action: Action| match self.screen {
             Screen::Desk if self.popups.is_empty() => self.desk_view.is_possible(action, &self.model),
+            Screen::CloseShift(ref form) if self.popups.is_empty() => form.is_possible(action),
+            Screen::OpenShift(ref form) if self.popups.is_empty() && !form.is_possible(action) => false,
             _ => match action {
+                // It is what is shown.
+                Action::Tally => !matches!(self.screen, Screen::Tally(_)),
                 Action::Undo => self.model.undo.is_some(),
                 Action::CloseShift => self.model.shift.is_some(),
                 _ => true,

@@ -70,6 +70,15 @@ impl CloseShiftForm {
         Vec::new()
     }
 
+    /// Whether a key would do something now: only then the footer shows it.
+    pub(in crate::ui) fn is_possible(&self, action: Action) -> bool {
+        match action {
+            Action::NextField => !self.fates.is_empty(),
+            Action::Left | Action::Right | Action::ApplyToAll => !self.fates.is_empty() && !self.in_note,
+            _ => true,
+        }
+    }
+
     fn move_by(&mut self, by: isize) {
         if !self.in_note {
             self.at = moved(self.at, by, self.fates.len());

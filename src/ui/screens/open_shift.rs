@@ -120,6 +120,11 @@ impl OpenShiftForm {
         Vec::new()
     }
 
+    /// Whether a key would do something now: only then the footer shows it. In the field they are text and editing.
+    pub(in crate::ui) fn is_possible(&self, action: Action) -> bool {
+        self.row != Row::New || !matches!(action, Action::Toggle | Action::Left | Action::Right)
+    }
+
     fn accept(&mut self, now: Stamp) -> Vec<Request> {
         let typed = input::line(self.new.value(), input::NAME_LENGTH);
         if self.row == Row::New && !typed.is_empty() {

@@ -1,0 +1,319 @@
+//! The command line, as other programs rely on it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use motcua::config::DATABASE;
+use motcua::domain::Day;
+use motcua::domain::tally::Tally;
+use motcua::ui::keymap::Place;
+use tempfile::TempDir;
+
+use crate::harness::Scene;
+use crate::world::{HandClock, desk_at};
+
+/// What a run of the program gave.
+struct Ran {
+    code: i32,
+    out: Vec<u8>,
+    err: String,
+}
+
+impl Ran {
+    fn text(&self) -> String {
+        String::from_utf8(self.out.clone()).unwrap()
+    }
+}
+
+/// A home and a data folder of one's own, and nothing of the machine's surroundings.
+struct Shell {
+    home: TempDir,
+}
+
+impl Shell {
+    fn new() -> Self {
+        Self { home: TempDir::new().unwrap() }
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.home.path().join("data")
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ran {
+        let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_motcua"))
+            .args(arguments)
+            .env_clear()
+            .env("HOME", self.home.path())
+            .env("MOTCUA_DATA", self.folder())
+            // No printer, whatever the machine has.
+            .env("PATH", self.home.path())
+            .current_dir(self.home.path())
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        Ran { code: status.code().unwrap(), out: stdout, err: String::from_utf8(stderr).unwrap() }
+    }
+
+    #[track_caller]
+    fn does(&self, arguments: &[&str]) -> Ran {
+        let ran = self.run(arguments);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{arguments:?}");
+        ran
+    }
+
+    /// Refused: exit code 1, one sentence on the error output, nothing on the other, nothing written.
+    #[track_caller]
+    fn refuses(&self, arguments: &[&str], words: &str) {
+        let before = self.files();
+        let ran = self.run(arguments);
+        assert_eq!(ran.code, 1, "{arguments:?}: {}", ran.err);
+        assert!(ran.err.starts_with("motcua: ") && ran.err.contains(words), "{arguments:?}: {}", ran.err);
+        assert_eq!(ran.err.trim_end().lines().count(), 1, "{}", ran.err);
+        assert!(ran.out.is_empty(), "{}", ran.text());
+        assert_eq!(self.files(), before, "{arguments:?} has written something");
+    }
+
+    fn set_up(&self) {
+        let ran = self.does(&[
+            "init",
+            "--office",
+            "Trung tâm Phục vụ hành chính công xã Thử",
+            "--commune",
+            "11824",
+            "--team",
+            "Đội Thử",
+            "--volunteer",
+            "Nguyễn Thử Một",
+            "--volunteer",
+            "Trần Thử Hai",
+        ]);
+        assert!(ran.text().contains("Đã khai báo"), "{}", ran.text());
+    }
+
+    /// Every file below the home with its bytes; the write-ahead log's own files come and go.
+    fn files(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        let mut files = Vec::new();
+        collect(self.home.path(), &mut files);
+        files.sort();
+        files
+    }
+
+    fn today(&self) -> Day {
+        let json = self.json(&["tally", "--format", "json"]);
+        day_of(&json)
+    }
+
+    fn json(&self, arguments: &[&str]) -> serde_json::Value {
+        serde_json::from_slice(&self.does(arguments).out).unwrap()
+    }
+}
+
+fn collect(folder: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if !path.extension().is_some_and(|end| end == "db-wal" || end == "db-shm") {
+            files.push((path.clone(), fs::read(&path).unwrap()));
+        }
+    }
+}
+
+fn day_of(json: &serde_json::Value) -> Day {
+    let mut found = None;
+    search(json, "day", &mut found);
+    found.unwrap().parse().unwrap()
+}
+
+/// The first text under that key, wherever it stands.
+fn search(json: &serde_json::Value, key: &str, found: &mut Option<String>) {
+    match json {
+        serde_json::Value::Object(map) => {
+            if let Some(serde_json::Value::String(text)) = map.get(key) {
+                found.get_or_insert(text.clone());
+            }
+            map.values().for_each(|value| search(value, key, found));
+        }
+        serde_json::Value::Array(list) => list.iter().for_each(|value| search(value, key, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_office_is_set_up_without_questions_and_once() {
+    let shell = Shell::new();
+    shell.set_up();
+    let mut desk = desk_at(&shell.folder().join(DATABASE), HandClock::at("2026-11-21 08:00"), 1);
+    let model = desk.load().unwrap();
+    assert_eq!(model.office.unwrap().commune, "11824");
+    assert_eq!(model.volunteers.len(), 2);
+    assert!(shell.does(&["check"]).text().starts_with("ok"));
+    shell.refuses(
+        &["init", "--office", "Khác", "--commune", "11824", "--team", "Khác", "--volunteer", "Khác"],
+        "đã khai báo rồi",
+    );
+}
+
+#[test]
+fn what_is_refused_writes_nothing() {
+    let shell = Shell::new();
+    shell.refuses(
+        &["init", "--office", "A", "--commune", "99999", "--team", "B", "--volunteer", "C"],
+        "Không có xã, phường mang mã «99999»",
+    );
+    shell.refuses(&["tally"], "");
+    shell.refuses(&["check"], "");
+    // No terminal, no console.
+    shell.refuses(&[], "không phải cửa sổ dòng lệnh");
+    shell.refuses(&["--lang", "en"], "This is not a terminal");
+    shell.set_up();
+    shell.refuses(&["tally", "--day", "2999-01-01"], "chưa đến");
+    shell.refuses(&["tally", "--lang", "en", "--day", "2999-01-01"], "not come yet");
+    shell.refuses(&["demo", "--days", "1", "--no-open"], "");
+    shell.refuses(&[], "không phải cửa sổ dòng lệnh");
+}
+
+#[test]
+fn wrong_arguments_are_exit_code_2_with_nothing_on_the_output() {
+    let shell = Shell::new();
+    for arguments in [
+        &["--nope"][..],
+        &["nope"],
+        &["--station", "0"],
+        &["--station", "100"],
+        &["--station", "x"],
+        &["--lang", "fr"],
+        &["tally", "--day", "2026-02-31"],
+        &["tally", "--day", "21/11/2026"],
+        &["tally", "--format", "xls"],
+        &["init", "--office", "A"],
+        &["init"],
+        &["demo", "--days", "0"],
+        &["demo", "--days", "-1"],
+        &["completions"],
+        &["completions", "tcsh?"],
+        &["--data"],
+    ] {
+        let ran = shell.run(arguments);
+        assert_eq!(ran.code, 2, "{arguments:?}: {}", ran.err);
+        assert!(!ran.err.is_empty() && ran.out.is_empty(), "{arguments:?}");
+    }
+    assert!(shell.files().is_empty());
+}
+
+#[test]
+fn help_is_there_for_everything_in_both_languages() {
+    let shell = Shell::new();
+    for (lang, words) in [
+        ("vi", ["Mã thoát", "Thư mục dữ liệu", "Khai báo trung tâm", "Bảng tổng hợp một ngày"]),
+        ("en", ["Exit codes", "The data folder", "Set up without questions", "A day's tally"]),
+    ] {
+        let help = shell.does(&["--lang", lang, "--help"]).text();
+        for words in words {
+            assert!(help.contains(words), "{words}\n{help}");
+        }
+        for command in ["init", "demo", "tally", "check", "completions"] {
+            let help = shell.does(&[command, "--lang", lang, "--help"]).text();
+            let other = if lang == "vi" { "Show this help" } else { "Xem hướng dẫn này" };
+            assert!(help.contains("--data") && !help.contains(other), "{command}\n{help}");
+        }
+    }
+    assert_eq!(shell.does(&["--version"]).text().trim(), concat!("motcua ", env!("CARGO_PKG_VERSION")));
+    for of in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(shell.does(&["completions", of]).text().contains("motcua"), "{of}");
+    }
+    assert!(shell.files().is_empty(), "help and completions write nothing");
+}
+
+#[test]
+fn the_tally_comes_in_every_form_with_the_same_numbers() {
+    let shell = Shell::new();
+    let made = shell.does(&["demo", "--days", "3", "--per-day", "40", "--seed", "7", "--no-open"]);
+    assert!(made.text().contains("3 ngày"), "{}", made.text());
+    assert!(shell.does(&["check"]).text().starts_with("ok"));
+    let (day, tally) = whole_day(&shell);
+    assert!(tally.visits > 10 && tally.proof.holds());
+    let day = day.to_string();
+
+    let json = shell.json(&["tally", "--day", &day, "--format", "json"]);
+    let own = serde_json::to_value(&tally).unwrap();
+    assert_eq!(json["proof"]["issued"], own["proof"]["issued"], "{json:#}");
+    let text = shell.does(&["tally", "--day", &day]).text();
+    let english = shell.does(&["tally", "--day", &day, "--lang", "en"]).text();
+    let csv = shell.does(&["tally", "--day", &day, "--format", "csv"]).text();
+    for number in [tally.visits, tally.persons, tally.assists] {
+        for (form, text) in [("text", &text), ("english", &english), ("csv", &csv)] {
+            assert!(text.contains(&number.to_string()), "{form} has no {number}:\n{text}");
+        }
+    }
+    assert!(text.contains("Số liệu khớp") && english.contains("The numbers agree"));
+    assert!(shell.does(&["tally", "--day", &day, "--format", "pdf"]).out.starts_with(b"%PDF"));
+
+    // Into files: the same bytes, and a sentence instead of them.
+    for (form, bytes) in [("text", text.into_bytes()), ("csv", csv.into_bytes())] {
+        let out = shell.home.path().join(format!("out.{form}"));
+        let out = out.to_str().unwrap();
+        let ran = shell.does(&["tally", "--day", &day, "--format", form, "--out", out]);
+        assert!(ran.text().contains(out), "{}", ran.text());
+        let (kept, shown) = (fs::read_to_string(out).unwrap(), String::from_utf8(bytes).unwrap());
+        assert_eq!(without_time(&kept), without_time(&shown));
+    }
+    // Without a printer the page is kept and its path told.
+    let printed = shell.does(&["tally", "--day", &day, "--print"]).text();
+    assert!(printed.contains(&format!("tong-hop-{day}.pdf")), "{printed}");
+    let page = shell.folder().join("papers").join(format!("tong-hop-{day}.pdf"));
+    assert!(fs::read(page).unwrap().starts_with(b"%PDF"));
+}
+
+/// The last day before today on which the desk of the demo was open: it is whole, whatever the hour of the test.
+fn whole_day(shell: &Shell) -> (Day, Tally) {
+    let (today, desk) =
+        (shell.today(), desk_at(&shell.folder().join(DATABASE), HandClock::at("2026-11-21 08:00"), 1));
+    let tallies = (1..9).map(|ago| today.minus_days(ago)).map(|day| (day, desk.tally(day).unwrap()));
+    tallies.into_iter().find(|(_, tally)| tally.visits > 0).unwrap()
+}
+
+/// The lines but for those that tell when the paper was made: the minute may turn between two runs.
+fn without_time(text: &str) -> Vec<&str> {
+    text.lines().filter(|line| !line.contains(" lúc ") && !line.contains("printed")).collect()
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_named_and_nothing_is_left_lying_about() {
+    let shell = Shell::new();
+    shell.set_up();
+    shell.does(&["tally"]);
+    let folder = shell.home.path().to_str().unwrap().to_owned();
+    for out in [format!("{folder}/no/such/folder.txt"), folder.clone()] {
+        shell.refuses(&["tally", "--out", &out], &format!("Không ghi được «{out}»"));
+    }
+}
+
+#[test]
+fn the_command_line_and_the_screen_show_the_same_numbers() {
+    let shell = Shell::new();
+    shell.does(&["demo", "--days", "2", "--per-day", "40", "--no-open"]);
+    let (day, _) = whole_day(&shell);
+    let mut scene = Scene::over_bytes(&fs::read(shell.folder().join(DATABASE)).unwrap());
+    scene.at(&format!("{day} 23:00")).size(82, 200).keys("<F8>").is_in(Place::Tally);
+    let screen = scene.screen();
+    let text = shell.does(&["tally", "--day", &day.to_string()]).text();
+    let numbers: Vec<&str> =
+        text.lines().map(str::trim).filter(|line| line.chars().any(|c| c.is_ascii_digit())).collect();
+    assert!(numbers.len() > 10, "{text}");
+    // The place and date and the foot tell when the paper was made.
+    for line in numbers.iter().filter(|line| !line.contains(" in lúc ") && !line.contains(", ngày ")) {
+        assert!(screen.contains(line), "«{line}» is not on the screen:\n{screen}");
+    }
+}
+
+#[test]
+fn a_sentence_comes_in_the_language_that_was_asked_for() {
+    let shell = Shell::new();
+    let ran = shell.run(&["check", "--lang", "en"]);
+    let vi = shell.run(&["check"]);
+    assert!(ran.code == 1 && vi.code == 1 && ran.err != vi.err, "{} {}", ran.err, vi.err);
+    shell.set_up();
+    assert!(shell.does(&["check", "--lang", "en"]).text().contains("visits"));
+}

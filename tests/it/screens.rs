@@ -1,0 +1,208 @@
+//! Every screen and popup in both languages, at 80×24 and 120×40, as pictures to look at; and the desk without colours.
+
+use std::time::Duration;
+
+use motcua::text::Lang;
+use motcua::ui::keymap::Place;
+use ratatui::style::{Color, Modifier};
+
+use crate::harness::{Scene, desk, first_start, minutes, office};
+
+/// The sizes of the pictures.
+const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
+
+/// Takes the picture of a scene in both sizes, and leaves it at 80×24.
+fn picture(scene: &mut Scene, name: &str, lang: Lang) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    for (width, height) in SIZES {
+        scene.size(width, height);
+        let screen = scene.screen();
+        let name = format!("{name}.{}.{width}x{height}", lang.tag());
+        settings.bind(|| insta::assert_snapshot!(name, screen));
+    }
+    scene.size(80, 24);
+}
+
+/// Walks through screens: the keys that lead from one to the next, and the name of what is then seen.
+fn tour(scene: &mut Scene, lang: Lang, steps: &[(&str, &str)]) {
+    for (keys, name) in steps {
+        scene.keys(keys);
+        picture(scene, name, lang);
+    }
+}
+
+fn first_start_tour(lang: Lang) {
+    let mut scene = first_start();
+    scene.lang(lang);
+    tour(
+        &mut scene,
+        lang,
+        &[
+            ("", "setup"),
+            ("vinh", "setup-communes"),
+            ("zzz<Enter>", "setup-flaw"),
+            ("<C-u>vinh bao<Enter><Enter><Enter>", "setup-volunteer"),
+            ("<Enter><Enter>", "open-shift-first"),
+        ],
+    );
+}
+
+/// A desk in the middle of a morning: two stations, a priority, a name, somebody on hold.
+fn morning(lang: Lang) -> (Scene, Scene) {
+    let mut scene = desk();
+    let mut two = scene.station(2);
+    scene.lang(lang).at("2026-11-21 08:00");
+    scene.keys("<F2>ks<F5><Enter><F2>2.000815<Enter>").after(minutes(4));
+    scene.keys("<F2>vneid<F6><Enter><F3><Enter><Space><F6>").after(minutes(5));
+    scene.keys("<F2>ks<F2>2.000815<Tab>").types("Trần Thị Thử").keys("<Enter>").after(minutes(2));
+    scene.keys("<F2>qqq<Enter>");
+    two.tick().keys("<F3>");
+    scene.world().clock.pass(Duration::from_secs(75));
+    scene.tick();
+    (scene, two)
+}
+
+fn desk_tour(lang: Lang) {
+    let mut empty = desk();
+    empty.lang(lang);
+    picture(&mut empty, "desk-empty", lang);
+
+    let (mut scene, _two) = morning(lang);
+    tour(
+        &mut scene,
+        lang,
+        &[
+            ("", "desk-queue"),
+            ("<Down><Down>", "desk-held-selected"),
+            ("<End>", "desk-selected"),
+            ("<F3>", "desk-called"),
+            ("<Enter>", "desk-serving"),
+            ("<Enter><Enter><Down>", "desk-serving-ticked"),
+            ("<Insert>vneid<Enter>", "desk-serving-two"),
+            ("<End>", "desk-serving-values"),
+            ("<Tab><Down>", "desk-serving-queue"),
+            ("<Tab><F3>", "notice-refused"),
+            ("<F2>", "intake"),
+            ("chung", "intake-typed"),
+            ("<C-u>ks<F2>vneid<F2>vneid<F2><F5><F5><F6><Tab>Lê Thử", "intake-full"),
+            ("<Esc><F2>qqqq", "intake-nothing"),
+            ("<Esc><F7>", "choice-leave"),
+            ("<Esc><End><Enter>", "choice-outcome"),
+            ("vuong", "choice-outcome-typed"),
+            ("<Esc><Insert>ho", "choice-add"),
+            ("<Esc><C-k>", "choice-persons"),
+            ("<Esc><C-t>", "choice-sit"),
+            ("<Esc><F1>", "help-visit"),
+            ("<Esc><Tab><F1>", "help-queue"),
+            ("zz", "help-nothing"),
+            ("<Esc><C-q>", "confirm-quit"),
+            ("<Esc><C-d>", "duty"),
+            ("<Esc><F8>", "tally"),
+            ("<End>", "tally-end"),
+            ("<Esc><C-z><C-n>", "journal"),
+            ("<Esc><F10>", "close-shift"),
+            ("<Down><Left><Tab>Nhớ gọi lại<Enter>A001", "close-shift-note"),
+            ("<F10>", "confirm-close"),
+            ("<Enter>", "open-shift-handover"),
+        ],
+    );
+    scene.is_in(Place::OpenShift);
+}
+
+#[test]
+fn the_first_start_in_vietnamese() {
+    first_start_tour(Lang::Vi);
+}
+
+#[test]
+fn the_first_start_in_english() {
+    first_start_tour(Lang::En);
+}
+
+#[test]
+fn the_desk_in_vietnamese() {
+    desk_tour(Lang::Vi);
+}
+
+#[test]
+fn the_desk_in_english() {
+    desk_tour(Lang::En);
+}
+
+#[test]
+fn a_morning_opens_and_a_fault_is_told() {
+    for lang in [Lang::Vi, Lang::En] {
+        let mut scene = office();
+        scene.lang(lang);
+        tour(
+            &mut scene,
+            lang,
+            &[("", "open-shift"), ("<End><Down><Down><Down><Down>Võ Thử", "open-shift-new")],
+        );
+        scene.fails();
+        picture(&mut scene, "problem", lang);
+        scene.keys("<Enter>").is_in(Place::OpenShift).size(59, 19);
+        let screen = scene.screen();
+        assert!(screen.lines().take(3).any(|line| line.contains("60×20")), "{screen}");
+    }
+}
+
+/// The foreground and background of every cell, and what else distinguishes them.
+fn looks(scene: &Scene) -> Modifier {
+    let mut seen = Modifier::empty();
+    for cell in &scene.buffer().content {
+        assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset), "{}", scene.screen());
+        seen |= cell.modifier;
+    }
+    seen
+}
+
+#[test]
+fn without_colours_nothing_is_coloured_and_everything_can_still_be_told_apart() {
+    let (mut scene, _two) = morning(Lang::Vi);
+    scene.plain();
+    picture(&mut scene, "desk-plain", Lang::Vi);
+    for keys in [
+        "<Down>",
+        "<F3>",
+        "<Enter>",
+        "<Space>",
+        "<F2>ks",
+        "<Esc><F1>",
+        "<Esc><F8>",
+        "<Esc><C-n>",
+        "<Esc><F10>",
+    ] {
+        scene.keys(keys);
+        assert!(looks(&scene).contains(Modifier::REVERSED | Modifier::BOLD), "{}", scene.screen());
+    }
+    // What colour says is said by a word or a mark, too.
+    let mut scene = morning(Lang::Vi).0;
+    scene.plain().sees("!K001").sees("Tại quầy").sees("Tạm giữ").sees("q2").keys("<F4>").sees("[!]");
+}
+
+#[test]
+fn with_colours_only_the_sixteen_are_used() {
+    let (mut scene, _two) = morning(Lang::Vi);
+    for keys in ["", "<Down>", "<F3>", "<Enter>", "<F2>ks", "<Esc><F8>", "<Esc><F10>"] {
+        scene.keys(keys);
+        for cell in &scene.buffer().content {
+            for colour in [cell.fg, cell.bg] {
+                assert!(!matches!(colour, Color::Rgb(..) | Color::Indexed(_)), "{colour:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn drawing_twice_draws_the_same() {
+    let (mut scene, _two) = morning(Lang::En);
+    for keys in ["", "<F3>", "<Enter>", "<F2>ks", "<Esc><F1>", "<Esc><F8>"] {
+        scene.keys(keys);
+        let before = scene.buffer().clone();
+        assert_eq!(*scene.redrawn().buffer(), before);
+    }
+}

@@ -1,0 +1,314 @@
+//! The real program in a real terminal: from the first start to a printed tally, and every way it may end.
+
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use motcua::config::DATABASE;
+use motcua::store::{Access, Store};
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use tempfile::TempDir;
+
+/// How long a screen may take to show what it should, on a machine that has much else to do.
+const DEADLINE: Duration = Duration::from_secs(30);
+
+/// A key that is pressed again within this time counts as held; a test that means a second press waits for it.
+const HELD: Duration = Duration::from_millis(800);
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).unwrap()
+}
+
+/// The program in a terminal.
+struct Terminal {
+    master: Box<dyn MasterPty + Send>,
+    keys: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    said: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    all: Vec<u8>,
+}
+
+fn size(rows: u16, cols: u16) -> PtySize {
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
+}
+
+impl Terminal {
+    /// Starts the program on the home's data folder; `extra` is added to its surroundings.
+    fn start(home: &TempDir, arguments: &[&str], extra: &[(&str, &str)]) -> Self {
+        let pair = native_pty_system().openpty(size(24, 80)).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_motcua"));
+        command.args(arguments);
+        command.env_clear();
+        command.env("HOME", home.path());
+        command.env("TERM", "xterm-256color");
+        command.env("MOTCUA_DATA", home.path().join("data"));
+        // An empty folder: whatever printer the machine has, the program finds none.
+        command.env("PATH", home.path().join("empty"));
+        command.cwd(home.path());
+        for (name, value) in extra {
+            command.env(name, value);
+        }
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let keys = pair.master.take_writer().unwrap();
+        let (say, said) = channel();
+        // Ends with the program, which closes the terminal.
+        thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(count @ 1..) = reader.read(&mut bytes) {
+                if say.send(bytes[..count].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        Self {
+            master: pair.master,
+            keys,
+            child,
+            said,
+            screen: vt100::Parser::new(cells(24), cells(80), 0),
+            all: Vec::new(),
+        }
+    }
+
+    fn text(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    /// Reads what the program says for that long, or until `enough`.
+    fn listen(&mut self, time: Duration, enough: impl Fn(&Self) -> bool) -> bool {
+        #[allow(clippy::disallowed_methods, reason = "a real terminal has real time")]
+        let end = Instant::now() + time;
+        loop {
+            if enough(self) {
+                return true;
+            }
+            #[allow(clippy::disallowed_methods, reason = "a real terminal has real time")]
+            let left = end.saturating_duration_since(Instant::now());
+            match self.said.recv_timeout(left) {
+                Ok(bytes) => {
+                    self.screen.process(&bytes);
+                    self.all.extend(bytes);
+                }
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return enough(self),
+            }
+        }
+    }
+
+    #[track_caller]
+    fn sees(&mut self, words: &str) -> &mut Self {
+        let seen = self.listen(DEADLINE, |terminal| terminal.text().contains(words));
+        assert!(seen, "the terminal does not show «{words}»:\n{}", self.text());
+        self
+    }
+
+    fn types(&mut self, bytes: &str) -> &mut Self {
+        self.keys.write_all(bytes.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+        self
+    }
+
+    /// Lets a held key be a pressed one again.
+    fn pauses(&mut self) -> &mut Self {
+        self.listen(HELD, |_| false);
+        self
+    }
+
+    /// Waits for the end; the exit code, and the rest of what was said.
+    #[track_caller]
+    fn ends(&mut self) -> u32 {
+        // The channel is closed when the terminal is, and that is when the program has ended.
+        loop {
+            match self.said.recv_timeout(DEADLINE) {
+                Ok(bytes) => {
+                    self.screen.process(&bytes);
+                    self.all.extend(bytes);
+                }
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => panic!("it did not end:\n{}", self.text()),
+            }
+        }
+        self.child.wait().unwrap().exit_code()
+    }
+
+    fn signal(&self, signal: &str) {
+        let pid = self.child.process_id().unwrap().to_string();
+        assert!(std::process::Command::new("kill").args([signal, &pid]).status().unwrap().success());
+    }
+
+    /// The terminal is as it was before: its first screen, the cursor shown.
+    #[track_caller]
+    fn is_given_back(&self) {
+        let screen = self.screen.screen();
+        assert!(!screen.alternate_screen(), "still on the other screen");
+        assert!(!screen.hide_cursor(), "the cursor is still hidden");
+        assert!(!screen.bracketed_paste(), "pastes are still bracketed");
+        assert!(self.text().trim().is_empty(), "{}", self.text());
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // A test that failed leaves no program behind.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+const F2: &str = "\x1bOQ";
+const F3: &str = "\x1bOR";
+const F4: &str = "\x1bOS";
+const F8: &str = "\x1b[19~";
+const F9: &str = "\x1b[20~";
+const F10: &str = "\x1b[21~";
+const ESC: &str = "\x1b";
+
+/// A folder that is set up, with a shift open: through the first start's form.
+fn opened(home: &TempDir, extra: &[(&str, &str)]) -> Terminal {
+    let mut terminal = Terminal::start(home, &[], extra);
+    terminal.sees("Khai báo lần đầu").types("vinh bao").sees("Xã Vĩnh Bảo, Thành phố Hải Phòng");
+    terminal.types("\r").sees("> Tên trung tâm: Trung tâm Phục vụ hành chính công xã Vĩnh Bảo");
+    terminal
+        .types("\r")
+        .sees("> Tên đội")
+        .types("\r")
+        .sees("> Tình nguyện viên")
+        .types("\r")
+        .sees("> Số của quầy");
+    terminal.types("\r").sees("Mở ca").pauses().types("\r").sees("Chưa có ai chờ.");
+    terminal
+}
+
+#[test]
+fn a_day_from_the_first_start_to_a_printed_tally() {
+    let home = TempDir::new().unwrap();
+    let mut terminal = opened(&home, &[]);
+    terminal.types(F2).sees("Cần việc gì?").types("ks\r").sees("Đã cấp số A001");
+    terminal.types(F2).sees("Cần việc gì?").types("vneid\r").sees("Đã cấp số K001");
+    terminal.types(F3).sees("Xin mời số A 001 đến quầy số 1").types("\r").sees("đang tiếp 0:0");
+    terminal.types(" ").sees("(1/").types(F4).sees("Xong A001: 1 việc");
+    terminal.types(F8).sees("BẢNG TỔNG HỢP").types(ESC).sees("Hàng chờ (1)");
+    terminal.types(F9).sees("đã lưu tệp");
+    let papers: Vec<PathBuf> = std::fs::read_dir(home.path().join("data").join("papers"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    assert_eq!(papers.len(), 1);
+    assert!(std::fs::read(&papers[0]).unwrap().starts_with(b"%PDF"));
+    terminal
+        .types(F10)
+        .sees("Lượt còn mở: 1")
+        .pauses()
+        .types(F10)
+        .sees("Đóng ca")
+        .types("\r")
+        .sees("Bàn giao của");
+    terminal.types("\x11").sees("Thoát motcua?").pauses().types("\r");
+    assert_eq!(terminal.ends(), 0);
+    terminal.is_given_back();
+    let report =
+        Store::open(&home.path().join("data").join(DATABASE), Access::ReadOnly).unwrap().check().unwrap();
+    assert!(report.is_sound(), "{:#?}", report.findings);
+}
+
+#[test]
+fn the_terminal_is_given_back_when_the_system_asks_the_program_to_end() {
+    for signal in ["-TERM", "-HUP", "-INT"] {
+        let home = TempDir::new().unwrap();
+        let mut terminal = Terminal::start(&home, &[], &[]);
+        terminal.sees("Khai báo lần đầu").signal(signal);
+        assert_eq!(terminal.ends(), 0, "{signal}");
+        terminal.is_given_back();
+    }
+}
+
+#[test]
+fn every_number_that_was_shown_comes_back_after_kill_9() {
+    let home = TempDir::new().unwrap();
+    let mut terminal = opened(&home, &[]);
+    let mut shown = 0;
+    for number in 1..=12 {
+        terminal.types(F2).sees("Cần việc gì?").types("ks\r").sees(&format!("Đã cấp số A{number:03}"));
+        shown = number;
+        if number == 3 {
+            terminal.types(F3).sees("Xin mời số A 001").types("\r").sees("đang tiếp").types(" ").sees("(1/");
+        }
+    }
+    // In the middle of the next one.
+    terminal.types(F2).types("ks\r").signal("-9");
+    terminal.ends();
+    let mut again = Terminal::start(&home, &[], &[]);
+    again.sees("A001").sees("(1/");
+    again.types("\t");
+    let all = shown_numbers(&home);
+    assert!((shown..=shown + 1).contains(&all), "{all}");
+    let report =
+        Store::open(&home.path().join("data").join(DATABASE), Access::ReadOnly).unwrap().check().unwrap();
+    assert!(report.is_sound(), "{:#?}", report.findings);
+    again.types(F2).sees("Cần việc gì?").types("ks\r").sees(&format!("Đã cấp số A{:03}", all + 1));
+}
+
+fn shown_numbers(home: &TempDir) -> i64 {
+    let file = rusqlite::Connection::open(home.path().join("data").join(DATABASE)).unwrap();
+    file.query_row("SELECT count(*) FROM visit", [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn the_screen_follows_the_window() {
+    let home = TempDir::new().unwrap();
+    let mut terminal = opened(&home, &[]);
+    for (rows, columns, words) in
+        [(19, 59, "59×19 quá nhỏ"), (40, 120, "Chưa có ai chờ."), (24, 80, "F1 Trợ giúp")]
+    {
+        terminal.screen.screen_mut().set_size(cells(rows), cells(columns));
+        terminal.master.resize(size(rows, columns)).unwrap();
+        terminal.sees(words);
+    }
+}
+
+#[test]
+fn no_color_gives_no_colours() {
+    let home = TempDir::new().unwrap();
+    let mut terminal = opened(&home, &[("NO_COLOR", "1")]);
+    terminal.types(F2).sees("Cần việc gì?").types("ks\r").sees("Đã cấp số A001").types(F3).sees("Xin mời");
+    terminal.types("\x11").sees("Thoát motcua?").types("\r");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(colours(&terminal.all), Vec::<String>::new());
+    // The same without it is coloured, or this test would prove nothing.
+    let home = TempDir::new().unwrap();
+    let mut terminal = Terminal::start(&home, &[], &[]);
+    terminal.sees("Khai báo lần đầu");
+    assert!(!colours(&terminal.all).is_empty());
+}
+
+/// The SGR sequences that set a colour.
+fn colours(bytes: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(bytes);
+    let sequences = text.split("\x1b[").skip(1).filter_map(|rest| {
+        let end = rest.find(|c: char| !c.is_ascii_digit() && c != ';')?;
+        rest[end..].starts_with('m').then(|| rest[..end].to_owned())
+    });
+    sequences
+        .filter(|codes| {
+            codes
+                .split(';')
+                .any(|code| matches!(code.parse::<u8>(), Ok(30..=38 | 40..=48 | 90..=97 | 100..=107)))
+        })
+        .collect()
+}
+
+#[test]
+fn two_consoles_in_two_terminals_see_each_other_within_a_second() {
+    let home = TempDir::new().unwrap();
+    let mut one = opened(&home, &[]);
+    let mut two = Terminal::start(&home, &["--station", "2", "--lang", "en"], &[]);
+    two.sees("Nobody is waiting.").sees("Station 2");
+    one.types(F2).sees("Cần việc gì?").types("ks\r").sees("Đã cấp số A001");
+    two.sees("A001").types(F3).sees("Number A 001 to station 2, please");
+    one.sees("q2");
+}
