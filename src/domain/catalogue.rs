@@ -205,8 +205,7 @@ fn check(procedure: &Procedure, fields: &[Field]) -> Result<(), FlawKind> {
 
 /// A text that a screen can show: not empty, not endless, nothing that moves the cursor.
 fn is_fit(text: &str) -> bool {
-    let length = text.chars().count();
-    (1..=LONGEST_TEXT).contains(&length) && super::input::line(text, LONGEST_TEXT) == text
+    (1..=LONGEST_TEXT).contains(&text.chars().count()) && super::input::is_clean_line(text)
 }
 
 fn line_of(text: &str, at: usize) -> usize {
