@@ -85,7 +85,6 @@ say! {
     open_title { "Mở ca", "Open a shift" }
     duty_title { "Người trực trong ca", "Who is on duty" }
     open_part { "Ca", "Shift" }
-    open_duty { "Người trực (phím cách để chọn)", "On duty (Space picks)" }
     open_new_volunteer { "Thêm người", "Add a person" }
     open_new_hint { "gõ họ tên, Enter", "type the full name, Enter" }
     open_handover(part: &str, date: &str, by: &str) { "Bàn giao của {part} {date}, {by} ghi", "Handover of the {part} of {date}, by {by}" }

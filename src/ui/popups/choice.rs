@@ -43,6 +43,13 @@ impl Choice {
         Self { kind, filter: Filter::new() }
     }
 
+    /// The same list with the cursor on a row: on the value there is now.
+    #[must_use]
+    pub fn starting_at(mut self, row: usize) -> Self {
+        self.filter.start_at(row);
+        self
+    }
+
     fn rows(&self, ctx: &Context<'_>) -> Vec<Row> {
         let lang = ctx.lang;
         let run = |words: String, command| Row { words, request: Request::Run(command) };

@@ -27,6 +27,11 @@ impl Filter {
         Self { field: Field::new(60), at: 0 }
     }
 
+    /// Puts the cursor on a row.
+    pub(super) fn start_at(&mut self, row: usize) {
+        self.at = row;
+    }
+
     /// The text as typed.
     pub(super) fn typed(&self) -> &str {
         self.field.value()

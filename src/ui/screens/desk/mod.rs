@@ -96,8 +96,11 @@ impl DeskView {
                 Some(card) => run(Command::PutBack(card.visit.id)),
                 None => vec![Request::Refuse(Refusal::NothingSelected)],
             },
-            Action::Leave => self.choose(model, |card| ChoiceKind::Leave(card.visit.id)),
-            Action::Persons => self.choose(model, |card| ChoiceKind::Persons(card.visit.id)),
+            Action::Leave => self.choose(model, |card| Choice::new(ChoiceKind::Leave(card.visit.id))),
+            Action::Persons => self.choose(model, |card| {
+                let now = usize::from(card.visit.persons).saturating_sub(1);
+                Choice::new(ChoiceKind::Persons(card.visit.id)).starting_at(now)
+            }),
             Action::AddProcedure => match in_hand {
                 Some(card) => choice(ChoiceKind::AddAssist(card.visit.id)),
                 None => vec![Request::Refuse(Refusal::NothingToHold)],
@@ -185,17 +188,21 @@ impl DeskView {
         }
     }
 
-    fn choose(&self, model: &Model, kind: impl FnOnce(&Card) -> ChoiceKind) -> Vec<Request> {
+    fn choose(&self, model: &Model, choice: impl FnOnce(&Card) -> Choice) -> Vec<Request> {
         match self.target(model) {
-            Some(card) => choice(kind(card)),
+            Some(card) => vec![Request::Open(Box::new(Popup::Choice(choice(card))))],
             None => vec![Request::Refuse(Refusal::NothingSelected)],
         }
     }
 
-    /// The visit a key is about: the one under the queue's cursor, else the one in hand.
+    /// The visit a key is about: the one under the queue's cursor, else the one in hand, else the next one, which the
+    /// right side shows.
     fn target<'a>(&self, model: &'a Model) -> Option<&'a Card> {
         match self.pane {
-            Pane::Queue => self.selected_card(model).or_else(|| model.in_hand()),
+            Pane::Queue => self
+                .selected_card(model)
+                .or_else(|| model.in_hand())
+                .or_else(|| model.queue.first().and_then(|id| model.card(*id))),
             Pane::Visit => model.in_hand(),
         }
     }
