@@ -12,6 +12,9 @@ use crate::ui::{draw, footer};
 /// Below this a screen cannot be read.
 const SMALLEST: (u16, u16) = (60, 20);
 
+/// How many lines a notice may take.
+const MOST_NOTICE_LINES: usize = 5;
+
 impl Console {
     /// Draws the state. Changes nothing and decides nothing.
     pub fn render(&self, frame: &mut Frame<'_>) {
@@ -61,8 +64,15 @@ impl Console {
     fn draw_notice(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         if let Some(notice) = &self.notice {
             let (mark, sentence, meaning) = notice.show(ctx.lang, &|code| ctx.short(code));
-            let text = format!(" {mark} {sentence}");
-            draw::line(frame.buffer_mut(), area, 0, &text, ctx.style(meaning));
+            // A path or a reason may be long, and its end says most: it grows upwards over the screen's last rows.
+            let head = format!(" {mark} ");
+            let room = usize::from(area.width).saturating_sub(draw::width(&head) + 1);
+            let mut lines = draw::wrap(&sentence, room);
+            lines.truncate(MOST_NOTICE_LINES);
+            let extra = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(0).min(area.y);
+            let area = Rect { y: area.y - extra, height: area.height + extra, ..area };
+            let mut column = draw::Column::new(frame.buffer_mut(), area);
+            column.paragraph(&head, &lines.join("\n"), ctx.style(meaning));
         }
     }
 }

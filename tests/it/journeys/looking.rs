@@ -2,6 +2,7 @@
 
 use motcua::domain::Day;
 use motcua::ui::keymap::Place;
+use motcua::ui::{Event, PrintNews};
 
 use crate::harness::{Scene, desk, minutes};
 
@@ -114,4 +115,16 @@ fn the_journal_says_who_did_what_and_when_the_newest_first() {
 #[test]
 fn the_line_of_figures_counts_the_day() {
     morning().sees("Đã cấp 3 số, 4 người").sees("Chờ 1").sees("Xong 1").sees("Rời đi 1");
+}
+
+#[test]
+fn a_long_path_is_shown_to_its_end() {
+    let path = format!("/home/tinh-nguyen-vien/{}/tally-2026-11-21.pdf", "thu-muc-rat-dai/".repeat(6));
+    let news = PrintNews { sentence: format!("Đã lưu tệp: {path}"), went_well: true };
+    for (width, height) in [(80, 24), (60, 20)] {
+        let mut scene = desk();
+        scene.size(width, height).event(Event::Printed(news.clone()));
+        let shown: String = scene.screen().split_whitespace().collect();
+        assert!(shown.contains(&path[path.len() - 20..]), "{}", scene.screen());
+    }
 }
