@@ -17,7 +17,7 @@ pub fn line(raw: &str, longest: usize) -> String {
     words.join(" ").graphemes(true).take(longest).collect::<String>().trim_end().to_owned()
 }
 
-/// Whether [`line`] would leave the text as it is, whatever its length; much faster than asking it.
+/// Whether [`line()`] would leave the text as it is, whatever its length; much faster than asking it.
 pub fn is_clean_line(text: &str) -> bool {
     !text.starts_with(' ')
         && !text.ends_with(' ')
