@@ -1,13 +1,14 @@
 //! Where the desk's data lies, and what this PC remembers for itself.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::StationNo;
 use crate::text::Lang;
+use crate::whole_file;
 
 /// The database's name in the data folder.
 pub const DATABASE: &str = "motcua.db";
@@ -47,11 +48,7 @@ impl Config {
     /// When the folder cannot be written.
     pub fn write(self, folder: &Path) -> io::Result<()> {
         let text = toml::to_string(&self).map_err(io::Error::other)?;
-        let partial = folder.join("config.toml.partial");
-        let mut file = fs::File::create(&partial)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        fs::rename(partial, folder.join("config.toml"))
+        whole_file::write(&folder.join("config.toml"), text.as_bytes())
     }
 }
 

@@ -34,3 +34,4 @@ pub mod run;
 pub mod store;
 pub mod text;
 pub mod ui;
+pub mod whole_file;

@@ -1,7 +1,7 @@
 //! `motcua tally`: a day's numbers for people and for other programs.
 
 use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::rc::Rc;
 
 use clap::ArgMatches;
@@ -13,6 +13,7 @@ use crate::papers::{self, Format};
 use crate::print::{self, Job, Outcome, Printer};
 use crate::store::Access;
 use crate::ui::paper::desk_day;
+use crate::whole_file;
 
 pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let lang = world.lang;
@@ -46,7 +47,8 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let bytes = draw(format)?;
     match out {
         Some(path) => {
-            write_whole(path, &bytes).map_err(|error| lang.out_denied(&show(path), &error.to_string()))?;
+            whole_file::write(path, &bytes)
+                .map_err(|error| lang.out_denied(&show(path), &error.to_string()))?;
             say(&lang.out_written(&show(path)));
         }
         // A closed pipe is the reader's choice.
@@ -72,19 +74,4 @@ fn print_now(world: &World, day: Day, pdf: Vec<u8>) -> Result<(), Failure> {
     }
     say(&sentence);
     Ok(())
-}
-
-/// Beside the file, then in its place: whoever reads it sees the old or the new one, never half of one.
-fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut partial = path.as_os_str().to_owned();
-    partial.push(".partial");
-    let partial = PathBuf::from(partial);
-    let written = std::fs::File::create(&partial)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| std::fs::rename(&partial, path));
-    if written.is_err() {
-        // What could not be written whole is not left lying about.
-        let _ = std::fs::remove_file(&partial);
-    }
-    written
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::Catalogue;
 use crate::domain::catalogue::CatalogueFlaw;
+use crate::whole_file;
 
 /// The catalogue that came with the program.
 pub const BUILT_IN: &str = include_str!("../../assets/procedures.toml");
@@ -31,21 +32,13 @@ pub fn load(folder: &Path) -> Result<Catalogue, CatalogueError> {
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            write_whole(&path, BUILT_IN).map_err(|error| CatalogueError::File(path.clone(), error))?;
+            whole_file::write(&path, BUILT_IN.as_bytes())
+                .map_err(|error| CatalogueError::File(path.clone(), error))?;
             BUILT_IN.to_owned()
         }
         Err(error) => return Err(CatalogueError::File(path, error)),
     };
     Catalogue::parse(&text).map_err(|flaw| CatalogueError::Flaw(path, flaw))
-}
-
-/// Writes beside the file and renames: a power cut leaves no half catalogue.
-fn write_whole(path: &Path, text: &str) -> io::Result<()> {
-    let partial = path.with_extension("partial");
-    let mut file = fs::File::create(&partial)?;
-    io::Write::write_all(&mut file, text.as_bytes())?;
-    file.sync_all()?;
-    fs::rename(partial, path)
 }
 
 #[cfg(test)]

@@ -16,6 +16,14 @@ pub struct Commune {
     pub province: &'static str,
 }
 
+impl Commune {
+    /// The name as it stands within another one: «xã Vĩnh Bảo» for «Xã Vĩnh Bảo».
+    pub fn name_in_a_sentence(&self) -> String {
+        let mut letters = self.name.chars();
+        letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    }
+}
+
 /// Every commune, in the order of the codes.
 pub fn all() -> impl Iterator<Item = Commune> {
     TABLE.lines().skip(1).filter_map(|line| {

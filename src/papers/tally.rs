@@ -240,17 +240,11 @@ fn right_head(day: &DeskDay, lang: Lang) -> Vec<HeadLine> {
 
 /// A name with the words that must not be parted held together: the commune, «hành chính công».
 fn glued(name: &str, commune: Option<Commune>) -> String {
-    let names = commune.map(|commune| [commune.name.to_uppercase(), lowered(commune.name)]);
+    let names = commune.map(|commune| [commune.name.to_uppercase(), commune.name_in_a_sentence()]);
     crate::text::WORDS_HELD_TOGETHER
         .into_iter()
         .chain(names.iter().flatten().map(String::as_str))
         .fold(name.to_owned(), |name, words| name.replace(words, &words.replace(' ', "\u{a0}")))
-}
-
-/// The name of a commune as it stands within a sentence: «xã Vĩnh Bảo».
-fn lowered(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn place_date(day: &DeskDay, lang: Lang) -> PlaceDate {
@@ -260,7 +254,7 @@ fn place_date(day: &DeskDay, lang: Lang) -> PlaceDate {
             let place = lang.commune_place(commune.name).replace(' ', "\u{a0}");
             lang.paper_place_date(&place, &date)
         }
-        None => lang.sentence_start(&date),
+        None => lang.sentence(&date),
     };
     PlaceDate { text, spot: Spot::OverSignatures }
 }

@@ -125,13 +125,7 @@ impl Lang {
 
     /// The date below the title of a paper: «Thứ Bảy, ngày 21 tháng 11 năm 2026».
     pub fn title_date(self, day: Day) -> String {
-        format!("{}, {}", self.sentence_start(self.weekday(day.weekday())), self.long_date(day))
-    }
-
-    /// The same words with a capital first letter.
-    pub fn sentence_start(self, words: &str) -> String {
-        let mut letters = words.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        format!("{}, {}", self.sentence(self.weekday(day.weekday())), self.long_date(day))
     }
 
     /// The commune as the head of a paper names it, in capitals and kept on one line: «XÃ VĨNH BẢO».

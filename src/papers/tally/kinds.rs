@@ -62,7 +62,7 @@ pub(super) fn tables(kinds: &[Kind], tally: &Tally, lang: Lang) -> Vec<Table> {
 impl Kind {
     /// Names and numbers, which need no header.
     fn table(&self, lang: Lang) -> Table {
-        let cells = |name: &str, number: u32| [lang.sentence_start(name), lang.count(number)];
+        let cells = |name: &str, number: u32| [lang.sentence(name), lang.count(number)];
         let mut rows: Vec<Row> =
             self.rows.iter().map(|(name, number)| Row::new(cells(name, *number), Weight::Normal)).collect();
         rows.extend(self.of_these.iter().map(|(name, number)| Row::new(cells(name, *number), Weight::Faint)));

@@ -84,7 +84,7 @@ pub(super) fn shifts(day: &DeskDay, lang: Lang) -> String {
     if shifts.is_empty() {
         return lang.tally_no_shift().to_owned();
     }
-    format!("{}.", lang.sentence_start(&shifts.join("; ")))
+    format!("{}.", lang.sentence(&shifts.join("; ")))
 }
 
 /// The times of a shift: `07:30–11:35`, or `07:30–` while it runs.

@@ -175,7 +175,7 @@ proptest! {
                 let count = number(&row[column]);
                 prop_assert_eq!(in_csv(&rows, section, row["code"].as_str().unwrap(), column), count);
                 let name = row["name"].as_str().unwrap();
-                let name = lang.sentence_start(name);
+                let name = lang.sentence(name);
                 let line = format!("{}: {}", row["name"].as_str().unwrap(), lang.count(count));
                 let said = has_row(&text, &name, &[count], lang) || text.contains(&line);
                 // A line says the six most frequent at most.

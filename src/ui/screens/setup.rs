@@ -123,8 +123,8 @@ impl SetupForm {
     }
 
     fn choose(&mut self, commune: Commune, lang: Lang) {
-        let before = self.proposed_for.map(|commune| lower_kind(commune.name));
-        let name = lower_kind(commune.name);
+        let before = self.proposed_for.map(|commune| commune.name_in_a_sentence());
+        let name = commune.name_in_a_sentence();
         // What the person has changed stays; what this form proposed follows the commune.
         for field in [OFFICE, TEAM] {
             let proposed = before.as_ref().map(|name| proposal(field, name, lang));
@@ -248,10 +248,4 @@ impl SetupForm {
 /// What the office or the team of a commune is usually called.
 fn proposal(field: usize, commune: &str, lang: Lang) -> String {
     if field == OFFICE { lang.setup_office_default(commune) } else { lang.setup_team_default(commune) }
-}
-
-/// «Xã Vĩnh Bảo» inside a name is «xã Vĩnh Bảo».
-fn lower_kind(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
