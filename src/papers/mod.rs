@@ -9,6 +9,7 @@ pub mod sheet;
 pub mod tally;
 pub mod text;
 
+mod cells;
 mod shares;
 mod wrap;
 

@@ -30,7 +30,7 @@ fn signature(role: &str, name: &str) -> Signature {
 }
 
 fn table(caption: &str, columns: Vec<Column>, rows: Vec<Row>) -> Block {
-    Block::Table(Table { caption: Some(words(caption)), columns, rows })
+    Block::Table(Table { chart: None, caption: Some(words(caption)), columns, rows })
 }
 
 /// An empty sheet with the head of a commune's help desk.

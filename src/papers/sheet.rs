@@ -12,6 +12,8 @@
 pub struct Sheet {
     /// Language of the words as a BCP 47 tag, such as `vi` or `en`; it becomes metadata and changes no layout.
     pub lang_tag: &'static str,
+    /// What it is printed on.
+    pub paper: Paper,
     /// Margins and sizes of type.
     pub style: Style,
     /// Left half of the head: the parent body and the issuing body.
@@ -49,6 +51,20 @@ pub enum Style {
     Tally,
     /// A report that goes into the office's files: left margin 30 mm, body 13.5 pt or, to save a page, 13 pt.
     Report,
+}
+
+/// What a sheet is printed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paper {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// 148 × 210 mm: a slip from the office's printer, a page of the handbook.
+    A5,
+    /// A roll of 58 mm, of which 384 dots are printed (DOMAIN.md §5).
+    Roll58,
+    /// A roll of 80 mm, of which 576 dots are printed (DOMAIN.md §5).
+    Roll80,
 }
 
 /// Weight of a line or row among its neighbours.
@@ -123,6 +139,8 @@ pub enum Spot {
 pub enum Block {
     /// A bold heading that stays with what follows it.
     Heading(String),
+    /// One thing to be read from across the room, alone on its line: the number of a ticket.
+    Big(String),
     /// A line of text that wraps, ragged at the right.
     Line(String),
     /// A paragraph of prose: first line indented, justified in print.
@@ -170,12 +188,23 @@ pub struct Figure {
 /// A table with a header that is repeated on each page the table goes on to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
+    /// How a spreadsheet draws it beside its numbers; on paper the numbers stand alone.
+    pub chart: Option<Chart>,
     /// Title above the table.
     pub caption: Option<String>,
     /// The columns, from left to right.
     pub columns: Vec<Column>,
     /// The rows, from top to bottom.
     pub rows: Vec<Row>,
+}
+
+/// How a spreadsheet draws a table: the first column names what the columns of numbers count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chart {
+    /// Upright columns, for what has an order of its own: hours, days, months.
+    Columns,
+    /// Lying bars, for names.
+    Bars,
 }
 
 /// A column of a table.
@@ -219,11 +248,54 @@ pub enum Align {
     Center,
 }
 
+/// A cell of a table: what is read, and what a spreadsheet reckons with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// The words, already written in the way of the sheet's language («1.234»).
+    pub text: String,
+    /// The number or date behind them.
+    pub value: Value,
+}
+
+/// What stands behind the words of a cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing: they are words.
+    #[default]
+    Words,
+    /// How many.
+    Count(u64),
+    /// A part of a whole. Nought of nought has no share.
+    Share {
+        /// The part.
+        part: u64,
+        /// The whole.
+        whole: u64,
+    },
+    /// A duration in seconds.
+    Seconds(i64),
+    /// A calendar day.
+    Day(crate::domain::Day),
+}
+
+impl Cell {
+    /// Words with a value behind them.
+    pub fn new(text: impl Into<String>, value: Value) -> Self {
+        Self { text: text.into(), value }
+    }
+}
+
+impl<T: Into<String>> From<T> for Cell {
+    fn from(text: T) -> Self {
+        Self { text: text.into(), value: Value::Words }
+    }
+}
+
 /// A row of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
-    /// Its cells, a text for each column. Missing cells are empty; cells beyond the last column are not shown.
-    pub cells: Vec<String>,
+    /// Its cells, one for each column. Missing cells are empty; cells beyond the last column are not shown.
+    pub cells: Vec<Cell>,
     /// Weight of the whole row; a `Strong` row has a firmer rule above it.
     pub weight: Weight,
     /// Levels by which the first left-aligned cell is pushed in.
@@ -232,7 +304,7 @@ pub struct Row {
 
 impl Row {
     /// A row of the given weight, not indented.
-    pub fn new<T: Into<String>>(cells: impl IntoIterator<Item = T>, weight: Weight) -> Self {
+    pub fn new<T: Into<Cell>>(cells: impl IntoIterator<Item = T>, weight: Weight) -> Self {
         Self { cells: cells.into_iter().map(Into::into).collect(), weight, indent: 0 }
     }
 

@@ -68,6 +68,7 @@ fn block_lines(block: &Block, width: usize) -> Vec<String> {
         Block::Heading(text) | Block::Line(text) | Block::Note(text) => {
             wrap(&clean(text), width, cells::width)
         }
+        Block::Big(text) => centred(&clean(text), width),
         Block::Paragraph(text) => {
             let mut lines = wrap_after(&clean(text), 4, width, cells::width);
             if let Some(first) = lines.first_mut() {

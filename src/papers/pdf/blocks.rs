@@ -75,6 +75,7 @@ fn pieces(setter: &Setter, block: &Block, column: Column) -> Vec<Piece> {
             }
             pieces
         }
+        Block::Big(text) => big(setter, text, column),
         Block::Line(text) => lines(setter, text, Type::of(Weight::Normal, sizes.body), column),
         Block::Note(text) => lines(setter, text, Type::of(Weight::Faint, sizes.small), column),
         Block::Paragraph(text) => paragraph(setter, text, column),
@@ -110,6 +111,15 @@ fn lines(setter: &Setter, text: &str, kind: Type, column: Column) -> Vec<Piece> 
     lead(&mut pieces, setter.sizes.body * 0.25);
     tie_ends(&mut pieces);
     pieces
+}
+
+/// Words in the largest type, in the middle.
+fn big(setter: &Setter, text: &str, column: Column) -> Vec<Piece> {
+    let kind = Type::of(Weight::Strong, setter.sizes.figure * 2.0);
+    let lines = setter.even_lines(kind, text, column.width);
+    let mut piece = Piece { before: setter.sizes.body * 0.25, ..Piece::default() };
+    piece.height = setter.place(&mut piece.marks, kind, &lines, column, Align::Center, 0.0);
+    vec![piece]
 }
 
 /// Justified lines with the first one pushed in.

@@ -109,7 +109,7 @@ fn cells(setter: &Setter, table: &Table, column: Column) -> Vec<Cell> {
             let title = word(Type::of(Weight::Strong, size), &title.title);
             let rows = table.rows.iter().filter_map(|row| {
                 let kind = Type::of(row.weight, size);
-                Some(word(kind, row.cells.get(i)?) + indent_of(table, row, i, size))
+                Some(word(kind, &row.cells.get(i)?.text) + indent_of(table, row, i, size))
             });
             let floor = rows.fold(title, f32::max) + 2.0 * PAD + 0.1;
             // One endless word shall not starve the other columns.
@@ -141,7 +141,7 @@ fn widest_number(setter: &Setter, table: &Table, index: usize) -> f32 {
         .iter()
         .filter_map(|row| {
             let kind = Type::of(row.weight, setter.sizes.table);
-            let text = clean(row.cells.get(index)?);
+            let text = clean(&row.cells.get(index)?.text);
             Some(widest_line(&text, |part: &str| setter.width(kind, part)))
         })
         .fold(0.0, f32::max)
@@ -197,7 +197,7 @@ fn row_parts(setter: &Setter, table: &Table, row: &Row, cells: &[Cell]) -> Vec<P
         .map(|(i, cell)| {
             let indent = indent_of(table, row, i, size);
             let cell = if indent > 0.0 { inner(cell.outer, indent) } else { cell.words };
-            let text = row.cells.get(i).map_or("", String::as_str);
+            let text = row.cells.get(i).map_or("", |cell| cell.text.as_str());
             (cell, setter.lines(kind, text, cell.width))
         })
         .collect();

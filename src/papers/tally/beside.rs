@@ -18,7 +18,7 @@ fn rows(table: &Table, columns: usize) -> usize {
         let lines = row.cells.iter().zip(&table.columns).map(|(cell, column)| {
             // Columns of numbers are made wide enough for them.
             let letters = LINE * usize::from(column.share) / (columns * shares).max(1);
-            if column.align == Align::Left { cell.chars().count().div_ceil(letters.max(1)) } else { 1 }
+            if column.align == Align::Left { cell.text.chars().count().div_ceil(letters.max(1)) } else { 1 }
         });
         lines.max().unwrap_or(1).max(1)
     });

@@ -3,7 +3,8 @@
 use super::DeskDay;
 use super::beside::LINE;
 use crate::domain::tally::{FieldRow, Tally};
-use crate::papers::sheet::{Block, Column, Row, Table, Weight};
+use crate::papers::cells::counted;
+use crate::papers::sheet::{Block, Cell, Column, Row, Table, Weight};
 use crate::text::Lang;
 
 /// The shares of the columns: names, visits, persons, things, online.
@@ -27,9 +28,9 @@ pub(super) fn block(tally: &Tally, day: &DeskDay, lang: Lang, room: usize) -> Bl
     lines.push(Line { names: lang.tally_sum().to_owned(), numbers: sum(&lines) });
     let last = lines.len() - 1;
     let rows = lines.into_iter().enumerate().map(|(at, line)| {
-        let numbers = line.numbers.map(|number| lang.count(number));
+        let numbers = line.numbers.map(|number| counted(number, lang));
         let weight = if at == last { Weight::Strong } else { Weight::Normal };
-        Row::new(std::iter::once(line.names).chain(numbers), weight)
+        Row::new(std::iter::once(Cell::from(line.names)).chain(numbers), weight)
     });
     let titles = [
         lang.tally_visits_column(),
@@ -39,7 +40,7 @@ pub(super) fn block(tally: &Tally, day: &DeskDay, lang: Lang, room: usize) -> Bl
     ];
     let mut columns = vec![Column::words(lang.tally_dense_column(), SHARES[0])];
     columns.extend(titles.into_iter().zip(&SHARES[1..]).map(|(title, share)| Column::numbers(title, *share)));
-    Block::Table(Table { caption: None, columns, rows: rows.collect() })
+    Block::Table(Table { chart: None, caption: None, columns, rows: rows.collect() })
 }
 
 /// A line or more for each field; where even that is too much, the smallest fields in one.

@@ -1,7 +1,8 @@
 //! The day by the hour, lying: the hours are the columns.
 
 use crate::domain::tally::{HourRow, Tally};
-use crate::papers::sheet::{Column, Row, Table, Weight};
+use crate::papers::cells::counted;
+use crate::papers::sheet::{Cell, Chart, Column, Row, Table, Weight};
 use crate::text::Lang;
 
 /// The most hours side by side; a desk that was open longer gets a second table.
@@ -24,12 +25,12 @@ fn table(hours: &[HourRow], all: Option<&[HourRow]>, lang: Lang) -> Table {
     }
     let row = |name: &str, number: &dyn Fn(&HourRow) -> u32| {
         let sum = all.map(|all| all.iter().map(number).sum::<u32>());
-        let cells = hours.iter().map(number).chain(sum).map(|number| lang.count(number));
-        Row::new(std::iter::once(name.to_owned()).chain(cells), Weight::Normal)
+        let cells = hours.iter().map(number).chain(sum).map(|number| counted(number, lang));
+        Row::new(std::iter::once(Cell::from(name)).chain(cells), Weight::Normal)
     };
     let rows = vec![
         row(lang.tally_hour_issued(), &|hour| hour.issued),
         row(lang.tally_hour_served(), &|hour| hour.served),
     ];
-    Table { caption: None, columns, rows }
+    Table { chart: Some(Chart::Columns), caption: None, columns, rows }
 }

@@ -3,6 +3,7 @@
 //! Each is a small table of its own where the page has room, and a line of one table where it has not.
 
 use crate::domain::tally::Tally;
+use crate::papers::cells::counted;
 use crate::papers::sheet::{Column, Row, Table, Weight};
 use crate::text::Lang;
 
@@ -62,12 +63,13 @@ pub(super) fn tables(kinds: &[Kind], tally: &Tally, lang: Lang) -> Vec<Table> {
 impl Kind {
     /// Names and numbers, which need no header.
     fn table(&self, lang: Lang) -> Table {
-        let cells = |name: &str, number: u32| [lang.sentence(name), lang.count(number)];
+        let cells = |name: &str, number: u32| [lang.sentence(name).into(), counted(number, lang)];
         let mut rows: Vec<Row> =
             self.rows.iter().map(|(name, number)| Row::new(cells(name, *number), Weight::Normal)).collect();
         rows.extend(self.of_these.iter().map(|(name, number)| Row::new(cells(name, *number), Weight::Faint)));
         rows.extend(self.sum.map(|sum| Row::new(cells(lang.tally_sum(), sum), Weight::Strong)));
         Table {
+            chart: None,
             caption: Some(self.caption.to_owned()),
             columns: vec![Column::words("", 5), Column::numbers("", 1)],
             rows,
@@ -91,7 +93,7 @@ impl Kind {
             line.push_str("; ");
             line.push_str(&word(name, *number));
         }
-        Row::new([self.caption.to_owned(), line], Weight::Normal)
+        Row::new([self.caption, line.as_str()], Weight::Normal)
     }
 }
 
@@ -107,15 +109,16 @@ pub(super) fn lines(kinds: &[Kind], tally: &Tally, lang: Lang) -> Option<Table> 
         rows.push(Row::new([lang.tally_station_line().to_owned(), stations], Weight::Normal));
     }
     let columns = vec![Column::words("", 2), Column::words("", 9)];
-    (!rows.is_empty()).then_some(Table { caption: None, columns, rows })
+    (!rows.is_empty()).then_some(Table { chart: None, caption: None, columns, rows })
 }
 
 fn stations(tally: &Tally, lang: Lang) -> Option<Table> {
     let rows = tally.stations.iter().map(|row| {
         let name = lang.tally_station(row.station.number());
-        Row::new([name, lang.count(row.served), lang.count(row.assists)], Weight::Normal)
+        Row::new([name.into(), counted(row.served, lang), counted(row.assists, lang)], Weight::Normal)
     });
     (!tally.stations.is_empty()).then(|| Table {
+        chart: None,
         caption: Some(lang.tally_by_station().to_owned()),
         columns: vec![
             Column::words("", 3),

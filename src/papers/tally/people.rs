@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::DeskDay;
 use crate::domain::tally::{Tally, VolunteerRow};
 use crate::domain::{Shift, VolunteerId};
-use crate::papers::sheet::{Column, Row, Table, Weight};
+use crate::papers::cells::counted;
+use crate::papers::sheet::{Cell, Column, Row, Table, Weight};
 use crate::text::Lang;
 
 /// More volunteers than this stand in two tables side by side.
@@ -27,12 +28,15 @@ pub(super) fn tables(tally: &Tally, day: &DeskDay, lang: Lang) -> Vec<Table> {
         .map(|row| {
             let name = day.volunteer_name(row.volunteer, lang);
             let shifts = shifts_of(row.volunteer, day, lang);
-            Row::new([name, shifts, lang.count(row.served), lang.count(row.assists)], Weight::Normal)
+            Row::new(
+                [name.into(), shifts.into(), counted(row.served, lang), counted(row.assists, lang)],
+                Weight::Normal,
+            )
         })
         .collect();
-    let sum = |of: fn(&VolunteerRow) -> u32| lang.count(people.values().map(of).sum::<u32>());
+    let sum = |of: fn(&VolunteerRow) -> u32| counted(people.values().map(of).sum::<u32>(), lang);
     rows.push(Row::new(
-        [lang.tally_sum().to_owned(), String::new(), sum(|row| row.served), sum(|row| row.assists)],
+        [lang.tally_sum().into(), Cell::default(), sum(|row| row.served), sum(|row| row.assists)],
         Weight::Strong,
     ));
     if people.len() <= MOST_IN_ONE {
@@ -44,6 +48,7 @@ pub(super) fn tables(tally: &Tally, day: &DeskDay, lang: Lang) -> Vec<Table> {
 
 fn table(rows: Vec<Row>, lang: Lang) -> Table {
     Table {
+        chart: None,
         caption: None,
         columns: vec![
             Column::words(lang.tally_by_volunteer(), 6),

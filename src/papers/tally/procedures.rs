@@ -2,7 +2,8 @@
 
 use super::DeskDay;
 use crate::domain::tally::{FieldRow, ProcedureRow, Tally};
-use crate::papers::sheet::{Block, Column, Row, Table, Weight};
+use crate::papers::cells::counted;
+use crate::papers::sheet::{Block, Cell, Column, Row, Table, Weight};
 use crate::text::Lang;
 
 /// At most so many rows stand in one table as wide as the page, with every column; more stand in two halves.
@@ -138,8 +139,8 @@ impl Line {
             numbers.extend([Some(self.done), Some(self.unfinished)]);
         }
         numbers.push(Some(self.online));
-        let cells = numbers.into_iter().map(|number| number.map(|n| lang.count(n)).unwrap_or_default());
-        let row = Row::new(std::iter::once(self.name.clone()).chain(cells), self.weight);
+        let cells = numbers.into_iter().map(|number| number.map(|n| counted(n, lang)).unwrap_or_default());
+        let row = Row::new(std::iter::once(Cell::from(self.name.clone())).chain(cells), self.weight);
         if self.weight == Weight::Faint { row.indented(1) } else { row }
     }
 }
@@ -164,7 +165,7 @@ impl Shape {
             columns.push(Column::numbers(lang.tally_unfinished_column(), 3));
         }
         columns.push(Column::numbers(lang.tally_online_column(), 2));
-        Block::Table(Table { caption: Some(caption), columns, rows })
+        Block::Table(Table { chart: None, caption: Some(caption), columns, rows })
     }
 }
 

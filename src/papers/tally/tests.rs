@@ -242,7 +242,7 @@ proptest! {
             for part in parts {
                 let Some(Block::Table(table)) = part.first() else { continue };
                 if table.columns[0].title != Lang::Vi.tally_field_column() { continue }
-                let assists = |row: &crate::papers::sheet::Row| row.cells[3].replace('.', "").parse::<u32>().unwrap();
+                let assists = |row: &crate::papers::sheet::Row| row.cells[3].text.replace('.', "").parse::<u32>().unwrap();
                 for (at, field) in table.rows.iter().enumerate().filter(|(_, row)| row.weight == Weight::Normal) {
                     let below: Vec<u32> =
                         table.rows[at + 1..].iter().take_while(|row| row.indent > 0).map(assists).collect();

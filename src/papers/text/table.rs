@@ -56,7 +56,7 @@ fn widths(table: &Table, room: usize) -> Vec<usize> {
         .map(|i| {
             let cells = table.rows.iter().map(|row| {
                 let lead = if Some(i) == first_left(table) { INDENT * usize::from(row.indent) } else { 0 };
-                row.cells.get(i).map_or(0.0, |cell| widest(&clean(cell)) + measure(lead))
+                row.cells.get(i).map_or(0.0, |cell| widest(&clean(&cell.text)) + measure(lead))
             });
             let floor = cells.fold(widest(&clean(&table.columns[i].title)).max(1.0), f32::max);
             // One endless word shall not starve the other columns.
@@ -95,7 +95,7 @@ fn row_cells(table: &Table, row: &Row, widths: &[usize]) -> Vec<Vec<String>> {
                 0
             };
             let room = widths[i] - lead;
-            let text = clean(row.cells.get(i).map_or("", String::as_str));
+            let text = clean(row.cells.get(i).map_or("", |cell| cell.text.as_str()));
             let before = " ".repeat(lead);
             aligned(&wrap(&text, room, width), column.align, room)
                 .into_iter()
@@ -138,6 +138,7 @@ mod tests {
 
     fn table(rows: &[[&str; 2]]) -> Table {
         Table {
+            chart: None,
             caption: None,
             columns: vec![Column::words("Thủ tục", 4), Column::numbers("Lượt", 1)],
             rows: rows.iter().map(|&cells| Row::new(cells, Weight::Normal)).collect(),
