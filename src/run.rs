@@ -17,7 +17,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::Stamp;
 use crate::papers::{Format, tally_file_name};
-use crate::print::{Job, Outcome, Printer, Spool};
+use crate::print::{Job, Kind, News, Printer, Spool};
 use crate::ui::key::Key;
 use crate::ui::{Console, Effect, Event, PrintNews};
 
@@ -31,7 +31,7 @@ const MOST_FAULTS: u32 = 3;
 pub fn run(mut console: Console, clock: &Rc<dyn Clock>, folder: &Path) -> anyhow::Result<()> {
     let _log = log::start(folder);
     let stop = stop::Stop::listen()?;
-    let mut spool = Spool::start(Printer::of_this_pc());
+    let mut spool = Spool::start(Printer::of_this_pc(), folder.to_owned(), clock.now());
     let mut terminal = terminal::Session::open()?;
     console.handle(Event::Resize(terminal.size()?));
     let result = Loop { console, clock, folder, spool: &mut spool, faults: 0 }.turn(&mut terminal, &stop);
@@ -97,12 +97,11 @@ impl Loop<'_> {
     fn print_news(&self) -> Vec<Event> {
         let lang = self.console.lang();
         std::iter::from_fn(|| self.spool.try_recv())
-            .map(|(_, outcome)| {
-                Event::Printed(PrintNews {
-                    sentence: lang.print_outcome(&outcome),
-                    went_well: !matches!(outcome, Outcome::Failed { .. }),
-                })
+            .filter_map(|news| match news {
+                News::Job(card) => lang.job_news(&card),
+                News::Words(_) | News::Printers(_) => None,
             })
+            .map(|(sentence, went_well)| Event::Printed(PrintNews { sentence, went_well }))
             .collect()
     }
 }
@@ -110,13 +109,8 @@ impl Loop<'_> {
 fn perform(effect: Effect, spool: &mut Spool, folder: &Path, made: Stamp) {
     match effect {
         Effect::PrintTally { day, pdf } => {
-            spool.send(Job {
-                title: format!("motcua-{day}"),
-                file_name: tally_file_name(day, Format::Pdf),
-                pdf,
-                folder: folder.to_owned(),
-                made,
-            });
+            let file_name = tally_file_name(day, Format::Pdf);
+            spool.submit(Job::pdf(Kind::Tally, format!("motcua-{day}"), file_name, pdf, made));
         }
         Effect::KeepSettings { station, lang } => {
             if let Err(error) = (Config { station, lang }).write(folder) {

@@ -10,7 +10,7 @@ use super::{Failure, World, say, show};
 use crate::desk::Desk;
 use crate::domain::Day;
 use crate::papers::{self, Format};
-use crate::print::{self, Job, Outcome, Printer};
+use crate::print::{self, Job, Kind, Outcome, Printer};
 use crate::store::Access;
 use crate::ui::paper::desk_day;
 use crate::whole_file;
@@ -58,16 +58,9 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
 }
 
 fn print_now(world: &World, day: Day, pdf: Vec<u8>) -> Result<(), Failure> {
-    let outcome = print::now(
-        &Job {
-            title: format!("motcua-{day}"),
-            file_name: papers::tally_file_name(day, Format::Pdf),
-            pdf,
-            folder: world.folder.clone(),
-            made: world.clock.now(),
-        },
-        &Printer::of_this_pc(),
-    );
+    let file_name = papers::tally_file_name(day, Format::Pdf);
+    let job = Job::pdf(Kind::Tally, format!("motcua-{day}"), file_name, pdf, world.clock.now());
+    let outcome = print::now(&job, &world.folder, &Printer::of_this_pc());
     let sentence = world.lang.print_outcome(&outcome);
     if matches!(outcome, Outcome::Failed { .. }) {
         return Err(sentence.into());

@@ -7,67 +7,88 @@ use std::time::SystemTime;
 
 use chrono::{DateTime, Local, TimeZone};
 
-use super::{Fault, Job};
+use super::Fault;
 use crate::domain::Stamp;
 
 /// The folder for papers within the desk's data folder.
-const PAPERS: &str = "papers";
+pub(super) const PAPERS: &str = "papers";
 
 /// The most papers of one name; then something is wrong, and the last one is replaced rather than the disk filled.
 const MOST: u32 = 999;
 
-/// Writes a paper into the folder of papers and says where it lies.
+/// A paper to be kept.
+#[derive(Clone, Copy)]
+pub(super) struct Sheet<'a> {
+    /// The name of its file.
+    pub file_name: &'a str,
+    /// The document.
+    pub bytes: &'a [u8],
+    /// When it was made.
+    pub made: Stamp,
+}
+
+/// Writes a paper into a folder that is there, and says where it lies.
 ///
 /// It is written under another name, flushed to the disk and then renamed, so that at any moment there is the old file or
 /// the new one and never a part of one.
-pub(super) fn keep(job: &Job) -> Result<PathBuf, Fault> {
-    if !is_plain(&job.file_name) {
-        return Err(Fault::Name(job.file_name.clone()));
+pub(super) fn keep(folder: &Path, sheet: Sheet) -> Result<PathBuf, Fault> {
+    if !is_plain(sheet.file_name) {
+        return Err(Fault::Name(sheet.file_name.to_owned()));
     }
-    let folder = job.folder.join(PAPERS);
-    let fault = |path: &Path| {
-        let path = path.to_owned();
-        move |error: io::Error| Fault::Write { path, reason: error.to_string() }
-    };
-    fs::create_dir_all(&folder).map_err(fault(&folder))?;
-    let path = free_path(&folder, job);
+    let path = free_path(folder, sheet);
     // Two consoles may keep a paper at once.
-    let part = folder.join(format!(".{}.{}.part", job.file_name, std::process::id()));
-    let kept = write(&part, job).and_then(|()| fs::rename(&part, &path)).and_then(|()| flush_folder(&folder));
+    let part = folder.join(format!(".{}.{}.part", sheet.file_name, std::process::id()));
+    let kept =
+        write(&part, sheet).and_then(|()| fs::rename(&part, &path)).and_then(|()| flush_folder(folder));
     if kept.is_err() {
         // What could not be finished is worth nothing; that it cannot be removed changes nothing.
         let _ = fs::remove_file(&part);
     }
-    kept.map_err(fault(&path))?;
+    kept.map_err(|error| unwritten(&path, &error))?;
     Ok(path)
 }
 
-fn write(part: &Path, job: &Job) -> io::Result<()> {
+/// Keeps a paper in the desk's own folder of papers, which is made when it is not there.
+pub(super) fn keep_at_desk(desk: &Path, sheet: Sheet) -> Result<PathBuf, Fault> {
+    if !is_plain(sheet.file_name) {
+        return Err(Fault::Name(sheet.file_name.to_owned()));
+    }
+    let folder = desk.join(PAPERS);
+    fs::create_dir_all(&folder).map_err(|error| unwritten(&folder, &error))?;
+    keep(&folder, sheet)
+}
+
+/// The fault of a file that could not be written.
+pub(super) fn unwritten(path: &Path, error: &io::Error) -> Fault {
+    Fault::Write { path: path.to_owned(), reason: error.to_string() }
+}
+
+fn write(part: &Path, sheet: Sheet) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(part)?;
-    file.write_all(&job.pdf)?;
-    if let Some(made) = system_time(job.made) {
+    file.write_all(sheet.bytes)?;
+    if let Some(made) = system_time(sheet.made) {
         // A file system that cannot keep the time keeps the paper all the same.
         let _ = file.set_modified(made);
     }
     file.sync_all()
 }
 
-/// Makes the new name durable, where folders can be flushed.
-fn flush_folder(folder: &Path) -> io::Result<()> {
+/// Makes a new name durable, where folders can be flushed.
+pub(super) fn flush_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 /// Where the paper goes: to its own name when that is free or holds an older one made on the same day, else to the
 /// first such name with a number.
-fn free_path(folder: &Path, job: &Job) -> PathBuf {
-    let (stem, extension) = match job.file_name.rsplit_once('.') {
+fn free_path(folder: &Path, sheet: Sheet) -> PathBuf {
+    let (stem, extension) = match sheet.file_name.rsplit_once('.') {
         Some((stem, extension)) if !stem.is_empty() => (stem, format!(".{extension}")),
-        _ => (job.file_name.as_str(), String::new()),
+        _ => (sheet.file_name, String::new()),
     };
     let numbered = (2..=MOST).map(|number| folder.join(format!("{stem}-{number}{extension}")));
-    let mut last = folder.join(&job.file_name);
+    let mut last = folder.join(sheet.file_name);
     for next in numbered {
-        if gives_way(&last, job.made) {
+        if gives_way(&last, sheet.made) {
             break;
         }
         last = next;
@@ -101,14 +122,8 @@ mod tests {
     use super::*;
     use crate::domain::Day;
 
-    fn job(folder: &Path, pdf: &str, made: Stamp) -> Job {
-        Job {
-            title: "motcua".to_owned(),
-            file_name: "tally-2026-11-21.pdf".to_owned(),
-            pdf: pdf.as_bytes().to_vec(),
-            folder: folder.to_owned(),
-            made,
-        }
+    fn kept(desk: &Path, pdf: &str, made: Stamp) -> Result<PathBuf, Fault> {
+        keep_at_desk(desk, Sheet { file_name: "tally-2026-11-21.pdf", bytes: pdf.as_bytes(), made })
     }
 
     fn names(folder: &Path) -> Vec<String> {
@@ -130,14 +145,14 @@ mod tests {
             ("monday", day.plus_days(2).at(8, 0)),
             ("monday again", day.plus_days(2).at(8, 1)),
         ] {
-            keep(&job(folder.path(), pdf, made)).unwrap();
+            kept(folder.path(), pdf, made).unwrap();
         }
         assert_eq!(names(folder.path()), ["tally-2026-11-21-2.pdf", "tally-2026-11-21.pdf"]);
         let read = |name: &str| fs::read_to_string(folder.path().join(PAPERS).join(name)).unwrap();
         assert_eq!(read("tally-2026-11-21.pdf"), "evening");
         assert_eq!(read("tally-2026-11-21-2.pdf"), "monday again");
         // An older paper does not take the place of a newer one.
-        keep(&job(folder.path(), "noon", day.at(11, 40))).unwrap();
+        kept(folder.path(), "noon", day.at(11, 40)).unwrap();
         assert_eq!(read("tally-2026-11-21.pdf"), "evening");
     }
 
@@ -145,8 +160,8 @@ mod tests {
     fn a_name_that_leads_elsewhere_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         for name in ["", "../x.pdf", "a/b.pdf", "c:\\x.pdf", ".x", "-o.pdf", "a\nb.pdf"] {
-            let job = Job { file_name: name.to_owned(), ..job(folder.path(), "x", Stamp::from_seconds(0)) };
-            assert_eq!(keep(&job), Err(Fault::Name(name.to_owned())));
+            let sheet = Sheet { file_name: name, bytes: b"x", made: Stamp::from_seconds(0) };
+            assert_eq!(keep_at_desk(folder.path(), sheet), Err(Fault::Name(name.to_owned())));
         }
         assert!(!folder.path().join(PAPERS).exists());
     }
@@ -155,7 +170,7 @@ mod tests {
     fn a_folder_that_cannot_be_made_is_named() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join(PAPERS), "in the way").unwrap();
-        let fault = keep(&job(folder.path(), "x", Stamp::from_seconds(0))).unwrap_err();
+        let fault = kept(folder.path(), "x", Stamp::from_seconds(0)).unwrap_err();
         assert!(matches!(fault, Fault::Write { path, .. } if path.ends_with(PAPERS)));
     }
 }

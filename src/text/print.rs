@@ -1,7 +1,7 @@
-//! What became of a paper: printed, saved, or what went wrong and what to do.
+//! What became of a paper: printed, saved, or what went wrong and what to do; words for a list of jobs and printers.
 
 use super::Lang;
-use crate::print::{Fault, Outcome};
+use crate::print::{Document, Fault, JobCard, Kind, Outcome, Readiness, State, Target, TargetFault};
 
 say! {
     print_done(path: &str, answer: &str) { "Đã gửi máy in ({answer}). Tệp: {path}", "Sent to the printer ({answer}). File: {path}" }
@@ -15,6 +15,43 @@ say! {
     print_fault_silent(program: &str, seconds: u64) { "lệnh {program} không trả lời sau {seconds} giây", "the command {program} did not answer within {seconds} s" }
     print_fault_refused(message: &str) { "máy in báo: {message}", "the printer says: {message}" }
     print_fault_refused_silently { "máy in từ chối mà không nói vì sao", "the printer refused and did not say why" }
+    print_finished(title: &str) { "Đã in xong: {title}", "Printed: {title}" }
+    print_finished_saved(title: &str, path: &str) { "Đã in xong: {title}. Tệp: {path}", "Printed: {title}. File: {path}" }
+    print_sent(title: &str) { "Đã gửi máy in: {title}", "Sent to the printer: {title}" }
+    print_waits(title: &str, words: &str) { "Máy in đang dừng, chưa in {title} ({words}). Giấy vẫn chờ trong hàng đợi, sửa xong máy in sẽ tự in.", "The printer has stopped, {title} is not printed yet ({words}). It waits in the queue and is printed once the printer is ready." }
+    print_cancelled(title: &str) { "Đã hủy in: {title}", "Printing was cancelled: {title}" }
+    print_failed_raw(reason: &str) { "Chưa in được: {reason}. Xem lại máy in rồi in lại.", "Not printed: {reason}. Look at the printer, then print again." }
+    print_unclear(reason: &str) { "Có thể chưa in hết: {reason}. Xem giấy ở máy in trước khi in lại.", "Perhaps not wholly printed: {reason}. Look at the paper in the printer before printing again." }
+    print_unclear_saved(reason: &str, path: &str) { "Có thể chưa in hết: {reason}. Tệp vẫn được lưu: {path}. Xem giấy ở máy in trước khi in lại.", "Perhaps not wholly printed: {reason}. The file was saved: {path}. Look at the paper in the printer before printing again." }
+    print_fault_read(path: &str, reason: &str) { "không đọc được {path} ({reason})", "cannot read {path} ({reason})" }
+    print_fault_no_printer { "không có máy in này", "there is no such printer" }
+    print_fault_only_raw { "máy in này chỉ nhận phiếu, không nhận khổ giấy A4; chọn máy in khác", "this printer takes slips only, not sheets of paper; choose another printer" }
+    print_fault_unreached(address: &str, reason: &str) { "không kết nối được máy in {address} ({reason})", "the printer {address} cannot be reached ({reason})" }
+    print_fault_device(path: &str, reason: &str) { "không mở được máy in {path} ({reason})", "the printer {path} cannot be opened ({reason})" }
+    print_fault_cut(target: &str, sent: u64, of: u64, reason: &str) { "mất kết nối với máy in {target} khi mới gửi {sent} trên {of} byte ({reason})", "the connection to the printer {target} broke after {sent} of {of} bytes ({reason})" }
+    print_fault_vanished(queue: &str) { "máy in {queue} đã bị gỡ trong lúc in", "the printer {queue} was removed while it was printing" }
+    print_fault_unclear { "không rõ đã in hay chưa", "it is not known whether it was printed" }
+    print_state_queued { "Chờ gửi", "Queued" }
+    print_state_waiting { "Chờ máy in", "Waiting" }
+    print_state_printing { "Đang in", "Printing" }
+    print_state_done { "Đã in", "Printed" }
+    print_state_kept { "Đã lưu tệp", "Saved" }
+    print_state_failed { "Chưa in được", "Failed" }
+    print_state_cancelled { "Đã hủy", "Cancelled" }
+    print_kind_tally { "Bảng tổng hợp", "Tally" }
+    print_kind_report { "Báo cáo", "Report" }
+    print_kind_slip { "Phiếu hướng dẫn", "Guidance slip" }
+    print_kind_ticket { "Phiếu số", "Ticket" }
+    print_kind_other { "Giấy khác", "Other paper" }
+    print_target_default { "máy in mặc định", "default printer" }
+    print_readiness_idle { "sẵn sàng", "ready" }
+    print_readiness_busy { "đang in", "printing" }
+    print_readiness_stopped { "đang dừng", "stopped" }
+    print_readiness_unknown { "không rõ", "unknown" }
+    print_target_way(text: &str) { "«{text}» không phải là máy in: ghi cups:TÊN, raw:TÊN, tcp:ĐỊA-CHỈ:9100, device:/dev/usb/lp0 hoặc folder:/THƯ-MỤC, hoặc để trống", "\"{text}\" is no printer: write cups:NAME, raw:NAME, tcp:ADDRESS:9100, device:/dev/usb/lp0 or folder:/FOLDER, or leave it empty" }
+    print_target_queue(text: &str) { "«{text}»: tên máy in không đúng, tên không được trống, không có dấu cách và dấu /", "\"{text}\": not a printer's name; it is not empty and has no spaces and no /" }
+    print_target_address(text: &str) { "«{text}»: địa chỉ máy in không đúng, ghi ví dụ tcp:192.168.1.50:9100", "\"{text}\": not a printer's address; write for example tcp:192.168.1.50:9100" }
+    print_target_path(text: &str) { "«{text}»: phải ghi đường dẫn đầy đủ, bắt đầu từ thư mục gốc", "\"{text}\": write the whole path, from the root on" }
     print_fault_stopped { "phần in của chương trình đã dừng", "the printing part of the program has stopped" }
 }
 
@@ -27,17 +64,129 @@ impl Lang {
             }
             Outcome::Printed { answer, path } => self.print_done(&path.display().to_string(), answer),
             Outcome::Saved { path } => self.print_saved(&path.display().to_string()),
-            Outcome::Failed { path: Some(path), reason } => {
-                self.print_failed_saved(&self.print_fault(reason), &path.display().to_string())
-            }
-            Outcome::Failed { path: None, reason } => self.print_failed(&self.print_fault(reason)),
+            Outcome::Failed { path, reason } => self.print_failure(
+                reason,
+                path.as_ref().map(|path| path.display().to_string()).as_deref(),
+                true,
+            ),
         }
     }
 
-    fn print_fault(self, fault: &Fault) -> String {
+    /// What is to be told when a job has come to another state, and whether all is well; `None` when it is not worth a
+    /// word.
+    pub fn job_news(self, card: &JobCard) -> Option<(String, bool)> {
+        let path = card.path.as_ref().map(|path| path.display().to_string());
+        let path = path.as_deref();
+        let title = &card.title;
+        Some(match &card.state {
+            State::Queued => return None,
+            // It is on its way, and nobody has taken it yet.
+            State::Printing if card.request.is_none() => return None,
+            State::Printing => {
+                (path.map_or_else(|| self.print_sent(title), |path| self.print_done(path, &card.words)), true)
+            }
+            // Behind others, which is usual.
+            State::Waiting if card.words.is_empty() => return None,
+            State::Waiting => (self.print_waits(title, &card.words), false),
+            State::Done => {
+                let done = path.map_or_else(
+                    || self.print_finished(title),
+                    |path| self.print_finished_saved(title, path),
+                );
+                (done, true)
+            }
+            State::Kept => (self.print_saved(path.unwrap_or_default()), true),
+            State::Failed(fault) => (self.print_failure(fault, path, card.document == Document::Pdf), false),
+            State::Cancelled => (self.print_cancelled(title), true),
+        })
+    }
+
+    /// Where a job stands, in two words for a list.
+    pub fn job_state(self, state: &State) -> &'static str {
+        match state {
+            State::Queued => self.print_state_queued(),
+            State::Waiting => self.print_state_waiting(),
+            State::Printing => self.print_state_printing(),
+            State::Done => self.print_state_done(),
+            State::Kept => self.print_state_kept(),
+            State::Failed(_) => self.print_state_failed(),
+            State::Cancelled => self.print_state_cancelled(),
+        }
+    }
+
+    /// Why a job has failed, or what its printer said last; empty when there is nothing to say.
+    pub fn job_reason(self, card: &JobCard) -> String {
+        match &card.state {
+            State::Failed(fault) => self.print_fault(fault),
+            _ => card.words.clone(),
+        }
+    }
+
+    /// The kind of a job's paper.
+    pub const fn job_kind(self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::Tally => self.print_kind_tally(),
+            Kind::Report => self.print_kind_report(),
+            Kind::Slip => self.print_kind_slip(),
+            Kind::Ticket => self.print_kind_ticket(),
+            Kind::Other => self.print_kind_other(),
+        }
+    }
+
+    /// A printer as a list names it.
+    pub fn print_target(self, target: &Target) -> String {
+        match target {
+            Target::System { queue: None } => self.print_target_default().to_owned(),
+            Target::System { queue: Some(queue) } | Target::Raw { queue } => queue.clone(),
+            other => other.to_string(),
+        }
+    }
+
+    /// Why a text in the settings is no printer.
+    pub fn target_fault(self, text: &str, fault: TargetFault) -> String {
+        match fault {
+            TargetFault::Way => self.print_target_way(text),
+            TargetFault::Queue => self.print_target_queue(text),
+            TargetFault::Address => self.print_target_address(text),
+            TargetFault::Path => self.print_target_path(text),
+        }
+    }
+
+    /// What a printer's queue does.
+    pub const fn readiness(self, readiness: Readiness) -> &'static str {
+        match readiness {
+            Readiness::Idle => self.print_readiness_idle(),
+            Readiness::Busy => self.print_readiness_busy(),
+            Readiness::Stopped => self.print_readiness_stopped(),
+            Readiness::Unknown => self.print_readiness_unknown(),
+        }
+    }
+
+    /// What happened, what is safe, what to do.
+    fn print_failure(self, fault: &Fault, path: Option<&str>, is_paper: bool) -> String {
+        let reason = self.print_fault(fault);
+        match path {
+            Some(path) if fault.may_have_printed() => self.print_unclear_saved(&reason, path),
+            None if fault.may_have_printed() => self.print_unclear(&reason),
+            Some(path) => self.print_failed_saved(&reason, path),
+            None if is_paper => self.print_failed(&reason),
+            None => self.print_failed_raw(&reason),
+        }
+    }
+
+    /// Why something was not printed, as a part of a sentence.
+    pub fn print_fault(self, fault: &Fault) -> String {
         match fault {
             Fault::Name(name) => self.print_fault_name(name),
             Fault::Write { path, reason } => self.print_fault_write(&path.display().to_string(), reason),
+            Fault::Read { path, reason } => self.print_fault_read(&path.display().to_string(), reason),
+            Fault::NoPrinter => self.print_fault_no_printer().to_owned(),
+            Fault::OnlyRaw => self.print_fault_only_raw().to_owned(),
+            Fault::Unreached { address, reason } => self.print_fault_unreached(address, reason),
+            Fault::Device { path, reason } => self.print_fault_device(&path.display().to_string(), reason),
+            Fault::Cut { target, sent, of, reason } => self.print_fault_cut(target, *sent, *of, reason),
+            Fault::Vanished { queue } => self.print_fault_vanished(queue),
+            Fault::Unclear => self.print_fault_unclear().to_owned(),
             Fault::Start { program, reason } => self.print_fault_start(program, reason),
             Fault::Silent { program, waited } => self.print_fault_silent(program, waited.as_secs()),
             Fault::Refused(message) if message.is_empty() => self.print_fault_refused_silently().to_owned(),

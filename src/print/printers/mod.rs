@@ -1,0 +1,76 @@
+//! The printing system of the PC, one module a kind of system; all offer the same `Printer`.
+//!
+//! | method | what it does |
+//! |---|---|
+//! | `of_this_pc` | the printing system of the PC |
+//! | `give` | hands a document to a queue; ends when the queue has it or has refused |
+//! | `look` | where requests stand that the queue has taken |
+//! | `withdraw` | cancels a request |
+//! | `list` | the queues and what they offer |
+//! | `pause` | how long to wait before looking again |
+
+#[cfg(unix)]
+mod commands;
+#[cfg(unix)]
+mod cups;
+#[cfg(unix)]
+mod words;
+#[cfg(unix)]
+pub use cups::Printer;
+
+#[cfg(not(unix))]
+mod none;
+#[cfg(not(unix))]
+pub use none::Printer;
+
+use std::path::Path;
+
+use super::job::Options;
+
+/// A document for a queue.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Order<'a> {
+    /// Its name in the queue, in ASCII.
+    pub title: &'a str,
+    /// Where it lies.
+    pub file: &'a Path,
+    /// The queue; `None` is the system's default, or its only one.
+    pub queue: Option<&'a str>,
+    /// Whether nothing may be changed on the way.
+    pub is_raw: bool,
+    /// How it is printed.
+    pub options: Options,
+}
+
+/// What became of an order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Given {
+    /// There is no printer.
+    NoPrinter,
+    /// The queue has it.
+    Taken {
+        /// The queue's answer in its own words.
+        answer: String,
+        /// The name by which the queue can be asked about it; `None` when it gives none, and then nothing more is heard.
+        request: Option<String>,
+    },
+}
+
+/// Where a request stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Seen {
+    /// It is in the queue and not printed: stopped, held, or behind others. The words may be empty.
+    Waiting(String),
+    /// It is being printed.
+    Printing(String),
+    /// It was printed.
+    Done,
+    /// Somebody cancelled it.
+    Cancelled,
+    /// The printing system gave it up.
+    Failed(String),
+    /// Its queue is no longer there.
+    Vanished,
+    /// The queue is there and does not know the request.
+    Unknown,
+}

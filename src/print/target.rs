@@ -1,0 +1,216 @@
+//! Where a document goes, and how settings spell it.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// The port on which network printers listen for plain bytes ("JetDirect", "AppSocket").
+pub const PORT: u16 = 9100;
+
+/// Where a document goes.
+///
+/// Settings spell it `cups:NAME`, `raw:NAME`, `tcp:192.168.1.50:9100`, `device:/dev/usb/lp0`, `folder:/srv/papers`; the empty
+/// text is the PC's own printer.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Target {
+    /// A queue of the printing system.
+    System {
+        /// The queue; `None` is the system's default, and where there is no printer the paper is only kept.
+        queue: Option<String>,
+    },
+    /// A queue of the printing system that passes bytes on as they are, for ESC/POS printers.
+    Raw {
+        /// The queue.
+        queue: String,
+    },
+    /// A printer of the network that takes plain bytes.
+    Network {
+        /// Its name or address.
+        host: String,
+        /// Its port, mostly [`PORT`].
+        port: u16,
+    },
+    /// A device file: `/dev/usb/lp0`.
+    Device(PathBuf),
+    /// A folder in which a file is put for each document.
+    Folder(PathBuf),
+}
+
+impl Default for Target {
+    fn default() -> Self {
+        Self::System { queue: None }
+    }
+}
+
+/// Why a text is no target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TargetFault {
+    /// It does not begin with one of the five words.
+    #[error("not one of cups: raw: tcp: device: folder:")]
+    Way,
+    /// The queue's name is empty, too long, or has a letter that no queue has.
+    #[error("not the name of a queue")]
+    Queue,
+    /// The host or the port is missing or impossible.
+    #[error("not a host and a port")]
+    Address,
+    /// The path does not begin at the root.
+    #[error("not a whole path")]
+    Path,
+}
+
+impl FromStr for Target {
+    type Err = TargetFault;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Ok(Self::default());
+        }
+        let (way, rest) = text.split_once(':').ok_or(TargetFault::Way)?;
+        match way {
+            "cups" => Ok(Self::System { queue: Some(queue(rest)?) }),
+            "raw" => Ok(Self::Raw { queue: queue(rest)? }),
+            "tcp" => address(rest),
+            "device" => Ok(Self::Device(path(rest)?)),
+            "folder" => Ok(Self::Folder(path(rest)?)),
+            _ => Err(TargetFault::Way),
+        }
+    }
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::System { queue: None } => Ok(()),
+            Self::System { queue: Some(queue) } => write!(f, "cups:{queue}"),
+            Self::Raw { queue } => write!(f, "raw:{queue}"),
+            Self::Network { host, port } => write!(f, "tcp:{}", host_and_port(host, *port)),
+            Self::Device(path) => write!(f, "device:{}", path.display()),
+            Self::Folder(path) => write!(f, "folder:{}", path.display()),
+        }
+    }
+}
+
+impl TryFrom<String> for Target {
+    type Error = TargetFault;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<Target> for String {
+    fn from(target: Target) -> Self {
+        target.to_string()
+    }
+}
+
+/// Host and port as people write them, an IPv6 address in brackets.
+pub(super) fn host_and_port(host: &str, port: u16) -> String {
+    if host.contains(':') { format!("[{host}]:{port}") } else { format!("{host}:{port}") }
+}
+
+/// A queue's name as CUPS allows it; a leading dash would be an option of its commands.
+fn queue(text: &str) -> Result<String, TargetFault> {
+    let is_letter = |letter: char| {
+        !letter.is_control()
+            && !letter.is_whitespace()
+            && !matches!(letter, '/' | '#' | '?' | '\'' | '"' | '\\' | ',')
+    };
+    let is_name =
+        !text.is_empty() && text.len() <= 127 && !text.starts_with('-') && text.chars().all(is_letter);
+    if is_name { Ok(text.to_owned()) } else { Err(TargetFault::Queue) }
+}
+
+fn address(text: &str) -> Result<Target, TargetFault> {
+    let (host, port) = if let Some(rest) = text.strip_prefix('[') {
+        let (host, after) = rest.split_once(']').ok_or(TargetFault::Address)?;
+        match after.strip_prefix(':') {
+            Some(port) => (host, Some(port)),
+            None if after.is_empty() => (host, None),
+            None => return Err(TargetFault::Address),
+        }
+    } else {
+        match text.split_once(':') {
+            Some((host, port)) => (host, Some(port)),
+            None => (text, None),
+        }
+    };
+    let port = match port {
+        None => PORT,
+        Some(port) => port.parse().ok().filter(|port| *port != 0).ok_or(TargetFault::Address)?,
+    };
+    let is_letter = |letter: char| letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_' | ':' | '%');
+    if host.is_empty() || host.len() > 253 || host.starts_with('-') || !host.chars().all(is_letter) {
+        return Err(TargetFault::Address);
+    }
+    Ok(Target::Network { host: host.to_owned(), port })
+}
+
+fn path(text: &str) -> Result<PathBuf, TargetFault> {
+    let path = PathBuf::from(text);
+    if path.is_absolute() && !text.chars().any(char::is_control) { Ok(path) } else { Err(TargetFault::Path) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_target_is_read_as_it_is_spelt() {
+        for text in [
+            "",
+            "cups:Canon_LBP2900",
+            "cups:Máy_in_tầng_1",
+            "raw:TICKET",
+            "tcp:192.168.1.50:9100",
+            "tcp:printer.ubnd.example:515",
+            "tcp:[fe80::1]:9100",
+        ] {
+            assert_eq!(text.parse::<Target>().unwrap().to_string(), text);
+        }
+        assert_eq!("  ".parse(), Ok(Target::default()));
+        assert_eq!("tcp:10.0.0.7".parse(), Ok(Target::Network { host: "10.0.0.7".to_owned(), port: PORT }));
+        assert_eq!("tcp:[::1]".parse(), Ok(Target::Network { host: "::1".to_owned(), port: PORT }));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_path_is_read_as_it_is_spelt() {
+        for text in ["device:/dev/usb/lp0", "folder:/srv/giấy tờ"] {
+            assert_eq!(text.parse::<Target>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_target_says_which_part_is_wrong() {
+        let long = format!("cups:{}", "x".repeat(128));
+        let cases = [
+            ("Canon", TargetFault::Way),
+            ("lpt:1", TargetFault::Way),
+            ("cups:", TargetFault::Queue),
+            ("cups:two words", TargetFault::Queue),
+            ("cups:-o", TargetFault::Queue),
+            ("raw:a/b", TargetFault::Queue),
+            (long.as_str(), TargetFault::Queue),
+            ("tcp:", TargetFault::Address),
+            ("tcp::9100", TargetFault::Address),
+            ("tcp:host:0", TargetFault::Address),
+            ("tcp:host:99999", TargetFault::Address),
+            ("tcp:host:9100:1", TargetFault::Address),
+            ("tcp:[::1", TargetFault::Address),
+            ("tcp:[::1]9100", TargetFault::Address),
+            ("tcp:a b", TargetFault::Address),
+            ("device:lp0", TargetFault::Path),
+            ("folder:", TargetFault::Path),
+            ("folder:../x", TargetFault::Path),
+        ];
+        for (text, fault) in cases {
+            assert_eq!(text.parse::<Target>(), Err(fault), "{text}");
+        }
+    }
+}
