@@ -136,7 +136,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = pipe(folder.path());
         let _nobody_reads = fs::OpenOptions::new().read(true).write(true).open(&path).unwrap();
-        let fault = send(&path, &[7; 1_000_000], Duration::from_millis(100)).unwrap_err();
+        let fault = send(&path, &vec![7; 1_000_000], Duration::from_millis(100)).unwrap_err();
         assert!(matches!(&fault, Fault::Cut { sent, of: 1_000_000, .. } if *sent > 0), "{fault:?}");
     }
 

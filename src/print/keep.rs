@@ -37,7 +37,7 @@ pub(super) fn keep(folder: &Path, sheet: Sheet) -> Result<PathBuf, Fault> {
     }
     let path = free_path(folder, sheet);
     // Two consoles may keep a paper at once.
-    let part = folder.join(format!(".{}.{}.part", sheet.file_name, std::process::id()));
+    let part = folder.join(format!(".{}.{:08x}.part", sheet.file_name, fastrand::u32(..)));
     let kept =
         write(&part, sheet).and_then(|()| fs::rename(&part, &path)).and_then(|()| flush_folder(folder));
     if kept.is_err() {

@@ -60,8 +60,8 @@ impl Spool {
         let (requests, inbox) = mpsc::channel();
         let (answer, news) = mpsc::channel();
         let cards = Cards::default();
-        let worker = Worker::new(printer, desk, cards.clone(), inbox, answer.clone());
-        let thread = thread::Builder::new().name("print".to_owned()).spawn(move || worker.run(now));
+        let worker = Worker::new(printer, desk, now, cards.clone(), inbox, answer.clone());
+        let thread = thread::Builder::new().name("print".to_owned()).spawn(move || worker.run());
         Self {
             requests: Some(requests),
             news,

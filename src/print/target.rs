@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// The port on which network printers listen for plain bytes ("JetDirect", "AppSocket").
+/// The port on which network printers listen for plain bytes (`JetDirect`, `AppSocket`).
 pub const PORT: u16 = 9100;
 
 /// Where a document goes.

@@ -1,3 +1,9 @@
+//! Printing with made-up commands.
+
+mod following;
+mod restart;
+mod targets;
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
@@ -26,18 +32,14 @@ impl Commands {
     }
 
     fn print(&self, desk: &Path) -> Outcome {
-        now(&job(desk), &self.printer(Duration::from_secs(10)))
+        now(&job(), desk, &self.printer(Duration::from_secs(10)))
     }
 }
 
-fn job(desk: &Path) -> Job {
-    Job {
-        title: "motcua tally – thứ Bảy".to_owned(),
-        file_name: "tally-2026-11-21.pdf".to_owned(),
-        pdf: b"%PDF-1.7 made up".to_vec(),
-        folder: desk.to_owned(),
-        made: "2026-11-21".parse::<Day>().unwrap().at(17, 4),
-    }
+fn job() -> Job {
+    let made = "2026-11-21".parse::<Day>().unwrap().at(17, 4);
+    let bytes = b"%PDF-1.7 made up".to_vec();
+    Job::pdf(Kind::Tally, "motcua tally – thứ Bảy".to_owned(), "tally-2026-11-21.pdf".to_owned(), bytes, made)
 }
 
 const DEFAULT: &str = "echo 'system default destination: VPDF'";
@@ -48,7 +50,7 @@ fn a_printer_takes_the_file_and_its_answer_is_kept() {
     let desk = tempfile::tempdir().unwrap();
     let said = desk.path().join("said");
     let lp = format!(
-        r#"for word; do echo "[$word]"; done > '{0}'; echo "lang=$LC_ALL" >> '{0}'; cat "$6" >> '{0}'
+        r#"for word; do echo "[$word]"; done > '{0}'; echo "lang=$LC_ALL" >> '{0}'; cat "$8" >> '{0}'
 echo "request id is VPDF-12 (1 file(s))""#,
         said.display()
     );
@@ -59,7 +61,7 @@ echo "request id is VPDF-12 (1 file(s))""#,
     assert_eq!(
         fs::read_to_string(said).unwrap(),
         format!(
-            "[-t]\n[motcua tally ? th? B?y]\n[-o]\n[media=A4]\n[--]\n[{}]\nlang=C\n%PDF-1.7 made up",
+            "[-t]\n[motcua tally ? th? B?y]\n[-o]\n[media=A4]\n[-o]\n[sides=one-sided]\n[--]\n[{}]\nlang=C\n%PDF-1.7 made up",
             path.display()
         )
     );
@@ -95,8 +97,8 @@ fn a_printer_that_does_not_answer_is_given_up() {
     let desk = tempfile::tempdir().unwrap();
     let commands = Commands::new(&[("lp", "exec sleep 60"), ("lpstat", DEFAULT)]);
     let patience = Duration::from_millis(150);
-    let outcome = now(&job(desk.path()), &commands.printer(patience));
-    let reason = Fault::Silent { program: "lp", waited: patience };
+    let outcome = now(&job(), desk.path(), &commands.printer(patience));
+    let reason = Fault::Silent { program: "lp".to_owned(), waited: patience };
     assert!(
         matches!(&outcome, Outcome::Failed { path: Some(_), reason: told } if *told == reason),
         "{outcome:?}"
@@ -132,15 +134,22 @@ fn a_paper_that_cannot_be_kept_is_not_printed() {
 }
 
 #[test]
-fn the_spool_prints_in_order_and_finishes_what_it_took() {
+fn copies_and_both_sides_are_asked_for_and_a_roll_has_no_sheet() {
     let desk = tempfile::tempdir().unwrap();
-    let commands = Commands::new(&[("lp", "echo ok"), ("lpstat", DEFAULT)]);
-    let mut spool = Spool::start(commands.printer(Duration::from_secs(10)));
-    assert_eq!(spool.try_recv(), None);
-    let sent: Vec<JobId> = (0..3)
-        .map(|number| spool.send(Job { file_name: format!("paper-{number}.pdf"), ..job(desk.path()) }))
-        .collect();
-    let outcomes = spool.finish();
-    assert_eq!(outcomes.iter().map(|(id, _)| *id).collect::<Vec<_>>(), sent);
-    assert!(outcomes.iter().all(|(_, outcome)| matches!(outcome, Outcome::Printed { .. })), "{outcomes:?}");
+    let commands = Commands::new(&[("lp", r#"echo "$*""#)]);
+    let answer = |job: &Job| match now(job, desk.path(), &commands.printer(Duration::from_secs(10))) {
+        Outcome::Printed { answer, .. } => answer.split(" --").next().unwrap().to_owned(),
+        other => panic!("{other:?}"),
+    };
+    let options = |copies, paper, sides| Options { copies: Copies::new(copies).unwrap(), paper, sides };
+    let target = Target::System { queue: Some("OFFICE".to_owned()) };
+    let title = "t".to_owned();
+    let paper = Job { options: options(3, Paper::A5, Sides::Two), target, title, ..job() };
+    assert_eq!(answer(&paper), "-d OFFICE -t t -n 3 -o media=A5 -o sides=two-sided-long-edge");
+    let roll = Job { options: options(1, Paper::Roll, Sides::One), ..paper.clone() };
+    assert_eq!(answer(&roll), "-d OFFICE -t t -o sides=one-sided");
+    let target = Target::Raw { queue: "TICKET".to_owned() };
+    let raw = Job { target, document: Document::Raw, ..paper };
+    assert_eq!(answer(&raw), "-d TICKET -t t -n 3 -o raw");
+    assert_eq!((Copies::new(0), Copies::new(100)), (None, None));
 }

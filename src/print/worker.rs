@@ -1,6 +1,6 @@
 //! The thread of the spool: one job after the other, each step on the disk before it is taken.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::time::Duration;
@@ -54,10 +54,14 @@ pub(super) struct Worker {
     desk: PathBuf,
     /// `None` until the folder can be written.
     lane: Option<Lane>,
+    /// When the program was started.
+    start: Stamp,
     cards: Cards,
     inbox: Receiver<Request>,
     news: Sender<News>,
     queue: VecDeque<JobId>,
+    /// Documents that could not be written, for another try.
+    unwritten: BTreeMap<JobId, Vec<u8>>,
     /// How many looks in a row told nothing new.
     unchanged: u32,
     /// How many looks in a row were not answered.
@@ -68,19 +72,30 @@ impl Worker {
     pub(super) fn new(
         printer: Printer,
         desk: PathBuf,
+        start: Stamp,
         cards: Cards,
         inbox: Receiver<Request>,
         news: Sender<News>,
     ) -> Self {
-        Self { printer, desk, lane: None, cards, inbox, news, queue: VecDeque::new(), unchanged: 0, deaf: 0 }
+        Self {
+            printer,
+            desk,
+            lane: None,
+            start,
+            cards,
+            inbox,
+            news,
+            queue: VecDeque::new(),
+            unwritten: BTreeMap::new(),
+            unchanged: 0,
+            deaf: 0,
+        }
     }
 
     /// Works until the event loop has ended and the queue is empty.
-    pub(super) fn run(mut self, now: Stamp) {
+    pub(super) fn run(mut self) {
         // A folder that cannot be written is told with the first job.
-        if self.take_lane().is_ok() {
-            self.take_up(now);
-        }
+        let _ = self.take_lane();
         loop {
             // What is asked comes first: a job that is cancelled in time is not sent.
             match self.wake() {
@@ -128,15 +143,16 @@ impl Worker {
 
     fn take_lane(&mut self) -> Result<(), Fault> {
         if self.lane.is_none() {
-            self.lane = Some(Lane::claim(&self.desk)?);
+            let lane = Lane::claim(&self.desk)?;
+            let left = lane.jobs(self.start);
+            self.lane = Some(lane);
+            self.take_up(left);
         }
         Ok(())
     }
 
     /// Takes up what an earlier run has left.
-    fn take_up(&mut self, now: Stamp) {
-        let Some(lane) = &self.lane else { return };
-        let left = lane.jobs(now);
+    fn take_up(&mut self, left: Vec<JobCard>) {
         // What was sent since the start is younger.
         self.cards.with(|cards| {
             cards.extend(left.iter().cloned());
@@ -162,16 +178,7 @@ impl Worker {
                 let bytes = self.lane.as_ref().map_or(Err(Fault::Stopped), |lane| lane.read(old));
                 self.add(&card, bytes);
             }
-            Request::Retry(id) => {
-                if self.cards.card(id).is_some_and(|card| card.can_retry()) {
-                    self.change(id, |card| {
-                        card.state = State::Queued;
-                        card.request = None;
-                        card.words.clear();
-                    });
-                    self.queue.push_back(id);
-                }
-            }
+            Request::Retry(id) => self.retry(id),
             Request::Cancel(id) => self.cancel(id),
             Request::Printers => self.tell(News::Printers(self.printer.list())),
         }
@@ -179,15 +186,37 @@ impl Worker {
 
     /// Takes a new job: it lies on the disk before anything else happens.
     fn add(&mut self, card: &JobCard, bytes: Result<Vec<u8>, Fault>) {
-        let added = bytes.and_then(|bytes| {
-            self.take_lane()?;
-            let Some(lane) = &self.lane else { return Err(Fault::Stopped) };
-            // Where the spool cannot be written, the paper itself perhaps can.
-            lane.add(card, &bytes).inspect_err(|_| self.keep(card, &bytes))
-        });
+        let added = match bytes {
+            Ok(bytes) => self.write(card, &bytes).inspect_err(|_| {
+                // Where the spool cannot be written, the paper itself perhaps can.
+                self.keep(card, &bytes);
+                self.unwritten.insert(card.id, bytes);
+            }),
+            Err(fault) => Err(fault),
+        };
         match added {
             Ok(()) => self.queue.push_back(card.id),
             Err(fault) => self.settle(card.id, State::Failed(fault)),
+        }
+    }
+
+    fn write(&mut self, card: &JobCard, bytes: &[u8]) -> Result<(), Fault> {
+        self.take_lane()?;
+        self.lane.as_ref().map_or(Err(Fault::Stopped), |lane| lane.add(card, bytes))
+    }
+
+    fn retry(&mut self, id: JobId) {
+        if !self.cards.card(id).is_some_and(|card| card.can_retry()) {
+            return;
+        }
+        self.change(id, |card| {
+            card.state = State::Queued;
+            card.request = None;
+            card.words.clear();
+        });
+        match (self.unwritten.remove(&id), self.cards.card(id)) {
+            (Some(bytes), Some(card)) => self.add(&card, Ok(bytes)),
+            _ => self.queue.push_back(id),
         }
     }
 

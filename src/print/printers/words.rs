@@ -114,13 +114,13 @@ pub fn printers(said: &str) -> Vec<PrinterTold> {
                 Readiness::Unknown
             };
             told.push(PrinterTold { name: name.to_owned(), readiness, words: String::new() });
-        } else if line.starts_with(['\t', ' ']) {
-            if let Some(last) = told.last_mut().filter(|last| last.words.is_empty()) {
-                let words = one_line(line);
-                // What CUPS itself says when nobody gave a reason.
-                if words != "reason unknown" {
-                    last.words = words;
-                }
+        } else if line.starts_with(['\t', ' '])
+            && let Some(last) = told.last_mut().filter(|last| last.words.is_empty())
+        {
+            let words = one_line(line);
+            // What CUPS itself says when nobody gave a reason.
+            if words != "reason unknown" {
+                last.words = words;
             }
         }
     }
