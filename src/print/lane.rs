@@ -3,7 +3,7 @@
 //! ```text
 //! spool/1/lock          held as long as the console runs
 //! spool/1/<id>.toml     a card: all about a job, written whole at every change
-//! spool/1/<id>.doc      its document
+//! spool/1/<id>.document its document
 //! ```
 //!
 //! Consoles that share a data folder each hold a lane of their own, the first that is free. Lanes that nobody holds are
@@ -37,7 +37,8 @@ pub(super) const DAYS_FAILED: i64 = 30;
 pub(super) const MOST_DONE: usize = 600;
 
 const CARD: &str = "toml";
-const DOCUMENT: &str = "doc";
+/// CUPS takes a known ending for the kind of a document, without a look inside; this one it does not know.
+const DOCUMENT: &str = "document";
 const LOCK: &str = "lock";
 
 /// A lane that this console holds.

@@ -14,6 +14,8 @@ mod files;
 mod find;
 mod harness;
 mod journeys;
+#[cfg(unix)]
+mod printing;
 mod properties;
 mod readme;
 mod screens;

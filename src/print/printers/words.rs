@@ -75,7 +75,10 @@ impl Told {
 
     /// How a request ended that has left its queue.
     pub fn over(&self) -> Seen {
-        if self.alerts.contains("job-completed") {
+        // It has left its queue, and its last bytes have not left the computer.
+        if self.alerts.contains("processing-to-stop-point") {
+            Seen::Printing(self.status.clone())
+        } else if self.alerts.contains("job-completed") {
             Seen::Done
         } else if self.alerts.contains("job-canceled") {
             Seen::Cancelled
@@ -208,6 +211,7 @@ system default destination: IDLE
         assert_eq!(over("\tStatus: Off line.\n\tAlerts: job-canceled-by-user\n"), Seen::Cancelled);
         let failed = over("\tStatus: Filter failed\n\tAlerts: aborted-by-system\n");
         assert_eq!(failed, Seen::Failed("Filter failed".to_owned()));
+        assert_eq!(over("\tAlerts: processing-to-stop-point\n"), Seen::Printing(String::new()));
         assert_eq!(over("\tAlerts: aborted-by-system\n"), Seen::Failed("aborted-by-system".to_owned()));
     }
 

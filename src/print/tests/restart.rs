@@ -22,7 +22,10 @@ fn left(cards: &[JobCard]) -> tempfile::TempDir {
 fn blind(count: &Path) -> Commands {
     Commands::new(&[(
         "lp",
-        &format!("for file; do :; done; printf '%s\n' \"$(cat \"$file\")\" >> '{}'; echo ok", count.display()),
+        &format!(
+            "for file; do :; done; printf '%s\n' \"$(cat \"$file\")\" >> '{}'; echo ok",
+            count.display()
+        ),
     )])
 }
 
@@ -139,7 +142,7 @@ fn old_jobs_are_forgotten_and_so_is_half_a_job() {
     ]);
     let lane = Lane::claim(desk.path()).unwrap();
     let folder = desk.path().join("spool/1");
-    fs::write(folder.join("00000000000000000009.doc"), "half a job").unwrap();
+    fs::write(folder.join("00000000000000000009.document"), "half a job").unwrap();
     fs::write(folder.join("00000000000000000008.toml"), "of a later version").unwrap();
     let ids = |days: i64| -> Vec<u64> {
         let now = job().made.plus_seconds(days * 24 * 3600 + 1);
@@ -153,7 +156,8 @@ fn old_jobs_are_forgotten_and_so_is_half_a_job() {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort();
-    let kept = ["00000000000000000005.doc", "00000000000000000005.toml", "00000000000000000008.toml", "lock"];
+    let kept =
+        ["00000000000000000005.document", "00000000000000000005.toml", "00000000000000000008.toml", "lock"];
     assert_eq!(names, kept);
 }
 

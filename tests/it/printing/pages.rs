@@ -1,0 +1,66 @@
+//! Pages that a PDF queue has printed.
+
+use std::path::Path;
+use std::process::Command;
+
+use motcua::papers::{Format, tally_as};
+use motcua::print::{Job, Kind, News, Readiness, Spool, State};
+use motcua::text::Lang;
+use motcua::ui::paper::desk_day;
+use tempfile::TempDir;
+
+use super::cups::{Cups, PDF_QUEUE, made, until, until_state};
+use crate::world::{World, catalogue};
+
+/// The words of a PDF.
+fn words(pdf: &Path) -> Vec<String> {
+    let output = Command::new("pdftotext").args(["-layout"]).arg(pdf).arg("-").output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap().split_whitespace().map(str::to_owned).collect()
+}
+
+/// The tally of an open desk.
+fn tally() -> Vec<u8> {
+    let world = World::open();
+    let report = world.desk(1).report(world.clock.day()).unwrap();
+    tally_as(Format::Pdf, &report.tally, &desk_day(&report, &catalogue()), Lang::Vi).unwrap()
+}
+
+#[test]
+fn a_tally_goes_to_the_default_printer_and_comes_out_as_it_is() {
+    let Some(cups) = Cups::running() else { return };
+    let desk = TempDir::new().unwrap();
+    let mut spool = Spool::start(cups.printer(), desk.path().to_owned(), made());
+    let name = "tally-2026-11-21.pdf".to_owned();
+    let id = spool.submit(Job::pdf(Kind::Tally, "motcua-2026-11-21".to_owned(), name, tally(), made()));
+    let sent = until(&spool, id, |card| card.request.is_some());
+    assert!(sent.request.unwrap().starts_with(PDF_QUEUE));
+    let done = until_state(&spool, id, &State::Done);
+    let (kept, printed) = (words(&done.path.unwrap()), words(&cups.page()));
+    assert!(kept.len() > 100, "{kept:?}");
+    assert_eq!(kept, printed);
+}
+
+#[test]
+fn the_printers_are_listed_with_what_they_offer() {
+    let Some(cups) = Cups::running() else { return };
+    let raw = cups.raw_queue(9);
+    raw.stop("no roll");
+    let desk = TempDir::new().unwrap();
+    let mut spool = Spool::start(cups.printer(), desk.path().to_owned(), made());
+    spool.ask_printers();
+    let cards = loop {
+        match spool.try_recv() {
+            Some(News::Printers(cards)) => break cards.unwrap(),
+            Some(other) => panic!("{other:?}"),
+            None => std::thread::park_timeout(std::time::Duration::from_millis(10)),
+        }
+    };
+    let card = |name: &str| cards.iter().find(|card| card.name == name).unwrap();
+    let pdf = card(PDF_QUEUE);
+    assert!(pdf.is_default && pdf.has_duplex, "{pdf:?}");
+    assert!(["A4", "A5"].iter().all(|paper| pdf.papers.iter().any(|offered| offered == paper)), "{pdf:?}");
+    let raw = card(&raw.name);
+    assert_eq!((raw.readiness, raw.words.as_str()), (Readiness::Stopped, "no roll"));
+    assert!(!raw.is_default && !raw.has_duplex && raw.papers.is_empty(), "{raw:?}");
+}
