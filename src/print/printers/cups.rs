@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
 
+use super::ask::{Ending, Server};
 use super::commands::{Commands, Said, one_line};
 use super::{Given, Order, Seen, words};
 use crate::print::job::{Paper, Sides};
@@ -17,6 +18,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How long to wait before a queue is asked again: a page takes a printer some seconds.
 const PAUSE: Duration = Duration::from_secs(2);
+
+/// The variable by which the commands of CUPS find their server.
+const SERVER: &str = "CUPS_SERVER";
 
 /// The printing system of this PC. Without a name, a document goes to its default destination, or its only one.
 #[derive(Clone, Debug)]
@@ -119,13 +123,21 @@ impl Printer {
             let printer = printers.iter().find(|printer| printer.name == queue);
             seen.push(match (under_way.get(asked), over.get(asked)) {
                 (Some(told), _) => told.under_way(printer),
-                (None, Some(told)) => told.over(),
+                (None, Some(told)) => told.over(self.ending(asked)),
                 // A queue that is removed takes its requests along.
                 (None, None) if self.has_queue(queue)? => Seen::Unknown,
                 (None, None) => Seen::Vanished,
             });
         }
         Ok(seen)
+    }
+
+    /// How a request ended, when the server can be asked.
+    fn ending(&self, request: &str) -> Option<Ending> {
+        let own = self.commands.environment.iter().rev().find(|(name, _)| name == SERVER);
+        let server = own.map(|(_, value)| value.clone()).or_else(|| std::env::var_os(SERVER));
+        let server = Server::named(server.as_ref().and_then(|server| server.to_str()));
+        server.ending(words::number_of(request)?, self.commands.patience).ok().flatten()
     }
 
     /// Cancels a request.

@@ -10,6 +10,8 @@
 //! | `pause` | how long to wait before looking again |
 
 #[cfg(unix)]
+mod ask;
+#[cfg(unix)]
 mod commands;
 #[cfg(unix)]
 mod cups;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Seen;
+use super::ask::Ending;
 use super::commands::one_line;
 use crate::print::Readiness;
 
@@ -13,6 +14,11 @@ pub fn request(answer: &str) -> Option<String> {
     let (queue, number) = name.rsplit_once('-')?;
     let is_request = !queue.is_empty() && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
     is_request.then(|| name.to_owned())
+}
+
+/// The number of a request, by which the server knows it.
+pub fn number_of(request: &str) -> Option<u32> {
+    request.rsplit_once('-')?.1.parse().ok()
 }
 
 /// The queue of a request.
@@ -73,20 +79,22 @@ impl Told {
         Seen::Waiting(words)
     }
 
-    /// How a request ended that has left its queue.
-    pub fn over(&self) -> Seen {
-        // It has left its queue, and its last bytes have not left the computer.
-        if self.alerts.contains("processing-to-stop-point") {
-            Seen::Printing(self.status.clone())
-        } else if self.alerts.contains("job-completed") {
-            Seen::Done
-        } else if self.alerts.contains("job-canceled") {
-            Seen::Cancelled
-        } else if self.status.is_empty() {
-            Seen::Failed(self.alerts.clone())
-        } else {
-            Seen::Failed(self.status.clone())
+    /// How a request ended that has left its queue. `ending` is what the server itself says. Where it cannot be asked,
+    /// the words must do: a request that was given up has mostly left some.
+    pub fn over(&self, ending: Option<Ending>) -> Seen {
+        match ending {
+            Some(Ending::Printed) => Seen::Done,
+            Some(Ending::Cancelled) => Seen::Cancelled,
+            Some(Ending::GivenUp) => self.given_up(),
+            None if self.alerts.contains("job-completed") => Seen::Done,
+            None if self.alerts.contains("job-canceled") => Seen::Cancelled,
+            None if self.alerts.contains("processing-to-stop-point") && self.status.is_empty() => Seen::Done,
+            None => self.given_up(),
         }
+    }
+
+    fn given_up(&self) -> Seen {
+        Seen::Failed(if self.status.is_empty() { self.alerts.clone() } else { self.status.clone() })
     }
 }
 
@@ -206,12 +214,17 @@ system default destination: IDLE
 
     #[test]
     fn requests_that_are_over_ended_in_one_of_three_ways() {
-        let over = |lines: &str| requests(&format!("Q-1 u 1 t\n{lines}\tqueued for Q\n"))["Q-1"].over();
+        let over = |lines: &str| requests(&format!("Q-1 u 1 t\n{lines}\tqueued for Q\n"))["Q-1"].over(None);
         assert_eq!(over("\tAlerts: job-completed-successfully\n"), Seen::Done);
         assert_eq!(over("\tStatus: Off line.\n\tAlerts: job-canceled-by-user\n"), Seen::Cancelled);
         let failed = over("\tStatus: Filter failed\n\tAlerts: aborted-by-system\n");
         assert_eq!(failed, Seen::Failed("Filter failed".to_owned()));
-        assert_eq!(over("\tAlerts: processing-to-stop-point\n"), Seen::Printing(String::new()));
+        assert_eq!(over("\tAlerts: processing-to-stop-point\n"), Seen::Done);
+        // What the server itself says counts more.
+        let told = &requests("Q-1 u 1 t\n\tStatus: Off line.\n\tAlerts: processing-to-stop-point\n")["Q-1"];
+        assert_eq!(told.over(Some(Ending::Printed)), Seen::Done);
+        assert_eq!(told.over(Some(Ending::Cancelled)), Seen::Cancelled);
+        assert_eq!(told.over(Some(Ending::GivenUp)), Seen::Failed("Off line.".to_owned()));
         assert_eq!(over("\tAlerts: aborted-by-system\n"), Seen::Failed("aborted-by-system".to_owned()));
     }
 

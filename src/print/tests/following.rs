@@ -53,7 +53,9 @@ impl FakeCups {
     }
 
     pub fn printer(&self) -> Printer {
-        self.commands.printer(Duration::from_secs(10)).looking_every(Duration::from_millis(1))
+        // No server listens there, whatever the machine has.
+        let printer = self.commands.printer(Duration::from_secs(10));
+        printer.with_variable("CUPS_SERVER", "/nonexistent").looking_every(Duration::from_millis(1))
     }
 
     /// Turns it: from now on a file says something else.
