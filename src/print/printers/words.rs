@@ -85,16 +85,13 @@ impl Told {
         match ending {
             Some(Ending::Printed) => Seen::Done,
             Some(Ending::Cancelled) => Seen::Cancelled,
-            Some(Ending::GivenUp) => self.given_up(),
             None if self.alerts.contains("job-completed") => Seen::Done,
             None if self.alerts.contains("job-canceled") => Seen::Cancelled,
             None if self.alerts.contains("processing-to-stop-point") && self.status.is_empty() => Seen::Done,
-            None => self.given_up(),
+            Some(Ending::GivenUp) | None => {
+                Seen::Failed(if self.status.is_empty() { self.alerts.clone() } else { self.status.clone() })
+            }
         }
-    }
-
-    fn given_up(&self) -> Seen {
-        Seen::Failed(if self.status.is_empty() { self.alerts.clone() } else { self.status.clone() })
     }
 }
 

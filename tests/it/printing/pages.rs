@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 use motcua::papers::{Format, tally_as};
 use motcua::print::{Job, Kind, News, Readiness, Spool, State};
@@ -11,6 +12,9 @@ use tempfile::TempDir;
 
 use super::cups::{Cups, PDF_QUEUE, made, until, until_state};
 use crate::world::{World, catalogue};
+
+/// The queue keeps only its last page: those who look at it take turns.
+static TURN: Mutex<()> = Mutex::new(());
 
 /// The words of a PDF.
 fn words(pdf: &Path) -> Vec<String> {
@@ -29,6 +33,7 @@ fn tally() -> Vec<u8> {
 #[test]
 fn a_tally_goes_to_the_default_printer_and_comes_out_as_it_is() {
     let Some(cups) = Cups::running() else { return };
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let desk = TempDir::new().unwrap();
     let mut spool = Spool::start(cups.printer(), desk.path().to_owned(), made());
     let name = "tally-2026-11-21.pdf".to_owned();
@@ -39,6 +44,33 @@ fn a_tally_goes_to_the_default_printer_and_comes_out_as_it_is() {
     let (kept, printed) = (words(&done.path.unwrap()), words(&cups.page()));
     assert!(kept.len() > 100, "{kept:?}");
     assert_eq!(kept, printed);
+}
+
+#[test]
+fn the_command_line_prints_the_same_way() {
+    let Some(cups) = Cups::running() else { return };
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let desk = TempDir::new().unwrap();
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_motcua"))
+            .args(arguments)
+            .env("MOTCUA_DATA", desk.path())
+            .envs(cups.environment())
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    run(&["demo", "--days", "1", "--per-day", "5", "--seed", "7", "--no-open"]);
+    let said = run(&["tally", "--print"]);
+    let request = said.split("request id is ").nth(1).unwrap().split_whitespace().next().unwrap();
+    assert!(said.starts_with("Đã gửi máy in") && request.starts_with(PDF_QUEUE), "{said}");
+    while cups.run("lpstat", &["-o"]).contains(request) {
+        std::thread::park_timeout(std::time::Duration::from_millis(50));
+    }
+    let kept: Vec<_> = std::fs::read_dir(desk.path().join("papers")).unwrap().collect();
+    assert_eq!(kept.len(), 1);
+    assert_eq!(words(&kept[0].as_ref().unwrap().path()), words(&cups.page()));
 }
 
 #[test]
