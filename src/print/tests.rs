@@ -1,7 +1,10 @@
 //! Printing with made-up commands.
 
+#[cfg(test)]
 mod following;
+#[cfg(test)]
 mod restart;
+#[cfg(test)]
 mod targets;
 
 use std::fs;
