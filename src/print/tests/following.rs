@@ -19,6 +19,7 @@ echo "request id is OFFICE-$n (1 file(s))""#;
 
 const LPSTAT: &str = r#"
 echo "$*" >> asked
+[ -f mute ] && { echo 'lpstat: Bad file descriptor' >&2; exit 1; }
 case "$*" in
 -d) echo 'system default destination: OFFICE' ;;
 -e) cat queues ;;
@@ -211,6 +212,18 @@ fn a_request_that_the_queue_has_forgotten_is_not_called_printed() {
     news(&spool, |news| matches!(news, News::Job(card) if card.request.is_some()).then_some(()));
     fake.sets("waiting", "");
     assert_eq!(state(&spool, id, State::is_final).state, State::Failed(Fault::Unclear));
+}
+
+#[test]
+fn a_printing_system_that_stops_answering_is_given_up_and_not_called_printed() {
+    let (fake, desk) = (FakeCups::new(), tempfile::tempdir().unwrap());
+    let mut spool = started(&fake, desk.path());
+    let id = spool.submit(job());
+    news(&spool, |news| matches!(news, News::Job(card) if card.request.is_some()).then_some(()));
+    fake.sets("mute", "");
+    let failed = state(&spool, id, State::is_final);
+    assert_eq!(failed.state, State::Failed(Fault::Unclear));
+    assert!(failed.can_retry() && Fault::Unclear.may_have_printed());
 }
 
 #[test]
