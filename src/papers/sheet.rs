@@ -7,6 +7,8 @@
 //! Every text may hold `\n`, which breaks the line there, and U+00A0, which keeps two words together («XÃ VĨNH BẢO»).
 //! Texts need not be normalised: the renderers compose them (NFC) and drop control characters.
 
+use super::wrap::clean;
+
 /// One paper, from its head to its foot.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
@@ -359,4 +361,22 @@ pub struct Created {
     pub second: u8,
     /// Whole hours east of UTC: 7 in Viet Nam.
     pub utc_offset: i8,
+}
+
+impl Created {
+    /// The same moment in UTC, as the files of offices write it; `None` when there is no such day or time.
+    pub fn utc(self) -> Option<chrono::NaiveDateTime> {
+        chrono::NaiveDate::from_ymd_opt(self.year.into(), self.month.into(), self.day.into())?
+            .and_hms_opt(self.hour.into(), self.minute.into(), self.second.into())?
+            .checked_sub_signed(chrono::TimeDelta::hours(self.utc_offset.into()))
+    }
+}
+
+impl Sheet {
+    /// The title in one line, for the metadata of a file.
+    pub fn title_line(&self) -> String {
+        let lines: Vec<String> =
+            self.title.iter().map(|line| clean(&line.text).replace(['\n', '\u{a0}'], " ")).collect();
+        lines.join(" ")
+    }
 }

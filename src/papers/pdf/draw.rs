@@ -53,9 +53,7 @@ pub(super) fn document(
 
 /// Title, language and, when the sheet has one, time of creation.
 fn metadata(sheet: &Sheet) -> Metadata {
-    let title: Vec<String> =
-        sheet.title.iter().map(|line| clean(&line.text).replace(['\n', '\u{a0}'], " ")).collect();
-    let mut metadata = Metadata::new().title(title.join(" "));
+    let mut metadata = Metadata::new().title(sheet.title_line());
     if !sheet.lang_tag.is_empty() {
         metadata = metadata.language(sheet.lang_tag.to_owned());
     }
