@@ -67,7 +67,7 @@ fn number_and_place(setter: &Setter, sheet: &Sheet, left: Column, right: Column)
 ///
 /// Bold lines of the right side that can be whole stay whole: «CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM» is wider than half a
 /// page and must not be broken.
-fn halves(setter: &Setter, sheet: &Sheet, column: Column) -> [Column; 2] {
+pub(super) fn halves(setter: &Setter, sheet: &Sheet, column: Column) -> [Column; 2] {
     let free = column.width - GUTTER;
     let largest = free * LARGEST_HALF;
     let whole = sheet

@@ -10,6 +10,7 @@ mod flow;
 mod fonts;
 mod head;
 mod mark;
+mod measures;
 mod page;
 mod signatures;
 mod table;
@@ -18,6 +19,8 @@ use super::sheet::Sheet;
 use flow::Page;
 use fonts::Faces;
 use page::{Frame, Sizes};
+
+pub(super) use measures::Measures;
 
 /// Why a sheet could not become a PDF. None of these depends on the words of the sheet.
 #[derive(Debug, thiserror::Error)]

@@ -1,5 +1,6 @@
 //! The A4 page, its margins, and the sizes of type on it.
 
+use super::measures::Margins;
 use crate::papers::sheet::Style;
 
 /// Points in a millimetre.
@@ -41,6 +42,11 @@ impl Frame {
     /// Height between the margins.
     pub(super) fn height(self) -> f32 {
         A4_HEIGHT - self.top - self.bottom
+    }
+
+    /// The white space around the frame.
+    pub(super) fn margins(self) -> Margins {
+        Margins { left: self.left, top: self.top, right: self.right, bottom: self.bottom }
     }
 
     /// The whole width as a column.
@@ -85,27 +91,27 @@ impl Column {
 
 /// Sizes of type in points, all following from the size of the body.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Sizes {
+pub(in crate::papers) struct Sizes {
     /// Body.
-    pub(super) body: f32,
+    pub(in crate::papers) body: f32,
     /// Lines of the head.
-    pub(super) head: f32,
+    pub(in crate::papers) head: f32,
     /// First line of the title.
-    pub(super) title: f32,
+    pub(in crate::papers) title: f32,
     /// Further lines of the title.
-    pub(super) subtitle: f32,
+    pub(in crate::papers) subtitle: f32,
     /// Cells of tables.
-    pub(super) table: f32,
+    pub(in crate::papers) table: f32,
     /// White space above and below the text of a cell, less of it on a sheet that is squeezed.
-    pub(super) air: f32,
+    pub(in crate::papers) air: f32,
     /// Notes and hints.
-    pub(super) small: f32,
+    pub(in crate::papers) small: f32,
     /// Values of figures.
-    pub(super) figure: f32,
+    pub(in crate::papers) figure: f32,
     /// Foot of the page; the same on every sheet.
-    pub(super) foot: f32,
+    pub(in crate::papers) foot: f32,
     /// Space left for a signature by hand.
-    pub(super) signing: f32,
+    pub(in crate::papers) signing: f32,
 }
 
 /// Sizes of the body of a tally, largest first. Below 9 pt numbers are hard to read on a copy.
