@@ -1,8 +1,8 @@
 //! The blocks of the body.
 
 use docx_rs::{
-    AlignmentType, CellMargins, LineSpacing, LineSpacingType, Paragraph, SpecialIndentType, Tab,
-    TabLeaderType, TabValueType, Table as Grid, TableCell, TableRow, TextBorder, WidthType,
+    AlignmentType, LineSpacing, LineSpacingType, Paragraph, SpecialIndentType, Tab, TabLeaderType,
+    TabValueType, Table as Grid, TableCell, TableRow, TextBorder,
 };
 
 use super::words::{before, centred, gap, indent, paragraph, run, sign, space, twips, typed};
@@ -149,14 +149,9 @@ fn side(measures: &Measures, columns: &[Vec<Block>], room: f32) -> Result<Vec<Pa
         for block in blocks {
             parts.extend(alone(measures, block, width)?);
         }
-        let mut cell = filled(grid::cell(before + width + after, []), parts);
-        cell.property = cell.property.margins(
-            CellMargins::new()
-                .margin_left(twips(before), WidthType::Dxa)
-                .margin_right(twips(after), WidthType::Dxa),
-        );
+        let cell = filled(grid::cell(before + width + after, []), parts);
         widths.push(before + width + after);
-        cells.push(cell);
+        cells.push(grid::padded(cell, before, after));
     }
     let row = TableRow::new(cells);
     let low = columns.iter().all(|blocks| blocks.iter().map(lines_of).sum::<usize>() <= KEPT_WHOLE);

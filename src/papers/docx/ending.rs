@@ -11,6 +11,9 @@ use crate::papers::sheet::{Recipients, Sheet, Signature, Spot, Weight};
 /// The most signatures side by side; more go into further rows.
 const MOST: usize = 4;
 
+/// White space at each side of a signature, in points.
+const PAD: f32 = 4.0;
+
 /// Part of the width that a list of recipients takes, or that a single signature leaves free at its left.
 const LEFT_PART: f32 = 0.45;
 
@@ -78,9 +81,10 @@ fn row(
         if !signature.hint.is_empty() {
             role.push(centred(&signature.hint, Weight::Faint, sizes.small).keep_next(true));
         }
-        roles.push(grid::cell(width, role));
+        roles.push(grid::padded(grid::cell(width, role), PAD, PAD));
         let name = centred(&signature.name, Weight::Strong, sizes.body).line_spacing(before(sizes.signing));
-        names.push(grid::cell(width, [if last { name } else { name.keep_next(true) }]));
+        let name = if last { name } else { name.keep_next(true) };
+        names.push(grid::padded(grid::cell(width, [name]), PAD, PAD));
     }
     if signatures.is_empty() {
         widths.push(width);

@@ -1,9 +1,9 @@
 //! Tables: with lines, for numbers; without lines, to set things side by side.
 
 use docx_rs::{
-    HeightRule, LineSpacing, Paragraph, Table as Grid, TableBorder, TableBorderPosition, TableBorders,
-    TableCell, TableCellBorder, TableCellBorderPosition, TableCellMargins, TableLayoutType, TableRow,
-    VAlignType, WidthType,
+    CellMargins, HeightRule, LineSpacing, Paragraph, Table as Grid, TableBorder, TableBorderPosition,
+    TableBorders, TableCell, TableCellBorder, TableCellBorderPosition, TableCellMargins, TableLayoutType,
+    TableRow, VAlignType, WidthType,
 };
 
 use super::DocxError;
@@ -44,6 +44,15 @@ pub(super) fn cell(width: f32, paragraphs: impl IntoIterator<Item = Paragraph>) 
     paragraphs
         .into_iter()
         .fold(TableCell::new().width(twips(width), WidthType::Dxa), TableCell::add_paragraph)
+}
+
+/// A cell with white space at its left and right, in points.
+pub(super) fn padded(mut cell: TableCell, left: f32, right: f32) -> TableCell {
+    let margins = CellMargins::new()
+        .margin_left(twips(left), WidthType::Dxa)
+        .margin_right(twips(right), WidthType::Dxa);
+    cell.property = cell.property.margins(margins);
+    cell
 }
 
 /// Numbers to be seen at a glance, between two rules.

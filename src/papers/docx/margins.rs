@@ -12,7 +12,7 @@ use crate::papers::sheet::{Sheet, Style, Weight};
 use crate::papers::wrap::clean;
 
 /// The part of the foot that the page number takes.
-const NUMBER_PART: f32 = 0.2;
+const NUMBER_PART: f32 = 0.13;
 
 /// A document with its margins filled.
 pub(super) fn filled(document: Docx, measures: &Measures, sheet: &Sheet, room: f32) -> Docx {

@@ -228,7 +228,11 @@ fn cells_end_with_paragraphs_and_tables_do_not_touch() {
 fn papers_to_look_at() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/papers");
     std::fs::create_dir_all(&folder).expect("a folder to write to");
-    for (name, sheet) in ["day", "long", "stress", "report"].into_iter().zip(samples()) {
+    let mut further = sample::report();
+    let prose = further.blocks[1].clone();
+    further.blocks.splice(2..2, std::iter::repeat_n(prose, 20));
+    let names = ["day", "long", "stress", "report", "further"];
+    for (name, sheet) in names.into_iter().zip(samples().into_iter().chain([further])) {
         std::fs::write(folder.join(format!("{name}.docx")), render(&sheet).expect("renders"))
             .expect("writes");
         let text = crate::papers::text::render(&sheet, 200);

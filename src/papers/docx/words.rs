@@ -121,11 +121,11 @@ pub(super) fn gap(height: f32) -> Paragraph {
     gap
 }
 
-/// A rule of a width in the middle of `room`, both in points.
+/// A rule of a width in the middle of `room`, both in points, clear of the dot below a letter above it («ộ»).
 pub(super) fn rule(width: f32, room: f32) -> Paragraph {
     let side = indent((room - width) / 2.0);
-    let mut rule = gap(4.0).indent(Some(side), None, Some(side), None).keep_next(true);
-    rule.property = rule.property.set_borders(one_border(ParagraphBorderPosition::Top, FIRM));
+    let mut rule = gap(2.0).indent(Some(side), None, Some(side), None).keep_next(true);
+    rule.property = rule.property.set_borders(one_border(ParagraphBorderPosition::Bottom, FIRM));
     rule
 }
 
