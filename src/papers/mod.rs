@@ -9,6 +9,7 @@ pub mod pdf;
 pub mod sheet;
 pub mod tally;
 pub mod text;
+pub mod xlsx;
 
 mod cells;
 mod shares;

@@ -5,7 +5,7 @@ use super::fonts::Faces;
 use super::mark::{Setter, Type};
 use super::page::{Column, Frame, Sizes};
 use super::{PdfError, figures, fitted, head, table};
-use crate::papers::sheet::{Sheet, Table, Weight};
+use crate::papers::sheet::{Sheet, Style, Table, Weight};
 
 /// White space around a page in points.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,13 @@ pub(in crate::papers) struct Margins {
     pub(in crate::papers) right: f32,
     /// Bottom.
     pub(in crate::papers) bottom: f32,
+}
+
+impl Margins {
+    /// The margins of a style.
+    pub(in crate::papers) fn of(style: Style) -> Self {
+        Frame::of(style).margins()
+    }
 }
 
 /// The measures of a sheet in the size of type that suits it best. Lengths are points.
@@ -38,7 +45,7 @@ impl Measures {
     pub(in crate::papers) fn of(sheet: &Sheet) -> Result<Self, PdfError> {
         let faces = Faces::load()?;
         let (_, sizes) = fitted(sheet, faces);
-        Ok(Self { faces, sizes, margins: Frame::of(sheet.style).margins() })
+        Ok(Self { faces, sizes, margins: Margins::of(sheet.style) })
     }
 
     fn setter(&self) -> Setter<'_> {

@@ -20,7 +20,7 @@ use flow::Page;
 use fonts::Faces;
 use page::{Frame, Sizes};
 
-pub(super) use measures::Measures;
+pub(super) use measures::{Margins, Measures};
 
 /// Why a sheet could not become a PDF. None of these depends on the words of the sheet.
 #[derive(Debug, thiserror::Error)]

@@ -1,0 +1,48 @@
+//! How cells look.
+
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
+
+use crate::papers::sheet::{Align, Weight};
+
+/// The face of Vietnamese administrative papers.
+const FACE: &str = "Times New Roman";
+
+/// Usual size of type in points.
+pub(super) const SIZE: f64 = 11.0;
+
+/// Cells of a weight and size.
+pub(super) fn typed(weight: Weight, size: f64) -> Format {
+    let format =
+        Format::new().set_font_name(FACE).set_font_size(size).set_align(FormatAlign::Top).set_text_wrap();
+    match weight {
+        Weight::Normal => format,
+        Weight::Strong => format.set_bold(),
+        Weight::Faint => format.set_italic(),
+    }
+}
+
+/// As [`typed`], in the middle.
+pub(super) fn centred(weight: Weight, size: f64) -> Format {
+    typed(weight, size).set_align(FormatAlign::Center)
+}
+
+/// A title above a column: centred over numbers and signs.
+pub(super) fn header(align: Align) -> Format {
+    let format =
+        typed(Weight::Strong, SIZE).set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter);
+    match align {
+        Align::Left => format.set_align(FormatAlign::Left),
+        Align::Right | Align::Center => format.set_align(FormatAlign::Center),
+    }
+}
+
+/// A cell of a row: with thin lines, pushed in by some levels.
+pub(super) fn body(align: Align, weight: Weight, indent: u8) -> Format {
+    let format = typed(weight, SIZE).set_border(FormatBorder::Thin);
+    match align {
+        Align::Left if indent > 0 => format.set_indent(indent.min(15)),
+        Align::Left => format.set_align(FormatAlign::Left),
+        Align::Right => format.set_align(FormatAlign::Right),
+        Align::Center => format.set_align(FormatAlign::Center),
+    }
+}
