@@ -19,7 +19,7 @@ use docx_rs::{Docx, PageMargin, XMLDocx};
 use quick_xml::escape::escape;
 
 use super::pdf::{Measures, PdfError};
-use super::sheet::{Paper, Sheet};
+use super::sheet::Sheet;
 use blocks::Part;
 use words::{indent, twips};
 
@@ -63,7 +63,7 @@ const NO_MOMENT: &str = "1980-01-01T00:00:00Z";
 pub fn render(sheet: &Sheet) -> Result<Vec<u8>, DocxError> {
     let measures = Measures::of(sheet)?;
     let margins = measures.margins;
-    let (width, height) = page(sheet.paper);
+    let (width, height) = sheet.paper.points();
     let room = width - margins.left - margins.right;
     let mut document =
         styles::styled(Docx::new(), &measures).page_size(dots(width), dots(height)).page_margin(PageMargin {
@@ -93,14 +93,6 @@ pub fn render(sheet: &Sheet) -> Result<Vec<u8>, DocxError> {
         moment.map_or_else(|| NO_MOMENT.to_owned(), |at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string());
     let document = margins::filled(document, &measures, sheet, room).created_at(&moment).updated_at(&moment);
     packed(document.build(), sheet)
-}
-
-/// Width and height of a paper in points. No Word document goes to a roll: what was made for one is edited on A5.
-fn page(paper: Paper) -> (f32, f32) {
-    match paper {
-        Paper::A4 => (210.0 * MM, 297.0 * MM),
-        Paper::A5 | Paper::Roll58 | Paper::Roll80 => (148.0 * MM, 210.0 * MM),
-    }
 }
 
 /// A length of the page in twips.

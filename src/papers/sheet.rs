@@ -69,6 +69,17 @@ pub enum Paper {
     Roll80,
 }
 
+impl Paper {
+    /// Width and height of a page in points (1/72 inch). What was made for a roll, which has no pages, is edited on A5.
+    pub fn points(self) -> (f32, f32) {
+        const MM: f32 = 72.0 / 25.4;
+        match self {
+            Self::A4 => (210.0 * MM, 297.0 * MM),
+            Self::A5 | Self::Roll58 | Self::Roll80 => (148.0 * MM, 210.0 * MM),
+        }
+    }
+}
+
 /// Weight of a line or row among its neighbours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Weight {

@@ -12,13 +12,16 @@ mod table;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
-use super::pdf::Margins;
+use super::pdf::{Margins, Measures, PdfError};
 use super::sheet::{Block, Created, Paper, Sheet, Table};
 use super::wrap::clean;
 
 /// Why a sheet could not become a spreadsheet.
 #[derive(Debug, thiserror::Error)]
 pub enum XlsxError {
+    /// The program was built from damaged files.
+    #[error(transparent)]
+    Measures(#[from] PdfError),
     /// The spreadsheet library refused something: a table with more rows or columns than a spreadsheet can hold.
     #[error("the spreadsheet could not be written: {0}")]
     Write(#[from] rust_xlsxwriter::XlsxError),
@@ -34,8 +37,10 @@ const INCH: f32 = 72.0;
 ///
 /// # Errors
 ///
-/// [`XlsxError::Write`] for a table of more than 1,048,576 rows or 16,384 columns.
+/// [`XlsxError::Write`] for a table of more than 1,048,576 rows or 16,384 columns; the other only a damaged program can
+/// cause.
 pub fn render(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
+    let measures = Measures::usual(sheet.style)?;
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(sheet)?);
     let tables = tables(&sheet.blocks);
@@ -43,14 +48,14 @@ pub fn render(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
     let name = names.next(&sheet.title.first().map_or_else(String::new, |line| line.text.clone()));
     let page = workbook.add_worksheet();
     page.set_name(name)?;
-    printed_on(page, sheet);
-    front::write(page, sheet)?;
+    printed_on(page, sheet, &measures);
+    front::write(page, sheet, &measures)?;
     for table in tables {
         let name = names.next(table.caption.as_deref().unwrap_or_default());
         let page = workbook.add_worksheet();
         page.set_name(&name)?;
-        printed_on(page, sheet);
-        table::write(page, &name, table)?;
+        printed_on(page, sheet, &measures);
+        table::write(page, &name, table, &measures)?;
     }
     Ok(workbook.save_to_buffer()?)
 }
@@ -80,8 +85,8 @@ fn properties(sheet: &Sheet) -> Result<DocProperties, XlsxError> {
 }
 
 /// Paper, margins and foot of a worksheet; as many pages high as it needs, and one wide.
-fn printed_on(page: &mut Worksheet, sheet: &Sheet) {
-    let Margins { left, top, right, bottom } = Margins::of(sheet.style);
+fn printed_on(page: &mut Worksheet, sheet: &Sheet, measures: &Measures) {
+    let Margins { left, top, right, bottom } = measures.margins;
     let inches = |points: f32| f64::from(points / INCH);
     // Codes of Windows' paper sizes.
     let paper = if sheet.paper == Paper::A4 { 9 } else { 11 };

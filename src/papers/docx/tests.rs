@@ -5,7 +5,7 @@ use quick_xml::events::Event;
 
 use super::*;
 use crate::papers::sample;
-use crate::papers::sheet::{Block, Cell, Column, HeadLine, Row, Table, Weight};
+use crate::papers::sheet::{Block, Cell, Column, HeadLine, Paper, Row, Table, Weight};
 use crate::papers::wrap::clean;
 
 fn part(bytes: &[u8], name: &str) -> String {

@@ -48,6 +48,15 @@ impl Measures {
         Ok(Self { faces, sizes, margins: Margins::of(sheet.style) })
     }
 
+    /// The measures of a style in its usual size of type, for what has no pages of its own to be fitted.
+    ///
+    /// # Errors
+    ///
+    /// As [`Measures::of`].
+    pub(in crate::papers) fn usual(style: Style) -> Result<Self, PdfError> {
+        Ok(Self { faces: Faces::load()?, sizes: Sizes::usual(style), margins: Margins::of(style) })
+    }
+
     fn setter(&self) -> Setter<'_> {
         Setter::new(self.faces, &self.sizes)
     }

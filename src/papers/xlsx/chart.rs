@@ -42,7 +42,7 @@ pub(super) fn beside(page: &mut Worksheet, name: &str, table: &Table, top: u32) 
         Chart::Columns => drawing.set_width(long.max(480)).set_height(340),
         Chart::Bars => {
             // The first name stands at the top, as in the table.
-            drawing.x_axis().set_reverse();
+            drawing.y_axis().set_reverse();
             drawing.set_width(560).set_height(long)
         }
     };

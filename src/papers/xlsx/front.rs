@@ -8,20 +8,18 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatUnderline, Ignore
 
 use super::XlsxError;
 use super::cells::{self, write_words};
-use super::looks::{SIZE, body, centred, header, typed};
+use super::looks::{SIZE, body, centred, header, height, room, typed};
 use super::table::place;
+use crate::papers::pdf::Measures;
 use crate::papers::shares::divide;
 use crate::papers::sheet::{Align, Block, Figure, HeadLine, Rule, Sheet, Spot, Table, Weight};
-use crate::papers::wrap::{clean, widest_word, wrap};
+use crate::papers::wrap::{clean, widest_word};
 
 /// Columns of the grid.
 const GRID: u16 = 24;
 
 /// Width of a column of the grid, in letters.
-const WIDTH: f64 = 3.6;
-
-/// Letters of a line in the usual size that surely fit into a column of the grid.
-const LETTERS: f64 = 4.0;
+const WIDTH: f32 = 3.6;
 
 /// The most figures in a row.
 const MOST_FIGURES: usize = 6;
@@ -29,11 +27,8 @@ const MOST_FIGURES: usize = 6;
 /// The most signatures in a row.
 const MOST_SIGNATURES: usize = 4;
 
-/// Height of a line of type, in ems.
-const LEADING: f64 = 1.3;
-
-/// The highest row that Excel knows, in points.
-const HIGHEST: f64 = 409.0;
+/// A sheet that is this much too high for a page is made a little smaller rather than parted.
+const SQUEEZED: f32 = 1.2;
 
 /// A box, and a box with a tick.
 const BOXES: [&str; 2] = ["\u{2610}", "\u{2611}"];
@@ -42,66 +37,80 @@ const BOXES: [&str; 2] = ["\u{2610}", "\u{2611}"];
 type Span = (u16, u16);
 
 /// Writes a sheet into an empty worksheet.
-pub(super) fn write(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+pub(super) fn write(page: &mut Worksheet, sheet: &Sheet, measures: &Measures) -> Result<(), XlsxError> {
     page.set_screen_gridlines(false);
     for column in 0..GRID {
-        page.set_column_width(column, WIDTH)?;
+        page.set_column_width(column, f64::from(WIDTH))?;
     }
-    let mut front = Front { page, row: 0, height: 0.0 };
+    let mut front = Front { page, measures, row: 0, height: 0.0, all: 0.0 };
     front.head(sheet)?;
     front.stack(&sheet.blocks)?;
     front.ending(sheet)?;
-    let last = front.row;
+    let (last, all) = (front.row, front.all);
+    if all <= SQUEEZED * page_height(sheet, measures) {
+        page.set_print_fit_to_pages(1, 1);
+    }
     page.ignore_error_range(0, 0, last, GRID - 1, IgnoreError::NumberStoredAsText)?;
     Ok(())
+}
+
+/// Height of a page in points of the worksheet, which is made as wide as the page.
+fn page_height(sheet: &Sheet, measures: &Measures) -> f32 {
+    let margins = measures.margins;
+    let (width, height) = sheet.paper.points();
+    let wide = f32::from(GRID) * (WIDTH * 7.0 + 5.0) * 0.75;
+    (height - margins.top - margins.bottom) * (wide / (width - margins.left - margins.right)).max(1.0)
 }
 
 /// The worksheet and the row that is written next.
 struct Front<'a> {
     page: &'a mut Worksheet,
+    measures: &'a Measures,
     row: u32,
+    /// Height of all rows so far, in points.
+    all: f32,
     /// Height that the texts of this row need so far, in points.
-    height: f64,
+    height: f32,
 }
 
 impl Front<'_> {
     /// Joins the columns of a span and makes the row high enough for a text of this size.
-    fn join(&mut self, (from, to): Span, text: &str, size: f64, format: &Format) -> Result<(), XlsxError> {
+    fn join(&mut self, (from, to): Span, text: &str, size: f32, format: &Format) -> Result<(), XlsxError> {
         if to > from + 1 {
             self.page.merge_range(self.row, from, self.row, to - 1, "", format)?;
         }
-        let letters = f64::from(to.saturating_sub(from)) * LETTERS * SIZE / size;
-        let count = |text: &str| u16::try_from(text.chars().count()).map_or(f64::MAX, f64::from);
-        let lines = wrap(&clean(text), letters.max(1.0), count).len();
-        let lines = u16::try_from(lines).map_or(f64::MAX, f64::from);
-        self.height = self.height.max(lines * size * LEADING + 2.0);
+        // Bold letters are the widest, so the row is high enough for any weight.
+        let room = room(f32::from(to.saturating_sub(from)) * (WIDTH + 5.0 / 7.0) - 5.0 / 7.0);
+        let lines = self.measures.lines(text, Weight::Strong, size, room);
+        self.height = self.height.max(height(lines, size));
         Ok(())
     }
 
     /// Words in a span of this row.
-    fn words(&mut self, span: Span, text: &str, size: f64, format: &Format) -> Result<(), XlsxError> {
+    fn words(&mut self, span: Span, text: &str, size: f32, format: &Format) -> Result<(), XlsxError> {
         self.join(span, text, size, format)?;
         write_words(self.page, self.row, span.0, text, format)
     }
 
     /// Ends this row.
     fn next(&mut self) -> Result<(), XlsxError> {
-        if self.height > 0.0 {
-            self.page.set_row_height(self.row, self.height.min(HIGHEST))?;
-        }
+        let usual = height(1, SIZE);
+        let needed = if self.height > 0.0 { self.height } else { usual };
+        self.page.set_row_height(self.row, f64::from(needed))?;
+        self.all += needed;
         self.height = 0.0;
         self.row += 1;
         Ok(())
     }
 
     /// A white line of a height in points.
-    fn gap(&mut self, height: f64) -> Result<(), XlsxError> {
+    fn gap(&mut self, height: f32) -> Result<(), XlsxError> {
         self.height = height;
         self.next()
     }
 
     /// A text over the whole width.
-    fn line(&mut self, text: &str, size: f64, format: &Format) -> Result<(), XlsxError> {
+    fn line(&mut self, text: &str, size: f32, format: &Format) -> Result<(), XlsxError> {
         self.words((0, GRID), text, size, format)?;
         self.next()
     }
@@ -271,7 +280,7 @@ impl Front<'_> {
 }
 
 /// A centred line of the head or title. A rule is as wide as the words, so it is a line below them.
-fn ruled(line: &HeadLine, size: f64) -> Format {
+fn ruled(line: &HeadLine, size: f32) -> Format {
     let format = centred(line.weight, size).set_align(FormatAlign::VerticalCenter);
     match line.rule {
         Rule::Full => format.set_underline(FormatUnderline::Single),
