@@ -230,22 +230,30 @@ pub struct Column {
     /// Its part of the table's width, relative to the other columns' shares. A column is never made so narrow that a
     /// word of it must be cut while another column has room to give.
     pub share: u16,
+    /// Whether it adds up the columns before it, so that a chart leaves it out.
+    pub adds_up: bool,
 }
 
 impl Column {
     /// A column of words, aligned left.
     pub fn words(title: impl Into<String>, share: u16) -> Self {
-        Self { title: title.into(), align: Align::Left, share }
+        Self { title: title.into(), align: Align::Left, share, adds_up: false }
     }
 
     /// A column of numbers, aligned right.
     pub fn numbers(title: impl Into<String>, share: u16) -> Self {
-        Self { title: title.into(), align: Align::Right, share }
+        Self { title: title.into(), align: Align::Right, share, adds_up: false }
     }
 
     /// A column of short signs, centred.
     pub fn signs(title: impl Into<String>, share: u16) -> Self {
-        Self { title: title.into(), align: Align::Center, share }
+        Self { title: title.into(), align: Align::Center, share, adds_up: false }
+    }
+
+    /// The same column, adding up those before it.
+    #[must_use]
+    pub fn adding_up(self) -> Self {
+        Self { adds_up: true, ..self }
     }
 }
 

@@ -21,7 +21,7 @@ fn table(hours: &[HourRow], all: Option<&[HourRow]>, lang: Lang) -> Table {
     let mut columns = vec![Column::words(lang.tally_by_hour(), 4)];
     columns.extend(hours.iter().map(|row| Column::numbers(lang.tally_hour(row.hour), 2)));
     if all.is_some() {
-        columns.push(Column::numbers(lang.tally_sum(), 2));
+        columns.push(Column::numbers(lang.tally_sum(), 2).adding_up());
     }
     let row = |name: &str, number: &dyn Fn(&HourRow) -> u32| {
         let sum = all.map(|all| all.iter().map(number).sum::<u32>());
