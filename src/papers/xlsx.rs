@@ -51,7 +51,9 @@ pub fn render(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
     printed_on(page, sheet, &measures);
     front::write(page, sheet, &measures)?;
     for table in tables {
-        let name = names.next(table.caption.as_deref().unwrap_or_default());
+        // A table that has no caption is told by what its first column names.
+        let first = table.columns.first().map_or("", |column| column.title.as_str());
+        let name = names.next(table.caption.as_deref().unwrap_or(first));
         let page = workbook.add_worksheet();
         page.set_name(&name)?;
         printed_on(page, sheet, &measures);

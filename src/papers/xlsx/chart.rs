@@ -10,8 +10,8 @@ use super::table::place;
 use crate::papers::sheet::{Chart, Table, Value, Weight};
 use crate::papers::wrap::clean;
 
-/// Pixels that a name takes.
-const STEP: u32 = 24;
+/// Pixels that a bar takes.
+const STEP: u32 = 18;
 
 /// Draws the chart of a table, whose rows begin at row `top` of the worksheet of this name, at its right; tells whether
 /// there is one.
@@ -22,21 +22,36 @@ pub(super) fn beside(page: &mut Worksheet, name: &str, table: &Table, top: u32) 
     if rows.is_empty() || columns.is_empty() {
         return Ok(false);
     }
-    let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     let row = |at: usize| u32::try_from(at).unwrap_or(u32::MAX).saturating_add(top);
-    let (first, last) = (row(rows.start), row(rows.end - 1));
     let mut drawing = Drawing::new(match kind {
         Chart::Columns => ChartType::Column,
         Chart::Bars => ChartType::Bar,
     });
-    for &column in &columns {
-        let across = place(column)?;
-        let series = drawing.add_series();
-        series.set_categories((name, first, 0, last, 0)).set_values((name, first, across, last, across));
-        if top > 0 {
-            series.set_name((name, 0, across));
+    // A lying table, such as the hours of a day side by side, has its names in its header.
+    let lying = top > 0 && columns.len() > rows.len() && is_run(&columns);
+    let (names, series) = if lying {
+        let (from, to) = (place(*columns.first().unwrap_or(&0))?, place(*columns.last().unwrap_or(&0))?);
+        for at in rows.clone() {
+            let series = drawing.add_series();
+            series
+                .set_categories((name, 0, from, 0, to))
+                .set_values((name, row(at), from, row(at), to))
+                .set_name((name, row(at), 0));
         }
-    }
+        (columns.len(), rows.len())
+    } else {
+        let (first, last) = (row(rows.start), row(rows.end - 1));
+        for &column in &columns {
+            let across = place(column)?;
+            let series = drawing.add_series();
+            series.set_categories((name, first, 0, last, 0)).set_values((name, first, across, last, across));
+            if top > 0 {
+                series.set_name((name, 0, across));
+            }
+        }
+        (rows.len(), columns.len())
+    };
+    let count = u32::try_from(names * series).unwrap_or(u32::MAX);
     let long = (count.saturating_mul(STEP) + 120).clamp(300, 1500);
     match kind {
         Chart::Columns => drawing.set_width(long.max(480)).set_height(340),
@@ -46,7 +61,7 @@ pub(super) fn beside(page: &mut Worksheet, name: &str, table: &Table, top: u32) 
             drawing.set_width(560).set_height(long)
         }
     };
-    if columns.len() == 1 {
+    if series == 1 {
         drawing.legend().set_hidden();
     }
     // The library takes a title that looks like a reference to cells for one: the worksheet's name says it then.
@@ -58,6 +73,11 @@ pub(super) fn beside(page: &mut Worksheet, name: &str, table: &Table, top: u32) 
     }
     page.insert_chart_with_offset(0, place(table.columns.len())?, &drawing, 24, 4)?;
     Ok(true)
+}
+
+/// Whether columns stand side by side without a gap.
+fn is_run(columns: &[usize]) -> bool {
+    columns.windows(2).all(|pair| pair[0] + 1 == pair[1])
 }
 
 /// The longest run of rows without a total between them: a total beside its parts would dwarf them.
@@ -80,6 +100,9 @@ fn drawn_rows(table: &Table) -> Range<usize> {
 /// scale in common.
 fn drawn_columns(table: &Table, rows: &Range<usize>) -> Vec<usize> {
     let kind = |column: usize| {
+        if table.columns.get(column).is_none_or(|column| column.adds_up) {
+            return None;
+        }
         let mut values = table.rows.get(rows.clone()).unwrap_or_default().iter().filter_map(|row| {
             let value = row.cells.get(column)?.value;
             matches!(value, Value::Count(_) | Value::Share { .. } | Value::Seconds(_)).then_some(value)

@@ -187,10 +187,8 @@ impl Front<'_> {
     fn figures(&mut self, figures: &[Figure]) -> Result<(), XlsxError> {
         let rows = figures.len().div_ceil(MOST_FIGURES).max(1);
         let per_row = figures.len().div_ceil(rows).max(1);
-        let wide = GRID / u16::try_from(per_row).unwrap_or(1);
         for figures in figures.chunks(per_row) {
-            let spans = (0..GRID).step_by(usize::from(wide)).map(|from| (from, from + wide));
-            let cells: Vec<(Span, &Figure)> = spans.zip(figures).collect();
+            let cells: Vec<(Span, &Figure)> = even(0, per_row).into_iter().zip(figures).collect();
             for (span, figure) in &cells {
                 self.words(*span, &figure.value, SIZE * 1.7, &centred(Weight::Strong, SIZE * 1.7))?;
             }
@@ -248,9 +246,7 @@ impl Front<'_> {
         let alone = sheet.recipients.is_some() || sheet.signatures.len() == 1;
         let from = if alone { half } else { 0 };
         for signatures in sheet.signatures.chunks(MOST_SIGNATURES) {
-            let wide = (GRID - from) / u16::try_from(signatures.len()).unwrap_or(1);
-            let spans: Vec<Span> =
-                (from..GRID).step_by(usize::from(wide)).map(|from| (from, from + wide)).collect();
+            let spans = even(from, signatures.len());
             let looks = [centred(Weight::Strong, SIZE), centred(Weight::Faint, SIZE - 1.0)];
             for (signature, span) in signatures.iter().zip(&spans) {
                 self.words(*span, &signature.role, SIZE, &looks[0])?;
@@ -277,6 +273,14 @@ impl Front<'_> {
         }
         Ok(())
     }
+}
+
+/// The grid from a column on, divided evenly.
+fn even(from: u16, count: usize) -> Vec<Span> {
+    // At most six figures or four signatures stand side by side.
+    let count = u16::try_from(count.max(1)).unwrap_or(1);
+    let edge = |at: u16| from + (at * (GRID - from) + count / 2) / count;
+    (0..count).map(|at| (edge(at), edge(at + 1))).collect()
 }
 
 /// A centred line of the head or title. A rule is as wide as the words, so it is a line below them.

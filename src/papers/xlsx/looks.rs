@@ -62,10 +62,9 @@ pub(super) fn header(align: Align) -> Format {
 
 /// A cell of a row: with thin lines, pushed in by some levels.
 pub(super) fn body(align: Align, weight: Weight, indent: u8) -> Format {
-    let format = typed(weight, SIZE).set_border(FormatBorder::Thin);
+    let format = typed(weight, SIZE).set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter);
     match align {
-        Align::Left if indent > 0 => format.set_indent(indent.min(15)),
-        Align::Left => format.set_align(FormatAlign::Left),
+        Align::Left => format.set_align(FormatAlign::Left).set_indent(indent.min(15)),
         Align::Right => format.set_align(FormatAlign::Right),
         Align::Center => format.set_align(FormatAlign::Center),
     }

@@ -28,6 +28,8 @@ pub(super) fn write(
     table: &Table,
     measures: &Measures,
 ) -> Result<(), XlsxError> {
+    // The name of the worksheet, which is the caption, stands above the printed table.
+    page.set_header("&C&\"Times New Roman,Bold\"&12&A");
     let has_header = table.columns.iter().any(|column| !column.title.is_empty());
     let top = u32::from(has_header);
     let first_left = table.columns.iter().position(|column| column.align == Align::Left);

@@ -202,6 +202,22 @@ fn a_table_has_a_header_that_stays_a_filter_above_its_totals_and_a_chart_without
 }
 
 #[test]
+fn the_chart_of_a_lying_table_has_the_names_of_its_header_and_no_sums() {
+    let counted = |number: u64| Cell::new(number.to_string(), Value::Count(number));
+    let row = |name: &str| {
+        Row::new([Cell::from(name), counted(1), counted(2), counted(3), counted(6)], Weight::Normal)
+    };
+    let mut columns = vec![Column::words("Theo giờ", 2)];
+    columns.extend(["7h", "8h", "9h"].map(|hour| Column::numbers(hour, 1)));
+    columns.push(Column::numbers("Cộng", 1).adding_up());
+    let rows = vec![row("Cấp số"), row("Xong")];
+    let table = Table { chart: Some(Chart::Columns), caption: Some("Giờ".to_owned()), columns, rows };
+    let chart = parts(&Sheet { blocks: vec![Block::Table(table)], ..Sheet::default() }, "xl/charts/");
+    assert_eq!(chart.matches("<c:ser>").count(), 2);
+    assert!(chart.contains("$B$1:$D$1") && chart.contains("$B$3:$D$3") && !chart.contains("$E"), "{chart}");
+}
+
+#[test]
 fn the_same_sheet_gives_the_same_bytes_with_its_moment_and_nobodys_name() {
     for sheet in samples() {
         assert_eq!(render(&sheet).expect("renders"), render(&sheet).expect("renders"));
