@@ -9,7 +9,7 @@ use crate::papers::sheet::{Block, Cell, Column, HeadLine, Paper, Row, Table, Wei
 use crate::papers::wrap::clean;
 
 fn part(bytes: &[u8], name: &str) -> String {
-    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).expect("is a package");
+    let mut package = ZipArchive::new(Cursor::new(bytes)).expect("is a package");
     let mut text = String::new();
     package.by_name(name).expect("has the part").read_to_string(&mut text).expect("is text");
     text.replace(" />", "/>")
@@ -172,9 +172,10 @@ fn the_same_sheet_gives_the_same_bytes() {
     for sheet in samples() {
         let once = render(&sheet).expect("renders");
         assert_eq!(once, render(&sheet).expect("renders"));
-        let mut package = zip::ZipArchive::new(Cursor::new(&once)).expect("is a package");
+        let mut package = ZipArchive::new(Cursor::new(&once)).expect("is a package");
         for at in 0..package.len() {
             let part = package.by_index(at).expect("is there");
+            assert!(part.is_file() && part.compression() == CompressionMethod::Deflated);
             assert_eq!(part.last_modified().map(|time| time.year()), Some(1980), "{:?}", part.name());
         }
     }
