@@ -14,6 +14,9 @@ use crate::papers::wrap::clean;
 /// The part of the foot that the page number takes.
 const NUMBER_PART: f32 = 0.13;
 
+/// What it takes at least, in points: «Trang 10/12» and some white space.
+const NUMBER_LEAST: f32 = 56.0;
+
 /// A document with its margins filled.
 pub(super) fn filled(document: Docx, measures: &Measures, sheet: &Sheet, room: f32) -> Docx {
     let document = document.footer(foot(measures, sheet, room));
@@ -51,7 +54,7 @@ fn foot(measures: &Measures, sheet: &Sheet, room: f32) -> Footer {
         .add_run(field(size, InstrText::PAGE(InstrPAGE::new())))
         .add_run(typed(Weight::Normal, size).add_text("/"))
         .add_run(field(size, InstrText::NUMPAGES(InstrNUMPAGES::new())));
-    let taken = room * NUMBER_PART;
+    let taken = (room * NUMBER_PART).max(NUMBER_LEAST);
     let row = TableRow::new(vec![grid::cell(room - taken, [words]), grid::cell(taken, [number])]);
     Footer::new()
         .add_paragraph(above)

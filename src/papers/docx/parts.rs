@@ -172,6 +172,10 @@ fn settle(node: &mut Node, lang: &str) -> Result<(), DocxError> {
                 properties.push(Node::Element(element.into_owned(), Vec::new()));
             }
         }
+        // Without this, paragraphs of no style belong to none that can be changed.
+        b"w:style" if start.attributes().flatten().any(|part| part.value.as_ref() == b"Normal") => {
+            start.push_attribute(("w:default", "1"));
+        }
         b"w:trPr" => {
             for child in children.iter_mut() {
                 if let Node::Element(height, _) = child

@@ -150,6 +150,8 @@ fn margins_and_sizes_are_those_of_the_decree() {
     let styles = part(&report, "word/styles.xml");
     assert!(styles.contains(r#"<w:sz w:val="27"/>"#), "the body is 13.5 pt: {styles}");
     assert!(styles.contains(r#"<w:lang w:val="vi-VN""#));
+    assert_eq!(styles.matches(r#"w:styleId="Normal" w:default="1""#).count(), 1, "{styles}");
+    assert_eq!(styles.matches("w:default=").count(), 1);
     for letters in ["ascii", "hAnsi", "cs", "eastAsia"] {
         assert!(styles.contains(&format!(r#"w:{letters}="Times New Roman""#)), "{letters}");
     }
@@ -232,8 +234,9 @@ fn papers_to_look_at() {
     let mut further = sample::report();
     let prose = further.blocks[1].clone();
     further.blocks.splice(2..2, std::iter::repeat_n(prose, 20));
-    let names = ["day", "long", "stress", "report", "further"];
-    for (name, sheet) in names.into_iter().zip(samples().into_iter().chain([further])) {
+    let small = Sheet { paper: Paper::A5, ..sample::report() };
+    let names = ["day", "long", "stress", "report", "further", "a5"];
+    for (name, sheet) in names.into_iter().zip(samples().into_iter().chain([further, small])) {
         std::fs::write(folder.join(format!("{name}.docx")), render(&sheet).expect("renders"))
             .expect("writes");
         let text = crate::papers::text::render(&sheet, 200);
