@@ -102,7 +102,9 @@ fn tally_today(bencher: Bencher<'_, '_>) {
     let store = Store::open(&large.join(motcua::config::DATABASE), Access::ReadOnly).unwrap();
     let catalogue = ground::catalogue();
     let day = ground::last_day(&store);
-    bencher.bench_local(|| motcua::domain::tally::Tally::count(&store.facts(day).unwrap(), &catalogue));
+    bencher.bench_local(|| {
+        motcua::domain::tally::Tally::count(&store.facts(day, day.at(23, 59)).unwrap(), &catalogue)
+    });
 }
 
 #[divan::bench(sample_count = 20)]

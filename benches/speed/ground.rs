@@ -112,7 +112,7 @@ pub fn large() -> PathBuf {
 /// The last day of a file that has visits.
 pub fn last_day(store: &Store) -> Day {
     let mut day = StillClock.now().day();
-    while store.facts(day).unwrap().visits.is_empty() {
+    while store.facts(day, day.at(23, 59)).unwrap().visits.is_empty() {
         day = day.minus_days(1);
     }
     day

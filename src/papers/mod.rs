@@ -20,7 +20,7 @@ use crate::domain::Day;
 use crate::domain::tally::Tally;
 use crate::text::Lang;
 
-pub use tally::DeskDay;
+pub use tally::{Context, Reprint};
 
 /// The forms in which a tally leaves the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ impl Format {
 /// # Errors
 ///
 /// Only the PDF can fail, see [`pdf::PdfError`].
-pub fn tally_as(format: Format, tally: &Tally, day: &DeskDay, lang: Lang) -> Result<Vec<u8>, pdf::PdfError> {
+pub fn tally_as(format: Format, tally: &Tally, day: &Context, lang: Lang) -> Result<Vec<u8>, pdf::PdfError> {
     Ok(match format {
         Format::Text => text::render(&tally::sheet(tally, day, lang), text::USUAL_WIDTH).into_bytes(),
         Format::Csv => csv::tally(tally, day, lang),

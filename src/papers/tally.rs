@@ -13,8 +13,10 @@ mod procedures;
 mod proof;
 
 use crate::domain::commune::{self, Commune};
-use crate::domain::tally::Tally;
-use crate::domain::{Catalogue, Code, Office, Shift, Stamp, Volunteer, VolunteerId};
+use crate::domain::tally::{Change, Tally};
+use crate::domain::{
+    Catalogue, Code, Hamlet, Letterhead, Office, Remark, Shift, Stamp, Targets, Volunteer, VolunteerId,
+};
 use crate::text::Lang;
 
 use super::pdf::{self, Squeeze};
@@ -25,16 +27,29 @@ use super::sheet::{
 
 pub(super) use people::clock_span;
 
-/// What the papers of a day say beside its numbers: whose desk it was, who served there, what things are called.
+/// What the papers of a span say beside its numbers: whose desk it was, who served there, what things are called.
 #[derive(Clone, Copy, Debug)]
-pub struct DeskDay<'a> {
+pub struct Context<'a> {
     /// The office the desk belongs to.
     pub office: &'a Office,
     /// The catalogue that names fields and procedures.
     pub catalogue: &'a Catalogue,
     /// The roster, for the names of the volunteers.
     pub volunteers: &'a [Volunteer],
-    /// The shifts of the day, in their order.
+    /// The words of the office's papers.
+    pub letterhead: &'a Letterhead,
+    /// The targets that leaders ask about.
+    pub targets: Targets,
+    /// The hamlets, for their names.
+    pub hamlets: &'a [Hamlet],
+    /// The numbers of the span before, where there are any.
+    pub before: Option<&'a Tally>,
+    /// Difficulties and proposals.
+    pub remark: &'a Remark,
+    /// How often this paper was printed before, when last, and what has changed since; nothing of one that was never
+    /// printed.
+    pub reprint: Option<&'a Reprint>,
+    /// The shifts of the span, in their order.
     pub shifts: &'a [Shift],
     /// Who draws the paper up and signs it first, when that is known.
     pub drawn_up_by: Option<VolunteerId>,
@@ -46,7 +61,18 @@ pub struct DeskDay<'a> {
     pub version: &'a str,
 }
 
-impl<'a> DeskDay<'a> {
+/// An earlier print of the same paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reprint {
+    /// Which print this one is: 2 for the first that follows another.
+    pub nth: u32,
+    /// When it was printed before.
+    pub last: Stamp,
+    /// What differs from then.
+    pub changes: Vec<Change>,
+}
+
+impl<'a> Context<'a> {
     /// The commune of the office; `None` when the list of communes does not have its code.
     pub fn commune(&self) -> Option<Commune> {
         commune::of_code(&self.office.commune)
@@ -91,7 +117,7 @@ const MOST_ROOM: usize = 64;
 /// The tally of a day as a sheet, with as much detail as one page holds.
 ///
 /// A day that does not fit on one page even with the least of it (a roster of 60) gets every detail on two.
-pub fn sheet(tally: &Tally, day: &DeskDay, lang: Lang) -> Sheet {
+pub fn sheet(tally: &Tally, day: &Context, lang: Lang) -> Sheet {
     let blank = Sheet {
         lang_tag: lang.tag(),
         style: Style::Tally,
@@ -99,7 +125,7 @@ pub fn sheet(tally: &Tally, day: &DeskDay, lang: Lang) -> Sheet {
         right: right_head(day, lang),
         title: vec![
             HeadLine::new(lang.tally_title(), Weight::Strong),
-            HeadLine::new(lang.title_date(tally.day), Weight::Faint),
+            HeadLine::new(lang.title_span(tally.span), Weight::Faint),
         ],
         place_date: Some(place_date(day, lang)),
         signatures: signatures(day, lang),
@@ -141,7 +167,7 @@ enum Writing {
     Lines,
 }
 
-fn blocks(tally: &Tally, day: &DeskDay, lang: Lang, writing: Writing, room: usize) -> Vec<Block> {
+fn blocks(tally: &Tally, day: &Context, lang: Lang, writing: Writing, room: usize) -> Vec<Block> {
     let mut blocks = vec![figures(tally, lang)];
     blocks.extend(counted(tally, day, lang, room));
     blocks.extend(beside::columns(hours::tables(tally, lang), 1));
@@ -157,14 +183,14 @@ fn blocks(tally: &Tally, day: &DeskDay, lang: Lang, writing: Writing, room: usiz
     }
     blocks.push(proof::block(&tally.proof, lang));
     if !tally.proof.withdrawn.is_empty() {
-        blocks.push(Block::Note(lang.tally_withdrawn(&proof::ranges(&tally.proof.withdrawn))));
+        blocks.push(Block::Note(lang.tally_withdrawn(&proof::ranges(&tally.proof.withdrawn, lang))));
     }
     blocks.push(Block::Note(lang.tally_what_counts().to_owned()));
     blocks
 }
 
 /// What was helped with, as spread out as so many rows of the page allow.
-fn counted(tally: &Tally, day: &DeskDay, lang: Lang, room: usize) -> Vec<Block> {
+fn counted(tally: &Tally, day: &Context, lang: Lang, room: usize) -> Vec<Block> {
     let kinds = kinds::of(tally, lang);
     let small = kinds::tables(&kinds, tally, lang);
     let lines: Vec<Table> = kinds::lines(&kinds, tally, lang).into_iter().collect();
@@ -214,7 +240,7 @@ fn figures(tally: &Tally, lang: Lang) -> Block {
     ])
 }
 
-fn left_head(day: &DeskDay, lang: Lang) -> Vec<HeadLine> {
+fn left_head(day: &Context, lang: Lang) -> Vec<HeadLine> {
     let commune = day.commune();
     let mut lines = Vec::new();
     if let Some(commune) = commune {
@@ -227,7 +253,7 @@ fn left_head(day: &DeskDay, lang: Lang) -> Vec<HeadLine> {
 }
 
 /// The Youth Union, and the team that it sends; the name of its programme where the team has none of its own.
-fn right_head(day: &DeskDay, lang: Lang) -> Vec<HeadLine> {
+fn right_head(day: &Context, lang: Lang) -> Vec<HeadLine> {
     let team = match day.office.team.trim() {
         "" => lang.paper_programme().to_owned(),
         team => glued(team, day.commune()),
@@ -247,7 +273,7 @@ fn glued(name: &str, commune: Option<Commune>) -> String {
         .fold(name.to_owned(), |name, words| name.replace(words, &words.replace(' ', "\u{a0}")))
 }
 
-fn place_date(day: &DeskDay, lang: Lang) -> PlaceDate {
+fn place_date(day: &Context, lang: Lang) -> PlaceDate {
     let date = lang.long_date(day.printed.day());
     let text = match day.commune() {
         Some(commune) => {
@@ -259,7 +285,7 @@ fn place_date(day: &DeskDay, lang: Lang) -> PlaceDate {
     PlaceDate { text, spot: Spot::OverSignatures }
 }
 
-fn signatures(day: &DeskDay, lang: Lang) -> Vec<Signature> {
+fn signatures(day: &Context, lang: Lang) -> Vec<Signature> {
     let signed = |role: &str, name: &str| Signature {
         role: role.to_owned(),
         hint: lang.paper_sign_hint().to_owned(),

@@ -80,9 +80,11 @@ mod errors;
 mod journal;
 mod keys;
 mod numbers;
+mod people;
 mod print;
 mod refusals;
 mod screens;
+mod spans;
 mod tally;
 mod words;
 
