@@ -54,7 +54,7 @@ pub enum Command {
     /// The office has another name, commune or team.
     SetOffice(Office),
     /// The words of the office's papers.
-    SetLetterhead(Letterhead),
+    SetLetterhead(Box<Letterhead>),
     /// The targets.
     SetTargets(Targets),
     /// The list of hamlets, in the order in which they are offered.

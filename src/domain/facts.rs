@@ -62,7 +62,7 @@ pub struct Facts {
     pub at: Stamp,
     /// The visits of the span and those carried into it.
     pub visits: Vec<VisitFact>,
-    /// The periods of those visits, by visit and start.
+    /// When those visits were being served, in no particular order.
     pub periods: Vec<Period>,
     /// What those visits were helped with; the ticked steps are left out.
     pub assists: Vec<Assist>,

@@ -16,7 +16,7 @@ coded! {
         Network = "network",
         /// Điện.
         Power = "power",
-        /// VssID and the insurance's own systems (BHXH, BHYT).
+        /// `VssID` and the insurance's own systems (BHXH, BHYT).
         Insurance = "insurance",
         /// Khác.
         Other = "other",

@@ -12,27 +12,34 @@ use crate::domain::{Code, Day, Op, Outage, Person, Span, SpanKind, Stamp, Ticket
 ///
 /// The indexes are named because each holds a handful of rows, and the engine would rather read all visits of the
 /// years before.
-const OF_SPAN: &str = "(
-    SELECT id FROM visit WHERE day BETWEEN ?1 AND ?2
-    UNION ALL
-    SELECT id FROM visit INDEXED BY visit_open WHERE ended_day IS NULL AND day < ?1
-    UNION ALL
-    SELECT id FROM visit INDEXED BY visit_carried WHERE ended_day <> day AND ended_day >= ?1 AND day < ?1
-)";
+const OF_SPAN: [&str; 3] = [
+    "visit WHERE day BETWEEN ?1 AND ?2",
+    "visit INDEXED BY visit_open WHERE ended_day IS NULL AND day < ?1",
+    "visit INDEXED BY visit_carried WHERE ended_day <> day AND ended_day >= ?1 AND day < ?1",
+];
 
-/// The questions whose answers are all that a tally is counted from, with the first and the last day for `?1` and `?2`:
-/// the visits, their needs, their periods, and what they were helped with. A bench asks them of another engine.
+/// The questions whose answers are nearly all that a tally is counted from, with the first and the last day for `?1` and
+/// `?2`: the visits, their needs, when they were being served, and what they were helped with. Rows come in no
+/// particular order but for the needs of one visit. A bench asks the same of the engine's own shell.
 pub fn questions() -> [String; 4] {
+    let of_span =
+        |columns: &str| OF_SPAN.map(|from| format!("SELECT {columns} FROM {from}")).join(" UNION ALL ");
+    // CROSS keeps the order: left to itself the engine begins with everything since the first day.
+    let beside = |columns: &str, table: &str, only: &str| {
+        format!(
+            "WITH of_span (id) AS ({}) SELECT {columns} FROM of_span CROSS JOIN {table} ON visit = of_span.id{only}",
+            of_span("id")
+        )
+    };
     [
-        format!(
-            "SELECT {}, visit.age, visit.sex, visit.hamlet, visit.phone FROM visit WHERE id IN {OF_SPAN} ORDER BY id",
-            visits::COLUMNS
+        of_span(&format!("{}, visit.age, visit.sex, visit.hamlet, visit.phone", visits::COLUMNS)),
+        beside("visit, procedure", "need", ""),
+        beside(
+            "visit, kind, from_at, until_at",
+            "period INDEXED BY period_serving",
+            " WHERE kind = 'serving'",
         ),
-        format!("SELECT visit, procedure FROM need WHERE visit IN {OF_SPAN} ORDER BY visit, id"),
-        format!(
-            "SELECT visit, kind, from_at, until_at FROM period WHERE visit IN {OF_SPAN} ORDER BY visit, id"
-        ),
-        format!("SELECT {} FROM assist WHERE visit IN {OF_SPAN} ORDER BY visit, id", assists::COLUMNS),
+        beside(assists::COLUMNS, "assist", ""),
     ]
 }
 

@@ -256,6 +256,9 @@ CREATE TABLE printed (
 ) STRICT;
 CREATE INDEX printed_span ON printed (span, form);
 
+-- Service times of a year are read from this index alone.
+CREATE INDEX period_serving ON period (visit, kind, from_at, until_at) WHERE kind = 'serving';
+
 -- A year has a million entries, of which some thousand were taken back.
 CREATE INDEX journal_taken_back ON journal (day) WHERE state IN ('undone', 'buried');
 

@@ -5,8 +5,8 @@ use motcua::desk::{Closing, Command, NewVisit};
 use motcua::domain::assist::OutcomeKind;
 use motcua::domain::tally::{HourRow, ProcedureRow, StationRow, Tally, Times};
 use motcua::domain::{
-    Assist, AssistId, Channel, Code, How, LeaveReason, Outcome, Payment, Priority, Referral, ShiftPart,
-    StationNo, StuckReason, VisitId, VolunteerId,
+    Assist, AssistId, Channel, Code, How, LeaveReason, Outcome, Payment, Person, Priority, Referral,
+    ShiftPart, StationNo, StuckReason, VisitId, VolunteerId,
 };
 
 use crate::world::{BIRTH, COPIES, LODGING, Says, VNEID, World, open_shift};
@@ -18,7 +18,7 @@ fn takes(desk: &mut Desk, needs: &[(&str, u8)], persons: u8, priority: Option<Pr
         persons,
         priority,
         name: None,
-        person: Default::default(),
+        person: Person::default(),
     }))
     .visit
     .unwrap()
