@@ -10,6 +10,7 @@ pub mod tally;
 pub mod text;
 
 mod cells;
+mod layout;
 mod shares;
 mod wrap;
 

@@ -19,7 +19,7 @@ use crate::domain::{
 };
 use crate::text::Lang;
 
-use super::pdf::{self, Squeeze};
+use super::layout::{self, Squeeze};
 use super::sheet::{
     Block, Created, Figure, HeadLine, PageLabel, PlaceDate, Rule, Sheet, Signature, Spot, Style, Table,
     Weight,
@@ -137,11 +137,11 @@ pub fn sheet(tally: &Tally, day: &Context, lang: Lang) -> Sheet {
     let with = |writing, room| Sheet { blocks: blocks(tally, day, lang, writing, room), ..blank.clone() };
     // On a quiet day there is room to write on by hand, in type of the usual size.
     let quiet = with(Writing::Lines, MOST_ROOM);
-    if pdf::is_one_page(&quiet, Squeeze::None) {
+    if layout::is_one_page(&quiet, Squeeze::None) {
         return quiet;
     }
     let full = with(Writing::None, MOST_ROOM);
-    if pdf::is_one_page(&full, Squeeze::Most) {
+    if layout::is_one_page(&full, Squeeze::Most) {
         return full;
     }
     // The most room that still gives one page, found by halving: a handful of trials of under a millisecond each.
@@ -150,7 +150,7 @@ pub fn sheet(tally: &Tally, day: &Context, lang: Lang) -> Sheet {
     while least < most {
         let middle = usize::midpoint(least, most);
         let trial = with(Writing::None, middle);
-        if pdf::is_one_page(&trial, Squeeze::Most) {
+        if layout::is_one_page(&trial, Squeeze::Most) {
             best = Some(trial);
             least = middle + 1;
         } else {

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::sample::{Day, Size, taken_back, ticket};
 use super::*;
-use crate::papers::{Format, pdf, tally_as, text};
+use crate::papers::{Format, layout, pdf, tally_as, text};
 
 fn rendered(day: &Day, lang: Lang, width: usize) -> String {
     text::render(&sheet(&day.tally(), &day.context(), lang), width)
@@ -22,7 +22,7 @@ fn stacked(day: &Day, lang: Lang) -> String {
 }
 
 fn pages(day: &Day, lang: Lang) -> usize {
-    pdf::page_count(&sheet(&day.tally(), &day.context(), lang))
+    layout::page_count(&sheet(&day.tally(), &day.context(), lang))
 }
 
 #[test]

@@ -3,21 +3,25 @@
 use crate::papers::sheet::Style;
 
 /// Points in a millimetre.
-pub(super) const MM: f32 = 72.0 / 25.4;
+pub(in crate::papers) const MM: f32 = 72.0 / 25.4;
 
 /// Width of A4 (210 mm) in points.
-pub(super) const A4_WIDTH: f32 = 210.0 * MM;
+const A4_WIDTH: f32 = 210.0 * MM;
 
 /// Height of A4 (297 mm) in points.
-pub(super) const A4_HEIGHT: f32 = 297.0 * MM;
+const A4_HEIGHT: f32 = 297.0 * MM;
 
 /// The part of the page inside the margins. Coordinates of marks are counted from its top left corner.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Frame {
+pub(in crate::papers) struct Frame {
     /// Left margin.
-    pub(super) left: f32,
+    pub(in crate::papers) left: f32,
     /// Top margin.
-    pub(super) top: f32,
+    pub(in crate::papers) top: f32,
+    /// Width of the page.
+    pub(in crate::papers) page_width: f32,
+    /// Height of the page.
+    pub(in crate::papers) page_height: f32,
     right: f32,
     bottom: f32,
 }
@@ -25,57 +29,70 @@ pub(super) struct Frame {
 impl Frame {
     /// Margins of NĐ 30/2020/NĐ-CP, appendix I: top and bottom 20–25 mm, left 30–35 mm, right 15–20 mm. A tally, which
     /// is no report of the administration, gives 5 mm of its left margin to its tables.
-    pub(super) fn of(style: Style) -> Self {
+    pub(in crate::papers) fn of(style: Style) -> Self {
         let left = match style {
             Style::Tally => 25.0,
             Style::Report => 30.0,
         };
-        Self { left: left * MM, top: 20.0 * MM, right: 15.0 * MM, bottom: 20.0 * MM }
+        Self {
+            left: left * MM,
+            top: 20.0 * MM,
+            page_width: A4_WIDTH,
+            page_height: A4_HEIGHT,
+            right: 15.0 * MM,
+            bottom: 20.0 * MM,
+        }
     }
 
     /// Width between the margins.
-    pub(super) fn width(self) -> f32 {
-        A4_WIDTH - self.left - self.right
+    pub(in crate::papers) fn width(self) -> f32 {
+        self.page_width - self.left - self.right
     }
 
     /// Height between the margins.
-    pub(super) fn height(self) -> f32 {
-        A4_HEIGHT - self.top - self.bottom
+    pub(in crate::papers) fn height(self) -> f32 {
+        self.page_height - self.top - self.bottom
+    }
+
+    /// Top of the foot, from the top of the page: 15 mm above its lower edge, within the bottom margin and outside of
+    /// what printers cut off.
+    pub(in crate::papers) fn foot_top(self) -> f32 {
+        self.page_height - 15.0 * MM
     }
 
     /// The whole width as a column.
-    pub(super) fn column(self) -> Column {
+    pub(in crate::papers) fn column(self) -> Column {
         Column { x: 0.0, width: self.width() }
     }
 }
 
 /// A vertical strip of the frame in which things are laid out.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Column {
+pub(in crate::papers) struct Column {
     /// Left edge, from the left edge of the frame.
-    pub(super) x: f32,
+    pub(in crate::papers) x: f32,
     /// Width.
-    pub(super) width: f32,
+    pub(in crate::papers) width: f32,
 }
 
 impl Column {
     /// Middle of the column.
-    pub(super) fn middle(self) -> f32 {
+    pub(in crate::papers) fn middle(self) -> f32 {
         self.x + self.width / 2.0
     }
 
     /// Right edge of the column.
-    pub(super) fn right(self) -> f32 {
+    pub(in crate::papers) fn right(self) -> f32 {
         self.x + self.width
     }
 
     /// The column without `lead` at its left.
-    pub(super) fn after(self, lead: f32) -> Self {
+    pub(in crate::papers) fn after(self, lead: f32) -> Self {
         Self { x: self.x + lead, width: (self.width - lead).max(1.0) }
     }
 
     /// `count` equal columns with `gutter` between them.
-    pub(super) fn split(self, count: usize, gutter: f32) -> Vec<Self> {
+    pub(in crate::papers) fn split(self, count: usize, gutter: f32) -> Vec<Self> {
         let count = u16::try_from(count.max(1)).unwrap_or(u16::MAX);
         let parts = f32::from(count);
         let width = (self.width - gutter * (parts - 1.0)) / parts;
@@ -85,27 +102,27 @@ impl Column {
 
 /// Sizes of type in points, all following from the size of the body.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Sizes {
+pub(in crate::papers) struct Sizes {
     /// Body.
-    pub(super) body: f32,
+    pub(in crate::papers) body: f32,
     /// Lines of the head.
-    pub(super) head: f32,
+    pub(in crate::papers) head: f32,
     /// First line of the title.
-    pub(super) title: f32,
+    pub(in crate::papers) title: f32,
     /// Further lines of the title.
-    pub(super) subtitle: f32,
+    pub(in crate::papers) subtitle: f32,
     /// Cells of tables.
-    pub(super) table: f32,
+    pub(in crate::papers) table: f32,
     /// White space above and below the text of a cell, less of it on a sheet that is squeezed.
-    pub(super) air: f32,
+    pub(in crate::papers) air: f32,
     /// Notes and hints.
-    pub(super) small: f32,
+    pub(in crate::papers) small: f32,
     /// Values of figures.
-    pub(super) figure: f32,
+    pub(in crate::papers) figure: f32,
     /// Foot of the page; the same on every sheet.
-    pub(super) foot: f32,
+    pub(in crate::papers) foot: f32,
     /// Space left for a signature by hand.
-    pub(super) signing: f32,
+    pub(in crate::papers) signing: f32,
 }
 
 /// Sizes of the body of a tally, largest first. Below 9 pt numbers are hard to read on a copy.
@@ -116,17 +133,17 @@ const REPORT: [f32; 2] = [13.5, 13.0];
 
 impl Sizes {
     /// The sizes that a sheet has when it is not squeezed.
-    pub(super) fn usual(style: Style) -> Self {
+    pub(in crate::papers) fn usual(style: Style) -> Self {
         Self::at(style, steps(style)[0])
     }
 
     /// The smaller sizes in which a sheet may be set to save a page, the largest first.
-    pub(super) fn smaller(style: Style) -> impl Iterator<Item = Self> {
+    pub(in crate::papers) fn smaller(style: Style) -> impl Iterator<Item = Self> {
         steps(style)[1..].iter().map(move |&body| Self::at(style, body))
     }
 
     /// Whether the body is at most one point smaller than usual.
-    pub(super) fn is_near_usual(&self, style: Style) -> bool {
+    pub(in crate::papers) fn is_near_usual(&self, style: Style) -> bool {
         self.body + 1.0 >= steps(style)[0]
     }
 

@@ -13,9 +13,11 @@ pub(super) enum Node {
 
 /// A page: marks with y counted from the top of the frame.
 #[derive(Debug, Default)]
-pub(super) struct Page {
+pub(in crate::papers) struct Page {
     /// What is drawn on it.
-    pub(super) marks: Vec<Mark>,
+    pub(in crate::papers) marks: Vec<Mark>,
+    /// What is drawn in its bottom margin, with y counted from the top of the foot.
+    pub(in crate::papers) foot: Vec<Mark>,
 }
 
 /// Pages being filled.
