@@ -41,8 +41,8 @@ pub struct Sheet {
     pub created: Option<Created>,
 }
 
-/// Margins and sizes of type of a sheet, all within NĐ 30/2020/NĐ-CP, appendix I (A4; top and bottom 20–25 mm, left
-/// 30–35 mm, right 15–20 mm; body of 13–14 pt).
+/// Margins and sizes of type of a sheet on A4, all within NĐ 30/2020/NĐ-CP, appendix I (A4; top and bottom 20–25 mm, left
+/// 30–35 mm, right 15–20 mm; body of 13–14 pt). Every other [`Paper`] has sizes of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Style {
     /// A working sheet full of numbers: left margin 25 mm, body 11.5 pt, stepping down to 9 pt so that it stays on one
@@ -65,6 +65,16 @@ pub enum Paper {
     Roll58,
     /// A roll of 80 mm, of which 576 dots are printed (DOMAIN.md §5).
     Roll80,
+}
+
+impl Paper {
+    /// Every paper.
+    pub const ALL: [Self; 4] = [Self::A4, Self::A5, Self::Roll58, Self::Roll80];
+
+    /// Whether it is a roll: narrow, and cut where the content ends.
+    pub const fn is_roll(self) -> bool {
+        matches!(self, Self::Roll58 | Self::Roll80)
+    }
 }
 
 /// Weight of a line or row among its neighbours.

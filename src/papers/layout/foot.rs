@@ -1,7 +1,7 @@
 //! The foot of a page, in its bottom margin.
 
-use super::flow::Page;
-use super::mark::{HAIR, Mark, Setter, Type};
+use super::flow::{Node, Page};
+use super::mark::{HAIR, Mark, Piece, Setter, Type};
 use super::page::{Column, Frame};
 use crate::papers::sheet::{Align, Sheet, Weight};
 use crate::papers::wrap::clean;
@@ -11,11 +11,24 @@ const LINES: usize = 2;
 
 /// Gives every page its foot.
 pub(super) fn add(setter: &Setter, sheet: &Sheet, pages: &mut [Page]) {
-    let column = Frame::of(sheet.style).column();
+    let column = Frame::of(sheet).column();
     let count = pages.len();
     for (i, page) in pages.iter_mut().enumerate() {
         page.foot = foot(setter, sheet, column, i + 1, count);
     }
+}
+
+/// The foot of a roll, which is the end of what stands on it: all its words below a hairline, and no page number.
+pub(super) fn at_the_end(setter: &Setter, sheet: &Sheet, column: Column) -> Option<Node> {
+    if sheet.foot.is_empty() {
+        return None;
+    }
+    let kind = Type::of(Weight::Normal, setter.sizes.foot);
+    let mut piece = Piece { before: setter.sizes.body * 0.6, ..Piece::default() };
+    piece.marks.push(Mark::level(column.x, column.right(), 0.0, HAIR));
+    let lines = setter.lines(kind, &sheet.foot, column.width);
+    piece.height = setter.place(&mut piece.marks, kind, &lines, column, Align::Left, 2.0);
+    Some(Node::One(piece))
 }
 
 /// The foot of a page: a hairline, the sheet's words at the left, the page number at the right.

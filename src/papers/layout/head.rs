@@ -1,7 +1,7 @@
 //! Head and title of the first page.
 
 use super::flow::Node;
-use super::mark::{FIRM, Mark, Piece, Setter, Type};
+use super::mark::{FIRM, Mark, Order, Piece, Setter, Type};
 use super::page::Column;
 use crate::papers::sheet::{Align, HeadLine, Rule, Sheet, Spot, Weight};
 use crate::papers::wrap::{clean, widest_line, widest_word};
@@ -21,9 +21,11 @@ const BELOW_RULE: f32 = 2.5;
 /// Head, number, place and date, and title as pieces tied to the body.
 pub(super) fn head(setter: &Setter, sheet: &Sheet, column: Column) -> Vec<Node> {
     let mut nodes = Vec::new();
-    let [left, right] = halves(setter, sheet, column);
+    let stacked = setter.order == Order::Stacked;
+    let [left, right] = if stacked { [column; 2] } else { halves(setter, sheet, column) };
     let mut piece = lined(setter, &sheet.left, left, |_| setter.sizes.head);
-    piece.absorb(&lined(setter, &sheet.right, right, |_| setter.sizes.head), 0.0);
+    let right_top = if stacked { piece.height } else { 0.0 };
+    piece.absorb(&lined(setter, &sheet.right, right, |_| setter.sizes.head), right_top);
     if let Some(below) = number_and_place(setter, sheet, left, right) {
         let y = piece.height + below.before;
         piece.absorb(&below, y);
@@ -56,7 +58,8 @@ fn number_and_place(setter: &Setter, sheet: &Sheet, left: Column, right: Column)
     for (text, half, weight) in number.into_iter().chain(place) {
         let kind = Type::of(weight, setter.sizes.head);
         let lines = setter.even_lines(kind, text, half.width);
-        let end = setter.place(&mut piece.marks, kind, &lines, half, Align::Center, 0.0);
+        let top = if setter.order == Order::Stacked { piece.height } else { 0.0 };
+        let end = setter.place(&mut piece.marks, kind, &lines, half, Align::Center, top);
         piece.height = piece.height.max(end);
     }
     Some(piece)

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::fonts::{ASCENT, DESCENT, Face, Faces};
 use super::page::{Column, Sizes};
-use crate::papers::sheet::{Align, Weight};
+use crate::papers::sheet::{Align, Paper, Weight};
 use crate::papers::wrap::{clean, wrap, wrap_even};
 
 /// Distance of baselines in ems: room for an accent on a capital below a «g».
@@ -164,12 +164,30 @@ pub(in crate::papers) struct Setter<'a> {
     faces: &'a Faces,
     /// Sizes of type of the sheet.
     pub(in crate::papers) sizes: &'a Sizes,
+    /// Whether parts may stand beside each other.
+    pub(in crate::papers) order: Order,
+}
+
+/// How the halves of the head, columns and signatures stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::papers) enum Order {
+    /// Side by side.
+    Abreast,
+    /// One below the other, as a roll is too narrow for two.
+    Stacked,
+}
+
+impl Order {
+    /// The order that suits a paper.
+    fn on(paper: Paper) -> Self {
+        if paper.is_roll() { Self::Stacked } else { Self::Abreast }
+    }
 }
 
 impl<'a> Setter<'a> {
-    /// A setter with these faces and sizes.
-    pub(in crate::papers) fn new(faces: &'a Faces, sizes: &'a Sizes) -> Self {
-        Self { faces, sizes }
+    /// A setter for a paper, with these faces and sizes.
+    pub(in crate::papers) fn new(faces: &'a Faces, sizes: &'a Sizes, paper: Paper) -> Self {
+        Self { faces, sizes, order: Order::on(paper) }
     }
 
     /// Width of a text.

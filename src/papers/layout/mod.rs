@@ -21,6 +21,7 @@ use page::Sizes;
 pub(super) use flow::Page;
 pub use fonts::DamagedFace;
 pub(super) use fonts::{Face, Faces};
+use mark::Setter;
 pub(super) use mark::{Mark, Sign, Text};
 pub(super) use page::Frame;
 
@@ -34,8 +35,9 @@ pub(super) struct Layout {
 
 /// Lays a sheet out.
 ///
-/// The body is set in the largest size of the sheet's [`Style`](super::sheet::Style) that keeps it on one page; when
-/// none does, in the usual size, or up to one point smaller where that saves a page.
+/// The body is set in the largest size of the sheet's [`Style`](super::sheet::Style) and
+/// [`Paper`](super::sheet::Paper) that keeps it on one page; when none does, in the usual size, or up to one point
+/// smaller where that saves a page. On a roll there is one page, as high as the content.
 ///
 /// # Errors
 ///
@@ -43,8 +45,13 @@ pub(super) struct Layout {
 pub(super) fn layout(sheet: &Sheet) -> Result<Layout, DamagedFace> {
     let faces = Faces::load()?;
     let (mut pages, sizes) = fitted(sheet, faces);
-    foot::add(&mark::Setter::new(faces, &sizes), sheet, &mut pages);
-    Ok(Layout { frame: Frame::of(sheet.style), pages })
+    let frame = Frame::of(sheet);
+    if sheet.paper.is_roll() {
+        let depth = pages.iter().map(|page| page.depth).fold(0.0, f32::max);
+        return Ok(Layout { frame: frame.cut_at(depth), pages });
+    }
+    foot::add(&Setter::new(faces, &sizes, sheet.paper), sheet, &mut pages);
+    Ok(Layout { frame, pages })
 }
 
 /// How far a sheet may be squeezed.
@@ -60,10 +67,10 @@ pub(super) enum Squeeze {
 pub(super) fn is_one_page(sheet: &Sheet, squeeze: Squeeze) -> bool {
     // Faces that cannot be read are told when the sheet is rendered.
     let Ok(faces) = Faces::load() else { return true };
-    let usual = Sizes::usual(sheet.style);
+    let usual = Sizes::usual(sheet);
     let sizes = match squeeze {
         Squeeze::None => usual,
-        Squeeze::Most => Sizes::smaller(sheet.style).last().unwrap_or(usual),
+        Squeeze::Most => Sizes::smaller(sheet).last().unwrap_or(usual),
     };
     laid_out(sheet, faces, &sizes).len() == 1
 }
@@ -76,16 +83,16 @@ pub(super) fn page_count(sheet: &Sheet) -> usize {
 
 /// Pages of a sheet in the size of type that suits it best.
 fn fitted(sheet: &Sheet, faces: &Faces) -> (Vec<Page>, Sizes) {
-    let usual = Sizes::usual(sheet.style);
+    let usual = Sizes::usual(sheet);
     let pages = laid_out(sheet, faces, &usual);
     if pages.len() < 2 {
         return (pages, usual);
     }
     // A size that is clearly smaller is worth it for a single page only: a longer paper is read, not glanced at.
     let mut best = (pages, usual);
-    for sizes in Sizes::smaller(sheet.style) {
+    for sizes in Sizes::smaller(sheet) {
         let pages = laid_out(sheet, faces, &sizes);
-        if pages.len() == 1 || (pages.len() < best.0.len() && sizes.is_near_usual(sheet.style)) {
+        if pages.len() == 1 || (pages.len() < best.0.len() && sizes.is_near_usual(sheet)) {
             let done = pages.len() == 1;
             best = (pages, sizes);
             if done {
@@ -98,18 +105,22 @@ fn fitted(sheet: &Sheet, faces: &Faces) -> (Vec<Page>, Sizes) {
 
 /// Pages of a sheet in a given size of type.
 fn laid_out(sheet: &Sheet, faces: &Faces, sizes: &Sizes) -> Vec<Page> {
-    let frame = Frame::of(sheet.style);
-    let setter = mark::Setter::new(faces, sizes);
+    let frame = Frame::of(sheet);
+    let setter = Setter::new(faces, sizes, sheet.paper);
     let mut nodes = head::head(&setter, sheet, frame.column());
     nodes.extend(blocks::stack(&setter, &sheet.blocks, frame.column(), frame.height()));
     signatures::close(&setter, sheet, frame.column(), &mut nodes);
+    if sheet.paper.is_roll() {
+        nodes.extend(foot::at_the_end(&setter, sheet, frame.column()));
+    }
     flow::paginate(nodes, frame.height())
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::papers::sample;
+    use crate::papers::sheet::Paper;
 
     /// The ink of a line of text: its capitals, as accents may reach into the line above.
     #[derive(Debug)]
@@ -130,11 +141,11 @@ mod tests {
         }
     }
 
-    fn ink(page: &Page, faces: &Faces) -> Vec<Ink> {
-        page.marks
+    fn ink(marks: &[Mark], faces: &Faces) -> Vec<Ink> {
+        marks
             .iter()
             .filter_map(|mark| match mark {
-                mark::Mark::Text(text) => Some(Ink {
+                Mark::Text(text) => Some(Ink {
                     left: text.x,
                     top: text.y - text.size * 0.7,
                     right: text.x + faces.width(text.face, &text.words) * text.size,
@@ -144,6 +155,28 @@ mod tests {
                 _ => None,
             })
             .collect()
+    }
+
+    /// Panics when a text leaves the margins or stands on another one, or a foot leaves the page.
+    pub(crate) fn stands_right(sheet: &Sheet) {
+        let faces = Faces::load().expect("the faces are built in");
+        let layout = layout(sheet).expect("is laid out");
+        let frame = layout.frame;
+        for page in &layout.pages {
+            let boxes = ink(&page.marks, faces);
+            for (i, a) in boxes.iter().enumerate() {
+                assert!(a.left >= -0.5 && a.right <= frame.width() + 0.5, "{:?}: {a:?}", sheet.paper);
+                assert!(a.top >= -0.5 && a.bottom <= frame.height() + 0.5, "{:?}: {a:?}", sheet.paper);
+                for b in &boxes[..i] {
+                    assert!(!a.overlaps(b), "{:?}: {} / {}", sheet.paper, a.words, b.words);
+                }
+            }
+            for foot in ink(&page.foot, faces) {
+                assert!(frame.foot_top() >= frame.top + frame.height());
+                // Printers do not reach the last 5 mm.
+                assert!(frame.foot_top() + foot.bottom <= frame.page_height - 5.0 * page::MM, "{foot:?}");
+            }
+        }
     }
 
     fn pages(sheet: &Sheet) -> Vec<Page> {
@@ -158,21 +191,24 @@ mod tests {
     }
 
     #[test]
-    fn nothing_leaves_the_frame_and_no_two_texts_overlap() {
-        let faces = Faces::load().expect("the faces are built in");
-        for sheet in [sample::day(), sample::long(), sample::stress(), sample::report()] {
-            let frame = Frame::of(sheet.style);
-            let (pages, _) = fitted(&sheet, faces);
-            for page in &pages {
-                let boxes = ink(page, faces);
-                for (i, a) in boxes.iter().enumerate() {
-                    assert!(a.left >= -0.5 && a.right <= frame.width() + 0.5, "{a:?}");
-                    assert!(a.top >= -0.5 && a.bottom <= frame.height() + 0.5, "{a:?}");
-                    for b in &boxes[..i] {
-                        assert!(!a.overlaps(b), "{} / {}", a.words, b.words);
-                    }
-                }
+    fn nothing_leaves_the_frame_and_no_two_texts_overlap_on_any_paper() {
+        for paper in Paper::ALL {
+            for sheet in [sample::day(), sample::long(), sample::stress(), sample::report()] {
+                stands_right(&Sheet { paper, ..sheet });
             }
+        }
+    }
+
+    #[test]
+    fn a_roll_is_one_page_that_ends_where_its_content_ends() {
+        for paper in [Paper::Roll58, Paper::Roll80] {
+            let short = layout(&Sheet { paper, ..sample::day() }).expect("is laid out");
+            let long = layout(&Sheet { paper, ..sample::long() }).expect("is laid out");
+            assert_eq!((short.pages.len(), long.pages.len()), (1, 1));
+            assert!(short.frame.page_height < long.frame.page_height);
+            let faces = Faces::load().expect("the faces are built in");
+            let lowest = ink(&short.pages[0].marks, faces).iter().map(|ink| ink.bottom).fold(0.0, f32::max);
+            assert!((short.frame.height() - lowest).abs() < 5.0, "{lowest} of {}", short.frame.height());
         }
     }
 

@@ -1,4 +1,4 @@
-//! A sheet as PDF: A4, Times-like, black, in the look of Vietnamese administrative papers.
+//! A sheet as PDF, on the paper that it names: Times-like, black, in the look of Vietnamese administrative papers.
 //!
 //! Only `draw` knows the PDF library; what stands where is decided by `layout`.
 
@@ -14,18 +14,18 @@ pub enum PdfError {
     #[error(transparent)]
     Face(#[from] DamagedFace),
     /// The size of the page was refused.
-    #[error("a page of A4 was refused")]
+    #[error("the size of the page was refused")]
     Page,
     /// The PDF library could not put the file together.
     #[error("the PDF could not be written: {0}")]
     Write(String),
 }
 
-/// Renders a sheet as the bytes of a PDF file of A4 pages.
+/// Renders a sheet as the bytes of a PDF file, its pages of the sheet's [`Paper`](super::sheet::Paper).
 ///
-/// The body is set in the largest size of the sheet's [`Style`](super::sheet::Style) that keeps it on one page; when
-/// none does, in the usual size, or up to one point smaller where that saves a page. The same sheet always gives the
-/// same bytes.
+/// On A4 and A5 the body is set in the largest size of type that keeps it on one page; when none does, in the usual
+/// size, or up to one point smaller where that saves a page. On a roll there is one page, as wide as the roll and as
+/// high as the content. The same sheet always gives the same bytes.
 ///
 /// # Errors
 ///
