@@ -5,6 +5,7 @@
 pub mod csv;
 pub mod json;
 pub mod pdf;
+pub mod raster;
 pub mod sheet;
 pub mod tally;
 pub mod text;

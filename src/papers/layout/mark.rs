@@ -56,6 +56,28 @@ pub(in crate::papers) enum Sign {
     Alarm,
 }
 
+impl Sign {
+    /// Width of the line around the box, as a part of its edge.
+    pub(in crate::papers) const EDGE: f32 = 0.08;
+
+    /// Width of the lines of the sign, as a part of the box's edge.
+    pub(in crate::papers) const LINE: f32 = 0.14;
+
+    /// The lines of the sign, each through some points, in a box from (0, 0) to (1, 1). The faces have no such signs.
+    pub(in crate::papers) const fn lines(self) -> &'static [&'static [(f32, f32)]] {
+        match self {
+            Self::Empty => &[],
+            Self::Tick => &[&[(0.2, 0.52), (0.42, 0.76), (0.82, 0.22)]],
+            Self::Alarm => &[&[(0.5, 0.2), (0.5, 0.58)], &[(0.5, 0.69), (0.5, 0.83)]],
+        }
+    }
+
+    /// Whether its lines end round.
+    pub(in crate::papers) fn is_round(self) -> bool {
+        self == Self::Tick
+    }
+}
+
 /// A line of text.
 #[derive(Clone, Debug)]
 pub(in crate::papers) struct Text {

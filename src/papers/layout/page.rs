@@ -148,12 +148,12 @@ const REPORT: [f32; 2] = [13.5, 13.0];
 /// Sizes of the body on A5, largest first.
 const A5: [f32; 5] = [11.0, 10.5, 10.0, 9.5, 9.0];
 
-/// Size of the body on a roll of 58 mm: a slip is as long as it must be, so it has one size. At 8 dots a millimetre its
-/// letters are 12 dots high, which the accents of «ấ», «ộ», «ữ» need.
-const ROLL58: [f32; 1] = [9.5];
+/// Size of the body on a roll of 58 mm: a slip is as long as it must be, so it has one size. In 8 dots a millimetre
+/// «ẳ» and «ắ» of 9.5 pt differ by no more than two dots; from 10 pt on they can be told apart.
+const ROLL58: [f32; 1] = [10.5];
 
 /// Size of the body on a roll of 80 mm.
-const ROLL80: [f32; 1] = [10.5];
+const ROLL80: [f32; 1] = [11.5];
 
 impl Sizes {
     /// The sizes that a sheet has when it is not squeezed.
@@ -227,10 +227,10 @@ impl Sizes {
             subtitle: body,
             table: body - 0.5,
             air: 0.9,
-            small: body - 1.0,
+            small: body - 0.5,
             figure: body * 1.9,
             big: body * 3.8,
-            foot: body - 1.5,
+            foot: body - 1.0,
             signing: 36.0,
         }
     }

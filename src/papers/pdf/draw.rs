@@ -153,27 +153,21 @@ impl Pen<'_, '_> {
         self.surface.set_stroke(Some(Stroke { width, line_cap, dash, ..Stroke::default() }));
     }
 
-    /// A box with its sign, which the faces do not have.
+    /// A box with its sign.
     fn sign(&mut self, x: f32, y: f32, size: f32, sign: Sign) {
         if let Some(edge) = Rect::from_xywh(self.left + x, self.top + y, size, size) {
             let mut path = PathBuilder::new();
             path.push_rect(edge);
             if let Some(path) = path.finish() {
-                self.pencil(size * 0.08, LineCap::Butt, None);
+                self.pencil(size * Sign::EDGE, LineCap::Butt, None);
                 self.surface.draw_path(&path);
             }
         }
-        let at = |dx: f32, dy: f32| (x + size * dx, y + size * dy);
-        let firm = size * 0.14;
-        match sign {
-            Sign::Empty => {}
-            Sign::Tick => {
-                self.stroke(&[at(0.2, 0.52), at(0.42, 0.76), at(0.82, 0.22)], firm, LineCap::Round, None);
-            }
-            Sign::Alarm => {
-                self.stroke(&[at(0.5, 0.2), at(0.5, 0.58)], firm, LineCap::Butt, None);
-                self.stroke(&[at(0.5, 0.69), at(0.5, 0.83)], firm, LineCap::Butt, None);
-            }
+        let cap = if sign.is_round() { LineCap::Round } else { LineCap::Butt };
+        for line in sign.lines() {
+            let points: Vec<(f32, f32)> =
+                line.iter().map(|(dx, dy)| (x + size * dx, y + size * dy)).collect();
+            self.stroke(&points, size * Sign::LINE, cap, None);
         }
     }
 }
