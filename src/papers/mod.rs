@@ -3,6 +3,7 @@
 //! programs, [`csv`] and [`json`], are written from the same [`Tally`].
 
 pub mod csv;
+pub mod escpos;
 pub mod json;
 pub mod pdf;
 pub mod raster;
