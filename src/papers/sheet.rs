@@ -18,7 +18,8 @@ pub struct Sheet {
     pub style: Style,
     /// Left half of the head: the parent body and the issuing body.
     pub left: Vec<HeadLine>,
-    /// Right half of the head: the national title, or the name of the Youth Union.
+    /// Right half of the head: the national title, or the name of the Youth Union. Without it the left half stands in
+    /// the middle.
     pub right: Vec<HeadLine>,
     /// Number and symbol of the paper («Số: 12/BC-…»), centred below the left half of the head.
     pub number: Option<String>,

@@ -21,7 +21,7 @@ const BELOW_RULE: f32 = 2.5;
 /// Head, number, place and date, and title as pieces tied to the body.
 pub(super) fn head(setter: &Setter, sheet: &Sheet, column: Column) -> Vec<Node> {
     let mut nodes = Vec::new();
-    let stacked = setter.order == Order::Stacked;
+    let stacked = is_stacked(setter, sheet);
     let [left, right] = if stacked { [column; 2] } else { halves(setter, sheet, column) };
     let mut piece = lined(setter, &sheet.left, left, |_| setter.sizes.head);
     let right_top = if stacked { piece.height } else { 0.0 };
@@ -46,6 +46,12 @@ pub(super) fn head(setter: &Setter, sheet: &Sheet, column: Column) -> Vec<Node> 
     nodes
 }
 
+/// Whether the halves of the head stand one below the other: a roll is too narrow for two, and one half alone stands in
+/// the middle.
+fn is_stacked(setter: &Setter, sheet: &Sheet) -> bool {
+    setter.order == Order::Stacked || sheet.right.is_empty()
+}
+
 /// The number below the left half and the place and date below the right one, on one line.
 fn number_and_place(setter: &Setter, sheet: &Sheet, left: Column, right: Column) -> Option<Piece> {
     let place = sheet.place_date.as_ref().filter(|place| place.spot == Spot::UnderHead);
@@ -58,7 +64,7 @@ fn number_and_place(setter: &Setter, sheet: &Sheet, left: Column, right: Column)
     for (text, half, weight) in number.into_iter().chain(place) {
         let kind = Type::of(weight, setter.sizes.head);
         let lines = setter.even_lines(kind, text, half.width);
-        let top = if setter.order == Order::Stacked { piece.height } else { 0.0 };
+        let top = if is_stacked(setter, sheet) { piece.height } else { 0.0 };
         let end = setter.place(&mut piece.marks, kind, &lines, half, Align::Center, top);
         piece.height = piece.height.max(end);
     }
