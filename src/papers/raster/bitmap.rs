@@ -61,11 +61,12 @@ impl Bitmap {
 
     /// Blackens what is black in another picture, laid on this one at a place.
     pub(super) fn stamp(&mut self, other: &Self, left: i32, top: i32) {
-        for y in 0..i32::try_from(other.rows).unwrap_or(0) {
-            for x in 0..i32::from(other.width) {
-                if other.is_black(x, y) {
-                    self.blacken(left + x, top + y);
-                }
+        // Most bytes of a letter are white.
+        let across = usize::from(other.bytes_per_row()).max(1);
+        for (at, byte) in other.bits.iter().enumerate().filter(|(_, byte)| **byte != 0) {
+            let [x, y] = [at % across * 8, at / across].map(|place| i32::try_from(place).unwrap_or(i32::MAX));
+            for bit in (0..8).filter(|bit| byte & (0x80 >> bit) != 0) {
+                self.blacken(left.saturating_add(x + bit), top.saturating_add(y));
             }
         }
     }
@@ -90,6 +91,22 @@ mod tests {
         bitmap.blacken(9, 1);
         assert_eq!(bitmap.bits(), [0x80, 0, 0, 0x40]);
         assert!(bitmap.is_black(9, 1) && !bitmap.is_black(8, 1));
+    }
+
+    #[test]
+    fn a_picture_is_laid_on_another_dot_by_dot() {
+        let mut letter = Bitmap::blank(11, 3);
+        for (x, y) in [(0, 0), (10, 0), (7, 1), (8, 2)] {
+            letter.blacken(x, y);
+        }
+        let mut bitmap = Bitmap::blank(30, 6);
+        bitmap.blacken(0, 0);
+        bitmap.stamp(&letter, 5, 2);
+        let black: Vec<(i32, i32)> = (0..6)
+            .flat_map(|y| (0..30).map(move |x| (x, y)))
+            .filter(|&(x, y)| bitmap.is_black(x, y))
+            .collect();
+        assert_eq!(black, [(0, 0), (5, 2), (15, 2), (12, 3), (13, 4)]);
     }
 
     #[test]
