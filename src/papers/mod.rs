@@ -13,6 +13,7 @@ pub mod text;
 
 mod cells;
 mod layout;
+mod office;
 mod shares;
 mod wrap;
 

@@ -20,9 +20,9 @@ use crate::domain::{
 use crate::text::Lang;
 
 use super::layout::{self, Squeeze};
+use super::office;
 use super::sheet::{
-    Block, Created, Figure, HeadLine, PageLabel, PlaceDate, Rule, Sheet, Signature, Spot, Style, Table,
-    Weight,
+    Block, Figure, HeadLine, PageLabel, PlaceDate, Rule, Sheet, Signature, Spot, Style, Table, Weight,
 };
 
 pub(super) use people::clock_span;
@@ -121,7 +121,7 @@ pub fn sheet(tally: &Tally, day: &Context, lang: Lang) -> Sheet {
     let blank = Sheet {
         lang_tag: lang.tag(),
         style: Style::Tally,
-        left: left_head(day, lang),
+        left: office::head(day.office, lang),
         right: right_head(day, lang),
         title: vec![
             HeadLine::new(lang.tally_title(), Weight::Strong),
@@ -131,7 +131,7 @@ pub fn sheet(tally: &Tally, day: &Context, lang: Lang) -> Sheet {
         signatures: signatures(day, lang),
         foot: lang.paper_foot(day.version, &lang.clock(day.printed), &lang.date(day.printed.day())),
         page_label: PageLabel { page: lang.paper_page().to_owned() },
-        created: created(day.printed),
+        created: office::created(day.printed),
         ..Sheet::default()
     };
     let with = |writing, room| Sheet { blocks: blocks(tally, day, lang, writing, room), ..blank.clone() };
@@ -240,37 +240,16 @@ fn figures(tally: &Tally, lang: Lang) -> Block {
     ])
 }
 
-fn left_head(day: &Context, lang: Lang) -> Vec<HeadLine> {
-    let commune = day.commune();
-    let mut lines = Vec::new();
-    if let Some(commune) = commune {
-        let name = lang.commune_in_capitals(commune.name);
-        lines.push(HeadLine::new(lang.paper_committee(&name), Weight::Normal));
-    }
-    let centre = glued(&day.office.name.to_uppercase(), commune);
-    lines.push(HeadLine::new(centre, Weight::Strong).ruled(Rule::Half));
-    lines
-}
-
 /// The Youth Union, and the team that it sends; the name of its programme where the team has none of its own.
 fn right_head(day: &Context, lang: Lang) -> Vec<HeadLine> {
     let team = match day.office.team.trim() {
         "" => lang.paper_programme().to_owned(),
-        team => glued(team, day.commune()),
+        team => office::glued(team, day.commune()),
     };
     vec![
         HeadLine::new(lang.paper_union(), Weight::Strong).ruled(Rule::Full),
         HeadLine::new(team, Weight::Faint),
     ]
-}
-
-/// A name with the words that must not be parted held together: the commune, «hành chính công».
-fn glued(name: &str, commune: Option<Commune>) -> String {
-    let names = commune.map(|commune| [commune.name.to_uppercase(), commune.name_in_a_sentence()]);
-    crate::text::WORDS_HELD_TOGETHER
-        .into_iter()
-        .chain(names.iter().flatten().map(String::as_str))
-        .fold(name.to_owned(), |name, words| name.replace(words, &words.replace(' ', "\u{a0}")))
 }
 
 fn place_date(day: &Context, lang: Lang) -> PlaceDate {
@@ -297,23 +276,6 @@ fn signatures(day: &Context, lang: Lang) -> Vec<Signature> {
         signed(lang.tally_leader(), ""),
         signed(lang.tally_confirmed(), ""),
     ]
-}
-
-/// The moment of printing for the file's metadata; `None` outside of the years that it can hold.
-fn created(at: Stamp) -> Option<Created> {
-    use chrono::{Datelike, Timelike};
-    let time = at.date_time();
-    let small = |number: u32| u8::try_from(number).ok();
-    Some(Created {
-        year: u16::try_from(time.year()).ok()?,
-        month: small(time.month())?,
-        day: small(time.day())?,
-        hour: small(time.hour())?,
-        minute: small(time.minute())?,
-        second: small(time.second())?,
-        // Viet Nam has one time zone, and a stamp is its wall clock.
-        utc_offset: 7,
-    })
 }
 
 #[cfg(test)]
