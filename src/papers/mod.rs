@@ -4,12 +4,14 @@
 
 pub mod csv;
 pub mod escpos;
+pub mod guidance;
 pub mod json;
 pub mod pdf;
 pub mod raster;
 pub mod sheet;
 pub mod tally;
 pub mod text;
+pub mod ticket;
 
 mod cells;
 mod layout;

@@ -85,6 +85,7 @@ mod print;
 mod refusals;
 mod screens;
 mod spans;
+mod slips;
 mod tally;
 mod words;
 
