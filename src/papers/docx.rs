@@ -21,7 +21,7 @@ use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::pdf::{Measures, PdfError};
+use super::layout::{DamagedFace, Measures};
 use super::sheet::Sheet;
 use blocks::Part;
 use words::{indent, twips};
@@ -31,7 +31,7 @@ use words::{indent, twips};
 pub enum DocxError {
     /// The program was built from damaged files.
     #[error(transparent)]
-    Measures(#[from] PdfError),
+    Measures(#[from] DamagedFace),
     /// A table has more columns than Word can hold.
     #[error("a table has {count} columns and Word holds {most}")]
     Columns {

@@ -20,7 +20,8 @@ pub struct Sheet {
     pub style: Style,
     /// Left half of the head: the parent body and the issuing body.
     pub left: Vec<HeadLine>,
-    /// Right half of the head: the national title, or the name of the Youth Union.
+    /// Right half of the head: the national title, or the name of the Youth Union. Without it the left half stands in
+    /// the middle.
     pub right: Vec<HeadLine>,
     /// Number and symbol of the paper («Số: 12/BC-…»), centred below the left half of the head.
     pub number: Option<String>,
@@ -43,8 +44,8 @@ pub struct Sheet {
     pub created: Option<Created>,
 }
 
-/// Margins and sizes of type of a sheet, all within NĐ 30/2020/NĐ-CP, appendix I (A4; top and bottom 20–25 mm, left
-/// 30–35 mm, right 15–20 mm; body of 13–14 pt).
+/// Margins and sizes of type of a sheet on A4, all within NĐ 30/2020/NĐ-CP, appendix I (A4; top and bottom 20–25 mm, left
+/// 30–35 mm, right 15–20 mm; body of 13–14 pt). Every other [`Paper`] has sizes of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Style {
     /// A working sheet full of numbers: left margin 25 mm, body 11.5 pt, stepping down to 9 pt so that it stays on one
@@ -77,6 +78,14 @@ impl Paper {
             Self::A4 => (210.0 * MM, 297.0 * MM),
             Self::A5 | Self::Roll58 | Self::Roll80 => (148.0 * MM, 210.0 * MM),
         }
+    }
+
+    /// Every paper.
+    pub const ALL: [Self; 4] = [Self::A4, Self::A5, Self::Roll58, Self::Roll80];
+
+    /// Whether it is a roll: narrow, and cut where the content ends.
+    pub const fn is_roll(self) -> bool {
+        matches!(self, Self::Roll58 | Self::Roll80)
     }
 }
 

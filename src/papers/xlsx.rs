@@ -12,7 +12,7 @@ mod table;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
-use super::pdf::{Margins, Measures, PdfError};
+use super::layout::{DamagedFace, Margins, Measures};
 use super::sheet::{Block, Created, Paper, Sheet, Table};
 use super::wrap::clean;
 
@@ -21,7 +21,7 @@ use super::wrap::clean;
 pub enum XlsxError {
     /// The program was built from damaged files.
     #[error(transparent)]
-    Measures(#[from] PdfError),
+    Measures(#[from] DamagedFace),
     /// The spreadsheet library refused something: a table with more rows or columns than a spreadsheet can hold.
     #[error("the spreadsheet could not be written: {0}")]
     Write(#[from] rust_xlsxwriter::XlsxError),
@@ -40,7 +40,7 @@ const INCH: f32 = 72.0;
 /// [`XlsxError::Write`] for a table of more than 1,048,576 rows or 16,384 columns; the other only a damaged program can
 /// cause.
 pub fn render(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
-    let measures = Measures::usual(sheet.style)?;
+    let measures = Measures::usual(sheet)?;
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(sheet)?);
     let tables = tables(&sheet.blocks);

@@ -7,7 +7,7 @@ use docx_rs::{
 
 use super::words::{before, centred, gap, indent, paragraph, run, sign, space, twips, typed};
 use super::{DocxError, grid, styles};
-use crate::papers::pdf::Measures;
+use crate::papers::layout::Measures;
 use crate::papers::sheet::{Block, Weight};
 use crate::papers::wrap::clean;
 

@@ -5,7 +5,7 @@ use docx_rs::{Paragraph, TableCell, TableRow, VMergeType};
 use super::blocks::Part;
 use super::grid;
 use super::words::{before, centred, gap, indent, paragraph, typed};
-use crate::papers::pdf::Measures;
+use crate::papers::layout::Measures;
 use crate::papers::sheet::{Recipients, Sheet, Signature, Spot, Weight};
 
 /// The most signatures side by side; more go into further rows.

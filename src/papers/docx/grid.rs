@@ -9,7 +9,7 @@ use docx_rs::{
 use super::DocxError;
 use super::blocks::Part;
 use super::words::{FIRM, HAIR, alignment, before, centred, gap, indent, paragraph, twips};
-use crate::papers::pdf::Measures;
+use crate::papers::layout::Measures;
 use crate::papers::sheet::{Align, Figure, Row, Table, Weight};
 
 /// White space at the left and right of a cell in points: a little less than in the PDF, as another Times may be wider.

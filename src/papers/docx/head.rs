@@ -5,7 +5,7 @@ use docx_rs::{Paragraph, TableRow};
 use super::blocks::Part;
 use super::words::{before, centred, gap, rule};
 use super::{grid, styles};
-use crate::papers::pdf::Measures;
+use crate::papers::layout::Measures;
 use crate::papers::sheet::{HeadLine, Rule, Sheet, Spot, Weight};
 
 /// Head, number, place and date, and title within `room` points.

@@ -7,7 +7,7 @@ use docx_rs::{
 
 use super::words::{HAIR, gap, one_border, run, typed};
 use super::{grid, styles};
-use crate::papers::pdf::Measures;
+use crate::papers::layout::Measures;
 use crate::papers::sheet::{Sheet, Style, Weight};
 use crate::papers::wrap::clean;
 

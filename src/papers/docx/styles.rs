@@ -3,7 +3,7 @@
 use docx_rs::{Docx, LineSpacing, LineSpacingType, Style, StyleType};
 
 use super::words::{face, half_points};
-use crate::papers::pdf::Measures;
+use crate::papers::layout::Measures;
 
 /// Headings of the body.
 pub(super) const HEADING: &str = "Heading1";

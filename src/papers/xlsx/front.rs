@@ -10,7 +10,7 @@ use super::XlsxError;
 use super::cells::{self, write_words};
 use super::looks::{SIZE, body, centred, header, height, room, typed};
 use super::table::place;
-use crate::papers::pdf::Measures;
+use crate::papers::layout::Measures;
 use crate::papers::shares::divide;
 use crate::papers::sheet::{Align, Block, Figure, HeadLine, Rule, Sheet, Spot, Table, Weight};
 use crate::papers::wrap::{clean, widest_word};

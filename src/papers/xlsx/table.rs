@@ -5,7 +5,7 @@ use rust_xlsxwriter::{IgnoreError, Worksheet};
 use super::cells::{self, write_words};
 use super::looks::SIZE;
 use super::{XlsxError, chart, looks};
-use crate::papers::pdf::Measures;
+use crate::papers::layout::Measures;
 use crate::papers::sheet::{Align, Table, Weight};
 use crate::papers::wrap::{clean, widest_line, widest_word};
 

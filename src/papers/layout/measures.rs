@@ -4,8 +4,8 @@
 use super::fonts::Faces;
 use super::mark::{Setter, Type};
 use super::page::{Column, Frame, Sizes};
-use super::{PdfError, figures, fitted, head, table};
-use crate::papers::sheet::{Sheet, Style, Table, Weight};
+use super::{DamagedFace, figures, fitted, head, table};
+use crate::papers::sheet::{Paper, Sheet, Table, Weight};
 
 /// White space around a page in points.
 #[derive(Clone, Copy, Debug)]
@@ -21,15 +21,16 @@ pub(in crate::papers) struct Margins {
 }
 
 impl Margins {
-    /// The margins of a style.
-    pub(in crate::papers) fn of(style: Style) -> Self {
-        Frame::of(style).margins()
+    /// The margins of a sheet.
+    pub(in crate::papers) fn of(sheet: &Sheet) -> Self {
+        Frame::of(sheet).margins()
     }
 }
 
 /// The measures of a sheet in the size of type that suits it best. Lengths are points.
 pub(in crate::papers) struct Measures {
     faces: &'static Faces,
+    paper: Paper,
     /// Sizes of type.
     pub(in crate::papers) sizes: Sizes,
     /// Margins of the page.
@@ -41,24 +42,29 @@ impl Measures {
     ///
     /// # Errors
     ///
-    /// [`PdfError::Face`] when a face inside the program is damaged.
-    pub(in crate::papers) fn of(sheet: &Sheet) -> Result<Self, PdfError> {
+    /// [`DamagedFace`] when a face inside the program is damaged.
+    pub(in crate::papers) fn of(sheet: &Sheet) -> Result<Self, DamagedFace> {
         let faces = Faces::load()?;
         let (_, sizes) = fitted(sheet, faces);
-        Ok(Self { faces, sizes, margins: Margins::of(sheet.style) })
+        Ok(Self { faces, paper: sheet.paper, sizes, margins: Margins::of(sheet) })
     }
 
-    /// The measures of a style in its usual size of type, for what has no pages of its own to be fitted.
+    /// The measures of a sheet in its usual size of type, for what has no pages of its own to be fitted.
     ///
     /// # Errors
     ///
     /// As [`Measures::of`].
-    pub(in crate::papers) fn usual(style: Style) -> Result<Self, PdfError> {
-        Ok(Self { faces: Faces::load()?, sizes: Sizes::usual(style), margins: Margins::of(style) })
+    pub(in crate::papers) fn usual(sheet: &Sheet) -> Result<Self, DamagedFace> {
+        Ok(Self {
+            faces: Faces::load()?,
+            paper: sheet.paper,
+            sizes: Sizes::usual(sheet),
+            margins: Margins::of(sheet),
+        })
     }
 
     fn setter(&self) -> Setter<'_> {
-        Setter::new(self.faces, &self.sizes)
+        Setter::new(self.faces, &self.sizes, self.paper)
     }
 
     /// The widest line of a text that is broken at `room`.
