@@ -18,6 +18,8 @@ pub(in crate::papers) struct Page {
     pub(in crate::papers) marks: Vec<Mark>,
     /// Where the lowest piece on it ends.
     pub(in crate::papers) depth: f32,
+    /// What is drawn in its top margin, with y counted from the top of the page.
+    pub(in crate::papers) head: Vec<Mark>,
     /// What is drawn in its bottom margin, with y counted from the top of the foot.
     pub(in crate::papers) foot: Vec<Mark>,
 }

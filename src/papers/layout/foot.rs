@@ -1,9 +1,9 @@
-//! The foot of a page, in its bottom margin.
+//! What stands in the margins of a page: its foot, and the number of a report's page.
 
 use super::flow::{Node, Page};
 use super::mark::{HAIR, Mark, Piece, Setter, Type};
-use super::page::{Column, Frame};
-use crate::papers::sheet::{Align, Sheet, Weight};
+use super::page::{Column, Frame, MM};
+use crate::papers::sheet::{Align, Sheet, Style, Weight};
 use crate::papers::wrap::clean;
 
 /// Lines that the left of the foot may take.
@@ -15,7 +15,17 @@ pub(super) fn add(setter: &Setter, sheet: &Sheet, pages: &mut [Page]) {
     let count = pages.len();
     for (i, page) in pages.iter_mut().enumerate() {
         page.foot = foot(setter, sheet, column, i + 1, count);
+        if sheet.style == Style::Report && i > 0 {
+            page.head = vec![number(setter, column, i + 1)];
+        }
     }
+}
+
+/// The number of a page of a report: Arabic, in the middle of the top margin, on every page but the first, as large as
+/// the body (NĐ 30/2020/NĐ-CP, appendix I).
+fn number(setter: &Setter, column: Column, page: usize) -> Mark {
+    let kind = Type::of(Weight::Normal, setter.sizes.body);
+    setter.line(kind, &page.to_string(), column, Align::Center, 10.0 * MM)
 }
 
 /// The foot of a roll, which is the end of what stands on it: all its words below a hairline, and no page number.

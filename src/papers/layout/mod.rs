@@ -173,12 +173,42 @@ pub(super) mod tests {
                     assert!(!a.overlaps(b), "{:?}: {} / {}", sheet.paper, a.words, b.words);
                 }
             }
+            for number in ink(&page.head, faces) {
+                // Clear of the text below it and of the edge that printers do not reach.
+                assert!(
+                    number.top >= 5.0 * page::MM && number.bottom <= frame.top - 2.0 * page::MM,
+                    "{number:?}"
+                );
+            }
             for foot in ink(&page.foot, faces) {
                 assert!(frame.foot_top() >= frame.top + frame.height());
                 // Printers do not reach the last 5 mm.
                 assert!(frame.foot_top() + foot.bottom <= frame.page_height - 5.0 * page::MM, "{foot:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_report_is_numbered_above_from_its_second_page() {
+        let mut sheet = sample::report();
+        let more: Vec<_> = std::iter::repeat_n(sheet.blocks.clone(), 6).flatten().collect();
+        sheet.blocks = more;
+        let numbers = |sheet: &Sheet| -> Vec<Vec<String>> {
+            let faces = Faces::load().expect("the faces are built in");
+            let pages = layout(sheet).expect("is laid out").pages;
+            pages
+                .iter()
+                .map(|page| ink(&page.head, faces).into_iter().map(|ink| ink.words).collect())
+                .collect()
+        };
+        let found = numbers(&sheet);
+        assert!(found.len() > 2);
+        for (i, on_page) in found.iter().enumerate() {
+            let wanted: &[String] = if i == 0 { &[] } else { &[(i + 1).to_string()] };
+            assert_eq!(on_page, wanted);
+        }
+        stands_right(&sheet);
+        assert!(numbers(&sample::long()).iter().all(Vec::is_empty));
     }
 
     fn pages(sheet: &Sheet) -> Vec<Page> {

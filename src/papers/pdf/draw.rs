@@ -38,6 +38,10 @@ pub(super) fn document(sheet: &Sheet, layout: &Layout) -> Result<Vec<u8>, PdfErr
         for mark in &page.marks {
             pen.draw(mark);
         }
+        pen.top = 0.0;
+        for mark in &page.head {
+            pen.draw(mark);
+        }
         pen.top = frame.foot_top();
         for mark in &page.foot {
             pen.draw(mark);
