@@ -8,6 +8,8 @@
 //! | `first_frame`: program start to the first frame, empty and 500,000 visits | under 30 ms; ratio at most 1.3 |
 //! | `tally_today`: the day's tally on 500,000 visits | under 5 ms |
 //! | `tally_pdf_process`: `motcua tally --format pdf` as a whole process on them | under 50 ms |
+//! | `tally_month`: a month's tally on them, as the desk counts it | under 50 ms |
+//! | ratio: the same to the same queries in the sqlite3 shell | at most 1.2 |
 //!
 //! The file of 500,000 visits is made once and kept in the target folder; making it takes some minutes.
 #![allow(missing_docs, reason = "divan's functions are named for what they measure")]
@@ -24,9 +26,12 @@ mod bare;
 mod ground;
 #[path = "speed/ratios.rs"]
 mod ratios;
+#[path = "speed/shell.rs"]
+mod shell;
 
 use divan::Bencher;
 use motcua::desk::Command;
+use motcua::domain::{Calendar, Span, SpanKind};
 use motcua::store::{Access, Store};
 use motcua::ui::Event;
 use motcua::ui::key::Key;
@@ -102,7 +107,17 @@ fn tally_today(bencher: Bencher<'_, '_>) {
     let store = Store::open(&large.join(motcua::config::DATABASE), Access::ReadOnly).unwrap();
     let catalogue = ground::catalogue();
     let day = ground::last_day(&store);
-    bencher.bench_local(|| motcua::domain::tally::Tally::count(&store.facts(day).unwrap(), &catalogue));
+    bencher.bench_local(|| {
+        motcua::domain::tally::Tally::count(&store.facts(day, day.at(23, 59)).unwrap(), &catalogue)
+    });
+}
+
+#[divan::bench(sample_count = 40)]
+fn tally_month(bencher: Bencher<'_, '_>) {
+    let desk = ground::desk_over(&ground::large());
+    let day = ground::LAST_FULL_MONTH.parse().unwrap();
+    let month = Span::of(SpanKind::Month, Calendar::Civil, day);
+    bencher.bench_local(|| desk.tally(month).unwrap());
 }
 
 #[divan::bench(sample_count = 20)]

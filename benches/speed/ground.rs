@@ -39,7 +39,7 @@ pub fn catalogue() -> Rc<Catalogue> {
     Rc::new(PARSED.get_or_init(|| Catalogue::parse(BUILT_IN).unwrap()).clone())
 }
 
-fn desk_over(folder: &Path) -> Desk {
+pub fn desk_over(folder: &Path) -> Desk {
     let store = Store::open(&folder.join(DATABASE), Access::Full).unwrap();
     Desk::new(store, Rc::new(StillClock), catalogue(), StationNo::FIRST)
 }
@@ -94,7 +94,7 @@ pub fn assist_in_hand(desk: &mut Desk) -> AssistId {
 
 /// The folder with 500,000 visits, made at the first use.
 pub fn large() -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("500000-visits");
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("500000-visits-schema-2");
     let file = folder.join(DATABASE);
     if !file.exists() {
         let making = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("500000-visits.partial");
@@ -109,10 +109,16 @@ pub fn large() -> PathBuf {
     folder
 }
 
+/// A day of the last month that the large file has whole.
+pub const LAST_FULL_MONTH: &str = "2026-10-15";
+
+/// A day of its last whole year.
+pub const LAST_FULL_YEAR: &str = "2025-06-15";
+
 /// The last day of a file that has visits.
 pub fn last_day(store: &Store) -> Day {
     let mut day = StillClock.now().day();
-    while store.facts(day).unwrap().visits.is_empty() {
+    while store.facts(day, day.at(23, 59)).unwrap().visits.is_empty() {
         day = day.minus_days(1);
     }
     day

@@ -5,19 +5,22 @@
     reason = "a bench measures and says what it measured"
 )]
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use motcua::config::DATABASE;
 use motcua::desk::Command;
+use motcua::domain::{Calendar, Span, SpanKind};
 
 use crate::bare::Bare;
 use crate::ground;
+use crate::shell::Shell;
 
 /// Prints every ratio with its aim.
 pub fn print() {
     println!("\nratios (median of pairs)");
     transaction();
     first_frame();
+    month();
 }
 
 fn transaction() {
@@ -46,6 +49,34 @@ fn first_frame() {
     let (large, empty) = (ground::large(), ground::empty());
     let ratio = pairs(30, || ground::first_frame(&large), || ground::first_frame(empty.path()));
     println!("first frame: 500,000 visits / an empty file             {ratio:.2}   (aim: at most 1.3)");
+}
+
+/// A month's tally beside the engine's shell that is asked the same and writes the answers to nowhere. What the shell
+/// needs to start is taken off.
+fn month() {
+    let large = ground::large();
+    let desk = ground::desk_over(&large);
+    let month = Span::of(SpanKind::Month, Calendar::Civil, ground::LAST_FULL_MONTH.parse().unwrap());
+    let Some(shell) = Shell::asking(&large.join(DATABASE), month) else {
+        println!("a month's tally / the same queries in the sqlite3 shell   no shell here");
+        return;
+    };
+    let mut starts: Vec<Duration> = (0..11).map(|_| shell.start()).collect();
+    starts.sort();
+    let mut ratios: Vec<f64> = (0..25)
+        .map(|_| {
+            let start = Instant::now();
+            drop(desk.tally(month).unwrap());
+            let ours = start.elapsed();
+            ours.as_secs_f64() / shell.ask().saturating_sub(starts[5]).as_secs_f64()
+        })
+        .skip(5)
+        .collect();
+    ratios.sort_by(f64::total_cmp);
+    println!(
+        "a month's tally / the same queries in the sqlite3 shell {:.2}   (aim: at most 1.2)",
+        ratios[10]
+    );
 }
 
 /// The median of A/B over pairs that run one after the other.

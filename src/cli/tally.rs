@@ -8,11 +8,11 @@ use clap::ArgMatches;
 
 use super::{Failure, World, say, show};
 use crate::desk::Desk;
-use crate::domain::Day;
+use crate::domain::{Day, Span};
 use crate::papers::{self, Format};
 use crate::print::{self, Job, Kind, Outcome, Printer};
 use crate::store::Access;
-use crate::ui::paper::desk_day;
+use crate::ui::paper::context;
 use crate::whole_file;
 
 pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
@@ -32,8 +32,8 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let store = world.store(Access::ReadOnly)?;
     let catalogue = Rc::new(world.catalogue()?);
     let desk = Desk::new(store, Rc::clone(&world.clock), Rc::clone(&catalogue), world.config.station);
-    let report = desk.report(day).map_err(|error| world.desk_error(&error))?;
-    let day_facts = desk_day(&report, &catalogue);
+    let report = desk.report(Span::day(day)).map_err(|error| world.desk_error(&error))?;
+    let day_facts = context(&report, &catalogue, None);
     let draw = |format| {
         papers::tally_as(format, &report.tally, &day_facts, lang)
             .map_err(|error| Failure(lang.paper_failed(&error.to_string())))

@@ -4,7 +4,8 @@ use super::{DeskError, Done, NewVisit};
 use crate::domain::assist::OutcomeKind;
 use crate::domain::visit::{Act, MOST_PERSONS};
 use crate::domain::{
-    Catalogue, Code, LeaveReason, Op, Outcome, Refusal, Stage, Visit, VisitId, VolunteerId, input, queue,
+    Catalogue, Code, LeaveReason, Op, Outcome, Person, Refusal, Stage, Visit, VisitId, VolunteerId, input,
+    queue,
 };
 use crate::store::Write;
 use crate::store::visits::NewRow;
@@ -30,6 +31,10 @@ pub(super) fn take_number(
         write.add_visit(NewRow { ticket, shift: shift.id, persons: new.persons, priority: new.priority })?;
     for (code, quantity) in &needs {
         write.add_need(visit.id, code, *quantity)?;
+    }
+    if new.person != Person::default() {
+        check_person(write, &new.person)?;
+        write.keep_person(visit.id, &new.person)?;
     }
     let name = new.name.as_deref().map(|name| input::line(name, input::NAME_LENGTH)).unwrap_or_default();
     if !name.is_empty() {
@@ -145,6 +150,26 @@ pub(super) fn set_persons(
     }
     write.keep_persons(id, persons)?;
     Ok((Op::PersonsSet { ticket: visit.ticket, persons }, Some(id)))
+}
+
+pub(super) fn set_person(
+    write: &Write<'_>,
+    by: Option<VolunteerId>,
+    id: VisitId,
+    person: &Person,
+) -> Result<Done, DeskError> {
+    on_duty(write, by)?;
+    check_person(write, person)?;
+    let visit = find(write, id)?;
+    write.keep_person(id, person)?;
+    Ok((Op::PersonSet { ticket: visit.ticket }, Some(id)))
+}
+
+fn check_person(write: &Write<'_>, person: &Person) -> Result<(), DeskError> {
+    match person.hamlet {
+        Some(hamlet) if !write.knows_hamlet(hamlet)? => Err(Refusal::UnknownHamlet.into()),
+        _ => Ok(()),
+    }
 }
 
 /// One transition of one visit, read anew inside the transaction: what the screen showed may be a second old.

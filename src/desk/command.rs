@@ -1,8 +1,8 @@
 //! What a person wants done.
 
 use crate::domain::{
-    AssistId, Channel, Code, How, LeaveReason, Office, Outcome, Payment, Priority, ShiftPart, VisitId,
-    VolunteerId,
+    AssistId, Channel, Code, How, LeaveReason, Letterhead, Office, Outcome, Payment, Person, Priority,
+    Remark, ShiftPart, Span, System, Targets, VisitId, VolunteerId,
 };
 
 /// A number to be given.
@@ -16,12 +16,14 @@ pub struct NewVisit {
     pub priority: Option<Priority>,
     /// The name to call, if the citizen gave one. Erased when the shift closes.
     pub name: Option<String>,
+    /// Who asks, as far as it is known.
+    pub person: Person,
 }
 
 impl NewVisit {
     /// The plain case: one person, one need.
     pub fn plain(need: Code) -> Self {
-        Self { needs: vec![(need, 1)], persons: 1, priority: None, name: None }
+        Self { needs: vec![(need, 1)], persons: 1, priority: None, name: None, person: Person::default() }
     }
 }
 
@@ -48,6 +50,23 @@ pub enum Command {
     AddVolunteer {
         /// Full name.
         name: String,
+    },
+    /// The office has another name, commune or team.
+    SetOffice(Office),
+    /// The words of the office's papers.
+    SetLetterhead(Box<Letterhead>),
+    /// The targets.
+    SetTargets(Targets),
+    /// The list of hamlets, in the order in which they are offered.
+    SetHamlets(Vec<String>),
+    /// A system does not work; or, when it is down, it works again.
+    TurnSystem(System),
+    /// Difficulties and proposals of a span, for its report.
+    KeepRemark {
+        /// The span.
+        span: Span,
+        /// The words.
+        remark: Remark,
     },
     /// Opens a shift; waiting handovers count as read.
     OpenShift {
@@ -76,6 +95,13 @@ pub enum Command {
     Recall(VisitId),
     /// The called party is here.
     Appear(VisitId),
+    /// What is known of the person who asks.
+    SetPerson {
+        /// Whose visit.
+        visit: VisitId,
+        /// What is known.
+        person: Person,
+    },
     /// Puts a party aside.
     Hold(VisitId),
     /// Takes a party up again.

@@ -6,6 +6,8 @@ pub mod model;
 
 mod assisting;
 mod calling;
+mod office;
+mod report;
 mod shifts;
 
 use std::collections::HashMap;
@@ -13,30 +15,13 @@ use std::rc::Rc;
 
 pub use command::{Closing, Command, NewVisit};
 pub use model::{Card, Figures, Model};
+pub use report::Report;
 
 use crate::clock::Clock;
-use crate::domain::tally::Tally;
 use crate::domain::{Catalogue, Code, Day, EntryId, Op, Refusal, StationNo, VisitId, VolunteerId};
 pub use crate::store::journal::Entry;
 use crate::store::undo::{Turn, TurnError};
 use crate::store::{Signature, Store, StoreError, Write};
-
-/// A day's tally and what its paper names beside the numbers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DayReport {
-    /// The numbers.
-    pub tally: Tally,
-    /// The office.
-    pub office: crate::domain::Office,
-    /// The roster, for the names.
-    pub volunteers: Vec<crate::domain::Volunteer>,
-    /// The shifts of the day.
-    pub shifts: Vec<crate::domain::Shift>,
-    /// Who is at the keys of this station, if anybody is.
-    pub by: Option<VolunteerId>,
-    /// When it was counted.
-    pub at: crate::domain::Stamp,
-}
 
 /// What was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -202,6 +187,9 @@ impl Desk {
             turns: self.store.next_turns(sign)?,
             used,
             clock_behind,
+            people: self.store.people_of_day(day)?,
+            hamlets: self.store.hamlets()?,
+            outages: self.store.open_outages()?,
         }))
     }
 
@@ -211,29 +199,6 @@ impl Desk {
     /// When the file cannot be read.
     pub fn changed_elsewhere(&self) -> Result<bool, DeskError> {
         Ok(self.store.changed_elsewhere()?)
-    }
-
-    /// The tally of a day.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn tally(&self, day: Day) -> Result<Tally, DeskError> {
-        Ok(Tally::count(&self.store.facts(day)?, &self.catalogue))
-    }
-
-    /// The tally of a day, with everything else its paper names.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn report(&self, day: Day) -> Result<DayReport, DeskError> {
-        Ok(DayReport {
-            tally: self.tally(day)?,
-            office: self.store.office()?.unwrap_or_default(),
-            volunteers: self.store.volunteers()?,
-            shifts: self.store.shifts_of_day(day)?,
-            by: self.sign()?.by,
-            at: self.clock.now(),
-        })
     }
 
     /// The journal of a day, the newest entry first.
@@ -277,6 +242,13 @@ impl Deed<'_> {
         match command {
             Command::SetUp { office, volunteers } => shifts::set_up(write, &office, &volunteers),
             Command::AddVolunteer { name } => shifts::add_volunteer(write, &name),
+            Command::SetOffice(office) => office::set_office(write, &office),
+            Command::SetLetterhead(words) => office::set_letterhead(write, &words),
+            Command::SetTargets(targets) => office::set_targets(write, targets),
+            Command::SetHamlets(names) => office::set_hamlets(write, &names),
+            Command::TurnSystem(system) => office::turn_system(write, system),
+            Command::KeepRemark { span, remark } => office::keep_remark(write, span, &remark),
+            Command::SetPerson { visit, person } => calling::set_person(write, self.by, visit, &person),
             Command::OpenShift { part, on_duty, acknowledged } => {
                 shifts::open(write, part, &on_duty, acknowledged)
             }

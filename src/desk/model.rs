@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::domain::{
-    Assist, Code, Day, Handover, Office, Op, Shift, Stage, StageKind, Stamp, StationNo, Visit, VisitId,
-    Volunteer, VolunteerId, queue,
+    Assist, Code, Day, Hamlet, Handover, Office, Op, Outage, Person, Shift, Stage, StageKind, Stamp,
+    StationNo, Visit, VisitId, Volunteer, VolunteerId, queue,
 };
 
 /// A visit with what a screen shows beside it.
@@ -16,6 +16,8 @@ pub struct Card {
     pub needs: Vec<(Code, u8)>,
     /// The name to call, while there is one.
     pub name: Option<String>,
+    /// Who asks, as far as it is known.
+    pub person: Person,
     /// What it is being helped with; only of visits that have not ended.
     pub assists: Vec<Assist>,
 }
@@ -51,6 +53,10 @@ pub struct Model {
     pub used: HashMap<Code, u32>,
     /// The journal's last entry when it lies after the clock: the clock was set back.
     pub clock_behind: Option<Stamp>,
+    /// The hamlets, those that are no longer offered too.
+    pub hamlets: Vec<Hamlet>,
+    /// What does not work now.
+    pub outages: Vec<Outage>,
     at: HashMap<VisitId, usize>,
 }
 
@@ -87,6 +93,9 @@ pub(super) struct Parts {
     pub(super) turns: (Option<Op>, Option<Op>),
     pub(super) used: HashMap<Code, u32>,
     pub(super) clock_behind: Option<Stamp>,
+    pub(super) people: Vec<(VisitId, Person)>,
+    pub(super) hamlets: Vec<Hamlet>,
+    pub(super) outages: Vec<Outage>,
 }
 
 impl Model {
@@ -101,6 +110,7 @@ impl Model {
             .map(|visit| Card {
                 name: names.remove(&visit.id),
                 visit,
+                person: Person::default(),
                 needs: Vec::new(),
                 assists: Vec::new(),
             })
@@ -108,6 +118,11 @@ impl Model {
         for (visit, code, quantity) in parts.needs {
             if let Some(at) = at.get(&visit) {
                 cards[*at].needs.push((code, quantity));
+            }
+        }
+        for (visit, person) in parts.people {
+            if let Some(at) = at.get(&visit) {
+                cards[*at].person = person;
             }
         }
         for assist in parts.assists {
@@ -130,6 +145,8 @@ impl Model {
             redo: parts.turns.1,
             used: parts.used,
             clock_behind: parts.clock_behind,
+            hamlets: parts.hamlets,
+            outages: parts.outages,
             at,
         }
     }

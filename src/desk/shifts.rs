@@ -5,12 +5,8 @@ use crate::domain::{Office, Op, Refusal, Shift, ShiftPart, VisitId, VolunteerId,
 use crate::store::{StoreError, Write};
 
 pub(super) fn set_up(write: &Write<'_>, office: &Office, volunteers: &[String]) -> Result<Done, DeskError> {
-    let office = Office {
-        name: input::line(&office.name, input::NAME_LENGTH),
-        commune: input::line(&office.commune, 5),
-        team: input::line(&office.team, input::NAME_LENGTH),
-    };
-    if office.name.is_empty() || volunteers.is_empty() {
+    let office = super::office::clean_office(office)?;
+    if volunteers.is_empty() {
         return Err(Refusal::NameMissing.into());
     }
     write.keep_office(&office)?;

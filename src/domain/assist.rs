@@ -29,6 +29,18 @@ coded! {
     }
 }
 
+impl Channel {
+    /// Whether a dossier was filed.
+    pub const fn is_filed(self) -> bool {
+        !matches!(self, Self::NotFiled)
+    }
+
+    /// Whether it was filed online, wholly or partly.
+    pub const fn is_online(self) -> bool {
+        matches!(self, Self::OnlineWhole | Self::OnlinePart)
+    }
+}
+
 coded! {
     /// Whether the fee was paid online.
     Payment {

@@ -1,6 +1,6 @@
-//! What the file says about one day: the only ground of every number.
+//! What the file says about a span: the only ground of every number.
 
-use super::{Assist, Day, Stage, StageKind, Stamp, Ticket, Visit, VisitId};
+use super::{Assist, Day, Outage, Person, Shift, Span, Stage, StageKind, Stamp, Ticket, Visit, VisitId};
 
 /// A stretch of a visit in one stage. Waits, service times and proofs follow from these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,43 +15,99 @@ pub struct Period {
     pub until: Option<Stamp>,
 }
 
-/// A visit as it stood at the end of the day, and what its party first asked for.
+/// A visit as it stands in the file, and what its party first asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VisitFact {
     /// The visit.
     pub visit: Visit,
     /// The first need, which decides under which field the visit is counted.
     pub need: Option<super::Code>,
+    /// Who asked.
+    pub person: Person,
 }
 
 impl VisitFact {
-    /// Whether the number was given on an earlier day.
-    pub fn is_carried_in(&self, day: Day) -> bool {
-        self.visit.day < day
+    /// Whether the number was given before the span began.
+    pub fn is_carried_into(&self, span: Span) -> bool {
+        match span.shift {
+            Some(shift) => self.visit.arrived < shift.from,
+            None => self.visit.day < span.from,
+        }
     }
 
-    /// The stage at the end of `day`: a visit that ended later was still open then.
-    pub fn kind_at_end_of(&self, day: Day) -> StageKind {
+    /// The stage at the end of a span: a visit that ended later was still open then.
+    pub fn kind_at_end_of(&self, span: Span) -> StageKind {
         match self.visit.stage {
-            Stage::Done { at, .. } | Stage::Left { at, .. } if at.day() > day => StageKind::Waiting,
+            Stage::Done { at, .. } | Stage::Left { at, .. } if at >= span.end() => StageKind::Waiting,
             stage => stage.kind(),
         }
     }
 }
 
-/// Everything the tally of one day is counted from.
+/// A number that was given and taken back by undo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Withdrawn {
+    /// When it had been given.
+    pub given: Stamp,
+    /// The number.
+    pub ticket: Ticket,
+}
+
+/// Everything the tally of a span is counted from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
-    /// The day.
-    pub day: Day,
-    /// The visits of the day and those carried into it.
+    /// The span.
+    pub span: Span,
+    /// When this was read: what still runs has run until then.
+    pub at: Stamp,
+    /// The visits of the span and those carried into it.
     pub visits: Vec<VisitFact>,
-    /// The periods of those visits, by visit and start.
+    /// When those visits were being served, in no particular order.
     pub periods: Vec<Period>,
     /// What those visits were helped with; the ticked steps are left out.
     pub assists: Vec<Assist>,
-    /// The last number each series gave out, from the counter that no undo turns back.
-    pub drawn: Vec<Ticket>,
+    /// The last number each series gave out on each day, from the counter that no undo turns back.
+    pub drawn: Vec<(Day, Ticket)>,
     /// Numbers that were given and taken back by undo, from the journal.
-    pub withdrawn: Vec<Ticket>,
+    pub withdrawn: Vec<Withdrawn>,
+    /// The numbers of those days that another shift is answerable for; none of a span of whole days.
+    pub elsewhere: Vec<(Day, Ticket)>,
+    /// The shifts of those days, with who was on duty.
+    pub shifts: Vec<Shift>,
+    /// The outages that touch the span.
+    pub outages: Vec<Outage>,
+}
+
+impl Facts {
+    /// The facts of one shift, from those of its day.
+    #[must_use]
+    pub fn narrowed_to(mut self, span: Span) -> Self {
+        let given_in = |visit: &Visit| span.contains(visit.arrived);
+        self.elsewhere = self
+            .visits
+            .iter()
+            .filter(|fact| !fact.is_carried_into(Span::day(span.from)) && !given_in(&fact.visit))
+            .map(|fact| (fact.visit.day, fact.visit.ticket))
+            .chain(
+                self.withdrawn
+                    .iter()
+                    .filter(|one| !span.contains(one.given))
+                    .map(|one| (one.given.day(), one.ticket)),
+            )
+            .collect();
+        self.withdrawn.retain(|one| span.contains(one.given));
+        self.visits.retain(|fact| {
+            let ended_before = match fact.visit.stage {
+                Stage::Done { at, .. } | Stage::Left { at, .. } => at < span.start(),
+                _ => false,
+            };
+            fact.visit.arrived < span.end() && !ended_before
+        });
+        let kept: std::collections::HashSet<VisitId> = self.visits.iter().map(|fact| fact.visit.id).collect();
+        self.periods.retain(|period| kept.contains(&period.visit));
+        self.assists.retain(|assist| kept.contains(&assist.visit));
+        self.shifts.retain(|shift| span.shift.is_some_and(|of| of.id == shift.id));
+        self.span = span;
+        self
+    }
 }

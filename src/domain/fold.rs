@@ -29,6 +29,20 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// The same text without tone and vowel marks, `đ` as `d`; case, spaces and everything else stay.
+///
+/// For printers that know no Vietnamese letters: what is left can still be read.
+pub fn without_marks(text: &str) -> String {
+    text.nfd()
+        .filter(|letter| !is_combining_mark(*letter))
+        .map(|letter| match letter {
+            'đ' => 'd',
+            'Đ' => 'D',
+            other => other,
+        })
+        .collect()
+}
+
 /// A typed letter as a command letter: `đ` and `Đ` count as `d`, `ư` as `u`, because an input method may have
 /// rewritten what the finger pressed.
 pub fn fold_key(letter: char) -> char {
@@ -57,6 +71,18 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(fold(text), folded, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_without_marks_keeps_its_case_and_its_signs() {
+        for (text, plain) in [
+            ("PHIẾU SỐ THỨ TỰ: A012", "PHIEU SO THU TU: A012"),
+            ("Đường Nguyễn Đình Chiểu, số 5", "Duong Nguyen Dinh Chieu, so 5"),
+            ("e\u{302}\u{301}", "e"),
+            ("8.000 đ/bản", "8.000 d/ban"),
+        ] {
+            assert_eq!(without_marks(text), plain);
         }
     }
 

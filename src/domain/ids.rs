@@ -32,6 +32,14 @@ id! {
     HandoverId
 }
 id! {
+    /// A hamlet (thôn, ấp, tổ dân phố) of the office's own list.
+    HamletId
+}
+id! {
+    /// An outage (sự cố hệ thống).
+    OutageId
+}
+id! {
     /// An entry of the journal (nhật ký).
     EntryId
 }

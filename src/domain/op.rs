@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Channel, Code, How, LeaveReason, Outcome, Payment, Priority, ShiftPart, Ticket, VolunteerId};
+use super::{
+    Channel, Code, How, LeaveReason, Outcome, Payment, Priority, ShiftPart, Span, System, Ticket, VolunteerId,
+};
 
 /// One thing that was done at the desk. Holds no personal data: a journal is kept long, a citizen's name is not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +42,37 @@ pub enum Op {
         carried: usize,
         /// How many were closed with a reason.
         left: usize,
+    },
+    /// The words of the office's papers were changed.
+    LetterheadSet,
+    /// The targets were changed.
+    TargetsSet,
+    /// The list of hamlets was changed.
+    HamletsSet {
+        /// How many there are now.
+        hamlets: usize,
+    },
+    /// A system was marked as not working.
+    OutageBegan {
+        /// Which.
+        system: System,
+    },
+    /// A system works again.
+    OutageEnded {
+        /// Which.
+        system: System,
+        /// How long it did not, in whole minutes.
+        minutes: u32,
+    },
+    /// Difficulties and proposals of a span were written down.
+    RemarkKept {
+        /// The span.
+        span: Span,
+    },
+    /// What is known of the person who asks was changed. What it is does not stand here: the journal is kept long.
+    PersonSet {
+        /// The number.
+        ticket: Ticket,
     },
     /// A number was given.
     NumberGiven {
@@ -221,6 +254,7 @@ impl Op {
             | Self::ChannelSet { ticket, .. }
             | Self::PaymentSet { ticket, .. }
             | Self::PersonsSet { ticket, .. }
+            | Self::PersonSet { ticket }
             | Self::OutcomeSet { ticket, .. } => Some(*ticket),
             Self::Undone { of } | Self::Redone { of } => of.ticket(),
             _ => None,

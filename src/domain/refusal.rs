@@ -79,6 +79,12 @@ pub enum Refusal {
     NoNeed,
     /// The head-count is 0 or above 99.
     PersonsOutOfRange,
+    /// A target that is no share of 1–100 %.
+    TargetOutOfRange,
+    /// More hamlets than a commune has.
+    TooManyHamlets,
+    /// A hamlet that is not on the list.
+    UnknownHamlet,
     /// The quantity is 0 or above 99.
     QuantityOutOfRange,
     /// The procedure is not in the catalogue.

@@ -1,32 +1,47 @@
 //! The tally (bảng tổng hợp): every number on screen, on paper and in every file is counted here and nowhere else.
 
+mod change;
+mod course;
+mod indicators;
+mod lost;
+mod people;
 mod proof;
 mod rows;
+mod staffing;
 mod times;
+
+use std::collections::HashSet;
 
 use serde::Serialize;
 
-pub use proof::Proof;
-pub use rows::{FieldRow, HourRow, ProcedureRow, StationRow, VolunteerRow};
+pub use change::{Change, LastPrint, Numbers, changes};
+pub use course::CourseRow;
+pub use indicators::{Indicator, LevelTwo};
+pub use lost::{Lost, OutageRow};
+pub use people::People;
+pub use proof::{Number, Proof};
+pub use rows::{FieldRow, HeatRow, HourRow, ProcedureRow, StationRow, VolunteerRow};
+pub use staffing::Staffing;
 pub use times::Times;
 
 use super::assist::OutcomeKind;
 use super::facts::Facts;
 use super::{
-    Catalogue, Channel, Day, How, LeaveReason, Payment, Priority, Referral, StageKind, StuckReason, VisitId,
+    Assist, Catalogue, Channel, How, LeaveReason, Payment, Priority, Referral, Span, StageKind, StuckReason,
+    VisitId,
 };
 
-/// The tally of one day.
+/// The tally of a span.
 ///
 /// *Lượt* counts visits, *người* the persons they brought, *việc* the things that were helped with: three numbers that
-/// are never added together (DOMAIN.md §2). Visits and persons count on the day the number was given; what was
-/// helped with counts on the day the visit ended, so that a sheet once signed does not change when a visit was
-/// carried over.
+/// are never added together (DOMAIN.md §2). Visits and persons count in the span in which the number was given; what was
+/// helped with counts in the span in which the visit ended, so that a sheet once signed does not change when a visit was
+/// carried over, and the days of a month add up to the month.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tally {
-    /// The day.
-    pub day: Day,
-    /// Numbers given that day (lượt).
+    /// The span.
+    pub span: Span,
+    /// Numbers given in it (lượt).
     pub visits: u32,
     /// Persons who came with them (người).
     pub persons: u32,
@@ -44,58 +59,79 @@ pub struct Tally {
     pub referred: Vec<(Referral, u32)>,
     /// Things helped with, by channel.
     pub channels: Vec<(Channel, u32)>,
-    /// Things helped with, by how it was done.
-    pub how: Vec<(How, u32)>,
+    /// Dossiers filed, whichever way (hồ sơ).
+    pub filed: u32,
+    /// Of them online, wholly or partly.
+    pub filed_online: u32,
     /// Things paid for online.
     pub paid_online: u32,
-    /// Visits given that day that went first, by reason.
+    /// Of the dossiers filed, those paid for online.
+    pub filed_paid_online: u32,
+    /// Things helped with, by how it was done.
+    pub how: Vec<(How, u32)>,
+    /// Numbers that the teams publish, each from the procedures and skills that it is made of.
+    pub indicators: Vec<(Indicator, u32)>,
+    /// Activations of level 2 that were tried and done.
+    pub level_two: LevelTwo,
+    /// Visits given in the span that went first, by reason.
     pub priority: Vec<(Priority, u32)>,
+    /// Who asked, of the visits given in the span.
+    pub people: People,
     /// Visits that left unserved, by reason.
     pub left: Vec<(LeaveReason, u32)>,
+    /// The same by reason and the stage they left from.
+    pub left_from: Vec<(LeaveReason, StageKind, u32)>,
     /// By hour of the day.
     pub hours: Vec<HourRow>,
+    /// Numbers given by weekday and hour.
+    pub heat: Vec<HeatRow>,
+    /// Day by day, or month by month when the span is longer than five weeks; none of a day or shift.
+    pub course: Vec<CourseRow>,
     /// By station.
     pub stations: Vec<StationRow>,
     /// By volunteer.
     pub volunteers: Vec<VolunteerRow>,
-    /// From the number to the first minute of being served, of visits whose serving began that day.
+    /// Shifts, volunteers and their hours.
+    pub staffing: Staffing,
+    /// Time lost to outages.
+    pub lost: Lost,
+    /// From the number to the first minute of being served, of visits whose serving began in the span on the day of
+    /// the number.
     pub waits: Times,
-    /// Time being served, without the time put aside, of visits that were finished that day.
+    /// Time being served, without the time put aside, of visits that were finished in the span.
     pub services: Times,
 }
 
 impl Tally {
-    /// Counts a day.
+    /// Counts a span.
     pub fn count(facts: &Facts, catalogue: &Catalogue) -> Self {
-        let day = facts.day;
-        let given = || facts.visits.iter().filter(|fact| !fact.is_carried_in(day)).map(|fact| &fact.visit);
-        let ended_today: std::collections::HashSet<VisitId> = facts
+        let span = facts.span;
+        let given = || facts.visits.iter().filter(|fact| !fact.is_carried_into(span)).map(|fact| &fact.visit);
+        let ended: HashSet<VisitId> = facts
             .visits
             .iter()
-            .filter(|fact| !fact.kind_at_end_of(day).is_open())
+            .filter(|fact| !fact.kind_at_end_of(span).is_open())
             .map(|fact| fact.visit.id)
             .collect();
-        let done: Vec<&super::Assist> = facts
+        let done: Vec<&Assist> = facts
             .assists
             .iter()
-            .filter(|assist| {
-                ended_today.contains(&assist.visit) && assist.outcome.kind() != OutcomeKind::Open
-            })
+            .filter(|assist| ended.contains(&assist.visit) && assist.outcome.kind() != OutcomeKind::Open)
             .collect();
-        let quantity_where = |keep: &dyn Fn(&super::Assist) -> bool| -> u32 {
+        let quantity_where = |keep: &dyn Fn(&Assist) -> bool| -> u32 {
             done.iter().filter(|assist| keep(assist)).map(|assist| u32::from(assist.quantity)).sum()
         };
-        let left_visits: Vec<LeaveReason> = facts
+        let left: Vec<(LeaveReason, StageKind)> = facts
             .visits
             .iter()
-            .filter(|fact| fact.kind_at_end_of(day) == StageKind::Left)
+            .filter(|fact| fact.kind_at_end_of(span) == StageKind::Left)
             .filter_map(|fact| match fact.visit.stage {
-                super::Stage::Left { why, .. } => Some(why),
+                super::Stage::Left { why, from, .. } => Some((why, from)),
                 _ => None,
             })
             .collect();
         Self {
-            day,
+            span,
             visits: count(given()),
             persons: given().map(|visit| u32::from(visit.persons)).sum(),
             assists: quantity_where(&|_| true),
@@ -109,13 +145,29 @@ impl Tally {
                 quantity_where(&|a| a.outcome == super::Outcome::Referred(to))
             }),
             channels: present(Channel::ALL, |channel| quantity_where(&|a| a.channel == channel)),
-            how: present(How::ALL, |how| quantity_where(&|a| a.how == how)),
+            filed: quantity_where(&|a| a.channel.is_filed()),
+            filed_online: quantity_where(&|a| a.channel.is_online()),
             paid_online: quantity_where(&|a| a.payment == Payment::Online),
+            filed_paid_online: quantity_where(&|a| a.channel.is_filed() && a.payment == Payment::Online),
+            how: present(How::ALL, |how| quantity_where(&|a| a.how == how)),
+            indicators: indicators::of(&done),
+            level_two: LevelTwo::of(&done),
             priority: present(Priority::ALL, |why| count(given().filter(|v| v.priority == Some(why)))),
-            left: present(LeaveReason::ALL, |why| count(left_visits.iter().filter(|one| **one == why))),
+            people: People::of(facts),
+            left: present(LeaveReason::ALL, |why| count(left.iter().filter(|one| one.0 == why))),
+            left_from: LeaveReason::ALL
+                .iter()
+                .flat_map(|why| StageKind::ALL.iter().map(move |from| (*why, *from)))
+                .map(|(why, from)| (why, from, count(left.iter().filter(|one| **one == (why, from)))))
+                .filter(|(_, _, number)| *number > 0)
+                .collect(),
             hours: rows::by_hour(facts),
+            heat: rows::by_weekday(facts),
+            course: course::of(facts, &done),
             stations: rows::by_station(facts, &done),
             volunteers: rows::by_volunteer(facts, &done),
+            staffing: Staffing::of(facts),
+            lost: Lost::of(facts),
             waits: times::waits(facts),
             services: times::services(facts),
         }

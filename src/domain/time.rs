@@ -68,6 +68,18 @@ impl From<NaiveDateTime> for Stamp {
 pub struct Day(NaiveDate);
 
 impl Day {
+    /// The day of a text that is nothing but `2026-11-21`; `None` for any other.
+    pub fn from_digits(text: &[u8]) -> Option<Self> {
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text else { return None };
+        let number = |digits: &[u8]| {
+            digits.iter().try_fold(0_u32, |sum, digit| {
+                digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0'))
+            })
+        };
+        let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
+        NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?).map(Self)
+    }
+
     /// Midnight at the start of the day.
     pub fn start(self) -> Stamp {
         Stamp::from(self.0.and_time(NaiveTime::MIN))
@@ -124,5 +136,20 @@ impl std::str::FromStr for Day {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").map(Self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_of_digits_is_the_day_that_is_parsed() {
+        for text in ["2026-11-21", "2028-02-29", "0001-01-01"] {
+            assert_eq!(Day::from_digits(text.as_bytes()), text.parse().ok());
+        }
+        for text in ["2026-02-29", "2026-13-01", "2026-1-01", "+026-11-21", "2026-11-21 ", ""] {
+            assert_eq!(Day::from_digits(text.as_bytes()), None, "{text}");
+        }
     }
 }

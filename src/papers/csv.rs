@@ -46,10 +46,9 @@
 //! A spreadsheet reads a code such as `2.000720` as a number and drops its last nought, so the label of a procedure ends
 //! with the code in brackets.
 
-use super::tally::{DeskDay, clock_span};
-use crate::domain::Ticket;
+use super::tally::{Context, clock_span};
 use crate::domain::assist::OutcomeKind;
-use crate::domain::tally::{Tally, Times};
+use crate::domain::tally::{Number, Tally, Times};
 use crate::text::Lang;
 
 /// The names of the columns.
@@ -72,7 +71,7 @@ const COLUMNS: [&str; 12] = [
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// The tally of a day as the bytes of a CSV file.
-pub fn tally(tally: &Tally, day: &DeskDay, lang: Lang) -> Vec<u8> {
+pub fn tally(tally: &Tally, day: &Context, lang: Lang) -> Vec<u8> {
     let mut writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(BYTE_ORDER_MARK.to_vec());
     // Writing to memory cannot fail, and all records have one length: there is no error to report.
@@ -137,9 +136,9 @@ fn disarmed(text: String) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
 }
 
-fn rows(tally: &Tally, day: &DeskDay, lang: Lang) -> Vec<Row> {
+fn rows(tally: &Tally, day: &Context, lang: Lang) -> Vec<Row> {
     let mut rows = vec![
-        Row::new("day", &tally.day, lang.title_date(tally.day)),
+        Row::new("span", &tally.span.key(), lang.title_span(tally.span)),
         Row {
             visits: Some(tally.visits),
             persons: Some(tally.persons),
@@ -208,19 +207,21 @@ fn proof(rows: &mut Vec<Row>, tally: &Tally) {
         ("issued", proof.issued),
         ("served", proof.served),
         ("left", proof.left),
+        ("no_show", proof.no_show),
+        ("cancelled", proof.cancelled),
         ("open", proof.open),
     ] {
         rows.push(Row::new("proof", &key, "").visits(number));
     }
     rows.push(Row { part_of: proof.holds().to_string(), ..Row::new("proof", &"holds", "") });
-    let tickets: [(&'static str, &[Ticket]); 3] =
+    let tickets: [(&'static str, &[Number]); 3] =
         [("withdrawn", &proof.withdrawn), ("missing", &proof.missing), ("surplus", &proof.surplus)];
     for (section, tickets) in tickets {
         rows.extend(tickets.iter().map(|ticket| Row::new(section, ticket, "")));
     }
 }
 
-fn fields(rows: &mut Vec<Row>, tally: &Tally, day: &DeskDay, lang: Lang) {
+fn fields(rows: &mut Vec<Row>, tally: &Tally, day: &Context, lang: Lang) {
     for field in &tally.fields {
         rows.push(Row {
             persons: Some(field.persons),
@@ -249,7 +250,7 @@ fn times(rows: &mut Vec<Row>, section: &'static str, times: Times, label: &str, 
     }
 }
 
-fn shifts(rows: &mut Vec<Row>, day: &DeskDay, lang: Lang) {
+fn shifts(rows: &mut Vec<Row>, day: &Context, lang: Lang) {
     for (at, shift) in day.shifts.iter().enumerate() {
         let key = (at + 1).to_string();
         let label = format!("{} {}", lang.shift_part(shift.part), clock_span(shift, lang));

@@ -2,7 +2,7 @@
 //!
 //! ```json
 //! {
-//!   "schema": 1,
+//!   "schema": 2,
 //!   "program": "motcua 0.1.0",
 //!   "lang": "vi",
 //!   "printed": "2026-11-21T17:04:00",
@@ -10,11 +10,12 @@
 //!     "name": "Trung tâm Phục vụ hành chính công xã Vĩnh Bảo", "team": "…",
 //!     "commune": { "code": "11824", "name": "Xã Vĩnh Bảo", "province": "Thành phố Hải Phòng" }
 //!   },
-//!   "day": "2026-11-21",
+//!   "span": { "kind": "day", "calendar": "civil", "from": "2026-11-21", "until": "2026-11-21" },
 //!   "visits": 42, "persons": 50, "assists": 61,
 //!   "proof": {
-//!     "holds": true, "carried_in": 1, "issued": 42, "served": 30, "left": 5, "open": 8,
-//!     "withdrawn": ["A005"], "missing": [], "surplus": []
+//!     "holds": true, "carried_in": 1, "issued": 42, "served": 30, "left": 2, "no_show": 2,
+//!     "cancelled": 1, "open": 8,
+//!     "withdrawn": ["2026-11-21 A005"], "missing": [], "surplus": []
 //!   },
 //!   "fields": [{
 //!     "field": "ho-tich", "name": "Hộ tịch", "visits": 20, "persons": 24, "assists": 30,
@@ -51,17 +52,17 @@
 
 use serde::Serialize;
 
-use super::tally::DeskDay;
+use super::tally::Context;
 use crate::domain::commune::Commune;
 use crate::domain::tally::{FieldRow, HourRow, ProcedureRow, Proof, StationRow, Tally, Times, VolunteerRow};
-use crate::domain::{Day, Shift, VolunteerId};
+use crate::domain::{Shift, Span, VolunteerId};
 use crate::text::Lang;
 
 /// The number of the schema; it grows when a key changes its meaning or goes.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// The tally of a day as JSON, indented, with a line end.
-pub fn tally(tally: &Tally, day: &DeskDay, lang: Lang) -> String {
+pub fn tally(tally: &Tally, day: &Context, lang: Lang) -> String {
     let mut text = serde_json::to_string_pretty(&document(tally, day, lang)).unwrap_or_default();
     text.push('\n');
     text
@@ -74,7 +75,7 @@ struct Document<'a> {
     lang: Lang,
     printed: String,
     office: Office<'a>,
-    day: Day,
+    span: Span,
     visits: u32,
     persons: u32,
     assists: u32,
@@ -179,7 +180,7 @@ struct Person {
     name: String,
 }
 
-fn document<'a>(tally: &'a Tally, day: &DeskDay<'a>, lang: Lang) -> Document<'a> {
+fn document<'a>(tally: &'a Tally, day: &Context<'a>, lang: Lang) -> Document<'a> {
     let commune = day.commune().map(|Commune { code, name, province }| CommuneRow { code, name, province });
     Document {
         schema: SCHEMA,
@@ -187,7 +188,7 @@ fn document<'a>(tally: &'a Tally, day: &DeskDay<'a>, lang: Lang) -> Document<'a>
         lang,
         printed: day.printed.date_time().format("%Y-%m-%dT%H:%M:%S").to_string(),
         office: Office { name: &day.office.name, team: &day.office.team, commune },
-        day: tally.day,
+        span: tally.span,
         visits: tally.visits,
         persons: tally.persons,
         assists: tally.assists,
@@ -228,7 +229,7 @@ fn visits<T: Copy>(rows: &[(T, u32)], named: impl Fn(T) -> (&'static str, &'stat
     rows.iter().map(row).collect()
 }
 
-fn field<'a>(row: &'a FieldRow, day: &DeskDay, lang: Lang) -> Field<'a> {
+fn field<'a>(row: &'a FieldRow, day: &Context, lang: Lang) -> Field<'a> {
     let procedure = |row: &'a ProcedureRow| ProcedureLine {
         code: &row.code.0,
         name: day.procedure_name(&row.code, lang),
@@ -248,12 +249,12 @@ fn field<'a>(row: &'a FieldRow, day: &DeskDay, lang: Lang) -> Field<'a> {
     }
 }
 
-fn served(row: &VolunteerRow, day: &DeskDay, lang: Lang) -> Served {
+fn served(row: &VolunteerRow, day: &Context, lang: Lang) -> Served {
     let name = day.volunteer_name(row.volunteer, lang);
     Served { volunteer: row.volunteer, name, served: row.served, assists: row.assists }
 }
 
-fn shift_row<'a>(shift: &Shift, day: &DeskDay, lang: Lang) -> ShiftRow<'a> {
+fn shift_row<'a>(shift: &Shift, day: &Context, lang: Lang) -> ShiftRow<'a> {
     let person = |id: &VolunteerId| Person { volunteer: *id, name: day.volunteer_name(*id, lang) };
     ShiftRow {
         part: shift.part.code(),

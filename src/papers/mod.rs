@@ -3,13 +3,21 @@
 //! programs, [`csv`] and [`json`], are written from the same [`Tally`].
 
 pub mod csv;
+pub mod docx;
+pub mod escpos;
+pub mod guidance;
 pub mod json;
 pub mod pdf;
+pub mod raster;
 pub mod sheet;
 pub mod tally;
 pub mod text;
+pub mod ticket;
+pub mod xlsx;
 
 mod cells;
+mod layout;
+mod office;
 mod shares;
 mod wrap;
 
@@ -20,7 +28,7 @@ use crate::domain::Day;
 use crate::domain::tally::Tally;
 use crate::text::Lang;
 
-pub use tally::DeskDay;
+pub use tally::{Context, Reprint};
 
 /// The forms in which a tally leaves the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +76,7 @@ impl Format {
 /// # Errors
 ///
 /// Only the PDF can fail, see [`pdf::PdfError`].
-pub fn tally_as(format: Format, tally: &Tally, day: &DeskDay, lang: Lang) -> Result<Vec<u8>, pdf::PdfError> {
+pub fn tally_as(format: Format, tally: &Tally, day: &Context, lang: Lang) -> Result<Vec<u8>, pdf::PdfError> {
     Ok(match format {
         Format::Text => text::render(&tally::sheet(tally, day, lang), text::USUAL_WIDTH).into_bytes(),
         Format::Csv => csv::tally(tally, day, lang),

@@ -7,6 +7,8 @@
 //! Every text may hold `\n`, which breaks the line there, and U+00A0, which keeps two words together («XÃ VĨNH BẢO»).
 //! Texts need not be normalised: the renderers compose them (NFC) and drop control characters.
 
+use super::wrap::clean;
+
 /// One paper, from its head to its foot.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
@@ -18,7 +20,8 @@ pub struct Sheet {
     pub style: Style,
     /// Left half of the head: the parent body and the issuing body.
     pub left: Vec<HeadLine>,
-    /// Right half of the head: the national title, or the name of the Youth Union.
+    /// Right half of the head: the national title, or the name of the Youth Union. Without it the left half stands in
+    /// the middle.
     pub right: Vec<HeadLine>,
     /// Number and symbol of the paper («Số: 12/BC-…»), centred below the left half of the head.
     pub number: Option<String>,
@@ -41,8 +44,8 @@ pub struct Sheet {
     pub created: Option<Created>,
 }
 
-/// Margins and sizes of type of a sheet, all within NĐ 30/2020/NĐ-CP, appendix I (A4; top and bottom 20–25 mm, left
-/// 30–35 mm, right 15–20 mm; body of 13–14 pt).
+/// Margins and sizes of type of a sheet on A4, all within NĐ 30/2020/NĐ-CP, appendix I (A4; top and bottom 20–25 mm, left
+/// 30–35 mm, right 15–20 mm; body of 13–14 pt). Every other [`Paper`] has sizes of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Style {
     /// A working sheet full of numbers: left margin 25 mm, body 11.5 pt, stepping down to 9 pt so that it stays on one
@@ -65,6 +68,25 @@ pub enum Paper {
     Roll58,
     /// A roll of 80 mm, of which 576 dots are printed (DOMAIN.md §5).
     Roll80,
+}
+
+impl Paper {
+    /// Width and height of a page in points (1/72 inch). What was made for a roll, which has no pages, is edited on A5.
+    pub fn points(self) -> (f32, f32) {
+        const MM: f32 = 72.0 / 25.4;
+        match self {
+            Self::A4 => (210.0 * MM, 297.0 * MM),
+            Self::A5 | Self::Roll58 | Self::Roll80 => (148.0 * MM, 210.0 * MM),
+        }
+    }
+
+    /// Every paper.
+    pub const ALL: [Self; 4] = [Self::A4, Self::A5, Self::Roll58, Self::Roll80];
+
+    /// Whether it is a roll: narrow, and cut where the content ends.
+    pub const fn is_roll(self) -> bool {
+        matches!(self, Self::Roll58 | Self::Roll80)
+    }
 }
 
 /// Weight of a line or row among its neighbours.
@@ -217,22 +239,30 @@ pub struct Column {
     /// Its part of the table's width, relative to the other columns' shares. A column is never made so narrow that a
     /// word of it must be cut while another column has room to give.
     pub share: u16,
+    /// Whether it adds up the columns before it, so that a chart leaves it out.
+    pub adds_up: bool,
 }
 
 impl Column {
     /// A column of words, aligned left.
     pub fn words(title: impl Into<String>, share: u16) -> Self {
-        Self { title: title.into(), align: Align::Left, share }
+        Self { title: title.into(), align: Align::Left, share, adds_up: false }
     }
 
     /// A column of numbers, aligned right.
     pub fn numbers(title: impl Into<String>, share: u16) -> Self {
-        Self { title: title.into(), align: Align::Right, share }
+        Self { title: title.into(), align: Align::Right, share, adds_up: false }
     }
 
     /// A column of short signs, centred.
     pub fn signs(title: impl Into<String>, share: u16) -> Self {
-        Self { title: title.into(), align: Align::Center, share }
+        Self { title: title.into(), align: Align::Center, share, adds_up: false }
+    }
+
+    /// The same column, adding up those before it.
+    #[must_use]
+    pub fn adding_up(self) -> Self {
+        Self { adds_up: true, ..self }
     }
 }
 
@@ -359,4 +389,22 @@ pub struct Created {
     pub second: u8,
     /// Whole hours east of UTC: 7 in Viet Nam.
     pub utc_offset: i8,
+}
+
+impl Created {
+    /// The same moment in UTC, as the files of offices write it; `None` when there is no such day or time.
+    pub fn utc(self) -> Option<chrono::NaiveDateTime> {
+        chrono::NaiveDate::from_ymd_opt(self.year.into(), self.month.into(), self.day.into())?
+            .and_hms_opt(self.hour.into(), self.minute.into(), self.second.into())?
+            .checked_sub_signed(chrono::TimeDelta::hours(self.utc_offset.into()))
+    }
+}
+
+impl Sheet {
+    /// The title in one line, for the metadata of a file.
+    pub fn title_line(&self) -> String {
+        let lines: Vec<String> =
+            self.title.iter().map(|line| clean(&line.text).replace(['\n', '\u{a0}'], " ")).collect();
+        lines.join(" ")
+    }
 }

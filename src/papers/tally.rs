@@ -13,28 +13,43 @@ mod procedures;
 mod proof;
 
 use crate::domain::commune::{self, Commune};
-use crate::domain::tally::Tally;
-use crate::domain::{Catalogue, Code, Office, Shift, Stamp, Volunteer, VolunteerId};
+use crate::domain::tally::{Change, Tally};
+use crate::domain::{
+    Catalogue, Code, Hamlet, Letterhead, Office, Remark, Shift, Stamp, Targets, Volunteer, VolunteerId,
+};
 use crate::text::Lang;
 
-use super::pdf::{self, Squeeze};
+use super::layout::{self, Squeeze};
+use super::office;
 use super::sheet::{
-    Block, Created, Figure, HeadLine, PageLabel, PlaceDate, Rule, Sheet, Signature, Spot, Style, Table,
-    Weight,
+    Block, Figure, HeadLine, PageLabel, PlaceDate, Rule, Sheet, Signature, Spot, Style, Table, Weight,
 };
 
 pub(super) use people::clock_span;
 
-/// What the papers of a day say beside its numbers: whose desk it was, who served there, what things are called.
+/// What the papers of a span say beside its numbers: whose desk it was, who served there, what things are called.
 #[derive(Clone, Copy, Debug)]
-pub struct DeskDay<'a> {
+pub struct Context<'a> {
     /// The office the desk belongs to.
     pub office: &'a Office,
     /// The catalogue that names fields and procedures.
     pub catalogue: &'a Catalogue,
     /// The roster, for the names of the volunteers.
     pub volunteers: &'a [Volunteer],
-    /// The shifts of the day, in their order.
+    /// The words of the office's papers.
+    pub letterhead: &'a Letterhead,
+    /// The targets that leaders ask about.
+    pub targets: Targets,
+    /// The hamlets, for their names.
+    pub hamlets: &'a [Hamlet],
+    /// The numbers of the span before, where there are any.
+    pub before: Option<&'a Tally>,
+    /// Difficulties and proposals.
+    pub remark: &'a Remark,
+    /// How often this paper was printed before, when last, and what has changed since; nothing of one that was never
+    /// printed.
+    pub reprint: Option<&'a Reprint>,
+    /// The shifts of the span, in their order.
     pub shifts: &'a [Shift],
     /// Who draws the paper up and signs it first, when that is known.
     pub drawn_up_by: Option<VolunteerId>,
@@ -46,7 +61,18 @@ pub struct DeskDay<'a> {
     pub version: &'a str,
 }
 
-impl<'a> DeskDay<'a> {
+/// An earlier print of the same paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reprint {
+    /// Which print this one is: 2 for the first that follows another.
+    pub nth: u32,
+    /// When it was printed before.
+    pub last: Stamp,
+    /// What differs from then.
+    pub changes: Vec<Change>,
+}
+
+impl<'a> Context<'a> {
     /// The commune of the office; `None` when the list of communes does not have its code.
     pub fn commune(&self) -> Option<Commune> {
         commune::of_code(&self.office.commune)
@@ -91,31 +117,31 @@ const MOST_ROOM: usize = 64;
 /// The tally of a day as a sheet, with as much detail as one page holds.
 ///
 /// A day that does not fit on one page even with the least of it (a roster of 60) gets every detail on two.
-pub fn sheet(tally: &Tally, day: &DeskDay, lang: Lang) -> Sheet {
+pub fn sheet(tally: &Tally, day: &Context, lang: Lang) -> Sheet {
     let blank = Sheet {
         lang_tag: lang.tag(),
         style: Style::Tally,
-        left: left_head(day, lang),
+        left: office::head(day.office, lang),
         right: right_head(day, lang),
         title: vec![
             HeadLine::new(lang.tally_title(), Weight::Strong),
-            HeadLine::new(lang.title_date(tally.day), Weight::Faint),
+            HeadLine::new(lang.title_span(tally.span), Weight::Faint),
         ],
         place_date: Some(place_date(day, lang)),
         signatures: signatures(day, lang),
         foot: lang.paper_foot(day.version, &lang.clock(day.printed), &lang.date(day.printed.day())),
         page_label: PageLabel { page: lang.paper_page().to_owned() },
-        created: created(day.printed),
+        created: office::created(day.printed),
         ..Sheet::default()
     };
     let with = |writing, room| Sheet { blocks: blocks(tally, day, lang, writing, room), ..blank.clone() };
     // On a quiet day there is room to write on by hand, in type of the usual size.
     let quiet = with(Writing::Lines, MOST_ROOM);
-    if pdf::is_one_page(&quiet, Squeeze::None) {
+    if layout::is_one_page(&quiet, Squeeze::None) {
         return quiet;
     }
     let full = with(Writing::None, MOST_ROOM);
-    if pdf::is_one_page(&full, Squeeze::Most) {
+    if layout::is_one_page(&full, Squeeze::Most) {
         return full;
     }
     // The most room that still gives one page, found by halving: a handful of trials of under a millisecond each.
@@ -124,7 +150,7 @@ pub fn sheet(tally: &Tally, day: &DeskDay, lang: Lang) -> Sheet {
     while least < most {
         let middle = usize::midpoint(least, most);
         let trial = with(Writing::None, middle);
-        if pdf::is_one_page(&trial, Squeeze::Most) {
+        if layout::is_one_page(&trial, Squeeze::Most) {
             best = Some(trial);
             least = middle + 1;
         } else {
@@ -141,7 +167,7 @@ enum Writing {
     Lines,
 }
 
-fn blocks(tally: &Tally, day: &DeskDay, lang: Lang, writing: Writing, room: usize) -> Vec<Block> {
+fn blocks(tally: &Tally, day: &Context, lang: Lang, writing: Writing, room: usize) -> Vec<Block> {
     let mut blocks = vec![figures(tally, lang)];
     blocks.extend(counted(tally, day, lang, room));
     blocks.extend(beside::columns(hours::tables(tally, lang), 1));
@@ -157,14 +183,14 @@ fn blocks(tally: &Tally, day: &DeskDay, lang: Lang, writing: Writing, room: usiz
     }
     blocks.push(proof::block(&tally.proof, lang));
     if !tally.proof.withdrawn.is_empty() {
-        blocks.push(Block::Note(lang.tally_withdrawn(&proof::ranges(&tally.proof.withdrawn))));
+        blocks.push(Block::Note(lang.tally_withdrawn(&proof::ranges(&tally.proof.withdrawn, lang))));
     }
     blocks.push(Block::Note(lang.tally_what_counts().to_owned()));
     blocks
 }
 
 /// What was helped with, as spread out as so many rows of the page allow.
-fn counted(tally: &Tally, day: &DeskDay, lang: Lang, room: usize) -> Vec<Block> {
+fn counted(tally: &Tally, day: &Context, lang: Lang, room: usize) -> Vec<Block> {
     let kinds = kinds::of(tally, lang);
     let small = kinds::tables(&kinds, tally, lang);
     let lines: Vec<Table> = kinds::lines(&kinds, tally, lang).into_iter().collect();
@@ -214,23 +240,11 @@ fn figures(tally: &Tally, lang: Lang) -> Block {
     ])
 }
 
-fn left_head(day: &DeskDay, lang: Lang) -> Vec<HeadLine> {
-    let commune = day.commune();
-    let mut lines = Vec::new();
-    if let Some(commune) = commune {
-        let name = lang.commune_in_capitals(commune.name);
-        lines.push(HeadLine::new(lang.paper_committee(&name), Weight::Normal));
-    }
-    let centre = glued(&day.office.name.to_uppercase(), commune);
-    lines.push(HeadLine::new(centre, Weight::Strong).ruled(Rule::Half));
-    lines
-}
-
 /// The Youth Union, and the team that it sends; the name of its programme where the team has none of its own.
-fn right_head(day: &DeskDay, lang: Lang) -> Vec<HeadLine> {
+fn right_head(day: &Context, lang: Lang) -> Vec<HeadLine> {
     let team = match day.office.team.trim() {
         "" => lang.paper_programme().to_owned(),
-        team => glued(team, day.commune()),
+        team => office::glued(team, day.commune()),
     };
     vec![
         HeadLine::new(lang.paper_union(), Weight::Strong).ruled(Rule::Full),
@@ -238,16 +252,7 @@ fn right_head(day: &DeskDay, lang: Lang) -> Vec<HeadLine> {
     ]
 }
 
-/// A name with the words that must not be parted held together: the commune, «hành chính công».
-fn glued(name: &str, commune: Option<Commune>) -> String {
-    let names = commune.map(|commune| [commune.name.to_uppercase(), commune.name_in_a_sentence()]);
-    crate::text::WORDS_HELD_TOGETHER
-        .into_iter()
-        .chain(names.iter().flatten().map(String::as_str))
-        .fold(name.to_owned(), |name, words| name.replace(words, &words.replace(' ', "\u{a0}")))
-}
-
-fn place_date(day: &DeskDay, lang: Lang) -> PlaceDate {
+fn place_date(day: &Context, lang: Lang) -> PlaceDate {
     let date = lang.long_date(day.printed.day());
     let text = match day.commune() {
         Some(commune) => {
@@ -259,7 +264,7 @@ fn place_date(day: &DeskDay, lang: Lang) -> PlaceDate {
     PlaceDate { text, spot: Spot::OverSignatures }
 }
 
-fn signatures(day: &DeskDay, lang: Lang) -> Vec<Signature> {
+fn signatures(day: &Context, lang: Lang) -> Vec<Signature> {
     let signed = |role: &str, name: &str| Signature {
         role: role.to_owned(),
         hint: lang.paper_sign_hint().to_owned(),
@@ -271,23 +276,6 @@ fn signatures(day: &DeskDay, lang: Lang) -> Vec<Signature> {
         signed(lang.tally_leader(), ""),
         signed(lang.tally_confirmed(), ""),
     ]
-}
-
-/// The moment of printing for the file's metadata; `None` outside of the years that it can hold.
-fn created(at: Stamp) -> Option<Created> {
-    use chrono::{Datelike, Timelike};
-    let time = at.date_time();
-    let small = |number: u32| u8::try_from(number).ok();
-    Some(Created {
-        year: u16::try_from(time.year()).ok()?,
-        month: small(time.month())?,
-        day: small(time.day())?,
-        hour: small(time.hour())?,
-        minute: small(time.minute())?,
-        second: small(time.second())?,
-        // Viet Nam has one time zone, and a stamp is its wall clock.
-        utc_offset: 7,
-    })
 }
 
 #[cfg(test)]

@@ -15,15 +15,20 @@ pub const USUAL_WIDTH: usize = 80;
 /// The narrowest and the widest a text sheet is made.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=200;
 
+/// The narrowest a slip is made: a roll of 58 mm holds 32 columns.
+const NARROWEST_SLIP: usize = 24;
+
 /// A column narrower than this is hard to read: parts side by side are stacked instead.
 const NARROWEST_COLUMN: usize = 34;
 
-/// Renders a sheet as lines of at most `width` columns (brought into 40..=200), each ended by `\n`.
+/// Renders a sheet as lines of at most `width` columns (brought into 40..=200, and 24..=200 for a sheet on a
+/// roll), each ended by `\n`.
 ///
 /// Width is counted in terminal cells by grapheme. The only drawing character is `─`, which code page 437 has. There are
 /// no pages, so the page label is not used.
 pub fn render(sheet: &Sheet, width: usize) -> String {
-    let width = width.clamp(*WIDTHS.start(), *WIDTHS.end());
+    let narrowest = if sheet.paper.is_roll() { NARROWEST_SLIP } else { *WIDTHS.start() };
+    let width = width.clamp(narrowest, *WIDTHS.end());
     let mut lines = head::head(sheet, width);
     lines.extend(body(&sheet.blocks, width));
     lines.extend(ending::ending(sheet, width));
@@ -45,8 +50,10 @@ pub fn render(sheet: &Sheet, width: usize) -> String {
 fn body(blocks: &[Block], width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for block in blocks {
-        let airy =
-            matches!(block, Block::Heading(_) | Block::Table(_) | Block::Figures(_) | Block::Columns(_));
+        let airy = matches!(
+            block,
+            Block::Heading(_) | Block::Big(_) | Block::Table(_) | Block::Figures(_) | Block::Columns(_)
+        );
         let after_heading = matches!(lines.last(), Some(line) if line.is_empty());
         if airy && !lines.is_empty() && !after_heading {
             lines.push(String::new());
@@ -146,6 +153,7 @@ fn figure_grid(figures: &[Figure], width: usize) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::papers::sample;
+    use crate::papers::sheet::Paper;
 
     #[test]
     fn no_line_is_wider_than_the_sheet_at_any_width() {
@@ -153,6 +161,18 @@ mod tests {
             for wide in [30, 40, 41, 57, 71, 80, 119, 132, 210] {
                 for line in render(&sheet, wide).lines() {
                     assert!(cells::width(line) <= wide.clamp(40, 200), "{wide}: {line}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_line_of_a_slip_is_wider_than_its_roll() {
+        for sheet in [sample::day(), sample::long(), sample::stress(), sample::report()] {
+            let slip = Sheet { paper: Paper::Roll58, ..sheet };
+            for wide in [10, 24, 32, 48] {
+                for line in render(&slip, wide).lines() {
+                    assert!(cells::width(line) <= wide.max(24), "{wide}: {line}");
                 }
             }
         }

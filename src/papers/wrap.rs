@@ -23,9 +23,9 @@ fn is_plain(c: char) -> bool {
     matches!(c, ' '..='~' | '\n' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '–' | '—' | '“' | '”' | '…')
 }
 
-/// Characters without a shape that would only upset the order or the width of a line.
+/// Characters without a shape that would only upset the order or the width of a line, and the two that no XML may hold.
 fn is_ghost(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    matches!(c, '\u{fffe}' | '\u{ffff}' | '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// Breaks a clean text into lines no wider than `room`, at spaces; a word wider than a line is cut between graphemes.
@@ -161,6 +161,6 @@ mod tests {
 
     #[test]
     fn decomposed_letters_are_composed_and_controls_dropped() {
-        assert_eq!(clean("e\u{302}\u{301}\u{7}\u{ad}\tx"), "ế x");
+        assert_eq!(clean("e\u{302}\u{301}\u{7}\u{ad}\u{ffff}\tx"), "ế x");
     }
 }

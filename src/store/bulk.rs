@@ -108,7 +108,7 @@ impl Store {
         Ok(self.connection.query_row(
             "SELECT EXISTS (SELECT 1 FROM journal) OR EXISTS (SELECT 1 FROM visit)
                  OR EXISTS (SELECT 1 FROM shift) OR EXISTS (SELECT 1 FROM volunteer)
-                 OR EXISTS (SELECT 1 FROM setting)",
+                 OR EXISTS (SELECT 1 FROM setting WHERE key = 'office')",
             [],
             |row| row.get(0),
         )?)

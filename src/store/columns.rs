@@ -4,9 +4,10 @@ use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use crate::domain::assist::OutcomeKind;
+use crate::domain::person::{AgeBand, Phone, Sex};
 use crate::domain::{
-    AssistId, Channel, Code, Day, EntryId, HandoverId, How, LeaveReason, Payment, Priority, Series, ShiftId,
-    ShiftPart, StageKind, Stamp, StationNo, VisitId, VolunteerId,
+    AssistId, Channel, Code, Day, EntryId, HamletId, HandoverId, How, LeaveReason, OutageId, Payment,
+    Priority, Series, ShiftId, ShiftPart, StageKind, Stamp, StationNo, System, VisitId, VolunteerId,
 };
 
 macro_rules! integer {
@@ -24,7 +25,7 @@ macro_rules! integer {
     )+};
 }
 
-integer!(VisitId, AssistId, VolunteerId, ShiftId, HandoverId, EntryId);
+integer!(VisitId, AssistId, VolunteerId, ShiftId, HandoverId, EntryId, HamletId, OutageId);
 
 macro_rules! code {
     ($($name:ident),+) => {$(
@@ -41,7 +42,20 @@ macro_rules! code {
     )+};
 }
 
-code!(Channel, How, LeaveReason, Payment, Priority, ShiftPart, StageKind, OutcomeKind);
+code!(
+    AgeBand,
+    Channel,
+    How,
+    LeaveReason,
+    Payment,
+    Phone,
+    Priority,
+    Sex,
+    ShiftPart,
+    StageKind,
+    System,
+    OutcomeKind
+);
 
 /// A code a newer program wrote, or a hand with another tool.
 fn unknown(kind: &str, value: ValueRef<'_>) -> FromSqlError {
@@ -68,7 +82,9 @@ impl ToSql for Day {
 
 impl FromSql for Day {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        value.as_str()?.parse().map_err(|_| unknown("day", value))
+        let text = value.as_str()?;
+        // Every row of a year's report has one: the plain form is read without the general parser.
+        Day::from_digits(text.as_bytes()).or_else(|| text.parse().ok()).ok_or_else(|| unknown("day", value))
     }
 }
 

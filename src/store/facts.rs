@@ -2,74 +2,139 @@
 
 use std::collections::HashMap;
 
-use rusqlite::Row;
+use rusqlite::{Params, Row, params};
 
-use super::{Store, StoreError, assists, visits};
-use crate::domain::facts::{Facts, Period, VisitFact};
-use crate::domain::{Code, Day, VisitId};
+use super::{Store, StoreError, assists, journal, visits};
+use crate::domain::facts::{Facts, Period, VisitFact, Withdrawn};
+use crate::domain::{Code, Day, Op, Outage, Person, Span, SpanKind, Stamp, Ticket, VisitId};
 
-/// The visits of a day: those whose number was given on it, and earlier ones that were still open when it began.
+/// The visits of a span: those whose number was given in it, and earlier ones that were still open when it began.
 ///
 /// The indexes are named because each holds a handful of rows, and the engine would rather read all visits of the
 /// years before.
-const OF_DAY: &str = "(
-    SELECT id FROM visit WHERE day = ?1
-    UNION ALL
-    SELECT id FROM visit INDEXED BY visit_open WHERE ended_day IS NULL AND day < ?1
-    UNION ALL
-    SELECT id FROM visit INDEXED BY visit_carried WHERE ended_day <> day AND ended_day >= ?1 AND day < ?1
-)";
+const OF_SPAN: [&str; 3] = [
+    "visit WHERE day BETWEEN ?1 AND ?2",
+    "visit INDEXED BY visit_open WHERE ended_day IS NULL AND day < ?1",
+    "visit INDEXED BY visit_carried WHERE ended_day <> day AND ended_day >= ?1 AND day < ?1",
+];
+
+/// The questions whose answers are nearly all that a tally is counted from, with the first and the last day for `?1` and
+/// `?2`: the visits, their needs, when they were being served, and what they were helped with. Rows come in no
+/// particular order but for the needs of one visit. A bench asks the same of the engine's own shell.
+pub fn questions() -> [String; 4] {
+    let of_span =
+        |columns: &str| OF_SPAN.map(|from| format!("SELECT {columns} FROM {from}")).join(" UNION ALL ");
+    // CROSS keeps the order: left to itself the engine begins with everything since the first day.
+    let beside = |columns: &str, table: &str, only: &str| {
+        format!(
+            "WITH of_span (id) AS ({}) SELECT {columns} FROM of_span CROSS JOIN {table} ON visit = of_span.id{only}",
+            of_span("id")
+        )
+    };
+    [
+        of_span(&format!("{}, visit.age, visit.sex, visit.hamlet, visit.phone", visits::COLUMNS)),
+        beside("visit, procedure", "need", ""),
+        beside(
+            "visit, kind, from_at, until_at",
+            "period INDEXED BY period_serving",
+            " WHERE kind = 'serving'",
+        ),
+        beside(assists::COLUMNS, "assist", ""),
+    ]
+}
 
 impl Store {
-    /// Everything the tally of a day is counted from, read in one moment.
+    /// Everything the tally of a span is counted from, read in one moment.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn facts(&self, day: Day) -> Result<Facts, StoreError> {
+    pub fn facts(&self, span: impl Into<Span>, at: Stamp) -> Result<Facts, StoreError> {
+        let span = span.into();
         // One read transaction: another console may write between two of these questions.
         let reading = self.connection.unchecked_transaction()?;
-        let facts = self.read_facts(day)?;
+        let facts = self.read_facts(span, at)?;
         reading.finish()?;
-        Ok(facts)
+        Ok(if span.kind == SpanKind::Shift { facts.narrowed_to(span) } else { facts })
     }
 
-    fn read_facts(&self, day: Day) -> Result<Facts, StoreError> {
+    fn read_facts(&self, span: Span, at: Stamp) -> Result<Facts, StoreError> {
+        let days = (span.from, span.until);
+        let [visits, needs, periods, assists] = questions();
         let mut first: HashMap<VisitId, Code> = HashMap::new();
-        let needs = format!("SELECT visit, procedure FROM need WHERE visit IN {OF_DAY} ORDER BY visit, id");
-        for (visit, code) in self.rows(&needs, day, |row| Ok((row.get(0)?, row.get(1)?)))? {
+        for (visit, code) in
+            self.rows(&needs, params![days.0, days.1], |row| Ok((row.get(0)?, row.get(1)?)))?
+        {
             first.entry(visit).or_insert(code);
         }
-        let all = format!("SELECT {} FROM visit WHERE id IN {OF_DAY} ORDER BY id", visits::COLUMNS);
-        let visits = self
-            .rows(&all, day, visits::read)?
-            .into_iter()
-            .map(|visit| VisitFact { need: first.remove(&visit.id), visit })
-            .collect();
-        let periods = format!(
-            "SELECT visit, kind, from_at, until_at FROM period WHERE visit IN {OF_DAY} ORDER BY visit, id"
-        );
-        let assists =
-            format!("SELECT {} FROM assist WHERE visit IN {OF_DAY} ORDER BY visit, id", assists::COLUMNS);
+        let visits = self.rows(&visits, params![days.0, days.1], |row| {
+            let visit = visits::read(row)?;
+            let person = Person {
+                age: row.get(visits::WIDTH)?,
+                sex: row.get(visits::WIDTH + 1)?,
+                hamlet: row.get(visits::WIDTH + 2)?,
+                phone: row.get(visits::WIDTH + 3)?,
+            };
+            Ok(VisitFact { need: first.remove(&visit.id), visit, person })
+        })?;
         Ok(Facts {
-            day,
+            span,
+            at,
             visits,
-            periods: self.rows(&periods, day, |row| {
+            periods: self.rows(&periods, params![days.0, days.1], |row| {
                 Ok(Period { visit: row.get(0)?, kind: row.get(1)?, from: row.get(2)?, until: row.get(3)? })
             })?,
-            assists: self.rows(&assists, day, assists::read)?,
-            drawn: self.drawn(day)?,
-            withdrawn: self.withdrawn(day)?,
+            assists: self.rows(&assists, params![days.0, days.1], assists::read)?,
+            drawn: self.drawn_in(span)?,
+            withdrawn: self.withdrawn_in(span)?,
+            elsewhere: Vec::new(),
+            shifts: self.shifts_in(span.from, span.until)?,
+            outages: self.outages_in(span)?,
         })
     }
 
-    fn rows<T>(
+    /// The last number of each series on each day.
+    fn drawn_in(&self, span: Span) -> Result<Vec<(Day, Ticket)>, StoreError> {
+        self.rows(
+            "SELECT series, last, day FROM counter WHERE day BETWEEN ?1 AND ?2 ORDER BY day, series",
+            params![span.from, span.until],
+            |row| Ok((row.get(2)?, visits::ticket(row)?)),
+        )
+    }
+
+    /// The numbers that were given and taken back.
+    fn withdrawn_in(&self, span: Span) -> Result<Vec<Withdrawn>, StoreError> {
+        let ops: Vec<(Stamp, String)> = self.rows(
+            "SELECT at, op FROM journal INDEXED BY journal_taken_back
+             WHERE state IN ('undone', 'buried') AND day BETWEEN ?1 AND ?2 ORDER BY id",
+            params![span.from, span.until],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        let mut withdrawn = Vec::new();
+        for (given, op) in ops {
+            if let Op::NumberGiven { ticket, .. } = journal::parse(&op)? {
+                withdrawn.push(Withdrawn { given, ticket });
+            }
+        }
+        Ok(withdrawn)
+    }
+
+    fn outages_in(&self, span: Span) -> Result<Vec<Outage>, StoreError> {
+        self.rows(
+            "SELECT id, system, from_at, until_at FROM outage
+             WHERE from_at < ?2 AND (until_at IS NULL OR until_at > ?1) ORDER BY id",
+            params![span.start(), span.end()],
+            super::outages::read,
+        )
+    }
+
+    pub(super) fn rows<T>(
         &self,
         sql: &str,
-        day: Day,
+        values: impl Params,
         read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>, StoreError> {
         let mut statement = self.connection.prepare_cached(sql)?;
-        let rows = statement.query_map([day], read)?;
+        let rows = statement.query_map(values, read)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }

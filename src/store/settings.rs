@@ -1,9 +1,14 @@
 //! The desk's settings that belong to its papers.
 
 use rusqlite::{OptionalExtension, params};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::{Store, StoreError, Write};
-use crate::domain::Office;
+use crate::domain::{Letterhead, Office, Targets};
+
+const LETTERHEAD: &str = "letterhead";
+const TARGETS: &str = "targets";
 
 impl Write<'_> {
     /// Keeps the office.
@@ -12,10 +17,36 @@ impl Write<'_> {
     /// When the file cannot be written.
     pub fn keep_office(&self, office: &Office) -> Result<(), StoreError> {
         for (key, value) in [("office", &office.name), ("commune", &office.commune), ("team", &office.team)] {
-            let changed = self.run("UPDATE setting SET value = ?2 WHERE key = ?1", params![key, value])?;
-            if changed == 0 {
-                self.run("INSERT INTO setting (key, value) VALUES (?1, ?2)", params![key, value])?;
-            }
+            self.keep_setting(key, value)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps the words of the office's papers.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_letterhead(&self, letterhead: &Letterhead) -> Result<(), StoreError> {
+        self.keep_json(LETTERHEAD, letterhead)
+    }
+
+    /// Keeps the targets.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_targets(&self, targets: &Targets) -> Result<(), StoreError> {
+        self.keep_json(TARGETS, targets)
+    }
+
+    fn keep_json(&self, key: &str, value: &impl Serialize) -> Result<(), StoreError> {
+        let text = serde_json::to_string(value).map_err(|error| StoreError::Other(error.to_string()))?;
+        self.keep_setting(key, &text)
+    }
+
+    fn keep_setting(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        let changed = self.run("UPDATE setting SET value = ?2 WHERE key = ?1", params![key, value])?;
+        if changed == 0 {
+            self.run("INSERT INTO setting (key, value) VALUES (?1, ?2)", params![key, value])?;
         }
         Ok(())
     }
@@ -27,10 +58,42 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn office(&self) -> Result<Option<Office>, StoreError> {
+        let Some(name) = self.setting("office")? else { return Ok(None) };
+        let (commune, team) = (self.setting("commune")?, self.setting("team")?);
+        Ok(Some(Office { name, commune: commune.unwrap_or_default(), team: team.unwrap_or_default() }))
+    }
+
+    /// The words of the office's papers; empty ones before they were set.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn letterhead(&self) -> Result<Letterhead, StoreError> {
+        self.json(LETTERHEAD)
+    }
+
+    /// The targets; none before they were set.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn targets(&self) -> Result<Targets, StoreError> {
+        self.json(TARGETS)
+    }
+
+    /// By which a copy of this file is known. Empty in a file that an older program made and this one only reads.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn file_mark(&self) -> Result<String, StoreError> {
+        Ok(self.setting("file")?.unwrap_or_default())
+    }
+
+    fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
-        let mut value = |key: &str| statement.query_row([key], |row| row.get::<_, String>(0)).optional();
-        let Some(name) = value("office")? else { return Ok(None) };
-        let (commune, team) = (value("commune")?.unwrap_or_default(), value("team")?.unwrap_or_default());
-        Ok(Some(Office { name, commune, team }))
+        Ok(statement.query_row([key], |row| row.get(0)).optional()?)
+    }
+
+    fn json<T: DeserializeOwned + Default>(&self, key: &str) -> Result<T, StoreError> {
+        let Some(text) = self.setting(key)? else { return Ok(T::default()) };
+        serde_json::from_str(&text).map_err(|error| StoreError::Other(format!("{key}: {error}")))
     }
 }

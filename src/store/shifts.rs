@@ -145,6 +145,29 @@ impl Store {
         shifts.into_iter().map(|shift| self.with_duty(shift)).collect()
     }
 
+    /// The shifts from one day to another, in their order.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn shifts_in(&self, from: Day, until: Day) -> Result<Vec<Shift>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM shift WHERE day BETWEEN ?1 AND ?2 ORDER BY day, id");
+        let mut shifts = self.rows(&sql, [from, until], read)?;
+        let duty: Vec<(ShiftId, VolunteerId)> = self.rows(
+            "SELECT duty.shift, duty.volunteer FROM shift CROSS JOIN duty ON duty.shift = shift.id
+             WHERE shift.day BETWEEN ?1 AND ?2 ORDER BY duty.id",
+            [from, until],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        let place: std::collections::HashMap<ShiftId, usize> =
+            shifts.iter().enumerate().map(|(at, shift)| (shift.id, at)).collect();
+        for (shift, volunteer) in duty {
+            if let Some(shift) = place.get(&shift).and_then(|at| shifts.get_mut(*at)) {
+                shift.on_duty.push(volunteer);
+            }
+        }
+        Ok(shifts)
+    }
+
     /// The shift that ran before: its people are proposed for the next one of the same part of the day.
     ///
     /// # Errors

@@ -74,7 +74,7 @@ fn no_read_of_today_costs_more_after_years() {
         ("needs", |store, day| _ = store.needs_of_day(day).unwrap()),
         ("assists", |store, _| _ = store.open_assists().unwrap()),
         ("names", |store, _| _ = store.names().unwrap()),
-        ("facts", |store, day| _ = store.facts(day).unwrap()),
+        ("facts", |store, day| _ = store.facts(day, day.at(12, 0)).unwrap()),
         ("journal", |store, day| _ = store.journal_of_day(day, 100).unwrap()),
         ("last entry", |store, _| _ = store.last_entry_at().unwrap()),
         ("handover", |store, _| _ = store.unread_handover().unwrap()),

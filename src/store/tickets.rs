@@ -2,9 +2,8 @@
 
 use rusqlite::{OptionalExtension, params};
 
-use super::visits::ticket;
-use super::{Store, StoreError, Write, journal};
-use crate::domain::{Day, Op, Series, Ticket};
+use super::{StoreError, Write};
+use crate::domain::{Series, Ticket};
 
 /// The highest number of a series in a day.
 pub const LAST_NUMBER: u16 = 9_999;
@@ -33,37 +32,5 @@ impl Write<'_> {
             params![day, series, number],
         )?;
         Ok(Some(Ticket { series, number }))
-    }
-}
-
-impl Store {
-    /// The last number of each series on a day.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn drawn(&self, day: Day) -> Result<Vec<Ticket>, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT series, last FROM counter WHERE day = ?1 ORDER BY series")?;
-        let rows = statement.query_map([day], ticket)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// The numbers of a day that were given and taken back.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn withdrawn(&self, day: Day) -> Result<Vec<Ticket>, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT op FROM journal WHERE day = ?1 AND state IN ('undone', 'buried')")?;
-        let mut rows = statement.query([day])?;
-        let mut tickets = Vec::new();
-        while let Some(row) = rows.next()? {
-            if let Op::NumberGiven { ticket, .. } = journal::parse(&row.get::<_, String>(0)?)? {
-                tickets.push(ticket);
-            }
-        }
-        Ok(tickets)
     }
 }

@@ -6,12 +6,15 @@ use super::columns::impossible;
 use super::{Store, StoreError, Write};
 use crate::domain::visit::Visit;
 use crate::domain::{
-    Code, Day, LeaveReason, Priority, Series, ShiftId, Stage, StageKind, Stamp, Ticket, VisitId,
+    Code, Day, LeaveReason, Person, Priority, Series, ShiftId, Stage, StageKind, Stamp, Ticket, VisitId,
 };
 
 pub(super) const COLUMNS: &str = "visit.id, visit.day, visit.series, visit.number, visit.persons, visit.priority, \
      visit.arrived, visit.stage, visit.since, visit.station, visit.volunteer, visit.calls, visit.left_why, \
      visit.left_from";
+
+/// How many columns those are.
+pub(super) const WIDTH: usize = 14;
 
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Visit> {
     let kind: StageKind = row.get(7)?;
@@ -166,6 +169,18 @@ impl Write<'_> {
         Ok(())
     }
 
+    /// Keeps what is known of the person who asks.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_person(&self, visit: VisitId, person: &Person) -> Result<(), StoreError> {
+        self.run(
+            "UPDATE visit SET age = ?2, sex = ?3, hamlet = ?4, phone = ?5 WHERE id = ?1",
+            params![visit, person.age, person.sex, person.hamlet, person.phone],
+        )?;
+        Ok(())
+    }
+
     /// Keeps the head-count.
     ///
     /// # Errors
@@ -212,6 +227,27 @@ impl Store {
         )?;
         let rows = statement.query_map([day], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// What is known of the people who ask, of the visits of a day and of the other open ones; those of whom nothing
+    /// is known are left out.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn people_of_day(&self, day: Day) -> Result<Vec<(VisitId, Person)>, StoreError> {
+        self.rows(
+            "SELECT id, age, sex, hamlet, phone FROM visit
+             WHERE day = ?1 AND (age IS NOT NULL OR sex IS NOT NULL OR hamlet IS NOT NULL OR phone IS NOT NULL)
+             UNION ALL
+             SELECT id, age, sex, hamlet, phone FROM visit INDEXED BY visit_open
+             WHERE ended_day IS NULL AND day <> ?1",
+            [day],
+            |row| {
+                let person =
+                    Person { age: row.get(1)?, sex: row.get(2)?, hamlet: row.get(3)?, phone: row.get(4)? };
+                Ok((row.get(0)?, person))
+            },
+        )
     }
 
     /// How often each code stands among the last 500 needs: what this desk usually picks.

@@ -10,6 +10,13 @@ say! {
     duty_changed(on_duty: usize) { "đổi người trực, nay {on_duty} người", "people on duty changed, {on_duty} now" }
     seated { "đổi người tại quầy", "another volunteer at the station" }
     shift_closed(part: &str, carried: usize, left: usize) { "đóng {part}: chuyển ca sau {carried}, kết thúc {left}", "{part} closed: {carried} carried over, {left} ended" }
+    letterhead_set { "sửa thông tin in trên giấy", "words of the papers changed" }
+    targets_set { "đặt chỉ tiêu", "targets set" }
+    hamlets_set(hamlets: usize) { "sửa danh sách thôn: {hamlets}", "list of hamlets changed: {hamlets}" }
+    outage_began(system: &str) { "sự cố: {system}", "outage: {system}" }
+    outage_ended(system: &str, minutes: u32) { "hết sự cố {system} sau {minutes} phút", "{system} works again after {minutes} min" }
+    remark_kept(span: &str) { "ghi khó khăn, đề xuất: {span}", "difficulties and proposals written: {span}" }
+    person_set(ticket: &str) { "{ticket}: ghi thông tin thống kê", "{ticket}: facts for the statistics" }
     number_given(ticket: &str, needs: &str) { "cấp số {ticket}: {needs}", "number {ticket} given: {needs}" }
     called(ticket: &str) { "gọi {ticket}", "{ticket} called" }
     recalled(ticket: &str, times: u8) { "gọi lại {ticket} (lần {times})", "{ticket} called again (call {times})" }
@@ -51,6 +58,13 @@ impl Lang {
             Op::ShiftClosed { part, carried, left } => {
                 self.shift_closed(self.shift_part(*part), *carried, *left)
             }
+            Op::LetterheadSet => self.letterhead_set().to_owned(),
+            Op::TargetsSet => self.targets_set().to_owned(),
+            Op::HamletsSet { hamlets } => self.hamlets_set(*hamlets),
+            Op::OutageBegan { system } => self.outage_began(self.system(*system)),
+            Op::OutageEnded { system, minutes } => self.outage_ended(self.system(*system), *minutes),
+            Op::RemarkKept { span } => self.remark_kept(&self.span(*span)),
+            Op::PersonSet { .. } => self.person_set(ticket),
             Op::NumberGiven { needs, .. } => {
                 let needs: Vec<String> = needs.iter().map(name).collect();
                 self.number_given(ticket, &needs.join(", "))

@@ -80,9 +80,12 @@ mod errors;
 mod journal;
 mod keys;
 mod numbers;
+mod people;
 mod print;
 mod refusals;
 mod screens;
+mod slips;
+mod spans;
 mod tally;
 mod words;
 

@@ -13,6 +13,9 @@ say! {
     assist_gone { "Việc này không còn trong lượt.", "This item is no longer on the visit." }
     no_need { "Chọn ít nhất một nhu cầu.", "Pick at least one need." }
     persons_out_of_range { "Số người từ 1 đến 99.", "The head-count is 1 to 99." }
+    target_out_of_range { "Chỉ tiêu từ 1 đến 100 %, hoặc để trống.", "A target is 1 to 100 %, or empty." }
+    too_many_hamlets { "Danh sách có tối đa 300 thôn, ấp, tổ dân phố.", "The list holds at most 300 hamlets." }
+    unknown_hamlet { "Thôn này không có trong danh sách.", "This hamlet is not on the list." }
     quantity_out_of_range { "Số lượng từ 1 đến 99.", "The quantity is 1 to 99." }
     unknown_procedure { "Thủ tục không có trong danh mục.", "The procedure is not in the catalogue." }
     unknown_step { "Thủ tục không có bước này.", "The procedure has no such step." }
@@ -60,6 +63,9 @@ impl Lang {
             Refusal::VisitGone => self.visit_gone().to_owned(),
             Refusal::AssistGone => self.assist_gone().to_owned(),
             Refusal::NoNeed => self.no_need().to_owned(),
+            Refusal::TargetOutOfRange => self.target_out_of_range().to_owned(),
+            Refusal::TooManyHamlets => self.too_many_hamlets().to_owned(),
+            Refusal::UnknownHamlet => self.unknown_hamlet().to_owned(),
             Refusal::PersonsOutOfRange => self.persons_out_of_range().to_owned(),
             Refusal::QuantityOutOfRange => self.quantity_out_of_range().to_owned(),
             Refusal::UnknownProcedure => self.unknown_procedure().to_owned(),

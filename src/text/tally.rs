@@ -70,8 +70,9 @@ say! {
     tally_difficulties { "Khó khăn, kiến nghị:", "Difficulties and proposals:" }
     tally_what_counts { "Lượt: số đã cấp trong ngày; người: số người đến cùng; việc: số việc đã giúp trong các lượt kết thúc trong ngày.", "Visits: numbers given that day; persons: who came with them; things helped with: in the visits that ended that day." }
 
-    tally_proof_even(carried_in: &str, issued: &str, served: &str, left: &str, open: &str) { "Mang sang\u{a0}{carried_in} + Đã cấp\u{a0}{issued} = Xong\u{a0}{served} + Rời đi\u{a0}{left} + Còn mở\u{a0}{open}", "Carried in\u{a0}{carried_in} + Given\u{a0}{issued} = Served\u{a0}{served} + Left\u{a0}{left} + Still open\u{a0}{open}" }
-    tally_proof_uneven(carried_in: &str, issued: &str, served: &str, left: &str, open: &str) { "Mang sang\u{a0}{carried_in} + Đã cấp\u{a0}{issued} ≠ Xong\u{a0}{served} + Rời đi\u{a0}{left} + Còn mở\u{a0}{open}", "Carried in\u{a0}{carried_in} + Given\u{a0}{issued} ≠ Served\u{a0}{served} + Left\u{a0}{left} + Still open\u{a0}{open}" }
+    proof_before(carried_in: &str, issued: &str) { "Mang sang\u{a0}{carried_in} + Đã cấp\u{a0}{issued}", "Carried in\u{a0}{carried_in} + Given\u{a0}{issued}" }
+    proof_ended(served: &str, left: &str, no_show: &str, cancelled: &str) { "Xong\u{a0}{served} + Rời đi\u{a0}{left} + Vắng\u{a0}{no_show} + Hủy\u{a0}{cancelled}", "Served\u{a0}{served} + Left\u{a0}{left} + No-show\u{a0}{no_show} + Cancelled\u{a0}{cancelled}" }
+    proof_open(open: &str) { "Còn mở\u{a0}{open}", "Still open\u{a0}{open}" }
     tally_proof_holds(sum: &str) { "Số liệu khớp: {sum}.", "The numbers agree: {sum}." }
     tally_proof_fails(sum: &str) { "Số liệu CHƯA khớp: {sum}. Xem lại trước khi ký.", "The numbers do NOT agree: {sum}. Look into it before signing." }
     tally_missing(count: usize, tickets: &str) { "Thiếu {count} (đã cấp số mà không có lượt): {tickets}.", "Missing {count} (given, but without a visit): {tickets}." }

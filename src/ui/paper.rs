@@ -1,18 +1,29 @@
-//! The day's tally as a paper, from what the desk reports.
+//! The paper of a span, from what the desk reports.
 
-use crate::desk::DayReport;
+use crate::desk::Report;
 use crate::domain::Catalogue;
+use crate::domain::tally::{LastPrint, changes};
 use crate::papers::pdf::{self, PdfError};
 use crate::papers::sheet::Sheet;
-use crate::papers::{DeskDay, tally};
+use crate::papers::{Context, Reprint, tally};
 use crate::text::Lang;
 
 /// What a paper names beside the numbers.
-pub fn desk_day<'a>(report: &'a DayReport, catalogue: &'a Catalogue) -> DeskDay<'a> {
-    DeskDay {
+pub fn context<'a>(
+    report: &'a Report,
+    catalogue: &'a Catalogue,
+    reprint: Option<&'a Reprint>,
+) -> Context<'a> {
+    Context {
         office: &report.office,
         catalogue,
         volunteers: &report.volunteers,
+        letterhead: &report.letterhead,
+        targets: report.targets,
+        hamlets: &report.hamlets,
+        before: report.before.as_ref(),
+        remark: &report.remark,
+        reprint,
         shifts: &report.shifts,
         drawn_up_by: report.by,
         note: None,
@@ -21,12 +32,18 @@ pub fn desk_day<'a>(report: &'a DayReport, catalogue: &'a Catalogue) -> DeskDay<
     }
 }
 
+/// What a paper that is printed again says of its last print.
+pub fn reprint(report: &Report, last: &LastPrint) -> Reprint {
+    let changes = changes(&last.numbers, &report.tally.numbers());
+    Reprint { nth: last.times + 1, last: last.at, changes }
+}
+
 /// The sheet that the screen scrolls through and the printer prints.
-pub(super) fn sheet(report: &DayReport, catalogue: &Catalogue, lang: Lang) -> Sheet {
-    tally::sheet(&report.tally, &desk_day(report, catalogue), lang)
+pub(super) fn sheet(report: &Report, catalogue: &Catalogue, lang: Lang) -> Sheet {
+    tally::sheet(&report.tally, &context(report, catalogue, None), lang)
 }
 
 /// The same sheet as a page.
-pub(super) fn pdf(report: &DayReport, catalogue: &Catalogue, lang: Lang) -> Result<Vec<u8>, PdfError> {
+pub(super) fn pdf(report: &Report, catalogue: &Catalogue, lang: Lang) -> Result<Vec<u8>, PdfError> {
     pdf::render(&sheet(report, catalogue, lang))
 }

@@ -122,7 +122,7 @@ fn collect(folder: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
 
 fn day_of(json: &serde_json::Value) -> Day {
     let mut found = None;
-    search(json, "day", &mut found);
+    search(json, "from", &mut found);
     found.unwrap().parse().unwrap()
 }
 

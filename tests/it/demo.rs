@@ -59,7 +59,7 @@ fn made_up_days_are_sound_and_every_proof_holds() {
         assert_eq!(check.findings, [], "seed {seed}: {:#?}", Lang::En.check_report(&check));
         let mut worked = 0;
         for day in days(report) {
-            let tally = Tally::count(&store.facts(day).unwrap(), &catalogue);
+            let tally = Tally::count(&store.facts(day, day.at(23, 59)).unwrap(), &catalogue);
             assert!(tally.proof.holds(), "seed {seed} {day}: {:?}", tally.proof);
             worked += u32::from(tally.visits > 0);
         }
@@ -108,12 +108,13 @@ fn made_up_days_look_lived_in() {
     let (store, report) = made(folder.path(), plan, day("2026-11-20").at(18, 0));
     assert_eq!(report.visits, 9 * 120);
     let catalogue = catalogue();
-    let tallies: Vec<Tally> =
-        days(report).map(|day| Tally::count(&store.facts(day).unwrap(), &catalogue)).collect();
+    let tallies: Vec<Tally> = days(report)
+        .map(|day| Tally::count(&store.facts(day, day.at(23, 59)).unwrap(), &catalogue))
+        .collect();
     let sum = |number: &dyn Fn(&Tally) -> u32| tallies.iter().map(number).sum::<u32>();
     let share = |part: u32, whole: u32| f64::from(part) / f64::from(whole);
     let visits = sum(&|tally| tally.visits);
-    let left = sum(&|tally| tally.proof.left);
+    let left = sum(&|tally| tally.proof.gone());
     assert!((0.02..0.16).contains(&share(left, visits)), "left {left} of {visits}");
     let first = sum(&|tally| tally.priority.iter().map(|(_, count)| count).sum());
     assert!((0.09..0.15).contains(&share(first, visits)), "priority {first}");

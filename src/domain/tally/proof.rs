@@ -4,70 +4,119 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::super::facts::Facts;
-use super::super::{StageKind, Ticket};
+use super::super::facts::{Facts, VisitFact};
+use super::super::{Day, LeaveReason, Stage, StageKind, Ticket};
 use super::count;
 
-/// *Carried in + issued = served + left + still open*, and every number that was drawn accounted for.
+/// A number of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Number {
+    /// The day it was given on.
+    pub day: Day,
+    /// The number.
+    pub ticket: Ticket,
+}
+
+impl std::fmt::Display for Number {
+    /// `2026-11-21 A005`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.day, self.ticket)
+    }
+}
+
+/// *Carried in + issued = served + left + no-show + cancelled + still open*, and every number that was drawn accounted for.
 ///
 /// `issued` does not come from the visits but from the counter of the series, less the numbers that the journal says
 /// were taken back: two sources that agree only if nothing was lost.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Proof {
-    /// Visits of earlier days that were still open when the day began (mang sang).
+    /// Visits given earlier that were still open when the span began (mang sang).
     pub carried_in: u32,
-    /// Numbers given out that day, less those taken back.
+    /// Numbers given out in the span, less those taken back.
     pub issued: u32,
     /// Visits finished.
     pub served: u32,
-    /// Visits that left unserved.
+    /// Visits that left unserved, but for the two below.
     pub left: u32,
-    /// Visits still open at the end of the day.
+    /// Visits that were called and did not come (gọi không có mặt).
+    pub no_show: u32,
+    /// Numbers that were given by mistake and struck out (cấp nhầm).
+    pub cancelled: u32,
+    /// Visits still open at the end of the span.
     pub open: u32,
     /// Numbers given and taken back by undo.
     #[serde(serialize_with = "as_text")]
-    pub withdrawn: Vec<Ticket>,
+    pub withdrawn: Vec<Number>,
     /// Numbers the counter gave out of which the file has no visit.
     #[serde(serialize_with = "as_text")]
-    pub missing: Vec<Ticket>,
+    pub missing: Vec<Number>,
     /// Visits with a number the counter never gave out.
     #[serde(serialize_with = "as_text")]
-    pub surplus: Vec<Ticket>,
+    pub surplus: Vec<Number>,
 }
 
 impl Proof {
     /// Whether the numbers come out even.
     pub fn holds(&self) -> bool {
-        self.carried_in + self.issued == self.served + self.left + self.open
-            && self.missing.is_empty()
-            && self.surplus.is_empty()
+        self.is_even() && self.missing.is_empty() && self.surplus.is_empty()
     }
 
-    /// The proof of a day.
+    /// Whether the sums agree; [`Self::holds`] asks for the single numbers, too.
+    pub fn is_even(&self) -> bool {
+        self.carried_in + self.issued == self.served + self.gone() + self.open
+    }
+
+    /// Everybody who ended unserved, for whatever reason.
+    pub fn gone(&self) -> u32 {
+        self.left + self.no_show + self.cancelled
+    }
+
+    /// The proof of a span.
     pub fn of(facts: &Facts) -> Self {
-        let ended = |kind| count(facts.visits.iter().filter(|fact| fact.kind_at_end_of(facts.day) == kind));
-        let (served, left) = (ended(StageKind::Done), ended(StageKind::Left));
+        let span = facts.span;
+        let ended = |kind| count(facts.visits.iter().filter(|fact| fact.kind_at_end_of(span) == kind));
+        let (served, gone) = (ended(StageKind::Done), ended(StageKind::Left));
+        let gone_for = |reason| {
+            let for_it = |fact: &&VisitFact| {
+                fact.kind_at_end_of(span) == StageKind::Left
+                    && matches!(fact.visit.stage, Stage::Left { why, .. } if why == reason)
+            };
+            count(facts.visits.iter().filter(for_it))
+        };
+        let (no_show, cancelled) = (gone_for(LeaveReason::NoShow), gone_for(LeaveReason::Mistake));
         let all = count(facts.visits.iter());
-        let kept: BTreeSet<Ticket> = facts
+        let kept: BTreeSet<Number> = facts
             .visits
             .iter()
-            .filter(|fact| !fact.is_carried_in(facts.day))
-            .map(|fact| fact.visit.ticket)
+            .filter(|fact| !fact.is_carried_into(span))
+            .map(|fact| Number { day: fact.visit.day, ticket: fact.visit.ticket })
             .collect();
-        let drawn: BTreeSet<Ticket> = facts
+        let number = |(day, ticket): (Day, Ticket)| Number { day, ticket };
+        let elsewhere: BTreeSet<Number> = facts.elsewhere.iter().copied().map(number).collect();
+        let drawn: BTreeSet<Number> = facts
             .drawn
             .iter()
-            .flat_map(|last| (1..=last.number).map(|number| Ticket { series: last.series, number }))
+            .flat_map(|(day, last)| {
+                (1..=last.number)
+                    .map(|number| Number { day: *day, ticket: Ticket { series: last.series, number } })
+            })
+            .filter(|number| !elsewhere.contains(number))
             .collect();
         // A number that was taken back and given again by redo is in use.
-        let withdrawn: BTreeSet<Ticket> =
-            facts.withdrawn.iter().filter(|ticket| !kept.contains(ticket)).copied().collect();
+        let withdrawn: BTreeSet<Number> = facts
+            .withdrawn
+            .iter()
+            .map(|one| Number { day: one.given.day(), ticket: one.ticket })
+            .filter(|number| !kept.contains(number))
+            .collect();
         Self {
-            carried_in: count(facts.visits.iter().filter(|fact| fact.is_carried_in(facts.day))),
+            carried_in: count(facts.visits.iter().filter(|fact| fact.is_carried_into(span))),
             issued: count(drawn.difference(&withdrawn)),
             served,
-            left,
-            open: all - served - left,
+            left: gone - no_show - cancelled,
+            no_show,
+            cancelled,
+            open: all - served - gone,
             missing: drawn.difference(&kept).filter(|t| !withdrawn.contains(t)).copied().collect(),
             surplus: kept.difference(&drawn).copied().collect(),
             withdrawn: withdrawn.into_iter().collect(),
@@ -75,6 +124,6 @@ impl Proof {
     }
 }
 
-fn as_text<S: serde::Serializer>(tickets: &[Ticket], to: S) -> Result<S::Ok, S::Error> {
-    to.collect_seq(tickets.iter().map(ToString::to_string))
+fn as_text<S: serde::Serializer>(numbers: &[Number], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(numbers.iter().map(ToString::to_string))
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::super::assist::OutcomeKind;
 use super::super::facts::Facts;
 use super::super::{Assist, Catalogue, Code, Stage, StageKind, StationNo, VolunteerId};
+use super::staffing;
 
 /// A field of procedures.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -47,6 +48,19 @@ pub struct HourRow {
     pub issued: u32,
     /// Visits finished in it.
     pub served: u32,
+    /// Minutes of volunteers on duty in it.
+    pub on_duty: u32,
+}
+
+/// An hour of a weekday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct HeatRow {
+    /// Days since Monday: 0–6.
+    pub weekday: u8,
+    /// The hour that begins, 0–23.
+    pub hour: u8,
+    /// Numbers given in it.
+    pub issued: u32,
 }
 
 /// A station.
@@ -69,6 +83,10 @@ pub struct VolunteerRow {
     pub served: u32,
     /// Things helped with.
     pub assists: u32,
+    /// Shifts on duty.
+    pub shifts: u32,
+    /// Minutes on duty.
+    pub minutes: u32,
 }
 
 pub(super) fn by_field(facts: &Facts, done: &[&Assist], catalogue: &Catalogue) -> Vec<FieldRow> {
@@ -85,7 +103,7 @@ pub(super) fn by_field(facts: &Facts, done: &[&Assist], catalogue: &Catalogue) -
             .and_then(|field| catalogue.fields().iter().position(|one| one.id == field.id))
             .unwrap_or(last)
     };
-    for fact in facts.visits.iter().filter(|fact| !fact.is_carried_in(facts.day)) {
+    for fact in facts.visits.iter().filter(|fact| !fact.is_carried_into(facts.span)) {
         let row = &mut rows[at(fact.need.as_ref())];
         row.visits += 1;
         row.persons += u32::from(fact.visit.persons);
@@ -118,7 +136,7 @@ impl FieldRow {
             OutcomeKind::Stuck | OutcomeKind::ComeBack => row.unfinished += quantity,
             OutcomeKind::Open | OutcomeKind::Referred | OutcomeKind::Declined => {}
         }
-        if matches!(assist.channel, super::Channel::OnlineWhole | super::Channel::OnlinePart) {
+        if assist.channel.is_online() {
             row.online += quantity;
         }
     }
@@ -126,23 +144,37 @@ impl FieldRow {
 
 pub(super) fn by_hour(facts: &Facts) -> Vec<HourRow> {
     let mut rows: BTreeMap<u8, HourRow> = BTreeMap::new();
-    let row = |hour| HourRow { hour, issued: 0, served: 0 };
+    let row = |hour| HourRow { hour, issued: 0, served: 0, on_duty: 0 };
     for fact in &facts.visits {
-        if !fact.is_carried_in(facts.day) {
+        if !fact.is_carried_into(facts.span) {
             let hour = fact.visit.arrived.hour();
             rows.entry(hour).or_insert_with(|| row(hour)).issued += 1;
         }
-        if fact.kind_at_end_of(facts.day) == StageKind::Done {
+        if fact.kind_at_end_of(facts.span) == StageKind::Done {
             let hour = fact.visit.stage.since().hour();
             rows.entry(hour).or_insert_with(|| row(hour)).served += 1;
+        }
+    }
+    for shift in &facts.shifts {
+        for (hour, minutes) in staffing::hours(facts, shift) {
+            rows.entry(hour).or_insert_with(|| row(hour)).on_duty += minutes;
         }
     }
     rows.into_values().collect()
 }
 
+pub(super) fn by_weekday(facts: &Facts) -> Vec<HeatRow> {
+    let mut rows: BTreeMap<(u8, u8), u32> = BTreeMap::new();
+    for fact in facts.visits.iter().filter(|fact| !fact.is_carried_into(facts.span)) {
+        let weekday = u8::try_from(fact.visit.day.weekday()).unwrap_or(0);
+        *rows.entry((weekday, fact.visit.arrived.hour())).or_default() += 1;
+    }
+    rows.into_iter().map(|((weekday, hour), issued)| HeatRow { weekday, hour, issued }).collect()
+}
+
 /// Who and where the finished visits of the day were finished.
 fn finished(facts: &Facts) -> impl Iterator<Item = (StationNo, VolunteerId)> {
-    facts.visits.iter().filter(|fact| fact.kind_at_end_of(facts.day) == StageKind::Done).filter_map(|fact| {
+    facts.visits.iter().filter(|fact| fact.kind_at_end_of(facts.span) == StageKind::Done).filter_map(|fact| {
         match fact.visit.stage {
             Stage::Done { by, station, .. } => Some((station, by)),
             _ => None,
@@ -165,12 +197,19 @@ pub(super) fn by_station(facts: &Facts, done: &[&Assist]) -> Vec<StationRow> {
 
 pub(super) fn by_volunteer(facts: &Facts, done: &[&Assist]) -> Vec<VolunteerRow> {
     let mut rows: BTreeMap<VolunteerId, VolunteerRow> = BTreeMap::new();
-    let row = |volunteer| VolunteerRow { volunteer, served: 0, assists: 0 };
+    let row = |volunteer| VolunteerRow { volunteer, served: 0, assists: 0, shifts: 0, minutes: 0 };
     for (_, by) in finished(facts) {
         rows.entry(by).or_insert_with(|| row(by)).served += 1;
     }
     for assist in done {
         rows.entry(assist.by).or_insert_with(|| row(assist.by)).assists += u32::from(assist.quantity);
+    }
+    for shift in &facts.shifts {
+        for volunteer in &shift.on_duty {
+            let row = rows.entry(*volunteer).or_insert_with(|| row(*volunteer));
+            row.shifts += 1;
+            row.minutes += staffing::minutes(facts, shift);
+        }
     }
     rows.into_values().collect()
 }

@@ -1,19 +1,35 @@
 use super::*;
-use crate::domain::facts::VisitFact;
-use crate::domain::{Series, Stage, StationNo, Ticket, Visit, VolunteerId};
+use crate::domain::facts::{VisitFact, Withdrawn};
+use crate::domain::{Day, Person, Series, Stage, StationNo, Ticket, Visit, VolunteerId};
 
 fn ticket(number: u16) -> Ticket {
     Ticket { series: Series::new('A').unwrap(), number }
 }
 
+fn today() -> Day {
+    "2026-11-21".parse().unwrap()
+}
+
+fn taken_back(number: u16) -> Withdrawn {
+    Withdrawn { given: today().at(8, 0), ticket: ticket(number) }
+}
+
+fn number(number: u16) -> Number {
+    Number { day: today(), ticket: ticket(number) }
+}
+
 fn facts(visits: Vec<VisitFact>) -> Facts {
     Facts {
-        day: "2026-11-21".parse().unwrap(),
+        span: Span::day(today()),
+        at: today().at(17, 0),
         visits,
         periods: vec![],
         assists: vec![],
         drawn: vec![],
         withdrawn: vec![],
+        elsewhere: vec![],
+        shifts: vec![],
+        outages: vec![],
     }
 }
 
@@ -28,7 +44,7 @@ fn fact(day: &str, number: u16, stage: Stage) -> VisitFact {
         arrived: day.at(8, 0),
         stage,
     };
-    VisitFact { visit, need: None }
+    VisitFact { visit, need: None, person: Person::default() }
 }
 
 fn done(at: &str, hour: u32) -> Stage {
@@ -40,13 +56,13 @@ fn done(at: &str, hour: u32) -> Stage {
 fn a_number_without_a_visit_is_named() {
     let waiting = Stage::Waiting { since: "2026-11-21".parse::<Day>().unwrap().at(8, 0) };
     let mut facts = facts(vec![fact("2026-11-21", 1, waiting), fact("2026-11-21", 4, waiting)]);
-    facts.drawn = vec![ticket(4)];
-    facts.withdrawn = vec![ticket(2), ticket(4)];
+    facts.drawn = vec![(today(), ticket(4))];
+    facts.withdrawn = vec![taken_back(2), taken_back(4)];
     let proof = Proof::of(&facts);
-    assert_eq!(proof.missing, [ticket(3)]);
-    assert_eq!(proof.withdrawn, [ticket(2)]);
+    assert_eq!(proof.missing, [number(3)]);
+    assert_eq!(proof.withdrawn, [number(2)]);
     assert!(!proof.holds());
-    facts.withdrawn.push(ticket(3));
+    facts.withdrawn.push(taken_back(3));
     assert!(Proof::of(&facts).holds());
 }
 
@@ -54,8 +70,8 @@ fn a_number_without_a_visit_is_named() {
 fn a_visit_carried_over_is_open_on_its_day_and_served_on_the_next() {
     let visits = vec![fact("2026-11-20", 1, done("2026-11-21", 9))];
     let mut first = facts(visits.clone());
-    first.day = "2026-11-20".parse().unwrap();
-    first.drawn = vec![ticket(1)];
+    first.span = Span::day(today().minus_days(1));
+    first.drawn = vec![(today().minus_days(1), ticket(1))];
     let proof = Proof::of(&first);
     assert_eq!((proof.carried_in, proof.issued, proof.served, proof.open), (0, 1, 0, 1));
     assert!(proof.holds());
@@ -71,7 +87,7 @@ fn persons_are_not_visits() {
         fact("2026-11-21", 1, done("2026-11-21", 9)),
         fact("2026-11-21", 2, done("2026-11-21", 10)),
     ]);
-    facts.drawn = vec![ticket(2)];
+    facts.drawn = vec![(today(), ticket(2))];
     let tally = Tally::count(&facts, &catalogue);
     assert_eq!((tally.visits, tally.persons, tally.assists), (2, 4, 0));
     let hours: Vec<(u8, u32, u32)> =

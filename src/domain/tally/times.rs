@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::super::facts::{Facts, Period};
-use super::super::{StageKind, VisitId};
+use super::super::outage::System;
+use super::super::{StageKind, Stamp, VisitId};
 use super::count;
 
 /// A set of durations, told by what a leader asks for.
@@ -15,8 +16,13 @@ pub struct Times {
     pub count: u32,
     /// The one in the middle, in seconds; of an even count the mean of the middle two, rounded down.
     pub median: i64,
+    /// Nine of ten are at most this long, in seconds: the smallest one of which that is true.
+    pub ninety: i64,
     /// The longest, in seconds.
     pub longest: i64,
+    /// Durations that were left out because they are only estimates: one that went over a night, or during which the
+    /// power was away, was not watched to its end.
+    pub left_out: u32,
 }
 
 impl Times {
@@ -29,42 +35,79 @@ impl Times {
             sorted if sorted.len() % 2 == 1 => sorted[middle],
             sorted => i64::midpoint(sorted[middle - 1], sorted[middle]),
         };
-        Self { count: count(seconds.iter()), median, longest: seconds.last().copied().unwrap_or(0) }
+        let ninety = (seconds.len() * 9).div_ceil(10).saturating_sub(1);
+        Self {
+            count: count(seconds.iter()),
+            median,
+            ninety: seconds.get(ninety).copied().unwrap_or(0),
+            longest: seconds.last().copied().unwrap_or(0),
+            left_out: 0,
+        }
+    }
+
+    fn of_watched(stretches: impl Iterator<Item = Option<i64>>) -> Self {
+        let mut left_out = 0;
+        let watched = stretches
+            .filter_map(|seconds| {
+                left_out += u32::from(seconds.is_none());
+                seconds
+            })
+            .collect();
+        Self { left_out, ..Self::of(watched) }
     }
 }
 
 /// From the number to the first minute of being served: what the citizen felt.
 pub(super) fn waits(facts: &Facts) -> Times {
-    let mut first: HashMap<VisitId, &Period> = HashMap::new();
-    for period in facts.periods.iter().filter(|period| period.kind == StageKind::Serving) {
-        let earliest = first.entry(period.visit).or_insert(period);
-        if period.from < earliest.from {
-            *earliest = period;
-        }
-    }
-    let waits = facts
-        .visits
-        .iter()
-        // A night between two days is not a wait in the room.
-        .filter(|fact| !fact.is_carried_in(facts.day))
-        .filter_map(|fact| {
-            let began = first.get(&fact.visit.id)?.from;
-            (began.day() == facts.day).then(|| began.seconds_since(fact.visit.arrived))
-        })
-        .collect();
-    Times::of(waits)
+    Times::of_watched(began(facts).map(|(arrived, began)| watched(facts, arrived, began)))
 }
 
-/// Time being served of the visits finished that day.
-pub(super) fn services(facts: &Facts) -> Times {
-    let mut served: HashMap<VisitId, i64> = HashMap::new();
+/// When the serving began, and how long the wait had been, of each wait that was watched.
+pub(super) fn each_wait(facts: &Facts) -> Vec<(Stamp, i64)> {
+    began(facts).filter_map(|(arrived, began)| Some((began, watched(facts, arrived, began)?))).collect()
+}
+
+/// When each party whose serving began in the span came, and when its serving began.
+fn began(facts: &Facts) -> impl Iterator<Item = (Stamp, Stamp)> {
+    let mut first: HashMap<VisitId, Stamp> = HashMap::with_capacity(facts.visits.len());
     for period in facts.periods.iter().filter(|period| period.kind == StageKind::Serving) {
-        if let Some(until) = period.until {
-            *served.entry(period.visit).or_default() += until.seconds_since(period.from);
+        let earliest = first.entry(period.visit).or_insert(period.from);
+        *earliest = period.from.min(*earliest);
+    }
+    facts
+        .visits
+        .iter()
+        .filter_map(move |fact| Some((fact.visit.arrived, *first.get(&fact.visit.id)?)))
+        .filter(|(_, began)| facts.span.contains(*began))
+}
+
+/// How long it was from one moment to another; `None` when nobody watched it to its end.
+fn watched(facts: &Facts, from: Stamp, until: Stamp) -> Option<i64> {
+    let is_dark = facts.outages.iter().any(|outage| {
+        outage.system == System::Power && outage.from < until && outage.until.is_none_or(|end| end > from)
+    });
+    (!is_dark && same_day(from, until)).then(|| until.seconds_since(from))
+}
+
+/// Whether no midnight lies between two moments.
+fn same_day(from: Stamp, until: Stamp) -> bool {
+    const DAY: i64 = 86_400;
+    from.seconds().div_euclid(DAY) == until.seconds().div_euclid(DAY)
+}
+
+/// Time being served of the visits finished in the span.
+pub(super) fn services(facts: &Facts) -> Times {
+    let mut served: HashMap<VisitId, Option<i64>> = HashMap::with_capacity(facts.visits.len());
+    for Period { visit, from, until, .. } in
+        facts.periods.iter().filter(|period| period.kind == StageKind::Serving)
+    {
+        if let Some(until) = until {
+            let sum = served.entry(*visit).or_insert(Some(0));
+            *sum = sum.zip(watched(facts, *from, *until)).map(|(sum, more)| sum + more);
         }
     }
-    let finished = facts.visits.iter().filter(|fact| fact.kind_at_end_of(facts.day) == StageKind::Done);
-    Times::of(finished.filter_map(|fact| served.get(&fact.visit.id).copied()).collect())
+    let finished = facts.visits.iter().filter(|fact| fact.kind_at_end_of(facts.span) == StageKind::Done);
+    Times::of_watched(finished.filter_map(|fact| served.get(&fact.visit.id).copied()))
 }
 
 #[cfg(test)]
@@ -73,11 +116,16 @@ mod tests {
 
     #[test]
     fn the_median_is_the_middle() {
-        for (seconds, median, longest) in
-            [(vec![], 0, 0), (vec![7], 7, 7), (vec![9, 1, 5], 5, 9), (vec![1, 2, 9, 4], 3, 9)]
-        {
+        for (seconds, median, ninety, longest) in [
+            (vec![], 0, 0, 0),
+            (vec![7], 7, 7, 7),
+            (vec![9, 1, 5], 5, 9, 9),
+            (vec![1, 2, 9, 4], 3, 9, 9),
+            ((1..=10).collect(), 5, 9, 10),
+            ((1..=20).collect(), 10, 18, 20),
+        ] {
             let times = Times::of(seconds);
-            assert_eq!((times.median, times.longest), (median, longest));
+            assert_eq!((times.median, times.ninety, times.longest), (median, ninety, longest));
         }
     }
 }

@@ -1,49 +1,50 @@
 //! Laid-out pages into the bytes of a PDF: the only module that draws with the PDF library.
 
+use std::sync::LazyLock;
+
 use krilla::Document;
 use krilla::geom::{PathBuilder, Point, Rect};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, LineCap, Stroke, StrokeDash};
 use krilla::surface::Surface;
-use krilla::text::KrillaGlyph;
+use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::PdfError;
-use super::flow::Page;
-use super::fonts::{Face, Faces};
-use super::mark::{HAIR, Mark, Setter, Sign, Text, Type};
-use super::page::{A4_HEIGHT, A4_WIDTH, Column, Frame, MM, Sizes};
-use crate::papers::sheet::{Align, Created, Sheet, Weight};
-use crate::papers::wrap::clean;
+use crate::papers::layout::{DamagedFace, Face, Faces, Layout, Mark, Sign, Text};
+use crate::papers::sheet::{Created, Sheet};
 
-/// Top of the foot, from the lower edge of the page: well within the bottom margin, outside of what printers cut off.
-const FOOT: f32 = 15.0 * MM;
-
-/// Lines that the left of the foot may take.
-const FOOT_LINES: usize = 2;
+/// The faces as the PDF library wants them, in the order of [`Face`].
+static FONTS: LazyLock<Result<[Font; 4], DamagedFace>> = LazyLock::new(|| {
+    let [regular, bold, italic, bold_italic] = Face::ALL.map(|face| {
+        let (name, file) = Faces::file(face);
+        Font::new(file.into(), 0).ok_or(DamagedFace(name))
+    });
+    Ok([regular?, bold?, italic?, bold_italic?])
+});
 
 /// Writes pages, foot and metadata.
-pub(super) fn document(
-    sheet: &Sheet,
-    pages: &[Page],
-    faces: &Faces,
-    sizes: &Sizes,
-) -> Result<Vec<u8>, PdfError> {
-    let frame = Frame::of(sheet.style);
-    let setter = Setter::new(faces, sizes);
+pub(super) fn document(sheet: &Sheet, layout: &Layout) -> Result<Vec<u8>, PdfError> {
+    let faces = Faces::load()?;
+    let fonts = FONTS.as_ref().map_err(|&damaged| damaged)?;
+    let frame = layout.frame;
     let mut document = Document::new();
     document.set_metadata(metadata(sheet));
-    for (i, page) in pages.iter().enumerate() {
-        let settings = PageSettings::from_wh(A4_WIDTH, A4_HEIGHT).ok_or(PdfError::Page)?;
+    for page in &layout.pages {
+        let settings = PageSettings::from_wh(frame.page_width, frame.page_height).ok_or(PdfError::Page)?;
         let mut sheet_of_paper = document.start_page_with(settings);
         let mut surface = sheet_of_paper.surface();
-        let mut pen = Pen { surface: &mut surface, faces, left: frame.left, top: frame.top };
+        let mut pen = Pen { surface: &mut surface, faces, fonts, left: frame.left, top: frame.top };
         for mark in &page.marks {
             pen.draw(mark);
         }
-        pen.top = A4_HEIGHT - FOOT;
-        for mark in foot(&setter, sheet, frame.column(), i + 1, pages.len()) {
-            pen.draw(&mark);
+        pen.top = 0.0;
+        for mark in &page.head {
+            pen.draw(mark);
+        }
+        pen.top = frame.foot_top();
+        for mark in &page.foot {
+            pen.draw(mark);
         }
         surface.finish();
         sheet_of_paper.finish();
@@ -53,9 +54,7 @@ pub(super) fn document(
 
 /// Title, language and, when the sheet has one, time of creation.
 fn metadata(sheet: &Sheet) -> Metadata {
-    let title: Vec<String> =
-        sheet.title.iter().map(|line| clean(&line.text).replace(['\n', '\u{a0}'], " ")).collect();
-    let mut metadata = Metadata::new().title(title.join(" "));
+    let mut metadata = Metadata::new().title(sheet.title_line());
     if !sheet.lang_tag.is_empty() {
         metadata = metadata.language(sheet.lang_tag.to_owned());
     }
@@ -77,35 +76,11 @@ fn date_time(moment: Created) -> DateTime {
         .utc_offset_minute(0)
 }
 
-/// The foot of a page: a hairline, the sheet's words at the left, the page number at the right.
-fn foot(setter: &Setter, sheet: &Sheet, column: Column, page: usize, pages: usize) -> Vec<Mark> {
-    let kind = Type::of(Weight::Normal, setter.sizes.foot);
-    let number = clean(&format!("{} {page}/{pages}", sheet.page_label.page));
-    let number = number.trim();
-    let taken = setter.width(kind, number) + 12.0;
-    let strip = Column { width: (column.width - taken).max(column.width / 2.0), ..column };
-    let mut lines = setter.lines(kind, &sheet.foot, strip.width);
-    if lines.len() > FOOT_LINES {
-        lines.truncate(FOOT_LINES);
-        if let Some(last) = lines.last_mut() {
-            // The last word gives way to the mark of omission.
-            let kept = last.rfind(' ').unwrap_or(0);
-            last.truncate(kept);
-            last.push_str(" …");
-        }
-    }
-    let mut marks = vec![
-        Mark::level(column.x, column.right(), 0.0, HAIR),
-        setter.line(kind, number, column, Align::Right, 2.0),
-    ];
-    setter.place(&mut marks, kind, &lines, strip, Align::Left, 2.0);
-    marks
-}
-
 /// Draws marks, moved to their place on the page.
 struct Pen<'a, 'b> {
     surface: &'a mut Surface<'b>,
     faces: &'a Faces,
+    fonts: &'a [Font; 4],
     left: f32,
     top: f32,
 }
@@ -132,7 +107,7 @@ impl Pen<'_, '_> {
                 let letter = self.faces.letter(text.face, c);
                 let stretch = if c == ' ' { text.stretch / text.size } else { 0.0 };
                 KrillaGlyph {
-                    glyph_id: letter.glyph,
+                    glyph_id: GlyphId::new(letter.glyph),
                     text_range: start..start + c.len_utf8(),
                     x_advance: letter.advance + stretch,
                     x_offset: 0.0,
@@ -147,8 +122,8 @@ impl Pen<'_, '_> {
         self.surface.draw_glyphs(start, &glyphs, self.font(text.face), &words, text.size, false);
     }
 
-    fn font(&self, face: Face) -> krilla::text::Font {
-        self.faces.font(face)
+    fn font(&self, face: Face) -> Font {
+        self.fonts[face as usize].clone()
     }
 
     fn fill(&mut self) {
@@ -179,27 +154,21 @@ impl Pen<'_, '_> {
         self.surface.set_stroke(Some(Stroke { width, line_cap, dash, ..Stroke::default() }));
     }
 
-    /// A box with its sign, which the faces do not have.
+    /// A box with its sign.
     fn sign(&mut self, x: f32, y: f32, size: f32, sign: Sign) {
         if let Some(edge) = Rect::from_xywh(self.left + x, self.top + y, size, size) {
             let mut path = PathBuilder::new();
             path.push_rect(edge);
             if let Some(path) = path.finish() {
-                self.pencil(size * 0.08, LineCap::Butt, None);
+                self.pencil(size * Sign::EDGE, LineCap::Butt, None);
                 self.surface.draw_path(&path);
             }
         }
-        let at = |dx: f32, dy: f32| (x + size * dx, y + size * dy);
-        let firm = size * 0.14;
-        match sign {
-            Sign::Empty => {}
-            Sign::Tick => {
-                self.stroke(&[at(0.2, 0.52), at(0.42, 0.76), at(0.82, 0.22)], firm, LineCap::Round, None);
-            }
-            Sign::Alarm => {
-                self.stroke(&[at(0.5, 0.2), at(0.5, 0.58)], firm, LineCap::Butt, None);
-                self.stroke(&[at(0.5, 0.69), at(0.5, 0.83)], firm, LineCap::Butt, None);
-            }
+        let cap = if sign.is_round() { LineCap::Round } else { LineCap::Butt };
+        for line in sign.lines() {
+            let points: Vec<(f32, f32)> =
+                line.iter().map(|(dx, dy)| (x + size * dx, y + size * dy)).collect();
+            self.stroke(&points, size * Sign::LINE, cap, None);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Fields on a day with very many procedures: a line for each, its procedures named within it.
 
-use super::DeskDay;
+use super::Context;
 use super::beside::LINE;
 use crate::domain::tally::{FieldRow, Tally};
 use crate::papers::cells::counted;
@@ -23,7 +23,7 @@ struct Line {
 }
 
 /// The table of fields within `room` rows of the page, or as near to it as can be.
-pub(super) fn block(tally: &Tally, day: &DeskDay, lang: Lang, room: usize) -> Block {
+pub(super) fn block(tally: &Tally, day: &Context, lang: Lang, room: usize) -> Block {
     let mut lines = fitted(&tally.fields, day, lang, room);
     lines.push(Line { names: lang.tally_sum().to_owned(), numbers: sum(&lines) });
     let last = lines.len() - 1;
@@ -44,7 +44,7 @@ pub(super) fn block(tally: &Tally, day: &DeskDay, lang: Lang, room: usize) -> Bl
 }
 
 /// A line or more for each field; where even that is too much, the smallest fields in one.
-fn fitted(fields: &[FieldRow], day: &DeskDay, lang: Lang, room: usize) -> Vec<Line> {
+fn fitted(fields: &[FieldRow], day: &Context, lang: Lang, room: usize) -> Vec<Line> {
     let own = |field: &FieldRow, most: usize| Line {
         names: names(field, most, day, lang),
         numbers: numbers(field),
@@ -96,7 +96,7 @@ fn sum(lines: &[Line]) -> [u32; 4] {
 }
 
 /// A field and its most frequent procedures in at most so many lines; the rest of them in one name and number.
-fn names(field: &FieldRow, lines: usize, day: &DeskDay, lang: Lang) -> String {
+fn names(field: &FieldRow, lines: usize, day: &Context, lang: Lang) -> String {
     let name = day.field_name(&field.field, lang).replace(' ', "\u{a0}");
     let all = field.procedures.len();
     let items: Vec<String> = field

@@ -10,9 +10,11 @@ const MOST: usize = 12;
 
 /// The hours of the day; none when nothing happened.
 pub(super) fn tables(tally: &Tally, lang: Lang) -> Vec<Table> {
-    let parts: Vec<&[HourRow]> = tally.hours.chunks(MOST).collect();
+    // Hours in which people were on duty and nobody came say nothing here.
+    let hours: Vec<HourRow> = tally.hours.iter().filter(|row| row.issued + row.served > 0).copied().collect();
+    let parts: Vec<&[HourRow]> = hours.chunks(MOST).collect();
     let last = parts.len().saturating_sub(1);
-    let all = |at: usize| (at == last).then_some(tally.hours.as_slice());
+    let all = |at: usize| (at == last).then_some(hours.as_slice());
     parts.into_iter().enumerate().map(|(at, hours)| table(hours, all(at), lang)).collect()
 }
 
@@ -21,7 +23,7 @@ fn table(hours: &[HourRow], all: Option<&[HourRow]>, lang: Lang) -> Table {
     let mut columns = vec![Column::words(lang.tally_by_hour(), 4)];
     columns.extend(hours.iter().map(|row| Column::numbers(lang.tally_hour(row.hour), 2)));
     if all.is_some() {
-        columns.push(Column::numbers(lang.tally_sum(), 2));
+        columns.push(Column::numbers(lang.tally_sum(), 2).adding_up());
     }
     let row = |name: &str, number: &dyn Fn(&HourRow) -> u32| {
         let sum = all.map(|all| all.iter().map(number).sum::<u32>());

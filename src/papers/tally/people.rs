@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::DeskDay;
+use super::Context;
 use crate::domain::tally::{Tally, VolunteerRow};
 use crate::domain::{Shift, VolunteerId};
 use crate::papers::cells::counted;
@@ -13,11 +13,11 @@ use crate::text::Lang;
 const MOST_IN_ONE: usize = 4;
 
 /// The volunteers who were on duty or helped, with the sums at the end.
-pub(super) fn tables(tally: &Tally, day: &DeskDay, lang: Lang) -> Vec<Table> {
+pub(super) fn tables(tally: &Tally, day: &Context, lang: Lang) -> Vec<Table> {
     let mut people: BTreeMap<VolunteerId, VolunteerRow> =
         tally.volunteers.iter().map(|row| (row.volunteer, *row)).collect();
     for volunteer in day.shifts.iter().flat_map(|shift| &shift.on_duty) {
-        let idle = VolunteerRow { volunteer: *volunteer, served: 0, assists: 0 };
+        let idle = VolunteerRow { volunteer: *volunteer, served: 0, assists: 0, shifts: 0, minutes: 0 };
         people.entry(*volunteer).or_insert(idle);
     }
     if people.is_empty() {
@@ -61,7 +61,7 @@ fn table(rows: Vec<Row>, lang: Lang) -> Table {
 }
 
 /// The parts of the day in which a volunteer was on duty: «sáng, chiều», kept on one line.
-fn shifts_of(volunteer: VolunteerId, day: &DeskDay, lang: Lang) -> String {
+fn shifts_of(volunteer: VolunteerId, day: &Context, lang: Lang) -> String {
     let mut parts: Vec<&str> = Vec::new();
     for shift in day.shifts.iter().filter(|shift| shift.on_duty.contains(&volunteer)) {
         let part = lang.tally_part(shift.part);
@@ -73,7 +73,7 @@ fn shifts_of(volunteer: VolunteerId, day: &DeskDay, lang: Lang) -> String {
 }
 
 /// The shifts in a sentence: «Ca sáng 07:30–11:35, 5 người trực; ca chiều …».
-pub(super) fn shifts(day: &DeskDay, lang: Lang) -> String {
+pub(super) fn shifts(day: &Context, lang: Lang) -> String {
     let shifts: Vec<String> = day
         .shifts
         .iter()

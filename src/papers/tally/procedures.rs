@@ -1,6 +1,6 @@
 //! Fields and their procedures: as many of them as the page has room for.
 
-use super::DeskDay;
+use super::Context;
 use crate::domain::tally::{FieldRow, ProcedureRow, Tally};
 use crate::papers::cells::counted;
 use crate::papers::sheet::{Block, Cell, Column, Row, Table, Weight};
@@ -21,7 +21,7 @@ pub(super) fn fit(tally: &Tally, room: usize) -> bool {
 }
 
 /// The table of fields within `room` rows of the page; none when there is no field.
-pub(super) fn block(tally: &Tally, day: &DeskDay, lang: Lang, room: usize) -> Option<Block> {
+pub(super) fn block(tally: &Tally, day: &Context, lang: Lang, room: usize) -> Option<Block> {
     let fields = &tally.fields;
     if fields.is_empty() {
         return None;
@@ -112,7 +112,7 @@ impl Line {
         })
     }
 
-    fn field(field: &FieldRow, day: &DeskDay, lang: Lang) -> Self {
+    fn field(field: &FieldRow, day: &Context, lang: Lang) -> Self {
         Self {
             came: Some((field.visits, field.persons)),
             assists: field.assists,
@@ -170,7 +170,7 @@ impl Shape {
 }
 
 /// A field, its `most` most frequent procedures, and the rest of them in one row.
-fn shown(field: &FieldRow, most: usize, shape: Shape, day: &DeskDay, lang: Lang) -> Vec<Row> {
+fn shown(field: &FieldRow, most: usize, shape: Shape, day: &Context, lang: Lang) -> Vec<Row> {
     let line = Line::field(field, day, lang);
     if let (Shape::Wide, [only]) = (shape, field.procedures.as_slice()) {
         let name = format!("{}: {}", line.name, day.procedure_short(&only.code, lang));

@@ -1,13 +1,13 @@
 //! Made-up days for the tests of the papers. All persons are invented.
 
-use crate::domain::facts::{Facts, Period, VisitFact};
+use crate::domain::facts::{Facts, Period, VisitFact, Withdrawn};
 use crate::domain::tally::Tally;
 use crate::domain::{
-    Assist, AssistId, Catalogue, Channel, Code, How, LeaveReason, Office, Outcome, Payment, Priority, Series,
-    Shift, ShiftId, ShiftPart, Stage, StageKind, Stamp, StationNo, Ticket, Visit, VisitId, Volunteer,
-    VolunteerId,
+    Assist, AssistId, Catalogue, Channel, Code, Hamlet, How, LeaveReason, Letterhead, Office, Outcome,
+    Payment, Person, Priority, Remark, Series, Shift, ShiftId, ShiftPart, Span, Stage, StageKind, Stamp,
+    StationNo, Targets, Ticket, Visit, VisitId, Volunteer, VolunteerId,
 };
-use crate::papers::DeskDay;
+use crate::papers::{Context, Reprint};
 
 /// Everything a day's papers are made from.
 #[derive(Clone, Debug)]
@@ -16,7 +16,12 @@ pub(crate) struct Day {
     pub(crate) catalogue: Catalogue,
     pub(crate) office: Office,
     pub(crate) volunteers: Vec<Volunteer>,
-    pub(crate) shifts: Vec<Shift>,
+    pub(crate) letterhead: Letterhead,
+    pub(crate) targets: Targets,
+    pub(crate) hamlets: Vec<Hamlet>,
+    pub(crate) remark: Remark,
+    pub(crate) reprint: Option<Reprint>,
+    pub(crate) before: Option<Tally>,
     pub(crate) note: Option<String>,
 }
 
@@ -72,7 +77,7 @@ impl Day {
     /// A quiet day that can be checked by hand.
     pub(crate) fn small() -> Self {
         let mut day = Self::made_up(7, Size { visits: 12, stations: 1, volunteers: 2, procedures: 4 });
-        day.facts.withdrawn = vec![ticket('A', 3)];
+        day.facts.withdrawn = vec![taken_back(ticket('A', 3))];
         day.facts.visits.retain(|fact| fact.visit.ticket != ticket('A', 3));
         let kept: Vec<VisitId> = day.facts.visits.iter().map(|fact| fact.visit.id).collect();
         day.facts.assists.retain(|assist| kept.contains(&assist.visit));
@@ -85,7 +90,12 @@ impl Day {
     }
 
     pub(crate) fn made_up(seed: u64, size: Size) -> Self {
-        let day: crate::domain::Day = "2026-11-21".parse().unwrap();
+        Self::spread(seed, size, Span::day("2026-11-21".parse().unwrap()))
+    }
+
+    /// Visits on the days of a span.
+    pub(crate) fn spread(seed: u64, size: Size, span: Span) -> Self {
+        let day = span.until;
         let catalogue = Catalogue::parse(crate::desk::catalogue::BUILT_IN).unwrap();
         let mut dice = Dice(seed.wrapping_mul(2_654_435_761).wrapping_add(99));
         for _ in 0..9 {
@@ -110,12 +120,16 @@ impl Day {
         procedures.rotate_left(middle);
         let mut made = Self {
             facts: Facts {
-                day,
+                span,
+                at: day.at(17, 4),
                 visits: Vec::new(),
                 periods: Vec::new(),
                 assists: Vec::new(),
                 drawn: Vec::new(),
                 withdrawn: Vec::new(),
+                elsewhere: Vec::new(),
+                shifts: shifts(day, &volunteers),
+                outages: Vec::new(),
             },
             office: Office {
                 name: "Trung tâm Phục vụ hành chính công xã Vĩnh Bảo".to_owned(),
@@ -126,8 +140,13 @@ impl Day {
                     .to_owned(),
                 team: "Đội Thanh niên tình nguyện xã Vĩnh Bảo".to_owned(),
             },
-            shifts: shifts(day, &volunteers),
             volunteers,
+            letterhead: Letterhead::default(),
+            targets: Targets::default(),
+            hamlets: Vec::new(),
+            remark: Remark::default(),
+            reprint: None,
+            before: None,
             note: None,
             catalogue,
         };
@@ -138,23 +157,28 @@ impl Day {
     }
 
     fn add_visit(&mut self, dice: &mut Dice, size: Size, number: u16, procedures: &[Code]) {
-        let day = self.facts.day;
+        let span = self.facts.span;
+        let day = match usize::try_from(span.days()).unwrap() {
+            1 => span.from,
+            days => span.from.plus_days(dice.below(days) as u64),
+        };
         // One visit in fifty was carried over from the day before.
-        let given = if number % 50 == 49 { day.minus_days(1) } else { day };
+        let given = if number % 50 == 49 { span.from.minus_days(1) } else { day };
         let need = procedures.get(dice.skewed(procedures.len())).cloned();
         let series = need
             .as_ref()
             .and_then(|code| self.catalogue.field_of(code))
             .map_or('G', |field| field.series.letter());
-        let last = self.facts.drawn.iter().position(|last| last.series.letter() == series);
+        let last =
+            self.facts.drawn.iter().position(|(of, last)| *of == day && last.series.letter() == series);
         let number_of = match last {
-            _ if given < day => 900,
+            _ if given < span.from => 900,
             Some(at) => {
-                self.facts.drawn[at].number += 1;
-                self.facts.drawn[at].number
+                self.facts.drawn[at].1.number += 1;
+                self.facts.drawn[at].1.number
             }
             None => {
-                self.facts.drawn.push(ticket(series, 1));
+                self.facts.drawn.push((day, ticket(series, 1)));
                 1
             }
         };
@@ -192,7 +216,7 @@ impl Day {
         let priority = dice.one_in(6).then(|| dice.of(Priority::ALL));
         let ticket = ticket(series, number_of);
         let visit = Visit { id, day: given, ticket, persons, priority, arrived, stage };
-        self.facts.visits.push(VisitFact { visit, need });
+        self.facts.visits.push(VisitFact { visit, need, person: Person::default() });
     }
 
     fn assist(
@@ -224,18 +248,29 @@ impl Day {
         Tally::count(&self.facts, &self.catalogue)
     }
 
-    pub(crate) fn context(&self) -> DeskDay<'_> {
-        DeskDay {
+    pub(crate) fn context(&self) -> Context<'_> {
+        Context {
             office: &self.office,
             catalogue: &self.catalogue,
             volunteers: &self.volunteers,
-            shifts: &self.shifts,
+            shifts: &self.facts.shifts,
+            letterhead: &self.letterhead,
+            targets: self.targets,
+            hamlets: &self.hamlets,
+            before: self.before.as_ref(),
+            remark: &self.remark,
+            reprint: self.reprint.as_ref(),
             drawn_up_by: self.volunteers.first().map(|one| one.id),
             note: self.note.as_deref(),
-            printed: self.facts.day.at(17, 4),
+            printed: self.facts.at,
             version: "motcua 0.1.0",
         }
     }
+}
+
+/// A number that was given and taken back.
+pub(crate) fn taken_back(ticket: Ticket) -> Withdrawn {
+    Withdrawn { given: "2026-11-21".parse::<crate::domain::Day>().unwrap().at(9, 0), ticket }
 }
 
 pub(crate) fn ticket(series: char, number: u16) -> Ticket {

@@ -6,6 +6,34 @@ use crate::papers::wrap::{clean, wrap_even};
 
 /// All lines above the body, with a white line after the head and after the title.
 pub(super) fn head(sheet: &Sheet, room: usize) -> Vec<String> {
+    let mut lines = if sheet.paper.is_roll() || sheet.right.is_empty() {
+        stacked(sheet, room)
+    } else {
+        abreast(sheet, room)
+    };
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    if !sheet.title.is_empty() {
+        lines.extend(lined(&sheet.title, room));
+        lines.push(String::new());
+    }
+    lines
+}
+
+/// The two halves one below the other, as on a roll, or one alone.
+fn stacked(sheet: &Sheet, room: usize) -> Vec<String> {
+    let mut lines = lined(&sheet.left, room);
+    lines.extend(lined(&sheet.right, room));
+    let place = sheet.place_date.as_ref().filter(|place| place.spot == Spot::UnderHead);
+    for text in sheet.number.iter().chain(place.map(|place| &place.text)) {
+        lines.extend(centred(&clean(text), room));
+    }
+    lines
+}
+
+/// The two halves side by side.
+fn abreast(sheet: &Sheet, room: usize) -> Vec<String> {
     let halves = halves(sheet, room);
     let mut lines = beside(&[lined(&sheet.left, halves[0]), lined(&sheet.right, halves[1])], &halves);
     let place = sheet.place_date.as_ref().filter(|place| place.spot == Spot::UnderHead);
@@ -15,13 +43,6 @@ pub(super) fn head(sheet: &Sheet, room: usize) -> Vec<String> {
         let below: Vec<Vec<String>> =
             below.into_iter().zip(halves).map(|(text, half)| centred(&clean(text), half)).collect();
         lines.extend(beside(&below, &halves));
-    }
-    if !lines.is_empty() {
-        lines.push(String::new());
-    }
-    if !sheet.title.is_empty() {
-        lines.extend(lined(&sheet.title, room));
-        lines.push(String::new());
     }
     lines
 }

@@ -7,9 +7,9 @@ use rusqlite::{Connection, Error, Row};
 use super::super::visits::{self, COLUMNS};
 use super::super::{StoreError, journal};
 use super::{Finding, Findings};
-use crate::domain::facts::{Facts, VisitFact};
-use crate::domain::tally::Proof;
-use crate::domain::{Day, Op, Series, Stage, Ticket, Visit};
+use crate::domain::facts::{Facts, VisitFact, Withdrawn};
+use crate::domain::tally::{Number, Proof};
+use crate::domain::{Day, Op, Person, Series, Span, Stage, Ticket, Visit};
 
 /// What the counters and the journal say of one day.
 #[derive(Default)]
@@ -35,7 +35,7 @@ pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(
         {
             prove_before(findings, &mut books, day, &mut today, &mut carried);
         }
-        today.push(VisitFact { visit, need: None });
+        today.push(VisitFact { visit, need: None, person: Person::default() });
     }
     if let Some(day) = today.first().map(|fact| fact.visit.day) {
         prove_before(findings, &mut books, day, &mut today, &mut carried);
@@ -73,21 +73,36 @@ fn is_open_on(visit: &Visit, day: Day) -> bool {
 
 fn prove(findings: &mut Findings, day: Day, book: Book, visits: Vec<VisitFact>) {
     let Book { drawn, withdrawn } = book;
-    let facts = Facts { day, visits, periods: Vec::new(), assists: Vec::new(), drawn, withdrawn };
+    let facts = Facts {
+        span: Span::day(day),
+        at: day.start(),
+        visits,
+        periods: Vec::new(),
+        assists: Vec::new(),
+        drawn: drawn.into_iter().map(|last| (day, last)).collect(),
+        withdrawn: withdrawn.into_iter().map(|ticket| Withdrawn { given: day.start(), ticket }).collect(),
+        elsewhere: Vec::new(),
+        shifts: Vec::new(),
+        outages: Vec::new(),
+    };
     let proof = Proof::of(&facts);
     if proof.holds() {
         return;
     }
     let is_explained = !proof.missing.is_empty() || !proof.surplus.is_empty();
     if !proof.missing.is_empty() {
-        findings.add(Finding::NumbersMissing { day, tickets: proof.missing });
+        findings.add(Finding::NumbersMissing { day, tickets: tickets(&proof.missing) });
     }
     if !proof.surplus.is_empty() {
-        findings.add(Finding::NumbersSurplus { day, tickets: proof.surplus });
+        findings.add(Finding::NumbersSurplus { day, tickets: tickets(&proof.surplus) });
     }
     if !is_explained {
         findings.add(Finding::ProofFails { day });
     }
+}
+
+fn tickets(numbers: &[Number]) -> Vec<Ticket> {
+    numbers.iter().map(|number| number.ticket).collect()
 }
 
 fn counters(connection: &Connection, books: &mut BTreeMap<Day, Book>) -> Result<(), StoreError> {

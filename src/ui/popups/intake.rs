@@ -8,7 +8,7 @@ use super::window;
 use crate::desk::{Command, NewVisit};
 use crate::domain::assist::MOST_QUANTITY;
 use crate::domain::visit::MOST_PERSONS;
-use crate::domain::{Code, Priority, input as clean};
+use crate::domain::{Code, Person, Priority, input as clean};
 use crate::ui::context::{Context, Request};
 use crate::ui::draw::{self, Column};
 use crate::ui::field::Field;
@@ -85,6 +85,7 @@ impl Intake {
             persons: self.persons,
             priority: self.priority,
             name: (!name.is_empty()).then_some(name),
+            person: Person::default(),
         };
         vec![Request::Close, Request::Run(Command::TakeNumber(new))]
     }

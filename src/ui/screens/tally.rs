@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::desk::DayReport;
+use crate::desk::Report;
 use crate::domain::{Catalogue, Day};
 use crate::papers::sheet::Sheet;
 use crate::papers::text;
@@ -18,7 +18,7 @@ use crate::ui::theme::Meaning;
 /// The state of the screen.
 #[derive(Debug)]
 pub struct TallyView {
-    report: DayReport,
+    report: Report,
     /// The paper, laid out once a language: fitting it to a page takes longer than a key may.
     sheet: Sheet,
     lang: Lang,
@@ -27,17 +27,17 @@ pub struct TallyView {
 
 impl TallyView {
     /// The tally of a day.
-    pub fn new(report: DayReport, catalogue: &Catalogue, lang: Lang) -> Self {
+    pub fn new(report: Report, catalogue: &Catalogue, lang: Lang) -> Self {
         Self { sheet: paper::sheet(&report, catalogue, lang), report, lang, first: 0 }
     }
 
     /// The day shown.
     pub fn day(&self) -> Day {
-        self.report.tally.day
+        self.report.tally.span.from
     }
 
     /// Takes the numbers counted anew, and stays where the reader was.
-    pub(in crate::ui) fn refresh(&mut self, report: DayReport, ctx: &Context<'_>) {
+    pub(in crate::ui) fn refresh(&mut self, report: Report, ctx: &Context<'_>) {
         if report.tally != self.report.tally || ctx.lang != self.lang {
             *self = Self { first: self.first, ..Self::new(report, ctx.catalogue, ctx.lang) };
         }

@@ -35,7 +35,7 @@ fn a_visit_goes_its_way(world: &World, turn: impl Fn()) {
     desk.does(open_shift(ShiftPart::Afternoon));
     desk.serves_next();
     for day in ["2026-11-20", "2026-11-21", "2019-01-01", "2033-01-01"] {
-        let proof = desk.tally(day.parse().unwrap()).unwrap().proof;
+        let proof = desk.tally(day.parse::<motcua::domain::Day>().unwrap()).unwrap().proof;
         assert!(proof.holds(), "{day}: {proof:?}");
     }
     let model = desk.load().unwrap();
@@ -93,7 +93,7 @@ fn a_shift_of_a_wrong_year_is_carried_on_when_the_clock_is_set_right() {
     assert_eq!(desk.serves_next(), waiting);
     desk.does(Command::Finish(waiting));
     // They were given and served on the day that their numbers say.
-    let wrong = desk.tally("2033-01-01".parse().unwrap()).unwrap();
+    let wrong = desk.tally("2033-01-01".parse::<motcua::domain::Day>().unwrap()).unwrap();
     assert_eq!((wrong.proof.issued, wrong.proof.served, wrong.proof.open), (2, 2, 0));
     let right = desk.tally(world.clock.day()).unwrap();
     assert_eq!((right.proof.carried_in, right.proof.issued), (0, 0));

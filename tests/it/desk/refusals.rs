@@ -2,7 +2,7 @@
 
 use motcua::desk::{Closing, Command, NewVisit};
 use motcua::domain::{
-    AssistId, Code, LeaveReason, Op, Refusal, ShiftPart, StageKind, StationNo, Ticket, VolunteerId,
+    AssistId, Code, LeaveReason, Op, Person, Refusal, ShiftPart, StageKind, StationNo, Ticket, VolunteerId,
 };
 use motcua::text::Lang;
 
@@ -16,7 +16,7 @@ fn ticket(text: &str) -> Ticket {
 
 fn number(needs: &[(&str, u8)], persons: u8) -> Command {
     let needs = needs.iter().map(|(code, quantity)| (Code::new(*code), *quantity)).collect();
-    Command::TakeNumber(NewVisit { needs, persons, priority: None, name: None })
+    Command::TakeNumber(NewVisit { needs, persons, priority: None, name: None, person: Person::default() })
 }
 
 fn opening(on_duty: &[i64], acknowledged: bool) -> Command {

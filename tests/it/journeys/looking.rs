@@ -30,8 +30,8 @@ fn the_tally_on_screen_has_the_days_figures_and_the_proof() {
         assert!(all.contains(words), "{words}\n{all}");
     }
     let proof = scene.tally().proof;
-    assert_eq!((proof.issued, proof.served, proof.left, proof.open), (3, 1, 1, 1));
-    scene.sees("Số liệu khớp: Mang sang 0 + Đã cấp 3 = Xong 1 + Rời đi 1 + Còn mở 1.");
+    assert_eq!((proof.issued, proof.served, proof.gone(), proof.open), (3, 1, 1, 1));
+    scene.sees("Số liệu khớp: Mang sang 0 + Đã cấp 3 = Xong 1 + Rời đi 0 + Vắng 1 + Hủy 0 + Còn mở 1.");
     assert_eq!(scene.tally().waits.median, 6 * 60 + 2, "{:?}", scene.tally().waits);
 }
 

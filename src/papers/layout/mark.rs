@@ -4,21 +4,21 @@ use std::rc::Rc;
 
 use super::fonts::{ASCENT, DESCENT, Face, Faces};
 use super::page::{Column, Sizes};
-use crate::papers::sheet::{Align, Weight};
+use crate::papers::sheet::{Align, Paper, Weight};
 use crate::papers::wrap::{clean, wrap, wrap_even};
 
 /// Distance of baselines in ems: room for an accent on a capital below a «g».
-pub(super) const LEADING: f32 = 1.19;
+pub(in crate::papers) const LEADING: f32 = 1.19;
 
 /// A hairline, which a laser printer still draws black.
-pub(super) const HAIR: f32 = 0.35;
+pub(in crate::papers) const HAIR: f32 = 0.35;
 
 /// A firm rule.
-pub(super) const FIRM: f32 = 0.7;
+pub(in crate::papers) const FIRM: f32 = 0.7;
 
 /// Something drawn, at x from the left edge of the frame and y from the top of its piece.
 #[derive(Clone, Debug)]
-pub(super) enum Mark {
+pub(in crate::papers) enum Mark {
     /// A line of text.
     Text(Text),
     /// A straight rule.
@@ -47,7 +47,7 @@ pub(super) enum Mark {
 
 /// What stands in a box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sign {
+pub(in crate::papers) enum Sign {
     /// Nothing yet.
     Empty,
     /// A tick.
@@ -56,46 +56,68 @@ pub(super) enum Sign {
     Alarm,
 }
 
+impl Sign {
+    /// Width of the line around the box, as a part of its edge.
+    pub(in crate::papers) const EDGE: f32 = 0.08;
+
+    /// Width of the lines of the sign, as a part of the box's edge.
+    pub(in crate::papers) const LINE: f32 = 0.14;
+
+    /// The lines of the sign, each through some points, in a box from (0, 0) to (1, 1). The faces have no such signs.
+    pub(in crate::papers) const fn lines(self) -> &'static [&'static [(f32, f32)]] {
+        match self {
+            Self::Empty => &[],
+            Self::Tick => &[&[(0.2, 0.52), (0.42, 0.76), (0.82, 0.22)]],
+            Self::Alarm => &[&[(0.5, 0.2), (0.5, 0.58)], &[(0.5, 0.69), (0.5, 0.83)]],
+        }
+    }
+
+    /// Whether its lines end round.
+    pub(in crate::papers) fn is_round(self) -> bool {
+        self == Self::Tick
+    }
+}
+
 /// A line of text.
 #[derive(Clone, Debug)]
-pub(super) struct Text {
+pub(in crate::papers) struct Text {
     /// Left end.
-    pub(super) x: f32,
+    pub(in crate::papers) x: f32,
     /// Baseline.
-    pub(super) y: f32,
+    pub(in crate::papers) y: f32,
     /// Face.
-    pub(super) face: Face,
+    pub(in crate::papers) face: Face,
     /// Size in points.
-    pub(super) size: f32,
+    pub(in crate::papers) size: f32,
     /// Points added to each space, to justify the line.
-    pub(super) stretch: f32,
+    pub(in crate::papers) stretch: f32,
     /// The words.
-    pub(super) words: String,
+    pub(in crate::papers) words: String,
 }
 
 /// A band of the page that is not cut.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Piece {
+pub(in crate::papers) struct Piece {
     /// White space above, left out at the top of a page.
-    pub(super) before: f32,
+    pub(in crate::papers) before: f32,
     /// Height of the band.
-    pub(super) height: f32,
+    pub(in crate::papers) height: f32,
     /// What is drawn in it.
-    pub(super) marks: Vec<Mark>,
+    pub(in crate::papers) marks: Vec<Mark>,
     /// Whether the next piece must stand on the same page.
-    pub(super) tied: bool,
+    pub(in crate::papers) tied: bool,
     /// What is drawn again above this piece when a page begins with it: the header of its table.
-    pub(super) header: Option<Rc<Piece>>,
+    pub(in crate::papers) header: Option<Rc<Piece>>,
 }
 
 impl Piece {
     /// White space above and the band together.
-    pub(super) fn depth(&self) -> f32 {
+    pub(in crate::papers) fn depth(&self) -> f32 {
         self.before + self.height
     }
 
     /// Adds the marks of another piece, moved down by `y`.
-    pub(super) fn absorb(&mut self, other: &Piece, y: f32) {
+    pub(in crate::papers) fn absorb(&mut self, other: &Piece, y: f32) {
         self.marks.extend(other.marks.iter().map(|mark| mark.moved(y)));
         self.height = self.height.max(y + other.height);
     }
@@ -103,17 +125,17 @@ impl Piece {
 
 impl Mark {
     /// A horizontal rule.
-    pub(super) fn level(x: f32, right: f32, y: f32, weight: f32) -> Self {
+    pub(in crate::papers) fn level(x: f32, right: f32, y: f32, weight: f32) -> Self {
         Self::Rule { from: (x, y), to: (right, y), weight, dotted: false }
     }
 
     /// A vertical rule.
-    pub(super) fn upright(x: f32, top: f32, bottom: f32, weight: f32) -> Self {
+    pub(in crate::papers) fn upright(x: f32, top: f32, bottom: f32, weight: f32) -> Self {
         Self::Rule { from: (x, top), to: (x, bottom), weight, dotted: false }
     }
 
     /// The mark moved down.
-    pub(super) fn moved(&self, dy: f32) -> Self {
+    pub(in crate::papers) fn moved(&self, dy: f32) -> Self {
         let mut mark = self.clone();
         match &mut mark {
             Self::Text(text) => text.y += dy,
@@ -129,16 +151,16 @@ impl Mark {
 
 /// A face in a size.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Type {
+pub(in crate::papers) struct Type {
     /// Face.
-    pub(super) face: Face,
+    pub(in crate::papers) face: Face,
     /// Size in points.
-    pub(super) size: f32,
+    pub(in crate::papers) size: f32,
 }
 
 impl Type {
     /// The type of a weight.
-    pub(super) fn of(weight: Weight, size: f32) -> Self {
+    pub(in crate::papers) fn of(weight: Weight, size: f32) -> Self {
         let face = match weight {
             Weight::Normal => Face::Regular,
             Weight::Strong => Face::Bold,
@@ -148,47 +170,72 @@ impl Type {
     }
 
     /// Distance of baselines.
-    pub(super) fn leading(self) -> f32 {
+    pub(in crate::papers) fn leading(self) -> f32 {
         self.size * LEADING
     }
 
     /// Baseline of the line that starts at `top`.
-    pub(super) fn baseline(self, top: f32) -> f32 {
+    pub(in crate::papers) fn baseline(self, top: f32) -> f32 {
         top + self.size * (LEADING - ASCENT - DESCENT) / 2.0 + self.size * ASCENT
     }
 }
 
 /// Sets words in type.
 #[derive(Clone, Copy)]
-pub(super) struct Setter<'a> {
+pub(in crate::papers) struct Setter<'a> {
     faces: &'a Faces,
     /// Sizes of type of the sheet.
-    pub(super) sizes: &'a Sizes,
+    pub(in crate::papers) sizes: &'a Sizes,
+    /// Whether parts may stand beside each other.
+    pub(in crate::papers) order: Order,
+}
+
+/// How the halves of the head, columns and signatures stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::papers) enum Order {
+    /// Side by side.
+    Abreast,
+    /// One below the other, as a roll is too narrow for two.
+    Stacked,
+}
+
+impl Order {
+    /// The order that suits a paper.
+    fn on(paper: Paper) -> Self {
+        if paper.is_roll() { Self::Stacked } else { Self::Abreast }
+    }
 }
 
 impl<'a> Setter<'a> {
-    /// A setter with these faces and sizes.
-    pub(super) fn new(faces: &'a Faces, sizes: &'a Sizes) -> Self {
-        Self { faces, sizes }
+    /// A setter for a paper, with these faces and sizes.
+    pub(in crate::papers) fn new(faces: &'a Faces, sizes: &'a Sizes, paper: Paper) -> Self {
+        Self { faces, sizes, order: Order::on(paper) }
     }
 
     /// Width of a text.
-    pub(super) fn width(&self, kind: Type, text: &str) -> f32 {
+    pub(in crate::papers) fn width(&self, kind: Type, text: &str) -> f32 {
         self.faces.width(kind.face, text) * kind.size
     }
 
     /// Text broken into lines of at most `room`.
-    pub(super) fn lines(&self, kind: Type, text: &str, room: f32) -> Vec<String> {
+    pub(in crate::papers) fn lines(&self, kind: Type, text: &str, room: f32) -> Vec<String> {
         wrap(&clean(text), room, |part: &str| self.width(kind, part))
     }
 
     /// Text broken into lines of lengths as even as possible.
-    pub(super) fn even_lines(&self, kind: Type, text: &str, room: f32) -> Vec<String> {
+    pub(in crate::papers) fn even_lines(&self, kind: Type, text: &str, room: f32) -> Vec<String> {
         wrap_even(&clean(text), room, |part: &str| self.width(kind, part))
     }
 
     /// One line of text aligned within a column, its line box starting at `top`.
-    pub(super) fn line(&self, kind: Type, words: &str, column: Column, align: Align, top: f32) -> Mark {
+    pub(in crate::papers) fn line(
+        &self,
+        kind: Type,
+        words: &str,
+        column: Column,
+        align: Align,
+        top: f32,
+    ) -> Mark {
         let spare = column.width - self.width(kind, words);
         let lead = match align {
             Align::Left => 0.0,
@@ -206,7 +253,7 @@ impl<'a> Setter<'a> {
     }
 
     /// Lines of text below one another from `top`; returns where they end.
-    pub(super) fn place(
+    pub(in crate::papers) fn place(
         &self,
         marks: &mut Vec<Mark>,
         kind: Type,

@@ -13,9 +13,15 @@ pub(super) enum Node {
 
 /// A page: marks with y counted from the top of the frame.
 #[derive(Debug, Default)]
-pub(super) struct Page {
+pub(in crate::papers) struct Page {
     /// What is drawn on it.
-    pub(super) marks: Vec<Mark>,
+    pub(in crate::papers) marks: Vec<Mark>,
+    /// Where the lowest piece on it ends.
+    pub(in crate::papers) depth: f32,
+    /// What is drawn in its top margin, with y counted from the top of the page.
+    pub(in crate::papers) head: Vec<Mark>,
+    /// What is drawn in its bottom margin, with y counted from the top of the foot.
+    pub(in crate::papers) foot: Vec<Mark>,
 }
 
 /// Pages being filled.
@@ -100,6 +106,7 @@ impl Stack {
     fn draw(&mut self, piece: &Piece, y: f32) {
         if let Some(page) = self.pages.last_mut() {
             page.marks.extend(piece.marks.iter().map(|mark| mark.moved(y)));
+            page.depth = page.depth.max(y + piece.height);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::flow::Node;
 use super::fonts::Face;
-use super::mark::{Piece, Setter, Type};
+use super::mark::{Order, Piece, Setter, Type};
 use super::page::Column;
 use crate::papers::sheet::{Align, Recipients, Sheet, Signature, Spot, Weight};
 
@@ -19,7 +19,8 @@ const LEFT_PART: f32 = 0.45;
 /// could be put under another paper.
 pub(super) fn close(setter: &Setter, sheet: &Sheet, column: Column, nodes: &mut Vec<Node>) {
     let mut end = Piece { before: setter.sizes.body * 0.9, ..Piece::default() };
-    let strip = if sheet.recipients.is_some() || sheet.signatures.len() == 1 {
+    let stacked = setter.order == Order::Stacked;
+    let strip = if !stacked && (sheet.recipients.is_some() || sheet.signatures.len() == 1) {
         column.after(column.width * LEFT_PART)
     } else {
         column
@@ -28,14 +29,20 @@ pub(super) fn close(setter: &Setter, sheet: &Sheet, column: Column, nodes: &mut 
     if let Some(place) = &sheet.place_date
         && place.spot == Spot::OverSignatures
     {
-        end.absorb(&place_date(setter, &place.text, sheet.signatures.len(), strip), y);
+        let abreast = if stacked { 1 } else { sheet.signatures.len() };
+        end.absorb(&place_date(setter, &place.text, abreast, strip), y);
         y = end.height + 2.5;
     }
     if let Some(recipients) = &sheet.recipients {
-        let left = Column { width: column.width * LEFT_PART - GUTTER, ..column };
-        end.absorb(&copies(setter, recipients, left), y);
+        let left =
+            if stacked { column } else { Column { width: column.width * LEFT_PART - GUTTER, ..column } };
+        let copies = copies(setter, recipients, left);
+        end.absorb(&copies, y);
+        if stacked {
+            y += copies.height + setter.sizes.body;
+        }
     }
-    for signatures in sheet.signatures.chunks(MOST) {
+    for signatures in sheet.signatures.chunks(if stacked { 1 } else { MOST }) {
         let row = row(setter, signatures, strip);
         end.absorb(&row, y);
         y += row.height + setter.sizes.body;
@@ -70,7 +77,7 @@ fn copies(setter: &Setter, recipients: &Recipients, column: Column) -> Piece {
 fn place_date(setter: &Setter, text: &str, signatures: usize, column: Column) -> Piece {
     let kind = Type::of(Weight::Faint, setter.sizes.body);
     let last = column.split(signatures.clamp(1, MOST), GUTTER).last().copied().unwrap_or(column);
-    let half = column.width / 2.0;
+    let half = if setter.order == Order::Stacked { column.width } else { column.width / 2.0 };
     let lines = setter.even_lines(kind, text, half);
     let wide = lines.iter().map(|line| setter.width(kind, line)).fold(0.0, f32::max);
     let x = (last.middle() - wide / 2.0).min(column.right() - wide);

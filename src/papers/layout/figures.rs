@@ -10,12 +10,15 @@ const NARROWEST: f32 = 74.0;
 /// The most cells in a row.
 const MOST: u16 = 6;
 
+/// How many of `count` figures stand in a row, so that the rows are evenly filled.
+pub(super) fn per_row(count: usize, room: f32) -> usize {
+    let most = (1..=MOST).rev().find(|&most| room / f32::from(most) >= NARROWEST).map_or(1, usize::from);
+    count.div_ceil(count.div_ceil(most).max(1)).max(1)
+}
+
 /// Rows of figures, evenly filled; a row is one piece.
 pub(super) fn rows(setter: &Setter, figures: &[Figure], column: Column) -> Vec<Piece> {
-    let most =
-        (1..=MOST).rev().find(|&count| column.width / f32::from(count) >= NARROWEST).map_or(1, usize::from);
-    let count = figures.len().div_ceil(most).max(1);
-    let per_row = figures.len().div_ceil(count).max(1);
+    let per_row = per_row(figures.len(), column.width);
     let mut pieces: Vec<Piece> =
         figures.chunks(per_row).map(|figures| row(setter, figures, column, per_row)).collect();
     if let Some(first) = pieces.first_mut() {

@@ -4,15 +4,13 @@
 
 use std::sync::LazyLock;
 
-use krilla::text::{Font, GlyphId};
 use skrifa::instance::{LocationRef, Size};
-use skrifa::{FontRef, MetadataProvider};
-
-use super::PdfError;
+use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 /// One of the built-in faces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Face {
+pub(in crate::papers) enum Face {
     /// Upright.
     Regular,
     /// Upright and bold.
@@ -22,6 +20,16 @@ pub(super) enum Face {
     /// Italic and bold.
     BoldItalic,
 }
+
+impl Face {
+    /// Every face.
+    pub(in crate::papers) const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Italic, Self::BoldItalic];
+}
+
+/// A face that is part of the program cannot be read: the program was built from damaged files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the built-in face {0} cannot be read")]
+pub struct DamagedFace(pub &'static str);
 
 /// Names of the faces, for errors, in the order of [`Face`].
 const NAMES: [&str; 4] =
@@ -36,23 +44,25 @@ const FILES: [&[u8]; 4] = [
 ];
 
 /// Height of the letters above the baseline, accents on capitals («Ế») included, in ems (hhea 1825/2048).
-pub(super) const ASCENT: f32 = 0.891;
+pub(in crate::papers) const ASCENT: f32 = 0.891;
 
 /// Depth of the letters below the baseline in ems (hhea 443/2048).
-pub(super) const DESCENT: f32 = 0.216;
+pub(in crate::papers) const DESCENT: f32 = 0.216;
 
 /// A letter of a face.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Letter {
-    /// Its glyph; the empty box of the face when the face lacks the letter.
-    pub(super) glyph: GlyphId,
+pub(in crate::papers) struct Letter {
+    /// Number of its glyph; the empty box of the face when the face lacks the letter.
+    pub(in crate::papers) glyph: u32,
     /// Its advance in ems.
-    pub(super) advance: f32,
+    pub(in crate::papers) advance: f32,
 }
 
 /// A face read once: letters by their code, for drawing and for measuring.
 struct Read {
-    font: Font,
+    face: FontRef<'static>,
+    /// Units of its outlines in an em.
+    units: f32,
     /// Letters by code; the faces have none at or beyond [`CODES`].
     letters: Vec<Letter>,
     unknown: Letter,
@@ -62,7 +72,7 @@ struct Read {
 const CODES: u32 = 0x2266;
 
 /// All four faces.
-pub(super) struct Faces([Read; 4]);
+pub(in crate::papers) struct Faces([Read; 4]);
 
 static FACES: LazyLock<Result<Faces, &'static str>> = LazyLock::new(|| {
     let [regular, bold, italic, bold_italic] = [0, 1, 2, 3].map(|i| read(i).ok_or(NAMES[i]));
@@ -72,17 +82,15 @@ static FACES: LazyLock<Result<Faces, &'static str>> = LazyLock::new(|| {
 /// Reads a face; nothing when its file is damaged.
 fn read(index: usize) -> Option<Read> {
     let file: &'static [u8] = FILES[index];
-    let font = Font::new(file.into(), 0)?;
     let face = FontRef::new(file).ok()?;
     let metrics = face.glyph_metrics(Size::new(1.0), LocationRef::default());
-    let letter = |id: skrifa::GlyphId| Letter {
-        glyph: GlyphId::new(id.to_u32()),
-        advance: metrics.advance_width(id).unwrap_or_default(),
-    };
-    let unknown = letter(skrifa::GlyphId::NOTDEF);
+    let letter =
+        |id: GlyphId| Letter { glyph: id.to_u32(), advance: metrics.advance_width(id).unwrap_or_default() };
+    let unknown = letter(GlyphId::NOTDEF);
     let charmap = face.charmap();
     let letters = (0..CODES).map(|code| charmap.map(code).map_or(unknown, &letter)).collect();
-    Some(Read { font, letters, unknown })
+    let units = f32::from(face.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
+    Some(Read { face, units, letters, unknown })
 }
 
 impl Faces {
@@ -90,9 +98,9 @@ impl Faces {
     ///
     /// # Errors
     ///
-    /// [`PdfError::Face`] when a file inside the program is damaged.
-    pub(super) fn load() -> Result<&'static Self, PdfError> {
-        FACES.as_ref().map_err(|name| PdfError::Face(name))
+    /// [`DamagedFace`] when a file inside the program is damaged.
+    pub(in crate::papers) fn load() -> Result<&'static Self, DamagedFace> {
+        FACES.as_ref().map_err(|&name| DamagedFace(name))
     }
 
     fn read(&self, face: Face) -> &Read {
@@ -105,13 +113,26 @@ impl Faces {
         }
     }
 
-    /// The face as the PDF library wants it.
-    pub(super) fn font(&self, face: Face) -> Font {
-        self.read(face).font.clone()
+    /// The file of a face, to be embedded.
+    pub(in crate::papers) fn file(face: Face) -> (&'static str, &'static [u8]) {
+        let at = face as usize;
+        (NAMES[at], FILES[at])
+    }
+
+    /// Draws the outline of a glyph, its origin on the baseline and y upwards, and returns how many of its units make
+    /// an em. A glyph without an outline (a space) draws nothing.
+    pub(in crate::papers) fn outline(&self, face: Face, glyph: u32, pen: &mut impl OutlinePen) -> f32 {
+        let read = self.read(face);
+        let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+        if let Some(glyph) = read.face.outline_glyphs().get(GlyphId::new(glyph)) {
+            // The metrics of the outline are not needed, and an outline that cannot be read is an empty one.
+            let _ = glyph.draw(settings, pen);
+        }
+        read.units
     }
 
     /// A letter of a face.
-    pub(super) fn letter(&self, face: Face, letter: char) -> Letter {
+    pub(in crate::papers) fn letter(&self, face: Face, letter: char) -> Letter {
         let read = self.read(face);
         usize::try_from(u32::from(letter))
             .ok()
@@ -121,7 +142,7 @@ impl Faces {
     }
 
     /// Width of a text in ems. The faces are set without kerning, so it is the sum of the letters' advances.
-    pub(super) fn width(&self, face: Face, text: &str) -> f32 {
+    pub(in crate::papers) fn width(&self, face: Face, text: &str) -> f32 {
         text.chars().map(|c| self.letter(face, c).advance).sum()
     }
 }
@@ -136,11 +157,11 @@ mod tests {
     #[test]
     fn every_vietnamese_letter_is_in_every_face() {
         let faces = Faces::load().expect("the faces are built in");
-        for face in [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic] {
+        for face in Face::ALL {
             let capitals = VIETNAMESE.to_uppercase();
             for c in VIETNAMESE.chars().chain(capitals.chars()).chain("–—‘’“”«»…•·×±≥≤→−₫€≠".chars())
             {
-                assert_ne!(faces.letter(face, c).glyph, GlyphId::new(0), "{c} in {face:?}");
+                assert_ne!(faces.letter(face, c).glyph, 0, "{c} in {face:?}");
             }
         }
     }
@@ -157,7 +178,7 @@ mod tests {
     fn a_letter_the_faces_lack_is_an_empty_box_and_no_failure() {
         let faces = Faces::load().expect("the faces are built in");
         let box_of = faces.letter(Face::Regular, '漢');
-        assert_eq!(box_of.glyph, GlyphId::new(0));
+        assert_eq!(box_of.glyph, 0);
         assert!(box_of.advance > 0.0);
     }
 }

@@ -87,6 +87,11 @@ fn grid(setter: &Setter, table: &Table, column: Column) -> Vec<Piece> {
     pieces
 }
 
+/// Widths of the columns of a table that fills `column`.
+pub(super) fn widths(setter: &Setter, table: &Table, column: Column) -> Vec<f32> {
+    cells(setter, table, column).into_iter().map(|cell| cell.outer.width).collect()
+}
+
 /// A column of the grid.
 #[derive(Clone, Copy)]
 struct Cell {

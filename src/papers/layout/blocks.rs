@@ -2,11 +2,11 @@
 
 use super::flow::Node;
 use super::fonts::ASCENT;
-use super::mark::{HAIR, Mark, Piece, Setter, Sign, Text, Type};
+use super::mark::{HAIR, Mark, Order, Piece, Setter, Sign, Text, Type};
 use super::page::Column;
 use super::{figures, table};
 use crate::papers::sheet::{Align, Block, Weight};
-use crate::papers::wrap::{clean, wrap_after};
+use crate::papers::wrap::{clean, widest_word, wrap_after};
 
 /// White space between columns side by side.
 const GUTTER: f32 = 14.0;
@@ -25,7 +25,9 @@ pub(super) fn stack(setter: &Setter, blocks: &[Block], column: Column, page: f32
     let mut nodes = Vec::new();
     for block in blocks {
         match block {
-            Block::Columns(parts) => nodes.push(side(setter, parts, column, page)),
+            Block::Columns(parts) if setter.order == Order::Abreast => {
+                nodes.push(side(setter, parts, column, page));
+            }
             other => nodes.extend(pieces(setter, other, column).into_iter().map(Node::One)),
         }
     }
@@ -115,7 +117,11 @@ fn lines(setter: &Setter, text: &str, kind: Type, column: Column) -> Vec<Piece> 
 
 /// Words in the largest type, in the middle.
 fn big(setter: &Setter, text: &str, column: Column) -> Vec<Piece> {
-    let kind = Type::of(Weight::Strong, setter.sizes.figure * 2.0);
+    let largest = Type::of(Weight::Strong, setter.sizes.big);
+    let wide = widest_word(&clean(text), |word: &str| setter.width(largest, word));
+    // Four digits are set smaller rather than cut in two.
+    let part = (column.width / wide.max(1.0)).min(1.0);
+    let kind = Type { size: largest.size * part, ..largest };
     let lines = setter.even_lines(kind, text, column.width);
     let mut piece = Piece { before: setter.sizes.body * 0.25, ..Piece::default() };
     piece.height = setter.place(&mut piece.marks, kind, &lines, column, Align::Center, 0.0);

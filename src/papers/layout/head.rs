@@ -1,7 +1,7 @@
 //! Head and title of the first page.
 
 use super::flow::Node;
-use super::mark::{FIRM, Mark, Piece, Setter, Type};
+use super::mark::{FIRM, Mark, Order, Piece, Setter, Type};
 use super::page::Column;
 use crate::papers::sheet::{Align, HeadLine, Rule, Sheet, Spot, Weight};
 use crate::papers::wrap::{clean, widest_line, widest_word};
@@ -21,9 +21,11 @@ const BELOW_RULE: f32 = 2.5;
 /// Head, number, place and date, and title as pieces tied to the body.
 pub(super) fn head(setter: &Setter, sheet: &Sheet, column: Column) -> Vec<Node> {
     let mut nodes = Vec::new();
-    let [left, right] = halves(setter, sheet, column);
+    let stacked = is_stacked(setter, sheet);
+    let [left, right] = if stacked { [column; 2] } else { halves(setter, sheet, column) };
     let mut piece = lined(setter, &sheet.left, left, |_| setter.sizes.head);
-    piece.absorb(&lined(setter, &sheet.right, right, |_| setter.sizes.head), 0.0);
+    let right_top = if stacked { piece.height } else { 0.0 };
+    piece.absorb(&lined(setter, &sheet.right, right, |_| setter.sizes.head), right_top);
     if let Some(below) = number_and_place(setter, sheet, left, right) {
         let y = piece.height + below.before;
         piece.absorb(&below, y);
@@ -44,6 +46,12 @@ pub(super) fn head(setter: &Setter, sheet: &Sheet, column: Column) -> Vec<Node> 
     nodes
 }
 
+/// Whether the halves of the head stand one below the other: a roll is too narrow for two, and one half alone stands in
+/// the middle.
+fn is_stacked(setter: &Setter, sheet: &Sheet) -> bool {
+    setter.order == Order::Stacked || sheet.right.is_empty()
+}
+
 /// The number below the left half and the place and date below the right one, on one line.
 fn number_and_place(setter: &Setter, sheet: &Sheet, left: Column, right: Column) -> Option<Piece> {
     let place = sheet.place_date.as_ref().filter(|place| place.spot == Spot::UnderHead);
@@ -56,7 +64,8 @@ fn number_and_place(setter: &Setter, sheet: &Sheet, left: Column, right: Column)
     for (text, half, weight) in number.into_iter().chain(place) {
         let kind = Type::of(weight, setter.sizes.head);
         let lines = setter.even_lines(kind, text, half.width);
-        let end = setter.place(&mut piece.marks, kind, &lines, half, Align::Center, 0.0);
+        let top = if is_stacked(setter, sheet) { piece.height } else { 0.0 };
+        let end = setter.place(&mut piece.marks, kind, &lines, half, Align::Center, top);
         piece.height = piece.height.max(end);
     }
     Some(piece)
@@ -67,7 +76,7 @@ fn number_and_place(setter: &Setter, sheet: &Sheet, left: Column, right: Column)
 ///
 /// Bold lines of the right side that can be whole stay whole: «CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM» is wider than half a
 /// page and must not be broken.
-fn halves(setter: &Setter, sheet: &Sheet, column: Column) -> [Column; 2] {
+pub(super) fn halves(setter: &Setter, sheet: &Sheet, column: Column) -> [Column; 2] {
     let free = column.width - GUTTER;
     let largest = free * LARGEST_HALF;
     let whole = sheet

@@ -1,0 +1,90 @@
+//! What belongs to the office rather than to a visit: the words of its papers, its targets and hamlets, what does not
+//! work, and what a report says in words.
+
+use super::{DeskError, Done};
+use crate::domain::{Letterhead, Office, Op, Refusal, Remark, Span, System, Targets, input};
+use crate::store::Write;
+
+/// The most hamlets of a list; the largest communes have some hundred.
+const MOST_HAMLETS: usize = 300;
+
+/// A list of lines on a paper, such as those who get a copy, is no longer than this many characters.
+const MOST_LETTERS: usize = 2_000;
+
+pub(super) fn set_office(write: &Write<'_>, office: &Office) -> Result<Done, DeskError> {
+    write.keep_office(&clean_office(office)?)?;
+    Ok((Op::OfficeSet, None))
+}
+
+/// The office's words, brought into order.
+pub(super) fn clean_office(office: &Office) -> Result<Office, Refusal> {
+    let office = Office {
+        name: input::line(&office.name, input::NAME_LENGTH),
+        commune: input::line(&office.commune, 5),
+        team: input::line(&office.team, input::NAME_LENGTH),
+    };
+    if office.name.is_empty() { Err(Refusal::NameMissing) } else { Ok(office) }
+}
+
+pub(super) fn set_letterhead(write: &Write<'_>, words: &Letterhead) -> Result<Done, DeskError> {
+    let line = |text: &str| input::line(text, input::NAME_LENGTH);
+    let lines = |text: &str| -> String { input::note(text).chars().take(MOST_LETTERS).collect() };
+    write.keep_letterhead(&Letterhead {
+        parent: line(&words.parent),
+        symbol: line(&words.symbol),
+        place: line(&words.place),
+        signer_office: line(&words.signer_office),
+        signer: line(&words.signer),
+        leader: line(&words.leader),
+        union_body: line(&words.union_body),
+        union_symbol: line(&words.union_symbol),
+        union_office: line(&words.union_office),
+        union_role: line(&words.union_role),
+        union_signer: line(&words.union_signer),
+        recipients: lines(&words.recipients),
+        union_recipients: lines(&words.union_recipients),
+        hours: line(&words.hours),
+    })?;
+    Ok((Op::LetterheadSet, None))
+}
+
+pub(super) fn set_targets(write: &Write<'_>, targets: Targets) -> Result<Done, DeskError> {
+    let shares = [targets.online, targets.paid, targets.level_two];
+    if shares.into_iter().flatten().any(|share| !(1..=100).contains(&share)) {
+        return Err(Refusal::TargetOutOfRange.into());
+    }
+    write.keep_targets(&targets)?;
+    Ok((Op::TargetsSet, None))
+}
+
+pub(super) fn set_hamlets(write: &Write<'_>, names: &[String]) -> Result<Done, DeskError> {
+    let mut each: Vec<String> = Vec::with_capacity(names.len());
+    for name in names {
+        let name = input::line(name, input::NAME_LENGTH);
+        if !name.is_empty() && !each.contains(&name) {
+            each.push(name);
+        }
+    }
+    if each.len() > MOST_HAMLETS {
+        return Err(Refusal::TooManyHamlets.into());
+    }
+    write.keep_hamlets(&each)?;
+    Ok((Op::HamletsSet { hamlets: each.len() }, None))
+}
+
+pub(super) fn turn_system(write: &Write<'_>, system: System) -> Result<Done, DeskError> {
+    let Some(outage) = write.open_outage(system)? else {
+        write.begin_outage(system)?;
+        return Ok((Op::OutageBegan { system }, None));
+    };
+    write.end_outage(&outage)?;
+    let minutes = u32::try_from(write.sign.at.seconds_since(outage.from) / 60).unwrap_or(u32::MAX);
+    Ok((Op::OutageEnded { system, minutes }, None))
+}
+
+pub(super) fn keep_remark(write: &Write<'_>, span: Span, remark: &Remark) -> Result<Done, DeskError> {
+    let remark =
+        Remark { difficulties: input::note(&remark.difficulties), proposals: input::note(&remark.proposals) };
+    write.keep_remark(span, &remark)?;
+    Ok((Op::RemarkKept { span }, None))
+}

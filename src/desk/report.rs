@@ -1,0 +1,94 @@
+//! A span's tally with everything that its papers say beside the numbers.
+
+use super::{Desk, DeskError};
+use crate::domain::tally::{LastPrint, Tally};
+use crate::domain::{
+    Hamlet, Letterhead, Office, Remark, Shift, Span, SpanKind, Stamp, Targets, Volunteer, VolunteerId,
+};
+
+/// A span's tally, and what its papers name beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The numbers.
+    pub tally: Tally,
+    /// The numbers of the span before; `None` of a single day or shift, where they would say little.
+    pub before: Option<Tally>,
+    /// The office.
+    pub office: Office,
+    /// The words of its papers.
+    pub letterhead: Letterhead,
+    /// Its targets.
+    pub targets: Targets,
+    /// Its hamlets, for the names.
+    pub hamlets: Vec<Hamlet>,
+    /// The roster, for the names.
+    pub volunteers: Vec<Volunteer>,
+    /// The shifts of the span.
+    pub shifts: Vec<Shift>,
+    /// Difficulties and proposals.
+    pub remark: Remark,
+    /// Who is at the keys of this station, if anybody is.
+    pub by: Option<VolunteerId>,
+    /// When it was counted.
+    pub at: Stamp,
+}
+
+impl Desk {
+    /// The tally of a span.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn tally(&self, span: impl Into<Span>) -> Result<Tally, DeskError> {
+        Ok(Tally::count(&self.store.facts(span, self.clock.now())?, &self.catalogue))
+    }
+
+    /// The tally of a span, with everything else its papers name.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn report(&self, span: impl Into<Span>) -> Result<Report, DeskError> {
+        let span = span.into();
+        let is_short = matches!(span.kind, SpanKind::Day | SpanKind::Shift);
+        let mut shifts = self.store.shifts_in(span.from, span.until)?;
+        shifts.retain(|shift| span.shift.is_none_or(|of| of.id == shift.id));
+        Ok(Report {
+            tally: self.tally(span)?,
+            before: if is_short { None } else { Some(self.tally(span.before())?) },
+            office: self.store.office()?.unwrap_or_default(),
+            letterhead: self.store.letterhead()?,
+            targets: self.store.targets()?,
+            hamlets: self.store.hamlets()?,
+            volunteers: self.store.volunteers()?,
+            shifts,
+            remark: self.store.remark(span)?,
+            by: self.sign()?.by,
+            at: self.clock.now(),
+        })
+    }
+
+    /// The shifts of a day as spans, in their order.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn shift_spans(&self, day: crate::domain::Day) -> Result<Vec<Span>, DeskError> {
+        let shifts = self.store.shifts_of_day(day)?;
+        Ok(shifts.iter().filter_map(|shift| Span::shift(shift, &shifts)).collect())
+    }
+
+    /// The last print of a paper about a span: `form` is the paper's name. `None` when it was never printed.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_print(&self, form: &str, span: Span) -> Result<Option<LastPrint>, DeskError> {
+        Ok(self.store.last_print(form, span)?)
+    }
+
+    /// Keeps that a paper was printed with these numbers, so that the next print of it says what changed.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_printed(&mut self, form: &str, tally: &Tally) -> Result<(), DeskError> {
+        let sign = self.sign()?;
+        Ok(self.store.keep_printed(sign, form, tally.span, &tally.numbers())?)
+    }
+}

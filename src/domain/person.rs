@@ -1,0 +1,107 @@
+//! What is kept of the person who asks: coarse, for the tally alone (Luật 91/2025/QH15 asks for the least).
+
+use super::HamletId;
+use super::coded::coded;
+
+coded! {
+    /// The age, as coarse as the reports ask: under 16, youth (16–30, Luật Thanh niên 57/2020/QH14), older people from 60
+    /// (Luật Người cao tuổi 39/2009/QH12) by decades, since offices often give priority from 70, 75 or 80.
+    AgeBand {
+        /// Dưới 16 tuổi.
+        Child = "under-16",
+        /// 16–30 tuổi.
+        Youth = "16-30",
+        /// 31–59 tuổi.
+        Adult = "31-59",
+        /// 60–69 tuổi.
+        Sixties = "60-69",
+        /// 70–79 tuổi.
+        Seventies = "70-79",
+        /// Từ 80 tuổi.
+        Eighties = "80-up",
+    }
+}
+
+impl AgeBand {
+    /// The band of an age in whole years.
+    pub const fn of(years: u16) -> Self {
+        match years {
+            0..=15 => Self::Child,
+            16..=30 => Self::Youth,
+            31..=59 => Self::Adult,
+            60..=69 => Self::Sixties,
+            70..=79 => Self::Seventies,
+            _ => Self::Eighties,
+        }
+    }
+
+    /// Whether the law gives priority in services: 60 and over (DOMAIN.md §3).
+    pub const fn is_elderly(self) -> bool {
+        matches!(self, Self::Sixties | Self::Seventies | Self::Eighties)
+    }
+}
+
+coded! {
+    /// Sex, as on the citizen card.
+    Sex {
+        /// Nữ.
+        Female = "female",
+        /// Nam.
+        Male = "male",
+    }
+}
+
+coded! {
+    /// Whether the person has a smartphone: without one, nothing can be done online alone.
+    Phone {
+        /// Có điện thoại thông minh.
+        Smart = "smart",
+        /// Không có điện thoại thông minh.
+        NotSmart = "not-smart",
+    }
+}
+
+/// The person who asks, of a party. Everything may be left out, and by default is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Person {
+    /// Age.
+    pub age: Option<AgeBand>,
+    /// Sex.
+    pub sex: Option<Sex>,
+    /// Where the person lives, of the office's own list of hamlets.
+    pub hamlet: Option<HamletId>,
+    /// Smartphone or not.
+    pub phone: Option<Phone>,
+}
+
+/// A hamlet (thôn, ấp, tổ dân phố) of the commune.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hamlet {
+    /// Identity.
+    pub id: HamletId,
+    /// Its name, as the tally prints it.
+    pub name: String,
+    /// Whether it is still offered; one that was merged keeps its name in old tallies.
+    pub active: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_age_lies_in_one_band_and_sixty_is_elderly() {
+        for (years, band, elderly) in [
+            (0, AgeBand::Child, false),
+            (15, AgeBand::Child, false),
+            (16, AgeBand::Youth, false),
+            (30, AgeBand::Youth, false),
+            (59, AgeBand::Adult, false),
+            (60, AgeBand::Sixties, true),
+            (79, AgeBand::Seventies, true),
+            (104, AgeBand::Eighties, true),
+        ] {
+            assert_eq!((AgeBand::of(years), AgeBand::of(years).is_elderly()), (band, elderly), "{years}");
+        }
+    }
+}

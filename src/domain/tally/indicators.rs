@@ -1,0 +1,93 @@
+//! The numbers that such teams publish (DOMAIN.md §2 and §8), each made of procedures and skills of the catalogue.
+
+use serde::Serialize;
+
+use super::super::Assist;
+use super::super::assist::OutcomeKind;
+use super::super::coded::coded;
+
+coded! {
+    /// A number that a team publishes: things done, quantities added up.
+    Indicator {
+        /// Tài khoản được hỗ trợ: VNeID, Cổng Dịch vụ công.
+        Accounts = "accounts",
+        /// Kích hoạt định danh mức độ 2.
+        LevelTwo = "level-2",
+        /// Lấy lại mật khẩu, đổi thiết bị.
+        Recovered = "recovered",
+        /// Nộp hồ sơ trực tuyến, as a skill beside the dossiers themselves.
+        FilingTaught = "filing",
+        /// Thanh toán không dùng tiền mặt.
+        Cashless = "cashless",
+        /// Tài khoản ngân hàng, ví điện tử, Mobile Money.
+        Wallets = "wallets",
+        /// BHXH số, BHYT, sổ sức khỏe điện tử.
+        Health = "health",
+        /// Chữ ký số.
+        Signatures = "signatures",
+        /// Phản ánh, kiến nghị đã gửi.
+        Feedback = "feedback",
+        /// Ứng dụng của tỉnh, thành phố; địa chỉ số; sàn thương mại điện tử.
+        LocalApps = "local-apps",
+        /// Hộ kinh doanh: eTax Mobile.
+        Businesses = "businesses",
+        /// Kỹ năng số, an toàn thông tin.
+        Skills = "skills",
+    }
+}
+
+impl Indicator {
+    /// The codes of the catalogue that it is made of.
+    pub const fn codes(self) -> &'static [&'static str] {
+        match self {
+            Self::Accounts => &["KN01", "KN02", "KN03", "KN04"],
+            Self::LevelTwo => &[LEVEL_TWO],
+            Self::Recovered => &["KN03"],
+            Self::FilingTaught => &["KN05"],
+            Self::Cashless => &["KN07", "KN14"],
+            Self::Wallets => &["KN13"],
+            Self::Health => &["KN08", "KN09", "KN10"],
+            Self::Signatures => &["KN11"],
+            Self::Feedback => &["KN16"],
+            Self::LocalApps => &["KN15", "KN17", "KN18", "KN20"],
+            Self::Businesses => &["KN19"],
+            Self::Skills => &["KN12", "KN21", "KN24"],
+        }
+    }
+}
+
+/// Kích hoạt tài khoản định danh điện tử mức độ 2.
+const LEVEL_TWO: &str = "KN01";
+
+pub(super) fn of(done: &[&Assist]) -> Vec<(Indicator, u32)> {
+    super::present(Indicator::ALL, |indicator| {
+        done.iter()
+            .filter(|assist| assist.outcome.kind() == OutcomeKind::Done)
+            .filter(|assist| indicator.codes().contains(&assist.procedure.0.as_str()))
+            .map(|assist| u32::from(assist.quantity))
+            .sum()
+    })
+}
+
+/// Activations of level 2 at the desk.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct LevelTwo {
+    /// Tried, however they ended.
+    pub tried: u32,
+    /// Of them done.
+    pub done: u32,
+}
+
+impl LevelTwo {
+    pub(super) fn of(done: &[&Assist]) -> Self {
+        let mut sum = Self::default();
+        for assist in done.iter().filter(|assist| assist.procedure.0 == LEVEL_TWO) {
+            let quantity = u32::from(assist.quantity);
+            sum.tried += quantity;
+            if assist.outcome.kind() == OutcomeKind::Done {
+                sum.done += quantity;
+            }
+        }
+        sum
+    }
+}

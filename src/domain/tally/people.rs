@@ -1,0 +1,58 @@
+//! Who asked, as coarsely as it was noted.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::super::facts::Facts;
+use super::super::person::{AgeBand, Phone, Sex};
+use super::super::{HamletId, Person};
+use super::{count, present};
+
+/// Visits given in the span, by what was noted of the person who asked. Nothing needs to be noted, so each list comes
+/// with how many visits say nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct People {
+    /// By age.
+    pub ages: Vec<(AgeBand, u32)>,
+    /// Without an age.
+    pub no_age: u32,
+    /// By sex.
+    pub sexes: Vec<(Sex, u32)>,
+    /// Without a sex.
+    pub no_sex: u32,
+    /// By hamlet, in the order of the office's list.
+    pub hamlets: Vec<(HamletId, u32)>,
+    /// Without a hamlet.
+    pub no_hamlet: u32,
+    /// People without a smartphone (người không có điện thoại thông minh).
+    pub without_smartphone: u32,
+    /// With one.
+    pub with_smartphone: u32,
+}
+
+impl People {
+    pub(super) fn of(facts: &Facts) -> Self {
+        let people: Vec<Person> = facts
+            .visits
+            .iter()
+            .filter(|fact| !fact.is_carried_into(facts.span))
+            .map(|fact| fact.person)
+            .collect();
+        let number = |keep: &dyn Fn(&Person) -> bool| count(people.iter().filter(|person| keep(person)));
+        let mut hamlets: BTreeMap<HamletId, u32> = BTreeMap::new();
+        for hamlet in people.iter().filter_map(|person| person.hamlet) {
+            *hamlets.entry(hamlet).or_default() += 1;
+        }
+        Self {
+            ages: present(AgeBand::ALL, |age| number(&|person| person.age == Some(age))),
+            no_age: number(&|person| person.age.is_none()),
+            sexes: present(Sex::ALL, |sex| number(&|person| person.sex == Some(sex))),
+            no_sex: number(&|person| person.sex.is_none()),
+            hamlets: hamlets.into_iter().collect(),
+            no_hamlet: number(&|person| person.hamlet.is_none()),
+            without_smartphone: number(&|person| person.phone == Some(Phone::NotSmart)),
+            with_smartphone: number(&|person| person.phone == Some(Phone::Smart)),
+        }
+    }
+}

@@ -1,0 +1,217 @@
+use super::*;
+use crate::domain::{Catalogue, Code};
+use crate::papers::layout::tests::stands_right;
+use crate::papers::tally::sample;
+use crate::papers::{layout, raster, text};
+
+fn catalogue() -> Catalogue {
+    Catalogue::parse(crate::desk::catalogue::BUILT_IN).unwrap()
+}
+
+fn slip<'a>(office: &'a Office, topics: &'a [Topic<'a>]) -> GuidanceSlip<'a> {
+    let day: Day = "2026-11-21".parse().unwrap();
+    GuidanceSlip {
+        office,
+        ticket: Some(sample::ticket('A', 12)),
+        topics,
+        come_back: Some(day.plus_days(2)),
+        hours: Some("7:30–11:30, 13:30–17:00, thứ Hai–thứ Sáu"),
+        given: day.at(8, 5),
+        version: "motcua 0.1.0",
+    }
+}
+
+/// The slip of a made-up desk for one procedure, as text of 80 columns.
+fn about_one(code: &str, has: &[usize], lang: Lang) -> String {
+    let (catalogue, desk) = (catalogue(), sample::Day::small());
+    let topics = [Topic { procedure: catalogue.get(&Code::new(code)).unwrap(), has }];
+    text::render(&sheet(&slip(&desk.office, &topics), lang, Paper::A5), 80)
+}
+
+/// The slip of a made-up desk for a birth and for a digital skill.
+fn printed(lang: Lang) -> String {
+    let (catalogue, desk) = (catalogue(), sample::Day::small());
+    let topic = |code, has| Topic { procedure: catalogue.get(&Code::new(code)).unwrap(), has };
+    let topics = [topic("1.001193", &[1, 2]), topic("KN01", &[])];
+    text::render(&sheet(&slip(&desk.office, &topics), lang, Paper::A5), 80)
+}
+
+#[test]
+fn guidance_in_vietnamese() {
+    insta::assert_snapshot!(printed(Lang::Vi));
+}
+
+#[test]
+fn guidance_in_english() {
+    insta::assert_snapshot!(printed(Lang::En));
+}
+
+#[test]
+fn what_is_there_is_ticked_and_what_is_missing_is_not() {
+    let words = about_one("1.001193", &[1], Lang::Vi);
+    assert!(words.contains("[x] Giấy chứng sinh") && words.contains("[ ] Giấy tờ tùy thân"), "{words}");
+}
+
+#[test]
+fn a_fee_that_the_catalogue_does_not_know_is_never_free() {
+    let (catalogue, desk) = (catalogue(), sample::Day::small());
+    let mut procedure = catalogue.get(&Code::new("1.001193")).unwrap().clone();
+    procedure.fee = None;
+    let topics = [Topic { procedure: &procedure, has: &[] }];
+    let words = text::render(&sheet(&slip(&desk.office, &topics), Lang::Vi, Paper::A5), 80);
+    assert!(words.contains("Lệ phí: theo quy định của tỉnh"), "{words}");
+    for entry in catalogue.all() {
+        let topic = Topic { procedure: entry, has: &[] };
+        let said = fee(&topic, Lang::Vi);
+        assert_eq!(
+            said.contains("miễn phí"),
+            entry.fee.as_ref().is_some_and(|fee| fee.vi.starts_with("Miễn phí"))
+        );
+    }
+}
+
+#[test]
+fn a_fact_that_was_not_verified_says_so_once() {
+    let catalogue = catalogue();
+    for entry in catalogue.all() {
+        let topic = Topic { procedure: entry, has: &[] };
+        for (lang, word) in [(Lang::Vi, "hỏi"), (Lang::En, "ask")] {
+            let said = fee(&topic, lang).to_lowercase();
+            if topic.is_doubtful(FEE) {
+                assert_eq!(said.matches(word).count(), 1, "{}: {said}", entry.code);
+            }
+        }
+    }
+    // The catalogue does name such facts, by these very words.
+    for fact in [PAPERS, FEE, TIME_LIMIT, ONLINE] {
+        assert!(
+            catalogue.all().iter().any(|entry| entry.check_locally.iter().any(|one| one == fact)),
+            "{fact}"
+        );
+    }
+}
+
+#[test]
+fn the_last_day_of_a_procedure_is_told() {
+    let (catalogue, desk) = (catalogue(), sample::Day::small());
+    let mut procedure = catalogue.get(&Code::new("1.001193")).unwrap().clone();
+    procedure.valid_until = Some("2027-02-28".parse().unwrap());
+    let topics = [Topic { procedure: &procedure, has: &[] }];
+    let words = text::render(&sheet(&slip(&desk.office, &topics), Lang::Vi, Paper::A5), 80);
+    assert!(words.contains("đến hết ngày 28/02/2027"), "{words}");
+}
+
+#[test]
+fn passwords_stay_with_their_owner_on_every_slip() {
+    assert!(about_one("KN01", &[], Lang::Vi).replace('\n', " ").contains("tự gõ"));
+    let desk = sample::Day::small();
+    let empty = GuidanceSlip { ticket: None, come_back: None, hours: None, ..slip(&desk.office, &[]) };
+    for paper in Paper::ALL {
+        let sheet = sheet(&empty, Lang::Vi, paper);
+        stands_right(&sheet);
+        assert!(text::render(&sheet, 40).replace('\n', " ").contains("tự gõ"));
+    }
+}
+
+#[test]
+fn every_procedure_has_room_on_every_paper() {
+    let (catalogue, desk) = (catalogue(), sample::Day::small());
+    assert!(catalogue.all().iter().filter(|entry| entry.kind == Kind::Procedure).count() >= 105);
+    for entry in catalogue.all() {
+        let topics = [Topic { procedure: entry, has: &[0] }];
+        for lang in [Lang::Vi, Lang::En] {
+            let sheet = sheet(&slip(&desk.office, &topics), lang, Paper::A5);
+            stands_right(&sheet);
+            let pages = layout::layout(&sheet).unwrap().pages.len();
+            assert_eq!(pages, 1, "{} in {lang:?}", entry.code);
+        }
+    }
+    for ten in catalogue.all().chunks(10) {
+        let topics: Vec<Topic> = ten.iter().map(|procedure| Topic { procedure, has: &[0] }).collect();
+        for paper in [Paper::Roll58, Paper::Roll80] {
+            for lang in [Lang::Vi, Lang::En] {
+                stands_right(&sheet(&slip(&desk.office, &topics), lang, paper));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_procedure_becomes_a_picture_on_both_rolls() {
+    let (catalogue, desk) = (catalogue(), sample::Day::small());
+    // Ten on a slip: a letter is drawn once a slip.
+    for ten in catalogue.all().chunks(10) {
+        let topics: Vec<Topic> = ten.iter().map(|procedure| Topic { procedure, has: &[] }).collect();
+        for (paper, dots) in [(Paper::Roll58, raster::ROLL58_DOTS), (Paper::Roll80, raster::ROLL80_DOTS)] {
+            let bitmap = raster::render(&sheet(&slip(&desk.office, &topics), Lang::Vi, paper), dots).unwrap();
+            let across = usize::from(bitmap.bytes_per_row());
+            // A line of text that was lost would leave more white than any heading has above it.
+            let white = bitmap.bits().chunks(across).map(|row| row.iter().all(|byte| *byte == 0));
+            let longest = white.fold((0, 0), |(most, run), white| {
+                let run = if white { run + 1 } else { 0 };
+                (most.max(run), run)
+            });
+            assert!(longest.0 < 60, "{} white rows on {paper:?}, {}", longest.0, ten[0].code);
+        }
+    }
+}
+
+#[test]
+fn a_long_office_and_many_procedures_have_room() {
+    let (catalogue, desk) = (catalogue(), sample::Day::small());
+    let name: String = "Trung tâm Phục vụ hành chính công ".chars().cycle().take(120).collect();
+    let office = Office { name, ..desk.office };
+    let mut longest: Vec<&Procedure> = catalogue.all().iter().collect();
+    longest.sort_by_key(|entry| std::cmp::Reverse(entry.name.vi.chars().count()));
+    let topics: Vec<Topic> = longest[..6].iter().map(|procedure| Topic { procedure, has: &[1] }).collect();
+    for paper in Paper::ALL {
+        for lang in [Lang::Vi, Lang::En] {
+            stands_right(&sheet(&slip(&office, &topics), lang, paper));
+        }
+    }
+}
+
+/// Writes slips into the folder of the variable `MOTCUA_LOOK`, as PDF and as binary PBM.
+#[test]
+#[ignore = "for the eye, not for the machine"]
+fn slips_to_look_at() {
+    let folder = std::path::PathBuf::from(std::env::var("MOTCUA_LOOK").unwrap());
+    let (catalogue, desk) = (catalogue(), sample::Day::small());
+    let of = |code: &str| catalogue.get(&Code::new(code)).unwrap();
+    let longest = catalogue.all().iter().max_by_key(|entry| entry.name.vi.chars().count()).unwrap();
+    let one = [Topic { procedure: of("1.001193"), has: &[1, 2] }];
+    let two = [Topic { procedure: longest, has: &[0] }, Topic { procedure: of("KN01"), has: &[] }];
+    let needs = [of("1.001193"), of("2.000815")];
+    let number = crate::papers::ticket::TicketSlip {
+        office: &desk.office,
+        ticket: sample::ticket('A', 12),
+        needs: &needs,
+        persons: 2,
+        priority: Some(crate::domain::Priority::Elderly),
+        ahead: Some(5),
+        wait: Some((15, 25)),
+        given: desk.facts.span.from.at(8, 5),
+    };
+    for lang in [Lang::Vi, Lang::En] {
+        for paper in Paper::ALL {
+            for (name, sheet) in [
+                ("number", crate::papers::ticket::sheet(&number, lang, paper)),
+                ("one", sheet(&slip(&desk.office, &one), lang, paper)),
+                ("two", sheet(&slip(&desk.office, &two), lang, paper)),
+            ] {
+                let name = format!("{name}-{paper:?}-{}", lang.tag());
+                std::fs::write(
+                    folder.join(format!("{name}.pdf")),
+                    crate::papers::pdf::render(&sheet).unwrap(),
+                )
+                .unwrap();
+                let dots = if paper == Paper::Roll58 { raster::ROLL58_DOTS } else { raster::ROLL80_DOTS };
+                if let Ok(bitmap) = raster::render(&sheet, dots) {
+                    let mut pbm = format!("P4\n{} {}\n", bitmap.width(), bitmap.rows()).into_bytes();
+                    pbm.extend(bitmap.bits());
+                    std::fs::write(folder.join(format!("{name}.pbm")), pbm).unwrap();
+                }
+            }
+        }
+    }
+}
