@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use motcua::papers::{Format, tally_as};
 use motcua::print::{Job, Kind, News, Readiness, Spool, State};
 use motcua::text::Lang;
-use motcua::ui::paper::desk_day;
+use motcua::ui::paper::context;
 use tempfile::TempDir;
 
 use super::cups::{Cups, PDF_QUEUE, made, until, until_state};
@@ -27,7 +27,7 @@ fn words(pdf: &Path) -> Vec<String> {
 fn tally() -> Vec<u8> {
     let world = World::open();
     let report = world.desk(1).report(world.clock.day()).unwrap();
-    tally_as(Format::Pdf, &report.tally, &desk_day(&report, &catalogue()), Lang::Vi).unwrap()
+    tally_as(Format::Pdf, &report.tally, &context(&report, &catalogue(, None)), Lang::Vi).unwrap()
 }
 
 #[test]
