@@ -27,7 +27,7 @@ fn words(pdf: &Path) -> Vec<String> {
 fn tally() -> Vec<u8> {
     let world = World::open();
     let report = world.desk(1).report(world.clock.day()).unwrap();
-    tally_as(Format::Pdf, &report.tally, &context(&report, &catalogue(, None)), Lang::Vi).unwrap()
+    tally_as(Format::Pdf, &report.tally, &context(&report, &catalogue(), None), Lang::Vi).unwrap()
 }
 
 #[test]
