@@ -7,6 +7,7 @@ pub mod model;
 mod assisting;
 mod calling;
 mod office;
+mod paperwork;
 mod report;
 mod shifts;
 
@@ -15,6 +16,7 @@ use std::rc::Rc;
 
 pub use command::{Closing, Command, NewVisit};
 pub use model::{Card, Figures, Model};
+pub use paperwork::Paperwork;
 pub use report::Report;
 
 use crate::clock::Clock;

@@ -66,6 +66,14 @@ actions! {
     NextField: "Ô sau", "Next field"; "Sang ô sau", "To the next field";
     PreviousField: "Ô trước", "Field before"; "Về ô trước", "To the field before";
     Toggle: "Chọn", "Pick"; "Chọn hoặc bỏ chọn", "Pick or unpick";
+    WhoAsks: "Người hỏi", "Who asks"; "Tuổi, giới, thôn, điện thoại của người hỏi (không bắt buộc)", "Age, sex, hamlet, phone of who asks (optional)";
+    Outages: "Sự cố", "Outages"; "Đánh dấu hệ thống đang lỗi hoặc đã chạy lại", "Mark what does not work, or works again";
+    TurnSystem: "Lỗi/chạy lại", "Down/up"; "Đánh dấu hệ thống đang lỗi, hoặc đã chạy lại", "Mark the system as down, or as working again";
+    Remark: "Khó khăn", "Remarks"; "Ghi khó khăn, đề xuất của kỳ đang xem", "Write the difficulties and proposals of the period shown";
+    Settings: "Cài đặt", "Settings"; "Cài đặt: trung tâm, giấy tờ, chỉ tiêu, thôn, máy này", "Settings: office, papers, targets, hamlets, this PC";
+    Keep: "Ghi", "Keep"; "Ghi ô đang sửa", "Keep what was typed";
+    NextSection: "Mục sau", "Next section"; "Sang mục sau", "To the next section";
+    PreviousSection: "Mục trước", "Section before"; "Về mục trước", "To the section before";
     ApplyToAll: "Cho tất cả", "For all"; "Áp dụng cho mọi lượt còn mở", "The same for every open visit";
 }
 
@@ -103,6 +111,14 @@ impl Lang {
             (Place::CloseShift, Self::En) => "Closing a shift",
             (Place::Tally, Self::Vi) => "Bảng tổng hợp",
             (Place::Tally, Self::En) => "Tally",
+            (Place::Person, Self::Vi) => "Người hỏi",
+            (Place::Person, Self::En) => "Who asks",
+            (Place::Outages, Self::Vi) => "Sự cố",
+            (Place::Outages, Self::En) => "Outages",
+            (Place::Remark, Self::Vi) => "Khó khăn, đề xuất",
+            (Place::Remark, Self::En) => "Difficulties and proposals",
+            (Place::Settings, Self::Vi) => "Cài đặt",
+            (Place::Settings, Self::En) => "Settings",
             (Place::Journal, Self::Vi) => "Nhật ký",
             (Place::Journal, Self::En) => "Journal",
         }

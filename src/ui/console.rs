@@ -18,6 +18,7 @@ use super::screens::close_shift::CloseShiftForm;
 use super::screens::desk::DeskView;
 use super::screens::journal::JournalView;
 use super::screens::open_shift::OpenShiftForm;
+use super::screens::settings::SettingsForm;
 use super::screens::setup::SetupForm;
 use super::screens::tally::TallyView;
 use super::theme::Theme;
@@ -49,6 +50,7 @@ enum Screen {
     Tally(Box<TallyView>),
     Journal(JournalView),
     CloseShift(Box<CloseShiftForm>),
+    Settings(Box<SettingsForm>),
 }
 
 /// The console: one screen, popups on a stack of which the last has the keys, and the desk behind them.
@@ -138,6 +140,7 @@ impl Console {
             Screen::Tally(_) => Place::Tally,
             Screen::Journal(_) => Place::Journal,
             Screen::CloseShift(_) => Place::CloseShift,
+            Screen::Settings(_) => Place::Settings,
         }
     }
 
@@ -150,7 +153,8 @@ impl Console {
         }
         let Some(action) = keymap::action(place, key) else { return };
         // A form is walked through with one Enter after the other; everywhere else Enter is a deed.
-        let is_deed = action.is_deed() || (action == Action::Accept && place != Place::Setup);
+        let is_walked = matches!(place, Place::Setup | Place::Settings);
+        let is_deed = action.is_deed() || (action == Action::Accept && !is_walked);
         if is_held && is_deed {
             self.notice = Some(Notice::HeldKey);
             return;
@@ -180,32 +184,38 @@ impl Console {
             ScreenMut::Tally(view) => view.act(action, ctx),
             ScreenMut::Journal(view) => view.act(action, ctx),
             ScreenMut::CloseShift(form) => form.act(action, ctx),
+            ScreenMut::Settings(form) => form.act(action, ctx),
         });
         self.run_all(requests);
     }
 
     /// The field with the keys takes text and editing before the table is asked.
     fn press_field(&mut self, key: Key) -> bool {
-        if let Some(popup) = self.popups.last_mut() {
-            return popup.press(key);
+        if let Some(mut popup) = self.popups.pop() {
+            let taken = popup.press(key, &self.context());
+            self.popups.push(popup);
+            return taken;
         }
         match &mut self.screen {
             Screen::Setup(form) => form.press(key),
             Screen::OpenShift(form) => form.press(key),
             Screen::CloseShift(form) => form.press(key),
+            Screen::Settings(form) => form.press(key),
             Screen::Desk | Screen::Tally(_) | Screen::Journal(_) => false,
         }
     }
 
     fn paste(&mut self, text: &str) {
-        if let Some(popup) = self.popups.last_mut() {
-            popup.paste(text);
+        if let Some(mut popup) = self.popups.pop() {
+            popup.paste(text, &self.context());
+            self.popups.push(popup);
             return;
         }
         match &mut self.screen {
             Screen::Setup(form) => form.paste(text),
             Screen::OpenShift(form) => form.paste(text),
             Screen::CloseShift(form) => form.paste(text),
+            Screen::Settings(form) => form.paste(text),
             // A paste is text; no screen without a field takes it for commands.
             Screen::Desk | Screen::Tally(_) | Screen::Journal(_) => {}
         }
@@ -245,6 +255,7 @@ impl Console {
             Screen::Tally(view) => ScreenMut::Tally(view),
             Screen::Journal(view) => ScreenMut::Journal(view),
             Screen::CloseShift(form) => ScreenMut::CloseShift(form),
+            Screen::Settings(form) => ScreenMut::Settings(form),
         };
         deed(screen, &ctx)
     }
@@ -258,4 +269,5 @@ enum ScreenMut<'a> {
     Tally(&'a mut TallyView),
     Journal(&'a mut JournalView),
     CloseShift(&'a mut CloseShiftForm),
+    Settings(&'a mut SettingsForm),
 }

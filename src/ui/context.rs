@@ -69,6 +69,8 @@ pub enum Target {
     Duty,
     /// The closing of the shift.
     CloseShift,
+    /// The settings.
+    Settings,
 }
 
 /// What a view asks for.
@@ -124,7 +126,12 @@ pub struct Context<'a> {
 impl Context<'_> {
     /// How many rows a screen has between the bar on top and the notice and keys below.
     pub fn rows(&self) -> usize {
-        usize::from(self.size.height.saturating_sub(3))
+        usize::from(self.size.height.saturating_sub(3 + self.alarm_rows()))
+    }
+
+    /// How many rows below the bar say what does not work: one while something is down.
+    pub fn alarm_rows(&self) -> u16 {
+        u16::from(!self.model.outages.is_empty())
     }
 
     /// The short name of a procedure; its code when the catalogue does not know it.

@@ -62,7 +62,15 @@ fn is_valid(scene: &Scene) {
         Place::OpenShift => model.office.is_some(),
         Place::Queue | Place::CloseShift => model.shift.is_some(),
         Place::Visit => model.shift.is_some() && serving,
-        Place::Intake | Place::Choice | Place::Confirm | Place::Tally | Place::Journal => true,
+        Place::Settings => model.office.is_some(),
+        Place::Intake
+        | Place::Person
+        | Place::Outages
+        | Place::Remark
+        | Place::Choice
+        | Place::Confirm
+        | Place::Tally
+        | Place::Journal => true,
         // A fault of the world or of the program: no key leads to one.
         Place::Problem | Place::Everywhere => false,
     };

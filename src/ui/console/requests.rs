@@ -8,10 +8,11 @@ use crate::ui::context::{Effect, Request, Target};
 use crate::ui::keymap::Action;
 use crate::ui::notice::Notice;
 use crate::ui::paper;
-use crate::ui::popups::{Confirm, Popup, Problem, Question};
+use crate::ui::popups::{Confirm, Outages, Popup, Problem, Question};
 use crate::ui::screens::close_shift::CloseShiftForm;
 use crate::ui::screens::journal::{self, JournalView};
 use crate::ui::screens::open_shift::OpenShiftForm;
+use crate::ui::screens::settings::SettingsForm;
 use crate::ui::screens::setup::SetupForm;
 use crate::ui::screens::tally::TallyView;
 
@@ -29,6 +30,11 @@ impl Console {
     pub(super) fn act_everywhere(&mut self, action: Action) -> bool {
         match action {
             Action::Help => self.help(),
+            // What was typed and not kept is what is taken back there.
+            Action::Undo | Action::Redo if matches!(&self.screen, Screen::Settings(form) if form.is_changed()) =>
+            {
+                return false;
+            }
             Action::Undo => drop(self.run(Request::Undo)),
             Action::Redo => drop(self.run(Request::Redo)),
             Action::Language => drop(self.run(Request::SwitchLanguage)),
@@ -42,6 +48,8 @@ impl Console {
             Action::Journal if !matches!(self.screen, Screen::Journal(_)) => {
                 self.go(Target::Journal(self.model.day));
             }
+            Action::Outages => self.popups.push(Popup::Outages(Outages::new())),
+            Action::Settings => self.go(Target::Settings),
             Action::Print if !matches!(self.screen, Screen::Tally(_)) => self.print(self.model.day),
             Action::CloseShift if !matches!(self.screen, Screen::Desk) => self.go(Target::CloseShift),
             _ => return false,
@@ -86,6 +94,10 @@ impl Console {
             Request::Station(station) => {
                 self.desk.sit_at(station);
                 self.effects.push(Effect::KeepSettings { station, lang: self.lang });
+                if self.model.office.is_some() {
+                    self.reload();
+                    self.notice = Some(Notice::Station(station));
+                }
             }
             Request::SwitchLanguage => {
                 self.lang = self.lang.other();
@@ -186,6 +198,9 @@ impl Console {
             Screen::Setup(_) => self.screen = Screen::Desk,
             _ => {}
         }
+        if matches!(self.screen, Screen::Settings(_)) {
+            self.refresh_settings();
+        }
         let fresh = match &self.screen {
             Screen::Tally(view) => Some((view.day(), true)),
             Screen::Journal(view) => Some((view.day(), false)),
@@ -198,8 +213,19 @@ impl Console {
             ScreenMut::OpenShift(form) => form.settle(ctx.model),
             ScreenMut::CloseShift(form) => form.settle(ctx.model),
             ScreenMut::Desk(view) => view.settle(ctx),
-            ScreenMut::Setup(_) | ScreenMut::Tally(_) | ScreenMut::Journal(_) => {}
+            ScreenMut::Setup(_) | ScreenMut::Tally(_) | ScreenMut::Journal(_) | ScreenMut::Settings(_) => {}
         });
+    }
+
+    fn refresh_settings(&mut self) {
+        match self.desk.paperwork() {
+            Ok(kept) => self.with_screen(|screen, ctx| {
+                if let ScreenMut::Settings(form) = screen {
+                    form.refresh(kept, ctx);
+                }
+            }),
+            Err(error) => self.fault(&error),
+        }
     }
 
     fn refresh(&mut self, day: Day, is_tally: bool) {
@@ -236,6 +262,10 @@ impl Console {
                 .journal(day, journal::MOST)
                 .map(|entries| Screen::Journal(JournalView::new(day, entries))),
             Target::Duty => Ok(Screen::OpenShift(Box::new(OpenShiftForm::new(&self.model)))),
+            Target::Settings => self
+                .desk
+                .paperwork()
+                .map(|kept| Screen::Settings(Box::new(SettingsForm::new(kept, &self.context())))),
             Target::CloseShift => Ok(Screen::CloseShift(Box::new(CloseShiftForm::new(&self.model)))),
         };
         match screen {

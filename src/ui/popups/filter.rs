@@ -88,8 +88,7 @@ impl Filter {
 
     /// Whether every word typed begins a word of the text.
     pub(super) fn fits(&self, text: &str) -> bool {
-        let (query, text) = (fold(self.typed()), fold(text));
-        query.split(' ').all(|word| text.split(' ').any(|part| part.starts_with(word)))
+        fits(self.typed(), text)
     }
 
     /// The field and below it the rows, one of them under the cursor.
@@ -108,6 +107,12 @@ impl Filter {
             draw::line(buffer, body, line, &format!("{mark} {words}"), ctx.style(meaning));
         }
     }
+}
+
+/// Whether every word typed begins a word of the text, marks left aside.
+pub(super) fn fits(typed: &str, text: &str) -> bool {
+    let (query, text) = (fold(typed), fold(text));
+    query.split(' ').all(|word| text.split(' ').any(|part| part.starts_with(word)))
 }
 
 /// A label and a field on one line; the terminal's cursor stands in the field that has the keys.

@@ -4,5 +4,6 @@ pub mod close_shift;
 pub mod desk;
 pub mod journal;
 pub mod open_shift;
+pub mod settings;
 pub mod setup;
 pub mod tally;

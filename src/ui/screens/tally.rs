@@ -13,6 +13,7 @@ use crate::ui::draw;
 use crate::ui::keymap::Action;
 use crate::ui::list::scrolled;
 use crate::ui::paper;
+use crate::ui::popups::{Popup, RemarkForm};
 use crate::ui::theme::Meaning;
 
 /// The state of the screen.
@@ -38,7 +39,8 @@ impl TallyView {
 
     /// Takes the numbers counted anew, and stays where the reader was.
     pub(in crate::ui) fn refresh(&mut self, report: Report, ctx: &Context<'_>) {
-        if report.tally != self.report.tally || ctx.lang != self.lang {
+        let is_same = report.tally == self.report.tally && report.remark == self.report.remark;
+        if !is_same || ctx.lang != self.lang {
             *self = Self { first: self.first, ..Self::new(report, ctx.catalogue, ctx.lang) };
         }
     }
@@ -63,6 +65,10 @@ impl TallyView {
             Action::First if day != ctx.model.day => return vec![Request::Go(Target::Tally(ctx.model.day))],
             Action::First => isize::MIN,
             Action::Print => return vec![Request::Print(day)],
+            Action::Remark => {
+                let form = RemarkForm::new(self.report.tally.span, &self.report.remark);
+                return vec![Request::Open(Box::new(Popup::Remark(form)))];
+            }
             Action::Back | Action::Tally => return vec![Request::Go(Target::Desk)],
             _ => return Vec::new(),
         };
