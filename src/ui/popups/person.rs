@@ -47,6 +47,8 @@ pub(super) enum Answer {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct PersonForm {
     person: Person,
+    /// The hamlet that was noted before: offered here even when the list no longer has it.
+    noted: Option<HamletId>,
     row: Row,
     /// What was typed to find a hamlet.
     typed: Field,
@@ -54,7 +56,7 @@ pub(super) struct PersonForm {
 
 impl PersonForm {
     pub(super) fn new(person: Person) -> Self {
-        Self { person, row: Row::Age, typed: Field::new(40) }
+        Self { person, noted: person.hamlet, row: Row::Age, typed: Field::new(40) }
     }
 
     pub(super) fn person(&self) -> &Person {
@@ -94,9 +96,9 @@ impl PersonForm {
         }
     }
 
-    /// The hamlets that are offered and fit what was typed. One that is no longer offered stays where it was noted.
+    /// The hamlets that are offered and fit what was typed.
     fn found<'a>(&self, hamlets: &'a [Hamlet]) -> impl Iterator<Item = &'a Hamlet> {
-        let (typed, noted) = (self.typed.value().to_owned(), self.person.hamlet);
+        let (typed, noted) = (self.typed.value().to_owned(), self.noted);
         hamlets
             .iter()
             .filter(move |hamlet| hamlet.active || Some(hamlet.id) == noted)
@@ -169,7 +171,7 @@ impl PersonForm {
             draw::line(buffer, inner, line, &words, ctx.style(meaning));
             line += 1;
             if let Some((words, meaning)) = self.hint(row, ctx) {
-                let words = format!("  {}   {words}", " ".repeat(LABELS));
+                let words = format!("    {words}");
                 draw::line(buffer, inner, line, &words, ctx.style(meaning));
                 line += 1;
             }

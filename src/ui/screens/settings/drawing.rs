@@ -12,7 +12,7 @@ use crate::ui::popups::input_line;
 use crate::ui::theme::Meaning;
 
 /// How many columns the names of the values take.
-const LABELS: usize = 26;
+const LABELS: usize = 23;
 
 /// How many rows a short note has.
 const NOTE_ROWS: u16 = 4;
