@@ -21,6 +21,7 @@ say! {
     person_elderly_given { "Từ 60 tuổi được ưu tiên, nhưng số này đã cấp không ưu tiên.", "60 and over goes first, but this number was given without priority." }
     person_short_smart { "có smartphone", "has a smartphone" }
     person_short_not_smart { "không có smartphone", "no smartphone" }
+    intake_person_none { "không ghi (Ctrl+O để ghi)", "not noted (Ctrl+O)" }
     intake_person(facts: &str) { "Người hỏi: {facts}", "Who asks: {facts}" }
 
     outages_title { "Sự cố: hệ thống nào đang lỗi?", "Outages: what does not work?" }

@@ -8,6 +8,7 @@ say! {
     settings_hamlets { "Thôn", "Hamlets" }
     settings_this_pc { "Máy này", "This PC" }
     settings_hint { "Enter ghi và sang ô sau; Esc trả lại như cũ.", "Enter keeps and goes on; Esc takes it back." }
+    settings_hint_note { "F10 ghi, Enter xuống dòng; Esc trả lại như cũ.", "F10 keeps, Enter makes a line; Esc takes it back." }
     settings_changed { "chưa ghi: Enter hoặc F10", "not kept yet: Enter or F10" }
     settings_changed_note { "chưa ghi: F10", "not kept yet: F10" }
     settings_not_set { "để trống", "empty" }
@@ -34,7 +35,7 @@ say! {
     settings_target_online { "Hồ sơ nộp trực tuyến, %", "Filed online, %" }
     settings_target_paid { "Nộp tiền trực tuyến, %", "Paid online, %" }
     settings_target_level_two { "Kích hoạt mức 2, %", "Level 2 activated, %" }
-    settings_targets_hint { "Số liệu là phần đóng góp của bàn hỗ trợ, không phải tỷ lệ chính thức của xã.", "The figures are the desk's own contribution, never the commune's official rate." }
+    settings_targets_hint { "Số liệu là phần đóng góp của bàn hỗ trợ, không phải tỷ lệ chính thức của xã.", "The desk's own contribution, never the commune's official rate." }
     settings_hamlet_list { "Thôn, ấp, tổ dân phố (mỗi dòng một nơi)", "Hamlets (one to a line)" }
     settings_hamlets_hint { "Bỏ một dòng: thôn đó không còn để chọn, số liệu cũ vẫn giữ tên.", "A line taken out is offered no more; old figures keep its name." }
     settings_hamlets_count(count: usize) { "Đang có: {count}", "Now: {count}" }

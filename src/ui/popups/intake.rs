@@ -215,7 +215,7 @@ impl Intake {
             ],
         );
         let known = lang.person_facts(&self.person, &ctx.model.hamlets);
-        let known = if known.is_empty() { lang.person_not_said() } else { &known };
+        let known = if known.is_empty() { lang.intake_person_none() } else { &known };
         draw::line(buffer, who, 0, &lang.intake_person(known), ctx.style(Meaning::Plain));
         if self.name.value().is_empty() {
             let width = name.width;

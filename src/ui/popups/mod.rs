@@ -28,6 +28,7 @@ use super::context::{Context, Request};
 use super::key::Key;
 use super::keymap::{Action, Place};
 use super::theme::Meaning;
+use crate::domain::{Remark, Span};
 
 /// A popup.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +46,7 @@ pub enum Popup {
     /// What does not work.
     Outages(Outages),
     /// Difficulties and proposals of a span.
-    Remark(RemarkForm),
+    Remark(Box<RemarkForm>),
     /// Tells of a fault.
     Problem(Problem),
 }
@@ -54,6 +55,11 @@ impl Popup {
     /// The form that gives a number.
     pub fn intake() -> Self {
         Self::Intake(Intake::new())
+    }
+
+    /// The difficulties and proposals of a span, to be gone on with.
+    pub fn remark(span: Span, remark: &Remark) -> Self {
+        Self::Remark(Box::new(RemarkForm::new(span, remark)))
     }
 
     /// Where keys go.

@@ -49,12 +49,11 @@ impl RemarkForm {
 
     pub(super) fn act(&mut self, action: Action) -> Vec<Request> {
         match action {
-            Action::Accept if self.written() == self.kept => return vec![Request::Close],
+            Action::Accept | Action::Back if self.written() == self.kept => return vec![Request::Close],
             Action::Accept => {
                 let command = Command::KeepRemark { span: self.span, remark: self.written() };
                 return vec![Request::Run(command), Request::Close];
             }
-            Action::Back if self.written() == self.kept => return vec![Request::Close],
             // What was typed is not lost by one key.
             Action::Back => {
                 let ask = Confirm::new(Question::DropWords, Request::Close);

@@ -13,7 +13,7 @@ use crate::ui::draw;
 use crate::ui::keymap::Action;
 use crate::ui::list::scrolled;
 use crate::ui::paper;
-use crate::ui::popups::{Popup, RemarkForm};
+use crate::ui::popups::Popup;
 use crate::ui::theme::Meaning;
 
 /// The state of the screen.
@@ -66,8 +66,8 @@ impl TallyView {
             Action::First => isize::MIN,
             Action::Print => return vec![Request::Print(day)],
             Action::Remark => {
-                let form = RemarkForm::new(self.report.tally.span, &self.report.remark);
-                return vec![Request::Open(Box::new(Popup::Remark(form)))];
+                let popup = Popup::remark(self.report.tally.span, &self.report.remark);
+                return vec![Request::Open(Box::new(popup))];
             }
             Action::Back | Action::Tally => return vec![Request::Go(Target::Desk)],
             _ => return Vec::new(),

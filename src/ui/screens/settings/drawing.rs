@@ -43,11 +43,11 @@ impl SettingsForm {
             first += 1;
         }
         let mut row = 0;
-        for at in first..slots.len() {
+        for (at, height) in heights.iter().enumerate().skip(first) {
             if row >= body.height {
                 break;
             }
-            let height = heights[at].min(body.height - row);
+            let height = (*height).min(body.height - row);
             self.render_slot(frame, Rect { y: body.y + row, height, ..body }, ctx, at);
             row += height;
         }
@@ -68,6 +68,7 @@ impl SettingsForm {
         let pieces: Vec<_> = words.iter().map(|(text, style)| (text.as_str(), *style)).collect();
         draw::pieces(frame.buffer_mut(), area, 0, &pieces);
         let (hint, meaning) = match (self.is_changed(), &self.entry) {
+            (false, Entry::Note(_)) => (lang.settings_hint_note(), Meaning::Faint),
             (false, _) => (lang.settings_hint(), Meaning::Faint),
             (true, Entry::Note(_)) => (lang.settings_changed_note(), Meaning::Warning),
             (true, _) => (lang.settings_changed(), Meaning::Warning),

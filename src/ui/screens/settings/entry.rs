@@ -15,7 +15,7 @@ const OFFERED: usize = 6;
 #[derive(Clone, Debug)]
 pub(super) enum Entry {
     Line(Field),
-    Note(NoteField),
+    Note(Box<NoteField>),
     Commune(Box<CommuneEntry>),
     Switch,
 }
@@ -35,7 +35,7 @@ impl Entry {
         let value = slot.kept(kept, station);
         match slot.shape() {
             Shape::Line(longest) => Self::Line(Field::new(longest).with(&value)),
-            Shape::Note(longest) => Self::Note(NoteField::new(longest).with(&value)),
+            Shape::Note(longest) => Self::Note(Box::new(NoteField::new(longest).with(&value))),
             Shape::Commune => Self::Commune(Box::new(CommuneEntry {
                 field: Field::new(input::NAME_LENGTH).with(&value),
                 offered: Vec::new(),

@@ -269,7 +269,7 @@ impl Slot {
             Self::Word(word) => {
                 let mut words = kept.letterhead.clone();
                 *word.of(&mut words) = clean;
-                vec![Request::Run(Command::SetLetterhead(words))]
+                vec![Request::Run(Command::SetLetterhead(Box::new(words)))]
             }
             Self::Target(goal) => {
                 let mut targets = kept.targets;
