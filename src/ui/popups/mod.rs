@@ -34,7 +34,7 @@ use crate::domain::{Remark, Span};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Popup {
     /// Gives a number.
-    Intake(Intake),
+    Intake(Box<Intake>),
     /// Chooses from a list by typing.
     Choice(Choice),
     /// The keys, and running them.
@@ -54,7 +54,7 @@ pub enum Popup {
 impl Popup {
     /// The form that gives a number.
     pub fn intake() -> Self {
-        Self::Intake(Intake::new())
+        Self::Intake(Box::default())
     }
 
     /// The difficulties and proposals of a span, to be gone on with.
