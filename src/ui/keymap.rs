@@ -224,7 +224,7 @@ pub const TABLE: &[Row] = table! {
         PutBack: [Key::ctrl('p'), Key::letter('v')];
         SwitchPane: [TAB, RIGHT];
         AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')];
-        WhoAsks: [Key::ctrl('o'), Key::letter('o')], 7;
+        WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
         Persons: [Key::ctrl('k')];
         Up: [UP];
         Down: [DOWN];
@@ -247,7 +247,7 @@ pub const TABLE: &[Row] = table! {
         CallNext: [Key::f(3), Key::letter('g')];
         Recall: [Key::f(5), Key::letter('l')];
         PutBack: [Key::ctrl('p'), Key::letter('v')];
-        WhoAsks: [Key::ctrl('o'), Key::letter('o')], 8;
+        WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
         Persons: [Key::ctrl('k')];
         SwitchPane: [TAB, ESC];
         Up: [UP];

@@ -196,3 +196,17 @@ fn pasted_control_characters_and_far_too_much_do_no_harm() {
     assert_eq!(kept(&scene).office.name.chars().count(), 120);
     scene.size(60, 20).sees("[Trung tâm]").is_sound();
 }
+
+#[test]
+fn a_list_of_hamlets_that_is_in_use_elsewhere_cannot_be_turned_back() {
+    let mut one = desk();
+    let mut two = one.station(2);
+    one.keys("<C-g><PageDown><PageDown><PageDown>").types("Thôn 1").keys("<F10>");
+    two.tick().keys("<F2>ks<C-o><Down><Down><Right><Enter><Enter>");
+    two.sees("Thôn 1");
+    one.tick().keys("<C-z>").is_in(Place::Settings).sees("[!] Không hoàn tác được");
+    assert_eq!(kept(&one).hamlets.len(), 1);
+    two.keys("<C-z>");
+    one.tick().keys("<C-z>").sees("[+] Đã hoàn tác").is_sound();
+    assert_eq!(kept(&one).hamlets.len(), 0);
+}
