@@ -76,12 +76,12 @@ impl Format {
 /// # Errors
 ///
 /// Only the PDF can fail, see [`pdf::PdfError`].
-pub fn tally_as(format: Format, tally: &Tally, day: &Context, lang: Lang) -> Result<Vec<u8>, pdf::PdfError> {
+pub fn tally_as(format: Format, tally: &Tally, ctx: &Context, lang: Lang) -> Result<Vec<u8>, pdf::PdfError> {
     Ok(match format {
-        Format::Text => text::render(&tally::sheet(tally, day, lang), text::USUAL_WIDTH).into_bytes(),
-        Format::Csv => csv::tally(tally, day, lang),
-        Format::Json => json::tally(tally, day, lang).into_bytes(),
-        Format::Pdf => pdf::render(&tally::sheet(tally, day, lang))?,
+        Format::Text => text::render(&tally::sheet(tally, ctx, lang), text::USUAL_WIDTH).into_bytes(),
+        Format::Csv => csv::tally(tally, ctx, lang),
+        Format::Json => json::tally(tally, ctx, lang).into_bytes(),
+        Format::Pdf => pdf::render(&tally::sheet(tally, ctx, lang))?,
     })
 }
 

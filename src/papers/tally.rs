@@ -117,24 +117,24 @@ const MOST_ROOM: usize = 64;
 /// The tally of a day as a sheet, with as much detail as one page holds.
 ///
 /// A day that does not fit on one page even with the least of it (a roster of 60) gets every detail on two.
-pub fn sheet(tally: &Tally, day: &Context, lang: Lang) -> Sheet {
+pub fn sheet(tally: &Tally, ctx: &Context, lang: Lang) -> Sheet {
     let blank = Sheet {
         lang_tag: lang.tag(),
         style: Style::Tally,
-        left: office::head(day.office, lang),
-        right: right_head(day, lang),
+        left: office::head(ctx.office, lang),
+        right: right_head(ctx, lang),
         title: vec![
             HeadLine::new(lang.tally_title(), Weight::Strong),
             HeadLine::new(lang.title_span(tally.span), Weight::Faint),
         ],
-        place_date: Some(place_date(day, lang)),
-        signatures: signatures(day, lang),
-        foot: lang.paper_foot(day.version, &lang.clock(day.printed), &lang.date(day.printed.day())),
+        place_date: Some(place_date(ctx, lang)),
+        signatures: signatures(ctx, lang),
+        foot: lang.paper_foot(ctx.version, &lang.clock(ctx.printed), &lang.date(ctx.printed.day())),
         page_label: PageLabel { page: lang.paper_page().to_owned() },
-        created: office::created(day.printed),
+        created: office::created(ctx.printed),
         ..Sheet::default()
     };
-    let with = |writing, room| Sheet { blocks: blocks(tally, day, lang, writing, room), ..blank.clone() };
+    let with = |writing, room| Sheet { blocks: blocks(tally, ctx, lang, writing, room), ..blank.clone() };
     // On a quiet day there is room to write on by hand, in type of the usual size.
     let quiet = with(Writing::Lines, MOST_ROOM);
     if layout::is_one_page(&quiet, Squeeze::None) {
@@ -167,13 +167,13 @@ enum Writing {
     Lines,
 }
 
-fn blocks(tally: &Tally, day: &Context, lang: Lang, writing: Writing, room: usize) -> Vec<Block> {
+fn blocks(tally: &Tally, ctx: &Context, lang: Lang, writing: Writing, room: usize) -> Vec<Block> {
     let mut blocks = vec![figures(tally, lang)];
-    blocks.extend(counted(tally, day, lang, room));
+    blocks.extend(counted(tally, ctx, lang, room));
     blocks.extend(beside::columns(hours::tables(tally, lang), 1));
-    blocks.extend(beside::columns(people::tables(tally, day, lang), 2));
-    blocks.push(Block::Line(people::shifts(day, lang)));
-    if let Some(note) = day.note.map(str::trim).filter(|note| !note.is_empty()) {
+    blocks.extend(beside::columns(people::tables(tally, ctx, lang), 2));
+    blocks.push(Block::Line(people::shifts(ctx, lang)));
+    if let Some(note) = ctx.note.map(str::trim).filter(|note| !note.is_empty()) {
         blocks.push(Block::Line(lang.tally_handover_note(&shortened(note))));
     }
     // Duty 79.3.d of NĐ 224/2026/NĐ-CP is to gather difficulties.
@@ -190,19 +190,19 @@ fn blocks(tally: &Tally, day: &Context, lang: Lang, writing: Writing, room: usiz
 }
 
 /// What was helped with, as spread out as so many rows of the page allow.
-fn counted(tally: &Tally, day: &Context, lang: Lang, room: usize) -> Vec<Block> {
+fn counted(tally: &Tally, ctx: &Context, lang: Lang, room: usize) -> Vec<Block> {
     let kinds = kinds::of(tally, lang);
     let small = kinds::tables(&kinds, tally, lang);
     let lines: Vec<Table> = kinds::lines(&kinds, tally, lang).into_iter().collect();
     let beside_small = room.saturating_sub(beside::height(&small, beside::MOST_COLUMNS));
     let beside_lines = room.saturating_sub(beside::height(&lines, 1));
     let (fields, kinds) = if procedures::fit(tally, beside_small) {
-        let fields = procedures::block(tally, day, lang, beside_small);
+        let fields = procedures::block(tally, ctx, lang, beside_small);
         (fields, beside::columns(small, beside::MOST_COLUMNS))
     } else if procedures::fit(tally, beside_lines) {
-        (procedures::block(tally, day, lang, beside_lines), beside::columns(lines, 1))
+        (procedures::block(tally, ctx, lang, beside_lines), beside::columns(lines, 1))
     } else {
-        (Some(dense::block(tally, day, lang, beside_lines)), beside::columns(lines, 1))
+        (Some(dense::block(tally, ctx, lang, beside_lines)), beside::columns(lines, 1))
     };
     fields.into_iter().chain(kinds).collect()
 }
@@ -241,10 +241,10 @@ fn figures(tally: &Tally, lang: Lang) -> Block {
 }
 
 /// The Youth Union, and the team that it sends; the name of its programme where the team has none of its own.
-fn right_head(day: &Context, lang: Lang) -> Vec<HeadLine> {
-    let team = match day.office.team.trim() {
+fn right_head(ctx: &Context, lang: Lang) -> Vec<HeadLine> {
+    let team = match ctx.office.team.trim() {
         "" => lang.paper_programme().to_owned(),
-        team => office::glued(team, day.commune()),
+        team => office::glued(team, ctx.commune()),
     };
     vec![
         HeadLine::new(lang.paper_union(), Weight::Strong).ruled(Rule::Full),
@@ -252,9 +252,9 @@ fn right_head(day: &Context, lang: Lang) -> Vec<HeadLine> {
     ]
 }
 
-fn place_date(day: &Context, lang: Lang) -> PlaceDate {
-    let date = lang.long_date(day.printed.day());
-    let text = match day.commune() {
+fn place_date(ctx: &Context, lang: Lang) -> PlaceDate {
+    let date = lang.long_date(ctx.printed.day());
+    let text = match ctx.commune() {
         Some(commune) => {
             let place = lang.commune_place(commune.name).replace(' ', "\u{a0}");
             lang.paper_place_date(&place, &date)
@@ -264,13 +264,13 @@ fn place_date(day: &Context, lang: Lang) -> PlaceDate {
     PlaceDate { text, spot: Spot::OverSignatures }
 }
 
-fn signatures(day: &Context, lang: Lang) -> Vec<Signature> {
+fn signatures(ctx: &Context, lang: Lang) -> Vec<Signature> {
     let signed = |role: &str, name: &str| Signature {
         role: role.to_owned(),
         hint: lang.paper_sign_hint().to_owned(),
         name: name.to_owned(),
     };
-    let drawn_up_by = day.drawn_up_by.and_then(|id| day.volunteer(id)).unwrap_or_default();
+    let drawn_up_by = ctx.drawn_up_by.and_then(|id| ctx.volunteer(id)).unwrap_or_default();
     vec![
         signed(lang.tally_drawn_up(), drawn_up_by),
         signed(lang.tally_leader(), ""),
