@@ -55,6 +55,10 @@ impl<'a> Ink<'a> {
         match word {
             WordId::Span => lang.span(span),
             WordId::SpanTitle => lang.title_span(span),
+            WordId::SpanWithDays => {
+                let (name, days) = (lang.span(span), lang.span_days(span));
+                if name.contains(&days) { name } else { lang.with_days(&name, &days) }
+            }
             WordId::Days => lang.span_days(span),
             WordId::Kind => lang.span_as_adjective(span.kind).to_owned(),
             WordId::KindCapitals => lang.span_as_adjective(span.kind).to_uppercase(),

@@ -19,7 +19,7 @@
 //! | `proof`, `reprint`, `withdrawn`, `what_counts`, `gap` | – |
 //! | `tally_body` | – ; the body of the daily tally, with as much detail as one page holds |
 //!
-//! Texts may name every figure (`{visits}`), and `{span}`, `{span_title}`, `{days}`, `{kind}`, `{KIND}`, `{before}`,
+//! Texts may name every figure (`{visits}`), and `{span}`, `{span_title}`, `{span_with_days}`, `{days}`, `{kind}`, `{KIND}`, `{before}`,
 //! `{office}`, `{commune}`, `{team}`, `{by}`, `{date}`, `{time}`, `{version}`, `{signer_office}`, `{union_office}`,
 //! `{union_role}`, `{top_procedures}`, `{top_stuck}`, and in a heading its number, `{roman}` or `{number}`.
 

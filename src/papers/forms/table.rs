@@ -75,5 +75,10 @@ fn column_of(column: &FormColumn, form: &FormTable, ink: Ink) -> Column {
         Some(words) => ink.said(words),
         None => ink.lang.column_title(form.of, column.id).to_owned(),
     };
-    Column { title, align: column.id.align(), share: column.share.unwrap_or(column.id.share()) }
+    Column {
+        title,
+        align: column.id.align(),
+        share: column.share.unwrap_or(column.id.share()),
+        adds_up: column.id == ColumnId::Week,
+    }
 }

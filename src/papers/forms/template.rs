@@ -27,6 +27,8 @@ pub(super) enum WordId {
     Span,
     /// «Tháng 11/2026 (từ 01/11/2026 đến 30/11/2026)»
     SpanTitle,
+    /// «tháng 11/2026 (từ 01/11/2026 đến 30/11/2026)»
+    SpanWithDays,
     /// «từ 01/11/2026 đến 30/11/2026»
     Days,
     /// «tháng»; in English as it stands before a noun: «monthly»
@@ -66,9 +68,10 @@ pub(super) enum WordId {
 }
 
 impl WordId {
-    pub(super) const ALL: [(&'static str, Self); 20] = [
+    pub(super) const ALL: [(&'static str, Self); 21] = [
         ("span", Self::Span),
         ("span_title", Self::SpanTitle),
+        ("span_with_days", Self::SpanWithDays),
         ("days", Self::Days),
         ("kind", Self::Kind),
         ("KIND", Self::KindCapitals),

@@ -2,6 +2,7 @@ use super::*;
 use crate::domain::person::{AgeBand, Phone, Sex};
 use crate::domain::tally::Change;
 use crate::domain::{Calendar, Hamlet, HamletId, Remark, Targets};
+use crate::papers::layout::tests::{stands_right, words_by_page};
 use crate::papers::sheet::{Block, Sheet, Table, Value, Weight};
 use crate::papers::tally::sample::{Day, Size};
 use crate::papers::{Reprint, pdf, text};
@@ -216,7 +217,7 @@ fn every_form_is_laid_out_for_a_month_and_a_year_with_an_endless_name() {
     for day in [month(), year] {
         for name in Forms::names() {
             for lang in [Lang::Vi, Lang::En] {
-                pdf::assert_sound(&made(name, &day, lang));
+                stands_right(&made(name, &day, lang));
             }
         }
     }
@@ -234,7 +235,7 @@ fn a_table_of_three_pages_repeats_its_header() {
     let shifts = day.facts.shifts.clone();
     day.facts.shifts = (0..120).map(|at| shifts[at % shifts.len()].clone()).collect();
     let sheet = sheet(&form, &day.tally(), &day.context(), Lang::Vi);
-    let pages = pdf::words_by_page(&sheet);
+    let pages = words_by_page(&sheet);
     assert!(pages.len() >= 3, "{} pages", pages.len());
     let headed = pages.iter().filter(|words| words.iter().any(|word| word == "Người trực")).count();
     assert!(headed >= 3, "{headed} of {} pages have the header", pages.len());
