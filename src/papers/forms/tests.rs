@@ -59,7 +59,7 @@ fn said(name: &str, day: &Day, lang: Lang) -> String {
 /// A form with these blocks, filled with a month.
 fn with(blocks: &str, day: &Day, lang: Lang) -> String {
     let form = parse(&format!("{HEAD}{blocks}"), "forms/tally.toml").unwrap();
-    text::render(&sheet(&form, &day.tally(), &day.context(), lang), 80)
+    text::render(&sheet(&form, &day.tally(), &day.context(), lang), 200)
 }
 
 /// All tables of a sheet, those side by side included.
@@ -121,8 +121,9 @@ fn a_report_of_an_empty_month_leaves_empty_tables_and_their_headings_out() {
 
 #[test]
 fn heads_come_from_the_letterhead_or_from_the_commune() {
+    let wide = |name, day: &Day| text::render(&made(name, day, Lang::Vi), 200);
     let mut day = month();
-    let text = said(UNION, &day, Lang::Vi);
+    let text = wide(UNION, &day);
     assert!(text.contains("BCH ĐOÀN XÃ VĨNH BẢO") && text.contains("-BC/ĐTN"), "{text}");
     assert!(!text.contains("CỘNG HÒA"), "{text}");
     assert!(text.contains("TM. BAN THƯỜNG VỤ ĐOÀN XÃ") && text.contains("BÍ THƯ"), "{text}");
@@ -133,10 +134,10 @@ fn heads_come_from_the_letterhead_or_from_the_commune() {
     day.letterhead.symbol = "BC-TTPVHCC".to_owned();
     day.letterhead.place = "Ba Đình".to_owned();
     day.letterhead.recipients = "Như trên;\n - Đảng ủy.\nLưu: VT".to_owned();
-    let text = said(UNION, &day, Lang::Vi);
+    let text = wide(UNION, &day);
     assert!(text.contains("BCH ĐOÀN PHƯỜNG BA ĐÌNH") && text.contains("-BC/ĐP"), "{text}");
     assert!(text.contains("PHÓ BÍ THƯ"), "{text}");
-    let text = said(ADMINISTRATION, &day, Lang::Vi);
+    let text = wide(ADMINISTRATION, &day);
     assert!(text.contains("ỦY BAN NHÂN DÂN PHƯỜNG BA ĐÌNH") && text.contains("/BC-TTPVHCC"), "{text}");
     assert!(text.contains("Ba Đình, ngày 30 tháng 11 năm 2026"), "{text}");
     for line in ["- Như trên;", "- Đảng ủy;", "- Lưu: VT."] {
@@ -197,7 +198,7 @@ fn a_table_shows_so_many_rows_and_gathers_the_rest() {
 fn remarks_are_said_or_left_to_the_hand() {
     let text = with("[[block]]\nkind = \"remarks\"\nlines = 2", &month(), Lang::Vi);
     assert!(text.contains("Nhiều SIM không chính chủ."), "{text}");
-    assert_eq!(text.matches("......").count() / 13, 2, "{text}");
+    assert_eq!(text.lines().filter(|line| line.starts_with("......")).count(), 2, "{text}");
 }
 
 #[test]
@@ -209,23 +210,20 @@ fn a_tally_of_a_shift_or_a_month_is_not_called_a_day() {
 
 #[test]
 fn every_form_is_laid_out_for_a_month_and_a_year_with_an_endless_name() {
-    let mut year = spread(SpanKind::Year, 1_500, 60);
+    let mut year = spread(SpanKind::Year, 500, 60);
     year.office.name =
         "Trung tâm Phục vụ hành chính công kiêm Điểm hỗ trợ xã hội số và Tổ công nghệ số cộng đồng liên \
                         thôn, liên xã Vĩnh Bảo"
             .to_owned();
-    for day in [month(), year] {
-        for name in Forms::names() {
-            for lang in [Lang::Vi, Lang::En] {
-                stands_right(&made(name, &day, lang));
-            }
-        }
+    for name in Forms::names() {
+        stands_right(&made(name, &month(), Lang::En));
+        stands_right(&made(name, &year, Lang::Vi));
     }
 }
 
 #[test]
 fn a_table_of_three_pages_repeats_its_header() {
-    let day = spread(SpanKind::Year, 1_500, 60);
+    let day = spread(SpanKind::Year, 500, 60);
     let form = parse(
         &format!("{HEAD}[[block]]\nkind = \"table\"\nof = \"shifts\"\n[[block]]\nkind = \"table\"\nof = \"procedures\""),
         "x",
@@ -256,7 +254,7 @@ fn the_usual_form_is_the_tally_of_a_day_and_the_report_of_the_rest() {
 fn forms_to_look_at() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/papers");
     std::fs::create_dir_all(&folder).unwrap();
-    for (word, day) in [("month", month()), ("year", spread(SpanKind::Year, 1_500, 60))] {
+    for (word, day) in [("month", month()), ("year", spread(SpanKind::Year, 500, 60))] {
         for name in Forms::names() {
             for lang in [Lang::Vi, Lang::En] {
                 let sheet = made(name, &day, lang);
