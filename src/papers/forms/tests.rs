@@ -8,7 +8,9 @@ use crate::papers::tally::sample::{Day, Size};
 use crate::papers::{Reprint, pdf, text};
 use crate::text::Lang;
 
+#[cfg(test)]
 mod broken;
+#[cfg(test)]
 mod numbers;
 
 /// The smallest form there is.

@@ -2,16 +2,26 @@
 
 use proptest::prelude::*;
 
+use super::draw::Ink;
+use super::form::{FormColumn, FormTable};
+use super::tables::Sum;
 use super::*;
 use crate::papers::sheet::Row;
 
 /// A table by itself, with all its columns and its row of sums.
-fn alone(table: TableId, rows: Option<usize>, day: &Day) -> Option<Table> {
-    let rows = rows.map(|rows| format!("rows = {rows}\n")).unwrap_or_default();
-    let text = format!("{HEAD}[[block]]\nkind = \"table\"\nof = \"{}\"\ntotal = true\n{rows}", table.id());
-    let form = parse(&text, "x").unwrap();
-    let sheet = sheet(&form, &day.tally(), &day.context(), Lang::Vi);
-    tables_of(&sheet.blocks).first().map(|table| (*table).clone())
+fn alone(table: TableId, rows: Option<usize>, ink: Ink) -> Option<Table> {
+    let column = |(id, _): &(ColumnId, Sum)| FormColumn { id: *id, title: None, share: None };
+    let form = FormTable {
+        of: table,
+        columns: table.columns().iter().map(column).collect(),
+        figures: figures::MAIN.to_vec(),
+        caption: None,
+        rows,
+        total: true,
+        chart: None,
+        empty: None,
+    };
+    super::table::of(&form, ink)
 }
 
 /// The number in a column of a row of that table.
@@ -24,8 +34,8 @@ fn number(table: TableId, row: &Row, column: ColumnId) -> u64 {
     }
 }
 
-fn total(table: TableId, column: ColumnId, day: &Day) -> u64 {
-    alone(table, None, day).map_or(0, |made| number(table, made.rows.last().unwrap(), column))
+fn total(table: TableId, column: ColumnId, ink: Ink) -> u64 {
+    alone(table, None, ink).map_or(0, |made| number(table, made.rows.last().unwrap(), column))
 }
 
 proptest! {
@@ -34,35 +44,36 @@ proptest! {
     #[test]
     fn sums_of_tables_are_the_numbers_of_the_tally(visits in 0_u16..200, procedures in 1_u8..40, rows in 1_usize..6) {
         let day = spread(SpanKind::Month, visits, procedures);
-        let tally = day.tally();
+        let (tally, ctx) = (day.tally(), day.context());
+        let ink = Ink { tally: &tally, ctx: &ctx, lang: Lang::Vi };
         let of = |number: u32| u64::from(number);
         for table in [TableId::Fields, TableId::Priority, TableId::Course, TableId::Ages, TableId::Sexes, TableId::Hamlets, TableId::Phones] {
             if table == TableId::Priority {
-                prop_assert_eq!(total(table, ColumnId::Visits, &day), tally.priority.iter().map(|(_, n)| of(*n)).sum::<u64>());
+                prop_assert_eq!(total(table, ColumnId::Visits, ink), tally.priority.iter().map(|(_, n)| of(*n)).sum::<u64>());
             } else {
-                prop_assert_eq!(total(table, ColumnId::Visits, &day), of(tally.visits), "{:?}", table);
+                prop_assert_eq!(total(table, ColumnId::Visits, ink), of(tally.visits), "{:?}", table);
             }
         }
         for table in [TableId::Fields, TableId::Procedures, TableId::Outcomes, TableId::Channels, TableId::How, TableId::Course, TableId::Stations, TableId::Volunteers] {
-            prop_assert_eq!(total(table, ColumnId::Assists, &day), of(tally.assists), "{:?}", table);
+            prop_assert_eq!(total(table, ColumnId::Assists, ink), of(tally.assists), "{:?}", table);
         }
         for table in [TableId::Course, TableId::Stations, TableId::Volunteers, TableId::Hours] {
-            prop_assert_eq!(total(table, ColumnId::Served, &day), of(tally.proof.served), "{:?}", table);
+            prop_assert_eq!(total(table, ColumnId::Served, ink), of(tally.proof.served), "{:?}", table);
         }
-        prop_assert_eq!(total(TableId::Hours, ColumnId::Issued, &day), of(tally.visits));
-        prop_assert_eq!(total(TableId::Weekdays, ColumnId::Week, &day), of(tally.visits));
-        prop_assert_eq!(total(TableId::Volunteers, ColumnId::Hours, &day), of(tally.staffing.minutes) * 60);
-        prop_assert_eq!(total(TableId::Shifts, ColumnId::Hours, &day), of(tally.staffing.minutes) * 60);
+        prop_assert_eq!(total(TableId::Hours, ColumnId::Issued, ink), of(tally.visits));
+        prop_assert_eq!(total(TableId::Weekdays, ColumnId::Week, ink), of(tally.visits));
+        prop_assert_eq!(total(TableId::Volunteers, ColumnId::Hours, ink), of(tally.staffing.minutes) * 60);
+        prop_assert_eq!(total(TableId::Shifts, ColumnId::Hours, ink), of(tally.staffing.minutes) * 60);
         for table in [TableId::Left, TableId::LeftStages] {
-            prop_assert_eq!(total(table, ColumnId::Visits, &day), of(tally.proof.gone()), "{:?}", table);
+            prop_assert_eq!(total(table, ColumnId::Visits, ink), of(tally.proof.gone()), "{:?}", table);
         }
         // However few rows, the gathered one keeps the sum.
         for (_, table) in TableId::ALL {
-            let (Some(all), Some(some)) = (alone(*table, None, &day), alone(*table, Some(rows), &day)) else { continue };
+            let (Some(all), Some(some)) = (alone(*table, None, ink), alone(*table, Some(rows), ink)) else { continue };
             prop_assert!(some.rows.len() <= rows + 2, "{:?}: {} rows", table, some.rows.len());
             prop_assert_eq!(all.rows.last(), some.rows.last());
             for (at, (column, sum)) in table.columns().iter().enumerate() {
-                if *sum != super::tables::Sum::Plain { continue }
+                if *sum != Sum::Plain { continue }
                 let parts = some.rows.iter().filter(|row| row.weight != Weight::Strong);
                 let parts: u64 = parts.map(|row| number(*table, row, *column)).sum();
                 let last = some.rows.last().unwrap();
