@@ -67,6 +67,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(init(lang))
         .subcommand(demo(lang))
         .subcommand(tally(lang))
+        .subcommand(forms(lang))
         .subcommand(Command::new("check").about(lang.help_check()))
         .subcommand(
             Command::new("completions").about(lang.help_completions()).arg(
@@ -137,6 +138,41 @@ fn tally(lang: Lang) -> Command {
                 .help(lang.help_out()),
         )
         .arg(Arg::new("print").long("print").action(ArgAction::SetTrue).help(lang.help_print()))
+}
+
+fn forms(lang: Lang) -> Command {
+    let name = |help: &'static str| Arg::new("name").value_name("NAME").help(help);
+    let file = |name: &'static str, help: &'static str| {
+        Arg::new(name).value_name("FILE").value_parser(value_parser!(PathBuf)).help(help)
+    };
+    let format = Arg::new("format")
+        .long("format")
+        .value_name("text|pdf")
+        .value_parser(PossibleValuesParser::new(["text", "pdf"]))
+        .hide_possible_values(true)
+        .default_value("text")
+        .hide_default_value(true)
+        .help(lang.help_form_format());
+    let force = Arg::new("force").long("force").action(ArgAction::SetTrue).help(lang.help_form_force());
+    Command::new("forms")
+        .about(lang.help_forms())
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(
+            Command::new("export")
+                .about(lang.help_forms_export())
+                .args([name(lang.help_form_names()), force]),
+        )
+        .subcommand(
+            Command::new("check")
+                .about(lang.help_forms_check())
+                .arg(file("file", lang.help_form_files()).action(ArgAction::Append)),
+        )
+        .subcommand(Command::new("preview").about(lang.help_forms_preview()).args([
+            name(lang.help_form_name()).required(true),
+            format,
+            file("out", lang.help_out()).long("out"),
+        ]))
 }
 
 #[cfg(test)]

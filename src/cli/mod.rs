@@ -1,6 +1,7 @@
 //! The command line, for people and for other programs.
 
 mod arguments;
+mod forms;
 mod init;
 mod tally;
 
@@ -92,6 +93,7 @@ fn dispatch(matches: &ArgMatches, lang: Option<Lang>) -> Result<(), Failure> {
         Some(("init", of)) => init::run(&world, of),
         Some(("demo", of)) => run_demo(&world, of),
         Some(("tally", of)) => tally::run(&world, of),
+        Some(("forms", of)) => forms::run(&world, of),
         Some(("check", _)) => check(&world),
         _ => open(&world),
     }

@@ -5,6 +5,7 @@
 pub mod csv;
 pub mod docx;
 pub mod escpos;
+pub mod forms;
 pub mod guidance;
 pub mod json;
 pub mod pdf;
@@ -71,17 +72,43 @@ impl Format {
     }
 }
 
-/// The tally of a day in one of its forms.
+/// The tally of a day in one of its formats, by the form that comes with the program.
 ///
 /// # Errors
 ///
 /// Only the PDF can fail, see [`pdf::PdfError`].
-pub fn tally_as(format: Format, tally: &Tally, day: &Context, lang: Lang) -> Result<Vec<u8>, pdf::PdfError> {
+pub fn tally_as(format: Format, tally: &Tally, ctx: &Context, lang: Lang) -> Result<Vec<u8>, pdf::PdfError> {
+    written(format, tally, ctx, lang, || tally::sheet(tally, ctx, lang))
+}
+
+/// The paper of a form about a tally in one of its formats. Files for other programs have every number, whatever the
+/// form.
+///
+/// # Errors
+///
+/// Only the PDF can fail, see [`pdf::PdfError`].
+pub fn paper_as(
+    format: Format,
+    form: &forms::Form,
+    tally: &Tally,
+    ctx: &Context,
+    lang: Lang,
+) -> Result<Vec<u8>, pdf::PdfError> {
+    written(format, tally, ctx, lang, || forms::sheet(form, tally, ctx, lang))
+}
+
+fn written(
+    format: Format,
+    tally: &Tally,
+    ctx: &Context,
+    lang: Lang,
+    sheet: impl FnOnce() -> sheet::Sheet,
+) -> Result<Vec<u8>, pdf::PdfError> {
     Ok(match format {
-        Format::Text => text::render(&tally::sheet(tally, day, lang), text::USUAL_WIDTH).into_bytes(),
-        Format::Csv => csv::tally(tally, day, lang),
-        Format::Json => json::tally(tally, day, lang).into_bytes(),
-        Format::Pdf => pdf::render(&tally::sheet(tally, day, lang))?,
+        Format::Text => text::render(&sheet(), text::USUAL_WIDTH).into_bytes(),
+        Format::Csv => csv::tally(tally, ctx, lang),
+        Format::Json => json::tally(tally, ctx, lang).into_bytes(),
+        Format::Pdf => pdf::render(&sheet())?,
     })
 }
 

@@ -77,6 +77,8 @@ mod check;
 mod cli;
 pub mod demo;
 mod errors;
+mod form_words;
+mod forms;
 mod journal;
 mod keys;
 mod numbers;

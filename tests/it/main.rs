@@ -12,6 +12,7 @@ mod demo;
 mod desk;
 mod files;
 mod find;
+mod forms;
 mod harness;
 mod journeys;
 #[cfg(unix)]

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::sample::{Day, Size, taken_back, ticket};
 use super::*;
+use crate::papers::sheet::Weight;
 use crate::papers::{Format, layout, pdf, tally_as, text};
 
 fn rendered(day: &Day, lang: Lang, width: usize) -> String {
