@@ -43,6 +43,16 @@ pub enum OpenError {
         /// The newest schema of this program.
         known: i64,
     },
+    /// Written by an older motcua, and the caller wanted only to read it.
+    #[error("{path}: schema {found}, read from {known} on")]
+    Older {
+        /// The file.
+        path: PathBuf,
+        /// The file's schema.
+        found: i64,
+        /// The schema of this program.
+        known: i64,
+    },
     /// Another program holds the file's lock.
     #[error("{path}: locked")]
     Locked {

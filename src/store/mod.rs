@@ -27,6 +27,8 @@ pub mod visits;
 pub mod volunteers;
 
 #[cfg(test)]
+mod older;
+#[cfg(test)]
 mod tests;
 
 use std::cell::Cell;
