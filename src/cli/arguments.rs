@@ -7,7 +7,8 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
-use crate::domain::{Day, StationNo};
+use super::spans::{shift, with_span};
+use crate::domain::StationNo;
 use crate::text::Lang;
 
 /// The language asked for, read before anything else because help and errors are said in it.
@@ -111,32 +112,10 @@ fn demo(lang: Lang) -> Command {
 }
 
 fn tally(lang: Lang) -> Command {
-    Command::new("tally")
-        .about(lang.help_tally())
-        .arg(
-            Arg::new("day")
-                .long("day")
-                .value_name("YYYY-MM-DD")
-                .value_parser(|text: &str| text.parse::<Day>())
-                .help(lang.help_day()),
-        )
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_name("text|csv|json|pdf")
-                .value_parser(PossibleValuesParser::new(["text", "csv", "json", "pdf"]))
-                .hide_possible_values(true)
-                .default_value("text")
-                .hide_default_value(true)
-                .help(lang.help_format()),
-        )
-        .arg(
-            Arg::new("out")
-                .long("out")
-                .value_name("FILE")
-                .value_parser(value_parser!(PathBuf))
-                .help(lang.help_out()),
-        )
+    let command = Command::new("tally").about(lang.help_tally());
+    with_span(command, lang)
+        .arg(shift(lang))
+        .args(leaving(lang))
         .arg(Arg::new("print").long("print").action(ArgAction::SetTrue).help(lang.help_print()))
 }
 
@@ -173,6 +152,25 @@ fn forms(lang: Lang) -> Command {
             format,
             file("out", lang.help_out()).long("out"),
         ]))
+}
+
+/// How a tally leaves the program.
+fn leaving(lang: Lang) -> [Arg; 2] {
+    [
+        Arg::new("format")
+            .long("format")
+            .value_name("text|csv|json|pdf")
+            .value_parser(PossibleValuesParser::new(["text", "csv", "json", "pdf"]))
+            .hide_possible_values(true)
+            .default_value("text")
+            .hide_default_value(true)
+            .help(lang.help_format()),
+        Arg::new("out")
+            .long("out")
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf))
+            .help(lang.help_out()),
+    ]
 }
 
 #[cfg(test)]

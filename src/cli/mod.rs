@@ -3,6 +3,7 @@
 mod arguments;
 mod forms;
 mod init;
+mod spans;
 mod tally;
 
 use std::io::IsTerminal;

@@ -25,8 +25,8 @@ mod wrap;
 #[cfg(test)]
 mod sample;
 
-use crate::domain::Day;
 use crate::domain::tally::Tally;
+use crate::domain::{Calendar, Span, SpanKind};
 use crate::text::Lang;
 
 pub use tally::{Context, Reprint};
@@ -112,7 +112,55 @@ fn written(
     })
 }
 
-/// The name of the file of a day's tally: `tally-2026-11-21.pdf`.
-pub fn tally_file_name(day: Day, format: Format) -> String {
-    format!("tally-{day}.{}", format.extension())
+/// The name of the file of a span's tally: `tally-2026-11-21.pdf`, `tally-2026-11.pdf`, `tally-2026-Q4-admin.pdf`.
+///
+/// Plain letters only, since printers and sticks mangle others; two spans never share a name.
+pub fn tally_file_name(span: impl Into<Span>, format: Format) -> String {
+    format!("tally-{}.{}", span_in_a_name(span.into()), format.extension())
+}
+
+/// A span as a part of a file's name, see [`tally_file_name`].
+pub fn span_in_a_name(span: Span) -> String {
+    let (number, year) = span.number();
+    let name = match (span.kind, span.shift) {
+        (SpanKind::Day, _) => return span.from.to_string(),
+        (SpanKind::Shift, Some(shift)) => return format!("{}-shift-{}", span.from, shift.id.0),
+        (SpanKind::Week, _) => return format!("{}-week", span.from),
+        (SpanKind::Range | SpanKind::Shift, _) => return format!("{}-to-{}", span.from, span.until),
+        (SpanKind::Month, _) => format!("{year}-{number:02}"),
+        (SpanKind::Quarter, _) => format!("{year}-Q{number}"),
+        (SpanKind::HalfYear, _) => format!("{year}-H{number}"),
+        (SpanKind::Year, _) => year.to_string(),
+    };
+    match span.calendar {
+        Calendar::Civil => name,
+        Calendar::Administrative => format!("{name}-admin"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Day;
+
+    #[test]
+    fn every_span_has_a_file_of_its_own() {
+        let day: Day = "2026-11-21".parse().unwrap();
+        let of = |kind, calendar| tally_file_name(Span::of(kind, calendar, day), Format::Pdf);
+        use Calendar::{Administrative, Civil};
+        for (kind, calendar, name) in [
+            (SpanKind::Day, Civil, "tally-2026-11-21.pdf"),
+            (SpanKind::Week, Civil, "tally-2026-11-16-week.pdf"),
+            (SpanKind::Month, Civil, "tally-2026-11.pdf"),
+            (SpanKind::Month, Administrative, "tally-2026-12-admin.pdf"),
+            (SpanKind::Quarter, Civil, "tally-2026-Q4.pdf"),
+            (SpanKind::HalfYear, Civil, "tally-2026-H2.pdf"),
+            (SpanKind::Year, Civil, "tally-2026.pdf"),
+            (SpanKind::Year, Administrative, "tally-2026-admin.pdf"),
+        ] {
+            assert_eq!(of(kind, calendar), name);
+        }
+        let range = Span::range(day.minus_days(3), day, day).unwrap();
+        assert_eq!(tally_file_name(range, Format::Csv), "tally-2026-11-18-to-2026-11-21.csv");
+    }
 }

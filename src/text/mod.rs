@@ -77,6 +77,7 @@ mod check;
 mod cli;
 pub mod demo;
 mod errors;
+mod files;
 mod form_words;
 mod forms;
 mod journal;

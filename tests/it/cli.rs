@@ -101,7 +101,7 @@ impl Shell {
 
     fn today(&self) -> Day {
         let json = self.json(&["tally", "--format", "json"]);
-        day_of(&json)
+        json["span"]["from"].as_str().unwrap().parse().unwrap()
     }
 
     fn json(&self, arguments: &[&str]) -> serde_json::Value {
@@ -117,26 +117,6 @@ fn collect(folder: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
         } else if !path.extension().is_some_and(|end| end == "db-wal" || end == "db-shm") {
             files.push((path.clone(), fs::read(&path).unwrap()));
         }
-    }
-}
-
-fn day_of(json: &serde_json::Value) -> Day {
-    let mut found = None;
-    search(json, "from", &mut found);
-    found.unwrap().parse().unwrap()
-}
-
-/// The first text under that key, wherever it stands.
-fn search(json: &serde_json::Value, key: &str, found: &mut Option<String>) {
-    match json {
-        serde_json::Value::Object(map) => {
-            if let Some(serde_json::Value::String(text)) = map.get(key) {
-                found.get_or_insert(text.clone());
-            }
-            map.values().for_each(|value| search(value, key, found));
-        }
-        serde_json::Value::Array(list) => list.iter().for_each(|value| search(value, key, found)),
-        _ => {}
     }
 }
 
@@ -168,8 +148,8 @@ fn what_is_refused_writes_nothing() {
     shell.refuses(&[], "không phải cửa sổ dòng lệnh");
     shell.refuses(&["--lang", "en"], "This is not a terminal");
     shell.set_up();
-    shell.refuses(&["tally", "--day", "2999-01-01"], "chưa đến");
-    shell.refuses(&["tally", "--lang", "en", "--day", "2999-01-01"], "not come yet");
+    shell.refuses(&["tally", "--day", "2999-01-01"], "chưa bắt đầu");
+    shell.refuses(&["tally", "--lang", "en", "--day", "2999-01-01"], "has not begun");
     shell.refuses(&["demo", "--days", "1", "--no-open"], "");
     shell.refuses(&[], "không phải cửa sổ dòng lệnh");
 }
@@ -206,8 +186,11 @@ fn wrong_arguments_are_exit_code_2_with_nothing_on_the_output() {
 fn help_is_there_for_everything_in_both_languages() {
     let shell = Shell::new();
     for (lang, words) in [
-        ("vi", ["Mã thoát", "Thư mục dữ liệu", "Khai báo trung tâm", "Bảng tổng hợp một ngày"]),
-        ("en", ["Exit codes", "The data folder", "Set up without questions", "A day's tally"]),
+        ("vi", ["Mã thoát", "Thư mục dữ liệu", "Khai báo trung tâm", "Bảng tổng hợp một ngày, ca, tuần"]),
+        (
+            "en",
+            ["Exit codes", "The data folder", "Set up without questions", "The tally of a day, shift, week"],
+        ),
     ] {
         let help = shell.does(&["--lang", lang, "--help"]).text();
         for words in words {
