@@ -69,6 +69,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(demo(lang))
         .subcommand(tally(lang))
         .subcommand(forms(lang))
+        .subcommand(merge(lang))
         .subcommand(Command::new("check").about(lang.help_check()))
         .subcommand(
             Command::new("completions").about(lang.help_completions()).arg(
@@ -152,6 +153,18 @@ fn forms(lang: Lang) -> Command {
             format,
             file("out", lang.help_out()).long("out"),
         ]))
+}
+
+fn merge(lang: Lang) -> Command {
+    let command = Command::new("merge").about(lang.help_merge());
+    with_span(command, lang).args(leaving(lang)).arg(
+        Arg::new("file")
+            .value_name("FILE")
+            .required(true)
+            .num_args(1..)
+            .value_parser(value_parser!(PathBuf))
+            .help(lang.help_merge_files()),
+    )
 }
 
 /// How a tally leaves the program.

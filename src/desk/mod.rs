@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod command;
+pub mod merge;
 pub mod model;
 
 mod assisting;

@@ -1,9 +1,10 @@
 //! A span's tally with everything that its papers say beside the numbers.
 
 use super::{Desk, DeskError};
+use crate::domain::merge::Source;
 use crate::domain::tally::{LastPrint, Tally};
 use crate::domain::{
-    Hamlet, Letterhead, Office, Remark, Shift, Span, SpanKind, Stamp, Targets, Volunteer, VolunteerId,
+    Hamlet, Letterhead, Office, Remark, Shift, Span, Stamp, Targets, Volunteer, VolunteerId,
 };
 
 /// A span's tally, and what its papers name beside it.
@@ -31,6 +32,8 @@ pub struct Report {
     pub by: Option<VolunteerId>,
     /// When it was counted.
     pub at: Stamp,
+    /// The desks whose numbers these are; none when it is this desk alone.
+    pub sources: Vec<Source>,
 }
 
 impl Desk {
@@ -48,12 +51,11 @@ impl Desk {
     /// When the file cannot be read.
     pub fn report(&self, span: impl Into<Span>) -> Result<Report, DeskError> {
         let span = span.into();
-        let is_short = matches!(span.kind, SpanKind::Day | SpanKind::Shift);
         let mut shifts = self.store.shifts_in(span.from, span.until)?;
         shifts.retain(|shift| span.shift.is_none_or(|of| of.id == shift.id));
         Ok(Report {
             tally: self.tally(span)?,
-            before: if is_short { None } else { Some(self.tally(span.before())?) },
+            before: if span.is_short() { None } else { Some(self.tally(span.before())?) },
             office: self.store.office()?.unwrap_or_default(),
             letterhead: self.store.letterhead()?,
             targets: self.store.targets()?,
@@ -63,6 +65,7 @@ impl Desk {
             remark: self.store.remark(span)?,
             by: self.sign()?.by,
             at: self.clock.now(),
+            sources: Vec::new(),
         })
     }
 

@@ -13,6 +13,7 @@ mod procedures;
 mod proof;
 
 use crate::domain::commune::{self, Commune};
+use crate::domain::merge::Source;
 use crate::domain::tally::{Change, Proof, Tally};
 use crate::domain::{
     Catalogue, Code, Hamlet, Letterhead, Office, Remark, Shift, Stamp, Targets, Volunteer, VolunteerId,
@@ -50,6 +51,8 @@ pub struct Context<'a> {
     pub reprint: Option<&'a Reprint>,
     /// The shifts of the span, in their order.
     pub shifts: &'a [Shift],
+    /// The desks whose numbers these are; none when it is one desk alone.
+    pub sources: &'a [Source],
     /// Who draws the paper up and signs it first, when that is known.
     pub drawn_up_by: Option<VolunteerId>,
     /// The note of the handover. It is free text, so it stands on the paper only and in no file that is passed on.
@@ -167,6 +170,9 @@ fn body(tally: &Tally, ctx: &Context, lang: Lang, writing: Writing, room: usize)
     blocks.extend(beside::columns(hours::tables(tally, lang), 1));
     blocks.extend(beside::columns(people::tables(tally, ctx, lang), 2));
     blocks.push(Block::Line(people::shifts(ctx, lang)));
+    if !ctx.sources.is_empty() {
+        blocks.push(Block::Line(lang.merged_from(ctx.sources)));
+    }
     if let Some(note) = ctx.note.map(str::trim).filter(|note| !note.is_empty()) {
         blocks.push(Block::Line(lang.tally_handover_note(&shortened(note))));
     }

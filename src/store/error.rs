@@ -67,6 +67,23 @@ pub enum OpenError {
     },
 }
 
+impl OpenError {
+    /// The same about another file: the one whose copy was opened.
+    #[must_use]
+    pub(super) fn about(mut self, file: &std::path::Path) -> Self {
+        let (Self::Denied { path, .. }
+        | Self::Absent { path }
+        | Self::Damaged { path, .. }
+        | Self::Foreign { path }
+        | Self::Newer { path, .. }
+        | Self::Older { path, .. }
+        | Self::Locked { path }
+        | Self::DiskFull { path }) = &mut self;
+        file.clone_into(path);
+        self
+    }
+}
+
 /// Why a read or a write failed. A write that failed left the file as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {

@@ -8,6 +8,7 @@ mod open;
 mod schema;
 mod write;
 
+pub mod apart;
 pub mod assists;
 pub mod bulk;
 pub mod check;

@@ -1,7 +1,12 @@
 //! What is said about spans on the command line, about files that are joined, and in the files for other programs.
 
+use std::path::Path;
+
 use super::Lang;
-use crate::domain::{Day, Shift, SpanKind};
+use crate::desk::merge::MergeError;
+use crate::domain::merge::{MergeFlaw, Source};
+use crate::domain::{Day, Shift, Span, SpanKind};
+use crate::store::OpenError;
 
 say! {
     help_day_within { "Ngày, hoặc một ngày bất kỳ trong kỳ (mặc định hôm nay)", "The day, or any day of the period (today)" }
@@ -16,6 +21,21 @@ say! {
     help_shift_of_day { "Một ca của ngày: sáng, chiều, hoặc thứ tự 1, 2 …", "A shift of the day: morning, afternoon, or its place 1, 2 …" }
     help_merge { "Gộp số liệu của nhiều bàn (tệp trên USB) thành một bảng; các tệp chỉ được đọc", "Join the figures of several desks (files on a stick) into one tally; the files are only read" }
     help_merge_files { "Các tệp motcua.db, hoặc thư mục có tệp đó", "The files motcua.db, or folders that hold one" }
+    merge_same(first: &str, second: &str) { "«{second}» là bản sao của «{first}», hoặc cùng một tệp: gộp lại sẽ tính hai lần. Chưa gộp gì; hãy bỏ bớt một tệp.", "\"{second}\" is a copy of \"{first}\", or the same file: it would count twice. Nothing was joined; leave one of them out." }
+    merge_overlap(first: &str, second: &str, days: &str) { "«{first}» và «{second}» có những lượt giống hệt nhau (ngày {days}). Chưa gộp gì; hãy bỏ bớt một tệp.", "\"{first}\" and \"{second}\" hold the same visits ({days}). Nothing was joined; leave one of them out." }
+    merge_stations { "Cộng lại có hơn 99 quầy, không đủ số để phân biệt. Chưa gộp gì; hãy gộp ít tệp hơn.", "There are more than 99 stations in all, too many to tell apart. Nothing was joined; join fewer files." }
+    merge_unread(path: &str, reason: &str) { "Không đọc được «{path}» ({reason}). Tệp được giữ nguyên, chưa gộp gì; hãy kiểm tra tệp bằng «motcua check».", "Cannot read \"{path}\" ({reason}). The file is left as it is, nothing was joined; look at it with \"motcua check\"." }
+    merge_nothing { "Không có tệp nào để gộp.", "There is no file to join." }
+    merge_absent(path: &str) { "Không có tệp «{path}». Chưa gộp gì; hãy xem lại đường dẫn.", "There is no file \"{path}\". Nothing was joined; check the path." }
+    merge_foreign(path: &str) { "«{path}» không phải tệp của motcua. Chưa gộp gì, tệp được giữ nguyên.", "\"{path}\" is not a file of motcua. Nothing was joined, the file is left as it is." }
+    merge_pdf_to_terminal { "PDF không hiện được trong cửa sổ dòng lệnh: dùng --out TỆP.", "A PDF cannot be shown in a terminal: use --out FILE." }
+    merge_days_more(days: &str, more: &str) { "{days} và {more} ngày nữa", "{days} and {more} more days" }
+    merged_span(span: &str, files: usize) { "Gộp {files} tệp, {span}:", "Joined {files} files, {span}:" }
+    merged_communes { "Lưu ý: các tệp thuộc nhiều xã, phường khác nhau.", "Note: the files are of different communes." }
+    merged_source(nth: usize, name: &str, desk: &str, visits: &str) { "{nth}. {name} – {desk}: {visits} lượt", "{nth}. {name} – {desk}: {visits} visits" }
+    merged_stations(list: &str) { "quầy {list}", "stations {list}" }
+    merged_no_office { "chưa khai báo", "not set up" }
+    merged_line(list: &str) { "Gộp từ: {list}.", "Joined from: {list}." }
     no_shift_listed(date: &str) { "Ngày {date} không mở ca nào. Hãy chọn ngày khác hoặc bỏ --shift.", "No shift was open on {date}. Choose another day or leave out --shift." }
     no_shift_among(date: &str, shifts: &str) { "Ngày {date} không có ca đó. Các ca của ngày: {shifts}.", "There is no such shift on {date}. The shifts of the day: {shifts}." }
     several_shifts_among(date: &str, shifts: &str) { "Ngày {date} có nhiều ca như vậy, hãy chọn bằng số thứ tự: {shifts}.", "There are several such shifts on {date}, choose by number: {shifts}." }
@@ -48,6 +68,69 @@ impl Lang {
         self.several_shifts_among(&self.date(day), &self.listed(shifts))
     }
 
+    /// Why files cannot be joined.
+    pub fn merge_error(self, error: &MergeError) -> String {
+        match error {
+            MergeError::Open(OpenError::Absent { path }) => self.merge_absent(&show(path)),
+            MergeError::Open(OpenError::Foreign { path } | OpenError::Damaged { path, .. }) => {
+                self.merge_foreign(&show(path))
+            }
+            MergeError::Open(error) => self.open_error(error),
+            MergeError::Read(path, error) => self.merge_unread(&show(path), &error.to_string()),
+            MergeError::Same(first, second) => self.merge_same(&show(first), &show(second)),
+            MergeError::Flaw(MergeFlaw::Overlap { first, second, days }) => {
+                self.merge_overlap(first, second, &self.some_days(days))
+            }
+            MergeError::Flaw(MergeFlaw::TooManyStations) => self.merge_stations().to_owned(),
+        }
+    }
+
+    /// The first days of a list, and how many more there are.
+    fn some_days(self, days: &[Day]) -> String {
+        const MOST: usize = 5;
+        let named: Vec<String> = days.iter().take(MOST).map(|day| self.date(*day)).collect();
+        let named = named.join(", ");
+        match days.len().saturating_sub(MOST) {
+            0 => named,
+            more => self.merge_days_more(&named, &more.to_string()),
+        }
+    }
+
+    /// What was joined, line by line.
+    pub fn merged(self, sources: &[Source], span: Span) -> Vec<String> {
+        let mut lines = vec![self.merged_span(&self.span(span), sources.len())];
+        lines.extend(sources.iter().enumerate().map(|(at, source)| format!("  {}", self.source(at, source))));
+        let communes = sources.iter().map(|source| source.office.commune.as_str());
+        let mut communes = communes.filter(|code| !code.is_empty());
+        let first = communes.next();
+        if communes.any(|code| Some(code) != first) {
+            lines.push(self.merged_communes().to_owned());
+        }
+        lines
+    }
+
+    /// What was joined, as a line of a paper.
+    pub fn merged_from(self, sources: &[Source]) -> String {
+        let each = sources.iter().enumerate().map(|(at, source)| self.source(at, source));
+        self.merged_line(&each.collect::<Vec<_>>().join("; "))
+    }
+
+    /// A desk that was joined: its file, its name, its visits, and what its stations are called among all.
+    fn source(self, at: usize, source: &Source) -> String {
+        let office = &source.office;
+        let desk = match (office.name.as_str(), office.team.as_str()) {
+            ("", _) => self.merged_no_office().to_owned(),
+            (name, "") => name.to_owned(),
+            (name, team) => format!("{name}, {team}"),
+        };
+        let said = self.merged_source(at + 1, &source.name, &desk, &self.count(source.visits));
+        let moved = source.stations.iter().map(|(from, to)| {
+            if from == to { from.to_string() } else { format!("{from} → {to}") }
+        });
+        let stations = moved.collect::<Vec<_>>().join(", ");
+        if stations.is_empty() { said } else { format!("{said}, {}", self.merged_stations(&stations)) }
+    }
+
     fn listed(self, shifts: &[Shift]) -> String {
         let listed = |(at, shift): (usize, &Shift)| {
             let until = shift.closed.map(|closed| self.clock(closed)).unwrap_or_default();
@@ -55,4 +138,8 @@ impl Lang {
         };
         shifts.iter().enumerate().map(listed).collect::<Vec<_>>().join("; ")
     }
+}
+
+fn show(path: &Path) -> String {
+    path.display().to_string()
 }

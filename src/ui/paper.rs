@@ -25,6 +25,7 @@ pub fn context<'a>(
         remark: &report.remark,
         reprint,
         shifts: &report.shifts,
+        sources: &report.sources,
         drawn_up_by: report.by,
         note: None,
         printed: report.at,

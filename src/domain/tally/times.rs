@@ -58,8 +58,9 @@ impl Times {
 }
 
 /// From the number to the first minute of being served: what the citizen felt.
-pub(super) fn waits(facts: &Facts) -> Times {
-    Times::of_watched(began(facts).map(|(arrived, began)| watched(facts, arrived, began)))
+pub(super) fn waits(parts: &[Facts]) -> Times {
+    let of = |facts| began(facts).map(move |(arrived, began)| watched(facts, arrived, began));
+    Times::of_watched(parts.iter().flat_map(of))
 }
 
 /// When the serving began, and how long the wait had been, of each wait that was watched.
@@ -96,7 +97,12 @@ fn same_day(from: Stamp, until: Stamp) -> bool {
 }
 
 /// Time being served of the visits finished in the span.
-pub(super) fn services(facts: &Facts) -> Times {
+pub(super) fn services(parts: &[Facts]) -> Times {
+    Times::of_watched(parts.iter().flat_map(each_service))
+}
+
+/// How long each visit finished in the span was served; `None` of one that was not watched to its end.
+fn each_service(facts: &Facts) -> Vec<Option<i64>> {
     let mut served: HashMap<VisitId, Option<i64>> = HashMap::with_capacity(facts.visits.len());
     for Period { visit, from, until, .. } in
         facts.periods.iter().filter(|period| period.kind == StageKind::Serving)
@@ -107,7 +113,7 @@ pub(super) fn services(facts: &Facts) -> Times {
         }
     }
     let finished = facts.visits.iter().filter(|fact| fact.kind_at_end_of(facts.span) == StageKind::Done);
-    Times::of_watched(finished.filter_map(|fact| served.get(&fact.visit.id).copied()))
+    finished.filter_map(|fact| served.get(&fact.visit.id).copied()).collect()
 }
 
 #[cfg(test)]
