@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::facts::{Facts, Period, VisitFact};
 use super::{
-    Assist, AssistId, Day, Hamlet, HamletId, Office, Outage, OutageId, Shift, ShiftId, Stage, Stamp, StationNo,
-    Ticket, Visit, VisitId, Volunteer, VolunteerId,
+    Assist, AssistId, Day, Hamlet, HamletId, Office, Outage, OutageId, Shift, ShiftId, Stage, Stamp,
+    StationNo, Ticket, Visit, VisitId, Volunteer, VolunteerId,
 };
 
 /// What one desk brings.
@@ -125,7 +125,8 @@ fn refuse_overlaps(parts: &[Part]) -> Result<(), MergeFlaw> {
 /// The stations that the facts name, and their numbers among all; `last` is the last number that was given.
 fn renumbered(facts: &Facts, last: &mut u8) -> Result<BTreeMap<StationNo, StationNo>, MergeFlaw> {
     let visited = facts.visits.iter().filter_map(|fact| fact.visit.stage.station());
-    let named: BTreeSet<StationNo> = visited.chain(facts.assists.iter().map(|assist| assist.station)).collect();
+    let named: BTreeSet<StationNo> =
+        visited.chain(facts.assists.iter().map(|assist| assist.station)).collect();
     let before = *last;
     let mut numbers = BTreeMap::new();
     for station in named {

@@ -17,6 +17,7 @@ pub mod ticket;
 pub mod xlsx;
 
 mod cells;
+mod figures;
 mod layout;
 mod office;
 mod shares;
@@ -29,6 +30,7 @@ use crate::domain::tally::Tally;
 use crate::domain::{Calendar, Span, SpanKind};
 use crate::text::Lang;
 
+pub use figures::ShareKind;
 pub use tally::{Context, Reprint};
 
 /// The forms in which a tally leaves the program.

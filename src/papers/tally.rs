@@ -16,7 +16,8 @@ use crate::domain::commune::{self, Commune};
 use crate::domain::merge::Source;
 use crate::domain::tally::{Change, Proof, Tally};
 use crate::domain::{
-    Catalogue, Code, Hamlet, Letterhead, Office, Remark, Shift, Stamp, Targets, Volunteer, VolunteerId,
+    Catalogue, Code, Hamlet, HamletId, Letterhead, Office, Remark, Shift, Stamp, Targets, Volunteer,
+    VolunteerId,
 };
 use crate::text::Lang;
 
@@ -88,6 +89,11 @@ impl<'a> Context<'a> {
     /// A volunteer's name, or words with the number of one who is not on the roster.
     pub(super) fn volunteer_name(&self, id: VolunteerId, lang: Lang) -> String {
         self.volunteer(id).map_or_else(|| lang.tally_volunteer(id.0), str::to_owned)
+    }
+
+    /// The name of a hamlet, or its number when the list does not have it.
+    pub(super) fn hamlet_name(&self, id: HamletId) -> String {
+        self.hamlets.iter().find(|one| one.id == id).map_or_else(|| id.0.to_string(), |one| one.name.clone())
     }
 
     /// The name of a field by its id in the catalogue.

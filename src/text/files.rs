@@ -6,6 +6,7 @@ use super::Lang;
 use crate::desk::merge::MergeError;
 use crate::domain::merge::{MergeFlaw, Source};
 use crate::domain::{Day, Shift, Span, SpanKind};
+use crate::papers::ShareKind;
 use crate::store::OpenError;
 
 say! {
@@ -21,6 +22,21 @@ say! {
     help_shift_of_day { "Một ca của ngày: sáng, chiều, hoặc thứ tự 1, 2 …", "A shift of the day: morning, afternoon, or its place 1, 2 …" }
     help_merge { "Gộp số liệu của nhiều bàn (tệp trên USB) thành một bảng; các tệp chỉ được đọc", "Join the figures of several desks (files on a stick) into one tally; the files are only read" }
     help_merge_files { "Các tệp motcua.db, hoặc thư mục có tệp đó", "The files motcua.db, or folders that hold one" }
+    file_not_noted { "chưa ghi", "not noted" }
+    file_filed { "hồ sơ đã nộp", "dossiers filed" }
+    file_filed_online { "hồ sơ nộp trực tuyến", "dossiers filed online" }
+    file_filed_paid { "hồ sơ nộp tiền trực tuyến", "dossiers paid for online" }
+    file_level_two { "kích hoạt mức độ 2 tại bàn", "level-2 activations at the desk" }
+    file_ninety { "chín phần mười không quá", "nine of ten at most" }
+    file_weekday_hour(weekday: &str, hour: u8) { "{weekday} {hour}h", "{weekday} {hour}h" }
+    file_shifts { "ca trực", "shifts" }
+    file_volunteers { "tình nguyện viên", "volunteers" }
+    file_duty_minutes { "phút trực", "minutes on duty" }
+    file_without_end { "ca quên đóng, không tính giờ", "shifts never closed, hours not counted" }
+    file_lost { "phút mất vì sự cố", "minutes lost to outages" }
+    file_share_online { "nộp trực tuyến, phần của bàn", "filed online, the desk's own share" }
+    file_share_paid { "nộp tiền trực tuyến, phần của bàn", "paid online, the desk's own share" }
+    file_share_level_two { "kích hoạt mức độ 2, phần của bàn", "level 2 activated, the desk's own share" }
     merge_same(first: &str, second: &str) { "«{second}» là bản sao của «{first}», hoặc cùng một tệp: gộp lại sẽ tính hai lần. Chưa gộp gì; hãy bỏ bớt một tệp.", "\"{second}\" is a copy of \"{first}\", or the same file: it would count twice. Nothing was joined; leave one of them out." }
     merge_overlap(first: &str, second: &str, days: &str) { "«{first}» và «{second}» có những lượt giống hệt nhau (ngày {days}). Chưa gộp gì; hãy bỏ bớt một tệp.", "\"{first}\" and \"{second}\" hold the same visits ({days}). Nothing was joined; leave one of them out." }
     merge_stations { "Cộng lại có hơn 99 quầy, không đủ số để phân biệt. Chưa gộp gì; hãy gộp ít tệp hơn.", "There are more than 99 stations in all, too many to tell apart. Nothing was joined; join fewer files." }
@@ -66,6 +82,15 @@ impl Lang {
     /// That the day has more than one such shift, and which it has.
     pub fn several_shifts(self, day: Day, shifts: &[Shift]) -> String {
         self.several_shifts_among(&self.date(day), &self.listed(shifts))
+    }
+
+    /// A share that leaders ask about, always named as the desk's own contribution.
+    pub const fn share(self, kind: ShareKind) -> &'static str {
+        match kind {
+            ShareKind::Online => self.file_share_online(),
+            ShareKind::Paid => self.file_share_paid(),
+            ShareKind::LevelTwo => self.file_share_level_two(),
+        }
     }
 
     /// Why files cannot be joined.
@@ -116,7 +141,7 @@ impl Lang {
     }
 
     /// A desk that was joined: its file, its name, its visits, and what its stations are called among all.
-    fn source(self, at: usize, source: &Source) -> String {
+    pub(crate) fn source(self, at: usize, source: &Source) -> String {
         let office = &source.office;
         let desk = match (office.name.as_str(), office.team.as_str()) {
             ("", _) => self.merged_no_office().to_owned(),
@@ -124,9 +149,10 @@ impl Lang {
             (name, team) => format!("{name}, {team}"),
         };
         let said = self.merged_source(at + 1, &source.name, &desk, &self.count(source.visits));
-        let moved = source.stations.iter().map(|(from, to)| {
-            if from == to { from.to_string() } else { format!("{from} → {to}") }
-        });
+        let moved = source
+            .stations
+            .iter()
+            .map(|(from, to)| if from == to { from.to_string() } else { format!("{from} → {to}") });
         let stations = moved.collect::<Vec<_>>().join(", ");
         if stations.is_empty() { said } else { format!("{said}, {}", self.merged_stations(&stations)) }
     }

@@ -86,7 +86,7 @@ fn a_proof_that_fails_says_by_which_numbers() {
     let mut day = Day::small();
     let gone = day.facts.visits.remove(0).visit.ticket;
     day.facts.visits[0].visit.ticket = ticket('Z', 77);
-    let text = rendered(&day, Lang::Vi, 200);
+    let text = rendered(&day, Lang::Vi, 400);
     assert!(text.contains("[!] Số liệu CHƯA khớp"), "{text}");
     assert!(
         text.contains("Thiếu 2 (đã cấp số mà không có lượt):") && text.contains(&gone.to_string()),
@@ -229,8 +229,17 @@ proptest! {
             prop_assert_eq!(in_csv(&rows, "hour", &row["hour"].to_string(), "visits"), number(&row["issued"]));
             prop_assert_eq!(in_csv(&rows, "hour", &row["hour"].to_string(), "served"), number(&row["served"]));
         }
+        for row in list("volunteers") {
+            let id = row["volunteer"].to_string();
+            prop_assert_eq!(in_csv(&rows, "volunteer", &id, "minutes"), number(&row["minutes"]));
+            prop_assert_eq!(in_csv(&rows, "volunteer", &id, "times"), number(&row["shifts"]));
+        }
+        for (key, of) in [("all", "filed"), ("online", "filed_online"), ("paid_online", "filed_paid_online")] {
+            prop_assert_eq!(in_csv(&rows, "filed", key, "assists"), number(&json[of]));
+        }
         for (key, section) in [("waits", "wait"), ("services", "service")] {
-            for column in ["median", "longest"] {
+            for column in ["median", "ninety", "longest"] {
+                prop_assert_eq!(in_csv(&rows, section, column, "left_out"), number(&json[key]["left_out"]));
                 prop_assert_eq!(in_csv(&rows, section, column, "seconds"), number(&json[key][column]));
             }
         }
