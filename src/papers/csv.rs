@@ -53,7 +53,7 @@
 //! | `hour` | 0–23 | visits (numbers given), served, minutes (of all volunteers on duty) |
 //! | `heat` | weekday from Monday, 0–6, and hour: `0h7`; `part_of` is the weekday | visits |
 //! | `course` | the first day of a day or month of the span; `part_of` is its last one | visits, persons, assists, served, left |
-//! | `course_wait` | `median`, `ninety`, `longest`; `part_of` is the key of the row of `course` | visits that were timed, seconds |
+//! | `course_wait` | `median`, `ninety`, `longest`; `part_of` is the key of the row of `course` | visits that were timed, seconds, left_out |
 //! | `station` | number | assists, served |
 //! | `volunteer` | id of the roster | assists, served, minutes, times (shifts) |
 //! | `staffing` | `shifts`, `volunteers`, `without_end` (shifts never closed, whose hours are not known) | times |

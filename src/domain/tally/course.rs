@@ -63,12 +63,12 @@ pub(super) fn of(facts: &Facts, parts: &[Facts], done: &[&Assist]) -> Vec<Course
             course.row(*day).assists += u32::from(assist.quantity);
         }
     }
-    let mut waits: BTreeMap<Day, Vec<i64>> = BTreeMap::new();
+    let mut waits: BTreeMap<Day, Vec<Option<i64>>> = BTreeMap::new();
     for (began, seconds) in parts.iter().flat_map(times::each_wait) {
         waits.entry(course.stretch(began.day()).0).or_default().push(seconds);
     }
     for (day, seconds) in waits {
-        course.row(day).waits = Times::of(seconds);
+        course.row(day).waits = Times::of_watched(seconds.into_iter());
     }
     course.rows.into_values().collect()
 }

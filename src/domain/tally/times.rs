@@ -45,7 +45,8 @@ impl Times {
         }
     }
 
-    fn of_watched(stretches: impl Iterator<Item = Option<i64>>) -> Self {
+    /// The figures of some durations, those that were not watched to their end left out.
+    pub(super) fn of_watched(stretches: impl Iterator<Item = Option<i64>>) -> Self {
         let mut left_out = 0;
         let watched = stretches
             .filter_map(|seconds| {
@@ -63,9 +64,9 @@ pub(super) fn waits(parts: &[Facts]) -> Times {
     Times::of_watched(parts.iter().flat_map(of))
 }
 
-/// When the serving began, and how long the wait had been, of each wait that was watched.
-pub(super) fn each_wait(facts: &Facts) -> Vec<(Stamp, i64)> {
-    began(facts).filter_map(|(arrived, began)| Some((began, watched(facts, arrived, began)?))).collect()
+/// When the serving began, and how long the wait had been; `None` of one that was not watched to its end.
+pub(super) fn each_wait(facts: &Facts) -> Vec<(Stamp, Option<i64>)> {
+    began(facts).map(|(arrived, began)| (began, watched(facts, arrived, began))).collect()
 }
 
 /// When each party whose serving began in the span came, and when its serving began.

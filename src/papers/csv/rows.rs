@@ -152,7 +152,7 @@ fn when(rows: &mut Vec<Row>, tally: &Tally, lang: Lang) {
         });
         for (key, seconds, label) in told(waits, lang.tally_wait(), lang) {
             let row = Row::new("course_wait", &key, label).part_of(from).visits(waits.count);
-            rows.push(Row { seconds: Some(seconds), ..row });
+            rows.push(Row { seconds: Some(seconds), left_out: Some(waits.left_out), ..row });
         }
     }
 }
