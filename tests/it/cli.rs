@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use motcua::config::DATABASE;
-use motcua::domain::Day;
 use motcua::domain::tally::Tally;
+use motcua::domain::{Calendar, Day, Span, SpanKind};
 use motcua::ui::keymap::Place;
 use tempfile::TempDir;
 
@@ -260,6 +260,79 @@ fn whole_day(shell: &Shell) -> (Day, Tally) {
 /// The lines but for those that tell when the paper was made: the minute may turn between two runs.
 fn without_time(text: &str) -> Vec<&str> {
     text.lines().filter(|line| !line.contains(" lúc ") && !line.contains("printed")).collect()
+}
+
+#[test]
+fn a_span_is_named_by_any_day_in_it() {
+    let shell = Shell::new();
+    shell.does(&["demo", "--days", "40", "--per-day", "6", "--no-open"]);
+    let today = shell.today();
+    let yesterday = today.minus_days(1).to_string();
+    let desk = desk_at(&shell.folder().join(DATABASE), HandClock::at(&format!("{today} 23:59")), 1);
+    let spans: [(&[&str], SpanKind, Calendar); 7] = [
+        (&[], SpanKind::Day, Calendar::Civil),
+        (&["--week"], SpanKind::Week, Calendar::Civil),
+        (&["--month"], SpanKind::Month, Calendar::Civil),
+        (&["--month", "--admin"], SpanKind::Month, Calendar::Administrative),
+        (&["--quarter"], SpanKind::Quarter, Calendar::Civil),
+        (&["--half-year", "--admin"], SpanKind::HalfYear, Calendar::Administrative),
+        (&["--year"], SpanKind::Year, Calendar::Civil),
+    ];
+    for (words, kind, calendar) in spans {
+        let arguments = [&["tally", "--day", &yesterday, "--format", "json"], words].concat();
+        let json = shell.json(&arguments);
+        let span = Span::of(kind, calendar, today.minus_days(1));
+        assert_eq!(json["span"], serde_json::to_value(span).unwrap(), "{words:?}");
+        // What is counted may grow while the test runs only when the span holds today.
+        if span.until < today {
+            assert_eq!(json["visits"], desk.tally(span).unwrap().visits, "{words:?}");
+        }
+        assert_eq!(json["before"].is_null(), kind == SpanKind::Day, "{words:?}");
+    }
+    let (from, until) = (today.minus_days(20).to_string(), today.minus_days(10).to_string());
+    let json = shell.json(&["tally", "--from", &from, "--until", &until, "--format", "json"]);
+    assert_eq!((&json["span"]["kind"], &json["span"]["until"]), (&"range".into(), &until.as_str().into()));
+    assert!(json["course"].as_array().unwrap().iter().all(|row| row["from"] == row["until"]));
+    shell.refuses(&["tally", "--from", &until, "--until", &from], "Ngày cuối đứng trước ngày đầu");
+    shell.refuses(&["tally", "--from", "2999-01-01"], "Ngày cuối đứng trước");
+    shell.refuses(&["tally", "--month", "--day", "2999-01-01"], "chưa bắt đầu");
+    shell.refuses(&["tally", "--from", "1990-01-01"], "10 năm");
+    for wrong in [
+        &["tally", "--admin"][..],
+        &["tally", "--week", "--month"],
+        &["tally", "--week", "--admin"],
+        &["tally", "--until", "2026-11-01"],
+        &["tally", "--from", "2026-11-01", "--day", "2026-11-01"],
+        &["tally", "--shift", "noon"],
+        &["tally", "--shift", "1", "--month"],
+        &["merge", "a.db", "--shift", "1"],
+    ] {
+        assert_eq!(shell.run(wrong).code, 2, "{wrong:?}");
+    }
+}
+
+#[test]
+fn a_shift_is_named_by_its_part_or_its_place_in_the_day() {
+    let shell = Shell::new();
+    shell.does(&["demo", "--days", "9", "--per-day", "20", "--no-open"]);
+    let today = shell.today();
+    let desk = desk_at(&shell.folder().join(DATABASE), HandClock::at(&format!("{today} 23:59")), 1);
+    let day = (1..12)
+        .map(|ago| today.minus_days(ago))
+        .find(|day| desk.shift_spans(*day).unwrap().len() == 2)
+        .unwrap();
+    let date = day.to_string();
+    let visits = |shift: &str| {
+        let json = shell.json(&["tally", "--day", &date, "--shift", shift, "--format", "json"]);
+        json["visits"].as_u64().unwrap()
+    };
+    let whole = shell.json(&["tally", "--day", &date, "--format", "json"])["visits"].as_u64().unwrap();
+    assert_eq!((visits("morning"), visits("afternoon")), (visits("1"), visits("2")));
+    assert_eq!(visits("1") + visits("2"), whole);
+    shell.refuses(&["tally", "--day", &date, "--shift", "3"], "1. ca sáng");
+    shell.refuses(&["tally", "--day", "2020-01-01", "--shift", "morning"], "không mở ca nào");
+    let printed = shell.does(&["tally", "--day", &date, "--shift", "1", "--print"]).text();
+    assert!(printed.contains(&format!("tally-{date}-shift-")), "{printed}");
 }
 
 #[test]

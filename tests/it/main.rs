@@ -15,10 +15,12 @@ mod find;
 mod forms;
 mod harness;
 mod journeys;
+mod merge;
 #[cfg(unix)]
 mod printing;
 mod properties;
 mod readme;
+mod recount;
 mod screens;
 mod stations;
 #[cfg(unix)]
