@@ -230,7 +230,9 @@ impl New<'_> {
         }
         for Shift { id, on_duty, .. } in &mut facts.shifts {
             *id = ShiftId(after(&mut self.last.shift));
-            on_duty.iter_mut().for_each(|by| *by = self.volunteer(*by));
+            for by in on_duty {
+                *by = self.volunteer(*by);
+            }
         }
         for Outage { id, .. } in &mut facts.outages {
             *id = OutageId(after(&mut self.last.outage));

@@ -53,14 +53,14 @@
 //! | `hour` | 0–23 | visits (numbers given), served, minutes (of all volunteers on duty) |
 //! | `heat` | weekday from Monday, 0–6, and hour: `0h7`; `part_of` is the weekday | visits |
 //! | `course` | the first day of a day or month of the span; `part_of` is its last one | visits, persons, assists, served, left |
-//! | `course_wait` | `median`, `ninety`, `longest`; `part_of` is the key of the row of `course` | visits that were timed, seconds, left_out |
+//! | `course_wait` | `median`, `ninety`, `longest`; `part_of` is the key of the row of `course` | visits that were timed, seconds, `left_out` |
 //! | `station` | number | assists, served |
 //! | `volunteer` | id of the roster | assists, served, minutes, times (shifts) |
 //! | `staffing` | `shifts`, `volunteers`, `without_end` (shifts never closed, whose hours are not known) | times |
 //! | `staffing` | `minutes`, those of all volunteers | minutes |
 //! | `lost` | `all`: a minute without two systems is one | minutes |
 //! | `outage` | code of the system | times, minutes |
-//! | `wait`, `service` | `median`, `ninety` (nine of ten are at most this long), `longest` | visits that were timed, seconds, left_out |
+//! | `wait`, `service` | `median`, `ninety` (nine of ten are at most this long), `longest` | visits that were timed, seconds, `left_out` |
 //! | `target` | `online`, `paid-online`, `level-2`: `done` of `assists` | assists, done, target |
 //! | `before` | key of the span before; none of a single day or shift | – |
 //! | `compare` | `visits`, `persons`, `assists`, `filed`, `filed_online`, `paid_online`, `served`, `left`, `without_smartphone`, `wait_median`, `service_median` (seconds), `duty_minutes`, `lost_minutes` | now, before |

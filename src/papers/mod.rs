@@ -147,9 +147,9 @@ mod tests {
 
     #[test]
     fn every_span_has_a_file_of_its_own() {
+        use Calendar::{Administrative, Civil};
         let day: Day = "2026-11-21".parse().unwrap();
         let of = |kind, calendar| tally_file_name(Span::of(kind, calendar, day), Format::Pdf);
-        use Calendar::{Administrative, Civil};
         for (kind, calendar, name) in [
             (SpanKind::Day, Civil, "tally-2026-11-21.pdf"),
             (SpanKind::Week, Civil, "tally-2026-11-16-week.pdf"),

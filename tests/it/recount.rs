@@ -284,13 +284,13 @@ fn gather(numbers: &mut Numbers, path: &str, value: &Value) {
                 };
                 let name: Vec<String> = KEYS.iter().filter_map(named).collect();
                 let mut rest = parts.clone();
-                KEYS.iter().for_each(|key| _ = rest.remove(*key));
+                rest.retain(|key, _| !KEYS.contains(&key.as_str()));
                 rest.retain(|key, _| !["name", "short", "stage_name", "until"].contains(&key.as_str()));
                 let path = below(&name.join("."));
                 // A row of one number is that number.
                 match rest.values().next() {
                     Some(only) if rest.len() == 1 && parts.contains_key("name") => {
-                        gather(numbers, &path, only)
+                        gather(numbers, &path, only);
                     }
                     _ => gather(numbers, &path, &Value::Object(rest)),
                 }

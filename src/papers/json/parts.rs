@@ -36,6 +36,7 @@ impl<'a> Office<'a> {
 }
 
 #[derive(Serialize)]
+#[allow(clippy::struct_field_names, reason = "the keys of the file")]
 pub(super) struct Source<'a> {
     source: usize,
     file: &'a str,

@@ -282,7 +282,9 @@ fn duty(sums: &mut Sums, shifts: &[Shift]) {
     for Shift { from, until, people: on_duty } in shifts {
         sums.add("staffing.shifts", 1);
         people.extend(on_duty);
-        on_duty.iter().for_each(|who| sums.add(format!("volunteers.{who}.shifts"), 1));
+        for who in on_duty {
+            sums.add(format!("volunteers.{who}.shifts"), 1);
+        }
         let Some(until) = until else {
             sums.add("staffing.without_end", 1);
             continue;
@@ -397,7 +399,7 @@ fn told(sums: &mut Sums, of: &str, mut seconds: Vec<i64>, estimated: i64) {
         return;
     }
     let (low, high) = (seconds[(seconds.len() - 1) / 2], seconds[seconds.len() / 2]);
-    sums.add(format!("{of}.median"), (low + high) / 2);
+    sums.add(format!("{of}.median"), i64::midpoint(low, high));
     let is_enough = |most: &&i64| seconds.iter().filter(|one| one <= most).count() * 10 >= seconds.len() * 9;
     sums.add(format!("{of}.ninety"), *seconds.iter().find(is_enough).unwrap());
     sums.add(format!("{of}.longest"), *seconds.last().unwrap());
