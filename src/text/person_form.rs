@@ -8,6 +8,7 @@ say! {
     person_title(ticket: &str) { "{ticket}: người hỏi (để thống kê, không bắt buộc)", "{ticket}: who asks (for statistics, optional)" }
     person_title_new { "Người hỏi (để thống kê, không bắt buộc)", "Who asks (for statistics, optional)" }
     person_age { "Tuổi", "Age" }
+    person_aged(age: &str) { "{age}", "aged {age}" }
     person_sex { "Giới tính", "Sex" }
     person_hamlet { "Thôn, ấp, tổ", "Hamlet" }
     person_phone { "Điện thoại", "Phone" }
@@ -41,8 +42,9 @@ impl Lang {
     /// What is known of who asks, on one line: «60–69 tuổi, nữ, Thôn 2, không có smartphone». Empty when nothing is.
     pub fn person_facts(self, person: &Person, hamlets: &[Hamlet]) -> String {
         let hamlet = person.hamlet.and_then(|id| hamlets.iter().find(|hamlet| hamlet.id == id));
+        let age = person.age.map(|age| self.person_aged(self.age(age)));
         let facts = [
-            person.age.map(|age| self.age(age)),
+            age.as_deref(),
             person.sex.map(|sex| self.sex(sex)),
             hamlet.map(|hamlet| hamlet.name.as_str()),
             person.phone.map(|phone| self.phone_short(phone)),

@@ -110,7 +110,8 @@ fn hamlets_are_added_renamed_and_retired_line_by_line() {
 
 #[test]
 fn three_hundred_hamlets_are_enough() {
-    let list = |count: usize| (1..=count).map(|number| format!("Thôn {number}\n")).collect::<String>();
+    let list =
+        |count: usize| (1..=count).map(|number| format!("Thôn {number}")).collect::<Vec<_>>().join("\n");
     let mut scene = desk();
     scene.keys("<C-g><PageDown><PageDown><PageDown>").paste(&list(301)).keys("<F10>");
     scene.sees("[!] Danh sách có tối đa 300 thôn").sees("Đang có: 301");
