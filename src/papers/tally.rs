@@ -245,7 +245,7 @@ fn figures(tally: &Tally, lang: Lang) -> Block {
     Block::Figures(vec![
         counted(tally.visits, lang.tally_visits(), lang.tally_visits_note()),
         counted(tally.persons, lang.tally_persons(), lang.tally_persons_note()),
-        counted(tally.assists, lang.tally_assists(), lang.tally_assists_note()),
+        counted(tally.assists, lang.tally_assists(), lang.assists_note_in(tally.span.kind)),
         timed(tally.waits, lang.tally_wait()),
         timed(tally.services, lang.tally_service()),
     ])

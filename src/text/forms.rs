@@ -48,6 +48,8 @@ say! {
     numbers_changed(count: usize) { "{count} số trong các bảng", "{count} numbers in the tables" }
     what_counts_in_span { "Lượt: số đã cấp trong kỳ; người: số người đến cùng; việc: số việc đã giúp trong các lượt kết thúc trong kỳ.", "Visits: numbers given in the period; persons: who came with them; things helped with: in the visits that ended in it." }
 
+    assists_note_in_span { "đã giúp trong kỳ", "done with in the period" }
+
     form_flaw_at(file: &str, line: usize, what: &str) { "{file}, dòng {line}: {what}. Đang dùng mẫu có sẵn.", "{file}, line {line}: {what}. The built-in form is in use." }
     form_flaw_whole(file: &str, what: &str) { "{file}: {what}. Đang dùng mẫu có sẵn.", "{file}: {what}. The built-in form is in use." }
     form_flaw_unused(file: &str, what: &str) { "{file}: {what}. Tệp này không được dùng.", "{file}: {what}. This file is not used." }
@@ -191,6 +193,14 @@ impl Lang {
         match kind {
             SpanKind::Day => self.tally_what_counts(),
             _ => self.what_counts_in_span(),
+        }
+    }
+
+    /// What is said below the number of things, of a day or of a longer span.
+    pub const fn assists_note_in(self, kind: SpanKind) -> &'static str {
+        match kind {
+            SpanKind::Day => self.tally_assists_note(),
+            _ => self.assists_note_in_span(),
         }
     }
 

@@ -4,7 +4,7 @@ use toml::Spanned;
 
 use super::figures::{self, FigureId};
 use super::flaw::{FlawKind, Spot};
-use super::form::{Form, FormBlock, FormColumn, FormSignature, FormTable, Layout, Signer, Words};
+use super::form::{Form, FormBlock, FormColumn, FormSignature, FormTable, Layout, Whose, Words};
 use super::source::{BlockSource, ColumnSource, SignatureSource, Source, WordsSource};
 use super::tables::TableId;
 use super::template::Template;
@@ -203,10 +203,7 @@ fn figures_of(source: &BlockSource) -> Checked<Option<Vec<FigureId>>> {
 
 fn signature(source: &Spanned<SignatureSource>) -> Checked<FormSignature> {
     let source = source.as_ref();
-    Ok(FormSignature {
-        role: label("role", &source.role)?,
-        name: one_of("name", &source.name, &Signer::ALL)?,
-    })
+    Ok(FormSignature { role: label("role", &source.role)?, name: one_of("name", &source.name, &Whose::ALL)? })
 }
 
 fn lines(source: &BlockSource, usual: u8) -> Checked<u8> {

@@ -177,9 +177,8 @@ impl FigureId {
 /// A number in words: «1.234», «64,28 %», «8 phút»; a dash where there is none.
 pub(super) fn cell(value: Value, lang: Lang) -> Cell {
     let text = match value {
-        Value::Words => lang.no_number().to_owned(),
         Value::Count(number) => lang.count(number),
-        Value::Share { whole: 0, .. } => lang.no_number().to_owned(),
+        Value::Words | Value::Share { whole: 0, .. } => lang.no_number().to_owned(),
         Value::Share { part, whole } => lang.percentage(part, whole),
         Value::Seconds(seconds) => lang.duration(seconds),
         Value::Day(day) => lang.date(day),
@@ -197,6 +196,6 @@ pub(super) fn seconds(of: Times, seconds: i64) -> Value {
 }
 
 /// The number of a value among those that are not nought.
-fn of<T: PartialEq>(rows: &[(T, u32)], value: T) -> u32 {
+fn of<T: Copy + PartialEq>(rows: &[(T, u32)], value: T) -> u32 {
     rows.iter().find(|(one, _)| *one == value).map_or(0, |(_, number)| *number)
 }

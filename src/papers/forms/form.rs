@@ -103,12 +103,12 @@ pub(super) struct FormColumn {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct FormSignature {
     pub(super) role: Words,
-    pub(super) name: Signer,
+    pub(super) name: Whose,
 }
 
 /// Whose name stands below a signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Signer {
+pub(super) enum Whose {
     DrawnUpBy,
     Leader,
     Signer,
@@ -116,7 +116,7 @@ pub(super) enum Signer {
     None,
 }
 
-impl Signer {
+impl Whose {
     pub(super) const ALL: [(&'static str, Self); 5] = [
         ("drawn_up_by", Self::DrawnUpBy),
         ("leader", Self::Leader),

@@ -1,7 +1,7 @@
 //! Heads and feet of the three layouts.
 
 use super::draw::Ink;
-use super::form::{Form, Layout, Signer};
+use super::form::{Form, Layout, Whose};
 use crate::papers::office;
 use crate::papers::sheet::{
     HeadLine, PageLabel, PlaceDate, Recipients, Rule, Sheet, Signature, Spot, Weight,
@@ -149,11 +149,11 @@ fn title(form: &Form, ink: Ink) -> Vec<HeadLine> {
 fn signatures(form: &Form, ink: Ink) -> Vec<Signature> {
     let (ctx, head) = (ink.ctx, ink.ctx.letterhead);
     let name = |signer| match signer {
-        Signer::DrawnUpBy => ctx.drawn_up_by.and_then(|id| ctx.volunteer(id)).unwrap_or_default(),
-        Signer::Leader => head.leader.as_str(),
-        Signer::Signer => head.signer.as_str(),
-        Signer::UnionSigner => head.union_signer.as_str(),
-        Signer::None => "",
+        Whose::DrawnUpBy => ctx.drawn_up_by.and_then(|id| ctx.volunteer(id)).unwrap_or_default(),
+        Whose::Leader => head.leader.as_str(),
+        Whose::Signer => head.signer.as_str(),
+        Whose::UnionSigner => head.union_signer.as_str(),
+        Whose::None => "",
     };
     // A report bears a seal, not an instruction.
     let hint = if form.layout == Layout::Plain { ink.lang.paper_sign_hint() } else { "" };

@@ -17,12 +17,12 @@ pub(super) fn of(form: &FormTable, ink: Ink) -> Option<Table> {
             .unwrap_or_else(|| tables::added(&made.rows, form.of, ink.lang.tally_sum(), ink.lang))
     });
     let (kept, rest) = parted(made.rows, form);
-    let mut rows: Vec<Row> = kept.into_iter().map(|cells| chosen(cells, form, Weight::Normal)).collect();
+    let mut rows: Vec<Row> = kept.into_iter().map(|cells| chosen(&cells, form, Weight::Normal)).collect();
     if !rest.is_empty() {
         let gathered = tables::added(&rest, form.of, &ink.lang.rest_of_rows(rest.len()), ink.lang);
-        rows.push(chosen(gathered, form, Weight::Faint));
+        rows.push(chosen(&gathered, form, Weight::Faint));
     }
-    rows.extend(total.map(|cells| chosen(cells, form, Weight::Strong)));
+    rows.extend(total.map(|cells| chosen(&cells, form, Weight::Strong)));
     let caption = match &form.caption {
         Some(words) => ink.said(words),
         None => ink.lang.table_caption(form.of).to_owned(),
@@ -63,7 +63,7 @@ fn place(column: ColumnId, form: &FormTable) -> Option<usize> {
 }
 
 /// The cells that the form asks for, in its order.
-fn chosen(cells: Vec<Cell>, form: &FormTable, weight: Weight) -> Row {
+fn chosen(cells: &[Cell], form: &FormTable, weight: Weight) -> Row {
     let cell = |column: &FormColumn| {
         place(column.id, form).and_then(|at| cells.get(at)).cloned().unwrap_or_default()
     };

@@ -3,7 +3,7 @@ use crate::domain::person::{AgeBand, Phone, Sex};
 use crate::domain::tally::Change;
 use crate::domain::{Calendar, Hamlet, HamletId, Remark, Targets};
 use crate::papers::layout::tests::{stands_right, words_by_page};
-use crate::papers::sheet::{Block, Sheet, Table, Value, Weight};
+use crate::papers::sheet::{Sheet, Table, Value, Weight};
 use crate::papers::tally::sample::{Day, Size};
 use crate::papers::{Reprint, pdf, text};
 use crate::text::Lang;
@@ -62,18 +62,6 @@ fn said(name: &str, day: &Day, lang: Lang) -> String {
 fn with(blocks: &str, day: &Day, lang: Lang) -> String {
     let form = parse(&format!("{HEAD}{blocks}"), "forms/tally.toml").unwrap();
     text::render(&sheet(&form, &day.tally(), &day.context(), lang), 200)
-}
-
-/// All tables of a sheet, those side by side included.
-fn tables_of(blocks: &[Block]) -> Vec<&Table> {
-    blocks
-        .iter()
-        .flat_map(|block| match block {
-            Block::Table(table) => vec![table],
-            Block::Columns(parts) => parts.iter().flat_map(|part| tables_of(part)).collect(),
-            _ => Vec::new(),
-        })
-        .collect()
 }
 
 #[test]
