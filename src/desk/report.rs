@@ -2,6 +2,7 @@
 
 use super::{Desk, DeskError};
 use crate::domain::merge::Source;
+use crate::domain::tally::opened::{Figure, Line, opened};
 use crate::domain::tally::{LastPrint, Tally};
 use crate::domain::{
     Hamlet, Letterhead, Office, Remark, Shift, Span, Stamp, Targets, Volunteer, VolunteerId,
@@ -67,6 +68,14 @@ impl Desk {
             at: self.clock.now(),
             sources: Vec::new(),
         })
+    }
+
+    /// The visits behind a figure of a span, in the order in which the numbers were given.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn opened(&self, span: impl Into<Span>, figure: &Figure) -> Result<Vec<Line>, DeskError> {
+        Ok(opened(figure, &self.store.facts(span, self.clock.now())?, &self.catalogue))
     }
 
     /// The shifts of a day as spans, in their order.

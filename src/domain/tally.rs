@@ -4,6 +4,7 @@ mod change;
 mod course;
 mod indicators;
 mod lost;
+pub mod opened;
 mod people;
 mod proof;
 mod rows;
