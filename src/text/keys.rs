@@ -43,7 +43,18 @@ actions! {
     RemoveProcedure: "Bỏ việc", "Remove"; "Bỏ thủ tục đang chọn khỏi lượt", "Take the procedure off the visit";
     Tick: "Đánh dấu", "Tick"; "Đánh dấu bước, đổi giá trị đang chọn", "Tick the step, change the value";
     Persons: "Số người", "Persons"; "Đổi số người của lượt", "Change the head-count of the visit";
-    Tally: "Tổng hợp", "Tally"; "Bảng tổng hợp trong ngày", "The day's tally";
+    Tally: "Tổng hợp", "Tally"; "Bảng tổng hợp của ngày, ca, tuần, tháng, quý, năm", "The tally of a day, shift, week, month, quarter, year";
+    Statistics: "Thống kê", "Statistics"; "Thống kê bằng hình, cùng kỳ với bảng tổng hợp", "Statistics in pictures, of the tally's period";
+    Figures: "Mở số", "Open"; "Mở một con số: những lượt nào làm nên nó", "Open a figure: the visits that make it up";
+    NextKind: "Kỳ khác", "Period"; "Kỳ dài hơn: ca, tuần, tháng, quý, 6 tháng, năm", "A longer period: shift, week, month, quarter, half-year, year";
+    PreviousKind: "Kỳ ngắn", "Shorter"; "Kỳ ngắn hơn", "A shorter period";
+    Range: "Từ–đến", "Range"; "Khoảng ngày bất kỳ", "Any range of days";
+    ShowHours: "Giờ", "Hours"; "Thống kê: theo giờ", "Statistics: by hour";
+    ShowWeek: "Tuần", "Week"; "Thống kê: giờ và thứ trong tuần", "Statistics: hour and weekday";
+    ShowWaits: "Chờ", "Waits"; "Thống kê: thời gian chờ", "Statistics: waits";
+    ShowProcedures: "Thủ tục", "Procedures"; "Thống kê: thủ tục nhiều nhất", "Statistics: the most frequent procedures";
+    ShowStuck: "Vướng", "Stuck"; "Thống kê: vướng mắc, sự cố", "Statistics: stuck reasons, outages";
+    ShowTargets: "Chỉ tiêu", "Targets"; "Thống kê: chỉ tiêu, so với kỳ trước", "Statistics: targets, the period before";
     Print: "In", "Print"; "In bảng tổng hợp", "Print the tally";
     Journal: "Nhật ký", "Journal"; "Nhật ký: ai làm gì, lúc nào", "Journal: who did what and when";
     CloseShift: "Đóng ca", "Close"; "Đóng ca và bàn giao", "Close the shift and hand over";
@@ -51,8 +62,8 @@ actions! {
     Duty: "Người trực", "On duty"; "Thêm, bớt người trực trong ca", "Change who is on duty in this shift";
     Up: "Lên", "Up"; "Lên một dòng", "One row up";
     Down: "Cuộn", "Scroll"; "Xuống một dòng", "One row down";
-    Left: "Trước", "Before"; "Giá trị trước, ngày trước", "The value or day before";
-    Right: "Đổi", "Change"; "Giá trị sau, ngày sau", "The value or day after";
+    Left: "Trước", "Before"; "Giá trị trước; ngày hoặc kỳ trước", "The value, day or period before";
+    Right: "Đổi", "Change"; "Giá trị sau; ngày hoặc kỳ sau", "The value, day or period after";
     PageUp: "Trang trên", "Page up"; "Lên một trang", "One page up";
     PageDown: "Trang dưới", "Page down"; "Xuống một trang", "One page down";
     First: "Đầu", "First"; "Về đầu, về hôm nay", "To the first row, to today";
@@ -111,6 +122,14 @@ impl Lang {
             (Place::CloseShift, Self::En) => "Closing a shift",
             (Place::Tally, Self::Vi) => "Bảng tổng hợp",
             (Place::Tally, Self::En) => "Tally",
+            (Place::Figures, Self::Vi) => "Các con số",
+            (Place::Figures, Self::En) => "The figures",
+            (Place::Opened, Self::Vi) => "Các lượt của một con số",
+            (Place::Opened, Self::En) => "The visits behind a figure",
+            (Place::Statistics, Self::Vi) => "Thống kê",
+            (Place::Statistics, Self::En) => "Statistics",
+            (Place::Range, Self::Vi) => "Khoảng ngày",
+            (Place::Range, Self::En) => "Range of days",
             (Place::Person, Self::Vi) => "Người hỏi",
             (Place::Person, Self::En) => "Who asks",
             (Place::Outages, Self::Vi) => "Sự cố",

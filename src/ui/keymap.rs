@@ -36,6 +36,14 @@ pub enum Place {
     CloseShift,
     /// The tally.
     Tally,
+    /// The figures of the tally, to open one.
+    Figures,
+    /// The visits behind a figure.
+    Opened,
+    /// The statistics.
+    Statistics,
+    /// The form for any range of days.
+    Range,
     /// The journal.
     Journal,
     /// The settings.
@@ -44,7 +52,7 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order in which help lists them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 20] = [
         Self::Queue,
         Self::Visit,
         Self::Intake,
@@ -53,6 +61,10 @@ impl Place {
         Self::Outages,
         Self::Tally,
         Self::Remark,
+        Self::Figures,
+        Self::Opened,
+        Self::Statistics,
+        Self::Range,
         Self::Journal,
         Self::OpenShift,
         Self::CloseShift,
@@ -75,12 +87,17 @@ impl Place {
                 | Self::OpenShift
                 | Self::CloseShift
                 | Self::Settings
+                | Self::Figures
+                | Self::Range
         )
     }
 
     /// Whether the keys of [`Place::Everywhere`] work here.
     const fn hears_everywhere(self) -> bool {
-        matches!(self, Self::Queue | Self::Visit | Self::Tally | Self::Journal)
+        matches!(
+            self,
+            Self::Queue | Self::Visit | Self::Tally | Self::Opened | Self::Statistics | Self::Journal
+        )
     }
 }
 
@@ -108,6 +125,17 @@ pub enum Action {
     Tick,
     Persons,
     Tally,
+    Statistics,
+    Figures,
+    NextKind,
+    PreviousKind,
+    Range,
+    ShowHours,
+    ShowWeek,
+    ShowWaits,
+    ShowProcedures,
+    ShowStuck,
+    ShowTargets,
     Print,
     Journal,
     CloseShift,
@@ -262,6 +290,7 @@ pub const TABLE: &[Row] = table! {
         Undo: [Key::ctrl('z'), Key::letter('u')], 21;
         Redo: [Key::ctrl('y')];
         Tally: [Key::f(8), Key::letter('b')], 18;
+        Statistics: [Key::ctrl('s'), Key::letter('k')], 24;
         Print: [Key::f(9), Key::letter('i')], 23;
         Journal: [Key::ctrl('n'), Key::letter('j')];
         Outages: [Key::ctrl('f'), Key::letter('s')], 24;
@@ -377,16 +406,64 @@ pub const TABLE: &[Row] = table! {
     }
     Tally {
         Print: [Key::f(9), Key::letter('i')], 0;
-        Remark: [Key::ctrl('k'), Key::letter('k')], 4;
+        Remark: [INSERT, Key::letter('g')], 5;
         Left: [LEFT], 1;
         Right: [RIGHT];
+        NextKind: [TAB], 2;
+        PreviousKind: [BACKTAB];
+        Figures: [ENTER, Key::letter('c')], 3;
+        Range: [Key::ctrl('k'), Key::letter('n')], 4;
         First: [HOME];
         Last: [END];
         Up: [UP];
-        Down: [DOWN], 2;
+        Down: [DOWN], 6;
         PageUp: [PAGE_UP];
         PageDown: [PAGE_DOWN, SPACE];
-        Back: [ESC], 3;
+        Back: [ESC], 5;
+    }
+    Figures {
+        Accept: [ENTER], 0;
+        Up: [UP];
+        Down: [DOWN];
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN];
+        Help: [Key::f(1)];
+        Back: [ESC], 1;
+    }
+    Opened {
+        Up: [UP];
+        Down: [DOWN];
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN, SPACE];
+        First: [HOME];
+        Last: [END];
+        Back: [ESC], 0;
+    }
+    Statistics {
+        PageDown: [PAGE_DOWN, SPACE], 0;
+        PageUp: [PAGE_UP];
+        Left: [LEFT], 1;
+        Right: [RIGHT];
+        NextKind: [TAB], 2;
+        PreviousKind: [BACKTAB];
+        Range: [Key::ctrl('k'), Key::letter('n')], 3;
+        ShowHours: [Key::f(2), Key::letter('1')];
+        ShowWeek: [Key::f(3), Key::letter('2')];
+        ShowWaits: [Key::f(4), Key::letter('3')];
+        ShowProcedures: [Key::f(5), Key::letter('4')];
+        ShowStuck: [Key::f(6), Key::letter('5')];
+        ShowTargets: [Key::f(7), Key::letter('6')];
+        First: [HOME];
+        Last: [END];
+        Up: [UP];
+        Down: [DOWN];
+        Back: [ESC], 4;
+    }
+    Range {
+        Accept: [ENTER], 0;
+        NextField: [TAB, DOWN], 1;
+        PreviousField: [BACKTAB, UP];
+        Back: [ESC], 2;
     }
     Journal {
         Left: [LEFT], 1;

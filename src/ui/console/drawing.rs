@@ -41,6 +41,8 @@ impl Console {
             Screen::OpenShift(form) => form.render(frame, body, &ctx),
             Screen::Desk => self.desk_view.render(frame, body, &ctx),
             Screen::Tally(view) => view.render(frame, body, &ctx),
+            Screen::Figures(view) => view.render(frame, body, &ctx),
+            Screen::Statistics(view) => view.render(frame, body, &ctx),
             Screen::Journal(view) => view.render(frame, body, &ctx),
             Screen::CloseShift(form) => form.render(frame, body, &ctx),
             Screen::Settings(form) => form.render(frame, body, &ctx),
@@ -54,6 +56,7 @@ impl Console {
             _ => match action {
                 // It is what is shown.
                 Action::Tally => !matches!(self.screen, Screen::Tally(_)),
+                Action::Statistics => !matches!(self.screen, Screen::Statistics(_)),
                 Action::Undo => self.model.undo.is_some(),
                 Action::CloseShift => self.model.shift.is_some(),
                 _ => true,

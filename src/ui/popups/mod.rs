@@ -8,6 +8,7 @@ mod intake;
 mod outages;
 mod person;
 mod problem;
+mod range;
 pub mod remark;
 
 use ratatui::Frame;
@@ -16,12 +17,13 @@ use ratatui::widgets::{Block, Clear};
 
 pub use choice::{Choice, ChoiceKind};
 pub use confirm::{Confirm, Question};
-pub(in crate::ui) use filter::input as input_line;
+pub(in crate::ui) use filter::{Filter, input as input_line};
 pub use help::Help;
 pub use intake::Intake;
 pub use outages::Outages;
 pub use person::WhoAsks;
 pub use problem::Problem;
+pub use range::Range;
 pub use remark::RemarkForm;
 
 use super::context::{Context, Request};
@@ -49,6 +51,8 @@ pub enum Popup {
     Remark(Box<RemarkForm>),
     /// Tells of a fault.
     Problem(Problem),
+    /// Asks for a range of days.
+    Range(Range),
 }
 
 impl Popup {
@@ -72,6 +76,7 @@ impl Popup {
             Self::Choice(_) | Self::Help(_) => Place::Choice,
             Self::Confirm(_) => Place::Confirm,
             Self::Problem(_) => Place::Problem,
+            Self::Range(_) => Place::Range,
         }
     }
 
@@ -86,6 +91,7 @@ impl Popup {
             Self::Outages(popup) => popup.act(action),
             Self::Remark(popup) => popup.act(action),
             Self::Problem(_) => vec![Request::Close],
+            Self::Range(popup) => popup.act(action, ctx),
         }
     }
 
@@ -97,6 +103,7 @@ impl Popup {
             Self::Remark(popup) => popup.press(key),
             Self::Choice(popup) => popup.filter().press(key),
             Self::Help(popup) => popup.filter().press(key),
+            Self::Range(popup) => popup.press(key),
             Self::Outages(_) | Self::Confirm(_) | Self::Problem(_) => false,
         }
     }
@@ -109,6 +116,7 @@ impl Popup {
             Self::Remark(popup) => popup.paste(text),
             Self::Choice(popup) => popup.filter().paste(text),
             Self::Help(popup) => popup.filter().paste(text),
+            Self::Range(popup) => popup.paste(text),
             Self::Outages(_) | Self::Confirm(_) | Self::Problem(_) => {}
         }
     }
@@ -124,6 +132,7 @@ impl Popup {
             Self::Outages(popup) => popup.render(frame, area, ctx),
             Self::Remark(popup) => popup.render(frame, area, ctx),
             Self::Problem(popup) => popup.render(frame, area, ctx),
+            Self::Range(popup) => popup.render(frame, area, ctx),
         }
     }
 }
