@@ -427,7 +427,7 @@ pub const TABLE: &[Row] = table! {
         Down: [DOWN];
         PageUp: [PAGE_UP];
         PageDown: [PAGE_DOWN];
-        Help: [Key::f(1)];
+        Help: [Key::f(1)], 2;
         Back: [ESC], 1;
     }
     Opened {

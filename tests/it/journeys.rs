@@ -1,6 +1,7 @@
 //! The day at the desk, through the keyboard.
 
 mod calling;
+mod figures;
 mod help;
 mod looking;
 mod numbers;
@@ -11,6 +12,7 @@ mod repeats;
 mod serving;
 mod settings;
 mod shifts;
+mod spans;
 mod start;
 mod stations;
 mod turning_back;

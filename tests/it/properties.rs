@@ -105,7 +105,7 @@ proptest! {
 /// Every key that the footer shows does something and is not refused.
 #[test]
 fn a_key_in_the_footer_does_something() {
-    let states: [(&str, Start, &str); 13] = [
+    let states: [(&str, Start, &str); 17] = [
         ("empty desk", desk, ""),
         ("waiting, selected", desk, "<F2>ks<Enter><F2>ks<Enter><Down>"),
         ("called", desk, "<F2>ks<Enter><F3>"),
@@ -119,6 +119,10 @@ fn a_key_in_the_footer_does_something() {
         ("closing", desk, "<F2>ks<Enter><F2>ks<Enter><F10><Right>"),
         ("closing, none open", desk, "<F10>"),
         ("tally", desk, "<F2>ks<Enter><F8>"),
+        ("figures", desk, "<F2>ks<Enter><F8><Enter>"),
+        ("opened", desk, "<F2>ks<Enter><F8><Enter><Enter>"),
+        ("statistics", desk, "<F2>ks<Enter><C-s>"),
+        ("range", desk, "<F8><C-k>"),
     ];
     let mut idle = Vec::new();
     for (name, start, keys) in states {

@@ -135,6 +135,18 @@ fn desk_tour(lang: Lang) {
             ("<Esc><C-d>", "duty"),
             ("<Esc><F8>", "tally"),
             ("<End>", "tally-end"),
+            ("<Tab><Tab>", "tally-week"),
+            ("<C-k>", "range"),
+            ("<C-u>22/11/2026<Enter>", "range-flaw"),
+            ("<Esc><Enter>", "figures"),
+            ("ket qua", "figures-typed"),
+            ("<C-u><Enter>", "figure-opened"),
+            ("<Esc><Esc><C-s>", "statistics-hours"),
+            ("<F3>", "statistics-week"),
+            ("<F4>", "statistics-waits"),
+            ("<F5>", "statistics-procedures"),
+            ("<F6>", "statistics-stuck"),
+            ("<F7>", "statistics-targets"),
             ("<Esc><C-z><C-n>", "journal"),
             ("<Esc><F10>", "close-shift"),
             ("<Down><Left><Tab>Nhớ gọi lại<Enter>A001", "close-shift-note"),
@@ -216,7 +228,13 @@ fn without_colours_nothing_is_coloured_and_everything_can_still_be_told_apart() 
         "<F2>ks",
         "<Esc><F1>",
         "<Esc><F8>",
-        "<Esc><C-n>",
+        "<Enter>",
+        "<Enter>",
+        "<Esc><Esc><Tab><Tab><C-s>",
+        "<F3>",
+        "<F7>",
+        "<C-k>",
+        "<Esc><Esc><C-n>",
         "<Esc><F10>",
         "<Esc><C-g>",
         "<Esc><F2>ks<C-o>",
@@ -234,7 +252,9 @@ fn without_colours_nothing_is_coloured_and_everything_can_still_be_told_apart() 
 #[test]
 fn with_colours_only_the_sixteen_are_used() {
     let (mut scene, _two) = morning(Lang::Vi);
-    for keys in ["", "<Down>", "<F3>", "<Enter>", "<F2>ks", "<Esc><F8>", "<Esc><F10>"] {
+    for keys in
+        ["", "<Down>", "<F3>", "<Enter>", "<F2>ks", "<Esc><F8>", "<C-s>", "<F3>", "<F7>", "<Esc><F10>"]
+    {
         scene.keys(keys);
         for cell in &scene.buffer().content {
             for colour in [cell.fg, cell.bg] {
@@ -247,7 +267,7 @@ fn with_colours_only_the_sixteen_are_used() {
 #[test]
 fn drawing_twice_draws_the_same() {
     let (mut scene, _two) = morning(Lang::En);
-    for keys in ["", "<F3>", "<Enter>", "<F2>ks", "<Esc><F1>", "<Esc><F8>"] {
+    for keys in ["", "<F3>", "<Enter>", "<F2>ks", "<Esc><F1>", "<Esc><F8>", "<C-s>", "<F3>"] {
         scene.keys(keys);
         let before = scene.buffer();
         assert_eq!(scene.redrawn().buffer(), before);

@@ -94,7 +94,7 @@ mod tests {
     #[test]
     fn all_bars_have_one_scale() {
         let lines = lines(&[row("a", &[10, 5]), row("b", &[0, 10])], 30);
-        assert_eq!(text(&lines[0]), "a ██████████ 10 ░░░░░        5");
-        assert_eq!(text(&lines[1]), "b             0 ░░░░░░░░░░ 10");
+        assert_eq!(text(&lines[0]), format!("a {} 10 {}{}5", "█".repeat(10), "░".repeat(5), " ".repeat(7)));
+        assert_eq!(text(&lines[1]), format!("b{}0 {} 10", " ".repeat(13), "░".repeat(10)));
     }
 }

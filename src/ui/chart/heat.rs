@@ -41,7 +41,7 @@ mod tests {
     #[test]
     fn a_cell_fills_its_width_and_says_its_number() {
         for (value, most, wanted) in
-            [(0, 0, "    -"), (0, 9, "    -"), (1, 1, " ###1"), (1, 100, " ...1"), (60, 100, "  ++60")]
+            [(0, 0, "    -"), (0, 9, "    -"), (1, 1, " ###1"), (1, 100, " ...1"), (60, 100, " ++60")]
         {
             assert_eq!(cell(value, most, 5).0, wanted, "{value} of {most}");
         }

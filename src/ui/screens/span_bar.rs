@@ -41,9 +41,14 @@ pub(super) fn render(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>, choic
         Some(shift) => lang.shift_part(shift.part),
         None => lang.span_kind(next.kind, next.calendar),
     };
-    let right = format!("{} ", lang.next_kind_is(kind));
-    let room = usize::from(area.width).saturating_sub(draw::width(&right));
-    let left = draw::pad(&format!(" < {} >", lang.title_span(choice.span())), room);
+    let name = format!(" < {} >", lang.title_span(choice.span()));
+    let mut right = format!(" {} ", lang.next_kind_is(kind));
+    let width = usize::from(area.width);
+    if draw::width(&name) + draw::width(&right) > width {
+        // The name of the span matters more; the footer has the key.
+        right.clear();
+    }
+    let left = draw::pad(&name, width - draw::width(&right));
     let pieces = [(left.as_str(), ctx.style(Meaning::Heading)), (right.as_str(), ctx.style(Meaning::Faint))];
     draw::pieces(frame.buffer_mut(), area, 0, &pieces);
     let taken = area.height.min(1);

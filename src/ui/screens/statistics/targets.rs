@@ -10,7 +10,13 @@ use crate::ui::draw;
 use crate::ui::theme::Meaning;
 
 /// The columns of a gauge at most.
-const GAUGE: usize = 52;
+const GAUGE: usize = 60;
+
+/// The columns beside it: `12.345 trong 67.890`.
+const PARTS: usize = 22;
+
+/// The columns of a number that is compared, and of how it changed.
+const COMPARED: (usize, usize) = (9, 20);
 
 pub(super) fn lines(source: &Source<'_>, width: usize) -> Vec<Line> {
     let lang = source.lang;
@@ -23,7 +29,6 @@ pub(super) fn lines(source: &Source<'_>, width: usize) -> Vec<Line> {
     ] {
         lines.extend(target_lines(name, part, whole, target, lang, width));
     }
-    lines.push(words("", Meaning::Plain));
     lines.extend(comparison(source, width));
     lines
 }
@@ -41,24 +46,19 @@ fn target_lines(
     target: Option<u8>,
     lang: Lang,
     width: usize,
-) -> [Line; 2] {
+) -> Vec<Line> {
     let Some(share) = share(part, whole) else {
         let name = words(format!("{name}: {}", lang.share_none()), Meaning::Plain);
-        return [name, gauge(0, target, width.min(GAUGE))];
+        return vec![name];
     };
     let said = match target {
         Some(target) => lang.share_of_target(&lang.hundredths(share), target),
         None => lang.share_alone(&lang.hundredths(share)),
     };
     let parts = lang.share_parts(&lang.count(part), &lang.count(whole));
-    [
-        vec![
-            (format!("{name}: "), Meaning::Plain),
-            (said, Meaning::Strong),
-            (format!(" ({parts})"), Meaning::Faint),
-        ],
-        gauge(share, target, width.min(GAUGE)),
-    ]
+    let mut picture = gauge(share, target, width.saturating_sub(PARTS).min(GAUGE));
+    picture.push((format!(" {parts}"), Meaning::Faint));
+    vec![vec![(format!("{name}: "), Meaning::Plain), (said, Meaning::Strong)], picture]
 }
 
 /// What is compared, by name.
@@ -83,19 +83,23 @@ fn comparison(source: &Source<'_>, width: usize) -> Vec<Line> {
         return paragraph(lang.comparison_none(), width, Meaning::Faint);
     };
     let mut lines = paragraph(&lang.comparison_heading(&lang.span(before.span)), width, Meaning::Heading);
+    if tally.span.until >= source.today {
+        let words = lang.comparison_unfinished(&lang.date(source.today));
+        lines.extend(paragraph(&words, width, Meaning::Faint));
+    }
     let row = |name: &str, now: &str, then: &str, change: &str, meaning| {
-        let name = draw::pad(name, 26);
-        let numbers = format!("{} {}", draw::pad_left(now, 10), draw::pad_left(then, 10));
-        vec![(name, Meaning::Plain), (numbers, meaning), (format!("   {change}"), Meaning::Strong)]
+        let (number, room) = (COMPARED.0, width.saturating_sub(2 * COMPARED.0 + COMPARED.1 + 4));
+        let numbers = format!("{} {}", draw::pad_left(now, number), draw::pad_left(then, number));
+        vec![
+            (draw::pad(name, room.min(26)), Meaning::Plain),
+            (numbers, meaning),
+            (format!("   {change}"), Meaning::Strong),
+        ]
     };
     lines.push(row("", lang.comparison_columns_now(), lang.comparison_columns_before(), "", Meaning::Faint));
     for ((name, now), (_, then)) in compared(tally, lang).into_iter().zip(compared(before, lang)) {
         let change = lang.change(then, now);
         lines.push(row(name, &lang.count(now), &lang.count(then), &change, Meaning::Plain));
-    }
-    if tally.span.until >= source.today {
-        let words = lang.comparison_unfinished(&lang.date(source.today));
-        lines.extend(paragraph(&words, width, Meaning::Faint));
     }
     lines
 }
