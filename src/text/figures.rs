@@ -10,7 +10,7 @@ say! {
     range_title { "Khoảng ngày", "Range of days" }
     range_from { "Từ ngày", "From" }
     range_until { "Đến ngày", "Until" }
-    range_hint { "Ngày/tháng/năm, ví dụ 21/11/2026. Tab: ô kia; Ctrl+U: xóa ô; Enter: xem.", "Day/month/year, for example 21/11/2026. Tab: the other field; Ctrl+U empties it; Enter shows." }
+    range_hint { "Ngày/tháng/năm, ví dụ 21/11/2026. Gõ để thay; Tab: ô kia; Enter: xem.", "Day/month/year, for example 21/11/2026. Type to replace; Tab: the other field; Enter shows." }
     flaw_date { "Đây không phải một ngày có thật. Không có gì bị thay đổi; hãy ghi ngày/tháng/năm, ví dụ 21/11/2026.", "This is no date. Nothing was changed; write day/month/year, for example 21/11/2026." }
 
     unit_visits { "lượt", "visits" }

@@ -380,6 +380,7 @@ pub const TABLE: &[Row] = table! {
         PreviousField: [BACKTAB];
         Back: [ESC];
         Tally: [Key::f(8)], 4;
+        Statistics: [Key::ctrl('s')];
         Print: [Key::f(9)];
         Journal: [Key::ctrl('n')];
         Outages: [Key::ctrl('f')];

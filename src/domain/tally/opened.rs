@@ -78,7 +78,8 @@ pub fn opened(figure: &Figure, facts: &Facts, catalogue: &Catalogue) -> Vec<Line
         Figure::Issued => {
             // The counter's numbers: those with a visit, and those that should have one.
             let proof = proof();
-            let drawn = given().filter(|fact| !proof.surplus.contains(&number_of(fact))).collect();
+            let surplus: BTreeSet<Number> = proof.surplus.iter().copied().collect();
+            let drawn = given().filter(|fact| !surplus.contains(&number_of(fact))).collect();
             let missing = proof.missing.iter().copied().map(Line::of_number);
             once(drawn).into_iter().chain(missing).collect()
         }
@@ -98,8 +99,8 @@ fn number_of(fact: &VisitFact) -> Number {
 }
 
 /// The field of a procedure, as the tally groups by it: empty for what the catalogue no longer knows.
-fn field_of(code: Option<&Code>, catalogue: &Catalogue) -> String {
-    code.and_then(|code| catalogue.field_of(code)).map(|field| field.id.clone()).unwrap_or_default()
+fn field_of<'a>(code: Option<&Code>, catalogue: &'a Catalogue) -> &'a str {
+    code.and_then(|code| catalogue.field_of(code)).map_or("", |field| &field.id)
 }
 
 fn is_within(day: Day, from: Day, until: Day) -> bool {
@@ -110,7 +111,7 @@ fn is_given(fact: &VisitFact, which: &Given, catalogue: &Catalogue) -> bool {
     let (visit, person) = (&fact.visit, &fact.person);
     match which {
         Given::All => true,
-        Given::Field(field) => field_of(fact.need.as_ref(), catalogue) == *field,
+        Given::Field(field) => field_of(fact.need.as_ref(), catalogue) == field,
         Given::Priority(why) => visit.priority == Some(*why),
         Given::Age(age) => person.age == *age,
         Given::Sex(sex) => person.sex == *sex,
@@ -176,7 +177,7 @@ fn is_helped(assist: &Assist, fact: &VisitFact, which: &Helped, catalogue: &Cata
     let is_level_two = || super::LevelTwo::is_about(&assist.procedure);
     match which {
         Helped::All => true,
-        Helped::Field(field) => field_of(Some(&assist.procedure), catalogue) == *field,
+        Helped::Field(field) => field_of(Some(&assist.procedure), catalogue) == field,
         Helped::Procedure(code, part) => {
             assist.procedure == *code
                 && match part {

@@ -33,6 +33,8 @@ pub struct Range {
     target: Target,
     fields: [Field; 2],
     at: usize,
+    /// Which fields still hold what the popup put in: the first letter typed takes its place.
+    is_proposed: [bool; 2],
     flaw: Option<Flaw>,
 }
 
@@ -40,7 +42,8 @@ impl Range {
     /// A range for a screen, beginning with the days of the span that it shows.
     pub fn new(target: Target, span: Span, today: Day, lang: Lang) -> Self {
         let field = |day| Field::new(LONGEST).with(&lang.date(day));
-        Self { target, fields: [field(span.from), field(span.until.min(today))], at: 0, flaw: None }
+        let fields = [field(span.from), field(span.until.min(today))];
+        Self { target, fields, at: 0, is_proposed: [true; 2], flaw: None }
     }
 
     pub(super) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
@@ -67,14 +70,26 @@ impl Range {
     }
 
     pub(super) fn press(&mut self, key: Key) -> bool {
+        if key.text().is_some() {
+            self.make_room();
+        }
         let taken = self.fields[self.at].press(key);
         if taken {
+            self.is_proposed[self.at] = false;
             self.flaw = None;
         }
         taken
     }
 
+    /// A proposal gives way to what is typed.
+    fn make_room(&mut self) {
+        if std::mem::take(&mut self.is_proposed[self.at]) {
+            self.fields[self.at].clear();
+        }
+    }
+
     pub(super) fn paste(&mut self, text: &str) {
+        self.make_room();
         self.fields[self.at].insert(text);
         self.flaw = None;
     }

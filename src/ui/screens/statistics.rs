@@ -160,12 +160,13 @@ impl StatisticsView {
         if self.report.is_none() {
             return span_bar::render_counting(frame, below, ctx);
         }
-        self.render_pages(frame, below, ctx);
         let taken = below.height.min(2);
         let area =
             Rect { y: below.y + taken, height: below.height - taken, ..below }.inner(Margin::new(1, 0));
         let lines = self.lines(ctx, inner_width(below.width));
-        let first = self.first.min(lines.len().saturating_sub(usize::from(area.height)));
+        let last = lines.len().saturating_sub(usize::from(area.height));
+        let first = self.first.min(last);
+        self.render_pages(frame, below, ctx, first < last);
         for (row, line) in (0..area.height).zip(&lines[first..]) {
             let pieces: Vec<_> =
                 line.iter().map(|(text, meaning)| (text.as_str(), ctx.style(*meaning))).collect();
@@ -173,8 +174,8 @@ impl StatisticsView {
         }
     }
 
-    /// The names of the pages, the shown one marked.
-    fn render_pages(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+    /// The names of the pages, the shown one marked; and whether there is more of it below.
+    fn render_pages(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>, has_more: bool) {
         let mut pieces = vec![(" ".to_owned(), Meaning::Plain)];
         for (number, page) in (1..).zip(Page::ALL) {
             let name = page.name(ctx.lang);
@@ -186,7 +187,14 @@ impl StatisticsView {
         }
         let pieces: Vec<_> =
             pieces.iter().map(|(text, meaning)| (text.as_str(), ctx.style(*meaning))).collect();
-        draw::pieces(frame.buffer_mut(), area, 0, &pieces);
+        let taken = draw::pieces(frame.buffer_mut(), area, 0, &pieces);
+        if has_more {
+            let room = area.width - taken.min(area.width);
+            let area = Rect { x: area.x + area.width - room, width: room, ..area };
+            let words = format!("↓ {} ", ctx.lang.scroll_more());
+            let words = draw::pad_left(&words, usize::from(room));
+            draw::line(frame.buffer_mut(), area, 0, &words, ctx.style(Meaning::Key));
+        }
     }
 }
 

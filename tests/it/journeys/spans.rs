@@ -101,7 +101,7 @@ fn a_year_rests_while_others_work_and_is_brought_up_to_date_after_a_minute() {
 fn any_range_is_typed_and_shown() {
     let mut scene = morning();
     scene.keys("<F8><C-k>").is_in(Place::Range).sees("Khoảng ngày").sees("Từ ngày: 21/11/2026");
-    scene.keys("<C-u>1/11/2026<Tab><C-u>21-11-2026<Enter>").is_in(Place::Tally);
+    scene.keys("1/11/2026<Tab>21-11-2026<Enter>").is_in(Place::Tally);
     scene.sees("< Từ 01/11/2026 đến 21/11/2026 >");
     scene.keys("<Left>").sees("< Từ 11/10/2026 đến 31/10/2026 >");
     // Tab goes on with the day.

@@ -19,11 +19,11 @@ pub(super) fn lines(source: &Source<'_>, width: usize) -> Vec<Line> {
     let most = heat.iter().map(|row| u64::from(row.issued)).max().unwrap_or(0);
     let count = usize::from(last - first) + 1;
     let cell = (width.saturating_sub(NAME) / count).clamp(CELL.0, CELL.1);
-    let head: String = (first..=last).map(|hour| draw::pad_left(&lang.tally_hour(hour), cell)).collect();
+    let names: String = (first..=last).map(|hour| draw::pad_left(&lang.tally_hour(hour), cell)).collect();
     let mut lines = vec![
         words(lang.week_heading(), Meaning::Heading),
         words("", Meaning::Plain),
-        words(format!("{}{head}", " ".repeat(NAME)), Meaning::Faint),
+        words(format!("{}{names}", " ".repeat(NAME)), Meaning::Faint),
     ];
     for weekday in 0..7_u8 {
         let mut line = vec![(draw::pad(lang.weekday_short(usize::from(weekday)), NAME), Meaning::Heading)];
