@@ -37,6 +37,25 @@ fn a_quiet_day_in_english() {
 }
 
 #[test]
+fn a_paper_printed_again_says_so_and_what_changed_and_stays_on_one_page() {
+    for mut day in [Day::small(), Day::busy()] {
+        let once = rendered(&day, Lang::Vi, 200);
+        assert!(!once.contains("Bản in lại"), "{once}");
+        let mut before = day.tally().numbers();
+        before.insert("visits".to_owned(), 3);
+        before.insert("hours.8.issued".to_owned(), 999);
+        let changes = crate::domain::tally::changes(&before, &day.tally().numbers());
+        let last = day.facts.at.plus_seconds(-600);
+        day.reprint = Some(crate::papers::Reprint { nth: 2, last, changes });
+        let text = rendered(&day, Lang::Vi, 200);
+        let visits = day.tally().visits;
+        let line = "Bản in lại lần 2; bản trước in lúc 16:54 ngày 21/11/2026. Thay đổi: lượt 3 → ";
+        assert!(text.contains(&format!("{line}{visits} và 1 số khác.")), "{text}");
+        assert_eq!(pages(&day, Lang::Vi), 1);
+    }
+}
+
+#[test]
 fn a_busy_day_is_one_page() {
     for seed in 0..6 {
         let size = Size { visits: 200, stations: 3, volunteers: 10, procedures: 30 };

@@ -2,7 +2,7 @@
 
 use motcua::ui::keymap::Place;
 
-use crate::harness::{Scene, desk, minutes};
+use crate::harness::{Scene, desk, minutes, office};
 
 /// A desk with one visit served, one waiting.
 fn morning() -> Scene {
@@ -136,6 +136,11 @@ fn statistics_and_tally_share_the_span() {
         .keys("<Left>")
         .sees("< Tháng 10/2026");
     scene.sees("Kỳ này chưa có số liệu.").keys("<Esc>").is_in(Place::Queue);
+}
+
+#[test]
+fn statistics_are_there_before_a_shift_is_open() {
+    office().keys("<C-s>").is_in(Place::Statistics).keys("<Esc>").is_in(Place::OpenShift);
 }
 
 #[test]
