@@ -23,7 +23,6 @@ pub use report::Report;
 use crate::clock::Clock;
 use crate::domain::{Catalogue, Code, Day, EntryId, Op, Refusal, StationNo, VisitId, VolunteerId};
 pub use crate::store::journal::Entry;
-pub use crate::store::printed::LastPrint;
 use crate::store::undo::{Turn, TurnError};
 use crate::store::{Signature, Store, StoreError, Write};
 

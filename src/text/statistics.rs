@@ -94,8 +94,8 @@ mod tests {
     fn shares_and_changes_are_written_as_here() {
         assert_eq!(Lang::Vi.hundredths(6_428), "64,28");
         assert_eq!(Lang::En.hundredths(5), "0.05");
-        assert_eq!(Lang::Vi.tenths_of_hours(330), "5,5");
-        assert_eq!(Lang::Vi.tenths_of_hours(0), "0,0");
+        assert_eq!(Lang::Vi.decimal_hours(330 * 60), "5,5");
+        assert_eq!(Lang::Vi.decimal_hours(0), "0,0");
         for (before, now, words) in [
             (38, 41, "+3  +7,89 %"),
             (40, 30, "-10  -25,00 %"),

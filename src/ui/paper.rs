@@ -1,6 +1,6 @@
 //! The paper of a span, from what the desk reports.
 
-use crate::desk::{LastPrint, Report};
+use crate::desk::Report;
 use crate::domain::Catalogue;
 use crate::domain::tally::{LastPrint, changes};
 use crate::papers::pdf::{self, PdfError};

@@ -14,7 +14,7 @@ fn remark(scene: &Scene) -> Remark {
 fn two_notes_are_kept_for_the_span_shown() {
     let mut scene = desk();
     scene
-        .keys("<F8>k")
+        .keys("<F8><Insert>")
         .is_in(Place::Remark)
         .sees("Khó khăn, đề xuất: ngày 21/11/2026")
         .types("Mạng chậm sau 9 giờ")
@@ -29,23 +29,23 @@ fn two_notes_are_kept_for_the_span_shown() {
     assert_eq!(kept.difficulties, "Mạng chậm sau 9 giờ\nThiếu máy in");
     assert_eq!(kept.proposals, "Thêm một đường truyền");
     // It is gone on with, and one key takes it back.
-    scene.keys("<C-k>").sees("Thiếu máy in").sees("Thêm một đường truyền").keys("<Esc>").is_in(Place::Tally);
+    scene.keys("<Insert>").sees("Thiếu máy in").sees("Thêm một đường truyền").keys("<Esc>").is_in(Place::Tally);
     scene.keys("<C-z>");
     assert_eq!(remark(&scene), Remark::default());
-    scene.keys("k").sees_not("Thiếu máy in").keys("<Esc>").is_sound();
+    scene.keys("<Insert>").sees_not("Thiếu máy in").keys("<Esc>").is_sound();
 }
 
 #[test]
 fn each_span_has_its_own() {
     let mut scene = desk();
-    scene.keys("<F8>k").types("Hôm nay").keys("<C-s><Left>k").sees_not("Hôm nay").sees("ngày 20/11/2026");
-    scene.keys("<Esc><Right>k").sees("Hôm nay");
+    scene.keys("<F8><Insert>").types("Hôm nay").keys("<C-s><Left><Insert>").sees_not("Hôm nay").sees("ngày 20/11/2026");
+    scene.keys("<Esc><Right><Insert>").sees("Hôm nay");
 }
 
 #[test]
 fn what_was_typed_is_not_lost_by_one_key() {
     let mut scene = desk();
-    scene.keys("<F8>k").types("Mất điện").keys("<Esc>").is_in(Place::Confirm).sees("Bỏ những gì vừa gõ?");
+    scene.keys("<F8><Insert>").types("Mất điện").keys("<Esc>").is_in(Place::Confirm).sees("Bỏ những gì vừa gõ?");
     scene.keys("<Esc>").is_in(Place::Remark).sees("Mất điện").keys("<Esc><Enter>").is_in(Place::Tally);
     assert_eq!(remark(&scene), Remark::default());
 }
@@ -54,7 +54,7 @@ fn what_was_typed_is_not_lost_by_one_key() {
 fn a_long_paragraph_is_seen_to_its_end_and_the_arrows_reach_both_notes() {
     let mut scene = desk();
     let long = "Đường truyền chậm vào giờ cao điểm, nhiều người phải chờ mã OTP và quay lại vào buổi chiều cùng ngày.";
-    scene.keys("<F8>k").types(long).sees("buổi chiều cùng ngày.");
+    scene.keys("<F8><Insert>").types(long).sees("buổi chiều cùng ngày.");
     assert!(scene.cursor().x > 10);
     scene.keys("<Down>x<Up>y<F10>");
     let kept = remark(&scene);
@@ -64,7 +64,7 @@ fn a_long_paragraph_is_seen_to_its_end_and_the_arrows_reach_both_notes() {
 #[test]
 fn an_endless_paste_is_cut_and_keeps_no_control_characters() {
     let mut scene = desk();
-    scene.keys("<F8>k").paste(&"ế\u{7}".repeat(5_000)).keys("<F10>");
+    scene.keys("<F8><Insert>").paste(&"ế\u{7}".repeat(5_000)).keys("<F10>");
     assert_eq!(remark(&scene).difficulties.chars().count(), motcua::domain::input::NOTE_LENGTH);
 }
 
@@ -72,6 +72,6 @@ fn an_endless_paste_is_cut_and_keeps_no_control_characters() {
 fn nothing_written_is_no_deed() {
     let mut scene = desk();
     let deeds = scene.deeds();
-    scene.keys("<F8>k<F10>").is_in(Place::Tally).keys("k").types("  ").keys("<Esc>").is_in(Place::Tally);
+    scene.keys("<F8><Insert><F10>").is_in(Place::Tally).keys("<Insert>").types("  ").keys("<Esc>").is_in(Place::Tally);
     assert_eq!(scene.deeds(), deeds);
 }

@@ -26,6 +26,7 @@ fn report(visits: u16, span: Span, targets: Targets) -> (Report, Catalogue) {
         remark: Remark::default(),
         by: None,
         at: made.facts.at,
+        sources: Vec::new(),
     };
     (report, made.catalogue)
 }
