@@ -29,7 +29,12 @@ fn two_notes_are_kept_for_the_span_shown() {
     assert_eq!(kept.difficulties, "Mạng chậm sau 9 giờ\nThiếu máy in");
     assert_eq!(kept.proposals, "Thêm một đường truyền");
     // It is gone on with, and one key takes it back.
-    scene.keys("<Insert>").sees("Thiếu máy in").sees("Thêm một đường truyền").keys("<Esc>").is_in(Place::Tally);
+    scene
+        .keys("<Insert>")
+        .sees("Thiếu máy in")
+        .sees("Thêm một đường truyền")
+        .keys("<Esc>")
+        .is_in(Place::Tally);
     scene.keys("<C-z>");
     assert_eq!(remark(&scene), Remark::default());
     scene.keys("<Insert>").sees_not("Thiếu máy in").keys("<Esc>").is_sound();
@@ -38,14 +43,24 @@ fn two_notes_are_kept_for_the_span_shown() {
 #[test]
 fn each_span_has_its_own() {
     let mut scene = desk();
-    scene.keys("<F8><Insert>").types("Hôm nay").keys("<C-s><Left><Insert>").sees_not("Hôm nay").sees("ngày 20/11/2026");
+    scene
+        .keys("<F8><Insert>")
+        .types("Hôm nay")
+        .keys("<C-s><Left><Insert>")
+        .sees_not("Hôm nay")
+        .sees("ngày 20/11/2026");
     scene.keys("<Esc><Right><Insert>").sees("Hôm nay");
 }
 
 #[test]
 fn what_was_typed_is_not_lost_by_one_key() {
     let mut scene = desk();
-    scene.keys("<F8><Insert>").types("Mất điện").keys("<Esc>").is_in(Place::Confirm).sees("Bỏ những gì vừa gõ?");
+    scene
+        .keys("<F8><Insert>")
+        .types("Mất điện")
+        .keys("<Esc>")
+        .is_in(Place::Confirm)
+        .sees("Bỏ những gì vừa gõ?");
     scene.keys("<Esc>").is_in(Place::Remark).sees("Mất điện").keys("<Esc><Enter>").is_in(Place::Tally);
     assert_eq!(remark(&scene), Remark::default());
 }
@@ -72,6 +87,12 @@ fn an_endless_paste_is_cut_and_keeps_no_control_characters() {
 fn nothing_written_is_no_deed() {
     let mut scene = desk();
     let deeds = scene.deeds();
-    scene.keys("<F8><Insert><F10>").is_in(Place::Tally).keys("<Insert>").types("  ").keys("<Esc>").is_in(Place::Tally);
+    scene
+        .keys("<F8><Insert><F10>")
+        .is_in(Place::Tally)
+        .keys("<Insert>")
+        .types("  ")
+        .keys("<Esc>")
+        .is_in(Place::Tally);
     assert_eq!(scene.deeds(), deeds);
 }

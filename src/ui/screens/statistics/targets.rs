@@ -25,7 +25,12 @@ pub(super) fn lines(source: &Source<'_>, width: usize) -> Vec<Line> {
     for (name, part, whole, target) in [
         (&lang.sentence(lang.target_online()), tally.filed_online, tally.filed, targets.online),
         (&lang.sentence(lang.target_paid()), tally.filed_paid_online, tally.filed, targets.paid),
-        (&lang.sentence(lang.target_level_two()), tally.level_two.done, tally.level_two.tried, targets.level_two),
+        (
+            &lang.sentence(lang.target_level_two()),
+            tally.level_two.done,
+            tally.level_two.tried,
+            targets.level_two,
+        ),
     ] {
         lines.extend(target_lines(name, part, whole, target, lang, width));
     }
