@@ -28,7 +28,6 @@ mod network;
 mod printers;
 mod send;
 mod spool;
-mod target;
 mod worker;
 
 pub use card::{JobCard, PrinterCard, Readiness, State};
@@ -36,7 +35,8 @@ pub use fault::{Fault, Outcome};
 pub use job::{Copies, Document, Job, JobId, Kind, Options, Paper, Sides};
 pub use printers::Printer;
 pub use spool::{News, Spool};
-pub use target::{PORT, Target, TargetFault};
+
+pub use crate::domain::printer::{PORT, Target, TargetFault};
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Where a document goes, and how settings spell it.
+//! Where a document goes, and how settings spell it. Nothing here prints: that is `print`'s.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -62,6 +62,14 @@ pub enum TargetFault {
     Path,
 }
 
+impl Target {
+    /// Whether it takes the printer's own commands and nothing else: a slip becomes commands for it, and a sheet of paper
+    /// cannot go there at all.
+    pub const fn takes_commands(&self) -> bool {
+        matches!(self, Self::Raw { .. } | Self::Network { .. } | Self::Device(_))
+    }
+}
+
 impl FromStr for Target {
     type Err = TargetFault;
 
@@ -110,7 +118,7 @@ impl From<Target> for String {
 }
 
 /// Host and port as people write them, an IPv6 address in brackets.
-pub(super) fn host_and_port(host: &str, port: u16) -> String {
+pub(crate) fn host_and_port(host: &str, port: u16) -> String {
     if host.contains(':') { format!("[{host}]:{port}") } else { format!("{host}:{port}") }
 }
 
