@@ -7,6 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
+use crate::config::PrintSettings;
 use crate::domain::{Day, StationNo};
 use crate::text::Lang;
 
@@ -67,6 +68,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(init(lang))
         .subcommand(demo(lang))
         .subcommand(tally(lang))
+        .subcommand(Command::new("printers").about(lang.help_printers()))
         .subcommand(Command::new("check").about(lang.help_check()))
         .subcommand(
             Command::new("completions").about(lang.help_completions()).arg(
@@ -137,6 +139,21 @@ fn tally(lang: Lang) -> Command {
                 .help(lang.help_out()),
         )
         .arg(Arg::new("print").long("print").action(ArgAction::SetTrue).help(lang.help_print()))
+        .arg(
+            Arg::new("printer")
+                .long("printer")
+                .value_name("PRINTER")
+                .requires("print")
+                .help(lang.help_printer()),
+        )
+        .arg(
+            Arg::new("copies")
+                .long("copies")
+                .value_name("N")
+                .requires("print")
+                .value_parser(value_parser!(u8).range(1..=i64::from(PrintSettings::MOST_COPIES)))
+                .help(lang.help_copies()),
+        )
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod init;
+mod printers;
 mod tally;
 
 use std::io::IsTerminal;
@@ -86,12 +87,13 @@ fn dispatch(matches: &ArgMatches, lang: Option<Lang>) -> Result<(), Failure> {
     let config = Config::read(&folder);
     let lang = lang.unwrap_or(config.lang);
     let station = matches.get_one::<StationNo>("station").copied().unwrap_or(config.station);
-    let config = Config { station, lang };
+    let config = Config { station, lang, ..config };
     let world = World { folder, config, lang, clock: Rc::new(SystemClock::new()) };
     match matches.subcommand() {
         Some(("init", of)) => init::run(&world, of),
         Some(("demo", of)) => run_demo(&world, of),
         Some(("tally", of)) => tally::run(&world, of),
+        Some(("printers", _)) => printers::run(&world),
         Some(("check", _)) => check(&world),
         _ => open(&world),
     }

@@ -39,6 +39,62 @@ pub enum Target {
     Folder(PathBuf),
 }
 
+/// The width of the roll in a printer for slips.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
+pub enum RollWidth {
+    /// 58 mm, of which 384 dots are printed (DOMAIN.md §5).
+    Mm58,
+    /// 80 mm, of which 576 dots are printed (DOMAIN.md §5).
+    #[default]
+    Mm80,
+}
+
+impl RollWidth {
+    /// In millimetres.
+    pub const fn millimetres(self) -> u8 {
+        match self {
+            Self::Mm58 => 58,
+            Self::Mm80 => 80,
+        }
+    }
+
+    /// The dots that a printer of slips prints in a row.
+    pub const fn dots(self) -> u16 {
+        match self {
+            Self::Mm58 => 384,
+            Self::Mm80 => 576,
+        }
+    }
+
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Mm58 => Self::Mm80,
+            Self::Mm80 => Self::Mm58,
+        }
+    }
+}
+
+impl TryFrom<u8> for RollWidth {
+    type Error = &'static str;
+
+    fn try_from(millimetres: u8) -> Result<Self, Self::Error> {
+        match millimetres {
+            58 => Ok(Self::Mm58),
+            80 => Ok(Self::Mm80),
+            _ => Err("slip_width: 58 or 80"),
+        }
+    }
+}
+
+impl From<RollWidth> for u8 {
+    fn from(width: RollWidth) -> Self {
+        width.millimetres()
+    }
+}
+
 impl Default for Target {
     fn default() -> Self {
         Self::System { queue: None }

@@ -59,6 +59,15 @@ pub fn now(job: &Job, desk: &Path, printer: &Printer) -> Outcome {
     }
 }
 
+/// The queues of the printing system and what they offer: for the command line. The event loop asks a [`Spool`], which does
+/// not wait.
+///
+/// # Errors
+/// When the printing system does not answer.
+pub fn queues(printer: &Printer) -> Result<Vec<PrinterCard>, Fault> {
+    printer.list()
+}
+
 #[cfg(test)]
 #[cfg(unix)]
 mod tests;

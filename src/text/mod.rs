@@ -82,6 +82,7 @@ mod keys;
 mod numbers;
 mod people;
 mod print;
+mod prints;
 mod refusals;
 mod screens;
 mod slips;

@@ -7,7 +7,7 @@ say! {
     print_done(path: &str, answer: &str) { "Đã gửi máy in ({answer}). Tệp: {path}", "Sent to the printer ({answer}). File: {path}" }
     print_done_silently(path: &str) { "Đã gửi máy in. Tệp: {path}", "Sent to the printer. File: {path}" }
     print_saved(path: &str) { "Không có máy in; đã lưu tệp: {path}", "No printer here; the file was saved: {path}" }
-    print_failed_saved(reason: &str, path: &str) { "Chưa in được: {reason}. Tệp vẫn được lưu: {path}. Xem lại máy in rồi in lại (F9).", "Not printed: {reason}. The file was saved: {path}. Look at the printer, then print again (F9)." }
+    print_failed_saved(reason: &str, path: &str) { "Chưa in được: {reason}. Tệp vẫn được lưu: {path}. Xem lại máy in rồi in lại.", "Not printed: {reason}. The file was saved: {path}. Look at the printer, then print again." }
     print_failed(reason: &str) { "Chưa in và chưa lưu được: {reason}. Xem lại ổ đĩa và quyền của thư mục rồi làm lại; số liệu vẫn an toàn.", "Neither printed nor saved: {reason}. Check the disk and the folder's permissions, then try again; the figures are safe." }
     print_fault_name(name: &str) { "tên tệp không dùng được («{name}»)", "the file name cannot be used (\"{name}\")" }
     print_fault_write(path: &str, reason: &str) { "không ghi được {path} ({reason})", "cannot write {path} ({reason})" }

@@ -1,6 +1,7 @@
 //! The console of one station: events in, effects out.
 
 mod drawing;
+mod printing;
 mod requests;
 
 use std::rc::Rc;
@@ -14,10 +15,13 @@ use super::key::Key;
 use super::keymap::{self, Action, Place};
 use super::notice::Notice;
 use super::popups::{Help, Popup};
+use super::prints::Prints;
 use super::screens::close_shift::CloseShiftForm;
 use super::screens::desk::DeskView;
 use super::screens::journal::JournalView;
 use super::screens::open_shift::OpenShiftForm;
+use super::screens::printers::PrintersForm;
+use super::screens::prints::PrintsView;
 use super::screens::setup::SetupForm;
 use super::screens::tally::TallyView;
 use super::theme::Theme;
@@ -48,6 +52,8 @@ enum Screen {
     Desk,
     Tally(Box<TallyView>),
     Journal(JournalView),
+    Prints(PrintsView),
+    Printers(Box<PrintersForm>),
     CloseShift(Box<CloseShiftForm>),
 }
 
@@ -62,6 +68,7 @@ pub struct Console {
     desk_view: DeskView,
     popups: Vec<Popup>,
     notice: Option<Notice>,
+    prints: Prints,
     lang: Lang,
     theme: Theme,
     size: Size,
@@ -87,6 +94,7 @@ impl Console {
             desk_view: DeskView::default(),
             popups: Vec::new(),
             notice: None,
+            prints: Prints::default(),
             lang: settings.lang,
             theme: settings.theme,
             size: USUAL_SIZE,
@@ -104,8 +112,9 @@ impl Console {
             Event::Paste(text) => self.paste(&text),
             Event::Resize(size) => self.size = size,
             Event::Tick => self.look_elsewhere(),
-            Event::Printed(news) => self.notice = Some(Notice::Printed(news)),
+            event => self.hear(event),
         }
+        self.look_at_prints();
         std::mem::take(&mut self.effects)
     }
 
@@ -137,6 +146,8 @@ impl Console {
             Screen::Desk => self.desk_view.place(),
             Screen::Tally(_) => Place::Tally,
             Screen::Journal(_) => Place::Journal,
+            Screen::Prints(_) => Place::Prints,
+            Screen::Printers(_) => Place::Printers,
             Screen::CloseShift(_) => Place::CloseShift,
         }
     }
@@ -179,6 +190,8 @@ impl Console {
             ScreenMut::Desk(view) => view.act(action, ctx),
             ScreenMut::Tally(view) => view.act(action, ctx),
             ScreenMut::Journal(view) => view.act(action, ctx),
+            ScreenMut::Prints(view) => view.act(action, ctx),
+            ScreenMut::Printers(form) => form.act(action, ctx),
             ScreenMut::CloseShift(form) => form.act(action, ctx),
         });
         self.run_all(requests);
@@ -193,7 +206,8 @@ impl Console {
             Screen::Setup(form) => form.press(key),
             Screen::OpenShift(form) => form.press(key),
             Screen::CloseShift(form) => form.press(key),
-            Screen::Desk | Screen::Tally(_) | Screen::Journal(_) => false,
+            Screen::Printers(form) => form.press(key),
+            Screen::Desk | Screen::Tally(_) | Screen::Journal(_) | Screen::Prints(_) => false,
         }
     }
 
@@ -206,8 +220,9 @@ impl Console {
             Screen::Setup(form) => form.paste(text),
             Screen::OpenShift(form) => form.paste(text),
             Screen::CloseShift(form) => form.paste(text),
+            Screen::Printers(form) => form.paste(text),
             // A paste is text; no screen without a field takes it for commands.
-            Screen::Desk | Screen::Tally(_) | Screen::Journal(_) => {}
+            Screen::Desk | Screen::Tally(_) | Screen::Journal(_) | Screen::Prints(_) => {}
         }
     }
 
@@ -221,6 +236,7 @@ impl Console {
             model: &self.model,
             catalogue: &self.catalogue,
             finder: &self.finder.1,
+            prints: &self.prints,
             now: self.clock.now(),
             lang: self.lang,
             theme: self.theme,
@@ -233,6 +249,7 @@ impl Console {
             model: &self.model,
             catalogue: &self.catalogue,
             finder: &self.finder.1,
+            prints: &self.prints,
             now: self.clock.now(),
             lang: self.lang,
             theme: self.theme,
@@ -244,6 +261,8 @@ impl Console {
             Screen::Desk => ScreenMut::Desk(&mut self.desk_view),
             Screen::Tally(view) => ScreenMut::Tally(view),
             Screen::Journal(view) => ScreenMut::Journal(view),
+            Screen::Prints(view) => ScreenMut::Prints(view),
+            Screen::Printers(form) => ScreenMut::Printers(form),
             Screen::CloseShift(form) => ScreenMut::CloseShift(form),
         };
         deed(screen, &ctx)
@@ -257,5 +276,7 @@ enum ScreenMut<'a> {
     Desk(&'a mut DeskView),
     Tally(&'a mut TallyView),
     Journal(&'a mut JournalView),
+    Prints(&'a mut PrintsView),
+    Printers(&'a mut PrintersForm),
     CloseShift(&'a mut CloseShiftForm),
 }

@@ -5,9 +5,12 @@ use ratatui::layout::Size;
 use super::key::Key;
 use super::keymap::Action;
 use super::popups::Popup;
+use super::prints::{Page, PrintLine, Printers, Prints, Role};
 use super::theme::{Meaning, Theme};
+use crate::config::PrintSettings;
 use crate::desk::{Card, Command, Model};
 use crate::domain::find::Finder;
+use crate::domain::printer;
 use crate::domain::{Catalogue, Code, Day, Refusal, Stamp, StationNo};
 use crate::text::Lang;
 
@@ -24,6 +27,12 @@ pub enum Event {
     Tick,
     /// A print job ended; the sentence for it, and whether it went well.
     Printed(PrintNews),
+    /// The print jobs of this console as they are now, the newest first.
+    Prints(Vec<PrintLine>),
+    /// The printers of this PC, which somebody asked for.
+    Printers(Printers),
+    /// The printers that are kept, at the start.
+    PrintSettings(Box<PrintSettings>),
 }
 
 /// How a print job ended.
@@ -38,13 +47,23 @@ pub struct PrintNews {
 /// What only the event loop can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Print the tally of a day.
-    PrintTally {
-        /// The day.
-        day: Day,
-        /// The page.
-        pdf: Vec<u8>,
+    /// Print a paper.
+    Print(Box<Page>),
+    /// Print a job again that has failed: the same job, one attempt more.
+    RetryPrint(u64),
+    /// Cancel a job.
+    CancelPrint(u64),
+    /// Print an old job as a new one.
+    Reprint {
+        /// The old job.
+        id: u64,
+        /// Another printer; `None` is the one it had.
+        printer: Option<printer::Target>,
     },
+    /// Ask for the printers of this PC.
+    AskPrinters,
+    /// Keep which printers this PC prints on.
+    KeepPrintSettings(Box<PrintSettings>),
     /// Keep the station and the language for the next start.
     KeepSettings {
         /// This station.
@@ -65,6 +84,10 @@ pub enum Target {
     Tally(Day),
     /// The journal of a day.
     Journal(Day),
+    /// The print jobs.
+    Prints,
+    /// The printers of this PC.
+    Printers,
     /// Who is on duty in the open shift.
     Duty,
     /// The closing of the shift.
@@ -94,6 +117,12 @@ pub enum Request {
     CloseAndPrint(crate::desk::Closing),
     /// Print the tally of a day.
     Print(Day),
+    /// What only the event loop can do.
+    Ask(Effect),
+    /// The form of the printers has another printer of that kind.
+    PickPrinter(Role, String),
+    /// Print a page that tries a printer.
+    TestPrint(Role, Box<PrintSettings>),
     /// This station has another number from now on.
     Station(StationNo),
     /// The other language.
@@ -111,6 +140,8 @@ pub struct Context<'a> {
     pub catalogue: &'a Catalogue,
     /// Finds in the catalogue.
     pub finder: &'a Finder,
+    /// What is known of printing.
+    pub prints: &'a Prints,
     /// The moment.
     pub now: Stamp,
     /// The language.

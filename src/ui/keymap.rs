@@ -32,17 +32,23 @@ pub enum Place {
     Tally,
     /// The journal.
     Journal,
+    /// The print jobs.
+    Prints,
+    /// The printers of this PC.
+    Printers,
 }
 
 impl Place {
     /// Every place, in the order in which help lists them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Queue,
         Self::Visit,
         Self::Intake,
         Self::Everywhere,
         Self::Tally,
         Self::Journal,
+        Self::Prints,
+        Self::Printers,
         Self::OpenShift,
         Self::CloseShift,
         Self::Setup,
@@ -53,12 +59,15 @@ impl Place {
 
     /// Whether printable keys are text before they are anything else.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Intake | Self::Choice | Self::Setup | Self::OpenShift | Self::CloseShift)
+        matches!(
+            self,
+            Self::Intake | Self::Choice | Self::Setup | Self::OpenShift | Self::CloseShift | Self::Printers
+        )
     }
 
     /// Whether the keys of [`Place::Everywhere`] work here.
     const fn hears_everywhere(self) -> bool {
-        matches!(self, Self::Queue | Self::Visit | Self::Tally | Self::Journal)
+        matches!(self, Self::Queue | Self::Visit | Self::Tally | Self::Journal | Self::Prints)
     }
 }
 
@@ -109,6 +118,14 @@ pub enum Action {
     PreviousField,
     Toggle,
     ApplyToAll,
+    Prints,
+    Printers,
+    RetryPrint,
+    CancelPrint,
+    Reprint,
+    ReprintAt,
+    ChoosePrinter,
+    TestPrint,
 }
 
 impl Action {
@@ -133,6 +150,11 @@ impl Action {
                 | Self::Toggle
                 | Self::ApplyToAll
                 | Self::Language
+                | Self::RetryPrint
+                | Self::CancelPrint
+                | Self::Reprint
+                | Self::ReprintAt
+                | Self::TestPrint
         )
     }
 }
@@ -230,6 +252,8 @@ pub const TABLE: &[Row] = table! {
         Tally: [Key::f(8), Key::letter('b')], 18;
         Print: [Key::f(9), Key::letter('i')], 23;
         Journal: [Key::ctrl('n'), Key::letter('j')];
+        Prints: [Key::ctrl('r'), Key::letter('h')];
+        Printers: [Key::ctrl('w'), Key::letter('m')];
         CloseShift: [Key::f(10), Key::ctrl('e'), Key::letter('d')], 22;
         Sit: [Key::ctrl('t')];
         Duty: [Key::ctrl('d')];
@@ -287,6 +311,7 @@ pub const TABLE: &[Row] = table! {
         Tally: [Key::f(8)], 4;
         Print: [Key::f(9)];
         Journal: [Key::ctrl('n')];
+        Prints: [Key::ctrl('r')];
         Undo: [Key::ctrl('z')], 5;
         Redo: [Key::ctrl('y')];
         Help: [Key::f(1)], 3;
@@ -329,6 +354,35 @@ pub const TABLE: &[Row] = table! {
         PageUp: [PAGE_UP];
         PageDown: [PAGE_DOWN, SPACE];
         Back: [ESC], 3;
+    }
+    Prints {
+        RetryPrint: [ENTER], 0;
+        CancelPrint: [DELETE], 1;
+        Reprint: [Key::f(5), Key::letter('l')], 2;
+        ReprintAt: [Key::f(6)], 3;
+        Printers: [Key::f(2), Key::ctrl('w'), Key::letter('m')], 4;
+        Up: [UP];
+        Down: [DOWN];
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN, SPACE];
+        First: [HOME];
+        Last: [END];
+        Back: [ESC], 5;
+    }
+    Printers {
+        Accept: [ENTER], 0;
+        ChoosePrinter: [Key::f(2)], 1;
+        TestPrint: [Key::f(5)], 2;
+        Left: [LEFT];
+        Right: [RIGHT], 3;
+        Toggle: [SPACE];
+        Up: [UP];
+        Down: [DOWN];
+        NextField: [TAB], 4;
+        PreviousField: [BACKTAB];
+        Help: [Key::f(1)];
+        Language: [Key::f(12), Key::ctrl('l')];
+        Back: [ESC], 5;
     }
 };
 

@@ -24,6 +24,8 @@ pub enum Notice {
     Printing,
     /// A paper was printed or was not.
     Printed(PrintNews),
+    /// The printers were kept.
+    PrintersKept,
     /// A held key was counted once.
     HeldKey,
 }
@@ -54,6 +56,7 @@ impl Notice {
             Self::Printing => ("[.]", lang.notice_printing().to_owned(), Meaning::Plain),
             Self::Printed(news) if news.went_well => ("[+]", news.sentence.clone(), Meaning::Good),
             Self::Printed(news) => ("[x]", news.sentence.clone(), Meaning::Bad),
+            Self::PrintersKept => ("[+]", lang.printers_kept().to_owned(), Meaning::Good),
             Self::HeldKey => ("[.]", lang.notice_ignored_repeat().to_owned(), Meaning::Faint),
         }
     }

@@ -10,13 +10,14 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use motcua::desk::Desk;
+use motcua::domain::StationNo;
 use motcua::domain::tally::Tally;
-use motcua::domain::{Day, StationNo};
 use motcua::print::Outcome;
 use motcua::store::{Access, Store};
 use motcua::text::Lang;
 use motcua::ui::key::Key;
 use motcua::ui::keymap::Place;
+use motcua::ui::prints::Page;
 use motcua::ui::theme::Theme;
 use motcua::ui::{Console, Effect, Event, PrintNews, Settings};
 use ratatui::Terminal;
@@ -38,7 +39,8 @@ pub struct Scene {
     /// Drawn when somebody looks: most of a test's time would go into pictures that nobody sees.
     terminal: RefCell<Terminal<TestBackend>>,
     is_drawn: Cell<bool>,
-    pages: Vec<(Day, Vec<u8>)>,
+    pages: Vec<Page>,
+    asked: Vec<Effect>,
     kept: Option<(StationNo, Lang)>,
     has_quit: bool,
 }
@@ -87,6 +89,7 @@ impl Scene {
             terminal: RefCell::new(Terminal::new(TestBackend::new(80, 24)).unwrap()),
             is_drawn: Cell::new(false),
             pages: Vec::new(),
+            asked: Vec::new(),
             kept: None,
             has_quit: false,
         };
@@ -192,9 +195,9 @@ impl Scene {
         let effects = self.console_mut().handle(event);
         for effect in effects {
             match effect {
-                Effect::PrintTally { day, pdf } => {
-                    self.pages.push((day, pdf));
-                    let path = PathBuf::from(format!("papers/tally-{day}.pdf"));
+                Effect::Print(page) => {
+                    let path = PathBuf::from(format!("papers/{}", page.file_name));
+                    self.pages.push(*page);
                     let lang = self.console().lang();
                     let sentence = lang.print_outcome(&Outcome::Saved { path });
                     self.console_mut().handle(Event::Printed(PrintNews { sentence, went_well: true }));
@@ -205,6 +208,8 @@ impl Scene {
                     self.settings.lang = lang;
                 }
                 Effect::Quit => self.has_quit = true,
+                // What becomes of these a test tells by itself.
+                other => self.asked.push(other),
             }
         }
         self.is_drawn.set(false);
@@ -319,8 +324,13 @@ impl Scene {
     }
 
     /// The pages that were printed, the oldest first.
-    pub fn pages(&self) -> &[(Day, Vec<u8>)] {
+    pub fn pages(&self) -> &[Page] {
         &self.pages
+    }
+
+    /// What else was asked of the event loop since the last call.
+    pub fn asked(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.asked)
     }
 
     /// What the program would remember for the next start, when it was asked to.

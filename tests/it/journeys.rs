@@ -4,6 +4,7 @@ mod calling;
 mod help;
 mod looking;
 mod numbers;
+pub mod printing;
 mod repeats;
 mod serving;
 mod shifts;

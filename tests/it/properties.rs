@@ -63,6 +63,7 @@ fn is_valid(scene: &Scene) {
         Place::Queue | Place::CloseShift => model.shift.is_some(),
         Place::Visit => model.shift.is_some() && serving,
         Place::Intake | Place::Choice | Place::Confirm | Place::Tally | Place::Journal => true,
+        Place::Prints | Place::Printers => model.office.is_some(),
         // A fault of the world or of the program: no key leads to one.
         Place::Problem | Place::Everywhere => false,
     };

@@ -7,11 +7,11 @@ use crate::domain::{Day, Op, VisitId};
 use crate::ui::context::{Effect, Request, Target};
 use crate::ui::keymap::Action;
 use crate::ui::notice::Notice;
-use crate::ui::paper;
 use crate::ui::popups::{Confirm, Popup, Problem, Question};
 use crate::ui::screens::close_shift::CloseShiftForm;
 use crate::ui::screens::journal::{self, JournalView};
 use crate::ui::screens::open_shift::OpenShiftForm;
+use crate::ui::screens::prints::PrintsView;
 use crate::ui::screens::setup::SetupForm;
 use crate::ui::screens::tally::TallyView;
 
@@ -42,6 +42,8 @@ impl Console {
             Action::Journal if !matches!(self.screen, Screen::Journal(_)) => {
                 self.go(Target::Journal(self.model.day));
             }
+            Action::Prints if !matches!(self.screen, Screen::Prints(_)) => self.go(Target::Prints),
+            Action::Printers if !matches!(self.screen, Screen::Prints(_)) => self.go(Target::Printers),
             Action::Print if !matches!(self.screen, Screen::Tally(_)) => self.print(self.model.day),
             Action::CloseShift if !matches!(self.screen, Screen::Desk) => self.go(Target::CloseShift),
             _ => return false,
@@ -83,6 +85,9 @@ impl Console {
                 self.print(day);
             }
             Request::Print(day) => self.print(day),
+            Request::Ask(effect) => self.ask(effect),
+            Request::PickPrinter(role, printer) => self.pick_printer(role, &printer),
+            Request::TestPrint(role, settings) => self.print_test(role, *settings),
             Request::Station(station) => {
                 self.desk.sit_at(station);
                 self.effects.push(Effect::KeepSettings { station, lang: self.lang });
@@ -129,7 +134,7 @@ impl Console {
         }
     }
 
-    fn fault(&mut self, error: &DeskError) {
+    pub(super) fn fault(&mut self, error: &DeskError) {
         let sentence = match error {
             DeskError::Refused(refusal) => self.lang.refusal(refusal),
             DeskError::Store(error) => self.lang.store_error(error),
@@ -198,7 +203,11 @@ impl Console {
             ScreenMut::OpenShift(form) => form.settle(ctx.model),
             ScreenMut::CloseShift(form) => form.settle(ctx.model),
             ScreenMut::Desk(view) => view.settle(ctx),
-            ScreenMut::Setup(_) | ScreenMut::Tally(_) | ScreenMut::Journal(_) => {}
+            ScreenMut::Setup(_)
+            | ScreenMut::Tally(_)
+            | ScreenMut::Journal(_)
+            | ScreenMut::Prints(_)
+            | ScreenMut::Printers(_) => {}
         });
     }
 
@@ -235,6 +244,8 @@ impl Console {
                 .desk
                 .journal(day, journal::MOST)
                 .map(|entries| Screen::Journal(JournalView::new(day, entries))),
+            Target::Prints => Ok(Screen::Prints(PrintsView::default())),
+            Target::Printers => Ok(self.printers_form()),
             Target::Duty => Ok(Screen::OpenShift(Box::new(OpenShiftForm::new(&self.model)))),
             Target::CloseShift => Ok(Screen::CloseShift(Box::new(CloseShiftForm::new(&self.model)))),
         };
@@ -244,23 +255,6 @@ impl Console {
                 self.settle();
             }
             Err(error) => self.fault(&error),
-        }
-    }
-
-    fn print(&mut self, day: Day) {
-        let report = match self.desk.report(day) {
-            Ok(report) => report,
-            Err(error) => return self.fault(&error),
-        };
-        match paper::pdf(&report, &self.catalogue, self.lang) {
-            Ok(pdf) => {
-                self.effects.push(Effect::PrintTally { day, pdf });
-                self.notice = Some(Notice::Printing);
-            }
-            Err(error) => {
-                tracing::error!(%error, "the tally could not be drawn");
-                self.popups.push(Popup::Problem(Problem::new(self.lang.paper_failed(&error.to_string()))));
-            }
         }
     }
 }

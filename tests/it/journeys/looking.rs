@@ -1,7 +1,7 @@
 //! The tally and the journal on screen, and the tally's page.
 
-use motcua::domain::Day;
 use motcua::ui::keymap::Place;
+use motcua::ui::prints::Document;
 use motcua::ui::{Event, PrintNews};
 
 use crate::harness::{Scene, desk, minutes};
@@ -76,10 +76,10 @@ fn f9_prints_one_page_from_wherever_it_is_pressed() {
     let mut scene = morning();
     scene.keys("<F9>").sees("[+] Không có máy in; đã lưu tệp: papers/tally-2026-11-21.pdf");
     scene.keys("<F8><F9>").keys("<Left><F9>");
-    let days: Vec<Day> = scene.pages().iter().map(|(day, _)| *day).collect();
-    let day: Day = "2026-11-21".parse().unwrap();
-    assert_eq!(days, [day, day, day.minus_days(1)]);
-    for (_, pdf) in scene.pages() {
+    let titles: Vec<&str> = scene.pages().iter().map(|page| page.title.as_str()).collect();
+    assert_eq!(titles, ["motcua-2026-11-21", "motcua-2026-11-21", "motcua-2026-11-20"]);
+    for page in scene.pages() {
+        let Document::Pdf(pdf) = &page.document else { panic!("{page:?}") };
         let text = String::from_utf8_lossy(pdf);
         assert!(pdf.starts_with(b"%PDF"));
         assert_eq!(
