@@ -125,7 +125,11 @@ fn line(card: &JobCard) -> PrintLine {
             State::Cancelled => PrintState::Cancelled,
         },
         attempts: card.attempts,
-        reason: both(|lang| lang.job_reason(card)),
+        reason: match card.state {
+            // What the printer said on the way matters no more.
+            State::Done | State::Kept | State::Cancelled => Both::default(),
+            _ => both(|lang| lang.job_reason(card)),
+        },
         path: card.path.as_ref().map(|path| path.display().to_string()),
         can_retry: card.can_retry(),
         can_cancel: card.can_cancel(),
@@ -150,5 +154,60 @@ pub fn printer(card: PrinterCard) -> PrinterLine {
         words: card.words,
         papers: card.papers,
         has_duplex: card.has_duplex,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Day;
+
+    fn settings() -> PrintSettings {
+        PrintSettings {
+            report: "cups:OFFICE".to_owned(),
+            copies: 3,
+            duplex: true,
+            slip: "tcp:10.0.0.7".to_owned(),
+            ..PrintSettings::default()
+        }
+    }
+
+    fn made() -> Stamp {
+        "2026-11-21".parse::<Day>().unwrap().at(17, 4)
+    }
+
+    fn page(kind: PaperKind) -> Page {
+        Page::pdf(kind, "motcua-2026-11-21".to_owned(), "x-2026-11-21.pdf".to_owned(), vec![1])
+    }
+
+    #[test]
+    fn a_sheet_goes_to_the_printer_of_sheets_and_a_slip_to_that_of_slips() {
+        let sheet = job(page(PaperKind::Report), &settings(), made());
+        assert_eq!((sheet.kind, sheet.target.to_string()), (Kind::Report, "cups:OFFICE".to_owned()));
+        assert_eq!((sheet.options.copies.number(), sheet.options.sides), (3, Sides::Two));
+        let document = Document::Commands(vec![2]);
+        let slip = job(Page { document, ..page(PaperKind::Ticket) }, &settings(), made());
+        assert_eq!(
+            (slip.document, slip.target.to_string()),
+            (print::Document::Raw, "tcp:10.0.0.7:9100".to_owned())
+        );
+        assert_eq!((slip.options.copies.number(), slip.options.paper), (1, Paper::Roll));
+    }
+
+    #[test]
+    fn a_page_with_settings_of_its_own_goes_where_they_say() {
+        let own = PrintSettings { report: "cups:OTHER".to_owned(), ..PrintSettings::default() };
+        let page = Page { settings: Some(own), ..page(PaperKind::Other) };
+        let tried = job(page, &settings(), made());
+        assert_eq!((tried.target.to_string(), tried.options), ("cups:OTHER".to_owned(), Options::default()));
+    }
+
+    #[test]
+    fn settings_that_name_no_printer_are_told_and_the_default_is_used() {
+        let wrong = PrintSettings { report: "HP".to_owned(), ..settings() };
+        assert_eq!(job(page(PaperKind::Tally), &wrong, made()).target, Target::default());
+        let Some(Event::Printed(news)) = wrong_settings(&wrong, Lang::Vi) else { panic!("not told") };
+        assert!(!news.went_well && news.sentence.contains("«HP»"), "{}", news.sentence);
+        assert_eq!(wrong_settings(&settings(), Lang::Vi), None);
     }
 }

@@ -77,7 +77,7 @@ impl Lang {
     pub fn job_news(self, card: &JobCard) -> Option<(String, bool)> {
         let path = card.path.as_ref().map(|path| path.display().to_string());
         let path = path.as_deref();
-        let title = &card.title;
+        let title = &self.paper_named(self.job_kind(card.kind), &card.title);
         Some(match &card.state {
             State::Queued => return None,
             // It is on its way, and nobody has taken it yet.
@@ -190,7 +190,8 @@ impl Lang {
             Fault::Start { program, reason } => self.print_fault_start(program, reason),
             Fault::Silent { program, waited } => self.print_fault_silent(program, waited.as_secs()),
             Fault::Refused(message) if message.is_empty() => self.print_fault_refused_silently().to_owned(),
-            Fault::Refused(message) => self.print_fault_refused(message),
+            // The sentence around it ends with a full stop of its own.
+            Fault::Refused(message) => self.print_fault_refused(message.trim_end_matches('.')),
             Fault::Stopped => self.print_fault_stopped().to_owned(),
         }
     }

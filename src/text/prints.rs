@@ -10,12 +10,14 @@ say! {
     prints_title { "Hàng in: giấy đã gửi, mới nhất trước", "Print jobs: what was sent, the newest first" }
     prints_empty { "Chưa in giấy nào.", "Nothing was printed yet." }
     prints_state_unclear { "Có thể đã in", "Perhaps printed" }
+    prints_test { "Trang in thử", "Test page" }
+    print_cancelling { "Đang hủy in.", "Cancelling." }
     print_detail(state: &str, what: &str, printer: &str) { "{state}: {what}, {printer}", "{state}: {what}, {printer}" }
     print_file(path: &str) { "Tệp: {path}", "File: {path}" }
     print_advice_waiting { "Giấy chờ trong hàng đợi của máy in: sửa xong máy in sẽ tự in. Không cần nữa thì hủy.", "It waits in the printer's queue and is printed once the printer is ready. Cancel it if it is no longer needed." }
     print_advice_failed { "Xem lại máy in rồi in lại, hoặc in ở máy khác. Số liệu vẫn an toàn.", "Look at the printer, then print it again, or at another printer. The figures are safe." }
     print_advice_unclear { "Xem giấy ở máy in trước: có thể đã in một phần hoặc cả tờ. Chưa có thì in lại.", "Look into the printer's tray first: a part or all of it may lie there. If not, print it again." }
-    print_advice_kept { "Máy này chưa có máy in: chép tệp sang máy khác để in, hoặc chọn máy in.", "This PC has no printer: take the file to another PC to print it, or choose a printer." }
+    print_advice_kept { "Lúc gửi không thấy máy in nào: xem lại máy in rồi in thêm, hoặc chép tệp sang máy khác để in.", "There was no printer when it was sent: look at the printer and print it once more, or take the file to another PC." }
     prints_look(key: &str) { "{key}: xem hàng in.", "{key}: print jobs." }
     bar_failed(count: usize) { "[!] Chưa in được: {count}", "[!] Not printed: {count}" }
     bar_waiting(count: usize) { "[~] Chờ máy in: {count}", "[~] Printer waits: {count}" }
@@ -34,7 +36,8 @@ say! {
     printers_mm(width: u8) { "{width} mm", "{width} mm" }
     yes { "có", "yes" }
     no { "không", "no" }
-    printers_hint { "F2 chọn trong danh sách; hoặc ghi cups:TÊN, raw:TÊN, tcp:192.168.1.50:9100, device:/dev/usb/lp0, folder:/THƯ-MỤC; để trống: máy in mặc định", "F2 chooses from the list; or write cups:NAME, raw:NAME, tcp:192.168.1.50:9100, device:/dev/usb/lp0, folder:/FOLDER; empty: the default printer" }
+    printers_hint_sheets { "F2 chọn trong danh sách; hoặc ghi cups:TÊN hoặc folder:/THƯ-MỤC; để trống: máy in mặc định", "F2 chooses from the list; or write cups:NAME or folder:/FOLDER; empty: the default printer" }
+    printers_hint_slips { "F2 chọn trong danh sách; hoặc ghi raw:TÊN, tcp:192.168.1.50:9100, device:/dev/usb/lp0, folder:/THƯ-MỤC; để trống: máy in mặc định", "F2 chooses from the list; or write raw:NAME, tcp:192.168.1.50:9100, device:/dev/usb/lp0, folder:/FOLDER; empty: the default printer" }
     printers_only_slips { "Máy in này chỉ nhận phiếu nhỏ, không nhận giấy A4: chọn máy in có tên (cups:TÊN) hoặc để trống.", "This printer takes slips only, not sheets of paper: choose a queue (cups:NAME) or leave it empty." }
     printers_offered { "Hệ thống in của máy có", "What the printing system has" }
     printers_asked { "Đang hỏi hệ thống in…", "Asking the printing system…" }
@@ -95,7 +98,16 @@ impl Lang {
             PaperKind::Ticket => self.print_kind_ticket(),
             PaperKind::Other => self.print_kind_other(),
         };
+        self.paper_named(kind, title)
+    }
+
+    /// A paper by the name of its kind and its title.
+    pub(super) fn paper_named(self, kind: &str, title: &str) -> String {
         let key = title.strip_prefix("motcua-").unwrap_or(title);
+        let (kind, key) = match key.strip_prefix("test-") {
+            Some(day) => (self.prints_test(), day),
+            None => (kind, key),
+        };
         let of = key.parse::<Day>().map_or_else(|_| key.to_owned(), |day| self.date(day));
         format!("{kind} {of}")
     }

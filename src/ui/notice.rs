@@ -24,6 +24,8 @@ pub enum Notice {
     Printing,
     /// A paper was printed or was not.
     Printed(PrintNews),
+    /// A job is being cancelled.
+    Cancelling,
     /// The printers were kept.
     PrintersKept,
     /// A held key was counted once.
@@ -56,6 +58,7 @@ impl Notice {
             Self::Printing => ("[.]", lang.notice_printing().to_owned(), Meaning::Plain),
             Self::Printed(news) if news.went_well => ("[+]", news.sentence.clone(), Meaning::Good),
             Self::Printed(news) => ("[x]", news.sentence.clone(), Meaning::Bad),
+            Self::Cancelling => ("[.]", lang.print_cancelling().to_owned(), Meaning::Plain),
             Self::PrintersKept => ("[+]", lang.printers_kept().to_owned(), Meaning::Good),
             Self::HeldKey => ("[.]", lang.notice_ignored_repeat().to_owned(), Meaning::Faint),
         }

@@ -28,7 +28,8 @@ impl Console {
                 self.prints.settings = settings.as_ref().clone();
                 self.notice = Some(Notice::PrintersKept);
             }
-            Effect::CancelPrint(_) | Effect::KeepSettings { .. } | Effect::Quit => {}
+            Effect::CancelPrint(_) => self.notice = Some(Notice::Cancelling),
+            Effect::KeepSettings { .. } | Effect::Quit => {}
         }
         self.effects.push(effect);
     }

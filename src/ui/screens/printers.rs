@@ -272,7 +272,13 @@ impl PrintersForm {
                 };
                 column.paragraph("    [!] ", &words, ctx.style(Meaning::Bad));
             }
-            _ if has_keys => column.paragraph("    ", lang.printers_hint(), ctx.style(Meaning::Faint)),
+            _ if has_keys => {
+                let hint = match role {
+                    Role::Report => lang.printers_hint_sheets(),
+                    Role::Slip => lang.printers_hint_slips(),
+                };
+                column.paragraph("    ", hint, ctx.style(Meaning::Faint));
+            }
             _ => {}
         }
         1 + room - column.room()

@@ -126,11 +126,11 @@ fn row_of(line: &PrintLine, ctx: &Context<'_>, width: usize, is_here: bool) -> (
     } else {
         format!("{} {}", lang.short_date(line.made.day()), lang.clock(line.made))
     };
-    let state = format!("{} {}", line.state.mark(), draw::pad(lang.print_state(line.state), 16));
+    let state = format!("{} {}", line.state.mark(), draw::pad(lang.print_state(line.state), 15));
     let head = format!("{cursor} {when}  ");
     let room = width.saturating_sub(draw::width(&head) + draw::width(&state) + 2);
     // The printer's name may be long; the paper's is what people look for.
-    let printer = (room / 3).min(28);
+    let printer = (room * 3 / 8).min(28);
     let what = draw::pad(&lang.print_name(line.kind, &line.title), room.saturating_sub(printer + 2));
     let printer = draw::pad(&lang.print_target(&line.printer), printer);
     (format!("{head}{what}  {printer}  "), state)

@@ -78,7 +78,7 @@ pub fn all_states() -> Vec<PrintLine> {
     ];
     lines[2].reason = Both { vi: "Out of paper".to_owned(), en: "Out of paper".to_owned() };
     lines[5].made = stamp("2026-11-20 16:58");
-    lines[5].title = "motcua-2026-11-20".to_owned();
+    "motcua-2026-11-20".clone_into(&mut lines[5].title);
     lines
 }
 
