@@ -23,7 +23,7 @@ fn cells(count: u16) -> NonZero<u16> {
 }
 
 /// The program in a terminal.
-struct Terminal {
+pub struct Terminal {
     master: Box<dyn MasterPty + Send>,
     keys: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
@@ -100,14 +100,16 @@ impl Terminal {
         }
     }
 
+    /// The screen shows this before long.
     #[track_caller]
-    fn sees(&mut self, words: &str) -> &mut Self {
+    pub fn sees(&mut self, words: &str) -> &mut Self {
         let seen = self.listen(DEADLINE, |terminal| terminal.text().contains(words));
         assert!(seen, "the terminal does not show «{words}»:\n{}", self.text());
         self
     }
 
-    fn types(&mut self, bytes: &str) -> &mut Self {
+    /// Types.
+    pub fn types(&mut self, bytes: &str) -> &mut Self {
         self.keys.write_all(bytes.as_bytes()).unwrap();
         self.keys.flush().unwrap();
         self
@@ -164,7 +166,8 @@ const F2: &str = "\x1bOQ";
 const F3: &str = "\x1bOR";
 const F4: &str = "\x1bOS";
 const F8: &str = "\x1b[19~";
-const F9: &str = "\x1b[20~";
+/// The key that prints.
+pub const F9: &str = "\x1b[20~";
 const F10: &str = "\x1b[21~";
 const ESC: &str = "\x1b";
 
@@ -228,7 +231,7 @@ fn the_printers_of_a_pc_are_kept_and_used_and_a_wrong_one_is_told() {
 }
 
 /// A folder that is set up, with a shift open: through the first start's form.
-fn opened(home: &TempDir, extra: &[(&str, &str)]) -> Terminal {
+pub fn opened(home: &TempDir, extra: &[(&str, &str)]) -> Terminal {
     let mut terminal = Terminal::start(home, &[], extra);
     terminal.sees("Khai báo lần đầu").types("vinh bao").sees("Xã Vĩnh Bảo, Thành phố Hải Phòng");
     terminal.types("\r").sees("> Tên trung tâm: Trung tâm Phục vụ hành chính công xã Vĩnh Bảo");
