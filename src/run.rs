@@ -1,6 +1,7 @@
 //! The event loop: the only user of the terminal.
 
 mod bursts;
+mod files;
 mod log;
 mod prints;
 mod stop;
@@ -72,6 +73,8 @@ impl Loop<'_> {
                 Ok(drawn) => drawn?,
                 Err(_) => self.faults += 1,
             }
+            // The console may owe a long count: what it says of that is on the screen by now.
+            next_tick = next_tick.min(self.clock.elapsed() + self.console.wake_in());
             let mut events = terminal_events(next_tick.saturating_sub(self.clock.elapsed()))?;
             if stop.is_asked() {
                 return Ok(());
@@ -120,6 +123,10 @@ impl Loop<'_> {
         let now = self.clock.now();
         match effect {
             Effect::Print(page) => drop(self.spool.submit(prints::job(*page, &self.settings, now))),
+            Effect::KeepFiles(kept) => {
+                let kept = files::keep(self.folder, &kept);
+                self.console.handle(Event::FilesKept(kept));
+            }
             Effect::RetryPrint(id) => self.spool.retry(JobId(id)),
             Effect::CancelPrint(id) => self.spool.cancel(JobId(id)),
             Effect::Reprint { id, printer } => drop(self.spool.reprint(JobId(id), printer, now)),

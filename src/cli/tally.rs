@@ -1,4 +1,4 @@
-//! `motcua tally`: a day's numbers for people and for other programs.
+//! `motcua tally`: the numbers of a span for people and for other programs.
 
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -6,55 +6,74 @@ use std::rc::Rc;
 
 use clap::ArgMatches;
 
-use super::{Failure, World, say, show};
+use super::{Failure, World, say, show, spans, tell};
 use crate::desk::Desk;
-use crate::domain::{Day, Span};
+use crate::domain::{Span, SpanKind};
+use crate::papers::Reprint;
+use crate::papers::forms::{Form, Forms};
 use crate::papers::{self, Format};
 use crate::print::{self, Copies, Job, Kind, Options, Outcome, Printer, Target};
 use crate::run::sheet_options;
 use crate::store::Access;
-use crate::ui::paper::context;
+use crate::ui::paper::{context, reprint};
 use crate::whole_file;
 
 pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let lang = world.lang;
-    let today = world.clock.now().day();
-    let day = of.get_one::<Day>("day").copied().unwrap_or(today);
-    if day > today {
-        return Err(lang.tally_future().to_owned().into());
-    }
+    // Before the file is opened: a span that is none is told whatever the file is.
+    spans::of_days(world, of, SpanKind::Day)?;
     let format =
         of.get_one::<String>("format").and_then(|name| Format::from_name(name)).unwrap_or(Format::Text);
     let out = of.get_one::<PathBuf>("out");
     let is_printed = of.get_flag("print");
     let way = Way::read(world, of)?;
-    if format == Format::Pdf && out.is_none() && !is_printed && std::io::stdout().is_terminal() {
+    if format.is_binary() && out.is_none() && !is_printed && std::io::stdout().is_terminal() {
         return Err(lang.pdf_to_terminal().to_owned().into());
     }
-    let store = world.store(Access::ReadOnly)?;
+    // What is printed is written down, so that the next print says what has changed.
+    let store = world.store(if is_printed { Access::Full } else { Access::ReadOnly })?;
     let catalogue = Rc::new(world.catalogue()?);
-    let desk = Desk::new(store, Rc::clone(&world.clock), Rc::clone(&catalogue), world.config.station);
-    let report = desk.report(Span::day(day)).map_err(|error| world.desk_error(&error))?;
-    let day_facts = context(&report, &catalogue, None);
-    let draw = |format| {
-        papers::tally_as(format, &report.tally, &day_facts, lang)
+    let mut desk = Desk::new(store, Rc::clone(&world.clock), Rc::clone(&catalogue), world.config.station);
+    let span = spans::of(world, &desk, of)?;
+    let report = desk.report(span).map_err(|error| world.desk_error(&error))?;
+    let asked = of.get_one::<String>("form").map(String::as_str);
+    let draw = |format: Format, form: &str, reprint: Option<&Reprint>| {
+        let facts = context(&report, &catalogue, reprint);
+        papers::paper_as(format, &form_in_use(world, form), &report.tally, &facts, lang)
             .map_err(|error| Failure(lang.paper_failed(&error.to_string())))
     };
     if is_printed {
-        print_now(world, day, draw(Format::Pdf)?, way)?;
+        let form = asked.unwrap_or(Format::Pdf.usual_form(span));
+        let last = desk.last_print(form, span).map_err(|error| world.desk_error(&error))?;
+        let reprint = last.map(|last| reprint(&report, &last));
+        print_now(world, form, span, draw(Format::Pdf, form, reprint.as_ref())?, way)?;
+        desk.keep_printed(form, &report.tally).map_err(|error| world.desk_error(&error))?;
         if out.is_none() {
             return Ok(());
         }
     }
-    let bytes = draw(format)?;
+    hand_out(world, out, &draw(format, asked.unwrap_or(format.usual_form(span)), None)?)
+}
+
+/// The form of that name, the office's own if it has one; what is wrong with that is told, and the built-in one is used.
+pub(super) fn form_in_use(world: &World, name: &str) -> Form {
+    let (forms, flaw) = Forms::load_one(Some(&world.folder), name);
+    if let Some(flaw) = flaw {
+        tell(&format!("motcua: {}\n", world.lang.form_flaw(&flaw)));
+    }
+    forms.get(name).cloned().unwrap_or_default()
+}
+
+/// Into a file, or on the output.
+pub(super) fn hand_out(world: &World, out: Option<&PathBuf>, bytes: &[u8]) -> Result<(), Failure> {
     match out {
         Some(path) => {
-            whole_file::write(path, &bytes)
-                .map_err(|error| lang.out_denied(&show(path), &error.to_string()))?;
-            say(&lang.out_written(&show(path)));
+            whole_file::write(path, bytes)
+                .map_err(|error| world.lang.out_denied(&show(path), &error.to_string()))?;
+            say(&world.lang.out_written(&show(path)));
         }
         // A closed pipe is the reader's choice.
-        None => drop(std::io::stdout().write_all(&bytes)),
+        None => drop(std::io::stdout().write_all(bytes)),
     }
     Ok(())
 }
@@ -84,10 +103,11 @@ impl Way {
     }
 }
 
-fn print_now(world: &World, day: Day, pdf: Vec<u8>, way: Way) -> Result<(), Failure> {
-    let file_name = papers::tally_file_name(day, Format::Pdf);
+fn print_now(world: &World, form: &str, span: Span, pdf: Vec<u8>, way: Way) -> Result<(), Failure> {
+    let name = format!("{form}-{}", papers::span_in_a_name(span));
+    let file_name = format!("{name}.{}", Format::Pdf.extension());
     let Way { target, options } = way;
-    let job = Job::pdf(Kind::Tally, format!("motcua-{day}"), file_name, pdf, world.clock.now());
+    let job = Job::pdf(Kind::Tally, format!("motcua-{name}"), file_name, pdf, world.clock.now());
     let job = Job { target, options, ..job };
     let outcome = print::now(&job, &world.folder, &Printer::of_this_pc());
     let sentence = world.lang.print_outcome(&outcome);

@@ -5,6 +5,7 @@
 pub mod csv;
 pub mod docx;
 pub mod escpos;
+pub mod forms;
 pub mod guidance;
 pub mod json;
 pub mod pdf;
@@ -17,6 +18,7 @@ pub mod trial;
 pub mod xlsx;
 
 mod cells;
+mod figures;
 mod layout;
 mod office;
 mod shares;
@@ -25,10 +27,11 @@ mod wrap;
 #[cfg(test)]
 mod sample;
 
-use crate::domain::Day;
 use crate::domain::tally::Tally;
+use crate::domain::{Calendar, Span, SpanKind};
 use crate::text::Lang;
 
+pub use figures::ShareKind;
 pub use tally::{Context, Reprint};
 
 /// The forms in which a tally leaves the program.
@@ -42,11 +45,15 @@ pub enum Format {
     Json,
     /// The sheet as a PDF.
     Pdf,
+    /// The sheet as a Word document, to be edited before it is signed.
+    Docx,
+    /// The sheet as a spreadsheet with real numbers and dates.
+    Xlsx,
 }
 
 impl Format {
     /// Every format, in the order in which the command line offers them.
-    pub const ALL: [Self; 4] = [Self::Text, Self::Csv, Self::Json, Self::Pdf];
+    pub const ALL: [Self; 6] = [Self::Text, Self::Csv, Self::Json, Self::Pdf, Self::Docx, Self::Xlsx];
 
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
@@ -55,12 +62,27 @@ impl Format {
             Self::Csv => "csv",
             Self::Json => "json",
             Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
         }
     }
 
     /// The format of a name, or `None` for another word.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// Whether it is nothing to look at on a terminal.
+    pub const fn is_binary(self) -> bool {
+        matches!(self, Self::Pdf | Self::Docx | Self::Xlsx)
+    }
+
+    /// The form that such a file about a span usually has: a spreadsheet takes every table there is.
+    pub const fn usual_form(self, span: Span) -> &'static str {
+        match self {
+            Self::Xlsx => forms::STATISTICS,
+            _ => forms::usual_for(span),
+        }
     }
 
     /// How the name of such a file ends, without the dot.
@@ -72,21 +94,111 @@ impl Format {
     }
 }
 
-/// The tally of a day in one of its forms.
+/// Why a paper could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum PaperError {
+    /// As a PDF.
+    #[error(transparent)]
+    Pdf(#[from] pdf::PdfError),
+    /// As a Word document.
+    #[error(transparent)]
+    Docx(#[from] docx::DocxError),
+    /// As a spreadsheet.
+    #[error(transparent)]
+    Xlsx(#[from] xlsx::XlsxError),
+}
+
+/// The tally of a day in one of its formats, by the form that comes with the program.
 ///
 /// # Errors
 ///
-/// Only the PDF can fail, see [`pdf::PdfError`].
-pub fn tally_as(format: Format, tally: &Tally, day: &Context, lang: Lang) -> Result<Vec<u8>, pdf::PdfError> {
+/// [`PaperError`], which text, CSV and JSON never meet.
+pub fn tally_as(format: Format, tally: &Tally, ctx: &Context, lang: Lang) -> Result<Vec<u8>, PaperError> {
+    written(format, tally, ctx, lang, || tally::sheet(tally, ctx, lang))
+}
+
+/// The paper of a form about a tally in one of its formats. Files for other programs have every number, whatever the
+/// form.
+///
+/// # Errors
+///
+/// [`PaperError`], which text, CSV and JSON never meet.
+pub fn paper_as(
+    format: Format,
+    form: &forms::Form,
+    tally: &Tally,
+    ctx: &Context,
+    lang: Lang,
+) -> Result<Vec<u8>, PaperError> {
+    written(format, tally, ctx, lang, || forms::sheet(form, tally, ctx, lang))
+}
+
+fn written(
+    format: Format,
+    tally: &Tally,
+    ctx: &Context,
+    lang: Lang,
+    sheet: impl FnOnce() -> sheet::Sheet,
+) -> Result<Vec<u8>, PaperError> {
     Ok(match format {
-        Format::Text => text::render(&tally::sheet(tally, day, lang), text::USUAL_WIDTH).into_bytes(),
-        Format::Csv => csv::tally(tally, day, lang),
-        Format::Json => json::tally(tally, day, lang).into_bytes(),
-        Format::Pdf => pdf::render(&tally::sheet(tally, day, lang))?,
+        Format::Text => text::render(&sheet(), text::USUAL_WIDTH).into_bytes(),
+        Format::Csv => csv::tally(tally, ctx, lang),
+        Format::Json => json::tally(tally, ctx, lang).into_bytes(),
+        Format::Pdf => pdf::render(&sheet())?,
+        Format::Docx => docx::render(&sheet())?,
+        Format::Xlsx => xlsx::render(&sheet())?,
     })
 }
 
-/// The name of the file of a day's tally: `tally-2026-11-21.pdf`.
-pub fn tally_file_name(day: Day, format: Format) -> String {
-    format!("tally-{day}.{}", format.extension())
+/// The name of the file of a span's tally: `tally-2026-11-21.pdf`, `tally-2026-11.pdf`, `tally-2026-Q4-admin.pdf`.
+///
+/// Plain letters only, since printers and sticks mangle others; two spans never share a name.
+pub fn tally_file_name(span: impl Into<Span>, format: Format) -> String {
+    format!("tally-{}.{}", span_in_a_name(span.into()), format.extension())
+}
+
+/// A span as a part of a file's name, see [`tally_file_name`].
+pub fn span_in_a_name(span: Span) -> String {
+    let (number, year) = span.number();
+    let name = match (span.kind, span.shift) {
+        (SpanKind::Day, _) => return span.from.to_string(),
+        (SpanKind::Shift, Some(shift)) => return format!("{}-shift-{}", span.from, shift.id.0),
+        (SpanKind::Week, _) => return format!("{}-week", span.from),
+        (SpanKind::Range | SpanKind::Shift, _) => return format!("{}-to-{}", span.from, span.until),
+        (SpanKind::Month, _) => format!("{year}-{number:02}"),
+        (SpanKind::Quarter, _) => format!("{year}-Q{number}"),
+        (SpanKind::HalfYear, _) => format!("{year}-H{number}"),
+        (SpanKind::Year, _) => year.to_string(),
+    };
+    match span.calendar {
+        Calendar::Civil => name,
+        Calendar::Administrative => format!("{name}-admin"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Day;
+
+    #[test]
+    fn every_span_has_a_file_of_its_own() {
+        use Calendar::{Administrative, Civil};
+        let day: Day = "2026-11-21".parse().unwrap();
+        let of = |kind, calendar| tally_file_name(Span::of(kind, calendar, day), Format::Pdf);
+        for (kind, calendar, name) in [
+            (SpanKind::Day, Civil, "tally-2026-11-21.pdf"),
+            (SpanKind::Week, Civil, "tally-2026-11-16-week.pdf"),
+            (SpanKind::Month, Civil, "tally-2026-11.pdf"),
+            (SpanKind::Month, Administrative, "tally-2026-12-admin.pdf"),
+            (SpanKind::Quarter, Civil, "tally-2026-Q4.pdf"),
+            (SpanKind::HalfYear, Civil, "tally-2026-H2.pdf"),
+            (SpanKind::Year, Civil, "tally-2026.pdf"),
+            (SpanKind::Year, Administrative, "tally-2026-admin.pdf"),
+        ] {
+            assert_eq!(of(kind, calendar), name);
+        }
+        let range = Span::range(day.minus_days(3), day, day).unwrap();
+        assert_eq!(tally_file_name(range, Format::Csv), "tally-2026-11-18-to-2026-11-21.csv");
+    }
 }

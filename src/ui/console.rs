@@ -1,12 +1,15 @@
 //! The console of one station: events in, effects out.
 
+mod counting;
 mod drawing;
+mod papers;
 mod printing;
 mod requests;
 
 use std::rc::Rc;
 use std::time::Duration;
 
+use counting::Counts;
 use ratatui::layout::Size;
 
 use super::context::{Context, Effect, Event};
@@ -18,11 +21,14 @@ use super::popups::{Help, Popup};
 use super::prints::Prints;
 use super::screens::close_shift::CloseShiftForm;
 use super::screens::desk::DeskView;
+use super::screens::figures::FiguresView;
 use super::screens::journal::JournalView;
 use super::screens::open_shift::OpenShiftForm;
 use super::screens::printers::PrintersForm;
 use super::screens::prints::PrintsView;
+use super::screens::settings::SettingsForm;
 use super::screens::setup::SetupForm;
+use super::screens::statistics::StatisticsView;
 use super::screens::tally::TallyView;
 use super::theme::Theme;
 use crate::clock::Clock;
@@ -30,6 +36,7 @@ use crate::desk::{Desk, DeskError, Model};
 use crate::domain::Catalogue;
 use crate::domain::Day;
 use crate::domain::find::Finder;
+use crate::papers::forms::Forms;
 use crate::text::Lang;
 
 /// The window, until the event loop says how large it is.
@@ -51,10 +58,13 @@ enum Screen {
     OpenShift(Box<OpenShiftForm>),
     Desk,
     Tally(Box<TallyView>),
+    Figures(Box<FiguresView>),
+    Statistics(Box<StatisticsView>),
     Journal(JournalView),
     Prints(PrintsView),
     Printers(Box<PrintersForm>),
     CloseShift(Box<CloseShiftForm>),
+    Settings(Box<SettingsForm>),
 }
 
 /// The console: one screen, popups on a stack of which the last has the keys, and the desk behind them.
@@ -62,6 +72,7 @@ pub struct Console {
     desk: Desk,
     clock: Rc<dyn Clock>,
     catalogue: Rc<Catalogue>,
+    forms: Forms,
     finder: (Day, Finder),
     model: Model,
     screen: Screen,
@@ -73,6 +84,7 @@ pub struct Console {
     theme: Theme,
     size: Size,
     hold: Hold,
+    counts: Counts,
     effects: Vec<Effect>,
 }
 
@@ -84,7 +96,9 @@ impl Console {
     pub fn new(mut desk: Desk, clock: Rc<dyn Clock>, settings: Settings) -> Result<Self, DeskError> {
         let model = desk.load()?;
         let catalogue = Rc::clone(desk.catalogue());
+        let day = model.day;
         let mut console = Self {
+            forms: Forms::default(),
             finder: (model.day, Finder::new(&catalogue, model.day)),
             desk,
             clock,
@@ -99,6 +113,7 @@ impl Console {
             theme: settings.theme,
             size: USUAL_SIZE,
             hold: Hold::default(),
+            counts: Counts::new(day),
             effects: Vec::new(),
         };
         console.settle();
@@ -111,7 +126,10 @@ impl Console {
             Event::Key(key) => self.press(key),
             Event::Paste(text) => self.paste(&text),
             Event::Resize(size) => self.size = size,
-            Event::Tick => self.look_elsewhere(),
+            Event::Tick => {
+                self.pay();
+                self.look_elsewhere();
+            }
             event => self.hear(event),
         }
         self.look_at_prints();
@@ -119,9 +137,9 @@ impl Console {
     }
 
     /// How long nothing can change by itself: until the next second, when running times and the other stations'
-    /// work are looked at.
+    /// work are looked at. No time at all while a long count is owed: it is done when the screen says so.
     pub fn wake_in(&self) -> Duration {
-        Duration::from_secs(1)
+        if self.counts.owes() { Duration::ZERO } else { Duration::from_secs(1) }
     }
 
     /// The language of the moment.
@@ -145,10 +163,13 @@ impl Console {
             Screen::OpenShift(_) => Place::OpenShift,
             Screen::Desk => self.desk_view.place(),
             Screen::Tally(_) => Place::Tally,
+            Screen::Figures(ref view) => view.place(),
+            Screen::Statistics(_) => Place::Statistics,
             Screen::Journal(_) => Place::Journal,
             Screen::Prints(_) => Place::Prints,
             Screen::Printers(_) => Place::Printers,
             Screen::CloseShift(_) => Place::CloseShift,
+            Screen::Settings(_) => Place::Settings,
         }
     }
 
@@ -161,7 +182,8 @@ impl Console {
         }
         let Some(action) = keymap::action(place, key) else { return };
         // A form is walked through with one Enter after the other; everywhere else Enter is a deed.
-        let is_deed = action.is_deed() || (action == Action::Accept && place != Place::Setup);
+        let is_walked = matches!(place, Place::Setup | Place::Settings);
+        let is_deed = action.is_deed() || (action == Action::Accept && !is_walked);
         if is_held && is_deed {
             self.notice = Some(Notice::HeldKey);
             return;
@@ -189,31 +211,40 @@ impl Console {
             ScreenMut::OpenShift(form) => form.act(action, ctx),
             ScreenMut::Desk(view) => view.act(action, ctx),
             ScreenMut::Tally(view) => view.act(action, ctx),
+            ScreenMut::Figures(view) => view.act(action, ctx),
+            ScreenMut::Statistics(view) => view.act(action, ctx),
             ScreenMut::Journal(view) => view.act(action, ctx),
             ScreenMut::Prints(view) => view.act(action, ctx),
             ScreenMut::Printers(form) => form.act(action, ctx),
             ScreenMut::CloseShift(form) => form.act(action, ctx),
+            ScreenMut::Settings(form) => form.act(action, ctx),
         });
         self.run_all(requests);
     }
 
     /// The field with the keys takes text and editing before the table is asked.
     fn press_field(&mut self, key: Key) -> bool {
-        if let Some(popup) = self.popups.last_mut() {
-            return popup.press(key);
+        if let Some(mut popup) = self.popups.pop() {
+            let taken = popup.press(key, &self.context());
+            self.popups.push(popup);
+            return taken;
         }
         match &mut self.screen {
             Screen::Setup(form) => form.press(key),
             Screen::OpenShift(form) => form.press(key),
             Screen::CloseShift(form) => form.press(key),
             Screen::Printers(form) => form.press(key),
-            Screen::Desk | Screen::Tally(_) | Screen::Journal(_) | Screen::Prints(_) => false,
+            Screen::Settings(form) => form.press(key),
+            Screen::Figures(view) => view.press(key),
+            Screen::Desk | Screen::Tally(_) | Screen::Statistics(_) => false,
+            Screen::Journal(_) | Screen::Prints(_) => false,
         }
     }
 
     fn paste(&mut self, text: &str) {
-        if let Some(popup) = self.popups.last_mut() {
-            popup.paste(text);
+        if let Some(mut popup) = self.popups.pop() {
+            popup.paste(text, &self.context());
+            self.popups.push(popup);
             return;
         }
         match &mut self.screen {
@@ -221,8 +252,14 @@ impl Console {
             Screen::OpenShift(form) => form.paste(text),
             Screen::CloseShift(form) => form.paste(text),
             Screen::Printers(form) => form.paste(text),
+            Screen::Settings(form) => form.paste(text),
+            Screen::Figures(view) => view.paste(text),
             // A paste is text; no screen without a field takes it for commands.
-            Screen::Desk | Screen::Tally(_) | Screen::Journal(_) | Screen::Prints(_) => {}
+            Screen::Desk
+            | Screen::Tally(_)
+            | Screen::Statistics(_)
+            | Screen::Journal(_)
+            | Screen::Prints(_) => {}
         }
     }
 
@@ -235,6 +272,7 @@ impl Console {
         Context {
             model: &self.model,
             catalogue: &self.catalogue,
+            forms: &self.forms,
             finder: &self.finder.1,
             prints: &self.prints,
             now: self.clock.now(),
@@ -248,6 +286,7 @@ impl Console {
         let ctx = Context {
             model: &self.model,
             catalogue: &self.catalogue,
+            forms: &self.forms,
             finder: &self.finder.1,
             prints: &self.prints,
             now: self.clock.now(),
@@ -260,10 +299,13 @@ impl Console {
             Screen::OpenShift(form) => ScreenMut::OpenShift(form),
             Screen::Desk => ScreenMut::Desk(&mut self.desk_view),
             Screen::Tally(view) => ScreenMut::Tally(view),
+            Screen::Figures(view) => ScreenMut::Figures(view),
+            Screen::Statistics(view) => ScreenMut::Statistics(view),
             Screen::Journal(view) => ScreenMut::Journal(view),
             Screen::Prints(view) => ScreenMut::Prints(view),
             Screen::Printers(form) => ScreenMut::Printers(form),
             Screen::CloseShift(form) => ScreenMut::CloseShift(form),
+            Screen::Settings(form) => ScreenMut::Settings(form),
         };
         deed(screen, &ctx)
     }
@@ -275,8 +317,11 @@ enum ScreenMut<'a> {
     OpenShift(&'a mut OpenShiftForm),
     Desk(&'a mut DeskView),
     Tally(&'a mut TallyView),
+    Figures(&'a mut FiguresView),
+    Statistics(&'a mut StatisticsView),
     Journal(&'a mut JournalView),
     Prints(&'a mut PrintsView),
     Printers(&'a mut PrintersForm),
     CloseShift(&'a mut CloseShiftForm),
+    Settings(&'a mut SettingsForm),
 }

@@ -11,7 +11,9 @@ use crate::config::PrintSettings;
 use crate::desk::{Card, Command, Model};
 use crate::domain::find::Finder;
 use crate::domain::printer;
-use crate::domain::{Catalogue, Code, Day, Refusal, Stamp, StationNo};
+use crate::domain::tally::opened::Figure;
+use crate::domain::{Catalogue, Code, Day, Refusal, Span, Stamp, StationNo};
+use crate::papers::forms::Forms;
 use crate::text::Lang;
 
 /// What happened.
@@ -25,6 +27,8 @@ pub enum Event {
     Resize(Size),
     /// A second went by.
     Tick,
+    /// Files were written into the folder of papers, which is named; or they could not be, with the reason.
+    FilesKept(Result<String, String>),
     /// A print job ended; the sentence for it, and whether it went well.
     Printed(PrintNews),
     /// The print jobs of this console as they are now, the newest first.
@@ -71,6 +75,8 @@ pub enum Effect {
         /// The language.
         lang: Lang,
     },
+    /// Write files into the folder of papers.
+    KeepFiles(Vec<(String, Vec<u8>)>),
     /// End the program.
     Quit,
 }
@@ -80,8 +86,12 @@ pub enum Effect {
 pub enum Target {
     /// The queue and the visit.
     Desk,
-    /// The tally of a day.
-    Tally(Day),
+    /// The tally of a span.
+    Tally(Span),
+    /// The figures of a span, to open one.
+    Figures(Span),
+    /// The statistics of a span.
+    Statistics(Span),
     /// The journal of a day.
     Journal(Day),
     /// The print jobs.
@@ -92,6 +102,21 @@ pub enum Target {
     Duty,
     /// The closing of the shift.
     CloseShift,
+    /// The settings.
+    Settings,
+}
+
+impl Target {
+    /// The same screen about another span; a screen that is about none stays what it is.
+    #[must_use]
+    pub const fn of_span(self, span: Span) -> Self {
+        match self {
+            Self::Tally(_) => Self::Tally(span),
+            Self::Figures(_) => Self::Figures(span),
+            Self::Statistics(_) => Self::Statistics(span),
+            other => other,
+        }
+    }
 }
 
 /// What a view asks for.
@@ -115,14 +140,18 @@ pub enum Request {
     Refuse(Refusal),
     /// Close the shift, print the tally of the day.
     CloseAndPrint(crate::desk::Closing),
-    /// Print the tally of a day.
-    Print(Day),
     /// What only the event loop can do.
     Ask(Effect),
     /// The form of the printers has another printer of that kind.
     PickPrinter(Role, String),
     /// Print a page that tries a printer.
     TestPrint(Role, Box<PrintSettings>),
+    /// Print the tally of a span.
+    Print(Span),
+    /// Write its paper as files: PDF, Word, spreadsheet, CSV.
+    KeepFiles(Span),
+    /// List the visits behind a figure.
+    LookInto(Figure),
     /// This station has another number from now on.
     Station(StationNo),
     /// The other language.
@@ -138,6 +167,8 @@ pub struct Context<'a> {
     pub model: &'a Model,
     /// The catalogue.
     pub catalogue: &'a Catalogue,
+    /// The forms of the papers.
+    pub forms: &'a Forms,
     /// Finds in the catalogue.
     pub finder: &'a Finder,
     /// What is known of printing.
@@ -155,7 +186,12 @@ pub struct Context<'a> {
 impl Context<'_> {
     /// How many rows a screen has between the bar on top and the notice and keys below.
     pub fn rows(&self) -> usize {
-        usize::from(self.size.height.saturating_sub(3))
+        usize::from(self.size.height.saturating_sub(3 + self.alarm_rows()))
+    }
+
+    /// How many rows below the bar say what does not work: one while something is down.
+    pub fn alarm_rows(&self) -> u16 {
+        u16::from(!self.model.outages.is_empty())
     }
 
     /// The short name of a procedure; its code when the catalogue does not know it.

@@ -10,6 +10,7 @@ pub mod paper;
 pub mod prints;
 pub mod theme;
 
+mod chart;
 mod console;
 mod footer;
 mod hold;
@@ -17,6 +18,7 @@ mod notice;
 mod popups;
 mod readme;
 mod screens;
+mod spans;
 
 pub use console::{Console, Settings};
 pub use context::{Effect, Event, PrintNews, Request, Target};

@@ -1,7 +1,8 @@
 //! The line that says what was just done, or why not.
 
 use super::theme::Meaning;
-use crate::domain::{Op, Refusal};
+use crate::domain::{Op, Refusal, StationNo};
+use crate::papers::forms::FormFlaw;
 use crate::text::Lang;
 
 use super::context::PrintNews;
@@ -22,12 +23,18 @@ pub enum Notice {
     Refused(Refusal),
     /// A paper is on its way.
     Printing,
+    /// Files were written into a folder, or could not be, with the reason.
+    FilesKept(Result<String, String>),
+    /// A form of the office's own has a flaw, and the built-in one is used.
+    FormFlaw(FormFlaw),
     /// A paper was printed or was not.
     Printed(PrintNews),
     /// A job is being cancelled.
     Cancelling,
     /// The printers were kept.
     PrintersKept,
+    /// This station has another number.
+    Station(StationNo),
     /// A held key was counted once.
     HeldKey,
 }
@@ -56,10 +63,14 @@ impl Notice {
             }
             Self::Refused(refusal) => ("[!]", lang.refusal(refusal), Meaning::Warning),
             Self::Printing => ("[.]", lang.notice_printing().to_owned(), Meaning::Plain),
+            Self::FilesKept(Ok(folder)) => ("[+]", lang.notice_files_kept(folder), Meaning::Good),
+            Self::FilesKept(Err(reason)) => ("[x]", lang.notice_files_not_kept(reason), Meaning::Bad),
+            Self::FormFlaw(flaw) => ("[!]", lang.form_flaw(flaw), Meaning::Warning),
             Self::Printed(news) if news.went_well => ("[+]", news.sentence.clone(), Meaning::Good),
             Self::Printed(news) => ("[x]", news.sentence.clone(), Meaning::Bad),
             Self::Cancelling => ("[.]", lang.print_cancelling().to_owned(), Meaning::Plain),
             Self::PrintersKept => ("[+]", lang.printers_kept().to_owned(), Meaning::Good),
+            Self::Station(station) => ("[+]", lang.station_set(&station.to_string()), Meaning::Good),
             Self::HeldKey => ("[.]", lang.notice_ignored_repeat().to_owned(), Meaning::Faint),
         }
     }

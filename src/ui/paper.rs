@@ -6,10 +6,11 @@ use crate::domain::printer::{RollWidth, Target};
 use crate::domain::tally::{LastPrint, changes};
 use crate::domain::{Catalogue, Office, Stamp};
 use crate::papers::escpos::{self, Cut};
+use crate::papers::forms::{self, Form, Forms};
 use crate::papers::pdf::{self, PdfError};
 use crate::papers::raster::{self, RasterError};
 use crate::papers::sheet::{Paper, Sheet};
-use crate::papers::{Context, Reprint, tally, trial};
+use crate::papers::{Context, Format, PaperError, Reprint, paper_as, trial};
 use crate::text::Lang;
 use crate::ui::prints::{Document, Page, PaperKind, Role};
 
@@ -30,6 +31,7 @@ pub fn context<'a>(
         remark: &report.remark,
         reprint,
         shifts: &report.shifts,
+        sources: &report.sources,
         drawn_up_by: report.by,
         note: None,
         printed: report.at,
@@ -43,14 +45,26 @@ pub fn reprint(report: &Report, last: &LastPrint) -> Reprint {
     Reprint { nth: last.times + 1, last: last.at, changes }
 }
 
-/// The sheet that the screen scrolls through and the printer prints.
-pub(super) fn sheet(report: &Report, catalogue: &Catalogue, lang: Lang) -> Sheet {
-    tally::sheet(&report.tally, &context(report, catalogue, None), lang)
+/// The form of a name, as the office has it.
+pub(super) fn form(forms: &Forms, name: &str) -> Form {
+    forms.get(name).cloned().unwrap_or_default()
 }
 
-/// The same sheet as a page.
-pub(super) fn pdf(report: &Report, catalogue: &Catalogue, lang: Lang) -> Result<Vec<u8>, PdfError> {
-    pdf::render(&sheet(report, catalogue, lang))
+/// The sheet that the screen scrolls through and the printer prints.
+pub(super) fn sheet(report: &Report, catalogue: &Catalogue, form: &Form, lang: Lang) -> Sheet {
+    forms::sheet(form, &report.tally, &context(report, catalogue, None), lang)
+}
+
+/// The same sheet as a file.
+pub(super) fn file(
+    format: Format,
+    report: &Report,
+    catalogue: &Catalogue,
+    form: &Form,
+    reprint: Option<&Reprint>,
+    lang: Lang,
+) -> Result<Vec<u8>, PaperError> {
+    paper_as(format, form, &report.tally, &context(report, catalogue, reprint), lang)
 }
 
 /// Why a paper could not be drawn.

@@ -41,6 +41,7 @@ pub struct Scene {
     is_drawn: Cell<bool>,
     pages: Vec<Page>,
     asked: Vec<Effect>,
+    files: Vec<(String, Vec<u8>)>,
     kept: Option<(StationNo, Lang)>,
     has_quit: bool,
 }
@@ -90,6 +91,7 @@ impl Scene {
             is_drawn: Cell::new(false),
             pages: Vec::new(),
             asked: Vec::new(),
+            files: Vec::new(),
             kept: None,
             has_quit: false,
         };
@@ -141,14 +143,24 @@ impl Scene {
         for key in parsed(script) {
             self.world.clock.pass(BETWEEN_KEYS);
             self.event(Event::Key(key));
+            self.settle();
         }
         self
+    }
+
+    /// What the event loop does of itself: it wakes at once while the console owes a long count.
+    fn settle(&mut self) {
+        if self.console().wake_in().is_zero() {
+            self.tick();
+        }
     }
 
     /// Presses one key, a second after the last.
     pub fn keys_of(&mut self, key: Key) -> &mut Self {
         self.world.clock.pass(BETWEEN_KEYS);
-        self.event(Event::Key(key))
+        self.event(Event::Key(key));
+        self.settle();
+        self
     }
 
     /// Presses keys with no time between them: a held key, a double press, an input method.
@@ -206,6 +218,10 @@ impl Scene {
                     self.kept = Some((station, lang));
                     self.station = station.number();
                     self.settings.lang = lang;
+                }
+                Effect::KeepFiles(files) => {
+                    self.files.extend(files);
+                    self.console_mut().handle(Event::FilesKept(Ok("papers".to_owned())));
                 }
                 Effect::Quit => self.has_quit = true,
                 // What becomes of these a test tells by itself.
@@ -331,6 +347,11 @@ impl Scene {
     /// What else was asked of the event loop since the last call.
     pub fn asked(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.asked)
+    }
+
+    /// The files that were kept, the oldest first.
+    pub fn files(&self) -> &[(String, Vec<u8>)] {
+        &self.files
     }
 
     /// What the program would remember for the next start, when it was asked to.

@@ -1,13 +1,19 @@
 //! The day at the desk, through the keyboard.
 
 mod calling;
+mod figures;
 mod help;
 mod looking;
 mod numbers;
+mod outages;
+mod person;
 pub mod printing;
+mod remark;
 mod repeats;
 mod serving;
+mod settings;
 mod shifts;
+mod spans;
 mod start;
 mod stations;
 mod turning_back;

@@ -2,13 +2,11 @@
 
 use super::{Console, Screen, ScreenMut};
 use crate::config::PrintSettings;
-use crate::domain::Day;
-use crate::papers::{Format, tally_file_name};
 use crate::ui::context::{Effect, Event, Target};
 use crate::ui::notice::Notice;
 use crate::ui::paper;
 use crate::ui::popups::{Popup, Problem};
-use crate::ui::prints::{Page, PaperKind, Printers, Role};
+use crate::ui::prints::{Page, Printers, Role};
 use crate::ui::screens::printers::PrintersForm;
 
 impl Console {
@@ -29,27 +27,9 @@ impl Console {
                 self.notice = Some(Notice::PrintersKept);
             }
             Effect::CancelPrint(_) => self.notice = Some(Notice::Cancelling),
-            Effect::KeepSettings { .. } | Effect::Quit => {}
+            Effect::KeepSettings { .. } | Effect::KeepFiles(_) | Effect::Quit => {}
         }
         self.effects.push(effect);
-    }
-
-    /// Prints the tally of a day.
-    pub(super) fn print(&mut self, day: Day) {
-        let report = match self.desk.report(day) {
-            Ok(report) => report,
-            Err(error) => return self.fault(&error),
-        };
-        match paper::pdf(&report, &self.catalogue, self.lang) {
-            Ok(pdf) => {
-                let file_name = tally_file_name(day, Format::Pdf);
-                self.send(Page::pdf(PaperKind::Tally, format!("motcua-{day}"), file_name, pdf));
-            }
-            Err(error) => {
-                tracing::error!(%error, "the tally could not be drawn");
-                self.popups.push(Popup::Problem(Problem::new(self.lang.paper_failed(&error.to_string()))));
-            }
-        }
     }
 
     /// Prints a page that tries a printer as the form has it, which need not be kept.
@@ -81,6 +61,7 @@ impl Console {
     /// Takes what the event loop tells of printing.
     pub(super) fn hear(&mut self, event: Event) {
         match event {
+            Event::FilesKept(kept) => self.notice = Some(Notice::FilesKept(kept)),
             Event::Printed(news) => self.notice = Some(Notice::Printed(news)),
             Event::Prints(lines) => self.prints.take(lines),
             Event::Printers(printers) => self.prints.printers = printers,

@@ -28,6 +28,8 @@ pub enum Question {
     RetryUnclear(u64),
     /// End the program?
     Quit,
+    /// Drop what was typed and not kept?
+    DropWords,
 }
 
 impl Question {
@@ -42,6 +44,7 @@ impl Question {
                 lang.close_question(lang.shift_part(part), carried, ended)
             }
             Self::Quit => lang.quit_question().to_owned(),
+            Self::DropWords => lang.remark_drop_question().to_owned(),
         }
     }
 }

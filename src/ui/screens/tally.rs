@@ -1,10 +1,14 @@
-//! The tally of a day, as the paper has it, to scroll through.
+//! The tally of a span, as the paper has it, to scroll through.
+
+use std::rc::Rc;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::span_bar;
 use crate::desk::Report;
-use crate::domain::{Catalogue, Day};
+use crate::domain::Span;
+use crate::papers::forms::{Forms, usual_for};
 use crate::papers::sheet::Sheet;
 use crate::papers::text;
 use crate::text::Lang;
@@ -13,65 +17,127 @@ use crate::ui::draw;
 use crate::ui::keymap::Action;
 use crate::ui::list::scrolled;
 use crate::ui::paper;
+use crate::ui::popups::Popup;
+use crate::ui::spans::SpanChoice;
 use crate::ui::theme::Meaning;
 
 /// The state of the screen.
 #[derive(Debug)]
 pub struct TallyView {
-    report: Report,
-    /// The paper, laid out once a language: fitting it to a page takes longer than a key may.
-    sheet: Sheet,
-    lang: Lang,
+    choice: SpanChoice,
+    /// The figures and their paper; none while they are counted.
+    shown: Option<Shown>,
+    /// The form that was asked for; without one, the usual one of the span.
+    form: Option<&'static str>,
     first: usize,
 }
 
+/// The paper, laid out once a language: fitting it to a page takes longer than a key may.
+#[derive(Debug)]
+struct Shown {
+    report: Rc<Report>,
+    sheet: Sheet,
+    form: &'static str,
+    lang: Lang,
+}
+
+impl Shown {
+    fn new(report: Rc<Report>, form: &'static str, ctx: &Context<'_>) -> Self {
+        let drawn = paper::form(ctx.forms, form);
+        Self { sheet: paper::sheet(&report, ctx.catalogue, &drawn, ctx.lang), report, form, lang: ctx.lang }
+    }
+}
+
 impl TallyView {
-    /// The tally of a day.
-    pub fn new(report: Report, catalogue: &Catalogue, lang: Lang) -> Self {
-        Self { sheet: paper::sheet(&report, catalogue, lang), report, lang, first: 0 }
+    /// The tally of a span in a form; it shows its figures once it is given them.
+    pub(in crate::ui) fn new(choice: SpanChoice, form: Option<&'static str>) -> Self {
+        Self { choice, shown: None, form, first: 0 }
     }
 
-    /// The day shown.
-    pub fn day(&self) -> Day {
-        self.report.tally.span.from
+    /// The form that was asked for, if one was.
+    pub(in crate::ui) fn form_asked(&self) -> Option<&'static str> {
+        self.form
+    }
+
+    /// The form in which the span is shown.
+    pub(in crate::ui) fn form(&self) -> &'static str {
+        self.form.unwrap_or(usual_for(self.span()))
+    }
+
+    /// The span shown.
+    pub fn span(&self) -> Span {
+        self.choice.span()
     }
 
     /// Takes the numbers counted anew, and stays where the reader was.
-    pub(in crate::ui) fn refresh(&mut self, report: Report, ctx: &Context<'_>) {
-        if report.tally != self.report.tally || ctx.lang != self.lang {
-            *self = Self { first: self.first, ..Self::new(report, ctx.catalogue, ctx.lang) };
+    pub(in crate::ui) fn refresh(&mut self, report: &Rc<Report>, ctx: &Context<'_>) {
+        self.choice.set(report.tally.span);
+        let is_shown = self.shown.as_ref().is_some_and(|shown| {
+            shown.report.tally == report.tally
+                && shown.report.remark == report.remark
+                && shown.form == self.form()
+                && shown.lang == ctx.lang
+        });
+        if !is_shown {
+            self.shown = Some(Shown::new(Rc::clone(report), self.form(), ctx));
+        }
+    }
+
+    /// The same figures on the next paper.
+    fn next_form(&mut self, ctx: &Context<'_>) {
+        let names: Vec<&'static str> = Forms::names().collect();
+        let at = names.iter().position(|name| *name == self.form()).unwrap_or(0);
+        self.form = names.get((at + 1) % names.len()).copied();
+        self.first = 0;
+        if let Some(shown) = self.shown.take() {
+            self.shown = Some(Shown::new(shown.report, self.form(), ctx));
         }
     }
 
     fn lines(&self, width: usize) -> Vec<String> {
-        text::render(&self.sheet, width).lines().map(str::to_owned).collect()
+        let rendered = self.shown.as_ref().map(|shown| text::render(&shown.sheet, width));
+        rendered.iter().flat_map(|text| text.lines()).map(str::to_owned).collect()
     }
 
     pub(in crate::ui) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
-        let day = self.day();
-        let page = isize::try_from(ctx.rows()).unwrap_or(0).saturating_sub(1).max(1);
+        if let Some(requests) = span_bar::act(Target::Tally(self.span()), &self.choice, action, ctx) {
+            return requests;
+        }
+        // The span has a row of its own.
+        let rows = ctx.rows().saturating_sub(1);
+        let page = isize::try_from(rows).unwrap_or(0).saturating_sub(1).max(1);
         let by = match action {
             Action::Up => -1,
             Action::Down => 1,
             Action::PageUp => -page,
             Action::PageDown => page,
-            Action::Last => isize::MAX,
-            Action::Left => return vec![Request::Go(Target::Tally(day.minus_days(1)))],
-            Action::Right if day < ctx.model.day => {
-                return vec![Request::Go(Target::Tally(day.plus_days(1)))];
-            }
-            Action::First if day != ctx.model.day => return vec![Request::Go(Target::Tally(ctx.model.day))],
             Action::First => isize::MIN,
-            Action::Print => return vec![Request::Print(day)],
+            Action::Last => isize::MAX,
+            Action::Figures => return vec![Request::Go(Target::Figures(self.span()))],
+            Action::Print => return vec![Request::Print(self.span())],
+            Action::KeepFiles => return vec![Request::KeepFiles(self.span())],
+            Action::NextForm => {
+                self.next_form(ctx);
+                return Vec::new();
+            }
+            Action::Remark => {
+                let Some(shown) = &self.shown else { return Vec::new() };
+                let popup = Popup::remark(self.span(), &shown.report.remark);
+                return vec![Request::Open(Box::new(popup))];
+            }
             Action::Back | Action::Tally => return vec![Request::Go(Target::Desk)],
             _ => return Vec::new(),
         };
         let count = self.lines(text_width(ctx.size.width)).len();
-        self.first = scrolled(self.first, by, count, ctx.rows());
+        self.first = scrolled(self.first, by, count, rows);
         Vec::new()
     }
 
     pub(in crate::ui) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+        let area = span_bar::render(frame, area, ctx, &self.choice);
+        if self.shown.is_none() {
+            return span_bar::render_counting(frame, area, ctx);
+        }
         let width = text_width(area.width);
         let lines = self.lines(width);
         // The last page stays full, however far the keys went.
