@@ -39,7 +39,10 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
             .map_err(|error| Failure(lang.paper_failed(&error.to_string())))
     };
     if is_printed {
-        print_now(world, day, draw(Format::Pdf)?)?;
+        let sheet = papers::tally::sheet(&report.tally, &day_facts, lang);
+        let document = papers::printable::document(&sheet)
+            .map_err(|error| Failure(lang.paper_failed(&error.to_string())))?;
+        print_now(world, day, document)?;
         if out.is_none() {
             return Ok(());
         }
@@ -57,9 +60,9 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     Ok(())
 }
 
-fn print_now(world: &World, day: Day, pdf: Vec<u8>) -> Result<(), Failure> {
+fn print_now(world: &World, day: Day, document: Vec<u8>) -> Result<(), Failure> {
     let file_name = papers::tally_file_name(day, Format::Pdf);
-    let job = Job::pdf(Kind::Tally, format!("motcua-{day}"), file_name, pdf, world.clock.now());
+    let job = Job::pdf(Kind::Tally, format!("motcua-{day}"), file_name, document, world.clock.now());
     let outcome = print::now(&job, &world.folder, &Printer::of_this_pc());
     let sentence = world.lang.print_outcome(&outcome);
     if matches!(outcome, Outcome::Failed { .. }) {

@@ -8,6 +8,7 @@ pub mod escpos;
 pub mod guidance;
 pub mod json;
 pub mod pdf;
+pub mod printable;
 pub mod raster;
 pub mod sheet;
 pub mod tally;

@@ -3,9 +3,9 @@
 use crate::desk::Report;
 use crate::domain::Catalogue;
 use crate::domain::tally::{LastPrint, changes};
-use crate::papers::pdf::{self, PdfError};
+use crate::papers::pdf::PdfError;
 use crate::papers::sheet::Sheet;
-use crate::papers::{Context, Reprint, tally};
+use crate::papers::{Context, Reprint, printable, tally};
 use crate::text::Lang;
 
 /// What a paper names beside the numbers.
@@ -43,7 +43,7 @@ pub(super) fn sheet(report: &Report, catalogue: &Catalogue, lang: Lang) -> Sheet
     tally::sheet(&report.tally, &context(report, catalogue, None), lang)
 }
 
-/// The same sheet as a page.
+/// The same sheet as the printer is given it.
 pub(super) fn pdf(report: &Report, catalogue: &Catalogue, lang: Lang) -> Result<Vec<u8>, PdfError> {
-    pdf::render(&sheet(report, catalogue, lang))
+    printable::document(&sheet(report, catalogue, lang))
 }
