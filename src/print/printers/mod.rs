@@ -75,6 +75,7 @@ pub(super) enum Seen {
     /// Somebody cancelled it.
     Cancelled,
     /// The printing system gave it up.
+    #[cfg_attr(windows, allow(dead_code, reason = "Windows keeps trying until a person deletes the request"))]
     Failed(String),
     /// Its queue is no longer there.
     Vanished,

@@ -14,7 +14,7 @@ use windows_sys::Win32::Graphics::Printing::{
     PRINTER_STATUS_USER_INTERVENTION, PRINTER_STATUS_WARMING_UP,
 };
 
-use super::words::{last_fault, sentence, text, wide};
+use super::words::{filled, sentence, text, wide};
 use crate::print::{Fault, Readiness};
 
 /// States in which a queue prints nothing until somebody comes.
@@ -102,24 +102,11 @@ impl Listed {
 /// The queues of this PC, also those of other PCs that it is connected to.
 pub(super) fn listed() -> Result<Vec<Listed>, Fault> {
     let which = PRINTER_ENUM_LOCAL | PRINTER_ENUM_CONNECTIONS;
-    let (mut needed, mut count) = (0, 0);
-    // Words of 8 bytes, because the entries hold pointers. The list may grow between two calls.
-    let mut buffer: Vec<u64> = Vec::new();
-    loop {
-        let room = u32::try_from(buffer.len() * 8).unwrap_or(u32::MAX);
+    let mut count = 0;
+    let buffer = filled(|start, room, needed| {
         // SAFETY: the buffer has as many bytes as is said, and the numbers outlive the call.
-        let went_well = unsafe {
-            let start = buffer.as_mut_ptr().cast();
-            EnumPrintersW(which, null(), 2, start, room, &raw mut needed, &raw mut count)
-        } != 0;
-        if went_well {
-            break;
-        }
-        if needed <= room {
-            return Err(last_fault());
-        }
-        buffer = vec![0; usize::try_from(needed).unwrap_or(0).div_ceil(8)];
-    }
+        unsafe { EnumPrintersW(which, null(), 2, start, room, needed, &raw mut count) }
+    })?;
     let first: *const PRINTER_INFO_2W = buffer.as_ptr().cast();
     let entry = |at: usize| {
         // SAFETY: the system has filled in that many entries, whose texts lie in the same buffer and end with a zero.

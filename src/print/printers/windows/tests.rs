@@ -108,3 +108,44 @@ fn a_pdf_without_pages_is_not_sent() {
     assert!(!words.is_empty());
     assert_eq!(Printer.look(&["no such printer-1".to_owned()]), Ok(vec![Seen::Vanished]));
 }
+
+/// Prints on the default printer of the PC: run it by hand, `cargo test --lib windows -- --ignored`.
+#[test]
+#[ignore = "needs a printer"]
+fn the_default_printer_is_listed_and_takes_pages_and_commands() {
+    let cards = Printer.list().unwrap();
+    let card = cards.iter().find(|card| card.is_default).unwrap();
+    assert!(card.papers.contains(&"A4".to_owned()), "{card:?}");
+    assert_eq!((card.readiness, card.words.as_str()), (crate::print::Readiness::Idle, ""));
+    let page = vec![letters("Bảng tổng hợp", vec![1800; 13])];
+    let pages = Pages { width: 59528, height: 84189, pages: vec![page.clone(), page] };
+    let document = pages.behind(b"%PDF-1.7".to_vec());
+    let order = Order {
+        title: "motcua-test",
+        file: std::path::Path::new("x.pdf"),
+        bytes: &document,
+        queue: None,
+        is_raw: false,
+        options: crate::print::Options {
+            copies: crate::print::Copies::new(2).unwrap(),
+            sides: crate::print::Sides::Two,
+            ..Default::default()
+        },
+    };
+    let commands = Order { is_raw: true, bytes: b"%!PS\nshowpage\n", queue: Some(&card.name), ..order };
+    for order in [order, commands] {
+        let Given::Taken { request: Some(request), .. } = Printer.give(order).unwrap() else {
+            panic!("it is not taken")
+        };
+        assert!(request.starts_with(&format!("{}-", card.name)), "{request}");
+        let mut seen = Vec::new();
+        for _ in 0..30 {
+            seen = Printer.look(std::slice::from_ref(&request)).unwrap();
+            if seen == [Seen::Done] {
+                break;
+            }
+            std::thread::sleep(Printer.pause() / 4);
+        }
+        assert_eq!(seen, [Seen::Done]);
+    }
+}

@@ -39,6 +39,26 @@ pub(super) fn last_fault() -> Fault {
     refused(&io::Error::last_os_error())
 }
 
+/// A list that the system has filled in. The call is given a buffer, its bytes, and where to say how many are needed; it
+/// gives back zero when it failed.
+pub(super) fn filled(mut call: impl FnMut(*mut u8, u32, &mut u32) -> i32) -> Result<Vec<u64>, Fault> {
+    let mut needed = 0;
+    // Words of 8 bytes, because the entries hold pointers.
+    let mut buffer: Vec<u64> = Vec::new();
+    loop {
+        let room = u32::try_from(buffer.len() * 8).unwrap_or(u32::MAX);
+        if call(buffer.as_mut_ptr().cast(), room, &mut needed) != 0 {
+            return Ok(buffer);
+        }
+        let fault = last_fault();
+        if needed <= room {
+            return Err(fault);
+        }
+        // The list may grow once more before the next call.
+        buffer = vec![0; usize::try_from(needed).unwrap_or(0).div_ceil(8)];
+    }
+}
+
 /// Whether that is the failure.
 pub(super) fn is(error: &io::Error, code: u32) -> bool {
     error.raw_os_error().and_then(|code| u32::try_from(code).ok()) == Some(code)
