@@ -16,7 +16,7 @@ use ratatui::layout::Size;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::Stamp;
-use crate::papers::{Format, tally_file_name};
+use crate::papers::{Format, span_in_a_name, tally_file_name};
 use crate::print::{Job, Kind, News, Printer, Spool};
 use crate::ui::key::Key;
 use crate::ui::{Console, Effect, Event, PrintNews};
@@ -59,6 +59,8 @@ impl Loop<'_> {
                 Ok(drawn) => drawn?,
                 Err(_) => self.faults += 1,
             }
+            // The console may owe a long count: what it says of that is on the screen by now.
+            next_tick = next_tick.min(self.clock.elapsed() + self.console.wake_in());
             let mut events = terminal_events(next_tick.saturating_sub(self.clock.elapsed()))?;
             if stop.is_asked() {
                 return Ok(());
@@ -108,9 +110,10 @@ impl Loop<'_> {
 
 fn perform(effect: Effect, spool: &mut Spool, folder: &Path, made: Stamp) {
     match effect {
-        Effect::PrintTally { day, pdf } => {
-            let file_name = tally_file_name(day, Format::Pdf);
-            spool.submit(Job::pdf(Kind::Tally, format!("motcua-{day}"), file_name, pdf, made));
+        Effect::PrintTally { span, pdf } => {
+            let title = format!("motcua-{}", span_in_a_name(span));
+            let file_name = tally_file_name(span, Format::Pdf);
+            spool.submit(Job::pdf(Kind::Tally, title, file_name, pdf, made));
         }
         Effect::KeepSettings { station, lang } => {
             if let Err(error) = (Config { station, lang }).write(folder) {

@@ -7,7 +7,8 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
-use crate::domain::{Day, StationNo};
+use super::spans::{shift, with_span};
+use crate::domain::StationNo;
 use crate::text::Lang;
 
 /// The language asked for, read before anything else because help and errors are said in it.
@@ -67,6 +68,8 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(init(lang))
         .subcommand(demo(lang))
         .subcommand(tally(lang))
+        .subcommand(forms(lang))
+        .subcommand(merge(lang))
         .subcommand(Command::new("check").about(lang.help_check()))
         .subcommand(
             Command::new("completions").about(lang.help_completions()).arg(
@@ -110,33 +113,77 @@ fn demo(lang: Lang) -> Command {
 }
 
 fn tally(lang: Lang) -> Command {
-    Command::new("tally")
-        .about(lang.help_tally())
-        .arg(
-            Arg::new("day")
-                .long("day")
-                .value_name("YYYY-MM-DD")
-                .value_parser(|text: &str| text.parse::<Day>())
-                .help(lang.help_day()),
-        )
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_name("text|csv|json|pdf")
-                .value_parser(PossibleValuesParser::new(["text", "csv", "json", "pdf"]))
-                .hide_possible_values(true)
-                .default_value("text")
-                .hide_default_value(true)
-                .help(lang.help_format()),
-        )
-        .arg(
-            Arg::new("out")
-                .long("out")
-                .value_name("FILE")
-                .value_parser(value_parser!(PathBuf))
-                .help(lang.help_out()),
-        )
+    let command = Command::new("tally").about(lang.help_tally());
+    with_span(command, lang)
+        .arg(shift(lang))
+        .args(leaving(lang))
         .arg(Arg::new("print").long("print").action(ArgAction::SetTrue).help(lang.help_print()))
+}
+
+fn forms(lang: Lang) -> Command {
+    let name = |help: &'static str| Arg::new("name").value_name("NAME").help(help);
+    let file = |name: &'static str, help: &'static str| {
+        Arg::new(name).value_name("FILE").value_parser(value_parser!(PathBuf)).help(help)
+    };
+    let format = Arg::new("format")
+        .long("format")
+        .value_name("text|pdf")
+        .value_parser(PossibleValuesParser::new(["text", "pdf"]))
+        .hide_possible_values(true)
+        .default_value("text")
+        .hide_default_value(true)
+        .help(lang.help_form_format());
+    let force = Arg::new("force").long("force").action(ArgAction::SetTrue).help(lang.help_form_force());
+    Command::new("forms")
+        .about(lang.help_forms())
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(
+            Command::new("export")
+                .about(lang.help_forms_export())
+                .args([name(lang.help_form_names()), force]),
+        )
+        .subcommand(
+            Command::new("check")
+                .about(lang.help_forms_check())
+                .arg(file("file", lang.help_form_files()).action(ArgAction::Append)),
+        )
+        .subcommand(Command::new("preview").about(lang.help_forms_preview()).args([
+            name(lang.help_form_name()).required(true),
+            format,
+            file("out", lang.help_out()).long("out"),
+        ]))
+}
+
+fn merge(lang: Lang) -> Command {
+    let command = Command::new("merge").about(lang.help_merge());
+    with_span(command, lang).args(leaving(lang)).arg(
+        Arg::new("file")
+            .value_name("FILE")
+            .required(true)
+            .num_args(1..)
+            .value_parser(value_parser!(PathBuf))
+            .help(lang.help_merge_files()),
+    )
+}
+
+/// How a tally leaves the program.
+fn leaving(lang: Lang) -> [Arg; 2] {
+    [
+        Arg::new("format")
+            .long("format")
+            .value_name("text|csv|json|pdf")
+            .value_parser(PossibleValuesParser::new(["text", "csv", "json", "pdf"]))
+            .hide_possible_values(true)
+            .default_value("text")
+            .hide_default_value(true)
+            .help(lang.help_format()),
+        Arg::new("out")
+            .long("out")
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf))
+            .help(lang.help_out()),
+    ]
 }
 
 #[cfg(test)]

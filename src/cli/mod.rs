@@ -1,7 +1,10 @@
 //! The command line, for people and for other programs.
 
 mod arguments;
+mod forms;
 mod init;
+mod merge;
+mod spans;
 mod tally;
 
 use std::io::IsTerminal;
@@ -92,6 +95,8 @@ fn dispatch(matches: &ArgMatches, lang: Option<Lang>) -> Result<(), Failure> {
         Some(("init", of)) => init::run(&world, of),
         Some(("demo", of)) => run_demo(&world, of),
         Some(("tally", of)) => tally::run(&world, of),
+        Some(("forms", of)) => forms::run(&world, of),
+        Some(("merge", of)) => merge::run(&world, of),
         Some(("check", _)) => check(&world),
         _ => open(&world),
     }
@@ -115,6 +120,14 @@ impl World {
 
     fn catalogue(&self) -> Result<Catalogue, Failure> {
         catalogue::load(&self.folder).map_err(|error| Failure(self.lang.catalogue_error(&error)))
+    }
+
+    /// The catalogue of the data folder, or the built-in one where there is none: nothing is written.
+    fn catalogue_as_it_is(&self) -> Result<Catalogue, Failure> {
+        if self.folder.join(catalogue::FILE).exists() {
+            return self.catalogue();
+        }
+        catalogue::built_in().map_err(|error| Failure(self.lang.catalogue_error(&error)))
     }
 
     /// A desk that writes.

@@ -1,4 +1,4 @@
-//! `motcua tally`: a day's numbers for people and for other programs.
+//! `motcua tally`: the numbers of a span for people and for other programs.
 
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use clap::ArgMatches;
 
-use super::{Failure, World, say, show};
+use super::{Failure, World, say, show, spans};
 use crate::desk::Desk;
-use crate::domain::{Day, Span};
+use crate::domain::{Span, SpanKind};
 use crate::papers::{self, Format};
 use crate::print::{self, Job, Kind, Outcome, Printer};
 use crate::store::Access;
@@ -17,11 +17,8 @@ use crate::whole_file;
 
 pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let lang = world.lang;
-    let today = world.clock.now().day();
-    let day = of.get_one::<Day>("day").copied().unwrap_or(today);
-    if day > today {
-        return Err(lang.tally_future().to_owned().into());
-    }
+    // Before the file is opened: a span that is none is told whatever the file is.
+    spans::of_days(world, of, SpanKind::Day)?;
     let format =
         of.get_one::<String>("format").and_then(|name| Format::from_name(name)).unwrap_or(Format::Text);
     let out = of.get_one::<PathBuf>("out");
@@ -32,7 +29,8 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let store = world.store(Access::ReadOnly)?;
     let catalogue = Rc::new(world.catalogue()?);
     let desk = Desk::new(store, Rc::clone(&world.clock), Rc::clone(&catalogue), world.config.station);
-    let report = desk.report(Span::day(day)).map_err(|error| world.desk_error(&error))?;
+    let span = spans::of(world, &desk, of)?;
+    let report = desk.report(span).map_err(|error| world.desk_error(&error))?;
     let day_facts = context(&report, &catalogue, None);
     let draw = |format| {
         papers::tally_as(format, &report.tally, &day_facts, lang)
@@ -42,27 +40,32 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
         let sheet = papers::tally::sheet(&report.tally, &day_facts, lang);
         let document = papers::printable::document(&sheet)
             .map_err(|error| Failure(lang.paper_failed(&error.to_string())))?;
-        print_now(world, day, document)?;
+        print_now(world, span, document)?;
         if out.is_none() {
             return Ok(());
         }
     }
-    let bytes = draw(format)?;
+    hand_out(world, out, &draw(format)?)
+}
+
+/// Into a file, or on the output.
+pub(super) fn hand_out(world: &World, out: Option<&PathBuf>, bytes: &[u8]) -> Result<(), Failure> {
     match out {
         Some(path) => {
-            whole_file::write(path, &bytes)
-                .map_err(|error| lang.out_denied(&show(path), &error.to_string()))?;
-            say(&lang.out_written(&show(path)));
+            whole_file::write(path, bytes)
+                .map_err(|error| world.lang.out_denied(&show(path), &error.to_string()))?;
+            say(&world.lang.out_written(&show(path)));
         }
         // A closed pipe is the reader's choice.
-        None => drop(std::io::stdout().write_all(&bytes)),
+        None => drop(std::io::stdout().write_all(bytes)),
     }
     Ok(())
 }
 
-fn print_now(world: &World, day: Day, document: Vec<u8>) -> Result<(), Failure> {
-    let file_name = papers::tally_file_name(day, Format::Pdf);
-    let job = Job::pdf(Kind::Tally, format!("motcua-{day}"), file_name, document, world.clock.now());
+fn print_now(world: &World, span: Span, document: Vec<u8>) -> Result<(), Failure> {
+    let title = format!("motcua-{}", papers::span_in_a_name(span));
+    let file_name = papers::tally_file_name(span, Format::Pdf);
+    let job = Job::pdf(Kind::Tally, title, file_name, document, world.clock.now());
     let outcome = print::now(&job, &world.folder, &Printer::of_this_pc());
     let sentence = world.lang.print_outcome(&outcome);
     if matches!(outcome, Outcome::Failed { .. }) {

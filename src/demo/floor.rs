@@ -1,6 +1,7 @@
 //! The room during a day: who stands where, and what happens next.
 
 mod deeds;
+mod outages;
 mod shifts;
 
 use std::cmp::Reverse;
@@ -10,11 +11,13 @@ use super::DemoError;
 use super::calendar::{self, Hours, WorkedDay};
 use super::crowd::{Needs, Party};
 use super::dice::Dice;
+use super::folk;
 use super::help;
 use super::ledger::{Guest, Ledger};
 use crate::domain::visit::Act;
 use crate::domain::{
-    Catalogue, HandoverId, LeaveReason, Op, ShiftId, Stage, Stamp, StationNo, Visit, VolunteerId, queue,
+    Catalogue, HandoverId, LeaveReason, Op, ShiftId, Stage, Stamp, StationNo, System, Visit, VolunteerId,
+    queue,
 };
 use crate::store::bulk::DayRows;
 
@@ -33,6 +36,10 @@ enum Event {
     Ready(usize),
     /// Somebody else takes the keys of a station.
     Swap(usize),
+    /// A system stops working.
+    Down(System),
+    /// It works again.
+    Up(System),
 }
 
 /// A station while a shift is open.
@@ -61,6 +68,8 @@ struct Running {
 pub(super) struct Floor<'a> {
     catalogue: &'a Catalogue,
     dice: Dice,
+    /// Who asks and what fails is thrown with dice of its own, so that it changes nothing else.
+    folk: Dice,
     ledger: Ledger,
     people: usize,
     needs: Option<Needs>,
@@ -84,6 +93,7 @@ impl<'a> Floor<'a> {
         Self {
             catalogue,
             dice: Dice::new(seed),
+            folk: Dice::new(seed ^ 0x0f01_0c00),
             ledger: Ledger::new(),
             people,
             needs: None,
@@ -137,6 +147,7 @@ impl<'a> Floor<'a> {
             self.plan(at, Event::Arrive);
         }
         self.welcome_carried(hours.start, opened);
+        self.plan_outage(hours);
         let Some(closing) = self.running.as_ref().map(|running| running.closing) else { return Ok(()) };
         while let Some(Reverse((at, _, event))) = self.agenda.peek().copied() {
             if at >= closing || at > now {
@@ -172,6 +183,14 @@ impl<'a> Floor<'a> {
             Event::Ready(station) => self.next_guest(at, station),
             Event::Swap(station) => {
                 self.swap(at, station);
+                Ok(())
+            }
+            Event::Down(system) => {
+                self.go_down(at, system);
+                Ok(())
+            }
+            Event::Up(system) => {
+                self.come_up(at, system);
                 Ok(())
             }
         }
@@ -213,7 +232,8 @@ impl<'a> Floor<'a> {
             arrived: at,
             stage: Stage::Waiting { since: at },
         };
-        let mut guest = self.ledger.admit(visit, shift, party.needs);
+        let person = folk::person(&mut self.folk, party.priority);
+        let mut guest = self.ledger.admit(visit, shift, party.needs, person);
         guest.is_absent = self.dice.chance(28);
         let place = self.guests.len();
         self.guests.push(guest);

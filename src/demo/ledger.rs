@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, VecDeque};
 use super::help::Deed;
 use crate::domain::visit::Act;
 use crate::domain::{
-    Assist, AssistId, Code, Day, EntryId, HandoverId, Op, Refusal, Series, ShiftId, Stamp, Ticket, Visit,
-    VisitId,
+    Assist, AssistId, Code, Day, EntryId, HandoverId, Op, Person, Refusal, Series, ShiftId, Stamp, Ticket,
+    Visit, VisitId,
 };
 use crate::store::bulk::{DayRows, EntryRow, Mark, PeriodRow, VisitRow};
 
@@ -21,6 +21,7 @@ pub(super) struct Guest {
     /// Whether nobody will answer the call.
     pub(super) is_absent: bool,
     shift: ShiftId,
+    person: Person,
     calls: u8,
     period: PeriodRow,
     is_period_entered: bool,
@@ -118,7 +119,13 @@ impl Ledger {
     }
 
     /// Takes a visit into the day.
-    pub(super) fn admit(&mut self, visit: Visit, shift: ShiftId, needs: Vec<(Code, u8)>) -> Guest {
+    pub(super) fn admit(
+        &mut self,
+        visit: Visit,
+        shift: ShiftId,
+        needs: Vec<(Code, u8)>,
+        person: Person,
+    ) -> Guest {
         self.rows.needs.extend(needs.iter().map(|(code, quantity)| (visit.id, code.clone(), *quantity)));
         Guest {
             period: period_of(&visit),
@@ -128,6 +135,7 @@ impl Ledger {
             script: VecDeque::new(),
             is_absent: false,
             shift,
+            person,
             calls: 0,
             is_period_entered: false,
             is_changed: true,
@@ -170,7 +178,12 @@ impl Ledger {
                 guest.is_period_entered = true;
             }
             let visit = guest.visit.clone();
-            self.rows.visits.push(VisitRow { visit, shift: guest.shift, calls: guest.calls });
+            self.rows.visits.push(VisitRow {
+                visit,
+                shift: guest.shift,
+                calls: guest.calls,
+                person: guest.person,
+            });
             self.rows.assists.extend(guest.assists.iter().cloned());
         }
         guests.retain(|guest| guest.visit.stage.kind().is_open());

@@ -8,6 +8,7 @@ mod calendar;
 mod crowd;
 mod dice;
 mod floor;
+mod folk;
 mod help;
 mod ledger;
 
@@ -18,7 +19,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::{Catalogue, Day, Office, Refusal, Stamp};
 use crate::store::bulk::DayRows;
 use crate::store::{Access, OpenError, Store, StoreError};
-use crate::text::demo::{COMMUNE, OFFICE, TEAM, VOLUNTEERS};
+use crate::text::demo::{COMMUNE, HAMLETS, OFFICE, TEAM, VOLUNTEERS};
 
 /// The most days a plan may have: about 36 years of them.
 pub const MOST_DAYS: u32 = 10_000;
@@ -170,7 +171,7 @@ fn enter(
     let (Some(first), Some(last)) = (days.first(), days.last()) else { return Err(DemoError::OutOfRange) };
     let (first, last) = (first.day, last.day);
     let office = Office { name: OFFICE.to_owned(), commune: COMMUNE.to_owned(), team: TEAM.to_owned() };
-    store.enter_office(&office, &VOLUNTEERS, first.at(7, 0))?;
+    store.enter_office(&office, &VOLUNTEERS, &HAMLETS, first.at(7, 0))?;
     let mut floor = floor::Floor::new(catalogue, plan.seed, VOLUNTEERS.len());
     let mut waiting: Vec<DayRows> = Vec::new();
     for (done, day) in (1..).zip(days.iter().copied()) {

@@ -23,6 +23,11 @@ pub enum CatalogueError {
     Flaw(PathBuf, CatalogueFlaw),
 }
 
+/// The catalogue that came with the program, parsed. A test holds that it has no flaw.
+pub fn built_in() -> Result<Catalogue, CatalogueError> {
+    Catalogue::parse(BUILT_IN).map_err(|flaw| CatalogueError::Flaw(PathBuf::from(FILE), flaw))
+}
+
 /// Reads the desk's catalogue, and makes the copy on first use.
 ///
 /// # Errors

@@ -2,11 +2,13 @@
 
 pub mod catalogue;
 pub mod command;
+pub mod merge;
 pub mod model;
 
 mod assisting;
 mod calling;
 mod office;
+mod paperwork;
 mod report;
 mod shifts;
 
@@ -15,6 +17,7 @@ use std::rc::Rc;
 
 pub use command::{Closing, Command, NewVisit};
 pub use model::{Card, Figures, Model};
+pub use paperwork::Paperwork;
 pub use report::Report;
 
 use crate::clock::Clock;

@@ -2,11 +2,9 @@
 //! work, and what a report says in words.
 
 use super::{DeskError, Done};
+use crate::domain::person::MOST_HAMLETS;
 use crate::domain::{Letterhead, Office, Op, Refusal, Remark, Span, System, Targets, input};
 use crate::store::Write;
-
-/// The most hamlets of a list; the largest communes have some hundred.
-const MOST_HAMLETS: usize = 300;
 
 /// A list of lines on a paper, such as those who get a copy, is no longer than this many characters.
 const MOST_LETTERS: usize = 2_000;

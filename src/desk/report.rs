@@ -1,9 +1,11 @@
 //! A span's tally with everything that its papers say beside the numbers.
 
 use super::{Desk, DeskError};
+use crate::domain::merge::Source;
+use crate::domain::tally::opened::{Figure, Line, opened};
 use crate::domain::tally::{LastPrint, Tally};
 use crate::domain::{
-    Hamlet, Letterhead, Office, Remark, Shift, Span, SpanKind, Stamp, Targets, Volunteer, VolunteerId,
+    Hamlet, Letterhead, Office, Remark, Shift, Span, Stamp, Targets, Volunteer, VolunteerId,
 };
 
 /// A span's tally, and what its papers name beside it.
@@ -31,6 +33,8 @@ pub struct Report {
     pub by: Option<VolunteerId>,
     /// When it was counted.
     pub at: Stamp,
+    /// The desks whose numbers these are; none when it is this desk alone.
+    pub sources: Vec<Source>,
 }
 
 impl Desk {
@@ -48,12 +52,11 @@ impl Desk {
     /// When the file cannot be read.
     pub fn report(&self, span: impl Into<Span>) -> Result<Report, DeskError> {
         let span = span.into();
-        let is_short = matches!(span.kind, SpanKind::Day | SpanKind::Shift);
         let mut shifts = self.store.shifts_in(span.from, span.until)?;
         shifts.retain(|shift| span.shift.is_none_or(|of| of.id == shift.id));
         Ok(Report {
             tally: self.tally(span)?,
-            before: if is_short { None } else { Some(self.tally(span.before())?) },
+            before: if span.is_short() { None } else { Some(self.tally(span.before())?) },
             office: self.store.office()?.unwrap_or_default(),
             letterhead: self.store.letterhead()?,
             targets: self.store.targets()?,
@@ -63,7 +66,16 @@ impl Desk {
             remark: self.store.remark(span)?,
             by: self.sign()?.by,
             at: self.clock.now(),
+            sources: Vec::new(),
         })
+    }
+
+    /// The visits behind a figure of a span, in the order in which the numbers were given.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn opened(&self, span: impl Into<Span>, figure: &Figure) -> Result<Vec<Line>, DeskError> {
+        Ok(opened(figure, &self.store.facts(span, self.clock.now())?, &self.catalogue))
     }
 
     /// The shifts of a day as spans, in their order.

@@ -12,6 +12,7 @@ pub mod fold;
 pub mod ids;
 pub mod input;
 pub mod letterhead;
+pub mod merge;
 pub mod office;
 pub mod op;
 pub mod outage;

@@ -74,6 +74,9 @@ pub struct Person {
     pub phone: Option<Phone>,
 }
 
+/// The most hamlets of a list; the largest communes have some hundred.
+pub const MOST_HAMLETS: usize = 300;
+
 /// A hamlet (thôn, ấp, tổ dân phố) of the commune.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hamlet {

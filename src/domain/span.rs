@@ -165,6 +165,11 @@ impl Span {
         Ok(span)
     }
 
+    /// Whether it is a single day or a shift, which is not compared with the one before: that would say little.
+    pub const fn is_short(self) -> bool {
+        matches!(self.kind, SpanKind::Day | SpanKind::Shift)
+    }
+
     /// How many days it has.
     pub fn days(self) -> i64 {
         (self.until.date() - self.from.date()).num_days() + 1

@@ -4,6 +4,7 @@ mod change;
 mod course;
 mod indicators;
 mod lost;
+pub mod opened;
 mod people;
 mod proof;
 mod rows;
@@ -26,6 +27,7 @@ pub use times::Times;
 
 use super::assist::OutcomeKind;
 use super::facts::Facts;
+use super::merge::Joined;
 use super::{
     Assist, Catalogue, Channel, How, LeaveReason, Payment, Priority, Referral, Span, StageKind, StuckReason,
     VisitId,
@@ -105,6 +107,17 @@ pub struct Tally {
 impl Tally {
     /// Counts a span.
     pub fn count(facts: &Facts, catalogue: &Catalogue) -> Self {
+        Self::count_apart(facts, std::slice::from_ref(facts), catalogue)
+    }
+
+    /// Counts a span of several desks that were joined. What one desk's numbers prove and what its own outages cost is
+    /// asked of each apart: two desks give the same numbers, and the power of one is not the power of the other.
+    pub fn count_joined(joined: &Joined, catalogue: &Catalogue) -> Self {
+        Self::count_apart(&joined.facts, &joined.parts, catalogue)
+    }
+
+    /// `parts` are what `facts` is made of.
+    fn count_apart(facts: &Facts, parts: &[Facts], catalogue: &Catalogue) -> Self {
         let span = facts.span;
         let given = || facts.visits.iter().filter(|fact| !fact.is_carried_into(span)).map(|fact| &fact.visit);
         let ended: HashSet<VisitId> = facts
@@ -135,7 +148,7 @@ impl Tally {
             visits: count(given()),
             persons: given().map(|visit| u32::from(visit.persons)).sum(),
             assists: quantity_where(&|_| true),
-            proof: Proof::of(facts),
+            proof: parts.iter().map(Proof::of).fold(Proof::default(), Proof::and),
             fields: rows::by_field(facts, &done, catalogue),
             outcomes: present(OutcomeKind::ALL, |kind| quantity_where(&|a| a.outcome.kind() == kind)),
             stuck: present(StuckReason::ALL, |why| {
@@ -163,13 +176,13 @@ impl Tally {
                 .collect(),
             hours: rows::by_hour(facts),
             heat: rows::by_weekday(facts),
-            course: course::of(facts, &done),
+            course: course::of(facts, parts, &done),
             stations: rows::by_station(facts, &done),
             volunteers: rows::by_volunteer(facts, &done),
             staffing: Staffing::of(facts),
-            lost: Lost::of(facts),
-            waits: times::waits(facts),
-            services: times::services(facts),
+            lost: parts.iter().map(Lost::of).fold(Lost::default(), Lost::and),
+            waits: times::waits(parts),
+            services: times::services(parts),
         }
     }
 }

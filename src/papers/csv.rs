@@ -1,11 +1,12 @@
 //! The tally as comma-separated values, for spreadsheets and other programs.
 //!
 //! UTF-8 with a byte order mark, comma, CRLF, quoted where needed (RFC 4180). Excel takes a file for UTF-8 only when the
-//! mark is there, and takes the separator from Windows' region: the comma in the English region that most PCs here are
-//! left at (the Vietnamese one is believed to have it too, unverified; where somebody has set `;`, Data › From Text/CSV
-//! asks). A first line `sep=,` would settle the separator,
-//! but makes Excel forget the mark, so that every accent is lost, and is a stray row to every other program.
-//! All numbers are whole and not grouped, so no comma stands in them.
+//! mark is there, and takes the separator from Windows' region. The Vietnamese region has the comma, as the English one
+//! has that most PCs here are left at, although it writes a decimal comma: the tables of Windows' regions in .NET
+//! (`IcuLocaleData`, `vi-VN`) and in Wine (`LOCALE_SLIST` of Vietnamese) both say so. So a double click opens the file
+//! right in both; seen in those two tables, not on a Windows of ours. Where somebody has set `;`, Data › From Text/CSV
+//! asks. A first line `sep=,` would settle the separator, but makes Excel forget the mark, so that every accent is lost,
+//! and is a stray row to every other program. All numbers are whole and not grouped, so no comma stands in them.
 //!
 //! The first row has the names of the columns. They keep their names and their order; new ones are added at the end, new
 //! rows anywhere. A cell that does not apply is empty.
@@ -22,37 +23,61 @@
 //! | `done`, `unfinished`, `online` | of these assists: done; stuck or to come back; filed wholly or partly online |
 //! | `served` | visits finished |
 //! | `seconds` | a duration |
+//! | `left` | visits that ended unserved, for whatever reason |
+//! | `minutes` | a duration: on duty, or lost |
+//! | `times` | how many of what the row names: shifts, volunteers, outages |
+//! | `left_out` | durations that are only estimates, and were left out |
+//! | `target` | a target, in whole per cent |
+//! | `now`, `before` | the same number of this span and of the one before |
 //!
 //! | `section` | `key` | numbers |
 //! |---|---|---|
-//! | `day` | `2026-11-21` | – |
+//! | `span` | [`Span::key`](crate::domain::Span::key), `2026-11-21` | – |
+//! | `source` | `1`, `2` … of the desks that were joined; none when it is one desk alone | visits |
 //! | `total` | `all` | visits, persons, assists |
-//! | `proof` | `carried_in`, `issued`, `served`, `left`, `open` | visits |
+//! | `proof` | `carried_in`, `issued`, `served`, `left`, `no_show`, `cancelled`, `open` | visits |
 //! | `proof` | `holds` | –; `part_of` is `true` or `false` |
-//! | `withdrawn`, `missing`, `surplus` | a ticket, `A005` | –; one row each |
+//! | `withdrawn`, `missing`, `surplus` | a day and a ticket, `2026-11-21 A005` | –; one row each |
 //! | `field` | id of the catalogue, empty for what it no longer has | visits, persons, assists |
 //! | `procedure` | code; `part_of` is the field | assists, done, unfinished, online |
 //! | `outcome`, `channel`, `how` | code | assists |
 //! | `stuck`, `referred` | code; `part_of` is the outcome | assists |
-//! | `paid_online` | `all` | assists |
+//! | `filed` | `all`, `online`, `paid_online`: dossiers | assists |
+//! | `paid_online` | `all`: things paid for online, dossiers or not | assists |
+//! | `indicator` | code of a number that teams publish | assists |
+//! | `level_two` | `all`: activations tried | assists, done |
 //! | `priority`, `left` | code | visits |
-//! | `hour` | 0–23 | visits (numbers given), served |
+//! | `left_from` | code; `part_of` is the stage they left from | visits |
+//! | `age`, `sex`, `smartphone` | code, or `not-noted` | visits |
+//! | `hamlet` | id of the office's list, or `not-noted` | visits |
+//! | `hour` | 0–23 | visits (numbers given), served, minutes (of all volunteers on duty) |
+//! | `heat` | weekday from Monday, 0–6, and hour: `0h7`; `part_of` is the weekday | visits |
+//! | `course` | the first day of a day or month of the span; `part_of` is its last one | visits, persons, assists, served, left |
+//! | `course_wait` | `median`, `ninety`, `longest`; `part_of` is the key of the row of `course` | visits that were timed, seconds, `left_out` |
 //! | `station` | number | assists, served |
-//! | `volunteer` | id of the roster | assists, served |
-//! | `wait`, `service` | `median`, `longest` | visits that were timed, seconds |
-//! | `shift` | `1`, `2` … in the day's order; `part_of` is `morning` or `afternoon` | – |
+//! | `volunteer` | id of the roster | assists, served, minutes, times (shifts) |
+//! | `staffing` | `shifts`, `volunteers`, `without_end` (shifts never closed, whose hours are not known) | times |
+//! | `staffing` | `minutes`, those of all volunteers | minutes |
+//! | `lost` | `all`: a minute without two systems is one | minutes |
+//! | `outage` | code of the system | times, minutes |
+//! | `wait`, `service` | `median`, `ninety` (nine of ten are at most this long), `longest` | visits that were timed, seconds, `left_out` |
+//! | `target` | `online`, `paid-online`, `level-2`: `done` of `assists` | assists, done, target |
+//! | `before` | key of the span before; none of a single day or shift | – |
+//! | `compare` | `visits`, `persons`, `assists`, `filed`, `filed_online`, `paid_online`, `served`, `left`, `without_smartphone`, `wait_median`, `service_median` (seconds), `duty_minutes`, `lost_minutes` | now, before |
+//! | `shift` | `1`, `2` … in their order; `part_of` is `morning` or `afternoon` | – |
 //! | `on_duty` | id of the roster; `part_of` is the key of the shift | – |
 //!
 //! A spreadsheet reads a code such as `2.000720` as a number and drops its last nought, so the label of a procedure ends
 //! with the code in brackets.
 
-use super::tally::{Context, clock_span};
-use crate::domain::assist::OutcomeKind;
-use crate::domain::tally::{Number, Tally, Times};
+mod rows;
+
+use super::tally::Context;
+use crate::domain::tally::Tally;
 use crate::text::Lang;
 
 /// The names of the columns.
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 19] = [
     "section",
     "key",
     "part_of",
@@ -65,18 +90,25 @@ const COLUMNS: [&str; 12] = [
     "online",
     "served",
     "seconds",
+    "left",
+    "minutes",
+    "times",
+    "left_out",
+    "target",
+    "now",
+    "before",
 ];
 
 /// The mark by which Excel knows UTF-8.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// The tally of a day as the bytes of a CSV file.
+/// The tally of a span as the bytes of a CSV file.
 pub fn tally(tally: &Tally, day: &Context, lang: Lang) -> Vec<u8> {
     let mut writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(BYTE_ORDER_MARK.to_vec());
     // Writing to memory cannot fail, and all records have one length: there is no error to report.
     let _ = writer.write_record(COLUMNS);
-    for row in rows(tally, day, lang) {
+    for row in rows::of(tally, day, lang) {
         let _ = writer.write_record(row.cells());
     }
     writer.into_inner().unwrap_or_default()
@@ -97,11 +129,22 @@ struct Row {
     online: Option<u32>,
     served: Option<u32>,
     seconds: Option<i64>,
+    left: Option<u32>,
+    minutes: Option<u32>,
+    times: Option<u32>,
+    left_out: Option<u32>,
+    target: Option<u32>,
+    now: Option<i64>,
+    before: Option<i64>,
 }
 
 impl Row {
     fn new(section: &'static str, key: &dyn std::fmt::Display, label: impl Into<String>) -> Self {
         Self { section, key: key.to_string(), label: label.into(), ..Self::default() }
+    }
+
+    fn part_of(self, whole: impl std::fmt::Display) -> Self {
+        Self { part_of: whole.to_string(), ..self }
     }
 
     fn visits(self, visits: u32) -> Self {
@@ -112,8 +155,18 @@ impl Row {
         Self { assists: Some(assists), ..self }
     }
 
-    fn cells(self) -> [String; 12] {
-        let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
+    fn minutes(self, minutes: u32) -> Self {
+        Self { minutes: Some(minutes), ..self }
+    }
+
+    fn times(self, times: u32) -> Self {
+        Self { times: Some(times), ..self }
+    }
+
+    fn cells(self) -> [String; 19] {
+        fn number<T: ToString>(number: Option<T>) -> String {
+            number.map(|number| number.to_string()).unwrap_or_default()
+        }
         [
             self.section.to_owned(),
             disarmed(self.key),
@@ -126,7 +179,14 @@ impl Row {
             number(self.unfinished),
             number(self.online),
             number(self.served),
-            self.seconds.map(|seconds| seconds.to_string()).unwrap_or_default(),
+            number(self.seconds),
+            number(self.left),
+            number(self.minutes),
+            number(self.times),
+            number(self.left_out),
+            number(self.target),
+            number(self.now),
+            number(self.before),
         ]
     }
 }
@@ -134,132 +194,6 @@ impl Row {
 /// A text that no spreadsheet takes for a formula: names are typed by people, and a formula may call programs.
 fn disarmed(text: String) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
-}
-
-fn rows(tally: &Tally, day: &Context, lang: Lang) -> Vec<Row> {
-    let mut rows = vec![
-        Row::new("span", &tally.span.key(), lang.title_span(tally.span)),
-        Row {
-            visits: Some(tally.visits),
-            persons: Some(tally.persons),
-            assists: Some(tally.assists),
-            ..Row::new("total", &"all", lang.tally_sum())
-        },
-    ];
-    proof(&mut rows, tally);
-    fields(&mut rows, tally, day, lang);
-    rows.extend(
-        tally
-            .outcomes
-            .iter()
-            .map(|(kind, n)| Row::new("outcome", &kind.code(), lang.outcome_kind(*kind)).assists(*n)),
-    );
-    rows.extend(tally.stuck.iter().map(|(why, n)| Row {
-        part_of: OutcomeKind::Stuck.code().to_owned(),
-        ..Row::new("stuck", &why.code(), lang.stuck_reason(*why)).assists(*n)
-    }));
-    rows.extend(tally.referred.iter().map(|(to, n)| Row {
-        part_of: OutcomeKind::Referred.code().to_owned(),
-        ..Row::new("referred", &to.code(), lang.referral(*to)).assists(*n)
-    }));
-    rows.extend(
-        tally
-            .channels
-            .iter()
-            .map(|(channel, n)| Row::new("channel", &channel.code(), lang.channel(*channel)).assists(*n)),
-    );
-    rows.push(Row::new("paid_online", &"all", lang.tally_paid_online()).assists(tally.paid_online));
-    rows.extend(tally.how.iter().map(|(how, n)| Row::new("how", &how.code(), lang.how(*how)).assists(*n)));
-    rows.extend(
-        tally
-            .priority
-            .iter()
-            .map(|(why, n)| Row::new("priority", &why.code(), lang.priority(*why)).visits(*n)),
-    );
-    rows.extend(
-        tally.left.iter().map(|(why, n)| Row::new("left", &why.code(), lang.leave_reason(*why)).visits(*n)),
-    );
-    rows.extend(tally.hours.iter().map(|row| Row {
-        served: Some(row.served),
-        ..Row::new("hour", &row.hour, lang.tally_hour(row.hour)).visits(row.issued)
-    }));
-    rows.extend(tally.stations.iter().map(|row| Row {
-        served: Some(row.served),
-        ..Row::new("station", &row.station, lang.tally_station(row.station.number())).assists(row.assists)
-    }));
-    rows.extend(tally.volunteers.iter().map(|row| {
-        Row {
-            served: Some(row.served),
-            ..Row::new("volunteer", &row.volunteer.0, day.volunteer_name(row.volunteer, lang))
-                .assists(row.assists)
-        }
-    }));
-    times(&mut rows, "wait", tally.waits, lang.tally_wait(), lang);
-    times(&mut rows, "service", tally.services, lang.tally_service(), lang);
-    shifts(&mut rows, day, lang);
-    rows
-}
-
-fn proof(rows: &mut Vec<Row>, tally: &Tally) {
-    let proof = &tally.proof;
-    for (key, number) in [
-        ("carried_in", proof.carried_in),
-        ("issued", proof.issued),
-        ("served", proof.served),
-        ("left", proof.left),
-        ("no_show", proof.no_show),
-        ("cancelled", proof.cancelled),
-        ("open", proof.open),
-    ] {
-        rows.push(Row::new("proof", &key, "").visits(number));
-    }
-    rows.push(Row { part_of: proof.holds().to_string(), ..Row::new("proof", &"holds", "") });
-    let tickets: [(&'static str, &[Number]); 3] =
-        [("withdrawn", &proof.withdrawn), ("missing", &proof.missing), ("surplus", &proof.surplus)];
-    for (section, tickets) in tickets {
-        rows.extend(tickets.iter().map(|ticket| Row::new(section, ticket, "")));
-    }
-}
-
-fn fields(rows: &mut Vec<Row>, tally: &Tally, day: &Context, lang: Lang) {
-    for field in &tally.fields {
-        rows.push(Row {
-            persons: Some(field.persons),
-            assists: Some(field.assists),
-            ..Row::new("field", &field.field, day.field_name(&field.field, lang)).visits(field.visits)
-        });
-        rows.extend(field.procedures.iter().map(|row| {
-            let label = format!("{} ({})", day.procedure_name(&row.code, lang), row.code);
-            Row {
-                part_of: field.field.clone(),
-                done: Some(row.done),
-                unfinished: Some(row.unfinished),
-                online: Some(row.online),
-                ..Row::new("procedure", &row.code, label).assists(row.assists)
-            }
-        }));
-    }
-}
-
-fn times(rows: &mut Vec<Row>, section: &'static str, times: Times, label: &str, lang: Lang) {
-    let longest = lang.tally_longest("").trim().to_owned();
-    for (key, seconds, label) in
-        [("median", times.median, label.to_owned()), ("longest", times.longest, longest)]
-    {
-        rows.push(Row { seconds: Some(seconds), ..Row::new(section, &key, label).visits(times.count) });
-    }
-}
-
-fn shifts(rows: &mut Vec<Row>, day: &Context, lang: Lang) {
-    for (at, shift) in day.shifts.iter().enumerate() {
-        let key = (at + 1).to_string();
-        let label = format!("{} {}", lang.shift_part(shift.part), clock_span(shift, lang));
-        rows.push(Row { part_of: shift.part.code().to_owned(), ..Row::new("shift", &key, label) });
-        rows.extend(shift.on_duty.iter().map(|id| Row {
-            part_of: key.clone(),
-            ..Row::new("on_duty", &id.0, day.volunteer_name(*id, lang))
-        }));
-    }
 }
 
 #[cfg(test)]
@@ -285,7 +219,7 @@ mod tests {
         let day = sample::Day::small();
         let bytes = tally(&day.tally(), &day.context(), Lang::Vi);
         let text = std::str::from_utf8(&bytes).unwrap();
-        let head = "\u{feff}section,key,part_of,label,visits,persons,assists,done,unfinished,online,served,seconds\r\n";
+        let head = "\u{feff}section,key,part_of,label,visits,persons,assists,done,unfinished,online,served,seconds,left,minutes,times,left_out,target,now,before\r\n";
         assert!(text.starts_with(head), "{text}");
         insta::assert_snapshot!(text.trim_start_matches('\u{feff}').replace('\r', ""));
     }

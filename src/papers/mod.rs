@@ -5,6 +5,7 @@
 pub mod csv;
 pub mod docx;
 pub mod escpos;
+pub mod forms;
 pub mod guidance;
 pub mod json;
 pub mod pdf;
@@ -17,6 +18,7 @@ pub mod ticket;
 pub mod xlsx;
 
 mod cells;
+mod figures;
 mod layout;
 mod office;
 mod shares;
@@ -25,10 +27,11 @@ mod wrap;
 #[cfg(test)]
 mod sample;
 
-use crate::domain::Day;
 use crate::domain::tally::Tally;
+use crate::domain::{Calendar, Span, SpanKind};
 use crate::text::Lang;
 
+pub use figures::ShareKind;
 pub use tally::{Context, Reprint};
 
 /// The forms in which a tally leaves the program.
@@ -72,21 +75,95 @@ impl Format {
     }
 }
 
-/// The tally of a day in one of its forms.
+/// The tally of a day in one of its formats, by the form that comes with the program.
 ///
 /// # Errors
 ///
 /// Only the PDF can fail, see [`pdf::PdfError`].
-pub fn tally_as(format: Format, tally: &Tally, day: &Context, lang: Lang) -> Result<Vec<u8>, pdf::PdfError> {
+pub fn tally_as(format: Format, tally: &Tally, ctx: &Context, lang: Lang) -> Result<Vec<u8>, pdf::PdfError> {
+    written(format, tally, ctx, lang, || tally::sheet(tally, ctx, lang))
+}
+
+/// The paper of a form about a tally in one of its formats. Files for other programs have every number, whatever the
+/// form.
+///
+/// # Errors
+///
+/// Only the PDF can fail, see [`pdf::PdfError`].
+pub fn paper_as(
+    format: Format,
+    form: &forms::Form,
+    tally: &Tally,
+    ctx: &Context,
+    lang: Lang,
+) -> Result<Vec<u8>, pdf::PdfError> {
+    written(format, tally, ctx, lang, || forms::sheet(form, tally, ctx, lang))
+}
+
+fn written(
+    format: Format,
+    tally: &Tally,
+    ctx: &Context,
+    lang: Lang,
+    sheet: impl FnOnce() -> sheet::Sheet,
+) -> Result<Vec<u8>, pdf::PdfError> {
     Ok(match format {
-        Format::Text => text::render(&tally::sheet(tally, day, lang), text::USUAL_WIDTH).into_bytes(),
-        Format::Csv => csv::tally(tally, day, lang),
-        Format::Json => json::tally(tally, day, lang).into_bytes(),
-        Format::Pdf => pdf::render(&tally::sheet(tally, day, lang))?,
+        Format::Text => text::render(&sheet(), text::USUAL_WIDTH).into_bytes(),
+        Format::Csv => csv::tally(tally, ctx, lang),
+        Format::Json => json::tally(tally, ctx, lang).into_bytes(),
+        Format::Pdf => pdf::render(&sheet())?,
     })
 }
 
-/// The name of the file of a day's tally: `tally-2026-11-21.pdf`.
-pub fn tally_file_name(day: Day, format: Format) -> String {
-    format!("tally-{day}.{}", format.extension())
+/// The name of the file of a span's tally: `tally-2026-11-21.pdf`, `tally-2026-11.pdf`, `tally-2026-Q4-admin.pdf`.
+///
+/// Plain letters only, since printers and sticks mangle others; two spans never share a name.
+pub fn tally_file_name(span: impl Into<Span>, format: Format) -> String {
+    format!("tally-{}.{}", span_in_a_name(span.into()), format.extension())
+}
+
+/// A span as a part of a file's name, see [`tally_file_name`].
+pub fn span_in_a_name(span: Span) -> String {
+    let (number, year) = span.number();
+    let name = match (span.kind, span.shift) {
+        (SpanKind::Day, _) => return span.from.to_string(),
+        (SpanKind::Shift, Some(shift)) => return format!("{}-shift-{}", span.from, shift.id.0),
+        (SpanKind::Week, _) => return format!("{}-week", span.from),
+        (SpanKind::Range | SpanKind::Shift, _) => return format!("{}-to-{}", span.from, span.until),
+        (SpanKind::Month, _) => format!("{year}-{number:02}"),
+        (SpanKind::Quarter, _) => format!("{year}-Q{number}"),
+        (SpanKind::HalfYear, _) => format!("{year}-H{number}"),
+        (SpanKind::Year, _) => year.to_string(),
+    };
+    match span.calendar {
+        Calendar::Civil => name,
+        Calendar::Administrative => format!("{name}-admin"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Day;
+
+    #[test]
+    fn every_span_has_a_file_of_its_own() {
+        use Calendar::{Administrative, Civil};
+        let day: Day = "2026-11-21".parse().unwrap();
+        let of = |kind, calendar| tally_file_name(Span::of(kind, calendar, day), Format::Pdf);
+        for (kind, calendar, name) in [
+            (SpanKind::Day, Civil, "tally-2026-11-21.pdf"),
+            (SpanKind::Week, Civil, "tally-2026-11-16-week.pdf"),
+            (SpanKind::Month, Civil, "tally-2026-11.pdf"),
+            (SpanKind::Month, Administrative, "tally-2026-12-admin.pdf"),
+            (SpanKind::Quarter, Civil, "tally-2026-Q4.pdf"),
+            (SpanKind::HalfYear, Civil, "tally-2026-H2.pdf"),
+            (SpanKind::Year, Civil, "tally-2026.pdf"),
+            (SpanKind::Year, Administrative, "tally-2026-admin.pdf"),
+        ] {
+            assert_eq!(of(kind, calendar), name);
+        }
+        let range = Span::range(day.minus_days(3), day, day).unwrap();
+        assert_eq!(tally_file_name(range, Format::Csv), "tally-2026-11-18-to-2026-11-21.csv");
+    }
 }

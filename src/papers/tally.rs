@@ -13,19 +13,20 @@ mod procedures;
 mod proof;
 
 use crate::domain::commune::{self, Commune};
-use crate::domain::tally::{Change, Tally};
+use crate::domain::merge::Source;
+use crate::domain::tally::{Change, Proof, Tally};
 use crate::domain::{
-    Catalogue, Code, Hamlet, Letterhead, Office, Remark, Shift, Stamp, Targets, Volunteer, VolunteerId,
+    Catalogue, Code, Hamlet, HamletId, Letterhead, Office, Remark, Shift, Stamp, Targets, Volunteer,
+    VolunteerId,
 };
 use crate::text::Lang;
 
+use super::forms;
 use super::layout::{self, Squeeze};
-use super::office;
-use super::sheet::{
-    Block, Figure, HeadLine, PageLabel, PlaceDate, Rule, Sheet, Signature, Spot, Style, Table, Weight,
-};
+use super::sheet::{Block, Figure, Sheet, Table};
 
 pub(super) use people::clock_span;
+pub(super) use proof::block as proof_block;
 
 /// What the papers of a span say beside its numbers: whose desk it was, who served there, what things are called.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +52,8 @@ pub struct Context<'a> {
     pub reprint: Option<&'a Reprint>,
     /// The shifts of the span, in their order.
     pub shifts: &'a [Shift],
+    /// The desks whose numbers these are; none when it is one desk alone.
+    pub sources: &'a [Source],
     /// Who draws the paper up and signs it first, when that is known.
     pub drawn_up_by: Option<VolunteerId>,
     /// The note of the handover. It is free text, so it stands on the paper only and in no file that is passed on.
@@ -88,6 +91,11 @@ impl<'a> Context<'a> {
         self.volunteer(id).map_or_else(|| lang.tally_volunteer(id.0), str::to_owned)
     }
 
+    /// The name of a hamlet, or its number when the list does not have it.
+    pub(super) fn hamlet_name(&self, id: HamletId) -> String {
+        self.hamlets.iter().find(|one| one.id == id).map_or_else(|| id.0.to_string(), |one| one.name.clone())
+    }
+
     /// The name of a field by its id in the catalogue.
     pub(super) fn field_name(&self, id: &str, lang: Lang) -> String {
         match self.catalogue.fields().iter().find(|field| field.id == id) {
@@ -114,27 +122,22 @@ const LONGEST_NOTE: usize = 400;
 /// More rows of tables than a page holds in the smallest type, the hours and the people left aside.
 const MOST_ROOM: usize = 64;
 
-/// The tally of a day as a sheet, with as much detail as one page holds.
+/// The tally of a day as a sheet, by the form that comes with the program.
+pub fn sheet(tally: &Tally, ctx: &Context, lang: Lang) -> Sheet {
+    forms::built_in_form(forms::TALLY)
+        .map_or_else(Sheet::default, |form| forms::sheet(form, tally, ctx, lang))
+}
+
+/// A sheet around the body of the tally, with as much detail in it as one page holds.
 ///
 /// A day that does not fit on one page even with the least of it (a roster of 60) gets every detail on two.
-pub fn sheet(tally: &Tally, day: &Context, lang: Lang) -> Sheet {
-    let blank = Sheet {
-        lang_tag: lang.tag(),
-        style: Style::Tally,
-        left: office::head(day.office, lang),
-        right: right_head(day, lang),
-        title: vec![
-            HeadLine::new(lang.tally_title(), Weight::Strong),
-            HeadLine::new(lang.title_span(tally.span), Weight::Faint),
-        ],
-        place_date: Some(place_date(day, lang)),
-        signatures: signatures(day, lang),
-        foot: lang.paper_foot(day.version, &lang.clock(day.printed), &lang.date(day.printed.day())),
-        page_label: PageLabel { page: lang.paper_page().to_owned() },
-        created: office::created(day.printed),
-        ..Sheet::default()
-    };
-    let with = |writing, room| Sheet { blocks: blocks(tally, day, lang, writing, room), ..blank.clone() };
+pub(super) fn fitted(
+    tally: &Tally,
+    ctx: &Context,
+    lang: Lang,
+    around: impl Fn(Vec<Block>) -> Sheet,
+) -> Sheet {
+    let with = |writing, room| around(body(tally, ctx, lang, writing, room));
     // On a quiet day there is room to write on by hand, in type of the usual size.
     let quiet = with(Writing::Lines, MOST_ROOM);
     if layout::is_one_page(&quiet, Squeeze::None) {
@@ -167,42 +170,50 @@ enum Writing {
     Lines,
 }
 
-fn blocks(tally: &Tally, day: &Context, lang: Lang, writing: Writing, room: usize) -> Vec<Block> {
+fn body(tally: &Tally, ctx: &Context, lang: Lang, writing: Writing, room: usize) -> Vec<Block> {
     let mut blocks = vec![figures(tally, lang)];
-    blocks.extend(counted(tally, day, lang, room));
+    blocks.extend(counted(tally, ctx, lang, room));
     blocks.extend(beside::columns(hours::tables(tally, lang), 1));
-    blocks.extend(beside::columns(people::tables(tally, day, lang), 2));
-    blocks.push(Block::Line(people::shifts(day, lang)));
-    if let Some(note) = day.note.map(str::trim).filter(|note| !note.is_empty()) {
+    blocks.extend(beside::columns(people::tables(tally, ctx, lang), 2));
+    blocks.push(Block::Line(people::shifts(ctx, lang)));
+    if !ctx.sources.is_empty() {
+        blocks.push(Block::Line(lang.merged_from(ctx.sources)));
+    }
+    if let Some(note) = ctx.note.map(str::trim).filter(|note| !note.is_empty()) {
         blocks.push(Block::Line(lang.tally_handover_note(&shortened(note))));
     }
     // Duty 79.3.d of NĐ 224/2026/NĐ-CP is to gather difficulties.
-    if writing == Writing::Lines {
+    let remarks = [&ctx.remark.difficulties, &ctx.remark.proposals].map(|text| shortened(text));
+    let remarks: Vec<String> = remarks.into_iter().filter(|text| !text.is_empty()).collect();
+    if !remarks.is_empty() {
+        blocks.push(Block::Line(format!("{} {}", lang.tally_difficulties(), remarks.join(" "))));
+    } else if writing == Writing::Lines {
         blocks.push(Block::Line(lang.tally_difficulties().to_owned()));
         blocks.push(Block::Blanks(2));
     }
-    blocks.push(proof::block(&tally.proof, lang));
-    if !tally.proof.withdrawn.is_empty() {
-        blocks.push(Block::Note(lang.tally_withdrawn(&proof::ranges(&tally.proof.withdrawn, lang))));
-    }
-    blocks.push(Block::Note(lang.tally_what_counts().to_owned()));
     blocks
 }
 
+/// The numbers that were taken back; none when there are none.
+pub(super) fn withdrawn(proof: &Proof, lang: Lang) -> Option<Block> {
+    let numbers = || lang.tally_withdrawn(&proof::ranges(&proof.withdrawn, lang));
+    (!proof.withdrawn.is_empty()).then(|| Block::Note(numbers()))
+}
+
 /// What was helped with, as spread out as so many rows of the page allow.
-fn counted(tally: &Tally, day: &Context, lang: Lang, room: usize) -> Vec<Block> {
+fn counted(tally: &Tally, ctx: &Context, lang: Lang, room: usize) -> Vec<Block> {
     let kinds = kinds::of(tally, lang);
     let small = kinds::tables(&kinds, tally, lang);
     let lines: Vec<Table> = kinds::lines(&kinds, tally, lang).into_iter().collect();
     let beside_small = room.saturating_sub(beside::height(&small, beside::MOST_COLUMNS));
     let beside_lines = room.saturating_sub(beside::height(&lines, 1));
     let (fields, kinds) = if procedures::fit(tally, beside_small) {
-        let fields = procedures::block(tally, day, lang, beside_small);
+        let fields = procedures::block(tally, ctx, lang, beside_small);
         (fields, beside::columns(small, beside::MOST_COLUMNS))
     } else if procedures::fit(tally, beside_lines) {
-        (procedures::block(tally, day, lang, beside_lines), beside::columns(lines, 1))
+        (procedures::block(tally, ctx, lang, beside_lines), beside::columns(lines, 1))
     } else {
-        (Some(dense::block(tally, day, lang, beside_lines)), beside::columns(lines, 1))
+        (Some(dense::block(tally, ctx, lang, beside_lines)), beside::columns(lines, 1))
     };
     fields.into_iter().chain(kinds).collect()
 }
@@ -234,48 +245,10 @@ fn figures(tally: &Tally, lang: Lang) -> Block {
     Block::Figures(vec![
         counted(tally.visits, lang.tally_visits(), lang.tally_visits_note()),
         counted(tally.persons, lang.tally_persons(), lang.tally_persons_note()),
-        counted(tally.assists, lang.tally_assists(), lang.tally_assists_note()),
+        counted(tally.assists, lang.tally_assists(), lang.assists_note_in(tally.span.kind)),
         timed(tally.waits, lang.tally_wait()),
         timed(tally.services, lang.tally_service()),
     ])
-}
-
-/// The Youth Union, and the team that it sends; the name of its programme where the team has none of its own.
-fn right_head(day: &Context, lang: Lang) -> Vec<HeadLine> {
-    let team = match day.office.team.trim() {
-        "" => lang.paper_programme().to_owned(),
-        team => office::glued(team, day.commune()),
-    };
-    vec![
-        HeadLine::new(lang.paper_union(), Weight::Strong).ruled(Rule::Full),
-        HeadLine::new(team, Weight::Faint),
-    ]
-}
-
-fn place_date(day: &Context, lang: Lang) -> PlaceDate {
-    let date = lang.long_date(day.printed.day());
-    let text = match day.commune() {
-        Some(commune) => {
-            let place = lang.commune_place(commune.name).replace(' ', "\u{a0}");
-            lang.paper_place_date(&place, &date)
-        }
-        None => lang.sentence(&date),
-    };
-    PlaceDate { text, spot: Spot::OverSignatures }
-}
-
-fn signatures(day: &Context, lang: Lang) -> Vec<Signature> {
-    let signed = |role: &str, name: &str| Signature {
-        role: role.to_owned(),
-        hint: lang.paper_sign_hint().to_owned(),
-        name: name.to_owned(),
-    };
-    let drawn_up_by = day.drawn_up_by.and_then(|id| day.volunteer(id)).unwrap_or_default();
-    vec![
-        signed(lang.tally_drawn_up(), drawn_up_by),
-        signed(lang.tally_leader(), ""),
-        signed(lang.tally_confirmed(), ""),
-    ]
 }
 
 #[cfg(test)]

@@ -10,8 +10,8 @@ use rusqlite::{Transaction, TransactionBehavior, params};
 use super::write::Ends;
 use super::{Store, StoreError, images};
 use crate::domain::{
-    Assist, AssistId, Code, Day, EntryId, Handover, HandoverId, LeaveReason, Office, Op, Shift, ShiftId,
-    Stage, StageKind, Stamp, StationNo, Ticket, Visit, VisitId, VolunteerId,
+    Assist, AssistId, Code, Day, EntryId, HamletId, Handover, HandoverId, LeaveReason, Office, Op, Person,
+    Shift, ShiftId, Stage, StageKind, Stamp, StationNo, System, Ticket, Visit, VisitId, VolunteerId,
 };
 
 /// A visit as it stands at the end of the day.
@@ -23,6 +23,8 @@ pub struct VisitRow {
     pub shift: ShiftId,
     /// How often it was called, the last time it was.
     pub calls: u8,
+    /// Who asks.
+    pub person: Person,
 }
 
 /// A stretch of a visit.
@@ -93,6 +95,8 @@ pub struct DayRows {
     pub read: Vec<(HandoverId, Stamp, VolunteerId)>,
     /// The last number of each series, of that day.
     pub drawn: Vec<(Day, Ticket)>,
+    /// What did not work that day, and at which station it was noted.
+    pub outages: Vec<(System, Stamp, Option<Stamp>, StationNo, VolunteerId)>,
     /// Who sat where when the day ended.
     pub seats: Vec<(StationNo, VolunteerId)>,
     /// The entries, in their order.
@@ -114,7 +118,7 @@ impl Store {
         )?)
     }
 
-    /// Enters the office and its volunteers, who get the identities 1, 2, 3 … in their order.
+    /// Enters the office, its volunteers and its hamlets, who get the identities 1, 2, 3 … in their order.
     ///
     /// # Errors
     /// [`StoreError::NotUnique`] when the file has one of them; or the file cannot be written.
@@ -122,6 +126,7 @@ impl Store {
         &mut self,
         office: &Office,
         volunteers: &[&str],
+        hamlets: &[&str],
         at: Stamp,
     ) -> Result<(), StoreError> {
         self.without_journal(|bulk| {
@@ -134,6 +139,12 @@ impl Store {
                 bulk.run(
                     "INSERT INTO volunteer (id, name, active) VALUES (?1, ?2, 1)",
                     params![VolunteerId(before + 1), name],
+                )?;
+            }
+            for (before, name) in (0_i64..).zip(hamlets) {
+                bulk.run(
+                    "INSERT INTO hamlet (id, name, active) VALUES (?1, ?2, 1)",
+                    params![HamletId(before + 1), name],
                 )?;
             }
             bulk.entry(&EntryRow {
@@ -248,6 +259,12 @@ impl Bulk<'_> {
                 params![day, last.series, last.number],
             )?;
         }
+        for (system, from, until, station, by) in &rows.outages {
+            self.run(
+                "INSERT INTO outage (system, from_at, until_at, station, volunteer) VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![system, from, until, station, by],
+            )?;
+        }
         for (station, volunteer) in &rows.seats {
             self.run(
                 "INSERT INTO seat (id, volunteer) VALUES (?1, ?2)
@@ -270,7 +287,7 @@ impl Bulk<'_> {
     }
 
     fn visit(&self, row: &VisitRow) -> Result<(), StoreError> {
-        let VisitRow { visit, shift, calls } = row;
+        let VisitRow { visit, shift, calls, person } = row;
         let stage = &visit.stage;
         let (why, from): (Option<LeaveReason>, Option<StageKind>) = match *stage {
             Stage::Left { why, from, .. } => (Some(why), Some(from)),
@@ -279,8 +296,8 @@ impl Bulk<'_> {
         let ended = (!stage.kind().is_open()).then(|| stage.since().day());
         self.run(
             "INSERT INTO visit (id, day, series, number, shift, persons, priority, arrived, stage, since, station,
-                 volunteer, calls, left_why, left_from, ended_day)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+                 volunteer, calls, left_why, left_from, ended_day, age, sex, hamlet, phone)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
              ON CONFLICT (id) DO UPDATE SET persons = excluded.persons, stage = excluded.stage,
                  since = excluded.since, station = excluded.station, volunteer = excluded.volunteer,
                  calls = excluded.calls, left_why = excluded.left_why, left_from = excluded.left_from,
@@ -301,7 +318,11 @@ impl Bulk<'_> {
                 calls,
                 why,
                 from,
-                ended
+                ended,
+                person.age,
+                person.sex,
+                person.hamlet,
+                person.phone
             ],
         )
     }

@@ -53,13 +53,6 @@ pub enum PeriodFlaw {
 pub enum Finding {
     /// The engine found damage; in its own words.
     Engine(String),
-    /// The file is of an older schema, and was opened only to look.
-    OlderSchema {
-        /// The file's schema.
-        found: i64,
-        /// The newest one of this program.
-        known: i64,
-    },
     /// A table or an index is not there.
     SchemaMissing(String),
     /// A table or an index is not as this program makes it.

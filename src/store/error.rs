@@ -43,6 +43,16 @@ pub enum OpenError {
         /// The newest schema of this program.
         known: i64,
     },
+    /// Written by an older motcua, and the caller wanted only to read it.
+    #[error("{path}: schema {found}, read from {known} on")]
+    Older {
+        /// The file.
+        path: PathBuf,
+        /// The file's schema.
+        found: i64,
+        /// The schema of this program.
+        known: i64,
+    },
     /// Another program holds the file's lock.
     #[error("{path}: locked")]
     Locked {
@@ -55,6 +65,23 @@ pub enum OpenError {
         /// The file.
         path: PathBuf,
     },
+}
+
+impl OpenError {
+    /// The same about another file: the one whose copy was opened.
+    #[must_use]
+    pub(super) fn about(mut self, file: &std::path::Path) -> Self {
+        let (Self::Denied { path, .. }
+        | Self::Absent { path }
+        | Self::Damaged { path, .. }
+        | Self::Foreign { path }
+        | Self::Newer { path, .. }
+        | Self::Older { path, .. }
+        | Self::Locked { path }
+        | Self::DiskFull { path }) = &mut self;
+        file.clone_into(path);
+        self
+    }
 }
 
 /// Why a read or a write failed. A write that failed left the file as it was.

@@ -8,6 +8,7 @@ mod open;
 mod schema;
 mod write;
 
+pub mod apart;
 pub mod assists;
 pub mod bulk;
 pub mod check;
@@ -26,6 +27,8 @@ pub mod undo;
 pub mod visits;
 pub mod volunteers;
 
+#[cfg(test)]
+mod older;
 #[cfg(test)]
 mod tests;
 

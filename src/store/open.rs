@@ -69,6 +69,10 @@ impl Store {
             // Made by a console that was stopped before it had written anything.
             return Err(OpenError::Absent { path: path.to_owned() });
         }
+        if version < NEWEST && access == Access::ReadOnly {
+            // Reading it would miss the columns that the steps in between add.
+            return Err(OpenError::Older { path: path.to_owned(), found: version, known: NEWEST });
+        }
         if access == Access::Full {
             if connection.is_readonly(rusqlite::MAIN_DB).map_err(explain)? {
                 return Err(not_writable(path));

@@ -11,7 +11,6 @@ say! {
     check_unlisted(count: &str) { "… và {count} chỗ nữa cùng loại", "… and {count} more of these kinds" }
     visit_of(ticket: &str, day: &str) { "số {ticket} ngày {day}", "number {ticket} of {day}" }
     engine_says(words: &str) { "tệp hỏng: {words}", "the file is damaged: {words}" }
-    older_schema(found: i64, known: i64) { "tệp theo cấu trúc cũ {found} (nay là {known}): mở bằng «motcua» một lần để nâng lên", "the file has the older schema {found} (now {known}): open it once with \"motcua\" to bring it up" }
     schema_missing(name: &str) { "thiếu bảng hoặc chỉ mục «{name}»", "the table or index \"{name}\" is missing" }
     schema_changed(name: &str) { "bảng hoặc chỉ mục «{name}» bị chương trình khác sửa", "the table or index \"{name}\" was changed by another program" }
     rule_broken(table: &str, rows: u32) { "bảng «{table}»: {rows} dòng có giá trị không cho phép", "table \"{table}\": {rows} rows hold values that are not allowed" }
@@ -62,7 +61,6 @@ impl Lang {
     pub fn finding(self, finding: &Finding) -> String {
         match finding {
             Finding::Engine(words) => self.engine_says(words),
-            Finding::OlderSchema { found, known } => self.older_schema(*found, *known),
             Finding::SchemaMissing(name) => self.schema_missing(name),
             Finding::SchemaChanged(name) => self.schema_changed(name),
             Finding::RuleBroken { table, rows } => self.rule_broken(table, *rows),

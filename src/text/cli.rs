@@ -18,8 +18,7 @@ say! {
     help_per_day { "Số lượt mỗi ngày (mặc định 120)", "Visits a day (120)" }
     help_seed { "Hạt giống: cùng số thì cùng dữ liệu (mặc định 1)", "The seed: the same number gives the same days (1)" }
     help_no_open { "Điền xong không mở màn hình", "Do not open the console afterwards" }
-    help_tally { "Bảng tổng hợp một ngày, cùng số liệu với màn hình", "A day's tally, the same numbers as the screen" }
-    help_day { "Ngày (mặc định hôm nay)", "The day (today)" }
+    help_tally { "Bảng tổng hợp một ngày, ca, tuần, tháng …, cùng số liệu với màn hình", "The tally of a day, shift, week, month …, the same numbers as the screen" }
     help_format { "Dạng: text, csv, json, pdf (mặc định text)", "The form: text, csv, json, pdf (text)" }
     help_out { "Ghi ra tệp thay vì màn hình", "Write to a file instead of the output" }
     help_print { "Gửi ra máy in (không có máy in thì lưu tệp)", "Send to the printer (saved as a file where there is none)" }
@@ -29,7 +28,6 @@ say! {
     unknown_commune(code: &str) { "Không có xã, phường mang mã «{code}». Mã gồm 5 chữ số, ví dụ 11824.", "There is no commune with the code \"{code}\". A code has 5 digits, for example 11824." }
     already_set_up(folder: &str) { "Thư mục «{folder}» đã khai báo rồi. Không thay đổi gì; chọn thư mục khác bằng --data.", "\"{folder}\" is set up already. Nothing was changed; choose another folder with --data." }
     set_up_done(folder: &str) { "Đã khai báo. Dữ liệu ở «{folder}». Chạy «motcua» để mở.", "Set up. The data lies in \"{folder}\". Run \"motcua\" to open." }
-    tally_future { "Ngày này chưa đến: chưa có gì để tổng hợp.", "That day has not come yet: there is nothing to count." }
     pdf_to_terminal { "PDF không hiện được trong cửa sổ dòng lệnh: dùng --out TỆP hoặc --print.", "A PDF cannot be shown in a terminal: use --out FILE or --print." }
     out_denied(path: &str, reason: &str) { "Không ghi được «{path}»: {reason}.", "Cannot write \"{path}\": {reason}." }
     out_written(path: &str) { "Đã ghi «{path}».", "Written: \"{path}\"." }

@@ -24,6 +24,10 @@ pub const COMMUNE: &str = "11824";
 /// Its team.
 pub const TEAM: &str = "Đội Thanh niên tình nguyện xã Vĩnh Bảo";
 
+/// The hamlets of the made-up days.
+pub const HAMLETS: [&str; 8] =
+    ["Thôn 1", "Thôn 2", "Thôn 3", "Thôn 4", "Thôn 5", "Thôn 6", "Thôn 7", "Thôn 8"];
+
 /// What one shift writes to the next, at noon.
 pub const NOON_NOTES: [&str; 8] = [
     "Máy in quầy 1 hay kẹt giấy, rút khay ra rồi đẩy lại là được.",

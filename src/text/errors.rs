@@ -25,6 +25,7 @@ say! {
     open_damaged(path: &str, reason: &str) { "Tệp «{path}» bị hỏng hoặc không phải cơ sở dữ liệu ({reason}). Tệp được giữ nguyên; hãy chép lại bản sao lưu gần nhất.", "\"{path}\" is damaged or not a database ({reason}). The file is left as it is; restore the latest backup." }
     open_foreign(path: &str) { "Tệp «{path}» là của chương trình khác. Tệp được giữ nguyên; chọn thư mục khác bằng --data.", "\"{path}\" belongs to another program. The file is left as it is; choose another folder with --data." }
     open_newer(path: &str, found: i64, known: i64) { "Tệp «{path}» do bản motcua mới hơn tạo (cấu trúc {found}, bản này biết đến {known}). Tệp được giữ nguyên; hãy dùng bản mới.", "\"{path}\" was made by a newer motcua (schema {found}, this one knows {known}). The file is left as it is; use the newer program." }
+    open_older(path: &str) { "Tệp «{path}» do bản motcua cũ hơn tạo. Tệp được giữ nguyên; hãy mở tệp một lần bằng bản này (chạy «motcua») rồi làm lại.", "\"{path}\" was made by an older motcua. The file is left as it is; open it once with this program (run \"motcua\") and try again." }
     open_locked(path: &str) { "Tệp «{path}» đang bị chương trình khác khóa. Đóng chương trình đó rồi chạy lại.", "\"{path}\" is locked by another program. Close it and start again." }
     open_disk_full(path: &str) { "Đĩa đầy, không mở được «{path}». Chưa có gì thay đổi; xóa bớt tệp rồi chạy lại.", "The disk is full, \"{path}\" cannot be opened. Nothing was changed; free some space and start again." }
     catalogue_file(path: &str, reason: &str) { "Không đọc được danh mục «{path}»: {reason}.", "Cannot read the catalogue \"{path}\": {reason}." }
@@ -66,6 +67,7 @@ impl Lang {
             OpenError::Damaged { path, reason } => self.open_damaged(&show(path), reason),
             OpenError::Foreign { path } => self.open_foreign(&show(path)),
             OpenError::Newer { path, found, known } => self.open_newer(&show(path), *found, *known),
+            OpenError::Older { path, .. } => self.open_older(&show(path)),
             OpenError::Locked { path } => self.open_locked(&show(path)),
             OpenError::DiskFull { path } => self.open_disk_full(&show(path)),
         }

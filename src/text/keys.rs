@@ -43,7 +43,18 @@ actions! {
     RemoveProcedure: "Bỏ việc", "Remove"; "Bỏ thủ tục đang chọn khỏi lượt", "Take the procedure off the visit";
     Tick: "Đánh dấu", "Tick"; "Đánh dấu bước, đổi giá trị đang chọn", "Tick the step, change the value";
     Persons: "Số người", "Persons"; "Đổi số người của lượt", "Change the head-count of the visit";
-    Tally: "Tổng hợp", "Tally"; "Bảng tổng hợp trong ngày", "The day's tally";
+    Tally: "Tổng hợp", "Tally"; "Bảng tổng hợp của ngày, ca, tuần, tháng, quý, năm", "The tally of a day, shift, week, month, quarter, year";
+    Statistics: "Thống kê", "Statistics"; "Thống kê bằng hình, cùng kỳ với bảng tổng hợp", "Statistics in pictures, of the tally's period";
+    Figures: "Mở số", "Open"; "Mở một con số: những lượt nào làm nên nó", "Open a figure: the visits that make it up";
+    NextKind: "Kỳ khác", "Period"; "Kỳ dài hơn: ca, tuần, tháng, quý, 6 tháng, năm", "A longer period: shift, week, month, quarter, half-year, year";
+    PreviousKind: "Kỳ ngắn", "Shorter"; "Kỳ ngắn hơn", "A shorter period";
+    Range: "Từ–đến", "Range"; "Khoảng ngày bất kỳ", "Any range of days";
+    ShowHours: "Giờ", "Hours"; "Thống kê: theo giờ", "Statistics: by hour";
+    ShowWeek: "Tuần", "Week"; "Thống kê: giờ và thứ trong tuần", "Statistics: hour and weekday";
+    ShowWaits: "Chờ", "Waits"; "Thống kê: thời gian chờ", "Statistics: waits";
+    ShowProcedures: "Thủ tục", "Procedures"; "Thống kê: thủ tục nhiều nhất", "Statistics: the most frequent procedures";
+    ShowStuck: "Vướng", "Stuck"; "Thống kê: vướng mắc, sự cố", "Statistics: stuck reasons, outages";
+    ShowTargets: "Chỉ tiêu", "Targets"; "Thống kê: chỉ tiêu, so với kỳ trước", "Statistics: targets, the period before";
     Print: "In", "Print"; "In bảng tổng hợp", "Print the tally";
     Journal: "Nhật ký", "Journal"; "Nhật ký: ai làm gì, lúc nào", "Journal: who did what and when";
     CloseShift: "Đóng ca", "Close"; "Đóng ca và bàn giao", "Close the shift and hand over";
@@ -51,8 +62,8 @@ actions! {
     Duty: "Người trực", "On duty"; "Thêm, bớt người trực trong ca", "Change who is on duty in this shift";
     Up: "Lên", "Up"; "Lên một dòng", "One row up";
     Down: "Cuộn", "Scroll"; "Xuống một dòng", "One row down";
-    Left: "Trước", "Before"; "Giá trị trước, ngày trước", "The value or day before";
-    Right: "Đổi", "Change"; "Giá trị sau, ngày sau", "The value or day after";
+    Left: "Trước", "Before"; "Giá trị trước; ngày hoặc kỳ trước", "The value, day or period before";
+    Right: "Đổi", "Change"; "Giá trị sau; ngày hoặc kỳ sau", "The value, day or period after";
     PageUp: "Trang trên", "Page up"; "Lên một trang", "One page up";
     PageDown: "Trang dưới", "Page down"; "Xuống một trang", "One page down";
     First: "Đầu", "First"; "Về đầu, về hôm nay", "To the first row, to today";
@@ -66,6 +77,14 @@ actions! {
     NextField: "Ô sau", "Next field"; "Sang ô sau", "To the next field";
     PreviousField: "Ô trước", "Field before"; "Về ô trước", "To the field before";
     Toggle: "Chọn", "Pick"; "Chọn hoặc bỏ chọn", "Pick or unpick";
+    WhoAsks: "Người hỏi", "Who asks"; "Tuổi, giới, thôn, điện thoại của người hỏi (không bắt buộc)", "Age, sex, hamlet, phone of who asks (optional)";
+    Outages: "Sự cố", "Outages"; "Đánh dấu hệ thống đang lỗi hoặc đã chạy lại", "Mark what does not work, or works again";
+    TurnSystem: "Lỗi/chạy lại", "Down/up"; "Đánh dấu hệ thống đang lỗi, hoặc đã chạy lại", "Mark the system as down, or as working again";
+    Remark: "Khó khăn", "Remarks"; "Ghi khó khăn, đề xuất của kỳ đang xem", "Write the difficulties and proposals of the period shown";
+    Settings: "Cài đặt", "Settings"; "Cài đặt: trung tâm, giấy tờ, chỉ tiêu, thôn, máy này", "Settings: office, papers, targets, hamlets, this PC";
+    Keep: "Ghi", "Keep"; "Ghi ô đang sửa", "Keep what was typed";
+    NextSection: "Mục sau", "Next section"; "Sang mục sau", "To the next section";
+    PreviousSection: "Mục trước", "Section before"; "Về mục trước", "To the section before";
     ApplyToAll: "Cho tất cả", "For all"; "Áp dụng cho mọi lượt còn mở", "The same for every open visit";
 }
 
@@ -103,6 +122,22 @@ impl Lang {
             (Place::CloseShift, Self::En) => "Closing a shift",
             (Place::Tally, Self::Vi) => "Bảng tổng hợp",
             (Place::Tally, Self::En) => "Tally",
+            (Place::Figures, Self::Vi) => "Các con số",
+            (Place::Figures, Self::En) => "The figures",
+            (Place::Opened, Self::Vi) => "Các lượt của một con số",
+            (Place::Opened, Self::En) => "The visits behind a figure",
+            (Place::Statistics, Self::Vi) => "Thống kê",
+            (Place::Statistics, Self::En) => "Statistics",
+            (Place::Range, Self::Vi) => "Khoảng ngày",
+            (Place::Range, Self::En) => "Range of days",
+            (Place::Person, Self::Vi) => "Người hỏi",
+            (Place::Person, Self::En) => "Who asks",
+            (Place::Outages, Self::Vi) => "Sự cố",
+            (Place::Outages, Self::En) => "Outages",
+            (Place::Remark, Self::Vi) => "Khó khăn, đề xuất",
+            (Place::Remark, Self::En) => "Difficulties and proposals",
+            (Place::Settings, Self::Vi) => "Cài đặt",
+            (Place::Settings, Self::En) => "Settings",
             (Place::Journal, Self::Vi) => "Nhật ký",
             (Place::Journal, Self::En) => "Journal",
         }

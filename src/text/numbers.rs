@@ -57,6 +57,45 @@ impl Lang {
         }
     }
 
+    /// A share: «64,28 %», `64.28%`; two digits after the comma, rounded half up.
+    pub fn percentage(self, part: u64, whole: u64) -> String {
+        if whole == 0 {
+            return self.no_number().to_owned();
+        }
+        self.whole_percent_of(&self.hundredths((part * 10_000 + whole / 2) / whole))
+    }
+
+    /// A difference of shares, in hundredths of a per cent: «1,20 điểm %».
+    pub fn percentage_points(self, hundredths: u64) -> String {
+        self.percentage_points_of(&self.hundredths(hundredths))
+    }
+
+    fn whole_percent_of(self, number: &str) -> String {
+        match self {
+            Self::Vi => format!("{number}\u{a0}%"),
+            Self::En => format!("{number}%"),
+        }
+    }
+
+    /// Hundredths as a number: `64,28` in Vietnamese, `64.28` in English.
+    pub fn hundredths(self, number: u64) -> String {
+        format!("{}{}{:02}", self.count(number / 100), self.decimal_sign(), number % 100)
+    }
+
+    const fn decimal_sign(self) -> char {
+        match self {
+            Self::Vi => ',',
+            Self::En => '.',
+        }
+    }
+
+    /// Hours with one digit after the comma, rounded half up: «26,5».
+    pub fn decimal_hours(self, seconds: i64) -> String {
+        let tenths = (seconds.max(0) + 180) / 360;
+        let whole = u64::try_from(tenths / 10).unwrap_or(0);
+        format!("{}{}{}", self.count(whole), self.decimal_sign(), tenths % 10)
+    }
+
     /// A count: `1.234.567` in Vietnamese, `1,234,567` in English.
     pub fn count(self, number: impl Into<u64>) -> String {
         let digits = number.into().to_string();

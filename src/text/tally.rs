@@ -15,7 +15,6 @@ say! {
     paper_sign_hint { "(ký, ghi rõ họ tên)", "(signature and full name)" }
     paper_foot(version: &str, time: &str, date: &str) { "{version} · in lúc {time} ngày {date} · Số liệu của bàn hỗ trợ, không phải số liệu chính thức", "{version} · printed {date} at {time} · Figures of the help desk, not official statistics" }
 
-    tally_title { "BẢNG TỔNG HỢP HỖ\u{a0}TRỢ TRONG\u{a0}NGÀY", "DAILY TALLY OF THE HELP\u{a0}DESK" }
     tally_visits { "lượt", "visits" }
     tally_visits_note { "số đã cấp", "numbers given" }
     tally_persons { "người", "persons" }
@@ -79,9 +78,6 @@ say! {
     tally_surplus(count: usize, tickets: &str) { "Thừa {count} (có lượt mà số chưa từng cấp): {tickets}.", "Surplus {count} (visits with a number never given): {tickets}." }
     tally_withdrawn(tickets: &str) { "Số đã rút: {tickets}.", "Numbers taken back: {tickets}." }
 
-    tally_drawn_up { "NGƯỜI LẬP BẢNG", "DRAWN UP BY" }
-    tally_leader { "ĐỘI TRƯỞNG", "TEAM LEADER" }
-    tally_confirmed { "XÁC\u{a0}NHẬN CỦA TRUNG\u{a0}TÂM", "CONFIRMED BY THE CENTRE" }
 }
 
 impl Lang {

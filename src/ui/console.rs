@@ -1,11 +1,13 @@
 //! The console of one station: events in, effects out.
 
+mod counting;
 mod drawing;
 mod requests;
 
 use std::rc::Rc;
 use std::time::Duration;
 
+use counting::Counts;
 use ratatui::layout::Size;
 
 use super::context::{Context, Effect, Event};
@@ -16,9 +18,12 @@ use super::notice::Notice;
 use super::popups::{Help, Popup};
 use super::screens::close_shift::CloseShiftForm;
 use super::screens::desk::DeskView;
+use super::screens::figures::FiguresView;
 use super::screens::journal::JournalView;
 use super::screens::open_shift::OpenShiftForm;
+use super::screens::settings::SettingsForm;
 use super::screens::setup::SetupForm;
+use super::screens::statistics::StatisticsView;
 use super::screens::tally::TallyView;
 use super::theme::Theme;
 use crate::clock::Clock;
@@ -47,8 +52,11 @@ enum Screen {
     OpenShift(Box<OpenShiftForm>),
     Desk,
     Tally(Box<TallyView>),
+    Figures(Box<FiguresView>),
+    Statistics(Box<StatisticsView>),
     Journal(JournalView),
     CloseShift(Box<CloseShiftForm>),
+    Settings(Box<SettingsForm>),
 }
 
 /// The console: one screen, popups on a stack of which the last has the keys, and the desk behind them.
@@ -66,6 +74,7 @@ pub struct Console {
     theme: Theme,
     size: Size,
     hold: Hold,
+    counts: Counts,
     effects: Vec<Effect>,
 }
 
@@ -77,6 +86,7 @@ impl Console {
     pub fn new(mut desk: Desk, clock: Rc<dyn Clock>, settings: Settings) -> Result<Self, DeskError> {
         let model = desk.load()?;
         let catalogue = Rc::clone(desk.catalogue());
+        let day = model.day;
         let mut console = Self {
             finder: (model.day, Finder::new(&catalogue, model.day)),
             desk,
@@ -91,6 +101,7 @@ impl Console {
             theme: settings.theme,
             size: USUAL_SIZE,
             hold: Hold::default(),
+            counts: Counts::new(day),
             effects: Vec::new(),
         };
         console.settle();
@@ -103,16 +114,19 @@ impl Console {
             Event::Key(key) => self.press(key),
             Event::Paste(text) => self.paste(&text),
             Event::Resize(size) => self.size = size,
-            Event::Tick => self.look_elsewhere(),
+            Event::Tick => {
+                self.pay();
+                self.look_elsewhere();
+            }
             Event::Printed(news) => self.notice = Some(Notice::Printed(news)),
         }
         std::mem::take(&mut self.effects)
     }
 
     /// How long nothing can change by itself: until the next second, when running times and the other stations'
-    /// work are looked at.
+    /// work are looked at. No time at all while a long count is owed: it is done when the screen says so.
     pub fn wake_in(&self) -> Duration {
-        Duration::from_secs(1)
+        if self.counts.owes() { Duration::ZERO } else { Duration::from_secs(1) }
     }
 
     /// The language of the moment.
@@ -136,8 +150,11 @@ impl Console {
             Screen::OpenShift(_) => Place::OpenShift,
             Screen::Desk => self.desk_view.place(),
             Screen::Tally(_) => Place::Tally,
+            Screen::Figures(ref view) => view.place(),
+            Screen::Statistics(_) => Place::Statistics,
             Screen::Journal(_) => Place::Journal,
             Screen::CloseShift(_) => Place::CloseShift,
+            Screen::Settings(_) => Place::Settings,
         }
     }
 
@@ -150,7 +167,8 @@ impl Console {
         }
         let Some(action) = keymap::action(place, key) else { return };
         // A form is walked through with one Enter after the other; everywhere else Enter is a deed.
-        let is_deed = action.is_deed() || (action == Action::Accept && place != Place::Setup);
+        let is_walked = matches!(place, Place::Setup | Place::Settings);
+        let is_deed = action.is_deed() || (action == Action::Accept && !is_walked);
         if is_held && is_deed {
             self.notice = Some(Notice::HeldKey);
             return;
@@ -178,36 +196,46 @@ impl Console {
             ScreenMut::OpenShift(form) => form.act(action, ctx),
             ScreenMut::Desk(view) => view.act(action, ctx),
             ScreenMut::Tally(view) => view.act(action, ctx),
+            ScreenMut::Figures(view) => view.act(action, ctx),
+            ScreenMut::Statistics(view) => view.act(action, ctx),
             ScreenMut::Journal(view) => view.act(action, ctx),
             ScreenMut::CloseShift(form) => form.act(action, ctx),
+            ScreenMut::Settings(form) => form.act(action, ctx),
         });
         self.run_all(requests);
     }
 
     /// The field with the keys takes text and editing before the table is asked.
     fn press_field(&mut self, key: Key) -> bool {
-        if let Some(popup) = self.popups.last_mut() {
-            return popup.press(key);
+        if let Some(mut popup) = self.popups.pop() {
+            let taken = popup.press(key, &self.context());
+            self.popups.push(popup);
+            return taken;
         }
         match &mut self.screen {
             Screen::Setup(form) => form.press(key),
             Screen::OpenShift(form) => form.press(key),
             Screen::CloseShift(form) => form.press(key),
-            Screen::Desk | Screen::Tally(_) | Screen::Journal(_) => false,
+            Screen::Settings(form) => form.press(key),
+            Screen::Figures(view) => view.press(key),
+            Screen::Desk | Screen::Tally(_) | Screen::Statistics(_) | Screen::Journal(_) => false,
         }
     }
 
     fn paste(&mut self, text: &str) {
-        if let Some(popup) = self.popups.last_mut() {
-            popup.paste(text);
+        if let Some(mut popup) = self.popups.pop() {
+            popup.paste(text, &self.context());
+            self.popups.push(popup);
             return;
         }
         match &mut self.screen {
             Screen::Setup(form) => form.paste(text),
             Screen::OpenShift(form) => form.paste(text),
             Screen::CloseShift(form) => form.paste(text),
+            Screen::Settings(form) => form.paste(text),
+            Screen::Figures(view) => view.paste(text),
             // A paste is text; no screen without a field takes it for commands.
-            Screen::Desk | Screen::Tally(_) | Screen::Journal(_) => {}
+            Screen::Desk | Screen::Tally(_) | Screen::Statistics(_) | Screen::Journal(_) => {}
         }
     }
 
@@ -243,8 +271,11 @@ impl Console {
             Screen::OpenShift(form) => ScreenMut::OpenShift(form),
             Screen::Desk => ScreenMut::Desk(&mut self.desk_view),
             Screen::Tally(view) => ScreenMut::Tally(view),
+            Screen::Figures(view) => ScreenMut::Figures(view),
+            Screen::Statistics(view) => ScreenMut::Statistics(view),
             Screen::Journal(view) => ScreenMut::Journal(view),
             Screen::CloseShift(form) => ScreenMut::CloseShift(form),
+            Screen::Settings(form) => ScreenMut::Settings(form),
         };
         deed(screen, &ctx)
     }
@@ -256,6 +287,9 @@ enum ScreenMut<'a> {
     OpenShift(&'a mut OpenShiftForm),
     Desk(&'a mut DeskView),
     Tally(&'a mut TallyView),
+    Figures(&'a mut FiguresView),
+    Statistics(&'a mut StatisticsView),
     Journal(&'a mut JournalView),
     CloseShift(&'a mut CloseShiftForm),
+    Settings(&'a mut SettingsForm),
 }

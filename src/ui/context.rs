@@ -8,7 +8,8 @@ use super::popups::Popup;
 use super::theme::{Meaning, Theme};
 use crate::desk::{Card, Command, Model};
 use crate::domain::find::Finder;
-use crate::domain::{Catalogue, Code, Day, Refusal, Stamp, StationNo};
+use crate::domain::tally::opened::Figure;
+use crate::domain::{Catalogue, Code, Day, Refusal, Span, Stamp, StationNo};
 use crate::text::Lang;
 
 /// What happened.
@@ -38,10 +39,10 @@ pub struct PrintNews {
 /// What only the event loop can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Print the tally of a day.
+    /// Print the tally of a span.
     PrintTally {
-        /// The day.
-        day: Day,
+        /// The span.
+        span: Span,
         /// The page.
         pdf: Vec<u8>,
     },
@@ -61,14 +62,33 @@ pub enum Effect {
 pub enum Target {
     /// The queue and the visit.
     Desk,
-    /// The tally of a day.
-    Tally(Day),
+    /// The tally of a span.
+    Tally(Span),
+    /// The figures of a span, to open one.
+    Figures(Span),
+    /// The statistics of a span.
+    Statistics(Span),
     /// The journal of a day.
     Journal(Day),
     /// Who is on duty in the open shift.
     Duty,
     /// The closing of the shift.
     CloseShift,
+    /// The settings.
+    Settings,
+}
+
+impl Target {
+    /// The same screen about another span; a screen that is about none stays what it is.
+    #[must_use]
+    pub const fn of_span(self, span: Span) -> Self {
+        match self {
+            Self::Tally(_) => Self::Tally(span),
+            Self::Figures(_) => Self::Figures(span),
+            Self::Statistics(_) => Self::Statistics(span),
+            other => other,
+        }
+    }
 }
 
 /// What a view asks for.
@@ -92,8 +112,10 @@ pub enum Request {
     Refuse(Refusal),
     /// Close the shift, print the tally of the day.
     CloseAndPrint(crate::desk::Closing),
-    /// Print the tally of a day.
-    Print(Day),
+    /// Print the tally of a span.
+    Print(Span),
+    /// List the visits behind a figure.
+    LookInto(Figure),
     /// This station has another number from now on.
     Station(StationNo),
     /// The other language.
@@ -124,7 +146,12 @@ pub struct Context<'a> {
 impl Context<'_> {
     /// How many rows a screen has between the bar on top and the notice and keys below.
     pub fn rows(&self) -> usize {
-        usize::from(self.size.height.saturating_sub(3))
+        usize::from(self.size.height.saturating_sub(3 + self.alarm_rows()))
+    }
+
+    /// How many rows below the bar say what does not work: one while something is down.
+    pub fn alarm_rows(&self) -> u16 {
+        u16::from(!self.model.outages.is_empty())
     }
 
     /// The short name of a procedure; its code when the catalogue does not know it.

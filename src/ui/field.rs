@@ -90,6 +90,11 @@ impl Field {
         true
     }
 
+    /// Takes a letter or Backspace and nothing else: for a field whose arrows belong to the form around it.
+    pub fn press_at_end(&mut self, key: Key) -> bool {
+        (key.text().is_some() || (key.code == KeyCode::Backspace && !key.ctrl)) && self.press(key)
+    }
+
     /// The part to draw in `width` columns, and the cursor's column in it.
     pub fn window(&self, width: usize) -> (String, u16) {
         let before: String = self.value().chars().take(self.input.cursor()).collect();

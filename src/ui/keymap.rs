@@ -16,6 +16,12 @@ pub enum Place {
     Visit,
     /// The form that gives a number.
     Intake,
+    /// Who asks: age, sex, hamlet, smartphone.
+    Person,
+    /// What does not work.
+    Outages,
+    /// Difficulties and proposals.
+    Remark,
     /// A list to choose from by typing.
     Choice,
     /// A question to confirm.
@@ -30,21 +36,39 @@ pub enum Place {
     CloseShift,
     /// The tally.
     Tally,
+    /// The figures of the tally, to open one.
+    Figures,
+    /// The visits behind a figure.
+    Opened,
+    /// The statistics.
+    Statistics,
+    /// The form for any range of days.
+    Range,
     /// The journal.
     Journal,
+    /// The settings.
+    Settings,
 }
 
 impl Place {
     /// Every place, in the order in which help lists them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 20] = [
         Self::Queue,
         Self::Visit,
         Self::Intake,
+        Self::Person,
         Self::Everywhere,
+        Self::Outages,
         Self::Tally,
+        Self::Remark,
+        Self::Figures,
+        Self::Opened,
+        Self::Statistics,
+        Self::Range,
         Self::Journal,
         Self::OpenShift,
         Self::CloseShift,
+        Self::Settings,
         Self::Setup,
         Self::Choice,
         Self::Confirm,
@@ -53,12 +77,27 @@ impl Place {
 
     /// Whether printable keys are text before they are anything else.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Intake | Self::Choice | Self::Setup | Self::OpenShift | Self::CloseShift)
+        matches!(
+            self,
+            Self::Intake
+                | Self::Person
+                | Self::Remark
+                | Self::Choice
+                | Self::Setup
+                | Self::OpenShift
+                | Self::CloseShift
+                | Self::Settings
+                | Self::Figures
+                | Self::Range
+        )
     }
 
     /// Whether the keys of [`Place::Everywhere`] work here.
     const fn hears_everywhere(self) -> bool {
-        matches!(self, Self::Queue | Self::Visit | Self::Tally | Self::Journal)
+        matches!(
+            self,
+            Self::Queue | Self::Visit | Self::Tally | Self::Opened | Self::Statistics | Self::Journal
+        )
     }
 }
 
@@ -86,6 +125,17 @@ pub enum Action {
     Tick,
     Persons,
     Tally,
+    Statistics,
+    Figures,
+    NextKind,
+    PreviousKind,
+    Range,
+    ShowHours,
+    ShowWeek,
+    ShowWaits,
+    ShowProcedures,
+    ShowStuck,
+    ShowTargets,
     Print,
     Journal,
     CloseShift,
@@ -109,6 +159,14 @@ pub enum Action {
     PreviousField,
     Toggle,
     ApplyToAll,
+    WhoAsks,
+    Outages,
+    TurnSystem,
+    Remark,
+    Settings,
+    Keep,
+    NextSection,
+    PreviousSection,
 }
 
 impl Action {
@@ -132,6 +190,8 @@ impl Action {
                 | Self::AddNeed
                 | Self::Toggle
                 | Self::ApplyToAll
+                | Self::TurnSystem
+                | Self::Keep
                 | Self::Language
         )
     }
@@ -192,6 +252,7 @@ pub const TABLE: &[Row] = table! {
         PutBack: [Key::ctrl('p'), Key::letter('v')];
         SwitchPane: [TAB, RIGHT];
         AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')];
+        WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
         Persons: [Key::ctrl('k')];
         Up: [UP];
         Down: [DOWN];
@@ -214,6 +275,7 @@ pub const TABLE: &[Row] = table! {
         CallNext: [Key::f(3), Key::letter('g')];
         Recall: [Key::f(5), Key::letter('l')];
         PutBack: [Key::ctrl('p'), Key::letter('v')];
+        WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
         Persons: [Key::ctrl('k')];
         SwitchPane: [TAB, ESC];
         Up: [UP];
@@ -228,8 +290,11 @@ pub const TABLE: &[Row] = table! {
         Undo: [Key::ctrl('z'), Key::letter('u')], 21;
         Redo: [Key::ctrl('y')];
         Tally: [Key::f(8), Key::letter('b')], 18;
+        Statistics: [Key::ctrl('s'), Key::letter('k')], 24;
         Print: [Key::f(9), Key::letter('i')], 23;
         Journal: [Key::ctrl('n'), Key::letter('j')];
+        Outages: [Key::ctrl('f'), Key::letter('s')], 24;
+        Settings: [Key::ctrl('g')];
         CloseShift: [Key::f(10), Key::ctrl('e'), Key::letter('d')], 22;
         Sit: [Key::ctrl('t')];
         Duty: [Key::ctrl('d')];
@@ -240,15 +305,45 @@ pub const TABLE: &[Row] = table! {
         Accept: [ENTER], 0;
         AddNeed: [Key::f(2)], 1;
         MorePersons: [Key::f(5)], 2;
-        FewerPersons: [Key { code: KeyCode::F(5), ctrl: false, shift: true }, Key::f(4)], 5;
+        FewerPersons: [Key { code: KeyCode::F(5), ctrl: false, shift: true }, Key::f(4)], 7;
         Priority: [Key::f(6)], 3;
         Name: [Key::f(7), TAB], 4;
+        WhoAsks: [Key::ctrl('o'), Key::f(8)], 5;
         Help: [Key::f(1)];
         Up: [UP];
         Down: [DOWN];
         PageUp: [PAGE_UP];
         PageDown: [PAGE_DOWN];
         Back: [ESC], 6;
+    }
+    Person {
+        Accept: [ENTER], 0;
+        Left: [LEFT];
+        Right: [RIGHT], 1;
+        Toggle: [SPACE];
+        Up: [UP];
+        Down: [DOWN];
+        NextField: [TAB], 2;
+        PreviousField: [BACKTAB];
+        Help: [Key::f(1)];
+        Back: [ESC], 3;
+    }
+    Outages {
+        TurnSystem: [ENTER, SPACE], 0;
+        Up: [UP];
+        Down: [DOWN];
+        Undo: [Key::ctrl('z'), Key::letter('u')], 1;
+        Help: [Key::f(1)];
+        Back: [ESC], 2;
+    }
+    Remark {
+        Accept: [Key::f(10), Key::ctrl('s')], 0;
+        NextField: [TAB], 1;
+        PreviousField: [BACKTAB];
+        Up: [UP];
+        Down: [DOWN];
+        Help: [Key::f(1)];
+        Back: [ESC], 2;
     }
     Choice {
         Accept: [ENTER], 0;
@@ -285,8 +380,11 @@ pub const TABLE: &[Row] = table! {
         PreviousField: [BACKTAB];
         Back: [ESC];
         Tally: [Key::f(8)], 4;
+        Statistics: [Key::ctrl('s')];
         Print: [Key::f(9)];
         Journal: [Key::ctrl('n')];
+        Outages: [Key::ctrl('f')];
+        Settings: [Key::ctrl('g')], 8;
         Undo: [Key::ctrl('z')], 5;
         Redo: [Key::ctrl('y')];
         Help: [Key::f(1)], 3;
@@ -309,15 +407,64 @@ pub const TABLE: &[Row] = table! {
     }
     Tally {
         Print: [Key::f(9), Key::letter('i')], 0;
+        Remark: [INSERT, Key::letter('g')], 5;
         Left: [LEFT], 1;
         Right: [RIGHT];
+        NextKind: [TAB], 2;
+        PreviousKind: [BACKTAB];
+        Figures: [ENTER, Key::letter('c')], 3;
+        Range: [Key::ctrl('k'), Key::letter('n')], 4;
         First: [HOME];
         Last: [END];
         Up: [UP];
-        Down: [DOWN], 2;
+        Down: [DOWN], 6;
         PageUp: [PAGE_UP];
         PageDown: [PAGE_DOWN, SPACE];
-        Back: [ESC], 3;
+        Back: [ESC], 5;
+    }
+    Figures {
+        Accept: [ENTER], 0;
+        Up: [UP];
+        Down: [DOWN];
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN];
+        Help: [Key::f(1)], 2;
+        Back: [ESC], 1;
+    }
+    Opened {
+        Up: [UP];
+        Down: [DOWN];
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN, SPACE];
+        First: [HOME];
+        Last: [END];
+        Back: [ESC], 0;
+    }
+    Statistics {
+        PageDown: [PAGE_DOWN, SPACE], 0;
+        PageUp: [PAGE_UP];
+        Left: [LEFT], 1;
+        Right: [RIGHT];
+        NextKind: [TAB], 2;
+        PreviousKind: [BACKTAB];
+        Range: [Key::ctrl('k'), Key::letter('n')], 3;
+        ShowHours: [Key::f(2), Key::letter('1')];
+        ShowWeek: [Key::f(3), Key::letter('2')];
+        ShowWaits: [Key::f(4), Key::letter('3')];
+        ShowProcedures: [Key::f(5), Key::letter('4')];
+        ShowStuck: [Key::f(6), Key::letter('5')];
+        ShowTargets: [Key::f(7), Key::letter('6')];
+        First: [HOME];
+        Last: [END];
+        Up: [UP];
+        Down: [DOWN];
+        Back: [ESC], 4;
+    }
+    Range {
+        Accept: [ENTER], 0;
+        NextField: [TAB, DOWN], 1;
+        PreviousField: [BACKTAB, UP];
+        Back: [ESC], 2;
     }
     Journal {
         Left: [LEFT], 1;
@@ -329,6 +476,23 @@ pub const TABLE: &[Row] = table! {
         PageUp: [PAGE_UP];
         PageDown: [PAGE_DOWN, SPACE];
         Back: [ESC], 3;
+    }
+    Settings {
+        Accept: [ENTER], 0;
+        Keep: [Key::f(10), Key::ctrl('s')], 1;
+        NextField: [TAB];
+        PreviousField: [BACKTAB];
+        NextSection: [PAGE_DOWN], 2;
+        PreviousSection: [PAGE_UP];
+        Up: [UP];
+        Down: [DOWN];
+        Left: [LEFT];
+        Right: [RIGHT];
+        Undo: [Key::ctrl('z')], 5;
+        Redo: [Key::ctrl('y')];
+        Help: [Key::f(1)], 6;
+        Language: [Key::f(12), Key::ctrl('l')];
+        Back: [ESC], 4;
     }
 };
 

@@ -9,6 +9,7 @@ pub mod list;
 pub mod paper;
 pub mod theme;
 
+mod chart;
 mod console;
 mod footer;
 mod hold;
@@ -16,6 +17,7 @@ mod notice;
 mod popups;
 mod readme;
 mod screens;
+mod spans;
 
 pub use console::{Console, Settings};
 pub use context::{Effect, Event, PrintNews, Request, Target};

@@ -1,7 +1,7 @@
 //! The line that says what was just done, or why not.
 
 use super::theme::Meaning;
-use crate::domain::{Op, Refusal};
+use crate::domain::{Op, Refusal, StationNo};
 use crate::text::Lang;
 
 use super::context::PrintNews;
@@ -24,6 +24,8 @@ pub enum Notice {
     Printing,
     /// A paper was printed or was not.
     Printed(PrintNews),
+    /// This station has another number.
+    Station(StationNo),
     /// A held key was counted once.
     HeldKey,
 }
@@ -54,6 +56,7 @@ impl Notice {
             Self::Printing => ("[.]", lang.notice_printing().to_owned(), Meaning::Plain),
             Self::Printed(news) if news.went_well => ("[+]", news.sentence.clone(), Meaning::Good),
             Self::Printed(news) => ("[x]", news.sentence.clone(), Meaning::Bad),
+            Self::Station(station) => ("[+]", lang.station_set(&station.to_string()), Meaning::Good),
             Self::HeldKey => ("[.]", lang.notice_ignored_repeat().to_owned(), Meaning::Faint),
         }
     }

@@ -25,6 +25,7 @@ pub fn context<'a>(
         remark: &report.remark,
         reprint,
         shifts: &report.shifts,
+        sources: &report.sources,
         drawn_up_by: report.by,
         note: None,
         printed: report.at,
@@ -38,12 +39,20 @@ pub fn reprint(report: &Report, last: &LastPrint) -> Reprint {
     Reprint { nth: last.times + 1, last: last.at, changes }
 }
 
-/// The sheet that the screen scrolls through and the printer prints.
-pub(super) fn sheet(report: &Report, catalogue: &Catalogue, lang: Lang) -> Sheet {
-    tally::sheet(&report.tally, &context(report, catalogue, None), lang)
+/// The name under which the prints of the tally are kept.
+pub(super) const FORM: &str = "tally";
+
+/// The sheet that the screen scrolls through and the printer prints: the one place that says which paper it is.
+pub(super) fn sheet(report: &Report, catalogue: &Catalogue, reprint: Option<&Reprint>, lang: Lang) -> Sheet {
+    tally::sheet(&report.tally, &context(report, catalogue, reprint), lang)
 }
 
 /// The same sheet as the printer is given it.
-pub(super) fn pdf(report: &Report, catalogue: &Catalogue, lang: Lang) -> Result<Vec<u8>, PdfError> {
-    printable::document(&sheet(report, catalogue, lang))
+pub(super) fn pdf(
+    report: &Report,
+    catalogue: &Catalogue,
+    reprint: Option<&Reprint>,
+    lang: Lang,
+) -> Result<Vec<u8>, PdfError> {
+    printable::document(&sheet(report, catalogue, reprint, lang))
 }

@@ -35,6 +35,8 @@ pub enum Meaning {
     Warning,
     /// Something is wrong.
     Bad,
+    /// Something the whole desk must know does not work.
+    Alarm,
     /// Lines and frames.
     Frame,
 }
@@ -57,6 +59,7 @@ impl Theme {
         if !self.colours {
             return match meaning {
                 Meaning::Bar | Meaning::Selected => plain.add_modifier(Modifier::REVERSED),
+                Meaning::Alarm => plain.add_modifier(Modifier::REVERSED | Modifier::BOLD),
                 Meaning::SelectedElsewhere => plain.add_modifier(Modifier::UNDERLINED),
                 Meaning::Plain | Meaning::Faint | Meaning::Frame | Meaning::Held => plain,
                 _ => plain.add_modifier(Modifier::BOLD),
@@ -77,6 +80,7 @@ impl Theme {
                 plain.fg(Color::Yellow).add_modifier(Modifier::BOLD)
             }
             Meaning::Bad => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
+            Meaning::Alarm => plain.fg(Color::White).bg(Color::Red).add_modifier(Modifier::BOLD),
         }
     }
 }

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use motcua::config::DATABASE;
-use motcua::domain::Day;
 use motcua::domain::tally::Tally;
+use motcua::domain::{Calendar, Day, Span, SpanKind};
 use motcua::ui::keymap::Place;
 use tempfile::TempDir;
 
@@ -101,7 +101,7 @@ impl Shell {
 
     fn today(&self) -> Day {
         let json = self.json(&["tally", "--format", "json"]);
-        day_of(&json)
+        json["span"]["from"].as_str().unwrap().parse().unwrap()
     }
 
     fn json(&self, arguments: &[&str]) -> serde_json::Value {
@@ -117,26 +117,6 @@ fn collect(folder: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
         } else if !path.extension().is_some_and(|end| end == "db-wal" || end == "db-shm") {
             files.push((path.clone(), fs::read(&path).unwrap()));
         }
-    }
-}
-
-fn day_of(json: &serde_json::Value) -> Day {
-    let mut found = None;
-    search(json, "from", &mut found);
-    found.unwrap().parse().unwrap()
-}
-
-/// The first text under that key, wherever it stands.
-fn search(json: &serde_json::Value, key: &str, found: &mut Option<String>) {
-    match json {
-        serde_json::Value::Object(map) => {
-            if let Some(serde_json::Value::String(text)) = map.get(key) {
-                found.get_or_insert(text.clone());
-            }
-            map.values().for_each(|value| search(value, key, found));
-        }
-        serde_json::Value::Array(list) => list.iter().for_each(|value| search(value, key, found)),
-        _ => {}
     }
 }
 
@@ -168,8 +148,8 @@ fn what_is_refused_writes_nothing() {
     shell.refuses(&[], "không phải cửa sổ dòng lệnh");
     shell.refuses(&["--lang", "en"], "This is not a terminal");
     shell.set_up();
-    shell.refuses(&["tally", "--day", "2999-01-01"], "chưa đến");
-    shell.refuses(&["tally", "--lang", "en", "--day", "2999-01-01"], "not come yet");
+    shell.refuses(&["tally", "--day", "2999-01-01"], "chưa bắt đầu");
+    shell.refuses(&["tally", "--lang", "en", "--day", "2999-01-01"], "has not begun");
     shell.refuses(&["demo", "--days", "1", "--no-open"], "");
     shell.refuses(&[], "không phải cửa sổ dòng lệnh");
 }
@@ -206,8 +186,11 @@ fn wrong_arguments_are_exit_code_2_with_nothing_on_the_output() {
 fn help_is_there_for_everything_in_both_languages() {
     let shell = Shell::new();
     for (lang, words) in [
-        ("vi", ["Mã thoát", "Thư mục dữ liệu", "Khai báo trung tâm", "Bảng tổng hợp một ngày"]),
-        ("en", ["Exit codes", "The data folder", "Set up without questions", "A day's tally"]),
+        ("vi", ["Mã thoát", "Thư mục dữ liệu", "Khai báo trung tâm", "Bảng tổng hợp một ngày, ca, tuần"]),
+        (
+            "en",
+            ["Exit codes", "The data folder", "Set up without questions", "The tally of a day, shift, week"],
+        ),
     ] {
         let help = shell.does(&["--lang", lang, "--help"]).text();
         for words in words {
@@ -277,6 +260,79 @@ fn whole_day(shell: &Shell) -> (Day, Tally) {
 /// The lines but for those that tell when the paper was made: the minute may turn between two runs.
 fn without_time(text: &str) -> Vec<&str> {
     text.lines().filter(|line| !line.contains(" lúc ") && !line.contains("printed")).collect()
+}
+
+#[test]
+fn a_span_is_named_by_any_day_in_it() {
+    let shell = Shell::new();
+    shell.does(&["demo", "--days", "40", "--per-day", "6", "--no-open"]);
+    let today = shell.today();
+    let yesterday = today.minus_days(1).to_string();
+    let desk = desk_at(&shell.folder().join(DATABASE), HandClock::at(&format!("{today} 23:59")), 1);
+    let spans: [(&[&str], SpanKind, Calendar); 7] = [
+        (&[], SpanKind::Day, Calendar::Civil),
+        (&["--week"], SpanKind::Week, Calendar::Civil),
+        (&["--month"], SpanKind::Month, Calendar::Civil),
+        (&["--month", "--admin"], SpanKind::Month, Calendar::Administrative),
+        (&["--quarter"], SpanKind::Quarter, Calendar::Civil),
+        (&["--half-year", "--admin"], SpanKind::HalfYear, Calendar::Administrative),
+        (&["--year"], SpanKind::Year, Calendar::Civil),
+    ];
+    for (words, kind, calendar) in spans {
+        let arguments = [&["tally", "--day", &yesterday, "--format", "json"], words].concat();
+        let json = shell.json(&arguments);
+        let span = Span::of(kind, calendar, today.minus_days(1));
+        assert_eq!(json["span"], serde_json::to_value(span).unwrap(), "{words:?}");
+        // What is counted may grow while the test runs only when the span holds today.
+        if span.until < today {
+            assert_eq!(json["visits"], desk.tally(span).unwrap().visits, "{words:?}");
+        }
+        assert_eq!(json["before"].is_null(), kind == SpanKind::Day, "{words:?}");
+    }
+    let (from, until) = (today.minus_days(20).to_string(), today.minus_days(10).to_string());
+    let json = shell.json(&["tally", "--from", &from, "--until", &until, "--format", "json"]);
+    assert_eq!((&json["span"]["kind"], &json["span"]["until"]), (&"range".into(), &until.as_str().into()));
+    assert!(json["course"].as_array().unwrap().iter().all(|row| row["from"] == row["until"]));
+    shell.refuses(&["tally", "--from", &until, "--until", &from], "Ngày cuối đứng trước ngày đầu");
+    shell.refuses(&["tally", "--from", "2999-01-01"], "Ngày cuối đứng trước");
+    shell.refuses(&["tally", "--month", "--day", "2999-01-01"], "chưa bắt đầu");
+    shell.refuses(&["tally", "--from", "1990-01-01"], "10 năm");
+    for wrong in [
+        &["tally", "--admin"][..],
+        &["tally", "--week", "--month"],
+        &["tally", "--week", "--admin"],
+        &["tally", "--until", "2026-11-01"],
+        &["tally", "--from", "2026-11-01", "--day", "2026-11-01"],
+        &["tally", "--shift", "noon"],
+        &["tally", "--shift", "1", "--month"],
+        &["merge", "a.db", "--shift", "1"],
+    ] {
+        assert_eq!(shell.run(wrong).code, 2, "{wrong:?}");
+    }
+}
+
+#[test]
+fn a_shift_is_named_by_its_part_or_its_place_in_the_day() {
+    let shell = Shell::new();
+    shell.does(&["demo", "--days", "9", "--per-day", "20", "--no-open"]);
+    let today = shell.today();
+    let desk = desk_at(&shell.folder().join(DATABASE), HandClock::at(&format!("{today} 23:59")), 1);
+    let day = (1..12)
+        .map(|ago| today.minus_days(ago))
+        .find(|day| desk.shift_spans(*day).unwrap().len() == 2)
+        .unwrap();
+    let date = day.to_string();
+    let visits = |shift: &str| {
+        let json = shell.json(&["tally", "--day", &date, "--shift", shift, "--format", "json"]);
+        json["visits"].as_u64().unwrap()
+    };
+    let whole = shell.json(&["tally", "--day", &date, "--format", "json"])["visits"].as_u64().unwrap();
+    assert_eq!((visits("morning"), visits("afternoon")), (visits("1"), visits("2")));
+    assert_eq!(visits("1") + visits("2"), whole);
+    shell.refuses(&["tally", "--day", &date, "--shift", "3"], "1. ca sáng");
+    shell.refuses(&["tally", "--day", "2020-01-01", "--shift", "morning"], "không mở ca nào");
+    let printed = shell.does(&["tally", "--day", &date, "--shift", "1", "--print"]).text();
+    assert!(printed.contains(&format!("tally-{date}-shift-")), "{printed}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use motcua::demo::{self, DemoError, DemoPlan, DemoReport};
 use motcua::desk::catalogue::BUILT_IN;
 use motcua::domain::assist::OutcomeKind;
 use motcua::domain::tally::Tally;
-use motcua::domain::{Catalogue, Day, Op, Stage, Stamp, StationNo};
+use motcua::domain::{Catalogue, Day, Op, Span, Stage, Stamp, StationNo};
 use motcua::store::undo::{Turn, TurnError};
 use motcua::store::{Access, Signature, Store};
 use motcua::text::Lang;
@@ -156,7 +156,23 @@ fn made_up_days_look_lived_in() {
     has(&|op| matches!(op, Op::PersonsSet { .. }));
     has(&|op| matches!(op, Op::Undone { .. }));
     has(&|op| matches!(op, Op::ShiftClosed { carried: 1.., .. }));
+    has(&|op| matches!(op, Op::OutageBegan { .. }));
+    has(&|op| matches!(op, Op::OutageEnded { minutes: 1.., .. }));
     assert!(store.names().unwrap().is_empty());
+    assert_eq!(store.hamlets().unwrap().len(), 8);
+    assert!(sum(&|tally| tally.lost.minutes) > 0);
+    // About seven of ten people told something of themselves.
+    let people = |number: &dyn Fn(&motcua::domain::tally::People) -> u32| sum(&|tally| number(&tally.people));
+    for unknown in [people(&|of| of.no_age), people(&|of| of.no_sex), people(&|of| of.no_hamlet)] {
+        assert!((0.25..0.36).contains(&share(unknown, visits)), "{unknown} of {visits}");
+    }
+    let phones = people(&|of| of.with_smartphone) + people(&|of| of.without_smartphone);
+    assert!((0.64..0.75).contains(&share(phones, visits)), "{phones} of {visits}");
+    assert!((0.03..0.25).contains(&share(people(&|of| of.without_smartphone), phones)));
+    let month = Span::range(report.first, report.last, report.last).unwrap();
+    let of_month = Tally::count(&store.facts(month, report.last.at(23, 59)).unwrap(), &catalogue);
+    let kinds = &of_month.people;
+    assert_eq!((kinds.hamlets.len(), kinds.sexes.len(), kinds.ages.len()), (8, 2, 6));
 }
 
 #[test]
@@ -165,7 +181,9 @@ fn the_same_seed_gives_the_same_days() {
     let journal = |seed| {
         let folder = tempfile::tempdir().unwrap();
         let (store, report) = made(folder.path(), DemoPlan { days: 2, seed, ..PLAN }, now);
-        days(report).flat_map(|day| store.journal_of_day(day, 10_000).unwrap()).collect::<Vec<_>>()
+        days(report)
+            .map(|day| (store.journal_of_day(day, 10_000).unwrap(), store.facts(day, now).unwrap()))
+            .collect::<Vec<_>>()
     };
     assert_eq!(journal(7), journal(7));
     assert_ne!(journal(7), journal(8));

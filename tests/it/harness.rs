@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use motcua::desk::Desk;
 use motcua::domain::tally::Tally;
-use motcua::domain::{Day, StationNo};
+use motcua::domain::{Span, StationNo};
 use motcua::print::Outcome;
 use motcua::store::{Access, Store};
 use motcua::text::Lang;
@@ -38,7 +38,7 @@ pub struct Scene {
     /// Drawn when somebody looks: most of a test's time would go into pictures that nobody sees.
     terminal: RefCell<Terminal<TestBackend>>,
     is_drawn: Cell<bool>,
-    pages: Vec<(Day, Vec<u8>)>,
+    pages: Vec<(Span, Vec<u8>)>,
     kept: Option<(StationNo, Lang)>,
     has_quit: bool,
 }
@@ -138,14 +138,24 @@ impl Scene {
         for key in parsed(script) {
             self.world.clock.pass(BETWEEN_KEYS);
             self.event(Event::Key(key));
+            self.settle();
         }
         self
+    }
+
+    /// What the event loop does of itself: it wakes at once while the console owes a long count.
+    fn settle(&mut self) {
+        if self.console().wake_in().is_zero() {
+            self.tick();
+        }
     }
 
     /// Presses one key, a second after the last.
     pub fn keys_of(&mut self, key: Key) -> &mut Self {
         self.world.clock.pass(BETWEEN_KEYS);
-        self.event(Event::Key(key))
+        self.event(Event::Key(key));
+        self.settle();
+        self
     }
 
     /// Presses keys with no time between them: a held key, a double press, an input method.
@@ -192,9 +202,9 @@ impl Scene {
         let effects = self.console_mut().handle(event);
         for effect in effects {
             match effect {
-                Effect::PrintTally { day, pdf } => {
-                    self.pages.push((day, pdf));
-                    let path = PathBuf::from(format!("papers/tally-{day}.pdf"));
+                Effect::PrintTally { span, pdf } => {
+                    self.pages.push((span, pdf));
+                    let path = PathBuf::from(format!("papers/tally-{}.pdf", span.key()));
                     let lang = self.console().lang();
                     let sentence = lang.print_outcome(&Outcome::Saved { path });
                     self.console_mut().handle(Event::Printed(PrintNews { sentence, went_well: true }));
@@ -319,7 +329,7 @@ impl Scene {
     }
 
     /// The pages that were printed, the oldest first.
-    pub fn pages(&self) -> &[(Day, Vec<u8>)] {
+    pub fn pages(&self) -> &[(Span, Vec<u8>)] {
         &self.pages
     }
 

@@ -1,12 +1,18 @@
 //! The day at the desk, through the keyboard.
 
 mod calling;
+mod figures;
 mod help;
 mod looking;
 mod numbers;
+mod outages;
+mod person;
+mod remark;
 mod repeats;
 mod serving;
+mod settings;
 mod shifts;
+mod spans;
 mod start;
 mod stations;
 mod turning_back;

@@ -12,12 +12,15 @@ mod demo;
 mod desk;
 mod files;
 mod find;
+mod forms;
 mod harness;
 mod journeys;
+mod merge;
 #[cfg(unix)]
 mod printing;
 mod properties;
 mod readme;
+mod recount;
 mod screens;
 mod stations;
 #[cfg(unix)]

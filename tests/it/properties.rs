@@ -59,10 +59,12 @@ fn is_valid(scene: &Scene) {
     let serving = model.in_hand().is_some_and(|card| card.visit.stage.kind() == StageKind::Serving);
     let fits = match scene.place() {
         Place::Setup => model.office.is_none(),
-        Place::OpenShift => model.office.is_some(),
+        Place::OpenShift | Place::Settings => model.office.is_some(),
         Place::Queue | Place::CloseShift => model.shift.is_some(),
         Place::Visit => model.shift.is_some() && serving,
-        Place::Intake | Place::Choice | Place::Confirm | Place::Tally | Place::Journal => true,
+        Place::Intake | Place::Person | Place::Outages | Place::Remark | Place::Choice => true,
+        Place::Confirm | Place::Range | Place::Tally | Place::Figures | Place::Opened => true,
+        Place::Statistics | Place::Journal => true,
         // A fault of the world or of the program: no key leads to one.
         Place::Problem | Place::Everywhere => false,
     };
@@ -103,7 +105,7 @@ proptest! {
 /// Every key that the footer shows does something and is not refused.
 #[test]
 fn a_key_in_the_footer_does_something() {
-    let states: [(&str, Start, &str); 13] = [
+    let states: [(&str, Start, &str); 17] = [
         ("empty desk", desk, ""),
         ("waiting, selected", desk, "<F2>ks<Enter><F2>ks<Enter><Down>"),
         ("called", desk, "<F2>ks<Enter><F3>"),
@@ -117,6 +119,10 @@ fn a_key_in_the_footer_does_something() {
         ("closing", desk, "<F2>ks<Enter><F2>ks<Enter><F10><Right>"),
         ("closing, none open", desk, "<F10>"),
         ("tally", desk, "<F2>ks<Enter><F8>"),
+        ("figures", desk, "<F2>ks<Enter><F8><Enter>"),
+        ("opened", desk, "<F2>ks<Enter><F8><Enter><Enter>"),
+        ("statistics", desk, "<F2>ks<Enter><C-s>"),
+        ("range", desk, "<F8><C-k>"),
     ];
     let mut idle = Vec::new();
     for (name, start, keys) in states {

@@ -34,6 +34,38 @@ fn tour(scene: &mut Scene, lang: Lang, steps: &[(&str, &str)]) {
     }
 }
 
+/// The screens by which the facts of the reports get into the file.
+fn facts_tour(lang: Lang) {
+    let mut scene = desk();
+    scene.lang(lang).at("2026-11-21 09:12");
+    scene.keys("<C-g><PageDown><PageDown><PageDown>Thôn 1<Enter>Thôn 2<F10><Esc>");
+    tour(
+        &mut scene,
+        lang,
+        &[
+            ("<F2>ks<C-o>4<Down><Right><Down>", "intake-person"),
+            ("2<Enter>", "intake-person-kept"),
+            ("<Enter><F2>vneid<Enter><Down><Down><C-o>6<Down><Down>z", "person-nothing-fits"),
+            ("<Backspace>2<Down><Left><Enter><F3><Enter>", "desk-person"),
+            ("<C-f>", "outages"),
+            ("<Enter><Down><Down><Down><Enter>", "outages-down"),
+            ("<Esc>", "desk-outages"),
+            ("<F8>k", "remark"),
+            ("Mạng chậm<Enter>Mất điện<Tab>Thêm máy phát", "remark-written"),
+            ("<Esc>", "confirm-drop"),
+            ("<Enter><Esc><C-g>", "settings-office"),
+            ("<C-u>vinh", "settings-commune"),
+            ("<Esc><PageDown>", "settings-papers"),
+            ("<End>x<PageDown>", "settings-targets"),
+            ("101<Enter>", "settings-flaw"),
+            ("<C-u>80<PageDown>", "settings-hamlets"),
+            ("<Enter>Thôn 3", "settings-changed"),
+            ("<PageDown>", "settings-this-pc"),
+            ("<F1>", "help-settings"),
+        ],
+    );
+}
+
 fn first_start_tour(lang: Lang) {
     let mut scene = first_start();
     scene.lang(lang);
@@ -95,6 +127,7 @@ fn desk_tour(lang: Lang) {
             ("<Esc><Insert>ho", "choice-add"),
             ("<Esc><C-k>", "choice-persons"),
             ("<Esc><C-t>", "choice-sit"),
+            ("<Esc><C-o>", "person"),
             ("<Esc><F1>", "help-visit"),
             ("<Esc><Tab><F1>", "help-queue"),
             ("zz", "help-nothing"),
@@ -102,6 +135,18 @@ fn desk_tour(lang: Lang) {
             ("<Esc><C-d>", "duty"),
             ("<Esc><F8>", "tally"),
             ("<End>", "tally-end"),
+            ("<Tab><Tab>", "tally-week"),
+            ("<C-k>", "range"),
+            ("<C-u>22/11/2026<Enter>", "range-flaw"),
+            ("<Esc><Enter>", "figures"),
+            ("ket qua", "figures-typed"),
+            ("<C-u><Enter>", "figure-opened"),
+            ("<Esc><Esc><C-s>", "statistics-hours"),
+            ("<F3>", "statistics-week"),
+            ("<F4>", "statistics-waits"),
+            ("<F5>", "statistics-procedures"),
+            ("<F6>", "statistics-stuck"),
+            ("<F7>", "statistics-targets"),
             ("<Esc><C-z><C-n>", "journal"),
             ("<Esc><F10>", "close-shift"),
             ("<Down><Left><Tab>Nhớ gọi lại<Enter>A001", "close-shift-note"),
@@ -130,6 +175,16 @@ fn the_desk_in_vietnamese() {
 #[test]
 fn the_desk_in_english() {
     desk_tour(Lang::En);
+}
+
+#[test]
+fn the_facts_in_vietnamese() {
+    facts_tour(Lang::Vi);
+}
+
+#[test]
+fn the_facts_in_english() {
+    facts_tour(Lang::En);
 }
 
 #[test]
@@ -173,8 +228,18 @@ fn without_colours_nothing_is_coloured_and_everything_can_still_be_told_apart() 
         "<F2>ks",
         "<Esc><F1>",
         "<Esc><F8>",
-        "<Esc><C-n>",
+        "<Enter>",
+        "<Enter>",
+        "<Esc><Esc><Tab><Tab><C-s>",
+        "<F3>",
+        "<F7>",
+        "<C-k>",
+        "<Esc><Esc><C-n>",
         "<Esc><F10>",
+        "<Esc><C-g>",
+        "<Esc><F2>ks<C-o>",
+        "<Esc><Esc><C-f><Enter>",
+        "<Esc><F8>k",
     ] {
         scene.keys(keys);
         assert!(looks(&scene).contains(Modifier::REVERSED | Modifier::BOLD), "{}", scene.screen());
@@ -187,7 +252,9 @@ fn without_colours_nothing_is_coloured_and_everything_can_still_be_told_apart() 
 #[test]
 fn with_colours_only_the_sixteen_are_used() {
     let (mut scene, _two) = morning(Lang::Vi);
-    for keys in ["", "<Down>", "<F3>", "<Enter>", "<F2>ks", "<Esc><F8>", "<Esc><F10>"] {
+    for keys in
+        ["", "<Down>", "<F3>", "<Enter>", "<F2>ks", "<Esc><F8>", "<C-s>", "<F3>", "<F7>", "<Esc><F10>"]
+    {
         scene.keys(keys);
         for cell in &scene.buffer().content {
             for colour in [cell.fg, cell.bg] {
@@ -200,7 +267,7 @@ fn with_colours_only_the_sixteen_are_used() {
 #[test]
 fn drawing_twice_draws_the_same() {
     let (mut scene, _two) = morning(Lang::En);
-    for keys in ["", "<F3>", "<Enter>", "<F2>ks", "<Esc><F1>", "<Esc><F8>"] {
+    for keys in ["", "<F3>", "<Enter>", "<F2>ks", "<Esc><F1>", "<Esc><F8>", "<C-s>", "<F3>"] {
         scene.keys(keys);
         let before = scene.buffer();
         assert_eq!(scene.redrawn().buffer(), before);

@@ -34,7 +34,7 @@ pub struct CourseRow {
 }
 
 /// The rows of days or months in which something happened; none of a span of one day.
-pub(super) fn of(facts: &Facts, done: &[&Assist]) -> Vec<CourseRow> {
+pub(super) fn of(facts: &Facts, parts: &[Facts], done: &[&Assist]) -> Vec<CourseRow> {
     let span = facts.span;
     if span.days() <= 1 {
         return Vec::new();
@@ -63,12 +63,12 @@ pub(super) fn of(facts: &Facts, done: &[&Assist]) -> Vec<CourseRow> {
             course.row(*day).assists += u32::from(assist.quantity);
         }
     }
-    let mut waits: BTreeMap<Day, Vec<i64>> = BTreeMap::new();
-    for (began, seconds) in times::each_wait(facts) {
+    let mut waits: BTreeMap<Day, Vec<Option<i64>>> = BTreeMap::new();
+    for (began, seconds) in parts.iter().flat_map(times::each_wait) {
         waits.entry(course.stretch(began.day()).0).or_default().push(seconds);
     }
     for (day, seconds) in waits {
-        course.row(day).waits = Times::of(seconds);
+        course.row(day).waits = Times::of_watched(seconds.into_iter());
     }
     course.rows.into_values().collect()
 }

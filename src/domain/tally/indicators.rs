@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::super::Assist;
+use super::super::Code;
 use super::super::assist::OutcomeKind;
 use super::super::coded::coded;
 
@@ -79,9 +80,14 @@ pub struct LevelTwo {
 }
 
 impl LevelTwo {
+    /// Whether a code of the catalogue is such an activation.
+    pub(super) fn is_about(code: &Code) -> bool {
+        code.0 == LEVEL_TWO
+    }
+
     pub(super) fn of(done: &[&Assist]) -> Self {
         let mut sum = Self::default();
-        for assist in done.iter().filter(|assist| assist.procedure.0 == LEVEL_TWO) {
+        for assist in done.iter().filter(|assist| Self::is_about(&assist.procedure)) {
             let quantity = u32::from(assist.quantity);
             sum.tried += quantity;
             if assist.outcome.kind() == OutcomeKind::Done {

@@ -39,6 +39,23 @@ impl Lost {
         let all = facts.outages.iter().flat_map(|outage| on_duty(facts, outage.from, outage.until)).collect();
         Self { minutes: minutes(all), systems }
     }
+
+    /// What was lost here and at another desk: a minute that both lost is two.
+    #[must_use]
+    pub(super) fn and(mut self, other: Self) -> Self {
+        self.minutes += other.minutes;
+        for row in other.systems {
+            match self.systems.iter_mut().find(|own| own.system == row.system) {
+                Some(own) => {
+                    own.times += row.times;
+                    own.minutes += row.minutes;
+                }
+                None => self.systems.push(row),
+            }
+        }
+        self.systems.sort_unstable_by_key(|row| row.system);
+        self
+    }
 }
 
 /// From a moment to another.

@@ -28,7 +28,7 @@ impl std::fmt::Display for Number {
 ///
 /// `issued` does not come from the visits but from the counter of the series, less the numbers that the journal says
 /// were taken back: two sources that agree only if nothing was lost.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Proof {
     /// Visits given earlier that were still open when the span began (mang sang).
     pub carried_in: u32,
@@ -69,6 +69,27 @@ impl Proof {
     /// Everybody who ended unserved, for whatever reason.
     pub fn gone(&self) -> u32 {
         self.left + self.no_show + self.cancelled
+    }
+
+    /// This proof and that of another desk. Numbers stay apart even where both desks gave the same.
+    #[must_use]
+    pub(super) fn and(mut self, other: Self) -> Self {
+        self.carried_in += other.carried_in;
+        self.issued += other.issued;
+        self.served += other.served;
+        self.left += other.left;
+        self.no_show += other.no_show;
+        self.cancelled += other.cancelled;
+        self.open += other.open;
+        for (own, others) in [
+            (&mut self.withdrawn, other.withdrawn),
+            (&mut self.missing, other.missing),
+            (&mut self.surplus, other.surplus),
+        ] {
+            own.extend(others);
+            own.sort_unstable();
+        }
+        self
     }
 
     /// The proof of a span.

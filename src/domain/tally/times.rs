@@ -45,7 +45,8 @@ impl Times {
         }
     }
 
-    fn of_watched(stretches: impl Iterator<Item = Option<i64>>) -> Self {
+    /// The figures of some durations, those that were not watched to their end left out.
+    pub(super) fn of_watched(stretches: impl Iterator<Item = Option<i64>>) -> Self {
         let mut left_out = 0;
         let watched = stretches
             .filter_map(|seconds| {
@@ -58,13 +59,14 @@ impl Times {
 }
 
 /// From the number to the first minute of being served: what the citizen felt.
-pub(super) fn waits(facts: &Facts) -> Times {
-    Times::of_watched(began(facts).map(|(arrived, began)| watched(facts, arrived, began)))
+pub(super) fn waits(parts: &[Facts]) -> Times {
+    let of = |facts| began(facts).map(move |(arrived, began)| watched(facts, arrived, began));
+    Times::of_watched(parts.iter().flat_map(of))
 }
 
-/// When the serving began, and how long the wait had been, of each wait that was watched.
-pub(super) fn each_wait(facts: &Facts) -> Vec<(Stamp, i64)> {
-    began(facts).filter_map(|(arrived, began)| Some((began, watched(facts, arrived, began)?))).collect()
+/// When the serving began, and how long the wait had been; `None` of one that was not watched to its end.
+pub(super) fn each_wait(facts: &Facts) -> Vec<(Stamp, Option<i64>)> {
+    began(facts).map(|(arrived, began)| (began, watched(facts, arrived, began))).collect()
 }
 
 /// When each party whose serving began in the span came, and when its serving began.
@@ -96,7 +98,12 @@ fn same_day(from: Stamp, until: Stamp) -> bool {
 }
 
 /// Time being served of the visits finished in the span.
-pub(super) fn services(facts: &Facts) -> Times {
+pub(super) fn services(parts: &[Facts]) -> Times {
+    Times::of_watched(parts.iter().flat_map(each_service))
+}
+
+/// How long each visit finished in the span was served; `None` of one that was not watched to its end.
+fn each_service(facts: &Facts) -> Vec<Option<i64>> {
     let mut served: HashMap<VisitId, Option<i64>> = HashMap::with_capacity(facts.visits.len());
     for Period { visit, from, until, .. } in
         facts.periods.iter().filter(|period| period.kind == StageKind::Serving)
@@ -107,7 +114,7 @@ pub(super) fn services(facts: &Facts) -> Times {
         }
     }
     let finished = facts.visits.iter().filter(|fact| fact.kind_at_end_of(facts.span) == StageKind::Done);
-    Times::of_watched(finished.filter_map(|fact| served.get(&fact.visit.id).copied()))
+    finished.filter_map(|fact| served.get(&fact.visit.id).copied()).collect()
 }
 
 #[cfg(test)]

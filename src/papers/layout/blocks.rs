@@ -137,7 +137,8 @@ fn paragraph(setter: &Setter, text: &str, column: Column) -> Vec<Piece> {
         let last = lines.len() - 1;
         for (i, words) in lines.into_iter().enumerate() {
             let indent = if i == 0 { FIRST_LINE } else { 0.0 };
-            let spaces = words.matches(' ').count();
+            // A hard space is as wide as a plain one, and is stretched with it.
+            let spaces = words.matches([' ', '\u{a0}']).count();
             let spare = column.width - indent - setter.width(kind, &words);
             let stretch = match u16::try_from(spaces) {
                 Ok(spaces) if i < last && spaces > 0 => (spare / f32::from(spaces)).max(0.0),

@@ -188,6 +188,13 @@ pub(super) mod tests {
         }
     }
 
+    /// The lines of text of each page.
+    pub(crate) fn words_by_page(sheet: &Sheet) -> Vec<Vec<String>> {
+        let faces = Faces::load().expect("the faces are built in");
+        let words = |page: &Page| ink(&page.marks, faces).into_iter().map(|ink| ink.words).collect();
+        pages(sheet).iter().map(words).collect()
+    }
+
     #[test]
     fn a_report_is_numbered_above_from_its_second_page() {
         let mut sheet = sample::report();

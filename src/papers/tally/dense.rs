@@ -23,8 +23,8 @@ struct Line {
 }
 
 /// The table of fields within `room` rows of the page, or as near to it as can be.
-pub(super) fn block(tally: &Tally, day: &Context, lang: Lang, room: usize) -> Block {
-    let mut lines = fitted(&tally.fields, day, lang, room);
+pub(super) fn block(tally: &Tally, ctx: &Context, lang: Lang, room: usize) -> Block {
+    let mut lines = fitted(&tally.fields, ctx, lang, room);
     lines.push(Line { names: lang.tally_sum().to_owned(), numbers: sum(&lines) });
     let last = lines.len() - 1;
     let rows = lines.into_iter().enumerate().map(|(at, line)| {
@@ -44,9 +44,9 @@ pub(super) fn block(tally: &Tally, day: &Context, lang: Lang, room: usize) -> Bl
 }
 
 /// A line or more for each field; where even that is too much, the smallest fields in one.
-fn fitted(fields: &[FieldRow], day: &Context, lang: Lang, room: usize) -> Vec<Line> {
+fn fitted(fields: &[FieldRow], ctx: &Context, lang: Lang, room: usize) -> Vec<Line> {
     let own = |field: &FieldRow, most: usize| Line {
-        names: names(field, most, day, lang),
+        names: names(field, most, ctx, lang),
         numbers: numbers(field),
     };
     let fits = |lines: &[Line]| height(lines) < room;
@@ -96,13 +96,13 @@ fn sum(lines: &[Line]) -> [u32; 4] {
 }
 
 /// A field and its most frequent procedures in at most so many lines; the rest of them in one name and number.
-fn names(field: &FieldRow, lines: usize, day: &Context, lang: Lang) -> String {
-    let name = day.field_name(&field.field, lang).replace(' ', "\u{a0}");
+fn names(field: &FieldRow, lines: usize, ctx: &Context, lang: Lang) -> String {
+    let name = ctx.field_name(&field.field, lang).replace(' ', "\u{a0}");
     let all = field.procedures.len();
     let items: Vec<String> = field
         .procedures
         .iter()
-        .map(|row| glued(&lang.tally_item(&day.procedure_short(&row.code, lang), &lang.count(row.assists))))
+        .map(|row| glued(&lang.tally_item(&ctx.procedure_short(&row.code, lang), &lang.count(row.assists))))
         .collect();
     // Of two texts that fit, the one with more procedures; a single procedure is never gathered.
     let fitting = (0..=all).rev().filter(|shown| shown + 1 != all).find_map(|shown| {

@@ -13,10 +13,10 @@ use crate::text::Lang;
 const MOST_IN_ONE: usize = 4;
 
 /// The volunteers who were on duty or helped, with the sums at the end.
-pub(super) fn tables(tally: &Tally, day: &Context, lang: Lang) -> Vec<Table> {
+pub(super) fn tables(tally: &Tally, ctx: &Context, lang: Lang) -> Vec<Table> {
     let mut people: BTreeMap<VolunteerId, VolunteerRow> =
         tally.volunteers.iter().map(|row| (row.volunteer, *row)).collect();
-    for volunteer in day.shifts.iter().flat_map(|shift| &shift.on_duty) {
+    for volunteer in ctx.shifts.iter().flat_map(|shift| &shift.on_duty) {
         let idle = VolunteerRow { volunteer: *volunteer, served: 0, assists: 0, shifts: 0, minutes: 0 };
         people.entry(*volunteer).or_insert(idle);
     }
@@ -26,8 +26,8 @@ pub(super) fn tables(tally: &Tally, day: &Context, lang: Lang) -> Vec<Table> {
     let mut rows: Vec<Row> = people
         .values()
         .map(|row| {
-            let name = day.volunteer_name(row.volunteer, lang);
-            let shifts = shifts_of(row.volunteer, day, lang);
+            let name = ctx.volunteer_name(row.volunteer, lang);
+            let shifts = shifts_of(row.volunteer, ctx, lang);
             Row::new(
                 [name.into(), shifts.into(), counted(row.served, lang), counted(row.assists, lang)],
                 Weight::Normal,
@@ -61,9 +61,9 @@ fn table(rows: Vec<Row>, lang: Lang) -> Table {
 }
 
 /// The parts of the day in which a volunteer was on duty: «sáng, chiều», kept on one line.
-fn shifts_of(volunteer: VolunteerId, day: &Context, lang: Lang) -> String {
+fn shifts_of(volunteer: VolunteerId, ctx: &Context, lang: Lang) -> String {
     let mut parts: Vec<&str> = Vec::new();
-    for shift in day.shifts.iter().filter(|shift| shift.on_duty.contains(&volunteer)) {
+    for shift in ctx.shifts.iter().filter(|shift| shift.on_duty.contains(&volunteer)) {
         let part = lang.tally_part(shift.part);
         if !parts.contains(&part) {
             parts.push(part);
@@ -73,8 +73,8 @@ fn shifts_of(volunteer: VolunteerId, day: &Context, lang: Lang) -> String {
 }
 
 /// The shifts in a sentence: «Ca sáng 07:30–11:35, 5 người trực; ca chiều …».
-pub(super) fn shifts(day: &Context, lang: Lang) -> String {
-    let shifts: Vec<String> = day
+pub(super) fn shifts(ctx: &Context, lang: Lang) -> String {
+    let shifts: Vec<String> = ctx
         .shifts
         .iter()
         .map(|shift| {

@@ -21,7 +21,7 @@ pub(super) fn fit(tally: &Tally, room: usize) -> bool {
 }
 
 /// The table of fields within `room` rows of the page; none when there is no field.
-pub(super) fn block(tally: &Tally, day: &Context, lang: Lang, room: usize) -> Option<Block> {
+pub(super) fn block(tally: &Tally, ctx: &Context, lang: Lang, room: usize) -> Option<Block> {
     let fields = &tally.fields;
     if fields.is_empty() {
         return None;
@@ -29,14 +29,14 @@ pub(super) fn block(tally: &Tally, day: &Context, lang: Lang, room: usize) -> Op
     let caption = lang.tally_by_field().to_owned();
     if fields.iter().map(wide_rows).sum::<usize>() < MOST_IN_ONE {
         let mut rows: Vec<Row> =
-            fields.iter().flat_map(|field| shown(field, usize::MAX, Shape::Wide, day, lang)).collect();
+            fields.iter().flat_map(|field| shown(field, usize::MAX, Shape::Wide, ctx, lang)).collect();
         rows.push(Line::sum(fields, lang).row(Shape::Wide, lang));
         return Some(Shape::Wide.table(caption, rows, lang));
     }
     let budget = room.saturating_sub(AROUND) * 2;
     let most = quotas(fields, budget.saturating_sub(fields.len() + 1));
     let parts: Vec<Vec<Row>> =
-        fields.iter().zip(&most).map(|(field, most)| shown(field, *most, Shape::Half, day, lang)).collect();
+        fields.iter().zip(&most).map(|(field, most)| shown(field, *most, Shape::Half, ctx, lang)).collect();
     let (left, mut right) = halves(parts);
     right.push(Line::sum(fields, lang).row(Shape::Half, lang));
     let continued = lang.tally_continued(&caption);
@@ -112,12 +112,12 @@ impl Line {
         })
     }
 
-    fn field(field: &FieldRow, day: &Context, lang: Lang) -> Self {
+    fn field(field: &FieldRow, ctx: &Context, lang: Lang) -> Self {
         Self {
             came: Some((field.visits, field.persons)),
             assists: field.assists,
             weight: Weight::Normal,
-            ..Self::of(day.field_name(&field.field, lang), field.procedures.iter())
+            ..Self::of(ctx.field_name(&field.field, lang), field.procedures.iter())
         }
     }
 
@@ -170,10 +170,10 @@ impl Shape {
 }
 
 /// A field, its `most` most frequent procedures, and the rest of them in one row.
-fn shown(field: &FieldRow, most: usize, shape: Shape, day: &Context, lang: Lang) -> Vec<Row> {
-    let line = Line::field(field, day, lang);
+fn shown(field: &FieldRow, most: usize, shape: Shape, ctx: &Context, lang: Lang) -> Vec<Row> {
+    let line = Line::field(field, ctx, lang);
     if let (Shape::Wide, [only]) = (shape, field.procedures.as_slice()) {
-        let name = format!("{}: {}", line.name, day.procedure_short(&only.code, lang));
+        let name = format!("{}: {}", line.name, ctx.procedure_short(&only.code, lang));
         return vec![Line { name, ..line }.row(shape, lang)];
     }
     let mut rows = vec![line.row(shape, lang)];
@@ -182,7 +182,7 @@ fn shown(field: &FieldRow, most: usize, shape: Shape, day: &Context, lang: Lang)
     }
     let (own, rest) = field.procedures.split_at(most.min(field.procedures.len()));
     rows.extend(own.iter().map(|procedure| {
-        let name = day.procedure_short(&procedure.code, lang);
+        let name = ctx.procedure_short(&procedure.code, lang);
         Line::of(name, std::iter::once(procedure)).row(shape, lang)
     }));
     if !rest.is_empty() {

@@ -6,7 +6,7 @@ use crate::papers::sheet::Block;
 use crate::text::Lang;
 
 /// The proof with its numbers, and the tickets by which it does not hold.
-pub(super) fn block(proof: &Proof, lang: Lang) -> Block {
+pub(in crate::papers) fn block(proof: &Proof, lang: Lang) -> Block {
     let holds = proof.holds();
     let count = |number: u32| lang.count(number);
     let before = lang.proof_before(&count(proof.carried_in), &count(proof.issued));

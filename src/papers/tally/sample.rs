@@ -1,6 +1,7 @@
 //! Made-up days for the tests of the papers. All persons are invented.
 
 use crate::domain::facts::{Facts, Period, VisitFact, Withdrawn};
+use crate::domain::merge::Source;
 use crate::domain::tally::Tally;
 use crate::domain::{
     Assist, AssistId, Catalogue, Channel, Code, Hamlet, How, LeaveReason, Letterhead, Office, Outcome,
@@ -23,6 +24,7 @@ pub(crate) struct Day {
     pub(crate) reprint: Option<Reprint>,
     pub(crate) before: Option<Tally>,
     pub(crate) note: Option<String>,
+    pub(crate) sources: Vec<Source>,
 }
 
 /// How much happens on a made-up day.
@@ -148,6 +150,7 @@ impl Day {
             reprint: None,
             before: None,
             note: None,
+            sources: Vec::new(),
             catalogue,
         };
         for number in 0..size.visits {
@@ -254,6 +257,7 @@ impl Day {
             catalogue: &self.catalogue,
             volunteers: &self.volunteers,
             shifts: &self.facts.shifts,
+            sources: &self.sources,
             letterhead: &self.letterhead,
             targets: self.targets,
             hamlets: &self.hamlets,

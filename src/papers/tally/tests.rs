@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::sample::{Day, Size, taken_back, ticket};
 use super::*;
+use crate::papers::sheet::Weight;
 use crate::papers::{Format, layout, pdf, tally_as, text};
 
 fn rendered(day: &Day, lang: Lang, width: usize) -> String {
@@ -33,6 +34,25 @@ fn a_quiet_day_in_vietnamese() {
 #[test]
 fn a_quiet_day_in_english() {
     insta::assert_snapshot!(rendered(&Day::small(), Lang::En, 80));
+}
+
+#[test]
+fn a_paper_printed_again_says_so_and_what_changed_and_stays_on_one_page() {
+    for mut day in [Day::small(), Day::busy()] {
+        let once = rendered(&day, Lang::Vi, 200);
+        assert!(!once.contains("Bản in lại"), "{once}");
+        let mut before = day.tally().numbers();
+        before.insert("visits".to_owned(), 3);
+        before.insert("hours.8.issued".to_owned(), 999);
+        let changes = crate::domain::tally::changes(&before, &day.tally().numbers());
+        let last = day.facts.at.plus_seconds(-600);
+        day.reprint = Some(crate::papers::Reprint { nth: 2, last, changes });
+        let text = rendered(&day, Lang::Vi, 200);
+        let visits = day.tally().visits;
+        let line = "Bản in lại lần 2; bản trước in lúc 16:54 ngày 21/11/2026. Thay đổi: lượt 3 → ";
+        assert!(text.contains(&format!("{line}{visits} và 1 số khác.")), "{text}");
+        assert_eq!(pages(&day, Lang::Vi), 1);
+    }
 }
 
 #[test]
@@ -85,7 +105,8 @@ fn a_proof_that_fails_says_by_which_numbers() {
     let mut day = Day::small();
     let gone = day.facts.visits.remove(0).visit.ticket;
     day.facts.visits[0].visit.ticket = ticket('Z', 77);
-    let text = rendered(&day, Lang::Vi, 200);
+    // The sentence is longer than a line.
+    let text = rendered(&day, Lang::Vi, 200).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("[!] Số liệu CHƯA khớp"), "{text}");
     assert!(
         text.contains("Thiếu 2 (đã cấp số mà không có lượt):") && text.contains(&gone.to_string()),
@@ -228,8 +249,17 @@ proptest! {
             prop_assert_eq!(in_csv(&rows, "hour", &row["hour"].to_string(), "visits"), number(&row["issued"]));
             prop_assert_eq!(in_csv(&rows, "hour", &row["hour"].to_string(), "served"), number(&row["served"]));
         }
+        for row in list("volunteers") {
+            let id = row["volunteer"].to_string();
+            prop_assert_eq!(in_csv(&rows, "volunteer", &id, "minutes"), number(&row["minutes"]));
+            prop_assert_eq!(in_csv(&rows, "volunteer", &id, "times"), number(&row["shifts"]));
+        }
+        for (key, of) in [("all", "filed"), ("online", "filed_online"), ("paid_online", "filed_paid_online")] {
+            prop_assert_eq!(in_csv(&rows, "filed", key, "assists"), number(&json[of]));
+        }
         for (key, section) in [("waits", "wait"), ("services", "service")] {
-            for column in ["median", "longest"] {
+            for column in ["median", "ninety", "longest"] {
+                prop_assert_eq!(in_csv(&rows, section, column, "left_out"), number(&json[key]["left_out"]));
                 prop_assert_eq!(in_csv(&rows, section, column, "seconds"), number(&json[key][column]));
             }
         }

@@ -7,7 +7,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::super::StoreError;
-use super::super::schema::{NEWEST, migrations};
+use super::super::schema::migrations;
 use super::{Finding, Findings};
 
 /// Looks at the structure. Says whether the rows can be looked at, too.
@@ -16,11 +16,6 @@ pub(super) fn look(
     path: &Path,
     findings: &mut Findings,
 ) -> Result<bool, StoreError> {
-    let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    if found < NEWEST {
-        findings.add(Finding::OlderSchema { found, known: NEWEST });
-        return Ok(false);
-    }
     let whole = match that_could_write(path) {
         Ok(other) => engine(&other, findings)?,
         // On a disk that cannot be written the rest can still be looked at.

@@ -26,30 +26,37 @@ impl Console {
             column.paragraph("", &words, ctx.style(Meaning::Warning));
             return;
         }
-        let [bar, body, notice, keys] = Layout::vertical([
+        let [bar, alarm, body, notice, keys] = Layout::vertical([
             Constraint::Length(1),
+            Constraint::Length(ctx.alarm_rows()),
             Constraint::Min(0),
             Constraint::Length(1),
             Constraint::Length(1),
         ])
         .areas(area);
         draw_bar(frame, bar, &ctx);
+        draw_alarm(frame, alarm, &ctx);
         match &self.screen {
             Screen::Setup(form) => form.render(frame, body, &ctx),
             Screen::OpenShift(form) => form.render(frame, body, &ctx),
             Screen::Desk => self.desk_view.render(frame, body, &ctx),
             Screen::Tally(view) => view.render(frame, body, &ctx),
+            Screen::Figures(view) => view.render(frame, body, &ctx),
+            Screen::Statistics(view) => view.render(frame, body, &ctx),
             Screen::Journal(view) => view.render(frame, body, &ctx),
             Screen::CloseShift(form) => form.render(frame, body, &ctx),
+            Screen::Settings(form) => form.render(frame, body, &ctx),
         }
         self.draw_notice(frame, notice, &ctx);
         let is_possible = |action: Action| match self.screen {
             Screen::Desk if self.popups.is_empty() => self.desk_view.is_possible(action, &self.model),
             Screen::CloseShift(ref form) if self.popups.is_empty() => form.is_possible(action),
             Screen::OpenShift(ref form) if self.popups.is_empty() && !form.is_possible(action) => false,
+            Screen::Settings(ref form) if self.popups.is_empty() && !form.is_possible(action) => false,
             _ => match action {
                 // It is what is shown.
                 Action::Tally => !matches!(self.screen, Screen::Tally(_)),
+                Action::Statistics => !matches!(self.screen, Screen::Statistics(_)),
                 Action::Undo => self.model.undo.is_some(),
                 Action::CloseShift => self.model.shift.is_some(),
                 _ => true,
@@ -75,6 +82,20 @@ impl Console {
             column.paragraph(&head, &lines.join("\n"), ctx.style(meaning));
         }
     }
+}
+
+/// What does not work, on every screen: whoever comes to the desk must hear it before waiting for it.
+fn draw_alarm(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+    if area.height == 0 {
+        return;
+    }
+    let whole = format!(" {}", ctx.lang.outages_now(&ctx.model.outages, ctx.model.day));
+    let words = if draw::width(&whole) <= usize::from(area.width) {
+        whole
+    } else {
+        format!(" {}", ctx.lang.outages_now_short(&ctx.model.outages))
+    };
+    draw::line(frame.buffer_mut(), area, 0, &words, ctx.style(Meaning::Alarm));
 }
 
 /// The office on the left; the station, the volunteer, the shift and the clock on the right.

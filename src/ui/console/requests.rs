@@ -1,18 +1,21 @@
 //! What views asked for, done in order.
 
-use super::{Console, Screen, ScreenMut};
+use super::{Console, Counts, Screen, ScreenMut};
 use crate::desk::{Command, DeskError, Receipt};
 use crate::domain::find::Finder;
-use crate::domain::{Day, Op, VisitId};
+use crate::domain::{Day, Op, Span, VisitId};
 use crate::ui::context::{Effect, Request, Target};
 use crate::ui::keymap::Action;
 use crate::ui::notice::Notice;
 use crate::ui::paper;
-use crate::ui::popups::{Confirm, Popup, Problem, Question};
+use crate::ui::popups::{Confirm, Outages, Popup, Problem, Question};
 use crate::ui::screens::close_shift::CloseShiftForm;
+use crate::ui::screens::figures::FiguresView;
 use crate::ui::screens::journal::{self, JournalView};
 use crate::ui::screens::open_shift::OpenShiftForm;
+use crate::ui::screens::settings::SettingsForm;
 use crate::ui::screens::setup::SetupForm;
+use crate::ui::screens::statistics::{Page, StatisticsView};
 use crate::ui::screens::tally::TallyView;
 
 impl Console {
@@ -29,6 +32,11 @@ impl Console {
     pub(super) fn act_everywhere(&mut self, action: Action) -> bool {
         match action {
             Action::Help => self.help(),
+            // What was typed and not kept is what is taken back there.
+            Action::Undo | Action::Redo if matches!(&self.screen, Screen::Settings(form) if form.is_changed()) =>
+            {
+                return false;
+            }
             Action::Undo => drop(self.run(Request::Undo)),
             Action::Redo => drop(self.run(Request::Redo)),
             Action::Language => drop(self.run(Request::SwitchLanguage)),
@@ -37,12 +45,17 @@ impl Console {
                 self.popups.push(Popup::Confirm(confirm));
             }
             Action::Tally if !matches!(self.screen, Screen::Tally(_)) => {
-                self.go(Target::Tally(self.model.day));
+                self.go(Target::Tally(self.span_in_mind()));
+            }
+            Action::Statistics if !matches!(self.screen, Screen::Statistics(_)) => {
+                self.go(Target::Statistics(self.span_in_mind()));
             }
             Action::Journal if !matches!(self.screen, Screen::Journal(_)) => {
                 self.go(Target::Journal(self.model.day));
             }
-            Action::Print if !matches!(self.screen, Screen::Tally(_)) => self.print(self.model.day),
+            Action::Outages => self.popups.push(Popup::Outages(Outages::new())),
+            Action::Settings => self.go(Target::Settings),
+            Action::Print if !matches!(self.screen, Screen::Tally(_)) => self.print(self.span_in_mind()),
             Action::CloseShift if !matches!(self.screen, Screen::Desk) => self.go(Target::CloseShift),
             _ => return false,
         }
@@ -80,12 +93,17 @@ impl Console {
                 if !self.execute(Command::CloseShift(closing)) {
                     return false;
                 }
-                self.print(day);
+                self.print(Span::day(day));
             }
-            Request::Print(day) => self.print(day),
+            Request::Print(span) => self.print(span),
+            Request::LookInto(figure) => self.look_into(figure),
             Request::Station(station) => {
                 self.desk.sit_at(station);
                 self.effects.push(Effect::KeepSettings { station, lang: self.lang });
+                if self.model.office.is_some() {
+                    self.reload();
+                    self.notice = Some(Notice::Station(station));
+                }
             }
             Request::SwitchLanguage => {
                 self.lang = self.lang.other();
@@ -106,11 +124,13 @@ impl Console {
         let went_well = result.is_ok();
         match result {
             Ok(receipt) => {
+                self.counts.forget();
                 self.reload();
                 self.notice = Some(self.receipt(receipt));
             }
             Err(DeskError::Refused(refusal)) => {
                 // What the screen showed may have been a second old.
+                self.counts.forget();
                 self.reload();
                 self.notice = Some(Notice::Refused(refusal));
             }
@@ -129,7 +149,7 @@ impl Console {
         }
     }
 
-    fn fault(&mut self, error: &DeskError) {
+    pub(super) fn fault(&mut self, error: &DeskError) {
         let sentence = match error {
             DeskError::Refused(refusal) => self.lang.refusal(refusal),
             DeskError::Store(error) => self.lang.store_error(error),
@@ -141,6 +161,7 @@ impl Console {
     /// Goes on after the program failed in the middle of something: whatever it was, the file was left as it was.
     pub fn recover(&mut self) {
         self.popups.clear();
+        self.counts = Counts::new(self.model.day);
         self.reload();
         self.popups.push(Popup::Problem(Problem::new(self.lang.program_failed().to_owned())));
     }
@@ -149,7 +170,11 @@ impl Console {
     pub(super) fn look_elsewhere(&mut self) {
         let is_new_day = self.clock.now().day() != self.model.day;
         match self.desk.changed_elsewhere() {
-            Ok(changed) if changed || is_new_day => self.reload(),
+            Ok(changed) if changed || is_new_day => {
+                self.counts.file_changed(self.clock.now());
+                self.reload();
+            }
+            Ok(_) if self.counts.grow_old(self.clock.now()) => self.settle(),
             Ok(_) => {}
             // One failed look is not worth a panel: the next command will say what is wrong.
             Err(error) => tracing::error!(%error, "could not look for other stations' work"),
@@ -186,56 +211,77 @@ impl Console {
             Screen::Setup(_) => self.screen = Screen::Desk,
             _ => {}
         }
-        let fresh = match &self.screen {
-            Screen::Tally(view) => Some((view.day(), true)),
-            Screen::Journal(view) => Some((view.day(), false)),
-            _ => None,
-        };
-        if let Some((day, is_tally)) = fresh {
-            self.refresh(day, is_tally);
+        if matches!(self.screen, Screen::Settings(_)) {
+            self.refresh_settings();
         }
+        if let Screen::Journal(view) = &self.screen {
+            let day = view.day();
+            self.refresh_journal(day);
+        }
+        self.settle_figures();
         self.with_screen(|screen, ctx| match screen {
             ScreenMut::OpenShift(form) => form.settle(ctx.model),
             ScreenMut::CloseShift(form) => form.settle(ctx.model),
             ScreenMut::Desk(view) => view.settle(ctx),
-            ScreenMut::Setup(_) | ScreenMut::Tally(_) | ScreenMut::Journal(_) => {}
+            ScreenMut::Setup(_)
+            | ScreenMut::Tally(_)
+            | ScreenMut::Figures(_)
+            | ScreenMut::Statistics(_)
+            | ScreenMut::Journal(_)
+            | ScreenMut::Settings(_) => {}
         });
     }
 
-    fn refresh(&mut self, day: Day, is_tally: bool) {
-        if is_tally {
-            match self.desk.report(day) {
-                Ok(report) => self.with_screen(|screen, ctx| {
-                    if let ScreenMut::Tally(view) = screen {
-                        view.refresh(report, ctx);
-                    }
-                }),
-                Err(error) => self.fault(&error),
-            }
-        } else {
-            match self.desk.journal(day, journal::MOST) {
-                Ok(entries) => self.with_screen(|screen, _| {
-                    if let ScreenMut::Journal(view) = screen {
-                        view.refresh(entries);
-                    }
-                }),
-                Err(error) => self.fault(&error),
-            }
+    fn refresh_settings(&mut self) {
+        match self.desk.paperwork() {
+            Ok(kept) => self.with_screen(|screen, ctx| {
+                if let ScreenMut::Settings(form) = screen {
+                    form.refresh(kept, ctx);
+                }
+            }),
+            Err(error) => self.fault(&error),
+        }
+    }
+
+    fn refresh_journal(&mut self, day: Day) {
+        match self.desk.journal(day, journal::MOST) {
+            Ok(entries) => self.with_screen(|screen, _| {
+                if let ScreenMut::Journal(view) = screen {
+                    view.refresh(entries);
+                }
+            }),
+            Err(error) => self.fault(&error),
         }
     }
 
     fn go(&mut self, target: Target) {
         let screen = match target {
             Target::Desk => Ok(Screen::Desk),
-            Target::Tally(day) => self
-                .desk
-                .report(day)
-                .map(|report| Screen::Tally(Box::new(TallyView::new(report, &self.catalogue, self.lang)))),
+            Target::Tally(span) => self.choose(span).map(|(choice, report)| {
+                Screen::Tally(Box::new(TallyView::new(choice, report, &self.catalogue, self.lang)))
+            }),
+            Target::Figures(span) => self
+                .choose(span)
+                .map(|(choice, report)| Screen::Figures(Box::new(FiguresView::new(choice, report)))),
+            Target::Statistics(span) => {
+                // The page stays when the span changes.
+                let page = match &self.screen {
+                    Screen::Statistics(view) => view.page(),
+                    _ => Page::Hours,
+                };
+                self.choose(span).map(|(choice, report)| {
+                    Screen::Statistics(Box::new(StatisticsView::new(choice, report, page)))
+                })
+            }
             Target::Journal(day) => self
                 .desk
                 .journal(day, journal::MOST)
                 .map(|entries| Screen::Journal(JournalView::new(day, entries))),
             Target::Duty => Ok(Screen::OpenShift(Box::new(OpenShiftForm::new(&self.model)))),
+            Target::Settings => self
+                .desk
+                .paperwork()
+                .map(|kept| Screen::Settings(Box::new(SettingsForm::new(kept, &self.context())))),
             Target::CloseShift => Ok(Screen::CloseShift(Box::new(CloseShiftForm::new(&self.model)))),
         };
         match screen {
@@ -247,15 +293,23 @@ impl Console {
         }
     }
 
-    fn print(&mut self, day: Day) {
-        let report = match self.desk.report(day) {
-            Ok(report) => report,
+    fn print(&mut self, span: Span) {
+        // What is signed is counted now, whatever the screen showed.
+        let (report, last) = match self.desk.report(span).and_then(|report| {
+            let last = self.desk.last_print(paper::FORM, span)?;
+            Ok((report, last))
+        }) {
+            Ok(both) => both,
             Err(error) => return self.fault(&error),
         };
-        match paper::pdf(&report, &self.catalogue, self.lang) {
+        let reprint = last.map(|last| paper::reprint(&report, &last));
+        match paper::pdf(&report, &self.catalogue, reprint.as_ref(), self.lang) {
             Ok(pdf) => {
-                self.effects.push(Effect::PrintTally { day, pdf });
+                self.effects.push(Effect::PrintTally { span, pdf });
                 self.notice = Some(Notice::Printing);
+                if let Err(error) = self.desk.keep_printed(paper::FORM, &report.tally) {
+                    self.fault(&error);
+                }
             }
             Err(error) => {
                 tracing::error!(%error, "the tally could not be drawn");

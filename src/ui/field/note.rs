@@ -5,19 +5,53 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, DataCursor, TextArea};
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::input;
 use crate::ui::draw;
 use crate::ui::key::Key;
 use crate::ui::list::first_row;
 
-/// A note of several lines: NFC, safe to draw, and no longer than [`input::NOTE_LENGTH`].
-#[derive(Clone, Debug, Default)]
+/// A note of several lines: NFC, safe to draw, and no longer than it may be.
+#[derive(Clone, Debug)]
 pub struct NoteField {
     area: TextArea<'static>,
+    longest: usize,
+}
+
+impl Default for NoteField {
+    /// An empty note of at most [`input::NOTE_LENGTH`].
+    fn default() -> Self {
+        Self::new(input::NOTE_LENGTH)
+    }
+}
+
+impl PartialEq for NoteField {
+    /// Two notes are the same when they show the same.
+    fn eq(&self, other: &Self) -> bool {
+        self.area.lines() == other.area.lines() && self.area.cursor() == other.area.cursor()
+    }
 }
 
 impl NoteField {
+    /// An empty note of at most `longest` letters, line breaks among them.
+    pub fn new(longest: usize) -> Self {
+        Self { area: TextArea::default(), longest }
+    }
+
+    /// The same note with a text in it and the cursor behind it.
+    #[must_use]
+    pub fn with(mut self, text: &str) -> Self {
+        self.insert(text);
+        self
+    }
+
+    /// Whether there is a line above (`by` below nought) or below the cursor's.
+    pub fn can_move(&self, by: isize) -> bool {
+        let DataCursor(at, _) = self.area.cursor();
+        if by < 0 { at > 0 } else { at + 1 < self.area.lines().len() }
+    }
+
     /// What was written, line by line.
     pub fn text(&self) -> String {
         self.area.lines().join("\n")
@@ -58,7 +92,7 @@ impl NoteField {
     pub fn insert(&mut self, text: &str) {
         for (at, part) in input::note_typed(text).split('\n').enumerate() {
             let length = self.text().chars().count();
-            let room = input::NOTE_LENGTH.saturating_sub(length);
+            let room = self.longest.saturating_sub(length);
             if room == 0 {
                 return;
             }
@@ -81,18 +115,61 @@ impl NoteField {
 
     /// Draws the lines around the cursor; the terminal's cursor stands in it while it has the keys.
     pub fn render(&self, frame: &mut Frame<'_>, area: Rect, style: Style, has_keys: bool) {
+        if area.height == 0 || area.width == 0 {
+            return;
+        }
         let DataCursor(at, column) = self.area.cursor();
-        let first = first_row(at, self.area.lines().len(), usize::from(area.height));
-        for (line, text) in (0..area.height).zip(self.area.lines().iter().skip(first)) {
+        // The cursor needs a column of its own behind a full line.
+        let room = usize::from(area.width) - 1;
+        let mut rows: Vec<String> = Vec::new();
+        let mut cursor = (0, 0);
+        for (number, line) in self.area.lines().iter().enumerate() {
+            let mut before = 0;
+            for part in folded(line, room) {
+                let letters = part.chars().count();
+                if number == at && (before..=before + letters).contains(&column) {
+                    let left: String = part.chars().take(column - before).collect();
+                    cursor = (rows.len(), draw::width(&left));
+                }
+                before += letters;
+                rows.push(part);
+            }
+        }
+        let first = first_row(cursor.0, rows.len(), usize::from(area.height));
+        for (line, text) in (0..area.height).zip(rows.iter().skip(first)) {
             draw::line(frame.buffer_mut(), area, line, text, style);
         }
-        if has_keys && area.height > 0 && area.width > 0 {
-            let before: String = self.area.lines()[at].chars().take(column).collect();
-            let x = u16::try_from(draw::width(&before)).unwrap_or(u16::MAX).min(area.width - 1);
-            let y = u16::try_from(at - first).unwrap_or(0).min(area.height - 1);
+        if has_keys {
+            let x = u16::try_from(cursor.1).unwrap_or(u16::MAX).min(area.width - 1);
+            let y = u16::try_from(cursor.0 - first).unwrap_or(0).min(area.height - 1);
             frame.set_cursor_position((area.x + x, area.y + y));
         }
     }
+}
+
+/// A line in parts of at most `width` columns, broken behind a space where there is one. Joined, the parts are the line
+/// again, every space of it: the cursor can stand anywhere. A space at the end of a part may stand past the width.
+fn folded(line: &str, width: usize) -> Vec<String> {
+    let width = width.max(1);
+    let mut parts = Vec::new();
+    let mut part = String::new();
+    for word in line.split_inclusive(' ') {
+        if !part.is_empty() && draw::width(&part) + draw::width(word.trim_end()) > width {
+            parts.push(std::mem::take(&mut part));
+        }
+        if draw::width(word.trim_end()) <= width {
+            part.push_str(word);
+            continue;
+        }
+        for letter in word.graphemes(true) {
+            if !part.is_empty() && draw::width(&part) + draw::width(letter) > width {
+                parts.push(std::mem::take(&mut part));
+            }
+            part.push_str(letter);
+        }
+    }
+    parts.push(part);
+    parts
 }
 
 #[cfg(test)]
@@ -110,6 +187,20 @@ mod tests {
         assert_eq!(note.text(), "một\nhai\nba");
         note.press(Key::plain(KeyCode::Backspace));
         assert_eq!(note.text(), "một\nhai\nb");
+    }
+
+    #[test]
+    fn a_long_line_is_folded_between_words_and_loses_nothing() {
+        assert_eq!(folded("một hai ba", 7), ["một hai ", "ba"]);
+        assert_eq!(folded("", 7), [""]);
+        for text in ["a  b   cc", "abcdefghij", "Đường truyền chậm vào giờ cao điểm", "漢字漢字", "ab     "]
+        {
+            for width in 1..12 {
+                let parts = folded(text, width);
+                assert_eq!(parts.concat(), text);
+                assert!(parts.iter().all(|part| draw::width(part.trim_end()) <= width.max(2)), "{parts:?}");
+            }
+        }
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub enum Question {
     },
     /// End the program?
     Quit,
+    /// Drop what was typed and not kept?
+    DropWords,
 }
 
 impl Question {
@@ -34,6 +36,7 @@ impl Question {
                 lang.close_question(lang.shift_part(part), carried, ended)
             }
             Self::Quit => lang.quit_question().to_owned(),
+            Self::DropWords => lang.remark_drop_question().to_owned(),
         }
     }
 }

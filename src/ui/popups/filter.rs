@@ -17,49 +17,49 @@ const PAGE: isize = 10;
 
 /// What was typed, and the row under the cursor. Typing puts the cursor on the first row, which fits best.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Filter {
+pub(in crate::ui) struct Filter {
     field: Field,
     at: usize,
 }
 
 impl Filter {
-    pub(super) fn new() -> Self {
+    pub(in crate::ui) fn new() -> Self {
         Self { field: Field::new(60), at: 0 }
     }
 
     /// Puts the cursor on a row.
-    pub(super) fn start_at(&mut self, row: usize) {
+    pub(in crate::ui) fn start_at(&mut self, row: usize) {
         self.at = row;
     }
 
     /// The text as typed.
-    pub(super) fn typed(&self) -> &str {
+    pub(in crate::ui) fn typed(&self) -> &str {
         self.field.value()
     }
 
     /// The row under the cursor.
-    pub(super) fn at(&self) -> usize {
+    pub(in crate::ui) fn at(&self) -> usize {
         self.at
     }
 
     /// Whether something was typed that is more than spaces.
-    pub(super) fn is_typed(&self) -> bool {
+    pub(in crate::ui) fn is_typed(&self) -> bool {
         !self.typed().trim().is_empty()
     }
 
     /// The field, to be drawn.
-    pub(super) fn field(&self) -> &Field {
+    pub(in crate::ui) fn field(&self) -> &Field {
         &self.field
     }
 
     /// Nothing typed, the first row.
-    pub(super) fn clear(&mut self) {
+    pub(in crate::ui) fn clear(&mut self) {
         self.field.clear();
         self.at = 0;
     }
 
     /// Moves the cursor, if the key is one that does.
-    pub(super) fn step(&mut self, action: Action, count: usize) {
+    pub(in crate::ui) fn step(&mut self, action: Action, count: usize) {
         let by = match action {
             Action::Up => -1,
             Action::Down => 1,
@@ -71,7 +71,7 @@ impl Filter {
     }
 
     /// Takes a key of text or editing; says whether it was one.
-    pub(super) fn press(&mut self, key: Key) -> bool {
+    pub(in crate::ui) fn press(&mut self, key: Key) -> bool {
         let before = self.typed().to_owned();
         let taken = self.field.press(key);
         if self.typed() != before {
@@ -81,19 +81,18 @@ impl Filter {
     }
 
     /// Takes pasted text.
-    pub(super) fn paste(&mut self, text: &str) {
+    pub(in crate::ui) fn paste(&mut self, text: &str) {
         self.field.insert(text);
         self.at = 0;
     }
 
     /// Whether every word typed begins a word of the text.
-    pub(super) fn fits(&self, text: &str) -> bool {
-        let (query, text) = (fold(self.typed()), fold(text));
-        query.split(' ').all(|word| text.split(' ').any(|part| part.starts_with(word)))
+    pub(in crate::ui) fn fits(&self, text: &str) -> bool {
+        fits(self.typed(), text)
     }
 
     /// The field and below it the rows, one of them under the cursor.
-    pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>, rows: &[&str]) {
+    pub(in crate::ui) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>, rows: &[&str]) {
         let [top, body] = Layout::vertical([Constraint::Length(2), Constraint::Min(0)])
             .areas(area.inner(Margin::new(1, 0)));
         input(frame, Rect { height: 1.min(top.height), ..top }, ctx, ctx.lang.filter(), &self.field, true);
@@ -108,6 +107,12 @@ impl Filter {
             draw::line(buffer, body, line, &format!("{mark} {words}"), ctx.style(meaning));
         }
     }
+}
+
+/// Whether every word typed begins a word of the text, marks left aside.
+pub(super) fn fits(typed: &str, text: &str) -> bool {
+    let (query, text) = (fold(typed), fold(text));
+    query.split(' ').all(|word| text.split(' ').any(|part| part.starts_with(word)))
 }
 
 /// A label and a field on one line; the terminal's cursor stands in the field that has the keys.

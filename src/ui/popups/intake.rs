@@ -4,16 +4,18 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 
 use super::filter::{Filter, input};
+use super::person::{Answer, PersonForm};
 use super::window;
 use crate::desk::{Command, NewVisit};
 use crate::domain::assist::MOST_QUANTITY;
+use crate::domain::person::AgeBand;
 use crate::domain::visit::MOST_PERSONS;
 use crate::domain::{Code, Person, Priority, input as clean};
 use crate::ui::context::{Context, Request};
 use crate::ui::draw::{self, Column};
 use crate::ui::field::Field;
 use crate::ui::key::Key;
-use crate::ui::keymap::Action;
+use crate::ui::keymap::{Action, Place};
 use crate::ui::list::first_row;
 use crate::ui::theme::Meaning;
 
@@ -26,6 +28,11 @@ pub struct Intake {
     priority: Option<Priority>,
     name: Field,
     in_name: bool,
+    person: Person,
+    /// Open while who asks is being noted.
+    who: Option<PersonForm>,
+    /// Whether the priority follows from the age that was noted, and goes with it.
+    for_age: bool,
 }
 
 impl Intake {
@@ -38,7 +45,14 @@ impl Intake {
             priority: None,
             name: Field::new(clean::NAME_LENGTH),
             in_name: false,
+            person: Person::default(),
+            who: None,
+            for_age: false,
         }
+    }
+
+    pub(super) fn place(&self) -> Place {
+        if self.who.is_some() { Place::Person } else { Place::Intake }
     }
 
     fn found(&self, ctx: &Context<'_>) -> Vec<Code> {
@@ -46,10 +60,22 @@ impl Intake {
     }
 
     pub(super) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
+        if action == Action::Help {
+            return vec![Request::Act(Action::Help)];
+        }
+        if let Some(form) = &mut self.who {
+            let answer = form.act(action, ctx);
+            if let Answer::Known(person) = answer {
+                self.note_person(person);
+            }
+            if answer != Answer::None {
+                self.who = None;
+            }
+            return Vec::new();
+        }
         let found = self.found(ctx);
         match action {
             Action::Back => return vec![Request::Close],
-            Action::Help => return vec![Request::Act(Action::Help)],
             Action::Accept => return self.accept(&found),
             Action::AddNeed => {
                 if let Some(code) = found.get(self.filter.at()) {
@@ -59,7 +85,9 @@ impl Intake {
             }
             Action::MorePersons => self.persons = (self.persons + 1).min(MOST_PERSONS),
             Action::FewerPersons => self.persons = (self.persons - 1).max(1),
+            Action::WhoAsks => self.who = Some(PersonForm::new(self.person)),
             Action::Priority => {
+                self.for_age = false;
                 self.priority = match self.priority {
                     None => Priority::ALL.first().copied(),
                     Some(last) if last.next() == Priority::ALL[0] => None,
@@ -85,9 +113,22 @@ impl Intake {
             persons: self.persons,
             priority: self.priority,
             name: (!name.is_empty()).then_some(name),
-            person: Person::default(),
+            person: self.person,
         };
         vec![Request::Close, Request::Run(Command::TakeNumber(new))]
+    }
+
+    /// Somebody of 60 and over goes first unless another reason was chosen; the form shows it, and F6 takes it off.
+    fn note_person(&mut self, person: Person) {
+        let is_elderly = person.age.is_some_and(AgeBand::is_elderly);
+        if is_elderly && self.priority.is_none() && person.age != self.person.age {
+            self.priority = Some(Priority::Elderly);
+            self.for_age = true;
+        } else if !is_elderly && self.for_age {
+            self.priority = None;
+            self.for_age = false;
+        }
+        self.person = person;
     }
 
     /// The same need twice is two of it.
@@ -98,12 +139,17 @@ impl Intake {
         }
     }
 
-    pub(super) fn press(&mut self, key: Key) -> bool {
+    pub(super) fn press(&mut self, key: Key, ctx: &Context<'_>) -> bool {
+        if let Some(form) = &mut self.who {
+            return form.press(key, ctx);
+        }
         if self.in_name { self.name.press(key) } else { self.filter.press(key) }
     }
 
-    pub(super) fn paste(&mut self, text: &str) {
-        if self.in_name {
+    pub(super) fn paste(&mut self, text: &str, ctx: &Context<'_>) {
+        if let Some(form) = &mut self.who {
+            form.paste(text, ctx);
+        } else if self.in_name {
             self.name.insert(text);
         } else {
             self.filter.paste(text);
@@ -113,17 +159,19 @@ impl Intake {
     pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
         let inner = window(frame, area, ctx, lang.intake_title(), 72, 20).inner(Margin::new(1, 0));
-        let [typed, hint, list, chosen, facts, name] = Layout::vertical([
+        let [typed, hint, list, chosen, facts, who, name] = Layout::vertical([
             Constraint::Length(1),
             Constraint::Length(1),
             Constraint::Min(1),
             Constraint::Length(1),
             Constraint::Length(1),
             Constraint::Length(1),
+            Constraint::Length(1),
         ])
         .areas(inner);
-        input(frame, typed, ctx, lang.intake_prompt(), self.filter.field(), !self.in_name);
-        input(frame, name, ctx, lang.intake_name(), &self.name, self.in_name);
+        let is_open = self.who.is_none();
+        input(frame, typed, ctx, lang.intake_prompt(), self.filter.field(), is_open && !self.in_name);
+        input(frame, name, ctx, lang.intake_name(), &self.name, is_open && self.in_name);
         let buffer = frame.buffer_mut();
         draw::line(buffer, hint, 0, lang.intake_hint(), ctx.style(Meaning::Faint));
         let found = self.found(ctx);
@@ -166,12 +214,21 @@ impl Intake {
                 (&lang.intake_priority(why), ctx.style(meaning)),
             ],
         );
+        let known = lang.person_facts(&self.person, &ctx.model.hamlets);
+        let known = if known.is_empty() { lang.intake_person_none() } else { &known };
+        draw::line(buffer, who, 0, &lang.intake_person(known), ctx.style(Meaning::Plain));
         if self.name.value().is_empty() {
             let width = name.width;
             let text = lang.intake_name_hint();
             let used = u16::try_from(draw::width(text)).unwrap_or(width).min(width);
             let right = Rect { x: name.right() - used, width: used, ..name };
             draw::line(buffer, right, 0, text, ctx.style(Meaning::Faint));
+        }
+        if let Some(form) = &self.who {
+            // The number goes first because of the age that stands here, or for the reason that was chosen before.
+            let is_new = form.person().age != self.person.age && self.priority.is_none();
+            let elderly = is_new.then(|| lang.person_elderly_new());
+            form.render(frame, area, ctx, lang.person_title_new(), elderly);
         }
     }
 }

@@ -5,7 +5,11 @@ mod confirm;
 mod filter;
 mod help;
 mod intake;
+mod outages;
+mod person;
 mod problem;
+mod range;
+pub mod remark;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Flex, Layout, Rect};
@@ -13,44 +17,66 @@ use ratatui::widgets::{Block, Clear};
 
 pub use choice::{Choice, ChoiceKind};
 pub use confirm::{Confirm, Question};
-pub(in crate::ui) use filter::input as input_line;
+pub(in crate::ui) use filter::{Filter, input as input_line};
 pub use help::Help;
 pub use intake::Intake;
+pub use outages::Outages;
+pub use person::WhoAsks;
 pub use problem::Problem;
+pub use range::Range;
+pub use remark::RemarkForm;
 
 use super::context::{Context, Request};
 use super::key::Key;
 use super::keymap::{Action, Place};
 use super::theme::Meaning;
+use crate::domain::{Remark, Span};
 
 /// A popup.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Popup {
     /// Gives a number.
-    Intake(Intake),
+    Intake(Box<Intake>),
     /// Chooses from a list by typing.
     Choice(Choice),
     /// The keys, and running them.
     Help(Help),
     /// Asks before something that is not undone by one key.
     Confirm(Confirm),
+    /// Who asks, of a visit.
+    WhoAsks(WhoAsks),
+    /// What does not work.
+    Outages(Outages),
+    /// Difficulties and proposals of a span.
+    Remark(Box<RemarkForm>),
     /// Tells of a fault.
     Problem(Problem),
+    /// Asks for a range of days.
+    Range(Range),
 }
 
 impl Popup {
     /// The form that gives a number.
     pub fn intake() -> Self {
-        Self::Intake(Intake::new())
+        Self::Intake(Box::default())
+    }
+
+    /// The difficulties and proposals of a span, to be gone on with.
+    pub fn remark(span: Span, remark: &Remark) -> Self {
+        Self::Remark(Box::new(RemarkForm::new(span, remark)))
     }
 
     /// Where keys go.
     pub fn place(&self) -> Place {
         match self {
-            Self::Intake(_) => Place::Intake,
+            Self::Intake(popup) => popup.place(),
+            Self::WhoAsks(_) => Place::Person,
+            Self::Outages(_) => Place::Outages,
+            Self::Remark(_) => Place::Remark,
             Self::Choice(_) | Self::Help(_) => Place::Choice,
             Self::Confirm(_) => Place::Confirm,
             Self::Problem(_) => Place::Problem,
+            Self::Range(_) => Place::Range,
         }
     }
 
@@ -61,27 +87,37 @@ impl Popup {
             Self::Choice(popup) => popup.act(action, ctx),
             Self::Help(popup) => popup.act(action, ctx),
             Self::Confirm(popup) => popup.act(action),
+            Self::WhoAsks(popup) => popup.act(action, ctx),
+            Self::Outages(popup) => popup.act(action),
+            Self::Remark(popup) => popup.act(action),
             Self::Problem(_) => vec![Request::Close],
+            Self::Range(popup) => popup.act(action, ctx),
         }
     }
 
     /// Takes a key of text or editing; says whether it was one.
-    pub fn press(&mut self, key: Key) -> bool {
+    pub fn press(&mut self, key: Key, ctx: &Context<'_>) -> bool {
         match self {
-            Self::Intake(popup) => popup.press(key),
+            Self::Intake(popup) => popup.press(key, ctx),
+            Self::WhoAsks(popup) => popup.form().press(key, ctx),
+            Self::Remark(popup) => popup.press(key),
             Self::Choice(popup) => popup.filter().press(key),
             Self::Help(popup) => popup.filter().press(key),
-            Self::Confirm(_) | Self::Problem(_) => false,
+            Self::Range(popup) => popup.press(key),
+            Self::Outages(_) | Self::Confirm(_) | Self::Problem(_) => false,
         }
     }
 
     /// Takes pasted text.
-    pub fn paste(&mut self, text: &str) {
+    pub fn paste(&mut self, text: &str, ctx: &Context<'_>) {
         match self {
-            Self::Intake(popup) => popup.paste(text),
+            Self::Intake(popup) => popup.paste(text, ctx),
+            Self::WhoAsks(popup) => popup.form().paste(text, ctx),
+            Self::Remark(popup) => popup.paste(text),
             Self::Choice(popup) => popup.filter().paste(text),
             Self::Help(popup) => popup.filter().paste(text),
-            Self::Confirm(_) | Self::Problem(_) => {}
+            Self::Range(popup) => popup.paste(text),
+            Self::Outages(_) | Self::Confirm(_) | Self::Problem(_) => {}
         }
     }
 
@@ -92,7 +128,11 @@ impl Popup {
             Self::Choice(popup) => popup.render(frame, area, ctx),
             Self::Help(popup) => popup.render(frame, area, ctx),
             Self::Confirm(popup) => popup.render(frame, area, ctx),
+            Self::WhoAsks(popup) => popup.render(frame, area, ctx),
+            Self::Outages(popup) => popup.render(frame, area, ctx),
+            Self::Remark(popup) => popup.render(frame, area, ctx),
             Self::Problem(popup) => popup.render(frame, area, ctx),
+            Self::Range(popup) => popup.render(frame, area, ctx),
         }
     }
 }

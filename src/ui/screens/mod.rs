@@ -2,7 +2,11 @@
 
 pub mod close_shift;
 pub mod desk;
+pub mod figures;
 pub mod journal;
 pub mod open_shift;
+pub mod settings;
 pub mod setup;
+mod span_bar;
+pub mod statistics;
 pub mod tally;

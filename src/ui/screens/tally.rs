@@ -1,10 +1,13 @@
-//! The tally of a day, as the paper has it, to scroll through.
+//! The tally of a span, as the paper has it, to scroll through.
+
+use std::rc::Rc;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::span_bar;
 use crate::desk::Report;
-use crate::domain::{Catalogue, Day};
+use crate::domain::{Catalogue, Span};
 use crate::papers::sheet::Sheet;
 use crate::papers::text;
 use crate::text::Lang;
@@ -13,65 +16,101 @@ use crate::ui::draw;
 use crate::ui::keymap::Action;
 use crate::ui::list::scrolled;
 use crate::ui::paper;
+use crate::ui::popups::Popup;
+use crate::ui::spans::SpanChoice;
 use crate::ui::theme::Meaning;
 
 /// The state of the screen.
 #[derive(Debug)]
 pub struct TallyView {
-    report: Report,
-    /// The paper, laid out once a language: fitting it to a page takes longer than a key may.
-    sheet: Sheet,
-    lang: Lang,
+    choice: SpanChoice,
+    /// The figures and their paper; none while they are counted.
+    shown: Option<Shown>,
     first: usize,
 }
 
+/// The paper, laid out once a language: fitting it to a page takes longer than a key may.
+#[derive(Debug)]
+struct Shown {
+    report: Rc<Report>,
+    sheet: Sheet,
+    lang: Lang,
+}
+
+impl Shown {
+    fn new(report: Rc<Report>, catalogue: &Catalogue, lang: Lang) -> Self {
+        Self { sheet: paper::sheet(&report, catalogue, None, lang), report, lang }
+    }
+}
+
 impl TallyView {
-    /// The tally of a day.
-    pub fn new(report: Report, catalogue: &Catalogue, lang: Lang) -> Self {
-        Self { sheet: paper::sheet(&report, catalogue, lang), report, lang, first: 0 }
+    /// The tally of a span; without a report while it is counted.
+    pub(in crate::ui) fn new(
+        choice: SpanChoice,
+        report: Option<Rc<Report>>,
+        catalogue: &Catalogue,
+        lang: Lang,
+    ) -> Self {
+        Self { choice, shown: report.map(|report| Shown::new(report, catalogue, lang)), first: 0 }
     }
 
-    /// The day shown.
-    pub fn day(&self) -> Day {
-        self.report.tally.span.from
+    /// The span shown.
+    pub fn span(&self) -> Span {
+        self.choice.span()
     }
 
     /// Takes the numbers counted anew, and stays where the reader was.
-    pub(in crate::ui) fn refresh(&mut self, report: Report, ctx: &Context<'_>) {
-        if report.tally != self.report.tally || ctx.lang != self.lang {
-            *self = Self { first: self.first, ..Self::new(report, ctx.catalogue, ctx.lang) };
+    pub(in crate::ui) fn refresh(&mut self, report: &Rc<Report>, ctx: &Context<'_>) {
+        self.choice.set(report.tally.span);
+        let is_shown = self.shown.as_ref().is_some_and(|shown| {
+            shown.report.tally == report.tally
+                && shown.report.remark == report.remark
+                && shown.lang == ctx.lang
+        });
+        if !is_shown {
+            self.shown = Some(Shown::new(Rc::clone(report), ctx.catalogue, ctx.lang));
         }
     }
 
     fn lines(&self, width: usize) -> Vec<String> {
-        text::render(&self.sheet, width).lines().map(str::to_owned).collect()
+        let rendered = self.shown.as_ref().map(|shown| text::render(&shown.sheet, width));
+        rendered.iter().flat_map(|text| text.lines()).map(str::to_owned).collect()
     }
 
     pub(in crate::ui) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
-        let day = self.day();
-        let page = isize::try_from(ctx.rows()).unwrap_or(0).saturating_sub(1).max(1);
+        if let Some(requests) = span_bar::act(Target::Tally(self.span()), &self.choice, action, ctx) {
+            return requests;
+        }
+        // The span has a row of its own.
+        let rows = ctx.rows().saturating_sub(1);
+        let page = isize::try_from(rows).unwrap_or(0).saturating_sub(1).max(1);
         let by = match action {
             Action::Up => -1,
             Action::Down => 1,
             Action::PageUp => -page,
             Action::PageDown => page,
-            Action::Last => isize::MAX,
-            Action::Left => return vec![Request::Go(Target::Tally(day.minus_days(1)))],
-            Action::Right if day < ctx.model.day => {
-                return vec![Request::Go(Target::Tally(day.plus_days(1)))];
-            }
-            Action::First if day != ctx.model.day => return vec![Request::Go(Target::Tally(ctx.model.day))],
             Action::First => isize::MIN,
-            Action::Print => return vec![Request::Print(day)],
+            Action::Last => isize::MAX,
+            Action::Figures => return vec![Request::Go(Target::Figures(self.span()))],
+            Action::Print => return vec![Request::Print(self.span())],
+            Action::Remark => {
+                let Some(shown) = &self.shown else { return Vec::new() };
+                let popup = Popup::remark(self.span(), &shown.report.remark);
+                return vec![Request::Open(Box::new(popup))];
+            }
             Action::Back | Action::Tally => return vec![Request::Go(Target::Desk)],
             _ => return Vec::new(),
         };
         let count = self.lines(text_width(ctx.size.width)).len();
-        self.first = scrolled(self.first, by, count, ctx.rows());
+        self.first = scrolled(self.first, by, count, rows);
         Vec::new()
     }
 
     pub(in crate::ui) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+        let area = span_bar::render(frame, area, ctx, &self.choice);
+        if self.shown.is_none() {
+            return span_bar::render_counting(frame, area, ctx);
+        }
         let width = text_width(area.width);
         let lines = self.lines(width);
         // The last page stays full, however far the keys went.

@@ -17,7 +17,7 @@ use crate::domain::{AssistId, Refusal, Stage, StageKind, VisitId};
 use crate::ui::context::{Context, Request, Target};
 use crate::ui::keymap::{Action, Place};
 use crate::ui::list::moved;
-use crate::ui::popups::{Choice, ChoiceKind, Popup};
+use crate::ui::popups::{Choice, ChoiceKind, Popup, WhoAsks};
 use crate::ui::theme::Meaning;
 
 /// Which side has the keys.
@@ -101,6 +101,10 @@ impl DeskView {
                 let now = usize::from(card.visit.persons).saturating_sub(1);
                 Choice::new(ChoiceKind::Persons(card.visit.id)).starting_at(now)
             }),
+            Action::WhoAsks => match self.target(model) {
+                Some(card) => vec![Request::Open(Box::new(Popup::WhoAsks(WhoAsks::new(card))))],
+                None => vec![Request::Refuse(Refusal::NothingSelected)],
+            },
             Action::AddProcedure => match in_hand {
                 Some(card) => choice(ChoiceKind::AddAssist(card.visit.id)),
                 None => vec![Request::Refuse(Refusal::NothingToHold)],
@@ -224,7 +228,7 @@ impl DeskView {
                 Some(kind) => kind == StageKind::Serving,
                 None => model.in_stage(StageKind::Held).next().is_some(),
             },
-            Action::Leave | Action::Persons => self.target(model).is_some(),
+            Action::Leave | Action::Persons | Action::WhoAsks => self.target(model).is_some(),
             Action::PutBack => {
                 self.target(model).is_some_and(|card| card.visit.stage.kind() != StageKind::Waiting)
             }

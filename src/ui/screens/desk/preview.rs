@@ -5,7 +5,7 @@ use ratatui::layout::{Margin, Rect};
 
 use super::guide;
 use crate::desk::Card;
-use crate::domain::StageKind;
+use crate::domain::{Person, StageKind};
 use crate::ui::context::Context;
 use crate::ui::draw::Column;
 use crate::ui::theme::Meaning;
@@ -32,7 +32,7 @@ pub(super) fn render(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>, selecte
     }
 }
 
-/// The lines on a visit: number, stage, persons, priority, name.
+/// The lines on a visit: number, stage, persons, priority, name, who asks.
 pub(super) fn facts(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card) {
     let lang = ctx.lang;
     let visit = &card.visit;
@@ -61,5 +61,9 @@ pub(super) fn facts(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card) {
     }
     if let Some(name) = &card.name {
         column.line(&lang.name_shown(name), ctx.style(Meaning::Plain));
+    }
+    if card.person != Person::default() {
+        let known = lang.person_facts(&card.person, &ctx.model.hamlets);
+        column.line(&known, ctx.style(Meaning::Plain));
     }
 }

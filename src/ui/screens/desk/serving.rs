@@ -6,7 +6,7 @@ use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use super::{guide, preview};
 use crate::desk::{Card, Command};
 use crate::domain::assist::{MOST_QUANTITY, OutcomeKind};
-use crate::domain::{Assist, AssistId, Procedure};
+use crate::domain::{Assist, AssistId, Person, Procedure};
 use crate::ui::context::{Context, Request};
 use crate::ui::draw::{self, Column};
 use crate::ui::keymap::Action;
@@ -116,7 +116,10 @@ pub(super) fn render(
     cursor: Option<Line>,
     has_keys: bool,
 ) {
-    let facts = 1 + u16::from(card.visit.priority.is_some()) + u16::from(card.name.is_some());
+    let facts = 1
+        + u16::from(card.visit.priority.is_some())
+        + u16::from(card.name.is_some())
+        + u16::from(card.person != Person::default());
     let [head, body] = Layout::vertical([Constraint::Length(facts), Constraint::Min(0)]).areas(area);
     preview::facts(&mut Column::new(buffer, head.inner(Margin::new(1, 0))), ctx, card);
     let wide = body.width >= WIDTH_FOR_GUIDE;

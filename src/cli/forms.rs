@@ -1,0 +1,168 @@
+//! `motcua forms`: the forms of papers, written out to be edited, checked, and shown with made-up figures.
+
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use clap::ArgMatches;
+
+use super::{Failure, World, say, show, tell};
+use crate::config::DATABASE;
+use crate::demo::{self, DemoPlan};
+use crate::desk::{Desk, Report, catalogue};
+use crate::domain::{Calendar, Catalogue, Span, SpanKind, Targets};
+use crate::papers::forms::{self, FlawKind, FormFlaw, Forms};
+use crate::papers::{self, Format};
+use crate::store::{Access, Store};
+use crate::ui::paper::context;
+use crate::whole_file;
+
+pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
+    match of.subcommand() {
+        Some(("export", of)) => export(world, of),
+        Some(("preview", of)) => preview(world, of),
+        Some(("check", of)) => check(world, of),
+        _ => Ok(()),
+    }
+}
+
+/// Writes the built-in forms where they can be edited; a file that was changed is left as it is.
+fn export(world: &World, of: &ArgMatches) -> Result<(), Failure> {
+    let asked = of.get_one::<String>("name").map(String::as_str);
+    let names: Vec<&str> = match asked {
+        Some(name) => vec![known(world, name)?],
+        None => Forms::names().collect(),
+    };
+    let folder = world.folder.join(forms::FOLDER);
+    world.make_folder()?;
+    std::fs::create_dir_all(&folder)
+        .map_err(|error| world.lang.folder_denied(&show(&folder), &error.to_string()))?;
+    let mut kept = Vec::new();
+    for name in names {
+        let path = folder.join(forms::file_name(name));
+        let text = forms::built_in(name).unwrap_or_default();
+        match std::fs::read(&path) {
+            Ok(bytes) if bytes == text.as_bytes() => say(&world.lang.forms_unchanged(&show(&path))),
+            Ok(_) if !of.get_flag("force") => kept.push(world.lang.forms_kept(&show(&path))),
+            _ => {
+                whole_file::write(&path, text.as_bytes())
+                    .map_err(|error| world.lang.out_denied(&show(&path), &error.to_string()))?;
+                say(&world.lang.forms_exported(&show(&path)));
+            }
+        }
+    }
+    if kept.is_empty() { Ok(()) } else { Err(Failure(kept.join("\n        "))) }
+}
+
+/// The form of a name, or which there are.
+fn known(world: &World, name: &str) -> Result<&'static str, Failure> {
+    Forms::names().find(|known| *known == name).ok_or_else(|| {
+        let names: Vec<&str> = Forms::names().collect();
+        Failure(world.lang.form_unknown(name, &names.join(", ")))
+    })
+}
+
+/// Checks the files that are named, or all of the office's own.
+fn check(world: &World, of: &ArgMatches) -> Result<(), Failure> {
+    let named: Vec<PathBuf> = of.get_many::<PathBuf>("file").unwrap_or_default().cloned().collect();
+    let mut wrong = Vec::new();
+    let files = if named.is_empty() { own_files(world, &mut wrong)? } else { named };
+    if files.is_empty() && wrong.is_empty() {
+        say(&world.lang.forms_none(&show(&world.folder.join(forms::FOLDER))));
+    }
+    for file in files {
+        match forms::read(&file) {
+            Ok(Some(_)) => say(&world.lang.form_sound(&show(&file))),
+            Ok(None) => wrong.push(world.lang.form_absent(&show(&file))),
+            Err(flaw) => wrong.push(world.lang.form_flaw(&flaw)),
+        }
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(Failure(wrong.join("\n        "))) }
+}
+
+/// The files of the office's own forms; a file that no paper is called after is told.
+fn own_files(world: &World, wrong: &mut Vec<String>) -> Result<Vec<PathBuf>, Failure> {
+    let folder = world.folder.join(forms::FOLDER);
+    let entries = match std::fs::read_dir(&folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => {
+            let (file, what) = (show(&folder), FlawKind::Unreadable(error.to_string()));
+            return Err(Failure(world.lang.form_flaw(&FormFlaw { file, line: 0, what })));
+        }
+    };
+    let is_toml = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "toml");
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(is_toml).collect();
+    files.sort();
+    let name = |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    files.retain(|path| {
+        let name = name(path).unwrap_or_default();
+        let is_known = Forms::names().any(|known| known == name);
+        if !is_known {
+            let file = format!("{}/{}", forms::FOLDER, forms::file_name(&name));
+            let flaw = FormFlaw { file, line: 0, what: FlawKind::NoSuchForm(name) };
+            wrong.push(world.lang.form_flaw(&flaw));
+        }
+        is_known
+    });
+    Ok(files)
+}
+
+/// Shows a form with made-up figures. The data folder is read for the form and the catalogue, and nothing is written.
+fn preview(world: &World, of: &ArgMatches) -> Result<(), Failure> {
+    let lang = world.lang;
+    let asked = of.get_one::<String>("name").map(String::as_str).unwrap_or_default();
+    let name = known(world, asked)?;
+    let format =
+        of.get_one::<String>("format").and_then(|name| Format::from_name(name)).unwrap_or(Format::Text);
+    let out = of.get_one::<PathBuf>("out");
+    if format == Format::Pdf && out.is_none() && std::io::stdout().is_terminal() {
+        return Err(lang.pdf_to_terminal().to_owned().into());
+    }
+    let (forms, flaw) = Forms::load_one(Some(&world.folder), name);
+    if let Some(flaw) = flaw {
+        tell(&format!("motcua: {}\n", lang.form_flaw(&flaw)));
+    }
+    let Some(form) = forms.get(name) else { return Ok(()) };
+    let catalogue = Rc::new(readable_catalogue(world)?);
+    let report = made_up(world, &catalogue, name)?;
+    let ctx = context(&report, &catalogue, None);
+    let bytes = papers::paper_as(format, form, &report.tally, &ctx, lang)
+        .map_err(|error| Failure(lang.paper_failed(&error.to_string())))?;
+    match out {
+        Some(path) => {
+            whole_file::write(path, &bytes)
+                .map_err(|error| lang.out_denied(&show(path), &error.to_string()))?;
+            say(&lang.out_written(&show(path)));
+        }
+        // A closed pipe is the reader's choice.
+        None => drop(std::io::stdout().write_all(&bytes)),
+    }
+    Ok(())
+}
+
+/// The office's own catalogue where there is one. Looking makes no first copy of it.
+fn readable_catalogue(world: &World) -> Result<Catalogue, Failure> {
+    if world.folder.join(catalogue::FILE).exists() {
+        return world.catalogue();
+    }
+    Catalogue::parse(catalogue::BUILT_IN)
+        .map_err(|flaw| Failure(world.lang.preview_failed(&format!("{flaw:?}"))))
+}
+
+/// A day or a month of made-up figures, by the kind of the paper, in a file that is gone afterwards.
+fn made_up(world: &World, catalogue: &Rc<Catalogue>, name: &str) -> Result<Report, Failure> {
+    let failed = |reason: String| Failure(world.lang.preview_failed(&reason));
+    let folder = tempfile::TempDir::new().map_err(|error| failed(error.to_string()))?;
+    let path = folder.path().join(DATABASE);
+    // Two months, so that there is something to compare with.
+    let plan = DemoPlan { days: 50, per_day: 40, seed: 1 };
+    let made = demo::create(&path, catalogue, plan, world.clock.now(), &mut |_| {})
+        .map_err(|error| failed(error.to_string()))?;
+    let store = Store::open(&path, Access::ReadOnly).map_err(|error| failed(error.to_string()))?;
+    let desk = Desk::new(store, Rc::clone(&world.clock), Rc::clone(catalogue), world.config.station);
+    let kind = if name == forms::TALLY { SpanKind::Day } else { SpanKind::Month };
+    let report =
+        desk.report(Span::of(kind, Calendar::Civil, made.last)).map_err(|error| world.desk_error(&error))?;
+    Ok(Report { targets: Targets { online: Some(80), paid: Some(50), level_two: Some(100) }, ..report })
+}

@@ -1,0 +1,136 @@
+//! The tallies of several desks as one report (nhiều tệp, on a stick): each file is only read.
+
+use std::path::{Path, PathBuf};
+
+use super::Report;
+use crate::domain::merge::{self, Joined, MergeFlaw, Part};
+use crate::domain::tally::Tally;
+use crate::domain::{Catalogue, Letterhead, Office, Remark, Span, Stamp, Targets};
+use crate::store::apart::Apart;
+use crate::store::{OpenError, StoreError};
+
+/// Why the files cannot be joined. All of them stay as they are.
+#[derive(Debug)]
+pub enum MergeError {
+    /// One of them cannot be opened.
+    Open(OpenError),
+    /// One of them cannot be read.
+    Read(PathBuf, StoreError),
+    /// Two of them are the same file, or one is a copy of the other.
+    Same(PathBuf, PathBuf),
+    /// What they say cannot be joined.
+    Flaw(MergeFlaw),
+}
+
+/// One report over the files, for a span. The words of the papers and the targets are those of the first file that has
+/// an office; the office itself is named as all of them are.
+///
+/// # Errors
+/// [`MergeError`].
+pub fn report(
+    files: &[PathBuf],
+    span: Span,
+    at: Stamp,
+    catalogue: &Catalogue,
+) -> Result<Option<Report>, MergeError> {
+    let mut opened: Vec<(&Path, Apart, String)> = Vec::new();
+    for path in files {
+        let file = Apart::open(path).map_err(MergeError::Open)?;
+        let mark = file.store().file_mark().map_err(|error| MergeError::Read(path.clone(), error))?;
+        let same = opened.iter().find(|(_, _, other)| !mark.is_empty() && *other == mark);
+        if let Some((first, ..)) = same {
+            return Err(MergeError::Same(first.to_path_buf(), path.clone()));
+        }
+        opened.push((path, file, mark));
+    }
+    let joined = |span: Span| -> Result<Option<Joined>, MergeError> {
+        let read = |(path, file, _): &(&Path, Apart, String)| {
+            part(path, file, span, at).map_err(|error| MergeError::Read(path.to_path_buf(), error))
+        };
+        let parts = opened.iter().map(read).collect::<Result<_, _>>()?;
+        merge::join(parts).map_err(MergeError::Flaw)
+    };
+    let Some(all) = joined(span)? else { return Ok(None) };
+    let before = if span.is_short() { None } else { joined(span.before())? };
+    let mut words = Words::default();
+    for (path, file, _) in &opened {
+        words.take(file, span).map_err(|error| MergeError::Read(path.to_path_buf(), error))?;
+    }
+    Ok(Some(Report {
+        tally: Tally::count_joined(&all, catalogue),
+        before: before.map(|before| Tally::count_joined(&before, catalogue)),
+        office: together(all.sources.iter().map(|source| &source.office)),
+        letterhead: words.letterhead.unwrap_or_default(),
+        targets: words.targets.unwrap_or_default(),
+        hamlets: all.hamlets,
+        volunteers: all.volunteers,
+        shifts: all.facts.shifts,
+        remark: words.remark,
+        by: None,
+        at,
+        sources: all.sources,
+    }))
+}
+
+fn part(path: &Path, file: &Apart, span: Span, at: Stamp) -> Result<Part, StoreError> {
+    let store = file.store();
+    Ok(Part {
+        name: path.display().to_string(),
+        office: store.office()?.unwrap_or_default(),
+        volunteers: store.volunteers()?,
+        hamlets: store.hamlets()?,
+        facts: store.facts(span, at)?,
+    })
+}
+
+/// The words beside the numbers.
+#[derive(Default)]
+struct Words {
+    letterhead: Option<Letterhead>,
+    targets: Option<Targets>,
+    remark: Remark,
+}
+
+impl Words {
+    fn take(&mut self, file: &Apart, span: Span) -> Result<(), StoreError> {
+        let store = file.store();
+        if store.office()?.is_none() {
+            return Ok(());
+        }
+        if self.letterhead.is_none() {
+            self.letterhead = Some(store.letterhead()?);
+            self.targets = Some(store.targets()?);
+        }
+        let remark = store.remark(span)?;
+        for (all, one) in [
+            (&mut self.remark.difficulties, &remark.difficulties),
+            (&mut self.remark.proposals, &remark.proposals),
+        ] {
+            if !all.is_empty() && !one.is_empty() {
+                all.push('\n');
+            }
+            all.push_str(one);
+        }
+        Ok(())
+    }
+}
+
+/// The offices as one: each name and team once, and the commune when all are of one.
+fn together<'a>(offices: impl Iterator<Item = &'a Office>) -> Office {
+    let offices: Vec<&Office> = offices.filter(|office| !office.name.is_empty()).collect();
+    let each = |of: &dyn Fn(&'a Office) -> &'a str| {
+        let mut names: Vec<&str> = Vec::new();
+        for name in offices.iter().map(|office| of(office)).filter(|name| !name.is_empty()) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    };
+    let communes = each(&|office| &office.commune);
+    Office {
+        name: each(&|office| &office.name).join("; "),
+        commune: if let [only] = communes.as_slice() { (*only).to_owned() } else { String::new() },
+        team: each(&|office| &office.team).join("; "),
+    }
+}

@@ -1,0 +1,32 @@
+//! What the office has set for itself, read whole for the settings screen.
+
+use super::{Desk, DeskError};
+use crate::domain::{Hamlet, Letterhead, Office, Targets};
+
+/// What the office has set for itself: its name, the words of its papers, its targets and hamlets.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paperwork {
+    /// The office.
+    pub office: Office,
+    /// The words of its papers.
+    pub letterhead: Letterhead,
+    /// Its targets.
+    pub targets: Targets,
+    /// Its hamlets, those that are no longer offered too.
+    pub hamlets: Vec<Hamlet>,
+}
+
+impl Desk {
+    /// What the office has set for itself.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn paperwork(&self) -> Result<Paperwork, DeskError> {
+        Ok(Paperwork {
+            office: self.store.office()?.unwrap_or_default(),
+            letterhead: self.store.letterhead()?,
+            targets: self.store.targets()?,
+            hamlets: self.store.hamlets()?,
+        })
+    }
+}

@@ -1,0 +1,127 @@
+//! A form that was checked: everything it names exists.
+
+use super::figures::FigureId;
+use super::tables::{ColumnId, TableId};
+use super::template::Template;
+use crate::papers::sheet::{Chart, Paper, Style};
+use crate::text::Lang;
+
+/// The form of a paper (mẫu): which blocks stand on it, in which words, under which head.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    pub(super) layout: Layout,
+    pub(super) paper: Paper,
+    pub(super) style: Style,
+    pub(super) title: Words,
+    pub(super) subject: Option<Words>,
+    pub(super) foot: Option<Words>,
+    pub(super) recipients: bool,
+    pub(super) blocks: Vec<FormBlock>,
+    pub(super) signatures: Vec<FormSignature>,
+}
+
+/// What the head and the foot of a paper look like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// A working sheet of the desk: the centre at the left, the Youth Union at the right.
+    #[default]
+    Plain,
+    /// A report of the commune's administration (NĐ 30/2020/NĐ-CP, appendix I).
+    Administration,
+    /// A report of the Youth Union (DOMAIN.md §5).
+    Union,
+}
+
+impl Layout {
+    pub(super) const ALL: [(&'static str, Self); 3] =
+        [("plain", Self::Plain), ("administration", Self::Administration), ("union", Self::Union)];
+}
+
+/// A text of a form in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Words {
+    pub(super) vi: Template,
+    pub(super) en: Template,
+}
+
+impl Words {
+    pub(super) fn of(&self, lang: Lang) -> &Template {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// A block of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum FormBlock {
+    /// Left out when nothing stands below it.
+    Heading(Words),
+    Line(Words),
+    Paragraph(Words),
+    Note(Words),
+    Figures(Vec<FigureId>),
+    Table(FormTable),
+    Columns(Vec<Vec<FormBlock>>),
+    Proof,
+    Reprint,
+    Withdrawn,
+    /// With so many dotted lines where nothing was written.
+    Remarks(u8),
+    Blanks(u8),
+    Gap,
+    TallyBody,
+    WhatCounts,
+}
+
+/// A table of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FormTable {
+    pub(super) of: TableId,
+    pub(super) columns: Vec<FormColumn>,
+    /// The figures of a table that is made of figures.
+    pub(super) figures: Vec<FigureId>,
+    /// `None`: the usual caption.
+    pub(super) caption: Option<Words>,
+    pub(super) rows: Option<usize>,
+    pub(super) total: bool,
+    pub(super) chart: Option<Chart>,
+    /// What is said when it has no rows; `None`: nothing, the table is left out.
+    pub(super) empty: Option<Words>,
+}
+
+/// A column of a form's table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FormColumn {
+    pub(super) id: ColumnId,
+    pub(super) title: Option<Words>,
+    pub(super) share: Option<u16>,
+}
+
+/// A place to sign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FormSignature {
+    pub(super) role: Words,
+    pub(super) name: Whose,
+}
+
+/// Whose name stands below a signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Whose {
+    DrawnUpBy,
+    Leader,
+    Signer,
+    UnionSigner,
+    None,
+}
+
+impl Whose {
+    pub(super) const ALL: [(&'static str, Self); 5] = [
+        ("drawn_up_by", Self::DrawnUpBy),
+        ("leader", Self::Leader),
+        ("signer", Self::Signer),
+        ("union_signer", Self::UnionSigner),
+        ("none", Self::None),
+    ];
+}

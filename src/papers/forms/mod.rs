@@ -1,0 +1,210 @@
+//! The forms of papers (mẫu): short TOML files that say which blocks, columns, words, layout and signatures a paper has.
+//!
+//! A built-in form stands in `assets/forms/`; a file of the same name in the data folder's `forms/` takes its place, and
+//! one that is broken gives way to the built-in one again. Numbers come from the tally alone: a form can leave one out
+//! or call it differently, it cannot change it.
+//!
+//! `layout` is `plain`, `administration` (NĐ 30/2020/NĐ-CP) or `union`; `paper` `a4`, `a5`, `roll58` or `roll80`; `style`
+//! `tally` or `report`; `title`, `subject` and `foot` are texts in both languages; `recipients = false` leaves the list of
+//! copies out. Then come `[[block]]`s, each of a `kind`, and `[[signature]]`s with a `role` and a `name`, which is
+//! `drawn_up_by`, `leader`, `signer`, `union_signer` or `none`.
+//!
+//! | kind | keys |
+//! |---|---|
+//! | `heading`, `line`, `paragraph`, `note` | `text`; a heading with nothing below it is left out |
+//! | `figures` | `figures`, ids of [`FigureId`] |
+//! | `table` | `of`, an id of [`TableId`]; `columns`, ids or `{ id, title, share }`; `caption`; `rows`, at most so many, the smallest others in one row; `total`; `chart`, `columns` or `bars`; `figures` of `main` and `compare`; `empty`, what is said instead of a table without rows, which is else left out |
+//! | `columns` | `parts`, lists of blocks side by side |
+//! | `remarks`, `blanks` | `lines` to write on |
+//! | `proof`, `reprint`, `withdrawn`, `what_counts`, `gap` | – |
+//! | `tally_body` | – ; the body of the daily tally, with as much detail as one page holds |
+//!
+//! Texts may name every figure (`{visits}`), and `{span}`, `{span_title}`, `{span_with_days}`, `{days}`, `{kind}`, `{KIND}`, `{before}`,
+//! `{office}`, `{commune}`, `{team}`, `{by}`, `{date}`, `{time}`, `{version}`, `{signer_office}`, `{union_office}`,
+//! `{union_role}`, `{top_procedures}`, `{top_stuck}`, and in a heading its number, `{roman}` or `{number}`.
+
+mod check;
+mod draw;
+mod figures;
+mod flaw;
+mod form;
+mod head;
+mod reprint;
+mod source;
+mod table;
+mod tables;
+mod template;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::OnceLock;
+
+pub use draw::sheet;
+pub use figures::FigureId;
+pub use flaw::{FlawKind, FormFlaw};
+pub use form::{Form, Layout};
+pub use tables::{ColumnId, TableId};
+
+use crate::domain::{Span, SpanKind};
+use flaw::Spot;
+
+/// The folder of the office's own forms within the data folder.
+pub const FOLDER: &str = "forms";
+
+/// The most bytes of a form's file.
+pub const MOST_BYTES: u64 = 64 * 1024;
+/// The most blocks of a form, those side by side in one block counted as one, and the most in each of its parts.
+pub const MOST_BLOCKS: usize = 40;
+/// The most columns of a table.
+pub const MOST_COLUMNS: usize = 20;
+/// The longest title, caption or label, in characters.
+pub const LONGEST_LABEL: usize = 200;
+/// The longest paragraph, in characters.
+pub const LONGEST_TEXT: usize = 2_000;
+
+/// The daily tally.
+pub const TALLY: &str = "tally";
+/// The report of the commune's administration.
+pub const ADMINISTRATION: &str = "report-administration";
+/// The report of the Youth Union.
+pub const UNION: &str = "report-union";
+/// Every table, for the spreadsheet.
+pub const STATISTICS: &str = "statistics";
+
+/// The forms that come with the program.
+const BUILT_IN: [(&str, &str); 4] = [
+    (TALLY, include_str!("../../../assets/forms/tally.toml")),
+    (ADMINISTRATION, include_str!("../../../assets/forms/report-administration.toml")),
+    (UNION, include_str!("../../../assets/forms/report-union.toml")),
+    (STATISTICS, include_str!("../../../assets/forms/statistics.toml")),
+];
+
+/// The text of a form that comes with the program, or `None` of another name.
+pub fn built_in(name: &str) -> Option<&'static str> {
+    BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+/// The form that a paper about a span usually has: the tally of a day or shift, else the administration's report.
+pub const fn usual_for(span: Span) -> &'static str {
+    match span.kind {
+        SpanKind::Day | SpanKind::Shift => TALLY,
+        _ => ADMINISTRATION,
+    }
+}
+
+/// The forms in use: the built-in ones, and the office's own in their place.
+#[derive(Clone, Debug, Default)]
+pub struct Forms {
+    own: BTreeMap<&'static str, Form>,
+}
+
+impl Forms {
+    /// The names of all forms.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        BUILT_IN.iter().map(|(name, _)| *name)
+    }
+
+    /// The forms with the office's own from the data folder, and what is wrong with those. A form with a flaw is the
+    /// built-in one.
+    pub fn load(folder: Option<&Path>) -> (Self, Vec<FormFlaw>) {
+        let mut forms = Self::default();
+        let flaws = Self::names().filter_map(|name| forms.take(folder, name)).collect();
+        (forms, flaws)
+    }
+
+    /// The same for one form: what a single paper needs.
+    pub fn load_one(folder: Option<&Path>, name: &str) -> (Self, Option<FormFlaw>) {
+        let mut forms = Self::default();
+        let name = Self::names().find(|known| *known == name);
+        let flaw = name.and_then(|name| forms.take(folder, name));
+        (forms, flaw)
+    }
+
+    /// Takes the office's own form of a name into use, if there is one.
+    fn take(&mut self, folder: Option<&Path>, name: &'static str) -> Option<FormFlaw> {
+        let path = folder?.join(FOLDER).join(file_name(name));
+        match read(&path) {
+            Ok(form) => {
+                self.own.insert(name, form?);
+                None
+            }
+            Err(flaw) => Some(flaw),
+        }
+    }
+
+    /// The form of a name, or `None` of a name that no form has.
+    pub fn get(&self, name: &str) -> Option<&Form> {
+        self.own.get(name).or_else(|| built_in_form(name))
+    }
+
+    /// Whether the office's own form is in use.
+    pub fn is_own(&self, name: &str) -> bool {
+        self.own.contains_key(name)
+    }
+}
+
+/// The name of a form's file: `tally.toml`.
+pub fn file_name(name: &str) -> String {
+    format!("{name}.toml")
+}
+
+/// A form that comes with the program, read at its first use.
+pub(super) fn built_in_form(name: &str) -> Option<&'static Form> {
+    static READ: [OnceLock<Form>; BUILT_IN.len()] = [const { OnceLock::new() }; BUILT_IN.len()];
+    let at = BUILT_IN.iter().position(|(known, _)| *known == name)?;
+    // A test reads every one of them: the empty form never stands in.
+    Some(READ[at].get_or_init(|| parse(BUILT_IN[at].1, name).unwrap_or_default()))
+}
+
+/// The form of a file; `None` when there is no such file.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn read(path: &Path) -> Result<Option<Form>, FormFlaw> {
+    let file = shown(path);
+    let whole = |what| FormFlaw { file: file.clone(), line: 0, what };
+    let mut bytes = Vec::new();
+    match std::fs::File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes)) {
+        Ok(_) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(whole(FlawKind::Unreadable(error.to_string()))),
+    }
+    if bytes.len() as u64 > MOST_BYTES {
+        let size = std::fs::metadata(path).map_or(MOST_BYTES + 1, |about| about.len());
+        return Err(whole(FlawKind::TooLarge(size)));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let what = FlawKind::Unreadable("UTF-8".to_owned());
+        Spot::new(at, what).of(&file, &String::from_utf8_lossy(error.as_bytes()))
+    })?;
+    // Windows' own editor begins a file with a mark.
+    parse(text.strip_prefix('\u{feff}').unwrap_or(&text), &file).map(Some)
+}
+
+/// A form from its text; `file` is what a flaw calls it.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn parse(text: &str, file: &str) -> Result<Form, FormFlaw> {
+    let source: source::Source = toml::from_str(text).map_err(|error| {
+        let at = error.span().map_or(0, |span| span.start);
+        let words = error.message().lines().collect::<Vec<_>>().join(", ");
+        Spot::new(at, FlawKind::Syntax(words)).of(file, text)
+    })?;
+    check::form(&source).map_err(|spot| spot.of(file, text))
+}
+
+/// A file as a person finds it: `forms/tally.toml`.
+fn shown(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    let folder = path.parent().and_then(Path::file_name).map(|folder| folder.to_string_lossy());
+    match folder {
+        Some(folder) if folder == FOLDER => format!("{FOLDER}/{name}"),
+        _ => path.display().to_string(),
+    }
+}

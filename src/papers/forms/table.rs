@@ -1,0 +1,84 @@
+//! A table of a form as a table of the sheet: its columns chosen, its rare rows gathered, its sum at the end.
+
+use super::draw::Ink;
+use super::form::{FormColumn, FormTable};
+use super::tables::{self, ColumnId, Sum};
+use crate::papers::sheet::{Cell, Column, Row, Table, Weight};
+
+/// The table; none when it has no rows.
+pub(super) fn of(form: &FormTable, ink: Ink) -> Option<Table> {
+    let made = tables::rows(form.of, &form.figures, ink.ground());
+    if made.rows.is_empty() {
+        return None;
+    }
+    let total = form.total.then(|| {
+        made.total
+            .clone()
+            .unwrap_or_else(|| tables::added(&made.rows, form.of, ink.lang.tally_sum(), ink.lang))
+    });
+    let (kept, rest) = parted(made.rows, form);
+    let mut rows: Vec<Row> = kept.into_iter().map(|cells| chosen(&cells, form, Weight::Normal)).collect();
+    if !rest.is_empty() {
+        let gathered = tables::added(&rest, form.of, &ink.lang.rest_of_rows(rest.len()), ink.lang);
+        rows.push(chosen(&gathered, form, Weight::Faint));
+    }
+    rows.extend(total.map(|cells| chosen(&cells, form, Weight::Strong)));
+    let caption = match &form.caption {
+        Some(words) => ink.said(words),
+        None => ink.lang.table_caption(form.of).to_owned(),
+    };
+    Some(Table {
+        chart: form.chart,
+        caption: (!caption.is_empty()).then_some(caption),
+        columns: form.columns.iter().map(|column| column_of(column, form, ink)).collect(),
+        rows,
+    })
+}
+
+/// The rows that stand on the paper, and those that are gathered in one: the smallest, as the first column that adds up
+/// says. A single one is not gathered, since its row would take as much room.
+fn parted(rows: Vec<Vec<Cell>>, form: &FormTable) -> (Vec<Vec<Cell>>, Vec<Vec<Cell>>) {
+    let most = form.rows.unwrap_or(usize::MAX);
+    let is_weighed = |(column, sum): &&(ColumnId, Sum)| {
+        *sum == Sum::Plain && form.columns.iter().any(|one| one.id == *column)
+    };
+    let weighed = form.of.columns().iter().find(is_weighed).map(|(column, _)| *column);
+    let at = weighed.and_then(|column| place(column, form));
+    if rows.len() <= most.saturating_add(1) {
+        return (rows, Vec::new());
+    }
+    let mut by_size: Vec<usize> = (0..rows.len()).collect();
+    let size = |row: usize| at.and_then(|at| rows[row].get(at)).map_or(0, |cell| tables::count(cell.value));
+    by_size.sort_by_key(|row| std::cmp::Reverse(size(*row)));
+    let kept: std::collections::BTreeSet<usize> = by_size.into_iter().take(most).collect();
+    let (kept, rest): (Vec<_>, Vec<_>) =
+        rows.into_iter().enumerate().partition(|(row, _)| kept.contains(row));
+    let bare = |rows: Vec<(usize, Vec<Cell>)>| rows.into_iter().map(|(_, cells)| cells).collect();
+    (bare(kept), bare(rest))
+}
+
+/// Where a column stands in the rows of its table.
+fn place(column: ColumnId, form: &FormTable) -> Option<usize> {
+    form.of.columns().iter().position(|(id, _)| *id == column)
+}
+
+/// The cells that the form asks for, in its order.
+fn chosen(cells: &[Cell], form: &FormTable, weight: Weight) -> Row {
+    let cell = |column: &FormColumn| {
+        place(column.id, form).and_then(|at| cells.get(at)).cloned().unwrap_or_default()
+    };
+    Row { cells: form.columns.iter().map(cell).collect(), weight, indent: 0 }
+}
+
+fn column_of(column: &FormColumn, form: &FormTable, ink: Ink) -> Column {
+    let title = match &column.title {
+        Some(words) => ink.said(words),
+        None => ink.lang.column_title(form.of, column.id).to_owned(),
+    };
+    Column {
+        title,
+        align: column.id.align(),
+        share: column.share.unwrap_or(column.id.share()),
+        adds_up: column.id == ColumnId::Week,
+    }
+}

@@ -1,0 +1,134 @@
+//! The numbers on the papers are those of the tally.
+
+use proptest::prelude::*;
+
+use super::draw::Ink;
+use super::form::{FormColumn, FormTable};
+use super::tables::Sum;
+use super::*;
+use crate::papers::sheet::Row;
+
+/// A table by itself, with all its columns and its row of sums.
+fn alone(table: TableId, rows: Option<usize>, ink: Ink) -> Option<Table> {
+    let column = |(id, _): &(ColumnId, Sum)| FormColumn { id: *id, title: None, share: None };
+    let form = FormTable {
+        of: table,
+        columns: table.columns().iter().map(column).collect(),
+        figures: figures::MAIN.to_vec(),
+        caption: None,
+        rows,
+        total: true,
+        chart: None,
+        empty: None,
+    };
+    super::table::of(&form, ink)
+}
+
+/// The number in a column of a row of that table.
+fn number(table: TableId, row: &Row, column: ColumnId) -> u64 {
+    let at = table.columns().iter().position(|(id, _)| *id == column).unwrap();
+    match row.cells[at].value {
+        Value::Count(number) => number,
+        Value::Seconds(seconds) => u64::try_from(seconds).unwrap(),
+        ref other => panic!("{table:?} {column:?}: {other:?}"),
+    }
+}
+
+fn total(table: TableId, column: ColumnId, ink: Ink) -> u64 {
+    alone(table, None, ink).map_or(0, |made| number(table, made.rows.last().unwrap(), column))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn sums_of_tables_are_the_numbers_of_the_tally(visits in 0_u16..200, procedures in 1_u8..40, rows in 1_usize..6) {
+        let day = spread(SpanKind::Month, visits, procedures);
+        let (tally, ctx) = (day.tally(), day.context());
+        let ink = Ink { tally: &tally, ctx: &ctx, lang: Lang::Vi };
+        let of = |number: u32| u64::from(number);
+        for table in [TableId::Fields, TableId::Priority, TableId::Course, TableId::Ages, TableId::Sexes, TableId::Hamlets, TableId::Phones] {
+            if table == TableId::Priority {
+                prop_assert_eq!(total(table, ColumnId::Visits, ink), tally.priority.iter().map(|(_, n)| of(*n)).sum::<u64>());
+            } else {
+                prop_assert_eq!(total(table, ColumnId::Visits, ink), of(tally.visits), "{:?}", table);
+            }
+        }
+        for table in [TableId::Fields, TableId::Procedures, TableId::Outcomes, TableId::Channels, TableId::How, TableId::Course, TableId::Stations, TableId::Volunteers] {
+            prop_assert_eq!(total(table, ColumnId::Assists, ink), of(tally.assists), "{:?}", table);
+        }
+        for table in [TableId::Course, TableId::Stations, TableId::Volunteers, TableId::Hours] {
+            prop_assert_eq!(total(table, ColumnId::Served, ink), of(tally.proof.served), "{:?}", table);
+        }
+        prop_assert_eq!(total(TableId::Hours, ColumnId::Issued, ink), of(tally.visits));
+        prop_assert_eq!(total(TableId::Weekdays, ColumnId::Week, ink), of(tally.visits));
+        prop_assert_eq!(total(TableId::Volunteers, ColumnId::Hours, ink), of(tally.staffing.minutes) * 60);
+        prop_assert_eq!(total(TableId::Shifts, ColumnId::Hours, ink), of(tally.staffing.minutes) * 60);
+        for table in [TableId::Left, TableId::LeftStages] {
+            prop_assert_eq!(total(table, ColumnId::Visits, ink), of(tally.proof.gone()), "{:?}", table);
+        }
+        // However few rows, the gathered one keeps the sum.
+        for (_, table) in TableId::ALL {
+            let (Some(all), Some(some)) = (alone(*table, None, ink), alone(*table, Some(rows), ink)) else { continue };
+            prop_assert!(some.rows.len() <= rows + 2, "{:?}: {} rows", table, some.rows.len());
+            prop_assert_eq!(all.rows.last(), some.rows.last());
+            for (at, (column, sum)) in table.columns().iter().enumerate() {
+                if *sum != Sum::Plain { continue }
+                let parts = some.rows.iter().filter(|row| row.weight != Weight::Strong);
+                let parts: u64 = parts.map(|row| number(*table, row, *column)).sum();
+                let last = some.rows.last().unwrap();
+                // Outages overlap: their sum is not that of the rows.
+                prop_assert!(*table == TableId::Outages || parts == number(*table, last, *column), "{:?} {}", table, at);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_figure_and_placeholder_says_its_number() {
+    let day = month();
+    let tally = day.tally();
+    let text = with(
+        "[[block]]\nkind = \"line\"\ntext = { vi = \"{visits}|{persons}|{assists}|{served}|{filed}|{online_share}|{wait_median}|\", en = \"\" }",
+        &day,
+        Lang::Vi,
+    );
+    let lang = Lang::Vi;
+    let wanted = [
+        lang.count(tally.visits),
+        lang.count(tally.persons),
+        lang.count(tally.assists),
+        lang.count(tally.proof.served),
+        lang.count(tally.filed),
+        lang.percentage(tally.filed_online.into(), tally.filed.into()).replace('\u{a0}', " "),
+        lang.duration(tally.waits.median),
+    ]
+    .join("|");
+    assert!(text.contains(&wanted), "{wanted} in {text}");
+}
+
+#[test]
+fn every_row_has_a_cell_for_each_column_of_its_table() {
+    let day = month();
+    for (name, table) in TableId::ALL {
+        for lang in [Lang::Vi, Lang::En] {
+            let (tally, ctx) = (day.tally(), day.context());
+            let made = tables::rows(*table, figures::MAIN, tables::Ground { tally: &tally, ctx: &ctx, lang });
+            for row in made.rows.iter().chain(&made.total) {
+                assert_eq!(row.len(), table.columns().len(), "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn targets_are_always_named_as_the_desks_own_contribution() {
+    let text = with(
+        "[[block]]\nkind = \"table\"\nof = \"targets\"\ncolumns = [\"name\", \"against\"]",
+        &month(),
+        Lang::Vi,
+    );
+    let squeezed = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(squeezed.matches("phần do điểm hỗ trợ giúp").count(), 4, "{text}");
+    assert!(squeezed.contains("% trên 80 %"), "{text}");
+}

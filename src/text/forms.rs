@@ -1,0 +1,208 @@
+//! The words of papers made by forms, and what is said of a form that is wrong.
+
+use super::Lang;
+use crate::domain::SpanKind;
+use crate::papers::forms::{FlawKind, FormFlaw};
+
+say! {
+    national_title { "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT\u{a0}NAM", "SOCIALIST REPUBLIC OF VIET\u{a0}NAM" }
+    national_motto { "Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness" }
+    numbered(blank: &str, symbol: &str) { "Số:\u{a0}{blank}{symbol}", "No.\u{a0}{blank}{symbol}" }
+    report_symbol { "BC", "BC" }
+    union_symbol { "BC/ĐTN", "BC/ĐTN" }
+    union_body(commune: &str) { "BCH ĐOÀN {commune}", "YOUTH UNION OF {commune}" }
+    union_body_alone { "BCH ĐOÀN", "YOUTH UNION" }
+    union_role { "BÍ THƯ", "SECRETARY" }
+    signer_office { "GIÁM ĐỐC", "DIRECTOR" }
+    recipients_title { "Nơi nhận:", "Copies to:" }
+    recipients(commune: &str) { "Ủy ban nhân dân {commune}\nLưu: VT", "People's Committee, {commune}\nFiles" }
+    union_recipients(commune: &str) { "Đảng ủy {commune}\nỦy ban nhân dân {commune}\nLưu: VP Đoàn", "Party Committee, {commune}\nPeople's Committee, {commune}\nFiles of the Union" }
+    difficulties { "Khó khăn, vướng mắc", "Difficulties" }
+    proposals { "Đề xuất, kiến nghị", "Proposals" }
+    no_number { "–", "–" }
+    nothing { "không có", "none" }
+    not_noted { "không ghi", "not noted" }
+    hamlet_gone(id: i64) { "thôn, tổ số {id}", "hamlet no. {id}" }
+    hour_span(hour: u8) { "{hour}h–{hour}h59", "{hour}:00–{hour}:59" }
+    day_of_course(weekday: &str, date: &str) { "{weekday}\u{a0}{date}", "{weekday}\u{a0}{date}" }
+    waits_row { "thời gian chờ", "wait" }
+    services_row { "thời gian tiếp", "service" }
+    outages_together { "Tổng cộng (không tính trùng)", "Together (overlaps once)" }
+    rest_of_rows(rows: usize) { "Còn lại ({rows} dòng)", "The rest ({rows} rows)" }
+    named_number(name: &str, number: &str) { "{name}\u{a0}({number})", "{name}\u{a0}({number})" }
+    filed_online_of_filed { "hồ sơ nộp trực tuyến, trên hồ sơ đã nộp", "dossiers filed online, of those filed" }
+    filed_paid_of_filed { "hồ sơ nộp tiền trực tuyến, trên hồ sơ đã nộp", "dossiers paid online, of those filed" }
+    paid_of_all { "việc nộp tiền trực tuyến, trên mọi việc", "things paid online, of all things" }
+    own_contribution(name: &str) { "{name} (phần do điểm hỗ trợ giúp)", "{name} (the help desk's own contribution)" }
+    target_online { "hồ sơ nộp trực tuyến", "dossiers filed online" }
+    target_paid { "hồ sơ nộp tiền trực tuyến", "dossiers paid online" }
+    target_level_two { "kích hoạt định danh điện tử mức độ 2", "level-2 identities activated" }
+    whole_percent(number: u8) { "{number}\u{a0}%", "{number}%" }
+    against_target(share: &str, target: u8) { "{share} trên {target}\u{a0}%", "{share} of {target}%" }
+    percentage_points_of(number: &str) { "{number} điểm\u{a0}%", "{number} points" }
+    reprinted(nth: u32, time: &str, date: &str) { "Bản in lại lần {nth} (lần trước lúc {time} ngày {date}).", "Print no. {nth} (the last one was made on {date} at {time})." }
+    nothing_changed { "Không số nào thay đổi.", "No number has changed." }
+    changed_numbers(numbers: &str) { "Thay đổi: {numbers}.", "Changed: {numbers}." }
+    changed_number(name: &str, before: &str, now: &str) { "{name}\u{a0}{before}\u{a0}→\u{a0}{now}", "{name}\u{a0}{before}\u{a0}→\u{a0}{now}" }
+    other_numbers(count: usize) { "{count} số khác", "{count} other numbers" }
+    numbers_changed(count: usize) { "{count} số trong các bảng", "{count} numbers in the tables" }
+    what_counts_in_span { "Lượt: số đã cấp trong kỳ; người: số người đến cùng; việc: số việc đã giúp trong các lượt kết thúc trong kỳ.", "Visits: numbers given in the period; persons: who came with them; things helped with: in the visits that ended in it." }
+
+    assists_note_in_span { "đã giúp trong kỳ", "done with in the period" }
+
+    form_flaw_at(file: &str, line: usize, what: &str) { "{file}, dòng {line}: {what}. Đang dùng mẫu có sẵn.", "{file}, line {line}: {what}. The built-in form is in use." }
+    form_flaw_whole(file: &str, what: &str) { "{file}: {what}. Đang dùng mẫu có sẵn.", "{file}: {what}. The built-in form is in use." }
+    form_flaw_unused(file: &str, what: &str) { "{file}: {what}. Tệp này không được dùng.", "{file}: {what}. This file is not used." }
+    form_unreadable(reason: &str) { "không đọc được ({reason})", "cannot be read ({reason})" }
+    form_too_large(bytes: &str) { "{bytes} byte, nhiều nhất 65.536", "{bytes} bytes, at most 65,536" }
+    form_no_such(name: &str, known: &str) { "không có giấy tờ nào tên «{name}»; các mẫu có: {known}", "there is no paper called \"{name}\"; the forms are: {known}" }
+    form_syntax(words: &str) { "viết sai ({words})", "not well written ({words})" }
+    form_no_language(key: &str, lang: &str) { "«{key}» thiếu «{lang}»: cần cả vi và en", "\"{key}\" lacks \"{lang}\": both vi and en are needed" }
+    form_unknown_value(key: &str, value: &str, known: &str) { "«{key}» không có giá trị «{value}»; có thể ghi: {known}", "\"{key}\" does not know \"{value}\"; it may be: {known}" }
+    form_unknown_column(column: &str, table: &str, known: &str) { "không có cột «{column}» trong bảng «{table}»; các cột có: {known}", "there is no column \"{column}\" in the table \"{table}\"; its columns are: {known}" }
+    form_unknown_placeholder(name: &str) { "không có chỗ điền «{{{name}}}»", "there is no placeholder \"{{{name}}}\"" }
+    form_open_brace { "dấu «{{» hoặc «}}» lẻ; muốn in dấu ngoặc thì viết đôi", "a single \"{{\" or \"}}\"; a brace is written twice" }
+    form_not_here(key: &str, kind: &str) { "khối «{kind}» không dùng «{key}»", "a block \"{kind}\" does not use \"{key}\"" }
+    form_lacks(key: &str, kind: &str) { "khối «{kind}» thiếu «{key}»", "a block \"{kind}\" needs \"{key}\"" }
+    form_nested { "«columns» không đặt trong «columns» khác", "\"columns\" cannot stand within other \"columns\"" }
+    form_too_many_blocks(count: usize) { "{count} khối, nhiều nhất 40", "{count} blocks, at most 40" }
+    form_too_many_columns(table: &str, count: usize) { "«{table}» có {count} cột, cần 1 đến 20", "\"{table}\" has {count} columns, 1 to 20 are possible" }
+    form_too_long(key: &str, count: usize, most: usize) { "«{key}» dài {count} chữ, nhiều nhất {most}", "\"{key}\" has {count} letters, at most {most}" }
+    form_out_of_range(key: &str, least: i64, most: i64) { "«{key}» phải từ {least} đến {most}", "\"{key}\" must be {least} to {most}" }
+
+    forms_exported(path: &str) { "Đã ghi «{path}».", "Written: \"{path}\"." }
+    forms_unchanged(path: &str) { "«{path}» đã có và giống mẫu có sẵn.", "\"{path}\" is there already, as the built-in form is." }
+    forms_kept(path: &str) { "«{path}» đã được sửa nên giữ nguyên; dùng --force để ghi đè bằng mẫu có sẵn.", "\"{path}\" was changed and is left as it is; --force replaces it by the built-in form." }
+    form_sound(path: &str) { "{path}: đúng.", "{path}: sound." }
+    forms_none(path: &str) { "Chưa có mẫu riêng nào trong «{path}»; đang dùng các mẫu có sẵn.", "There is no form in \"{path}\"; the built-in ones are in use." }
+    form_unknown(name: &str, known: &str) { "Không có mẫu «{name}». Các mẫu có: {known}.", "There is no form \"{name}\". The forms are: {known}." }
+    form_absent(path: &str) { "Không có tệp «{path}».", "There is no file \"{path}\"." }
+    preview_failed(reason: &str) { "Không dựng được số liệu xem thử ({reason}). Không có gì bị thay đổi.", "Figures to show could not be made up ({reason}). Nothing was changed." }
+    help_forms { "Mẫu giấy tờ: ghi ra để sửa, kiểm tra, xem thử", "The forms of papers: write out to edit, check, preview" }
+    help_forms_export { "Ghi mẫu có sẵn vào thư mục forms để sửa", "Write the built-in forms into the folder forms, to edit them" }
+    help_forms_check { "Kiểm tra các mẫu trong thư mục forms, hoặc các tệp nêu tên", "Check the forms in the folder forms, or the files named" }
+    help_forms_preview { "Xem thử một mẫu với số liệu dựng lên", "Show a form with made-up figures" }
+    help_form_name { "Tên mẫu: tally, report-administration, report-union, statistics", "The form: tally, report-administration, report-union, statistics" }
+    help_form_names { "Tên mẫu (mặc định: mọi mẫu)", "The form (all of them)" }
+    help_form_force { "Ghi đè cả tệp đã sửa", "Replace a file that was changed, too" }
+    help_form_files { "Tệp mẫu (mặc định: mọi tệp trong thư mục forms)", "Files (all in the folder forms)" }
+    help_form_format { "Dạng: text, pdf (mặc định text)", "The format: text, pdf (text)" }
+}
+
+impl Lang {
+    /// What is wrong with a form, where, and which form is in use instead.
+    pub fn form_flaw(self, flaw: &FormFlaw) -> String {
+        let what = self.form_flaw_kind(&flaw.what);
+        match (&flaw.what, flaw.line) {
+            (FlawKind::NoSuchForm(_), _) => self.form_flaw_unused(&flaw.file, &what),
+            (_, 0) => self.form_flaw_whole(&flaw.file, &what),
+            (_, line) => self.form_flaw_at(&flaw.file, line, &what),
+        }
+    }
+
+    fn form_flaw_kind(self, what: &FlawKind) -> String {
+        match what {
+            FlawKind::Unreadable(reason) => self.form_unreadable(reason),
+            FlawKind::TooLarge(bytes) => self.form_too_large(&self.count(*bytes)),
+            FlawKind::NoSuchForm(name) => {
+                let known: Vec<&str> = crate::papers::forms::Forms::names().collect();
+                self.form_no_such(name, &known.join(", "))
+            }
+            FlawKind::Syntax(words) => self.form_syntax(words),
+            FlawKind::NoLanguage { key, lang } => self.form_no_language(key, lang),
+            FlawKind::UnknownValue { key, value, known } => {
+                self.form_unknown_value(key, value, &known.join(", "))
+            }
+            FlawKind::UnknownColumn { column, table, known } => {
+                self.form_unknown_column(column, table, &known.join(", "))
+            }
+            FlawKind::UnknownPlaceholder(name) => self.form_unknown_placeholder(name),
+            FlawKind::OpenBrace => self.form_open_brace().replace("{{", "{").replace("}}", "}"),
+            FlawKind::NotHere { key, kind } => self.form_not_here(key, kind),
+            FlawKind::Lacks { key, kind } => self.form_lacks(key, kind),
+            FlawKind::Nested => self.form_nested().to_owned(),
+            FlawKind::TooManyBlocks(count) => self.form_too_many_blocks(*count),
+            FlawKind::TooManyColumns { table, count } => self.form_too_many_columns(table, *count),
+            FlawKind::TooLong { key, count, most } => self.form_too_long(key, *count, *most),
+            FlawKind::OutOfRange { key, least, most } => self.form_out_of_range(key, *least, *most),
+        }
+    }
+
+    /// The kind of a span as a title says it: «trong tháng», `monthly`.
+    pub const fn span_as_adjective(self, kind: SpanKind) -> &'static str {
+        match (self, kind) {
+            (Self::Vi, SpanKind::Day) => "ngày",
+            (Self::Vi, SpanKind::Shift) => "ca",
+            (Self::Vi, SpanKind::Week) => "tuần",
+            (Self::Vi, SpanKind::Month) => "tháng",
+            (Self::Vi, SpanKind::Quarter) => "quý",
+            (Self::Vi, SpanKind::HalfYear) => "6\u{a0}tháng",
+            (Self::Vi, SpanKind::Year) => "năm",
+            (Self::Vi, SpanKind::Range) => "kỳ",
+            (Self::En, SpanKind::Day) => "daily",
+            (Self::En, SpanKind::Shift) => "shift",
+            (Self::En, SpanKind::Week) => "weekly",
+            (Self::En, SpanKind::Month) => "monthly",
+            (Self::En, SpanKind::Quarter) => "quarterly",
+            (Self::En, SpanKind::HalfYear) => "half-yearly",
+            (Self::En, SpanKind::Year) => "yearly",
+            (Self::En, SpanKind::Range) => "period",
+        }
+    }
+
+    /// What the three main numbers count, of a day or of a longer span.
+    pub const fn what_counts_in(self, kind: SpanKind) -> &'static str {
+        match kind {
+            SpanKind::Day => self.tally_what_counts(),
+            _ => self.what_counts_in_span(),
+        }
+    }
+
+    /// What is said below the number of things, of a day or of a longer span.
+    pub const fn assists_note_in(self, kind: SpanKind) -> &'static str {
+        match kind {
+            SpanKind::Day => self.tally_assists_note(),
+            _ => self.assists_note_in_span(),
+        }
+    }
+
+    /// In whose name the Youth Union of a commune signs: «TM. BAN THƯỜNG VỤ ĐOÀN XÃ» (unverified, DOMAIN.md §5).
+    pub fn union_office(self, commune: &str) -> &'static str {
+        match self {
+            Self::Vi if commune.starts_with("Phường") => "TM. BAN THƯỜNG VỤ ĐOÀN PHƯỜNG",
+            Self::Vi if commune.starts_with("Đặc khu") => "TM. BAN THƯỜNG VỤ ĐOÀN ĐẶC KHU",
+            Self::Vi => "TM. BAN THƯỜNG VỤ ĐOÀN XÃ",
+            Self::En => "FOR THE STANDING COMMITTEE OF THE YOUTH UNION",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_and_hours_are_written_as_here() {
+        for (part, whole, vi, en) in [
+            (9, 14, "64,29\u{a0}%", "64.29%"),
+            (0, 3, "0,00\u{a0}%", "0.00%"),
+            (3, 3, "100,00\u{a0}%", "100.00%"),
+            (1, 200_000, "0,00\u{a0}%", "0.00%"),
+            (1, 0, "–", "–"),
+        ] {
+            assert_eq!(
+                (Lang::Vi.percentage(part, whole), Lang::En.percentage(part, whole)),
+                (vi.into(), en.into())
+            );
+        }
+        for (seconds, vi) in
+            [(0, "0,0"), (95_400, "26,5"), (179, "0,0"), (180, "0,1"), (4_320_000, "1.200,0")]
+        {
+            assert_eq!(Lang::Vi.decimal_hours(seconds), vi);
+        }
+        assert_eq!(
+            Lang::Vi.against_target(&Lang::Vi.percentage(6_428, 10_000), 80),
+            "64,28\u{a0}% trên 80\u{a0}%"
+        );
+    }
+}

@@ -1,0 +1,110 @@
+//! The words of the statistics screen.
+
+use super::Lang;
+
+say! {
+    statistics_nothing { "Kỳ này chưa có số liệu.", "This period has no figures yet." }
+    page_hours { "Giờ", "Hours" }
+    page_week { "Giờ × thứ", "Hour × weekday" }
+    page_waits { "Chờ", "Waits" }
+    page_procedures { "Thủ tục", "Procedures" }
+    page_stuck { "Vướng mắc", "Stuck" }
+    page_targets { "Chỉ tiêu", "Targets" }
+
+    hours_heading { "Lượt theo giờ trong ngày", "Visits by hour of the day" }
+    hours_legend(given: char, served: char) { "{given} cấp số   {served} xong   bên phải: giờ công trực", "{given} given   {served} served   at the right: hours on duty" }
+    hours_on_duty(hours: &str) { "{hours} giờ công", "{hours} h on duty" }
+
+    week_heading { "Số đã cấp theo giờ và thứ", "Numbers given by hour and weekday" }
+    week_busiest(weekday: &str, hour: u8, number: &str) { "Đông nhất: {weekday} lúc {hour} giờ, {number} lượt.", "Busiest: {weekday} at {hour} o'clock, {number} visits." }
+
+    waits_heading { "Chờ, từ lúc lấy số đến lúc được tiếp", "Wait, from the number to being served" }
+    services_heading { "Thời gian tiếp một lượt", "Time of serving a visit" }
+    times_median { "trung vị", "median" }
+    times_ninety { "90 % không quá", "90 % at most" }
+    times_longest { "lâu nhất", "longest" }
+    times_count(count: &str) { "Tính trên {count} lượt.", "Of {count} visits." }
+    times_left_out(count: &str) { "Không kể {count} lượt chỉ ước lượng được (qua đêm hoặc mất điện).", "{count} visits are left out: overnight or during a power cut, their time is only an estimate." }
+    times_none { "Chưa có lượt nào được đo.", "None was measured." }
+    waits_by_day { "Chờ theo ngày", "Wait by day" }
+    waits_by_month { "Chờ theo tháng", "Wait by month" }
+    waits_legend(median: char, ninety: char) { "{median} trung vị   {ninety} 90 % không quá   bên phải: số lượt", "{median} median   {ninety} 90 % at most   at the right: visits" }
+    minutes_short(minutes: i64) { "{minutes}'", "{minutes}'" }
+
+    procedures_heading { "Thủ tục, kỹ năng được hỗ trợ nhiều nhất (việc)", "Procedures and skills helped with most (things)" }
+    procedures_legend(all: char, done: char) { "{all} tất cả   {done} xong", "{all} all   {done} done" }
+
+    stuck_heading { "Vướng vì (việc)", "Stuck because (things)" }
+    stuck_none { "Không có việc nào vướng.", "Nothing was stuck." }
+    lost_heading(minutes: &str) { "Mất vì sự cố trong giờ trực: {minutes} phút", "Lost to outages while on duty: {minutes} minutes" }
+    lost_none { "Không ghi sự cố nào.", "No outage was noted." }
+    lost_times(times: &str) { "{times} lần", "{times} times" }
+
+    targets_heading { "Phần đóng góp của bàn hỗ trợ, không phải tỷ lệ chính thức của địa phương", "The desk's own contribution, not the commune's official rate" }
+    share_of_target(share: &str, target: u8) { "{share} % trên {target} %", "{share} % of {target} %" }
+    share_alone(share: &str) { "{share} %, chưa đặt chỉ tiêu", "{share} %, no target set" }
+    share_none { "chưa có", "none yet" }
+    share_parts(part: &str, whole: &str) { "{part} trong {whole}", "{part} of {whole}" }
+    comparison_heading(span: &str) { "So với {span}", "Beside {span}" }
+    comparison_columns_now { "kỳ này", "now" }
+    comparison_columns_before { "kỳ trước", "before" }
+    comparison_none { "Ngày và ca không so với kỳ trước; Tab: chọn kỳ dài hơn.", "A day or shift is not compared; Tab: a longer period." }
+    comparison_unfinished(date: &str) { "Kỳ này chưa hết: số liệu đến {date}, kỳ trước là trọn kỳ.", "This period is not over: figures until {date}, beside a whole one." }
+    compared_visits { "Lượt", "Visits" }
+    compared_persons { "Người", "Persons" }
+    compared_assists { "Việc", "Things helped with" }
+    compared_served { "Lượt xong", "Visits served" }
+    compared_gone { "Rời đi, vắng, hủy", "Left, no-show, cancelled" }
+    compared_online { "Hồ sơ trực tuyến", "Dossiers online" }
+    compared_stuck { "Việc vướng", "Things stuck" }
+    compared_wait { "Chờ, trung vị (phút)", "Wait, median (minutes)" }
+}
+
+impl Lang {
+    /// The weekday in three columns: «Th2», «CN», `Mon`.
+    pub const fn weekday_short(self, from_monday: usize) -> &'static str {
+        const VI: [&str; 7] = ["Th2", "Th3", "Th4", "Th5", "Th6", "Th7", "CN"];
+        const EN: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+        match self {
+            Self::Vi => VI[from_monday % 7],
+            Self::En => EN[from_monday % 7],
+        }
+    }
+
+    /// How a number changed: `+3  +7,9 %`; `=` when it did not, and no share of nothing.
+    pub fn change(self, before: u64, now: u64) -> String {
+        let (sign, by) = if now >= before { ('+', now - before) } else { ('-', before - now) };
+        match (by, before) {
+            (0, _) => "=".to_owned(),
+            (_, 0) => format!("{sign}{}", self.count(by)),
+            _ => {
+                let share = (u128::from(by) * 20_000 + u128::from(before)) / (2 * u128::from(before));
+                let share = u64::try_from(share).unwrap_or(u64::MAX);
+                format!("{sign}{}  {sign}{} %", self.count(by), self.hundredths(share))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_and_changes_are_written_as_here() {
+        assert_eq!(Lang::Vi.hundredths(6_428), "64,28");
+        assert_eq!(Lang::En.hundredths(5), "0.05");
+        assert_eq!(Lang::Vi.decimal_hours(330 * 60), "5,5");
+        assert_eq!(Lang::Vi.decimal_hours(0), "0,0");
+        for (before, now, words) in [
+            (38, 41, "+3  +7,89 %"),
+            (40, 30, "-10  -25,00 %"),
+            (0, 1_500, "+1.500"),
+            (0, 0, "="),
+            (7, 7, "="),
+            (u64::MAX, 0, "-18.446.744.073.709.551.615  -100,00 %"),
+        ] {
+            assert_eq!(Lang::Vi.change(before, now), words);
+        }
+    }
+}

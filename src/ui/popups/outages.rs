@@ -1,0 +1,70 @@
+//! What does not work: one list, one key.
+
+use ratatui::Frame;
+use ratatui::layout::{Margin, Rect};
+
+use super::window;
+use crate::desk::Command;
+use crate::domain::System;
+use crate::ui::context::{Context, Request};
+use crate::ui::draw;
+use crate::ui::keymap::Action;
+use crate::ui::list::moved;
+use crate::ui::theme::Meaning;
+
+/// The popup. It stays open while one system after the other is marked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outages {
+    at: usize,
+}
+
+impl Outages {
+    /// The list, the cursor on the first system.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    pub(super) fn act(&mut self, action: Action) -> Vec<Request> {
+        let count = System::ALL.len();
+        match action {
+            Action::Up => self.at = moved(self.at, -1, count),
+            Action::Down => self.at = moved(self.at, 1, count),
+            Action::TurnSystem => {
+                return System::ALL
+                    .get(self.at)
+                    .map(|system| vec![Request::Run(Command::TurnSystem(*system))])
+                    .unwrap_or_default();
+            }
+            Action::Undo => return vec![Request::Undo],
+            Action::Help => return vec![Request::Act(Action::Help)],
+            Action::Back => return vec![Request::Close],
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+        let lang = ctx.lang;
+        let rows = u16::try_from(System::ALL.len()).unwrap_or(u16::MAX);
+        let inner = window(frame, area, ctx, lang.outages_title(), 64, rows.saturating_add(4))
+            .inner(Margin::new(1, 0));
+        let buffer = frame.buffer_mut();
+        for (line, (number, system)) in (0..inner.height).zip(System::ALL.iter().enumerate()) {
+            let outage = ctx.model.outages.iter().find(|one| one.system == *system);
+            let tick = if outage.is_some() { "[x]" } else { "[ ]" };
+            let (mark, meaning) = match (number == self.at, outage) {
+                (true, _) => (">", Meaning::Selected),
+                (false, Some(_)) => (" ", Meaning::Bad),
+                (false, None) => (" ", Meaning::Plain),
+            };
+            let since = outage.map_or_else(String::new, |one| {
+                let lasts = lang.duration(ctx.now.seconds_since(one.from).max(0));
+                lang.outage_since(&lang.outage_from(one, ctx.model.day), &lasts)
+            });
+            let words = format!("{mark} {tick} {} {since}", draw::pad(lang.system(*system), 26));
+            draw::line(buffer, inner, line, &words, ctx.style(meaning));
+        }
+        let last = inner.height.saturating_sub(1);
+        draw::line(buffer, inner, last, lang.outages_hint(), ctx.style(Meaning::Faint));
+    }
+}

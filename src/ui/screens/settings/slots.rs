@@ -1,0 +1,357 @@
+//! What can be set: each value with its name, its default, its flaws and the request that keeps it.
+
+use crate::desk::{Command, Paperwork};
+use crate::domain::commune;
+use crate::domain::input::{self, NAME_LENGTH, NOTE_LENGTH};
+use crate::domain::person::MOST_HAMLETS;
+use crate::domain::{Letterhead, Office, Refusal, StationNo, Targets};
+use crate::text::Lang;
+use crate::ui::context::{Context, Request};
+
+/// A page of the settings. One more is a variant here, its name and its slots.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Section {
+    Office,
+    Papers,
+    Targets,
+    Hamlets,
+    ThisPc,
+}
+
+impl Section {
+    pub(super) const ALL: [Self; 5] =
+        [Self::Office, Self::Papers, Self::Targets, Self::Hamlets, Self::ThisPc];
+
+    pub(super) const fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Office => lang.settings_office(),
+            Self::Papers => lang.settings_papers(),
+            Self::Targets => lang.settings_targets(),
+            Self::Hamlets => lang.settings_hamlets(),
+            Self::ThisPc => lang.settings_this_pc(),
+        }
+    }
+
+    /// What can be set on the page, from top to bottom; at least one thing.
+    pub(super) const fn slots(self) -> &'static [Slot] {
+        match self {
+            Self::Office => &[Slot::Commune, Slot::Office, Slot::Team],
+            Self::Papers => Word::SLOTS,
+            Self::Targets => {
+                &[Slot::Target(Goal::Online), Slot::Target(Goal::Paid), Slot::Target(Goal::LevelTwo)]
+            }
+            Self::Hamlets => &[Slot::Hamlets],
+            Self::ThisPc => &[Slot::Station, Slot::Language],
+        }
+    }
+
+    /// What a person has to know of the page.
+    pub(super) const fn hint(self, lang: Lang) -> Option<&'static str> {
+        match self {
+            Self::Targets => Some(lang.settings_targets_hint()),
+            Self::Hamlets => Some(lang.settings_hamlets_hint()),
+            _ => None,
+        }
+    }
+}
+
+/// One value that can be set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slot {
+    Commune,
+    Office,
+    Team,
+    Word(Word),
+    Target(Goal),
+    Hamlets,
+    Station,
+    Language,
+}
+
+/// How a value is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// One line of at most that many letters.
+    Line(usize),
+    /// Several lines of at most that many letters together.
+    Note(usize),
+    /// A commune, found by a few letters.
+    Commune,
+    /// One of two, turned by a key.
+    Switch,
+}
+
+/// Which target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Goal {
+    Online,
+    Paid,
+    LevelTwo,
+}
+
+impl Goal {
+    const fn of(self, targets: &mut Targets) -> &mut Option<u8> {
+        match self {
+            Self::Online => &mut targets.online,
+            Self::Paid => &mut targets.paid,
+            Self::LevelTwo => &mut targets.level_two,
+        }
+    }
+}
+
+/// Declares the words of the office's papers: each with its place in the letterhead and its name.
+macro_rules! words {
+    ($($word:ident: $field:ident, $label:ident;)+) => {
+        /// One of the words of the office's papers.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum Word { $($word),+ }
+
+        impl Word {
+            const SLOTS: &'static [Slot] = &[$(Slot::Word(Self::$word)),+];
+
+            const fn of(self, words: &mut Letterhead) -> &mut String {
+                match self { $(Self::$word => &mut words.$field),+ }
+            }
+
+            const fn label(self, lang: Lang) -> &'static str {
+                match self { $(Self::$word => lang.$label()),+ }
+            }
+        }
+    };
+}
+
+words! {
+    Parent: parent, settings_parent;
+    Symbol: symbol, settings_symbol;
+    Place: place, settings_place;
+    SignerOffice: signer_office, settings_signer_office;
+    Signer: signer, settings_signer;
+    Leader: leader, settings_leader;
+    Hours: hours, settings_hours;
+    Recipients: recipients, settings_recipients;
+    UnionBody: union_body, settings_union_body;
+    UnionSymbol: union_symbol, settings_union_symbol;
+    UnionOffice: union_office, settings_union_office;
+    UnionRole: union_role, settings_union_role;
+    UnionSigner: union_signer, settings_union_signer;
+    UnionRecipients: union_recipients, settings_union_recipients;
+}
+
+/// Why a value is not accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Flaw {
+    Commune,
+    Name,
+    Target,
+    Hamlets,
+    Station,
+}
+
+impl Flaw {
+    pub(super) const fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Commune => lang.flaw_commune(),
+            Self::Name => lang.flaw_name(),
+            Self::Target => lang.target_out_of_range(),
+            Self::Hamlets => lang.too_many_hamlets(),
+            Self::Station => lang.flaw_station(),
+        }
+    }
+}
+
+impl Slot {
+    pub(super) const fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Commune => lang.setup_commune(),
+            Self::Office => lang.setup_office(),
+            Self::Team => lang.setup_team(),
+            Self::Word(word) => word.label(lang),
+            Self::Target(Goal::Online) => lang.settings_target_online(),
+            Self::Target(Goal::Paid) => lang.settings_target_paid(),
+            Self::Target(Goal::LevelTwo) => lang.settings_target_level_two(),
+            Self::Hamlets => lang.settings_hamlet_list(),
+            Self::Station => lang.settings_station(),
+            Self::Language => lang.settings_language(),
+        }
+    }
+
+    pub(super) const fn shape(self) -> Shape {
+        match self {
+            Self::Commune => Shape::Commune,
+            Self::Word(Word::Recipients | Word::UnionRecipients) => Shape::Note(NOTE_LENGTH),
+            Self::Office | Self::Team | Self::Word(_) => Shape::Line(NAME_LENGTH),
+            Self::Target(_) => Shape::Line(5),
+            // A line of 40 letters for each of the most hamlets there may be.
+            Self::Hamlets => Shape::Note(MOST_HAMLETS * 40),
+            Self::Station => Shape::Line(2),
+            Self::Language => Shape::Switch,
+        }
+    }
+
+    /// The value that is kept, as one would type it.
+    pub(super) fn kept(self, kept: &Paperwork, station: StationNo) -> String {
+        match self {
+            Self::Commune => commune_name(kept).to_owned(),
+            Self::Office => kept.office.name.clone(),
+            Self::Team => kept.office.team.clone(),
+            Self::Word(word) => word.of(&mut kept.letterhead.clone()).clone(),
+            Self::Target(goal) => {
+                let mut targets = kept.targets;
+                goal.of(&mut targets).map_or_else(String::new, |share| share.to_string())
+            }
+            Self::Hamlets => {
+                let offered = kept.hamlets.iter().filter(|hamlet| hamlet.active);
+                offered.map(|hamlet| hamlet.name.as_str()).collect::<Vec<_>>().join("\n")
+            }
+            Self::Station => station.to_string(),
+            Self::Language => String::new(),
+        }
+    }
+
+    /// What stands on the paper while nothing is set; `None` when nothing does.
+    pub(super) fn default(self, kept: &Paperwork, lang: Lang) -> Option<String> {
+        let name = commune_name(kept);
+        // The papers are Vietnamese in these places, whatever the language of the screen.
+        let capitals = Lang::Vi.commune_in_capitals(name).replace('\u{a0}', " ");
+        Some(match self {
+            Self::Word(Word::Parent) => {
+                lang.paper_committee(&lang.commune_in_capitals(name)).replace('\u{a0}', " ")
+            }
+            Self::Word(Word::Symbol) => lang.settings_symbol_default().to_owned(),
+            Self::Word(Word::Place) => lang.commune_place(name).to_owned(),
+            Self::Word(Word::SignerOffice) => lang.settings_form_decides().to_owned(),
+            Self::Word(Word::UnionBody) => lang.settings_union_body_default(&capitals),
+            Self::Word(Word::UnionSymbol) => lang.settings_union_symbol_default().to_owned(),
+            Self::Word(Word::UnionOffice) => lang.settings_union_office_default(&capitals),
+            Self::Word(Word::UnionRole) => lang.settings_union_role_default().to_owned(),
+            Self::Word(_) | Self::Target(_) | Self::Team => lang.settings_not_set().to_owned(),
+            _ => return None,
+        })
+    }
+
+    /// What was typed, in the one way in which it is compared with what is kept.
+    pub(super) fn clean(self, typed: &str) -> String {
+        match self {
+            Self::Target(_) => {
+                let typed = input::line(typed, NAME_LENGTH);
+                let share = typed.trim_end_matches('%').trim_end();
+                share.parse::<u8>().map_or_else(|_| share.to_owned(), |share| share.to_string())
+            }
+            Self::Station => {
+                let typed = input::line(typed, NAME_LENGTH);
+                typed.parse::<StationNo>().map_or(typed, |station| station.to_string())
+            }
+            // The desk keeps its own order: only which names there are makes a difference.
+            Self::Hamlets => {
+                let mut names = lines(typed);
+                names.sort_unstable();
+                names.dedup();
+                names.join("\n")
+            }
+            _ if matches!(self.shape(), Shape::Note(_)) => input::note(typed),
+            _ => input::line(typed, NAME_LENGTH),
+        }
+    }
+
+    /// What keeps a value that was typed.
+    pub(super) fn keep(self, typed: &str, kept: &Paperwork, ctx: &Context<'_>) -> Result<Vec<Request>, Flaw> {
+        let office = |change: &dyn Fn(&mut Office)| {
+            let mut office = kept.office.clone();
+            change(&mut office);
+            vec![Request::Run(Command::SetOffice(office))]
+        };
+        let clean = self.clean(typed);
+        Ok(match self {
+            Self::Commune => office(&|office| office.commune.clone_from(&clean)),
+            Self::Office if clean.is_empty() => return Err(Flaw::Name),
+            Self::Office => office(&|office| office.name.clone_from(&clean)),
+            Self::Team => office(&|office| office.team.clone_from(&clean)),
+            Self::Word(word) => {
+                let mut words = kept.letterhead.clone();
+                *word.of(&mut words) = clean;
+                vec![Request::Run(Command::SetLetterhead(Box::new(words)))]
+            }
+            Self::Target(goal) => {
+                let mut targets = kept.targets;
+                *goal.of(&mut targets) = share(&clean)?;
+                vec![Request::Run(Command::SetTargets(targets))]
+            }
+            Self::Hamlets => {
+                if clean.lines().count() > MOST_HAMLETS {
+                    return Err(Flaw::Hamlets);
+                }
+                vec![Request::Run(Command::SetHamlets(lines(typed)))]
+            }
+            Self::Station => {
+                let station: StationNo = clean.parse().map_err(|_| Flaw::Station)?;
+                // A party in hand belongs to the station that called it.
+                vec![match ctx.model.in_hand() {
+                    Some(card) => {
+                        let (ticket, stage) = (card.visit.ticket, card.visit.stage.kind());
+                        Request::Refuse(Refusal::StationBusy { ticket, stage })
+                    }
+                    None => Request::Station(station),
+                }]
+            }
+            Self::Language => vec![Request::SwitchLanguage],
+        })
+    }
+}
+
+/// A target as it was typed: empty, or 1 to 100.
+fn share(typed: &str) -> Result<Option<u8>, Flaw> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    match typed.parse() {
+        Ok(share @ 1..=100) => Ok(Some(share)),
+        _ => Err(Flaw::Target),
+    }
+}
+
+fn lines(typed: &str) -> Vec<String> {
+    let lines = typed.lines().map(|line| input::line(line, NAME_LENGTH));
+    lines.filter(|line| !line.is_empty()).collect()
+}
+
+fn commune_name(kept: &Paperwork) -> &'static str {
+    commune::of_code(&kept.office.commune).map_or("", |commune| commune.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_target_is_empty_or_from_one_to_a_hundred() {
+        let slot = Slot::Target(Goal::Online);
+        for (typed, wanted) in [
+            ("", Ok(None)),
+            (" 50 % ", Ok(Some(50))),
+            ("050", Ok(Some(50))),
+            ("1", Ok(Some(1))),
+            ("100", Ok(Some(100))),
+            ("0", Err(Flaw::Target)),
+            ("101", Err(Flaw::Target)),
+            ("300", Err(Flaw::Target)),
+            ("-5", Err(Flaw::Target)),
+            ("6.5", Err(Flaw::Target)),
+            ("abc", Err(Flaw::Target)),
+        ] {
+            assert_eq!(share(&slot.clean(typed)), wanted, "{typed}");
+        }
+    }
+
+    #[test]
+    fn every_section_has_something_to_set_and_every_clean_value_stays_clean() {
+        for section in Section::ALL {
+            assert!(!section.slots().is_empty());
+            for slot in section.slots() {
+                for typed in ["", "  a  b \n b\na\n", "007", "50%%", "e\u{302}\u{301}"] {
+                    let clean = slot.clean(typed);
+                    assert_eq!(slot.clean(&clean), clean, "{slot:?} {typed:?}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The row that names the span, and the keys that lead to other spans.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::ui::context::{Context, Request, Target};
+use crate::ui::draw;
+use crate::ui::keymap::Action;
+use crate::ui::popups::{Popup, Range};
+use crate::ui::spans::SpanChoice;
+use crate::ui::theme::Meaning;
+
+/// What a key does about the span of a screen; `None` for a key that is about something else.
+pub(super) fn act(
+    target: Target,
+    choice: &SpanChoice,
+    action: Action,
+    ctx: &Context<'_>,
+) -> Option<Vec<Request>> {
+    let today = ctx.model.day;
+    let go = |span| vec![Request::Go(target.of_span(span))];
+    Some(match action {
+        Action::Left => go(choice.before()),
+        Action::Right => choice.after(today).map(go).unwrap_or_default(),
+        Action::NextKind => go(choice.next_kind()),
+        Action::PreviousKind => go(choice.previous_kind()),
+        Action::First if !choice.is_now(today) => go(choice.now(today)),
+        Action::Range => {
+            let popup = Range::new(target, choice.span(), today, ctx.lang);
+            vec![Request::Open(Box::new(Popup::Range(popup)))]
+        }
+        _ => return None,
+    })
+}
+
+/// Names the span on the first row, with the kind that Tab leads to; says what is left of the area.
+pub(super) fn render(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>, choice: &SpanChoice) -> Rect {
+    let lang = ctx.lang;
+    let next = choice.next_kind();
+    let kind = match next.shift {
+        Some(shift) => lang.shift_part(shift.part),
+        None => lang.span_kind(next.kind, next.calendar),
+    };
+    let name = format!(" < {} >", lang.title_span(choice.span()));
+    let mut right = format!(" {} ", lang.next_kind_is(kind));
+    let width = usize::from(area.width);
+    if draw::width(&name) + draw::width(&right) > width {
+        // The name of the span matters more; the footer has the key.
+        right.clear();
+    }
+    let left = draw::pad(&name, width - draw::width(&right));
+    let pieces = [(left.as_str(), ctx.style(Meaning::Heading)), (right.as_str(), ctx.style(Meaning::Faint))];
+    draw::pieces(frame.buffer_mut(), area, 0, &pieces);
+    let taken = area.height.min(1);
+    Rect { y: area.y + taken, height: area.height - taken, ..area }
+}
+
+/// Says that the figures are being counted.
+pub(super) fn render_counting(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+    let words = format!("  {}", ctx.lang.counting());
+    draw::line(frame.buffer_mut(), area, 1, &words, ctx.style(Meaning::Strong));
+}

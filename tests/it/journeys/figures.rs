@@ -1,0 +1,104 @@
+//! A figure is opened to the visits behind it; a paper that is printed again says so.
+
+use motcua::desk::Desk;
+use motcua::domain::{Day, Span, StationNo};
+use motcua::store::{Access, Store};
+use motcua::ui::keymap::Place;
+
+use crate::harness::{Scene, desk, minutes};
+use crate::world::catalogue;
+
+/// A morning in which one party of two was served, one did not appear, one waits.
+fn morning() -> Scene {
+    let mut scene = desk();
+    scene.at("2026-11-21 08:00");
+    scene.keys("<F2>ks<F5><Enter>").after(minutes(6)).keys("<F3><Enter>").after(minutes(12));
+    scene.keys("<F4><F2>2.000815<Enter><F3>").after(minutes(2)).keys("<F7><Enter><F2>vneid<Enter>");
+    scene
+}
+
+#[test]
+fn a_figure_opens_to_its_visits_and_back() {
+    let mut scene = morning();
+    scene.keys("<F8><Enter>").is_in(Place::Figures).sees("Các con số của ngày 21/11/2026");
+    scene.sees("> Đã cấp số").sees("3 lượt").keys("<Enter>").is_in(Place::Opened);
+    scene.sees("Đã cấp số: 3 lượt; 3 dòng");
+    scene.sees_in_order(&[
+        "21/11/2026  A001    08:00  đã xong",
+        "B001    08:18  rời đi",
+        "K001    08:20  đang chờ",
+    ]);
+    scene
+        .keys("<Esc>")
+        .is_in(Place::Figures)
+        .keys("<Esc>")
+        .is_in(Place::Tally)
+        .keys("<Esc>")
+        .is_in(Place::Queue);
+}
+
+#[test]
+fn typing_finds_a_figure_without_marks() {
+    let mut scene = morning();
+    scene.keys("<F8>c").types("vang mat").sees("> Đối chiếu: vắng (gọi không có mặt)").keys("<Enter>");
+    scene.sees("Đối chiếu: vắng (gọi không có mặt): 1 lượt; 1 dòng").sees("B001").sees_not("A001");
+    scene
+        .keys("<Esc><C-u>")
+        .types("nguoi")
+        .keys("<Enter>")
+        .sees("Người đến cùng các lượt: 4 người; 3 dòng")
+        .sees("x2");
+    scene.keys("<Esc><C-u>zzz").sees("Không có dòng nào khớp.").keys("<Enter>").is_in(Place::Figures);
+}
+
+#[test]
+fn the_list_names_nobody() {
+    let mut scene = desk();
+    scene.keys("<F2>ks<Tab>").types("Trần Thị Thử").keys("<Enter><F8><Enter><Enter>").is_in(Place::Opened);
+    scene.sees("A001").sees_not("Trần Thị");
+}
+
+#[test]
+fn an_open_figure_follows_the_work_of_other_stations() {
+    let mut scene = morning();
+    let mut two = scene.station(2);
+    scene.keys("<F8><Enter><Enter>").sees("3 lượt; 3 dòng");
+    two.keys("<F2>ks<Enter>");
+    scene.tick().is_in(Place::Opened).sees("4 lượt; 4 dòng").sees("A002");
+}
+
+#[test]
+fn a_figure_of_a_year_is_counted_after_the_screen_says_so() {
+    let mut scene = morning();
+    scene
+        .keys("<F8><S-Tab><Enter>")
+        .sees("Các con số của năm 2026")
+        .after(minutes(1))
+        .burst("<Enter>")
+        .sees("Đang tính…");
+    scene.tick().sees("Đã cấp số: 3 lượt; 3 dòng");
+}
+
+#[test]
+fn the_second_print_says_what_changed() {
+    let mut scene = morning();
+    scene.keys("<F9>").after(minutes(5)).keys("<F2>ks<Enter><F9>");
+    let store = Store::open(&scene.world().file(), Access::ReadOnly).unwrap();
+    let desk = Desk::new(store, scene.world().clock.clone(), catalogue(), StationNo::FIRST);
+    let today: Day = "2026-11-21".parse().unwrap();
+    let last = desk.last_print("tally", Span::day(today)).unwrap().unwrap();
+    assert_eq!((last.times, last.numbers["visits"]), (2, 4));
+    assert_eq!(desk.last_print("tally", Span::day(today.minus_days(1))).unwrap(), None);
+    // The same words that the third print would bear.
+    let report = desk.report(today).unwrap();
+    let reprint = motcua::ui::paper::reprint(&report, &last);
+    assert_eq!((reprint.nth, reprint.changes.len()), (3, 0));
+    let catalogue = catalogue();
+    let context = motcua::ui::paper::context(&report, &catalogue, Some(&reprint));
+    let sheet = motcua::papers::tally::sheet(&report.tally, &context, motcua::text::Lang::Vi);
+    let text = motcua::papers::text::render(&sheet, 200);
+    assert!(text.contains("Bản in lại lần 3; bản trước in lúc"), "{text}");
+    assert!(text.contains("Không có con số nào thay đổi."), "{text}");
+    assert_eq!(scene.pages().len(), 2);
+    assert_ne!(scene.pages()[0].1, scene.pages()[1].1);
+}

@@ -1,0 +1,77 @@
+//! What does not work is marked with one key, and every station and screen says it.
+
+use motcua::domain::System;
+use motcua::ui::keymap::Place;
+
+use crate::harness::{desk, minutes, office};
+
+#[test]
+fn a_system_is_marked_as_down_and_as_working_again() {
+    let mut scene = desk();
+    scene
+        .at("2026-11-21 09:12")
+        .sees_not("SỰ CỐ")
+        .keys("<C-f>")
+        .is_in(Place::Outages)
+        .sees("> [ ] VNeID")
+        .keys("<Enter>")
+        .sees("[+] Sự cố: VNeID")
+        .sees("> [x] VNeID")
+        .sees("từ 09:12")
+        .keys("<Esc>")
+        .is_in(Place::Queue)
+        .sees("SỰ CỐ: VNeID từ 09:12")
+        .after(minutes(34))
+        .keys("s")
+        .sees("từ 09:12, 34 phút")
+        .keys("<Space>")
+        .sees("[+] Hết sự cố VNeID sau 34 phút")
+        .sees_not("SỰ CỐ: ")
+        .keys("<Esc>");
+    let lost = scene.tally().lost;
+    assert!(format!("{lost:?}").contains("Vneid"), "{lost:?}");
+    scene.is_sound();
+}
+
+#[test]
+fn every_screen_and_every_station_says_what_does_not_work() {
+    let mut one = desk();
+    let mut two = one.station(2);
+    one.at("2026-11-21 09:12").keys("<C-f><Down><Down><Down><Enter><Up><Up><Up><Enter><Esc>");
+    two.tick().sees("SỰ CỐ: mạng Internet từ 09:12 · VNeID từ 09:12");
+    for keys in ["<F8>", "<Esc><C-n>", "<Esc><C-g>", "<Esc><F10>", "<Esc><F2>"] {
+        one.keys(keys).sees("SỰ CỐ: mạng Internet");
+    }
+    // The other station ends it.
+    two.keys("<C-f><Enter><Esc>").sees("SỰ CỐ: mạng Internet từ 09:12").sees_not("VNeID từ");
+    one.tick().sees_not("VNeID từ").is_sound();
+}
+
+#[test]
+fn seven_systems_at_once_still_fit_the_line() {
+    let mut scene = desk();
+    scene.keys("<C-f>").keys(&"<Enter><Down>".repeat(System::ALL.len())).keys("<Esc>");
+    scene.sees("SỰ CỐ: VNeID, Cổng Dịch vụ công, thanh toán trực tuyến, mạng Internet");
+    scene.size(120, 40).sees("hệ thống BHXH, BHYT, hệ thống khác");
+    scene.size(60, 20).sees("SỰ CỐ: VNeID, Cổng Dịch vụ công").is_sound();
+}
+
+#[test]
+fn marking_the_wrong_system_is_undone() {
+    let mut scene = desk();
+    scene.keys("<C-f><Enter><C-z>").is_in(Place::Outages).sees("> [ ] VNeID").sees_not("SỰ CỐ: ");
+    scene.keys("<Esc><C-f><Enter><Esc><C-z>").sees_not("SỰ CỐ: ");
+    assert!(scene.console().model().outages.is_empty());
+}
+
+#[test]
+fn an_outage_of_yesterday_says_its_day() {
+    let mut scene = desk();
+    scene.at("2026-11-20 16:40").keys("<C-f><Enter>");
+    scene.at("2026-11-21 08:00").sees("SỰ CỐ: VNeID từ 16:40 20/11");
+}
+
+#[test]
+fn it_can_be_marked_before_the_shift_is_open() {
+    office().keys("<C-f><Enter><Esc>").is_in(Place::OpenShift).sees("SỰ CỐ: VNeID từ 07:30");
+}

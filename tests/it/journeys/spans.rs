@@ -1,0 +1,170 @@
+//! The tally and the statistics by spans: day, shift, week, month, quarter, half-year, year, any range.
+
+use motcua::ui::keymap::Place;
+
+use crate::harness::{Scene, desk, minutes, office};
+
+/// A desk with one visit served, one waiting.
+fn morning() -> Scene {
+    let mut scene = desk();
+    scene.at("2026-11-21 08:00");
+    scene.keys("<F2>ks<F5><Enter>").after(minutes(6)).keys("<F3><Enter><F4><F2>ks<Enter>");
+    scene
+}
+
+#[test]
+fn tab_goes_through_every_kind_of_span_and_back_to_the_day() {
+    let mut scene = morning();
+    scene
+        .keys("<F8>")
+        .is_in(Place::Tally)
+        .sees("< Thứ Bảy, ngày 21 tháng 11 năm 2026 >")
+        .sees("Tab: ca sáng");
+    for title in [
+        "< Ca sáng, thứ bảy, ngày 21 tháng 11 năm 2026 >",
+        "< Tuần từ 16/11/2026 đến 22/11/2026 >",
+        "< Tháng 11/2026 (từ 01/11/2026 đến 30/11/2026) >",
+        "< Tháng 12/2026 (từ 15/11/2026 đến 14/12/2026) >",
+        "< Quý 4/2026 (từ 01/10/2026 đến 31/12/2026) >",
+        "< Quý 4/2026 (từ 15/09/2026 đến 14/12/2026) >",
+        "< 6 tháng cuối năm 2026 (từ 01/07/2026 đến 31/12/2026) >",
+        "< 6 tháng cuối năm 2026 (từ 15/06/2026 đến 14/12/2026) >",
+        "< Năm 2026 (từ 01/01/2026 đến 31/12/2026) >",
+        "< Năm 2026 (từ 15/12/2025 đến 14/12/2026) >",
+        "< Thứ Bảy, ngày 21 tháng 11 năm 2026 >",
+    ] {
+        scene.keys("<Tab>").sees(title).sees_not("Đang tính");
+    }
+    scene.keys("<S-Tab>").sees("< Năm 2026 (từ 15/12/2025 đến 14/12/2026) >");
+}
+
+#[test]
+fn left_and_right_walk_by_the_span_and_never_into_the_future() {
+    let mut scene = morning();
+    scene
+        .keys("<F8><Tab><Tab><Tab><Left><Left>")
+        .sees("< Tháng 9/2026")
+        .keys("<Right>")
+        .sees("< Tháng 10/2026")
+        .keys("<Right><Right><Right>")
+        .sees("< Tháng 11/2026")
+        .keys("<Left><Left><Home>")
+        .sees("< Tháng 11/2026")
+        // The day in mind is the one that was looked at, not the first of the month.
+        .keys("<S-Tab><S-Tab><S-Tab>")
+        .sees("< Thứ Bảy, ngày 21 tháng 11 năm 2026 >");
+}
+
+#[test]
+fn a_shift_walks_to_the_shifts_around_it() {
+    let mut scene = morning();
+    scene.keys("<F10><F10><Enter>").at("2026-11-21 13:30").keys("<Space><Enter>").is_in(Place::Queue);
+    scene
+        .keys("<F8><Tab>")
+        .sees("< Ca sáng")
+        .keys("<Tab>")
+        .sees("< Ca chiều")
+        .keys("<Right>")
+        .sees("< Ca chiều");
+    scene.keys("<Left>").sees("< Ca sáng").keys("<Left>").sees("< Thứ Sáu, ngày 20 tháng 11 năm 2026 >");
+}
+
+#[test]
+fn a_long_span_says_that_it_counts_before_it_does() {
+    let mut scene = morning();
+    scene.keys("<F8>").burst("<S-Tab>").sees("Năm 2026").sees("Đang tính…").sees_not("BẢNG TỔNG HỢP");
+    assert!(scene.console().wake_in().is_zero());
+    scene.tick().sees_not("Đang tính…").sees("BẢNG TỔNG HỢP");
+    assert!(!scene.console().wake_in().is_zero());
+    // Several years back in one burst are counted once, and going back to the desk owes nothing.
+    scene.burst("<Left><Left><Left>").sees("Năm 2023").sees("Đang tính…").burst("<Esc>");
+    scene.is_in(Place::Queue);
+    assert!(!scene.console().wake_in().is_zero());
+}
+
+#[test]
+fn a_year_rests_while_others_work_and_is_brought_up_to_date_after_a_minute() {
+    let mut scene = morning();
+    let mut two = scene.station(2);
+    scene.size(80, 80).keys("<F8><S-Tab>").sees("Đã cấp 2");
+    two.keys("<F2>ks<Enter>");
+    scene.tick().sees("Đã cấp 2");
+    assert!(!scene.console().wake_in().is_zero());
+    scene.after(minutes(2)).tick().sees("Đã cấp 3");
+    // A day follows at once, and so does what was done here.
+    scene.keys("<Tab>").sees("Đã cấp 3");
+    two.keys("<F2>ks<Enter>");
+    scene.tick().sees("Đã cấp 4").keys("<S-Tab>").sees("Đã cấp 4");
+}
+
+#[test]
+fn any_range_is_typed_and_shown() {
+    let mut scene = morning();
+    scene.keys("<F8><C-k>").is_in(Place::Range).sees("Khoảng ngày").sees("Từ ngày: 21/11/2026");
+    scene.keys("1/11/2026<Tab>21-11-2026<Enter>").is_in(Place::Tally);
+    scene.sees("< Từ 01/11/2026 đến 21/11/2026 >");
+    scene.keys("<Left>").sees("< Từ 11/10/2026 đến 31/10/2026 >");
+    // Tab goes on with the day.
+    scene.keys("<Tab>").sees("< Thứ Bảy, ngày 31 tháng 10 năm 2026 >");
+}
+
+#[test]
+fn a_wrong_range_is_told_under_the_fields_and_changes_nothing() {
+    let mut scene = morning();
+    scene.keys("<F8>n").is_in(Place::Range);
+    for (typed, flaw) in [
+        ("<C-u>31/2/2026", "[!] Đây không phải một ngày có thật."),
+        ("<C-u>hôm qua", "[!] Đây không phải một ngày có thật."),
+        ("<C-u>22/11/2026<Tab><C-u>21/11/2026", "[!] Ngày cuối đứng trước ngày đầu."),
+        ("<C-u>30/11/2026", "[!] Kỳ này chưa bắt đầu."),
+        ("<S-Tab><C-u>1/1/1990", "[!] Kỳ dài nhất là 10 năm."),
+    ] {
+        scene.keys(typed).sees_not("[!]").keys("<Enter>").sees(flaw).is_in(Place::Range);
+    }
+    scene.keys("<Esc>").is_in(Place::Tally).sees("< Thứ Bảy, ngày 21 tháng 11 năm 2026 >").is_sound();
+}
+
+#[test]
+fn statistics_and_tally_share_the_span() {
+    let mut scene = morning();
+    scene.keys("<C-s>").is_in(Place::Statistics).sees("[1 Giờ]").sees("Lượt theo giờ trong ngày");
+    scene.keys("<Tab><Tab>").sees("< Tuần từ").keys("<F8>").is_in(Place::Tally).sees("< Tuần từ");
+    scene
+        .keys("<Tab>k")
+        .is_in(Place::Statistics)
+        .sees("< Tháng 11/2026")
+        .keys("<Left>")
+        .sees("< Tháng 10/2026");
+    scene.sees("Kỳ này chưa có số liệu.").keys("<Esc>").is_in(Place::Queue);
+}
+
+#[test]
+fn statistics_are_there_before_a_shift_is_open() {
+    office().keys("<C-s>").is_in(Place::Statistics).keys("<Esc>").is_in(Place::OpenShift);
+}
+
+#[test]
+fn the_pages_of_the_statistics_have_keys_and_digits() {
+    let mut scene = morning();
+    scene.keys("k");
+    for (key, page, words) in [
+        ("2", "[2 Giờ × thứ]", "Đông nhất: thứ Bảy lúc 8 giờ, 2 lượt."),
+        ("<F4>", "[3 Chờ]", "Tính trên 1 lượt."),
+        ("<PageDown>", "[4 Thủ tục]", "Khai sinh"),
+        ("5", "[5 Vướng mắc]", "Không có việc nào vướng."),
+        ("<F7>", "[6 Chỉ tiêu]", "Phần đóng góp của bàn hỗ trợ"),
+        ("<PageDown>", "[1 Giờ]", "8h"),
+        ("<PageUp>", "[6 Chỉ tiêu]", "Ngày và ca không so với kỳ trước"),
+    ] {
+        scene.keys(key).sees(page).sees(words);
+    }
+    scene.keys("<Tab><Tab>").sees("So với tuần từ 09/11/2026 đến 15/11/2026").sees("Kỳ này chưa hết");
+}
+
+#[test]
+fn a_paper_of_a_month_has_a_name_of_its_own() {
+    let mut scene = morning();
+    scene.keys("<F8><Tab><Tab><Tab><F9>").sees("tally-month-2026-11-01..2026-11-30.pdf");
+    scene.keys("k<F9>").sees("tally-month-2026-11-01..2026-11-30.pdf");
+    assert_eq!(scene.pages().len(), 2);
+}

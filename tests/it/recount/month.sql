@@ -1,0 +1,89 @@
+-- A span of whole days counted by the sqlite3 shell alone: @first and @last are its days. Each line is a number's place
+-- in the tally and the number. Times are seconds of the desk's wall clock.
+CREATE TEMP TABLE bounds AS
+    SELECT unixepoch(@first) AS start, unixepoch(@last, '+1 day') AS finish;
+CREATE TEMP TABLE given AS SELECT * FROM visit WHERE day BETWEEN @first AND @last;
+CREATE TEMP TABLE carried AS
+    SELECT * FROM visit WHERE day < @first AND (ended_day IS NULL OR ended_day >= @first);
+CREATE TEMP TABLE ended AS
+    SELECT * FROM (SELECT * FROM given UNION ALL SELECT * FROM carried) WHERE ended_day <= @last;
+CREATE TEMP TABLE helped AS
+    SELECT assist.* FROM assist JOIN ended ON ended.id = assist.visit WHERE outcome <> 'open';
+
+SELECT 'visits', count(*) FROM given;
+SELECT 'persons', sum(persons) FROM given;
+SELECT 'assists', sum(quantity) FROM helped;
+
+SELECT 'proof.carried_in', count(*) FROM carried;
+SELECT 'proof.issued', (SELECT sum(last) FROM counter WHERE day BETWEEN @first AND @last)
+    - (SELECT count(*) FROM journal WHERE state IN ('undone', 'buried') AND day BETWEEN @first AND @last
+        AND json_extract(op, '$.op') = 'number-given');
+SELECT 'proof.served', count(*) FROM ended WHERE stage = 'done';
+SELECT 'proof.no_show', count(*) FROM ended WHERE left_why = 'no-show';
+SELECT 'proof.cancelled', count(*) FROM ended WHERE left_why = 'mistake';
+SELECT 'proof.left', count(*) FROM ended WHERE left_why NOT IN ('no-show', 'mistake');
+SELECT 'proof.open', (SELECT count(*) FROM given) + (SELECT count(*) FROM carried) - (SELECT count(*) FROM ended);
+
+SELECT 'outcomes.' || outcome, sum(quantity) FROM helped GROUP BY outcome;
+SELECT outcome || '.' || reason, sum(quantity) FROM helped WHERE reason IS NOT NULL GROUP BY outcome, reason;
+SELECT 'channels.' || channel, sum(quantity) FROM helped GROUP BY channel;
+SELECT 'how.' || how, sum(quantity) FROM helped GROUP BY how;
+SELECT 'filed', sum(quantity) FROM helped WHERE channel <> 'none';
+SELECT 'filed_online', sum(quantity) FROM helped WHERE channel LIKE 'online-%';
+SELECT 'paid_online', sum(quantity) FROM helped WHERE paid = 'online';
+SELECT 'filed_paid_online', sum(quantity) FROM helped WHERE paid = 'online' AND channel <> 'none';
+SELECT 'level_two.tried', sum(quantity) FROM helped WHERE procedure = 'KN01';
+SELECT 'level_two.done', sum(quantity) FROM helped WHERE procedure = 'KN01' AND outcome = 'done';
+SELECT 'indicators.accounts', sum(quantity) FROM helped
+    WHERE procedure IN ('KN01', 'KN02', 'KN03', 'KN04') AND outcome = 'done';
+SELECT 'indicators.health', sum(quantity) FROM helped WHERE procedure IN ('KN08', 'KN09', 'KN10') AND outcome = 'done';
+
+SELECT 'priority.' || priority, count(*) FROM given WHERE priority IS NOT NULL GROUP BY priority;
+SELECT 'people.ages.' || age, count(*) FROM given WHERE age IS NOT NULL GROUP BY age;
+SELECT 'people.no_age', count(*) FROM given WHERE age IS NULL;
+SELECT 'people.sexes.' || sex, count(*) FROM given WHERE sex IS NOT NULL GROUP BY sex;
+SELECT 'people.no_sex', count(*) FROM given WHERE sex IS NULL;
+SELECT 'people.hamlets.' || hamlet, count(*) FROM given WHERE hamlet IS NOT NULL GROUP BY hamlet;
+SELECT 'people.no_hamlet', count(*) FROM given WHERE hamlet IS NULL;
+SELECT 'people.with_smartphone', count(*) FROM given WHERE phone = 'smart';
+SELECT 'people.without_smartphone', count(*) FROM given WHERE phone = 'not-smart';
+
+SELECT 'left.' || left_why, count(*) FROM ended WHERE stage = 'left' GROUP BY left_why;
+SELECT 'left_from.' || left_why || '.' || left_from, count(*) FROM ended WHERE stage = 'left' GROUP BY left_why, left_from;
+SELECT 'hours.' || (arrived % 86400 / 3600) || '.issued', count(*) FROM given GROUP BY arrived % 86400 / 3600;
+SELECT 'hours.' || (since % 86400 / 3600) || '.served', count(*) FROM ended WHERE stage = 'done'
+    GROUP BY since % 86400 / 3600;
+SELECT 'heat.' || ((strftime('%w', day) + 6) % 7) || '.' || (arrived % 86400 / 3600) || '.issued', count(*) FROM given
+    GROUP BY strftime('%w', day), arrived % 86400 / 3600;
+SELECT 'course.' || day || '.visits', count(*) FROM given GROUP BY day;
+SELECT 'course.' || ended_day || '.served', count(*) FROM ended WHERE stage = 'done' GROUP BY ended_day;
+
+SELECT 'stations.' || station || '.served', count(*) FROM ended WHERE stage = 'done' GROUP BY station;
+SELECT 'stations.' || station || '.assists', sum(quantity) FROM helped GROUP BY station;
+SELECT 'volunteers.' || volunteer || '.served', count(*) FROM ended WHERE stage = 'done' GROUP BY volunteer;
+SELECT 'volunteers.' || volunteer || '.assists', sum(quantity) FROM helped GROUP BY volunteer;
+SELECT 'volunteers.' || volunteer || '.shifts', count(*) FROM duty JOIN shift ON shift.id = duty.shift
+    WHERE day BETWEEN @first AND @last GROUP BY volunteer;
+SELECT 'staffing.shifts', count(*) FROM shift WHERE day BETWEEN @first AND @last;
+
+-- Waits whose serving began in the span on the day of the number, but for those in the dark.
+CREATE TEMP TABLE wait AS
+    SELECT arrived, began, began - arrived AS seconds,
+        arrived / 86400 = began / 86400 AND NOT EXISTS (
+            SELECT 1 FROM outage WHERE system = 'power' AND from_at < began AND coalesce(until_at, began + 1) > arrived
+        ) AS watched
+    FROM (
+        SELECT any_visit.arrived, min(period.from_at) AS began
+        FROM (SELECT * FROM given UNION ALL SELECT * FROM carried) AS any_visit
+            JOIN period ON period.visit = any_visit.id AND period.kind = 'serving'
+        GROUP BY any_visit.id
+    ), bounds WHERE began >= start AND began < finish;
+SELECT 'waits.count', count(*) FROM wait WHERE watched;
+SELECT 'waits.left_out', count(*) FROM wait WHERE NOT watched;
+SELECT 'waits.longest', max(seconds) FROM wait WHERE watched;
+SELECT 'waits.median', sum(seconds) / count(*) FROM (
+    SELECT seconds, row_number() OVER (ORDER BY seconds) AS nth, count(*) OVER () AS total FROM wait WHERE watched
+) WHERE nth IN ((total + 1) / 2, total / 2 + 1);
+SELECT 'waits.ninety', min(seconds) FROM (
+    SELECT seconds, row_number() OVER (ORDER BY seconds) AS nth, count(*) OVER () AS total FROM wait WHERE watched
+) WHERE nth * 10 >= total * 9;

@@ -1,0 +1,406 @@
+//! A recount in plain steps straight from the rows, which knows nothing of how the program counts.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use motcua::domain::tally::Indicator;
+use motcua::domain::{Catalogue, Code, Span};
+use rusqlite::Connection;
+
+/// Numbers by where they stand in a tally; nought is left out.
+pub type Numbers = BTreeMap<String, i64>;
+
+const DAY: i64 = 86_400;
+
+#[derive(Default)]
+struct Sums(Numbers);
+
+impl Sums {
+    fn add(&mut self, path: impl Into<String>, number: i64) {
+        *self.0.entry(path.into()).or_default() += number;
+    }
+}
+
+struct Visit {
+    id: i64,
+    day: String,
+    number: String,
+    persons: i64,
+    priority: Option<String>,
+    arrived: i64,
+    stage: String,
+    since: i64,
+    station: Option<i64>,
+    volunteer: Option<i64>,
+    why: Option<String>,
+    from: Option<String>,
+    traits: [Option<String>; 4],
+}
+
+fn visits(file: &Connection) -> Vec<Visit> {
+    let sql = "SELECT id, day, printf('%s%03d', series, number), persons, priority, arrived,
+        stage, since, station, volunteer, left_why, left_from, age, sex, hamlet, phone FROM visit ORDER BY id";
+    let mut statement = file.prepare(sql).unwrap();
+    let rows = statement.query_map([], |row| {
+        Ok(Visit {
+            id: row.get(0)?,
+            day: row.get(1)?,
+            number: row.get(2)?,
+            persons: row.get(3)?,
+            priority: row.get(4)?,
+            arrived: row.get(5)?,
+            stage: row.get(6)?,
+            since: row.get(7)?,
+            station: row.get(8)?,
+            volunteer: row.get(9)?,
+            why: row.get(10)?,
+            from: row.get(11)?,
+            traits: [
+                row.get(12)?,
+                row.get(13)?,
+                row.get::<_, Option<i64>>(14)?.map(|hamlet| hamlet.to_string()),
+                row.get(15)?,
+            ],
+        })
+    });
+    rows.unwrap().map(Result::unwrap).collect()
+}
+
+struct Shift {
+    from: i64,
+    until: Option<i64>,
+    people: Vec<i64>,
+}
+
+fn shifts(file: &Connection, span: Span, now: i64) -> Vec<Shift> {
+    let mut statement = file.prepare("SELECT id, day, opened, closed FROM shift ORDER BY id").unwrap();
+    let rows: Vec<(i64, String, i64, Option<i64>)> = statement
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    let wanted = |id: i64, day: &str| match span.shift {
+        Some(shift) => shift.id.0 == id,
+        None => (span.from.to_string()..=span.until.to_string()).contains(&day.to_owned()),
+    };
+    rows.into_iter()
+        .filter(|(id, day, ..)| wanted(*id, day))
+        .map(|(id, _, from, closed)| {
+            let mut duty = file.prepare("SELECT volunteer FROM duty WHERE shift = ?1").unwrap();
+            let people = duty.query_map([id], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+            let is_today = from.div_euclid(DAY) == now.div_euclid(DAY);
+            Shift { from, until: closed.or(is_today.then_some(now)), people }
+        })
+        .collect()
+}
+
+fn outages(file: &Connection) -> Vec<(String, i64, Option<i64>)> {
+    let mut statement = file.prepare("SELECT system, from_at, until_at FROM outage").unwrap();
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+    rows.unwrap().map(Result::unwrap).collect()
+}
+
+/// Every number of a span.
+pub fn recount(file: &Connection, span: Span, now: i64, catalogue: &Catalogue) -> Numbers {
+    let (start, end) = (span.start().seconds(), span.end().seconds());
+    let mut sums = Sums::default();
+    let all = visits(file);
+    let given: Vec<&Visit> = all.iter().filter(|one| (start..end).contains(&one.arrived)).collect();
+    let over = |one: &Visit| one.stage == "done" || one.stage == "left";
+    let carried: Vec<&Visit> =
+        all.iter().filter(|one| one.arrived < start && !(over(one) && one.since < start)).collect();
+    let ended: Vec<&Visit> =
+        given.iter().chain(&carried).copied().filter(|one| over(one) && one.since < end).collect();
+
+    came(&mut sums, &given);
+    let mut needs = file.prepare("SELECT procedure FROM need WHERE visit = ?1 ORDER BY id LIMIT 1").unwrap();
+    for one in &given {
+        let code: String = needs.query_row([one.id], |row| row.get(0)).unwrap();
+        let field = field(catalogue, &code);
+        sums.add(below("fields", &field, "visits"), 1);
+        sums.add(below("fields", &field, "persons"), one.persons);
+    }
+    sums.add("proof.carried_in", count(&carried));
+    sums.add("proof.open", count(&given) + count(&carried) - count(&ended));
+    for one in &ended {
+        let hour = one.since.rem_euclid(DAY) / 3600;
+        if one.stage == "done" {
+            sums.add("proof.served", 1);
+            sums.add(format!("hours.{hour}.served"), 1);
+            sums.add(format!("stations.{}.served", one.station.unwrap()), 1);
+            sums.add(format!("volunteers.{}.served", one.volunteer.unwrap()), 1);
+            continue;
+        }
+        let why = one.why.as_deref().unwrap();
+        let kind = match why {
+            "no-show" => "no_show",
+            "mistake" => "cancelled",
+            _ => "left",
+        };
+        sums.add(format!("proof.{kind}"), 1);
+        sums.add(format!("left.{why}"), 1);
+        sums.add(format!("left_from.{why}.{}", one.from.as_deref().unwrap()), 1);
+    }
+    drawn(&mut sums, file, span, &all, &given);
+    helped(&mut sums, file, &ended, catalogue);
+    let shifts = shifts(file, span, now);
+    duty(&mut sums, &shifts);
+    lost(&mut sums, &shifts, &outages(file), (start, end), now);
+    durations(&mut sums, file, &given, &carried, &ended, (start, end));
+    sums.0.retain(|_, number| *number != 0);
+    sums.0
+}
+
+fn count<T>(of: &[T]) -> i64 {
+    i64::try_from(of.len()).unwrap()
+}
+
+/// What the catalogue no longer has stands under no field at all.
+fn field(catalogue: &Catalogue, code: &str) -> String {
+    catalogue.field_of(&Code::new(code)).map(|field| field.id.clone()).unwrap_or_default()
+}
+
+fn below(list: &str, row: &str, number: &str) -> String {
+    [list, row, number].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".")
+}
+
+fn came(sums: &mut Sums, given: &[&Visit]) {
+    for one in given {
+        let (weekday, hour) =
+            ((one.arrived.div_euclid(DAY) + 3).rem_euclid(7), one.arrived.rem_euclid(DAY) / 3600);
+        sums.add("visits", 1);
+        sums.add("persons", one.persons);
+        sums.add(format!("hours.{hour}.issued"), 1);
+        sums.add(format!("heat.{weekday}.{hour}.issued"), 1);
+        if let Some(why) = &one.priority {
+            sums.add(format!("priority.{why}"), 1);
+        }
+        for (list, none, value) in [
+            ("ages", "no_age", &one.traits[0]),
+            ("sexes", "no_sex", &one.traits[1]),
+            ("hamlets", "no_hamlet", &one.traits[2]),
+        ] {
+            match value {
+                Some(value) => sums.add(format!("people.{list}.{value}"), 1),
+                None => sums.add(format!("people.{none}"), 1),
+            }
+        }
+        match one.traits[3].as_deref() {
+            Some("smart") => sums.add("people.with_smartphone", 1),
+            Some(_) => sums.add("people.without_smartphone", 1),
+            None => {}
+        }
+    }
+}
+
+/// The counter against the journal; of a shift, whose numbers the counter does not tell apart, the visits.
+fn drawn(sums: &mut Sums, file: &Connection, span: Span, all: &[Visit], given: &[&Visit]) {
+    let kept: HashSet<(&str, &str)> = all.iter().map(|one| (one.day.as_str(), one.number.as_str())).collect();
+    let mut taken_back = BTreeSet::new();
+    let sql = "SELECT at, day, printf('%s%03d', json_extract(op, '$.ticket.series'), json_extract(op, '$.ticket.number')) FROM journal
+        WHERE state IN ('undone', 'buried') AND json_extract(op, '$.op') = 'number-given'";
+    let mut statement = file.prepare(sql).unwrap();
+    let rows: Vec<(i64, String, String)> = statement
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    for (at, day, number) in &rows {
+        let is_inside = (span.start().seconds()..span.end().seconds()).contains(at);
+        if is_inside && !kept.contains(&(day, number)) {
+            taken_back.insert(format!("proof.withdrawn.{day} {number}"));
+        }
+    }
+    let counted: i64 = file
+        .query_row(
+            "SELECT coalesce(sum(last), 0) FROM counter WHERE day BETWEEN ?1 AND ?2",
+            [span.from.to_string(), span.until.to_string()],
+            |row| row.get(0),
+        )
+        .unwrap();
+    let whole_days = counted - i64::try_from(taken_back.len()).unwrap();
+    sums.add("proof.issued", if span.shift.is_some() { count(given) } else { whole_days });
+    for path in taken_back {
+        sums.add(path, 1);
+    }
+}
+
+fn helped(sums: &mut Sums, file: &Connection, ended: &[&Visit], catalogue: &Catalogue) {
+    let ended: HashSet<i64> = ended.iter().map(|one| one.id).collect();
+    let sql = "SELECT visit, procedure, quantity, how, channel, paid, outcome, reason, volunteer, station FROM assist";
+    let mut statement = file.prepare(sql).unwrap();
+    let mut rows = statement.query([]).unwrap();
+    while let Some(row) = rows.next().unwrap() {
+        let text = |at: usize| -> String { row.get(at).unwrap() };
+        let (visit, quantity): (i64, i64) = (row.get(0).unwrap(), row.get(2).unwrap());
+        let (code, channel, outcome) = (text(1), text(4), text(6));
+        if !ended.contains(&visit) || outcome == "open" {
+            continue;
+        }
+        let procedure = format!("{}.{code}", below("fields", &field(catalogue, &code), "procedures"));
+        let is_filed = channel != "none";
+        let is_online = channel == "online-whole" || channel == "online-part";
+        let is_paid = text(5) == "online";
+        sums.add("assists", quantity);
+        sums.add(below("fields", &field(catalogue, &code), "assists"), quantity);
+        sums.add(format!("{procedure}.assists"), quantity);
+        match outcome.as_str() {
+            "done" => sums.add(format!("{procedure}.done"), quantity),
+            "stuck" | "come-back" => sums.add(format!("{procedure}.unfinished"), quantity),
+            _ => {}
+        }
+        for (holds, path) in [
+            (is_online, format!("{procedure}.online")),
+            (is_filed, "filed".to_owned()),
+            (is_online, "filed_online".to_owned()),
+            (is_paid, "paid_online".to_owned()),
+            (is_filed && is_paid, "filed_paid_online".to_owned()),
+            (code == "KN01", "level_two.tried".to_owned()),
+            (code == "KN01" && outcome == "done", "level_two.done".to_owned()),
+        ] {
+            if holds {
+                sums.add(path, quantity);
+            }
+        }
+        sums.add(format!("outcomes.{outcome}"), quantity);
+        sums.add(format!("channels.{channel}"), quantity);
+        sums.add(format!("how.{}", text(3)), quantity);
+        if let Some(reason) = row.get::<_, Option<String>>(7).unwrap() {
+            sums.add(format!("{outcome}.{reason}"), quantity);
+        }
+        for indicator in Indicator::ALL.iter().filter(|one| one.codes().contains(&code.as_str())) {
+            if outcome == "done" {
+                sums.add(format!("indicators.{}", indicator.code()), quantity);
+            }
+        }
+        sums.add(format!("volunteers.{}.assists", row.get::<_, i64>(8).unwrap()), quantity);
+        sums.add(format!("stations.{}.assists", row.get::<_, i64>(9).unwrap()), quantity);
+    }
+}
+
+fn duty(sums: &mut Sums, shifts: &[Shift]) {
+    let mut people: BTreeSet<i64> = BTreeSet::new();
+    for Shift { from, until, people: on_duty } in shifts {
+        sums.add("staffing.shifts", 1);
+        people.extend(on_duty);
+        for who in on_duty {
+            sums.add(format!("volunteers.{who}.shifts"), 1);
+        }
+        let Some(until) = until else {
+            sums.add("staffing.without_end", 1);
+            continue;
+        };
+        for who in on_duty {
+            sums.add("staffing.minutes", (until - from) / 60);
+            sums.add(format!("volunteers.{who}.minutes"), (until - from) / 60);
+        }
+        for hour in 0..24 {
+            let begin = from.div_euclid(DAY) * DAY + hour * 3600;
+            let seconds = (until.min(&(begin + 3600)) - from.max(&begin)).max(0);
+            sums.add(format!("hours.{hour}.on_duty"), seconds / 60 * count(on_duty));
+        }
+    }
+    sums.add("staffing.volunteers", i64::try_from(people.len()).unwrap());
+}
+
+/// Second by second: one in which two systems fail is one.
+fn lost(
+    sums: &mut Sums,
+    shifts: &[Shift],
+    outages: &[(String, i64, Option<i64>)],
+    (start, end): (i64, i64),
+    now: i64,
+) {
+    let mut seconds: HashMap<&str, HashSet<i64>> = HashMap::new();
+    for (system, from, until) in outages {
+        if *from >= end || until.is_some_and(|until| until <= start) {
+            continue;
+        }
+        sums.add(format!("lost.systems.{system}.times"), 1);
+        for shift in shifts {
+            for second in *from.max(&start)..until.unwrap_or(now).min(end).min(now) {
+                if second >= shift.from && shift.until.is_none_or(|until| second < until) {
+                    seconds.entry(system).or_default().insert(second);
+                    seconds.entry("").or_default().insert(second);
+                }
+            }
+        }
+    }
+    for (system, seconds) in seconds {
+        let minutes = i64::try_from(seconds.len() / 60).unwrap();
+        let path = if system.is_empty() {
+            "lost.minutes".to_owned()
+        } else {
+            format!("lost.systems.{system}.minutes")
+        };
+        sums.add(path, minutes);
+    }
+}
+
+fn durations(
+    sums: &mut Sums,
+    file: &Connection,
+    given: &[&Visit],
+    carried: &[&Visit],
+    ended: &[&Visit],
+    (start, end): (i64, i64),
+) {
+    let dark: Vec<(i64, Option<i64>)> = outages(file)
+        .into_iter()
+        .filter(|(system, ..)| system == "power")
+        .map(|(_, from, until)| (from, until))
+        .collect();
+    let was_watched = |from: i64, until: i64| {
+        let is_dark =
+            |&(begin, over): &(i64, Option<i64>)| begin < until && over.is_none_or(|over| over > from);
+        from.div_euclid(DAY) == until.div_euclid(DAY) && !dark.iter().any(is_dark)
+    };
+    let mut serving: HashMap<i64, Vec<(i64, Option<i64>)>> = HashMap::new();
+    let sql = "SELECT visit, from_at, until_at FROM period WHERE kind = 'serving' ORDER BY from_at";
+    let mut statement = file.prepare(sql).unwrap();
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+    for (visit, from, until) in rows.unwrap().map(Result::unwrap) {
+        serving.entry(visit).or_default().push((from, until));
+    }
+    let (mut waits, mut estimated) = (Vec::new(), 0);
+    for one in given.iter().chain(carried) {
+        let Some(began) = serving.get(&one.id).and_then(|periods| periods.first()).map(|first| first.0)
+        else {
+            continue;
+        };
+        if !(start..end).contains(&began) {
+            continue;
+        }
+        if was_watched(one.arrived, began) {
+            waits.push(began - one.arrived);
+        } else {
+            estimated += 1;
+        }
+    }
+    told(sums, "waits", waits, estimated);
+    let (mut services, mut estimated) = (Vec::new(), 0);
+    for one in ended.iter().filter(|one| one.stage == "done") {
+        let Some(periods) = serving.get(&one.id) else { continue };
+        let over: Vec<(i64, i64)> =
+            periods.iter().filter_map(|(from, until)| until.map(|until| (*from, until))).collect();
+        if over.iter().all(|(from, until)| was_watched(*from, *until)) {
+            services.push(over.iter().map(|(from, until)| until - from).sum());
+        } else {
+            estimated += 1;
+        }
+    }
+    told(sums, "services", services, estimated);
+}
+
+fn told(sums: &mut Sums, of: &str, mut seconds: Vec<i64>, estimated: i64) {
+    seconds.sort_unstable();
+    sums.add(format!("{of}.left_out"), estimated);
+    sums.add(format!("{of}.count"), count(&seconds));
+    if seconds.is_empty() {
+        return;
+    }
+    let (low, high) = (seconds[(seconds.len() - 1) / 2], seconds[seconds.len() / 2]);
+    sums.add(format!("{of}.median"), i64::midpoint(low, high));
+    let is_enough = |most: &&i64| seconds.iter().filter(|one| one <= most).count() * 10 >= seconds.len() * 9;
+    sums.add(format!("{of}.ninety"), *seconds.iter().find(is_enough).unwrap());
+    sums.add(format!("{of}.longest"), *seconds.last().unwrap());
+}
