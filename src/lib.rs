@@ -10,7 +10,7 @@
 //! ```
 //!
 //! Knowledge goes one way: `domain ← store ← desk ← ui ← run`; `papers` and `text` know `domain`; only `run` and `cli`
-//! know `print`. What never happens here, each guarded by a test in `tests/it/tidy.rs` or by a lint:
+//! know `print`; `papers` and `print` share no more than `pages`. What never happens here, each guarded by a test in `tests/it/tidy.rs` or by a lint:
 //!
 //! 1. No rule below `desk` depends on a screen, and no view writes data.
 //! 2. No SQL outside `store`; no type of the database crate leaves it.
@@ -28,6 +28,7 @@ pub mod config;
 pub mod demo;
 pub mod desk;
 pub mod domain;
+pub mod pages;
 pub mod papers;
 pub mod print;
 pub mod run;

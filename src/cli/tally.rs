@@ -11,7 +11,7 @@ use crate::desk::Desk;
 use crate::domain::{Span, SpanKind};
 use crate::papers::Reprint;
 use crate::papers::forms::{Form, Forms};
-use crate::papers::{self, Format};
+use crate::papers::{self, Format, printable};
 use crate::print::{self, Copies, Job, Kind, Options, Outcome, Printer, Target};
 use crate::run::sheet_options;
 use crate::store::Access;
@@ -46,7 +46,10 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
         let form = asked.unwrap_or(Format::Pdf.usual_form(span));
         let last = desk.last_print(form, span).map_err(|error| world.desk_error(&error))?;
         let reprint = last.map(|last| reprint(&report, &last));
-        print_now(world, form, span, draw(Format::Pdf, form, reprint.as_ref())?, way)?;
+        let facts = context(&report, &catalogue, reprint.as_ref());
+        let document = printable::paper(&form_in_use(world, form), &report.tally, &facts, lang)
+            .map_err(|error| Failure(lang.paper_failed(&error.to_string())))?;
+        print_now(world, form, span, document, way)?;
         desk.keep_printed(form, &report.tally).map_err(|error| world.desk_error(&error))?;
         if out.is_none() {
             return Ok(());
@@ -103,11 +106,11 @@ impl Way {
     }
 }
 
-fn print_now(world: &World, form: &str, span: Span, pdf: Vec<u8>, way: Way) -> Result<(), Failure> {
+fn print_now(world: &World, form: &str, span: Span, document: Vec<u8>, way: Way) -> Result<(), Failure> {
     let name = format!("{form}-{}", papers::span_in_a_name(span));
     let file_name = format!("{name}.{}", Format::Pdf.extension());
     let Way { target, options } = way;
-    let job = Job::pdf(Kind::Tally, format!("motcua-{name}"), file_name, pdf, world.clock.now());
+    let job = Job::pdf(Kind::Tally, format!("motcua-{name}"), file_name, document, world.clock.now());
     let job = Job { target, options, ..job };
     let outcome = print::now(&job, &world.folder, &Printer::of_this_pc());
     let sentence = world.lang.print_outcome(&outcome);

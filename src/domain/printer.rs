@@ -178,15 +178,20 @@ pub(crate) fn host_and_port(host: &str, port: u16) -> String {
     if host.contains(':') { format!("[{host}]:{port}") } else { format!("{host}:{port}") }
 }
 
-/// A queue's name as CUPS allows it; a leading dash would be an option of its commands.
+/// A queue's name as CUPS allows it, a leading dash being an option of its commands; or as Windows does, with spaces and the
+/// PC that shares it: `\\PC\HP LaserJet`.
 fn queue(text: &str) -> Result<String, TargetFault> {
     let is_letter = |letter: char| {
-        !letter.is_control()
-            && !letter.is_whitespace()
-            && !matches!(letter, '/' | '#' | '?' | '\'' | '"' | '\\' | ',')
+        let is_forbidden = if cfg!(windows) {
+            matches!(letter, ',' | '!')
+        } else {
+            letter.is_whitespace() || matches!(letter, '/' | '#' | '?' | '\'' | '"' | '\\' | ',')
+        };
+        !letter.is_control() && !is_forbidden
     };
+    let longest = if cfg!(windows) { 220 } else { 127 };
     let is_name =
-        !text.is_empty() && text.len() <= 127 && !text.starts_with('-') && text.chars().all(is_letter);
+        !text.is_empty() && text.len() <= longest && !text.starts_with('-') && text.chars().all(is_letter);
     if is_name { Ok(text.to_owned()) } else { Err(TargetFault::Queue) }
 }
 
@@ -251,15 +256,22 @@ mod tests {
     }
 
     #[test]
+    fn a_queue_has_the_letters_of_its_system() {
+        for text in ["cups:HP LaserJet 1020", "raw:a/b", "cups:\\\\PC\\HP"] {
+            let queue = text.parse::<Target>().map(|target| target.to_string());
+            assert_eq!(queue, if cfg!(windows) { Ok(text.to_owned()) } else { Err(TargetFault::Queue) });
+        }
+    }
+
+    #[test]
     fn what_is_no_target_says_which_part_is_wrong() {
-        let long = format!("cups:{}", "x".repeat(128));
+        let long = format!("cups:{}", "x".repeat(221));
         let cases = [
             ("Canon", TargetFault::Way),
             ("lpt:1", TargetFault::Way),
             ("cups:", TargetFault::Queue),
-            ("cups:two words", TargetFault::Queue),
             ("cups:-o", TargetFault::Queue),
-            ("raw:a/b", TargetFault::Queue),
+            ("raw:a,b", TargetFault::Queue),
             (long.as_str(), TargetFault::Queue),
             ("tcp:", TargetFault::Address),
             ("tcp::9100", TargetFault::Address),

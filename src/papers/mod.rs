@@ -9,6 +9,7 @@ pub mod forms;
 pub mod guidance;
 pub mod json;
 pub mod pdf;
+pub mod printable;
 pub mod raster;
 pub mod sheet;
 pub mod tally;

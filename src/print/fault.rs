@@ -67,6 +67,8 @@ pub enum Fault {
     Refused(String),
     /// There is no printer for a document that is of no use as a file.
     NoPrinter,
+    /// The printing system takes no PDF, and the document has no pages that could be drawn.
+    NoDrawing,
     /// The printer takes only its own commands, and the document is a PDF.
     OnlyRaw,
     /// A printer of the network was not reached; nothing was printed.

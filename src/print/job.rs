@@ -70,7 +70,8 @@ pub enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Document {
-    /// A PDF, which a printing system turns into what the printer understands.
+    /// A PDF, which a printing system turns into what the printer understands. Behind it may be its
+    /// [`Pages`](crate::pages::Pages), for a printing system that takes no PDF.
     Pdf,
     /// Commands that the printer understands by itself, such as ESC/POS; nothing may be changed on the way.
     Raw,

@@ -40,11 +40,13 @@ pub use crate::domain::printer::{PORT, Target, TargetFault};
 
 use std::path::Path;
 
+use crate::pages::apart;
+
 /// Keeps and prints a paper at once, and waits until its printer has it: for the command line, which ends afterwards.
 /// `desk` is the data folder.
 pub fn now(job: &Job, desk: &Path, printer: &Printer) -> Outcome {
     let card = JobCard::new(JobId(0), job);
-    let sheet = keep::Sheet { file_name: &job.file_name, bytes: &job.bytes, made: job.made };
+    let sheet = keep::Sheet { file_name: &job.file_name, bytes: apart(&job.bytes).0, made: job.made };
     let path = match keep::keep_at_desk(desk, sheet) {
         Ok(path) => path,
         Err(reason) => return Outcome::Failed { path: None, reason },

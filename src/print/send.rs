@@ -6,6 +6,7 @@ use super::job::Document;
 use super::keep::{self, Sheet};
 use super::printers::{Given, Order};
 use super::{Fault, JobCard, Printer, Target, device, network};
+use crate::pages::apart;
 
 /// What became of a document that was sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,13 +38,14 @@ pub(super) fn send(card: &JobCard, file: &Path, bytes: &[u8], printer: &Printer)
     }
     let out = Sent::Out { answer: String::new(), path: None };
     match &card.target {
-        Target::System { queue } => give(card, file, queue.as_deref(), is_raw, printer),
-        Target::Raw { queue } => give(card, file, Some(queue), true, printer),
+        Target::System { queue } => give(card, file, bytes, queue.as_deref(), is_raw, printer),
+        Target::Raw { queue } => give(card, file, bytes, Some(queue), true, printer),
         Target::Network { host, port } => {
             network::send(host, *port, &copies(card, bytes), network::TIMES).map(|()| out)
         }
         Target::Device(path) => device::send(path, &copies(card, bytes), device::PATIENCE).map(|()| out),
         Target::Folder(folder) => {
+            let bytes = if is_raw { bytes } else { apart(bytes).0 };
             let sheet = Sheet { file_name: &card.file_name, bytes, made: card.made };
             let path = keep::keep(folder, sheet)?;
             Ok(Sent::Out { answer: String::new(), path: Some(path) })
@@ -54,11 +56,12 @@ pub(super) fn send(card: &JobCard, file: &Path, bytes: &[u8], printer: &Printer)
 fn give(
     card: &JobCard,
     file: &Path,
+    bytes: &[u8],
     queue: Option<&str>,
     is_raw: bool,
     printer: &Printer,
 ) -> Result<Sent, Fault> {
-    let order = Order { title: &card.title, file, queue, is_raw, options: card.options };
+    let order = Order { title: &card.title, file, bytes, queue, is_raw, options: card.options };
     match printer.give(order)? {
         // Of a paper the file is enough. Commands, and a queue that was named, need their printer.
         Given::NoPrinter if is_raw || queue.is_some() => Err(Fault::NoPrinter),

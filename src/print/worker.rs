@@ -13,6 +13,7 @@ use super::send::{Sent, send};
 use super::spool::{Cards, News};
 use super::{Document, Fault, JobId, Printer};
 use crate::domain::Stamp;
+use crate::pages::apart;
 
 /// After how many looks without anything new the pause between two of them doubles: a page is out within a minute, and a
 /// queue that waits for paper need not be asked every two seconds until somebody comes.
@@ -372,7 +373,7 @@ impl Worker {
 pub(super) fn kept(desk: &std::path::Path, card: &JobCard, bytes: &[u8]) -> Result<Option<PathBuf>, Fault> {
     match card.document {
         Document::Pdf => {
-            let sheet = Sheet { file_name: &card.file_name, bytes, made: card.made };
+            let sheet = Sheet { file_name: &card.file_name, bytes: apart(bytes).0, made: card.made };
             keep::keep_at_desk(desk, sheet).map(Some)
         }
         Document::Raw => Ok(None),

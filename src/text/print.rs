@@ -25,6 +25,7 @@ say! {
     print_unclear_saved(reason: &str, path: &str) { "Có thể chưa in hết: {reason}. Tệp vẫn được lưu: {path}. Xem giấy ở máy in trước khi in lại.", "Perhaps not wholly printed: {reason}. The file was saved: {path}. Look at the paper in the printer before printing again." }
     print_fault_read(path: &str, reason: &str) { "không đọc được {path} ({reason})", "cannot read {path} ({reason})" }
     print_fault_no_printer { "không có máy in này", "there is no such printer" }
+    print_fault_no_drawing { "Windows không in thẳng được tệp PDF này; hãy mở tệp rồi in", "Windows cannot print this PDF by itself; open the file and print it" }
     print_fault_only_raw { "máy in này chỉ nhận phiếu, không nhận khổ giấy A4; chọn máy in khác", "this printer takes slips only, not sheets of paper; choose another printer" }
     print_fault_unreached(address: &str, reason: &str) { "không kết nối được máy in {address} ({reason})", "the printer {address} cannot be reached ({reason})" }
     print_fault_device(path: &str, reason: &str) { "không mở được máy in {path} ({reason})", "the printer {path} cannot be opened ({reason})" }
@@ -181,6 +182,7 @@ impl Lang {
             Fault::Write { path, reason } => self.print_fault_write(&path.display().to_string(), reason),
             Fault::Read { path, reason } => self.print_fault_read(&path.display().to_string(), reason),
             Fault::NoPrinter => self.print_fault_no_printer().to_owned(),
+            Fault::NoDrawing => self.print_fault_no_drawing().to_owned(),
             Fault::OnlyRaw => self.print_fault_only_raw().to_owned(),
             Fault::Unreached { address, reason } => self.print_fault_unreached(address, reason),
             Fault::Device { path, reason } => self.print_fault_device(&path.display().to_string(), reason),

@@ -7,10 +7,10 @@ use crate::domain::tally::{LastPrint, changes};
 use crate::domain::{Catalogue, Office, Stamp};
 use crate::papers::escpos::{self, Cut};
 use crate::papers::forms::{self, Form, Forms};
-use crate::papers::pdf::{self, PdfError};
+use crate::papers::pdf::PdfError;
 use crate::papers::raster::{self, RasterError};
 use crate::papers::sheet::{Paper, Sheet};
-use crate::papers::{Context, Format, PaperError, Reprint, paper_as, trial};
+use crate::papers::{Context, Format, PaperError, Reprint, paper_as, printable, trial};
 use crate::text::Lang;
 use crate::ui::prints::{Document, Page, PaperKind, Role};
 
@@ -67,6 +67,20 @@ pub(super) fn file(
     paper_as(format, form, &report.tally, &context(report, catalogue, reprint), lang)
 }
 
+/// The same sheet as the printer is given it.
+///
+/// # Errors
+/// As [`file`] of a PDF.
+pub(super) fn print(
+    report: &Report,
+    catalogue: &Catalogue,
+    form: &Form,
+    reprint: Option<&Reprint>,
+    lang: Lang,
+) -> Result<Vec<u8>, PdfError> {
+    printable::paper(form, &report.tally, &context(report, catalogue, reprint), lang)
+}
+
 /// Why a paper could not be drawn.
 #[derive(Debug, thiserror::Error)]
 pub enum DrawError {
@@ -93,7 +107,7 @@ pub(super) fn slip(sheet: &Sheet, settings: &PrintSettings) -> Result<Document, 
         let bitmap = raster::render(sheet, settings.slip_width.dots())?;
         Document::Commands(escpos::raster(&bitmap, Cut::Partial))
     } else {
-        Document::Pdf(pdf::render(sheet)?)
+        Document::Pdf(printable::document(sheet)?)
     })
 }
 
@@ -112,7 +126,7 @@ pub(super) fn test(
     let name = lang.print_target(&printer.parse().unwrap_or_default());
     let sheet = trial::sheet(office, &name, at, paper, lang);
     let document = match role {
-        Role::Report => Document::Pdf(pdf::render(&sheet)?),
+        Role::Report => Document::Pdf(printable::document(&sheet)?),
         Role::Slip => slip(&sheet, &settings)?,
     };
     let extension = if matches!(document, Document::Pdf(_)) { "pdf" } else { "bin" };

@@ -8,6 +8,8 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
+use crate::pages::FACES as FILES;
+
 /// One of the built-in faces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::papers) enum Face {
@@ -34,14 +36,6 @@ pub struct DamagedFace(pub &'static str);
 /// Names of the faces, for errors, in the order of [`Face`].
 const NAMES: [&str; 4] =
     ["MotcuaSerif-Regular", "MotcuaSerif-Bold", "MotcuaSerif-Italic", "MotcuaSerif-BoldItalic"];
-
-/// Files of the faces, in the order of [`Face`].
-const FILES: [&[u8]; 4] = [
-    include_bytes!("../../../assets/fonts/MotcuaSerif-Regular.ttf"),
-    include_bytes!("../../../assets/fonts/MotcuaSerif-Bold.ttf"),
-    include_bytes!("../../../assets/fonts/MotcuaSerif-Italic.ttf"),
-    include_bytes!("../../../assets/fonts/MotcuaSerif-BoldItalic.ttf"),
-];
 
 /// Height of the letters above the baseline, accents on capitals («Ế») included, in ems (hhea 1825/2048).
 pub(in crate::papers) const ASCENT: f32 = 0.891;

@@ -20,10 +20,11 @@ mod words;
 #[cfg(unix)]
 pub use cups::Printer;
 
-#[cfg(not(unix))]
-mod none;
-#[cfg(not(unix))]
-pub use none::Printer;
+#[cfg(windows)]
+#[allow(unsafe_code, reason = "GDI and the print spooler of Windows are reached by calls in C only")]
+mod windows;
+#[cfg(windows)]
+pub use windows::Printer;
 
 use std::path::Path;
 
@@ -35,7 +36,11 @@ pub(super) struct Order<'a> {
     /// Its name in the queue, in ASCII.
     pub title: &'a str,
     /// Where it lies.
+    #[cfg_attr(windows, allow(dead_code, reason = "Windows is handed the bytes"))]
     pub file: &'a Path,
+    /// Its bytes.
+    #[cfg_attr(unix, allow(dead_code, reason = "CUPS is handed the file"))]
+    pub bytes: &'a [u8],
     /// The queue; `None` is the system's default, or its only one.
     pub queue: Option<&'a str>,
     /// Whether nothing may be changed on the way.
@@ -70,6 +75,7 @@ pub(super) enum Seen {
     /// Somebody cancelled it.
     Cancelled,
     /// The printing system gave it up.
+    #[cfg_attr(windows, allow(dead_code, reason = "Windows keeps trying until a person deletes the request"))]
     Failed(String),
     /// Its queue is no longer there.
     Vanished,

@@ -43,7 +43,7 @@ impl Console {
         };
         let reprint = last.map(|last| paper::reprint(&report, &last));
         let form = paper::form(&self.forms, name);
-        match paper::file(Format::Pdf, &report, &self.catalogue, &form, reprint.as_ref(), self.lang) {
+        match paper::print(&report, &self.catalogue, &form, reprint.as_ref(), self.lang) {
             Ok(pdf) => {
                 let stem = file_stem(name, span);
                 let file_name = format!("{stem}.{}", Format::Pdf.extension());
