@@ -1,6 +1,7 @@
 //! The event loop: the only user of the terminal.
 
 mod bursts;
+mod files;
 mod log;
 mod stop;
 mod terminal;
@@ -16,7 +17,7 @@ use ratatui::layout::Size;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::Stamp;
-use crate::papers::{Format, span_in_a_name, tally_file_name};
+use crate::papers::Format;
 use crate::print::{Job, Kind, News, Printer, Spool};
 use crate::ui::key::Key;
 use crate::ui::{Console, Effect, Event, PrintNews};
@@ -76,7 +77,9 @@ impl Loop<'_> {
                     if matches!(effect, Effect::Quit) {
                         return Ok(());
                     }
-                    perform(effect, self.spool, self.folder, self.clock.now());
+                    if let Some(event) = perform(effect, self.spool, self.folder, self.clock.now()) {
+                        self.handle(event);
+                    }
                 }
             }
             if self.faults == faults {
@@ -108,13 +111,14 @@ impl Loop<'_> {
     }
 }
 
-fn perform(effect: Effect, spool: &mut Spool, folder: &Path, made: Stamp) {
+/// Does what only the loop can do; what came of it, where the console is told at once.
+fn perform(effect: Effect, spool: &mut Spool, folder: &Path, made: Stamp) -> Option<Event> {
     match effect {
-        Effect::PrintTally { span, pdf } => {
-            let title = format!("motcua-{}", span_in_a_name(span));
-            let file_name = tally_file_name(span, Format::Pdf);
-            spool.submit(Job::pdf(Kind::Tally, title, file_name, pdf, made));
+        Effect::PrintTally { name, pdf } => {
+            let file_name = format!("{name}.{}", Format::Pdf.extension());
+            spool.submit(Job::pdf(Kind::Tally, format!("motcua-{name}"), file_name, pdf, made));
         }
+        Effect::KeepFiles(kept) => return Some(Event::FilesKept(files::keep(folder, &kept))),
         Effect::KeepSettings { station, lang } => {
             if let Err(error) = (Config { station, lang }).write(folder) {
                 tracing::warn!(%error, "the settings could not be kept");
@@ -122,6 +126,7 @@ fn perform(effect: Effect, spool: &mut Spool, folder: &Path, made: Stamp) {
         }
         Effect::Quit => {}
     }
+    None
 }
 
 /// Waits for an event, then takes all that have come: the screen is drawn once for a burst.

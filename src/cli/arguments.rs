@@ -9,6 +9,8 @@ use clap_complete::Shell;
 
 use super::spans::{shift, with_span};
 use crate::domain::StationNo;
+use crate::papers::Format;
+use crate::papers::forms::Forms;
 use crate::text::Lang;
 
 /// The language asked for, read before anything else because help and errors are said in it.
@@ -127,8 +129,8 @@ fn forms(lang: Lang) -> Command {
     };
     let format = Arg::new("format")
         .long("format")
-        .value_name("text|pdf")
-        .value_parser(PossibleValuesParser::new(["text", "pdf"]))
+        .value_name("text|pdf|docx|xlsx")
+        .value_parser(PossibleValuesParser::new(["text", "pdf", "docx", "xlsx"]))
         .hide_possible_values(true)
         .default_value("text")
         .hide_default_value(true)
@@ -168,16 +170,22 @@ fn merge(lang: Lang) -> Command {
 }
 
 /// How a tally leaves the program.
-fn leaving(lang: Lang) -> [Arg; 2] {
+fn leaving(lang: Lang) -> [Arg; 3] {
     [
         Arg::new("format")
             .long("format")
-            .value_name("text|csv|json|pdf")
-            .value_parser(PossibleValuesParser::new(["text", "csv", "json", "pdf"]))
+            .value_name("text|csv|json|pdf|docx|xlsx")
+            .value_parser(PossibleValuesParser::new(Format::ALL.map(Format::name)))
             .hide_possible_values(true)
             .default_value("text")
             .hide_default_value(true)
             .help(lang.help_format()),
+        Arg::new("form")
+            .long("form")
+            .value_name("NAME")
+            .value_parser(PossibleValuesParser::new(Forms::names()))
+            .hide_possible_values(true)
+            .help(lang.help_form_of_paper()),
         Arg::new("out")
             .long("out")
             .value_name("FILE")

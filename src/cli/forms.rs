@@ -1,12 +1,12 @@
 //! `motcua forms`: the forms of papers, written out to be edited, checked, and shown with made-up figures.
 
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use clap::ArgMatches;
 
-use super::{Failure, World, say, show, tell};
+use super::{Failure, World, say, show, tally};
 use crate::config::DATABASE;
 use crate::demo::{self, DemoPlan};
 use crate::desk::{Desk, Report, catalogue};
@@ -116,29 +116,16 @@ fn preview(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let format =
         of.get_one::<String>("format").and_then(|name| Format::from_name(name)).unwrap_or(Format::Text);
     let out = of.get_one::<PathBuf>("out");
-    if format == Format::Pdf && out.is_none() && std::io::stdout().is_terminal() {
+    if format.is_binary() && out.is_none() && std::io::stdout().is_terminal() {
         return Err(lang.pdf_to_terminal().to_owned().into());
     }
-    let (forms, flaw) = Forms::load_one(Some(&world.folder), name);
-    if let Some(flaw) = flaw {
-        tell(&format!("motcua: {}\n", lang.form_flaw(&flaw)));
-    }
-    let Some(form) = forms.get(name) else { return Ok(()) };
+    let form = tally::form_in_use(world, name);
     let catalogue = Rc::new(readable_catalogue(world)?);
     let report = made_up(world, &catalogue, name)?;
     let ctx = context(&report, &catalogue, None);
-    let bytes = papers::paper_as(format, form, &report.tally, &ctx, lang)
+    let bytes = papers::paper_as(format, &form, &report.tally, &ctx, lang)
         .map_err(|error| Failure(lang.paper_failed(&error.to_string())))?;
-    match out {
-        Some(path) => {
-            whole_file::write(path, &bytes)
-                .map_err(|error| lang.out_denied(&show(path), &error.to_string()))?;
-            say(&lang.out_written(&show(path)));
-        }
-        // A closed pipe is the reader's choice.
-        None => drop(std::io::stdout().write_all(&bytes)),
-    }
-    Ok(())
+    tally::hand_out(world, out, &bytes)
 }
 
 /// The office's own catalogue where there is one. Looking makes no first copy of it.

@@ -18,7 +18,7 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let format =
         of.get_one::<String>("format").and_then(|name| Format::from_name(name)).unwrap_or(Format::Text);
     let out = of.get_one::<PathBuf>("out");
-    if format == Format::Pdf && out.is_none() && std::io::stdout().is_terminal() {
+    if format.is_binary() && out.is_none() && std::io::stdout().is_terminal() {
         return Err(lang.merge_pdf_to_terminal().to_owned().into());
     }
     // Of a folder its file is meant.
@@ -28,7 +28,9 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let report = merge::report(&files, span, world.clock.now(), &catalogue)
         .map_err(|error| Failure(lang.merge_error(&error)))?;
     let Some(report) = report else { return Err(lang.merge_nothing().to_owned().into()) };
-    let bytes = papers::tally_as(format, &report.tally, &context(&report, &catalogue, None), lang)
+    let form = of.get_one::<String>("form").map_or(format.usual_form(span), String::as_str);
+    let form = tally::form_in_use(world, form);
+    let bytes = papers::paper_as(format, &form, &report.tally, &context(&report, &catalogue, None), lang)
         .map_err(|error| Failure(lang.paper_failed(&error.to_string())))?;
     // On the error output, so that what another program reads stays whole.
     for line in lang.merged(&report.sources, span) {

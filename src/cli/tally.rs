@@ -6,13 +6,14 @@ use std::rc::Rc;
 
 use clap::ArgMatches;
 
-use super::{Failure, World, say, show, spans};
+use super::{Failure, World, say, show, spans, tell};
 use crate::desk::Desk;
 use crate::domain::{Span, SpanKind};
+use crate::papers::forms::{Form, Forms};
 use crate::papers::{self, Format};
 use crate::print::{self, Job, Kind, Outcome, Printer};
 use crate::store::Access;
-use crate::ui::paper::context;
+use crate::ui::paper::{context, reprint};
 use crate::whole_file;
 
 pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
@@ -23,29 +24,44 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
         of.get_one::<String>("format").and_then(|name| Format::from_name(name)).unwrap_or(Format::Text);
     let out = of.get_one::<PathBuf>("out");
     let is_printed = of.get_flag("print");
-    if format == Format::Pdf && out.is_none() && !is_printed && std::io::stdout().is_terminal() {
+    if format.is_binary() && out.is_none() && !is_printed && std::io::stdout().is_terminal() {
         return Err(lang.pdf_to_terminal().to_owned().into());
     }
-    let store = world.store(Access::ReadOnly)?;
+    // What is printed is written down, so that the next print says what has changed.
+    let store = world.store(if is_printed { Access::Full } else { Access::ReadOnly })?;
     let catalogue = Rc::new(world.catalogue()?);
-    let desk = Desk::new(store, Rc::clone(&world.clock), Rc::clone(&catalogue), world.config.station);
+    let mut desk = Desk::new(store, Rc::clone(&world.clock), Rc::clone(&catalogue), world.config.station);
     let span = spans::of(world, &desk, of)?;
     let report = desk.report(span).map_err(|error| world.desk_error(&error))?;
-    let day_facts = context(&report, &catalogue, None);
-    let draw = |format| {
-        papers::tally_as(format, &report.tally, &day_facts, lang)
+    let asked = of.get_one::<String>("form").map(String::as_str);
+    let draw = |format: Format, form: &str| {
+        let facts = context(&report, &catalogue, None);
+        papers::paper_as(format, &form_in_use(world, form), &report.tally, &facts, lang)
             .map_err(|error| Failure(lang.paper_failed(&error.to_string())))
     };
     if is_printed {
-        let sheet = papers::tally::sheet(&report.tally, &day_facts, lang);
-        let document = papers::printable::document(&sheet)
+        let form = asked.unwrap_or(Format::Pdf.usual_form(span));
+        let last = desk.last_print(form, span).map_err(|error| world.desk_error(&error))?;
+        let reprint = last.map(|last| reprint(&report, &last));
+        let facts = context(&report, &catalogue, reprint.as_ref());
+        let document = papers::printable::paper(&form_in_use(world, form), &report.tally, &facts, lang)
             .map_err(|error| Failure(lang.paper_failed(&error.to_string())))?;
         print_now(world, span, document)?;
+        desk.keep_printed(form, &report.tally).map_err(|error| world.desk_error(&error))?;
         if out.is_none() {
             return Ok(());
         }
     }
-    hand_out(world, out, &draw(format)?)
+    hand_out(world, out, &draw(format, asked.unwrap_or(format.usual_form(span)))?)
+}
+
+/// The form of that name, the office's own if it has one; what is wrong with that is told, and the built-in one is used.
+pub(super) fn form_in_use(world: &World, name: &str) -> Form {
+    let (forms, flaw) = Forms::load_one(Some(&world.folder), name);
+    if let Some(flaw) = flaw {
+        tell(&format!("motcua: {}\n", world.lang.form_flaw(&flaw)));
+    }
+    forms.get(name).cloned().unwrap_or_default()
 }
 
 /// Into a file, or on the output.

@@ -45,11 +45,15 @@ pub enum Format {
     Json,
     /// The sheet as a PDF.
     Pdf,
+    /// The sheet as a Word document, to be edited before it is signed.
+    Docx,
+    /// The sheet as a spreadsheet with real numbers and dates.
+    Xlsx,
 }
 
 impl Format {
     /// Every format, in the order in which the command line offers them.
-    pub const ALL: [Self; 4] = [Self::Text, Self::Csv, Self::Json, Self::Pdf];
+    pub const ALL: [Self; 6] = [Self::Text, Self::Csv, Self::Json, Self::Pdf, Self::Docx, Self::Xlsx];
 
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
@@ -58,12 +62,27 @@ impl Format {
             Self::Csv => "csv",
             Self::Json => "json",
             Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
         }
     }
 
     /// The format of a name, or `None` for another word.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// Whether it is nothing to look at on a terminal.
+    pub const fn is_binary(self) -> bool {
+        matches!(self, Self::Pdf | Self::Docx | Self::Xlsx)
+    }
+
+    /// The form that such a file about a span usually has: a spreadsheet takes every table there is.
+    pub const fn usual_form(self, span: Span) -> &'static str {
+        match self {
+            Self::Xlsx => forms::STATISTICS,
+            _ => forms::usual_for(span),
+        }
     }
 
     /// How the name of such a file ends, without the dot.
@@ -75,12 +94,26 @@ impl Format {
     }
 }
 
+/// Why a paper could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum PaperError {
+    /// As a PDF.
+    #[error(transparent)]
+    Pdf(#[from] pdf::PdfError),
+    /// As a Word document.
+    #[error(transparent)]
+    Docx(#[from] docx::DocxError),
+    /// As a spreadsheet.
+    #[error(transparent)]
+    Xlsx(#[from] xlsx::XlsxError),
+}
+
 /// The tally of a day in one of its formats, by the form that comes with the program.
 ///
 /// # Errors
 ///
-/// Only the PDF can fail, see [`pdf::PdfError`].
-pub fn tally_as(format: Format, tally: &Tally, ctx: &Context, lang: Lang) -> Result<Vec<u8>, pdf::PdfError> {
+/// [`PaperError`], which text, CSV and JSON never meet.
+pub fn tally_as(format: Format, tally: &Tally, ctx: &Context, lang: Lang) -> Result<Vec<u8>, PaperError> {
     written(format, tally, ctx, lang, || tally::sheet(tally, ctx, lang))
 }
 
@@ -89,14 +122,14 @@ pub fn tally_as(format: Format, tally: &Tally, ctx: &Context, lang: Lang) -> Res
 ///
 /// # Errors
 ///
-/// Only the PDF can fail, see [`pdf::PdfError`].
+/// [`PaperError`], which text, CSV and JSON never meet.
 pub fn paper_as(
     format: Format,
     form: &forms::Form,
     tally: &Tally,
     ctx: &Context,
     lang: Lang,
-) -> Result<Vec<u8>, pdf::PdfError> {
+) -> Result<Vec<u8>, PaperError> {
     written(format, tally, ctx, lang, || forms::sheet(form, tally, ctx, lang))
 }
 
@@ -106,12 +139,14 @@ fn written(
     ctx: &Context,
     lang: Lang,
     sheet: impl FnOnce() -> sheet::Sheet,
-) -> Result<Vec<u8>, pdf::PdfError> {
+) -> Result<Vec<u8>, PaperError> {
     Ok(match format {
         Format::Text => text::render(&sheet(), text::USUAL_WIDTH).into_bytes(),
         Format::Csv => csv::tally(tally, ctx, lang),
         Format::Json => json::tally(tally, ctx, lang).into_bytes(),
         Format::Pdf => pdf::render(&sheet())?,
+        Format::Docx => docx::render(&sheet())?,
+        Format::Xlsx => xlsx::render(&sheet())?,
     })
 }
 

@@ -44,6 +44,9 @@ say! {
     merge_nothing { "Không có tệp nào để gộp.", "There is no file to join." }
     merge_absent(path: &str) { "Không có tệp «{path}». Chưa gộp gì; hãy xem lại đường dẫn.", "There is no file \"{path}\". Nothing was joined; check the path." }
     merge_foreign(path: &str) { "«{path}» không phải tệp của motcua. Chưa gộp gì, tệp được giữ nguyên.", "\"{path}\" is not a file of motcua. Nothing was joined, the file is left as it is." }
+    notice_files_kept(folder: &str) { "Đã ghi PDF, Word, bảng tính, CSV vào {folder}", "PDF, Word, spreadsheet and CSV written into {folder}" }
+    notice_files_not_kept(reason: &str) { "Chưa ghi được tệp ({reason}). Số liệu vẫn an toàn; kiểm tra thư mục rồi nhấn lại F7.", "The files were not written ({reason}). The numbers are safe; check the folder and press F7 again." }
+    help_form_of_paper { "Mẫu giấy: tally, report-administration, report-union, statistics; bỏ trống thì theo kỳ", "The form of the paper: tally, report-administration, report-union, statistics; else the usual one of the period" }
     merge_pdf_to_terminal { "PDF không hiện được trong cửa sổ dòng lệnh: dùng --out TỆP.", "A PDF cannot be shown in a terminal: use --out FILE." }
     merge_days_more(days: &str, more: &str) { "{days} và {more} ngày nữa", "{days} and {more} more days" }
     merged_span(span: &str, files: usize) { "Gộp {files} tệp, {span}:", "Joined {files} files, {span}:" }

@@ -2,6 +2,7 @@
 
 mod counting;
 mod drawing;
+mod papers;
 mod requests;
 
 use std::rc::Rc;
@@ -31,6 +32,7 @@ use crate::desk::{Desk, DeskError, Model};
 use crate::domain::Catalogue;
 use crate::domain::Day;
 use crate::domain::find::Finder;
+use crate::papers::forms::Forms;
 use crate::text::Lang;
 
 /// The window, until the event loop says how large it is.
@@ -64,6 +66,7 @@ pub struct Console {
     desk: Desk,
     clock: Rc<dyn Clock>,
     catalogue: Rc<Catalogue>,
+    forms: Forms,
     finder: (Day, Finder),
     model: Model,
     screen: Screen,
@@ -88,6 +91,7 @@ impl Console {
         let catalogue = Rc::clone(desk.catalogue());
         let day = model.day;
         let mut console = Self {
+            forms: Forms::default(),
             finder: (model.day, Finder::new(&catalogue, model.day)),
             desk,
             clock,
@@ -118,6 +122,7 @@ impl Console {
                 self.pay();
                 self.look_elsewhere();
             }
+            Event::FilesKept(kept) => self.notice = Some(Notice::FilesKept(kept)),
             Event::Printed(news) => self.notice = Some(Notice::Printed(news)),
         }
         std::mem::take(&mut self.effects)
@@ -248,6 +253,7 @@ impl Console {
         Context {
             model: &self.model,
             catalogue: &self.catalogue,
+            forms: &self.forms,
             finder: &self.finder.1,
             now: self.clock.now(),
             lang: self.lang,
@@ -260,6 +266,7 @@ impl Console {
         let ctx = Context {
             model: &self.model,
             catalogue: &self.catalogue,
+            forms: &self.forms,
             finder: &self.finder.1,
             now: self.clock.now(),
             lang: self.lang,

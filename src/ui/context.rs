@@ -10,6 +10,7 @@ use crate::desk::{Card, Command, Model};
 use crate::domain::find::Finder;
 use crate::domain::tally::opened::Figure;
 use crate::domain::{Catalogue, Code, Day, Refusal, Span, Stamp, StationNo};
+use crate::papers::forms::Forms;
 use crate::text::Lang;
 
 /// What happened.
@@ -23,6 +24,8 @@ pub enum Event {
     Resize(Size),
     /// A second went by.
     Tick,
+    /// Files were written into the folder of papers, which is named; or they could not be, with the reason.
+    FilesKept(Result<String, String>),
     /// A print job ended; the sentence for it, and whether it went well.
     Printed(PrintNews),
 }
@@ -41,8 +44,8 @@ pub struct PrintNews {
 pub enum Effect {
     /// Print the tally of a span.
     PrintTally {
-        /// The span.
-        span: Span,
+        /// The name of its file, without the ending.
+        name: String,
         /// The page.
         pdf: Vec<u8>,
     },
@@ -53,6 +56,8 @@ pub enum Effect {
         /// The language.
         lang: Lang,
     },
+    /// Write files into the folder of papers.
+    KeepFiles(Vec<(String, Vec<u8>)>),
     /// End the program.
     Quit,
 }
@@ -114,6 +119,8 @@ pub enum Request {
     CloseAndPrint(crate::desk::Closing),
     /// Print the tally of a span.
     Print(Span),
+    /// Write its paper as files: PDF, Word, spreadsheet, CSV.
+    KeepFiles(Span),
     /// List the visits behind a figure.
     LookInto(Figure),
     /// This station has another number from now on.
@@ -131,6 +138,8 @@ pub struct Context<'a> {
     pub model: &'a Model,
     /// The catalogue.
     pub catalogue: &'a Catalogue,
+    /// The forms of the papers.
+    pub forms: &'a Forms,
     /// Finds in the catalogue.
     pub finder: &'a Finder,
     /// The moment.

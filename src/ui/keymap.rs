@@ -167,6 +167,8 @@ pub enum Action {
     Keep,
     NextSection,
     PreviousSection,
+    NextForm,
+    KeepFiles,
 }
 
 impl Action {
@@ -186,6 +188,7 @@ impl Action {
                 | Self::RemoveProcedure
                 | Self::Tick
                 | Self::Print
+                | Self::KeepFiles
                 | Self::CloseShift
                 | Self::AddNeed
                 | Self::Toggle
@@ -413,6 +416,8 @@ pub const TABLE: &[Row] = table! {
         NextKind: [TAB], 2;
         PreviousKind: [BACKTAB];
         Figures: [ENTER, Key::letter('c')], 3;
+        NextForm: [Key::f(6), Key::letter('m')], 6;
+        KeepFiles: [Key::f(7), Key::letter('t')], 7;
         Range: [Key::ctrl('k'), Key::letter('n')], 4;
         First: [HOME];
         Last: [END];

@@ -2,6 +2,7 @@
 
 use super::theme::Meaning;
 use crate::domain::{Op, Refusal, StationNo};
+use crate::papers::forms::FormFlaw;
 use crate::text::Lang;
 
 use super::context::PrintNews;
@@ -22,6 +23,10 @@ pub enum Notice {
     Refused(Refusal),
     /// A paper is on its way.
     Printing,
+    /// Files were written into a folder, or could not be, with the reason.
+    FilesKept(Result<String, String>),
+    /// A form of the office's own has a flaw, and the built-in one is used.
+    FormFlaw(FormFlaw),
     /// A paper was printed or was not.
     Printed(PrintNews),
     /// This station has another number.
@@ -54,6 +59,9 @@ impl Notice {
             }
             Self::Refused(refusal) => ("[!]", lang.refusal(refusal), Meaning::Warning),
             Self::Printing => ("[.]", lang.notice_printing().to_owned(), Meaning::Plain),
+            Self::FilesKept(Ok(folder)) => ("[+]", lang.notice_files_kept(folder), Meaning::Good),
+            Self::FilesKept(Err(reason)) => ("[x]", lang.notice_files_not_kept(reason), Meaning::Bad),
+            Self::FormFlaw(flaw) => ("[!]", lang.form_flaw(flaw), Meaning::Warning),
             Self::Printed(news) if news.went_well => ("[+]", news.sentence.clone(), Meaning::Good),
             Self::Printed(news) => ("[x]", news.sentence.clone(), Meaning::Bad),
             Self::Station(station) => ("[+]", lang.station_set(&station.to_string()), Meaning::Good),

@@ -3,9 +3,10 @@
 use crate::desk::Report;
 use crate::domain::Catalogue;
 use crate::domain::tally::{LastPrint, changes};
+use crate::papers::forms::{self, Form, Forms};
 use crate::papers::pdf::PdfError;
 use crate::papers::sheet::Sheet;
-use crate::papers::{Context, Reprint, printable, tally};
+use crate::papers::{Context, Format, PaperError, Reprint, paper_as, printable};
 use crate::text::Lang;
 
 /// What a paper names beside the numbers.
@@ -39,20 +40,34 @@ pub fn reprint(report: &Report, last: &LastPrint) -> Reprint {
     Reprint { nth: last.times + 1, last: last.at, changes }
 }
 
-/// The name under which the prints of the tally are kept.
-pub(super) const FORM: &str = "tally";
+/// The form of a name, as the office has it.
+pub(super) fn form(forms: &Forms, name: &str) -> Form {
+    forms.get(name).cloned().unwrap_or_default()
+}
 
-/// The sheet that the screen scrolls through and the printer prints: the one place that says which paper it is.
-pub(super) fn sheet(report: &Report, catalogue: &Catalogue, reprint: Option<&Reprint>, lang: Lang) -> Sheet {
-    tally::sheet(&report.tally, &context(report, catalogue, reprint), lang)
+/// The sheet that the screen scrolls through and the printer prints.
+pub(super) fn sheet(report: &Report, catalogue: &Catalogue, form: &Form, lang: Lang) -> Sheet {
+    forms::sheet(form, &report.tally, &context(report, catalogue, None), lang)
+}
+
+/// The same sheet as a file.
+pub(super) fn file(
+    format: Format,
+    report: &Report,
+    catalogue: &Catalogue,
+    form: &Form,
+    lang: Lang,
+) -> Result<Vec<u8>, PaperError> {
+    paper_as(format, form, &report.tally, &context(report, catalogue, None), lang)
 }
 
 /// The same sheet as the printer is given it.
-pub(super) fn pdf(
+pub(super) fn print(
     report: &Report,
     catalogue: &Catalogue,
+    form: &Form,
     reprint: Option<&Reprint>,
     lang: Lang,
 ) -> Result<Vec<u8>, PdfError> {
-    printable::document(&sheet(report, catalogue, reprint, lang))
+    printable::paper(form, &report.tally, &context(report, catalogue, reprint), lang)
 }

@@ -10,8 +10,8 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use motcua::desk::Desk;
+use motcua::domain::StationNo;
 use motcua::domain::tally::Tally;
-use motcua::domain::{Span, StationNo};
 use motcua::print::Outcome;
 use motcua::store::{Access, Store};
 use motcua::text::Lang;
@@ -38,7 +38,8 @@ pub struct Scene {
     /// Drawn when somebody looks: most of a test's time would go into pictures that nobody sees.
     terminal: RefCell<Terminal<TestBackend>>,
     is_drawn: Cell<bool>,
-    pages: Vec<(Span, Vec<u8>)>,
+    pages: Vec<(String, Vec<u8>)>,
+    files: Vec<(String, Vec<u8>)>,
     kept: Option<(StationNo, Lang)>,
     has_quit: bool,
 }
@@ -87,6 +88,7 @@ impl Scene {
             terminal: RefCell::new(Terminal::new(TestBackend::new(80, 24)).unwrap()),
             is_drawn: Cell::new(false),
             pages: Vec::new(),
+            files: Vec::new(),
             kept: None,
             has_quit: false,
         };
@@ -202,9 +204,9 @@ impl Scene {
         let effects = self.console_mut().handle(event);
         for effect in effects {
             match effect {
-                Effect::PrintTally { span, pdf } => {
-                    self.pages.push((span, pdf));
-                    let path = PathBuf::from(format!("papers/tally-{}.pdf", span.key()));
+                Effect::PrintTally { name, pdf } => {
+                    let path = PathBuf::from(format!("papers/{name}.pdf"));
+                    self.pages.push((name, pdf));
                     let lang = self.console().lang();
                     let sentence = lang.print_outcome(&Outcome::Saved { path });
                     self.console_mut().handle(Event::Printed(PrintNews { sentence, went_well: true }));
@@ -213,6 +215,10 @@ impl Scene {
                     self.kept = Some((station, lang));
                     self.station = station.number();
                     self.settings.lang = lang;
+                }
+                Effect::KeepFiles(files) => {
+                    self.files.extend(files);
+                    self.console_mut().handle(Event::FilesKept(Ok("papers".to_owned())));
                 }
                 Effect::Quit => self.has_quit = true,
             }
@@ -329,8 +335,13 @@ impl Scene {
     }
 
     /// The pages that were printed, the oldest first.
-    pub fn pages(&self) -> &[(Span, Vec<u8>)] {
+    pub fn pages(&self) -> &[(String, Vec<u8>)] {
         &self.pages
+    }
+
+    /// The files that were kept, the oldest first.
+    pub fn files(&self) -> &[(String, Vec<u8>)] {
+        &self.files
     }
 
     /// What the program would remember for the next start, when it was asked to.

@@ -7,7 +7,6 @@ use crate::domain::{Day, Op, Span, VisitId};
 use crate::ui::context::{Effect, Request, Target};
 use crate::ui::keymap::Action;
 use crate::ui::notice::Notice;
-use crate::ui::paper;
 use crate::ui::popups::{Confirm, Outages, Popup, Problem, Question};
 use crate::ui::screens::close_shift::CloseShiftForm;
 use crate::ui::screens::figures::FiguresView;
@@ -96,6 +95,7 @@ impl Console {
                 self.print(Span::day(day));
             }
             Request::Print(span) => self.print(span),
+            Request::KeepFiles(span) => self.keep_files(span),
             Request::LookInto(figure) => self.look_into(figure),
             Request::Station(station) => {
                 self.desk.sit_at(station);
@@ -257,9 +257,15 @@ impl Console {
     fn go(&mut self, target: Target) {
         let screen = match target {
             Target::Desk => Ok(Screen::Desk),
-            Target::Tally(span) => self.choose(span).map(|(choice, report)| {
-                Screen::Tally(Box::new(TallyView::new(choice, report, &self.catalogue, self.lang)))
-            }),
+            Target::Tally(span) => {
+                self.read_forms();
+                // The form that was asked for stays when the span changes.
+                let form = match &self.screen {
+                    Screen::Tally(view) => view.form_asked(),
+                    _ => None,
+                };
+                self.choose(span).map(|(choice, _)| Screen::Tally(Box::new(TallyView::new(choice, form))))
+            }
             Target::Figures(span) => self
                 .choose(span)
                 .map(|(choice, report)| Screen::Figures(Box::new(FiguresView::new(choice, report)))),
@@ -290,31 +296,6 @@ impl Console {
                 self.settle();
             }
             Err(error) => self.fault(&error),
-        }
-    }
-
-    fn print(&mut self, span: Span) {
-        // What is signed is counted now, whatever the screen showed.
-        let (report, last) = match self.desk.report(span).and_then(|report| {
-            let last = self.desk.last_print(paper::FORM, span)?;
-            Ok((report, last))
-        }) {
-            Ok(both) => both,
-            Err(error) => return self.fault(&error),
-        };
-        let reprint = last.map(|last| paper::reprint(&report, &last));
-        match paper::pdf(&report, &self.catalogue, reprint.as_ref(), self.lang) {
-            Ok(pdf) => {
-                self.effects.push(Effect::PrintTally { span, pdf });
-                self.notice = Some(Notice::Printing);
-                if let Err(error) = self.desk.keep_printed(paper::FORM, &report.tally) {
-                    self.fault(&error);
-                }
-            }
-            Err(error) => {
-                tracing::error!(%error, "the tally could not be drawn");
-                self.popups.push(Popup::Problem(Problem::new(self.lang.paper_failed(&error.to_string()))));
-            }
         }
     }
 }

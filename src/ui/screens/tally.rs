@@ -7,7 +7,8 @@ use ratatui::layout::Rect;
 
 use super::span_bar;
 use crate::desk::Report;
-use crate::domain::{Catalogue, Span};
+use crate::domain::Span;
+use crate::papers::forms::{Forms, usual_for};
 use crate::papers::sheet::Sheet;
 use crate::papers::text;
 use crate::text::Lang;
@@ -26,6 +27,8 @@ pub struct TallyView {
     choice: SpanChoice,
     /// The figures and their paper; none while they are counted.
     shown: Option<Shown>,
+    /// The form that was asked for; without one, the usual one of the span.
+    form: Option<&'static str>,
     first: usize,
 }
 
@@ -34,24 +37,31 @@ pub struct TallyView {
 struct Shown {
     report: Rc<Report>,
     sheet: Sheet,
+    form: &'static str,
     lang: Lang,
 }
 
 impl Shown {
-    fn new(report: Rc<Report>, catalogue: &Catalogue, lang: Lang) -> Self {
-        Self { sheet: paper::sheet(&report, catalogue, None, lang), report, lang }
+    fn new(report: Rc<Report>, form: &'static str, ctx: &Context<'_>) -> Self {
+        let drawn = paper::form(ctx.forms, form);
+        Self { sheet: paper::sheet(&report, ctx.catalogue, &drawn, ctx.lang), report, form, lang: ctx.lang }
     }
 }
 
 impl TallyView {
-    /// The tally of a span; without a report while it is counted.
-    pub(in crate::ui) fn new(
-        choice: SpanChoice,
-        report: Option<Rc<Report>>,
-        catalogue: &Catalogue,
-        lang: Lang,
-    ) -> Self {
-        Self { choice, shown: report.map(|report| Shown::new(report, catalogue, lang)), first: 0 }
+    /// The tally of a span in a form; it shows its figures once it is given them.
+    pub(in crate::ui) fn new(choice: SpanChoice, form: Option<&'static str>) -> Self {
+        Self { choice, shown: None, form, first: 0 }
+    }
+
+    /// The form that was asked for, if one was.
+    pub(in crate::ui) fn form_asked(&self) -> Option<&'static str> {
+        self.form
+    }
+
+    /// The form in which the span is shown.
+    pub(in crate::ui) fn form(&self) -> &'static str {
+        self.form.unwrap_or(usual_for(self.span()))
     }
 
     /// The span shown.
@@ -65,10 +75,22 @@ impl TallyView {
         let is_shown = self.shown.as_ref().is_some_and(|shown| {
             shown.report.tally == report.tally
                 && shown.report.remark == report.remark
+                && shown.form == self.form()
                 && shown.lang == ctx.lang
         });
         if !is_shown {
-            self.shown = Some(Shown::new(Rc::clone(report), ctx.catalogue, ctx.lang));
+            self.shown = Some(Shown::new(Rc::clone(report), self.form(), ctx));
+        }
+    }
+
+    /// The same figures on the next paper.
+    fn next_form(&mut self, ctx: &Context<'_>) {
+        let names: Vec<&'static str> = Forms::names().collect();
+        let at = names.iter().position(|name| *name == self.form()).unwrap_or(0);
+        self.form = names.get((at + 1) % names.len()).copied();
+        self.first = 0;
+        if let Some(shown) = self.shown.take() {
+            self.shown = Some(Shown::new(shown.report, self.form(), ctx));
         }
     }
 
@@ -93,6 +115,11 @@ impl TallyView {
             Action::Last => isize::MAX,
             Action::Figures => return vec![Request::Go(Target::Figures(self.span()))],
             Action::Print => return vec![Request::Print(self.span())],
+            Action::KeepFiles => return vec![Request::KeepFiles(self.span())],
+            Action::NextForm => {
+                self.next_form(ctx);
+                return Vec::new();
+            }
             Action::Remark => {
                 let Some(shown) = &self.shown else { return Vec::new() };
                 let popup = Popup::remark(self.span(), &shown.report.remark);

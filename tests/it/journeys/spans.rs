@@ -164,7 +164,53 @@ fn the_pages_of_the_statistics_have_keys_and_digits() {
 #[test]
 fn a_paper_of_a_month_has_a_name_of_its_own() {
     let mut scene = morning();
-    scene.keys("<F8><Tab><Tab><Tab><F9>").sees("tally-month-2026-11-01..2026-11-30.pdf");
-    scene.keys("k<F9>").sees("tally-month-2026-11-01..2026-11-30.pdf");
+    scene.keys("<F8><Tab><Tab><Tab><F9>").sees("report-administration-2026-11.pdf");
+    scene.keys("k<F9>").sees("report-administration-2026-11.pdf");
     assert_eq!(scene.pages().len(), 2);
+}
+
+#[test]
+fn the_same_figures_stand_on_each_paper() {
+    let mut scene = morning();
+    scene.keys("<F8>").sees("BẢNG TỔNG HỢP");
+    scene.keys("<F6>").sees("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").keys("<F9>");
+    scene.keys("<F6>").sees("BCH ĐOÀN").keys("<F9>");
+    // The form stays while the span changes, and comes round again.
+    scene.keys("<Tab>").sees("BCH ĐOÀN").keys("<Home>");
+    scene.keys("<F6><F6>").sees("BẢNG TỔNG HỢP");
+    let names: Vec<&str> = scene.pages().iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["report-administration-2026-11-21", "report-union-2026-11-21"]);
+}
+
+#[test]
+fn a_period_is_written_as_files_by_one_key() {
+    let mut scene = morning();
+    scene.keys("<F8><Tab><Tab><Tab><F7>").sees("[+] Đã ghi PDF, Word, bảng tính, CSV vào papers");
+    let names: Vec<&str> = scene.files().iter().map(|(name, _)| name.as_str()).collect();
+    let name = |ending: &str| format!("report-administration-2026-11.{ending}");
+    assert_eq!(names, ["pdf", "docx", "xlsx", "csv"].map(name));
+    for (name, bytes) in scene.files() {
+        let head: &[u8] = match name.rsplit_once('.').unwrap().1 {
+            "pdf" => b"%PDF",
+            "csv" => "\u{feff}section,".as_bytes(),
+            _ => b"PK",
+        };
+        assert!(bytes.starts_with(head), "{name}");
+    }
+}
+
+#[test]
+fn an_office_s_own_form_is_used_and_a_broken_one_is_told_and_left_alone() {
+    let mut scene = morning();
+    let folder = scene.world().folder().join("forms");
+    std::fs::create_dir_all(&folder).unwrap();
+    let built_in = motcua::papers::forms::built_in("tally").unwrap();
+    let own = built_in.replace("BẢNG TỔNG HỢP", "SỔ TAY");
+    assert_ne!(own, built_in);
+    std::fs::write(folder.join("tally.toml"), &own).unwrap();
+    scene.keys("<F8>").sees("SỔ TAY");
+    let broken = format!("{own}\n[[block]]\nkind = \"table\"\nof = \"nothing\"\n");
+    std::fs::write(folder.join("tally.toml"), &broken).unwrap();
+    scene.keys("<Esc><F8>").sees("tally.toml, dòng").sees("BẢNG TỔNG HỢP");
+    assert_eq!(std::fs::read_to_string(folder.join("tally.toml")).unwrap(), broken);
 }
