@@ -9,7 +9,6 @@ use clap::ArgMatches;
 use super::{Failure, World, say, show, spans, tell};
 use crate::desk::Desk;
 use crate::domain::{Span, SpanKind};
-use crate::papers::Reprint;
 use crate::papers::forms::{Form, Forms};
 use crate::papers::{self, Format, printable};
 use crate::print::{self, Copies, Job, Kind, Options, Outcome, Printer, Target};
@@ -37,8 +36,8 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let span = spans::of(world, &desk, of)?;
     let report = desk.report(span).map_err(|error| world.desk_error(&error))?;
     let asked = of.get_one::<String>("form").map(String::as_str);
-    let draw = |format: Format, form: &str, reprint: Option<&Reprint>| {
-        let facts = context(&report, &catalogue, reprint);
+    let draw = |format: Format, form: &str| {
+        let facts = context(&report, &catalogue, None);
         papers::paper_as(format, &form_in_use(world, form), &report.tally, &facts, lang)
             .map_err(|error| Failure(lang.paper_failed(&error.to_string())))
     };
@@ -55,7 +54,7 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
             return Ok(());
         }
     }
-    hand_out(world, out, &draw(format, asked.unwrap_or(format.usual_form(span)), None)?)
+    hand_out(world, out, &draw(format, asked.unwrap_or(format.usual_form(span)))?)
 }
 
 /// The form of that name, the office's own if it has one; what is wrong with that is told, and the built-in one is used.

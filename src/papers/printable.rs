@@ -1,9 +1,13 @@
 //! A sheet as a printer is given it: the PDF, and behind it the pages as a drawing where the printing system needs them.
 
+use super::forms::{self, Form};
 use super::layout::{self, DamagedFace, Face, Faces, Layout, Mark, Sign, Text};
 use super::pdf::{self, PdfError};
 use super::sheet::Sheet;
+use super::tally::Context;
+use crate::domain::tally::Tally;
 use crate::pages::{Ink, Letters, Line, Pages, Stroke, Unit};
+use crate::text::Lang;
 
 /// The document of a print job. It is the PDF of [`pdf::render`]; Windows has nothing that prints one, so that there the
 /// [`Pages`] follow behind it.
@@ -14,6 +18,15 @@ use crate::pages::{Ink, Letters, Line, Pages, Stroke, Unit};
 pub fn document(sheet: &Sheet) -> Result<Vec<u8>, PdfError> {
     let pdf = pdf::render(sheet)?;
     if cfg!(windows) { Ok(pages(sheet)?.behind(pdf)) } else { Ok(pdf) }
+}
+
+/// The document of a print job with the paper of a form about a tally.
+///
+/// # Errors
+///
+/// [`PdfError`], as [`document`].
+pub fn paper(form: &Form, tally: &Tally, ctx: &Context, lang: Lang) -> Result<Vec<u8>, PdfError> {
+    document(&forms::sheet(form, tally, ctx, lang))
 }
 
 /// The pages of a sheet as a drawing: the very marks that the PDF draws.

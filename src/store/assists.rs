@@ -97,7 +97,7 @@ impl Write<'_> {
         let mut steps = self
             .transaction
             .prepare_cached("SELECT step FROM assist_step WHERE assist = ?1 ORDER BY step")?;
-        assist.ticked = steps.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        assist.ticked = steps.query_map([id], |row| row.get::<_, u8>(0))?.collect::<rusqlite::Result<_>>()?;
         Ok(Some(assist))
     }
 
@@ -151,7 +151,7 @@ impl Store {
             self.connection.prepare_cached("SELECT step FROM assist_step WHERE assist = ?1 ORDER BY step")?;
         for assist in &mut assists {
             assist.ticked =
-                steps.query_map([assist.id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+                steps.query_map([assist.id], |row| row.get::<_, u8>(0))?.collect::<rusqlite::Result<_>>()?;
         }
         Ok(assists)
     }

@@ -61,10 +61,9 @@ pub(super) fn file(
     report: &Report,
     catalogue: &Catalogue,
     form: &Form,
-    reprint: Option<&Reprint>,
     lang: Lang,
 ) -> Result<Vec<u8>, PaperError> {
-    paper_as(format, form, &report.tally, &context(report, catalogue, reprint), lang)
+    paper_as(format, form, &report.tally, &context(report, catalogue, None), lang)
 }
 
 /// The same sheet as the printer is given it.

@@ -67,7 +67,7 @@ impl Console {
         for format in FILES {
             let name = if format == Format::Xlsx { format.usual_form(span) } else { shown };
             let form = paper::form(&self.forms, name);
-            match paper::file(format, &report, &self.catalogue, &form, None, self.lang) {
+            match paper::file(format, &report, &self.catalogue, &form, self.lang) {
                 Ok(bytes) => {
                     files.push((format!("{}.{}", file_stem(shown, span), format.extension()), bytes));
                 }
