@@ -176,9 +176,6 @@ fn body(tally: &Tally, ctx: &Context, lang: Lang, writing: Writing, room: usize)
     blocks.extend(beside::columns(hours::tables(tally, lang), 1));
     blocks.extend(beside::columns(people::tables(tally, ctx, lang), 2));
     blocks.push(Block::Line(people::shifts(ctx, lang)));
-    if !ctx.sources.is_empty() {
-        blocks.push(Block::Line(lang.merged_from(ctx.sources)));
-    }
     if let Some(note) = ctx.note.map(str::trim).filter(|note| !note.is_empty()) {
         blocks.push(Block::Line(lang.tally_handover_note(&shortened(note))));
     }

@@ -89,7 +89,6 @@ mod person_form;
 mod print;
 mod prints;
 mod refusals;
-mod reprint;
 mod screens;
 mod settings;
 mod slips;

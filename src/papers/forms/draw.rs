@@ -144,7 +144,12 @@ impl<'a> Ink<'a> {
                     .collect();
                 if parts.is_empty() { Vec::new() } else { vec![Block::Columns(parts)] }
             }
-            FormBlock::Proof => vec![tally::proof_block(&tally.proof, lang)],
+            FormBlock::Proof => {
+                // Numbers of several desks are proved desk by desk, so that the paper says which.
+                let sources =
+                    (!self.ctx.sources.is_empty()).then(|| Block::Line(lang.merged_from(self.ctx.sources)));
+                sources.into_iter().chain([tally::proof_block(&tally.proof, lang)]).collect()
+            }
             FormBlock::Reprint => self.ctx.reprint.map(|of| reprint::line(of, lang)).into_iter().collect(),
             FormBlock::Withdrawn => tally::withdrawn(&tally.proof, lang).into_iter().collect(),
             FormBlock::Remarks(lines) => remarks(self, *lines),

@@ -49,8 +49,8 @@ fn a_paper_printed_again_says_so_and_what_changed_and_stays_on_one_page() {
         day.reprint = Some(crate::papers::Reprint { nth: 2, last, changes });
         let text = rendered(&day, Lang::Vi, 200);
         let visits = day.tally().visits;
-        let line = "Bản in lại lần 2; bản trước in lúc 16:54 ngày 21/11/2026. Thay đổi: lượt 3 → ";
-        assert!(text.contains(&format!("{line}{visits} và 1 số khác.")), "{text}");
+        let line = "Bản in lại lần 2 (lần trước lúc 16:54 ngày 21/11/2026). Thay đổi: lượt 3 → ";
+        assert!(text.contains(&format!("{line}{visits}; 1 số khác.")), "{text}");
         assert_eq!(pages(&day, Lang::Vi), 1);
     }
 }
@@ -136,7 +136,7 @@ fn formats_are_found_by_their_names() {
     for format in Format::ALL {
         assert_eq!(Format::from_name(format.name()), Some(format));
     }
-    assert_eq!(Format::from_name("docx"), None);
+    assert_eq!(Format::from_name("odt"), None);
 }
 
 /// A row of the CSV file by its column.

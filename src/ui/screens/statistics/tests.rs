@@ -99,7 +99,7 @@ fn a_target_is_named_beside_the_share_and_as_the_desks_own() {
     assert_eq!(lines[1], "Hồ sơ nộp trực tuyến: 71,43 % trên 80 %");
     assert_eq!(lines[3], "Hồ sơ nộp tiền trực tuyến: 0,00 %, chưa đặt chỉ tiêu");
     assert!(lines[2].ends_with("] 5 trong 7"), "{lines:?}");
-    assert_eq!(lines[5], "Kích hoạt mức độ 2 thành công: chưa có");
+    assert_eq!(lines[5], "Kích hoạt định danh điện tử mức độ 2: chưa có");
 }
 
 #[test]
