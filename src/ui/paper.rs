@@ -35,7 +35,7 @@ pub fn context<'a>(
         drawn_up_by: report.by,
         note: None,
         printed: report.at,
-        version: env!("CARGO_PKG_VERSION"),
+        version: concat!("motcua ", env!("CARGO_PKG_VERSION")),
     }
 }
 
