@@ -4,9 +4,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::domain::StationNo;
+use crate::domain::printer::RollWidth;
 use crate::text::Lang;
 use crate::whole_file;
 
@@ -17,19 +18,76 @@ pub const DATABASE: &str = "motcua.db";
 pub const DATA_VARIABLE: &str = "MOTCUA_DATA";
 
 /// What this PC remembers: everything that belongs to the office lies in the database.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Config {
     /// The number of this station.
     pub station: StationNo,
     /// The language of the screen.
     pub lang: Lang,
+    /// The printers of this PC.
+    #[serde(deserialize_with = "or_default")]
+    pub print: PrintSettings,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { station: StationNo::FIRST, lang: Lang::Vi }
+        Self { station: StationNo::FIRST, lang: Lang::Vi, print: PrintSettings::default() }
     }
+}
+
+/// Which printers this PC prints on, as its `config.toml` has it under `[print]`. What is wrong there counts as not said,
+/// and the rest stays.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PrintSettings {
+    /// The printer for sheets, as [`crate::domain::printer::Target`] is spelt; empty is the PC's own. It is kept as it was
+    /// written, also when it is no printer: whoever wrote it must see it to mend it.
+    #[serde(deserialize_with = "or_default")]
+    pub report: String,
+    /// How many copies of a sheet, 1–9.
+    #[serde(deserialize_with = "copies")]
+    pub copies: u8,
+    /// Whether sheets are printed on both sides.
+    #[serde(deserialize_with = "or_default")]
+    pub duplex: bool,
+    /// The printer for slips, spelt as the other.
+    #[serde(deserialize_with = "or_default")]
+    pub slip: String,
+    /// The roll in the printer for slips.
+    #[serde(deserialize_with = "or_default")]
+    pub slip_width: RollWidth,
+}
+
+impl PrintSettings {
+    /// The most copies that a person may ask for at once: two to sign, one for each body, and some to spare.
+    pub const MOST_COPIES: u8 = 9;
+}
+
+impl Default for PrintSettings {
+    fn default() -> Self {
+        Self {
+            report: String::new(),
+            copies: 1,
+            duplex: false,
+            slip: String::new(),
+            slip_width: RollWidth::default(),
+        }
+    }
+}
+
+/// A value, or its default when something else stands there.
+fn or_default<'de, D: Deserializer<'de>, T: serde::de::DeserializeOwned + Default>(
+    from: D,
+) -> Result<T, D::Error> {
+    let value = toml::Value::deserialize(from)?;
+    Ok(T::deserialize(value).unwrap_or_default())
+}
+
+/// A number of copies; 1 when something else stands there.
+fn copies<'de, D: Deserializer<'de>>(from: D) -> Result<u8, D::Error> {
+    let number: u8 = or_default(from)?;
+    Ok(if (1..=PrintSettings::MOST_COPIES).contains(&number) { number } else { 1 })
 }
 
 impl Config {
@@ -46,8 +104,8 @@ impl Config {
     ///
     /// # Errors
     /// When the folder cannot be written.
-    pub fn write(self, folder: &Path) -> io::Result<()> {
-        let text = toml::to_string(&self).map_err(io::Error::other)?;
+    pub fn write(&self, folder: &Path) -> io::Result<()> {
+        let text = toml::to_string(self).map_err(io::Error::other)?;
         whole_file::write(&folder.join("config.toml"), text.as_bytes())
     }
 }
@@ -83,10 +141,34 @@ mod tests {
     fn settings_come_back_and_a_spoilt_file_is_no_obstacle() {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(Config::read(folder.path()), Config::default());
-        let config = Config { station: StationNo::new(3).unwrap(), lang: Lang::En };
+        let print = PrintSettings {
+            report: "cups:Canon_LBP2900".to_owned(),
+            copies: 2,
+            duplex: true,
+            slip: "tcp:192.168.1.50:9100".to_owned(),
+            slip_width: RollWidth::Mm58,
+        };
+        let config = Config { station: StationNo::new(3).unwrap(), lang: Lang::En, print };
         config.write(folder.path()).unwrap();
         assert_eq!(Config::read(folder.path()), config);
         fs::write(folder.path().join("config.toml"), "station = 500").unwrap();
         assert_eq!(Config::read(folder.path()), Config::default());
+    }
+
+    #[test]
+    fn a_wrong_word_about_printers_costs_no_other_setting() {
+        let folder = tempfile::tempdir().unwrap();
+        let read = |text: &str| {
+            fs::write(folder.path().join("config.toml"), text).unwrap();
+            Config::read(folder.path())
+        };
+        let config =
+            read("station = 3\n[print]\nreport = 5\ncopies = 500\nslip = \"raw:X\"\nslip_width = 70\n");
+        assert_eq!(config.station.number(), 3);
+        assert_eq!(config.print, PrintSettings { slip: "raw:X".to_owned(), ..PrintSettings::default() });
+        let config = read("station = 4\nprint = \"cups:X\"\n");
+        assert_eq!((config.station.number(), config.print), (4, PrintSettings::default()));
+        // What a person has written is kept to be mended.
+        assert_eq!(read("[print]\nreport = \"HP\"\n").print.report, "HP");
     }
 }

@@ -3,6 +3,7 @@
 mod bursts;
 mod files;
 mod log;
+mod prints;
 mod stop;
 mod terminal;
 
@@ -15,12 +16,12 @@ use crossterm::event::{self, Event as Incoming};
 use ratatui::layout::Size;
 
 use crate::clock::Clock;
-use crate::config::Config;
-use crate::domain::Stamp;
-use crate::papers::Format;
-use crate::print::{Job, Kind, News, Printer, Spool};
+use crate::config::{Config, PrintSettings};
+use crate::print::{JobId, Printer, Spool};
 use crate::ui::key::Key;
 use crate::ui::{Console, Effect, Event, PrintNews};
+
+pub(crate) use prints::{options as sheet_options, printer as printer_line};
 
 /// A desk that fails this often in a row is not worth keeping on the screen.
 const MOST_FAULTS: u32 = 3;
@@ -35,7 +36,15 @@ pub fn run(mut console: Console, clock: &Rc<dyn Clock>, folder: &Path) -> anyhow
     let mut spool = Spool::start(Printer::of_this_pc(), folder.to_owned(), clock.now());
     let mut terminal = terminal::Session::open()?;
     console.handle(Event::Resize(terminal.size()?));
-    let result = Loop { console, clock, folder, spool: &mut spool, faults: 0 }.turn(&mut terminal, &stop);
+    let settings = Config::read(folder).print;
+    let lang = console.lang();
+    let told = prints::Told::default();
+    if let Some(event) = prints::wrong_settings(&settings, lang) {
+        console.handle(event);
+    }
+    console.handle(Event::PrintSettings(Box::new(settings.clone())));
+    let result = Loop { console, clock, folder, spool: &mut spool, settings, told, faults: 0 }
+        .turn(&mut terminal, &stop);
     // The terminal first: a slow printer must not leave a dead screen.
     drop(terminal);
     spool.finish();
@@ -47,6 +56,10 @@ struct Loop<'a> {
     clock: &'a Rc<dyn Clock>,
     folder: &'a Path,
     spool: &'a mut Spool,
+    /// The printers that are chosen.
+    settings: PrintSettings,
+    /// What the console knows of the jobs.
+    told: prints::Told,
     /// How often in a row the program failed.
     faults: u32,
 }
@@ -77,9 +90,7 @@ impl Loop<'_> {
                     if matches!(effect, Effect::Quit) {
                         return Ok(());
                     }
-                    if let Some(event) = perform(effect, self.spool, self.folder, self.clock.now()) {
-                        self.handle(event);
-                    }
+                    self.perform(effect);
                 }
             }
             if self.faults == faults {
@@ -99,34 +110,46 @@ impl Loop<'_> {
         })
     }
 
-    fn print_news(&self) -> Vec<Event> {
+    /// What the spool has to tell, and where its jobs stand.
+    fn print_news(&mut self) -> Vec<Event> {
         let lang = self.console.lang();
-        std::iter::from_fn(|| self.spool.try_recv())
-            .filter_map(|news| match news {
-                News::Job(card) => lang.job_news(&card),
-                News::Words(_) | News::Printers(_) => None,
-            })
-            .map(|(sentence, went_well)| Event::Printed(PrintNews { sentence, went_well }))
-            .collect()
+        let news = std::iter::from_fn(|| self.spool.try_recv()).filter_map(|news| prints::news(news, lang));
+        let mut events: Vec<Event> = news.collect();
+        events.extend(self.told.changes(self.spool));
+        events
     }
-}
 
-/// Does what only the loop can do; what came of it, where the console is told at once.
-fn perform(effect: Effect, spool: &mut Spool, folder: &Path, made: Stamp) -> Option<Event> {
-    match effect {
-        Effect::PrintTally { name, pdf } => {
-            let file_name = format!("{name}.{}", Format::Pdf.extension());
-            spool.submit(Job::pdf(Kind::Tally, format!("motcua-{name}"), file_name, pdf, made));
-        }
-        Effect::KeepFiles(kept) => return Some(Event::FilesKept(files::keep(folder, &kept))),
-        Effect::KeepSettings { station, lang } => {
-            if let Err(error) = (Config { station, lang }).write(folder) {
-                tracing::warn!(%error, "the settings could not be kept");
+    fn perform(&mut self, effect: Effect) {
+        let now = self.clock.now();
+        match effect {
+            Effect::Print(page) => drop(self.spool.submit(prints::job(*page, &self.settings, now))),
+            Effect::KeepFiles(kept) => {
+                let kept = files::keep(self.folder, &kept);
+                self.console.handle(Event::FilesKept(kept));
             }
+            Effect::RetryPrint(id) => self.spool.retry(JobId(id)),
+            Effect::CancelPrint(id) => self.spool.cancel(JobId(id)),
+            Effect::Reprint { id, printer } => drop(self.spool.reprint(JobId(id), printer, now)),
+            Effect::AskPrinters => self.spool.ask_printers(),
+            Effect::KeepPrintSettings(settings) => {
+                self.settings = *settings;
+                let kept = Config { print: self.settings.clone(), ..Config::read(self.folder) };
+                if let Err(error) = kept.write(self.folder) {
+                    tracing::warn!(%error, "the printers could not be kept");
+                    let sentence = self.console.lang().printers_not_kept(&error.to_string());
+                    self.console.handle(Event::Printed(PrintNews { sentence, went_well: false }));
+                }
+            }
+            Effect::KeepSettings { station, lang } => {
+                // Another console of this PC may have chosen its printers since.
+                let kept = Config { station, lang, ..Config::read(self.folder) };
+                if let Err(error) = kept.write(self.folder) {
+                    tracing::warn!(%error, "the settings could not be kept");
+                }
+            }
+            Effect::Quit => {}
         }
-        Effect::Quit => {}
     }
-    None
 }
 
 /// Waits for an event, then takes all that have come: the screen is drawn once for a burst.

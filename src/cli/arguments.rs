@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
 use super::spans::{shift, with_span};
+use crate::config::PrintSettings;
 use crate::domain::StationNo;
 use crate::papers::Format;
 use crate::papers::forms::Forms;
@@ -70,6 +71,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(init(lang))
         .subcommand(demo(lang))
         .subcommand(tally(lang))
+        .subcommand(Command::new("printers").about(lang.help_printers()))
         .subcommand(forms(lang))
         .subcommand(merge(lang))
         .subcommand(Command::new("check").about(lang.help_check()))
@@ -120,6 +122,21 @@ fn tally(lang: Lang) -> Command {
         .arg(shift(lang))
         .args(leaving(lang))
         .arg(Arg::new("print").long("print").action(ArgAction::SetTrue).help(lang.help_print()))
+        .arg(
+            Arg::new("printer")
+                .long("printer")
+                .value_name("PRINTER")
+                .requires("print")
+                .help(lang.help_printer()),
+        )
+        .arg(
+            Arg::new("copies")
+                .long("copies")
+                .value_name("N")
+                .requires("print")
+                .value_parser(value_parser!(u8).range(1..=i64::from(PrintSettings::MOST_COPIES)))
+                .help(lang.help_copies()),
+        )
 }
 
 fn forms(lang: Lang) -> Command {

@@ -4,6 +4,7 @@ mod arguments;
 mod forms;
 mod init;
 mod merge;
+mod printers;
 mod spans;
 mod tally;
 
@@ -89,12 +90,13 @@ fn dispatch(matches: &ArgMatches, lang: Option<Lang>) -> Result<(), Failure> {
     let config = Config::read(&folder);
     let lang = lang.unwrap_or(config.lang);
     let station = matches.get_one::<StationNo>("station").copied().unwrap_or(config.station);
-    let config = Config { station, lang };
+    let config = Config { station, lang, ..config };
     let world = World { folder, config, lang, clock: Rc::new(SystemClock::new()) };
     match matches.subcommand() {
         Some(("init", of)) => init::run(&world, of),
         Some(("demo", of)) => run_demo(&world, of),
         Some(("tally", of)) => tally::run(&world, of),
+        Some(("printers", _)) => printers::run(&world),
         Some(("forms", of)) => forms::run(&world, of),
         Some(("merge", of)) => merge::run(&world, of),
         Some(("check", _)) => check(&world),

@@ -10,8 +10,9 @@ use super::{Failure, World, say, show, spans, tell};
 use crate::desk::Desk;
 use crate::domain::{Span, SpanKind};
 use crate::papers::forms::{Form, Forms};
-use crate::papers::{self, Format};
-use crate::print::{self, Job, Kind, Outcome, Printer};
+use crate::papers::{self, Format, printable};
+use crate::print::{self, Copies, Job, Kind, Options, Outcome, Printer, Target};
+use crate::run::sheet_options;
 use crate::store::Access;
 use crate::ui::paper::{context, reprint};
 use crate::whole_file;
@@ -24,6 +25,7 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
         of.get_one::<String>("format").and_then(|name| Format::from_name(name)).unwrap_or(Format::Text);
     let out = of.get_one::<PathBuf>("out");
     let is_printed = of.get_flag("print");
+    let way = Way::read(world, of)?;
     if format.is_binary() && out.is_none() && !is_printed && std::io::stdout().is_terminal() {
         return Err(lang.pdf_to_terminal().to_owned().into());
     }
@@ -44,9 +46,9 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
         let last = desk.last_print(form, span).map_err(|error| world.desk_error(&error))?;
         let reprint = last.map(|last| reprint(&report, &last));
         let facts = context(&report, &catalogue, reprint.as_ref());
-        let document = papers::printable::paper(&form_in_use(world, form), &report.tally, &facts, lang)
+        let document = printable::paper(&form_in_use(world, form), &report.tally, &facts, lang)
             .map_err(|error| Failure(lang.paper_failed(&error.to_string())))?;
-        print_now(world, span, document)?;
+        print_now(world, form, span, document, way)?;
         desk.keep_printed(form, &report.tally).map_err(|error| world.desk_error(&error))?;
         if out.is_none() {
             return Ok(());
@@ -78,10 +80,37 @@ pub(super) fn hand_out(world: &World, out: Option<&PathBuf>, bytes: &[u8]) -> Re
     Ok(())
 }
 
-fn print_now(world: &World, span: Span, document: Vec<u8>) -> Result<(), Failure> {
-    let title = format!("motcua-{}", papers::span_in_a_name(span));
-    let file_name = papers::tally_file_name(span, Format::Pdf);
-    let job = Job::pdf(Kind::Tally, title, file_name, document, world.clock.now());
+/// Where and how a sheet is printed: as asked for, else as this PC's settings have it.
+struct Way {
+    target: Target,
+    options: Options,
+}
+
+impl Way {
+    fn read(world: &World, of: &ArgMatches) -> Result<Self, Failure> {
+        let settings = &world.config.print;
+        let asked = of.get_one::<String>("printer");
+        let text = asked.unwrap_or(&settings.report);
+        let target = match text.parse() {
+            Ok(target) => target,
+            // Numbers without paper need no printer: a wrong word in the settings is no reason to keep them back.
+            Err(_) if !of.get_flag("print") => Target::default(),
+            Err(fault) => return Err(world.lang.target_fault(text, fault).into()),
+        };
+        let mut options = sheet_options(settings);
+        if let Some(copies) = of.get_one::<u8>("copies").copied().and_then(Copies::new) {
+            options.copies = copies;
+        }
+        Ok(Self { target, options })
+    }
+}
+
+fn print_now(world: &World, form: &str, span: Span, document: Vec<u8>, way: Way) -> Result<(), Failure> {
+    let name = format!("{form}-{}", papers::span_in_a_name(span));
+    let file_name = format!("{name}.{}", Format::Pdf.extension());
+    let Way { target, options } = way;
+    let job = Job::pdf(Kind::Tally, format!("motcua-{name}"), file_name, document, world.clock.now());
+    let job = Job { target, options, ..job };
     let outcome = print::now(&job, &world.folder, &Printer::of_this_pc());
     let sentence = world.lang.print_outcome(&outcome);
     if matches!(outcome, Outcome::Failed { .. }) {

@@ -17,6 +17,7 @@ pub mod office;
 pub mod op;
 pub mod outage;
 pub mod person;
+pub mod printer;
 pub mod procedure;
 pub mod queue;
 pub mod refusal;

@@ -15,6 +15,7 @@ pub mod sheet;
 pub mod tally;
 pub mod text;
 pub mod ticket;
+pub mod trial;
 pub mod xlsx;
 
 mod cells;

@@ -28,7 +28,6 @@ mod network;
 mod printers;
 mod send;
 mod spool;
-mod target;
 mod worker;
 
 pub use card::{JobCard, PrinterCard, Readiness, State};
@@ -36,7 +35,8 @@ pub use fault::{Fault, Outcome};
 pub use job::{Copies, Document, Job, JobId, Kind, Options, Paper, Sides};
 pub use printers::Printer;
 pub use spool::{News, Spool};
-pub use target::{PORT, Target, TargetFault};
+
+pub use crate::domain::printer::{PORT, Target, TargetFault};
 
 use std::path::Path;
 
@@ -59,6 +59,15 @@ pub fn now(job: &Job, desk: &Path, printer: &Printer) -> Outcome {
         Ok(send::Sent::Out { path: Some(path), .. }) => Outcome::Saved { path },
         Err(reason) => Outcome::Failed { path: Some(path), reason },
     }
+}
+
+/// The queues of the printing system and what they offer: for the command line. The event loop asks a [`Spool`], which does
+/// not wait.
+///
+/// # Errors
+/// When the printing system does not answer.
+pub fn queues(printer: &Printer) -> Result<Vec<PrinterCard>, Fault> {
+    printer.list()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::net::{Shutdown, SocketAddr, TcpStream, ToSocketAddrs};
 use std::time::Duration;
 
 use super::Fault;
-use super::target::host_and_port;
+use crate::domain::printer::host_and_port;
 
 /// How long such a printer may take.
 #[derive(Clone, Copy, Debug)]

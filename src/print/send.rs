@@ -33,9 +33,7 @@ pub(super) enum Sent {
 pub(super) fn send(card: &JobCard, file: &Path, bytes: &[u8], printer: &Printer) -> Result<Sent, Fault> {
     let is_raw = card.document == Document::Raw;
     // A printer that is given a PDF as its own commands prints it as a hundred metres of letters.
-    let takes_commands =
-        matches!(card.target, Target::Raw { .. } | Target::Network { .. } | Target::Device(_));
-    if takes_commands && !is_raw {
+    if card.target.takes_commands() && !is_raw {
         return Err(Fault::OnlyRaw);
     }
     let out = Sent::Out { answer: String::new(), path: None };

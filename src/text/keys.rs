@@ -60,6 +60,14 @@ actions! {
     CloseShift: "Đóng ca", "Close"; "Đóng ca và bàn giao", "Close the shift and hand over";
     Sit: "Đổi người", "Who"; "Đổi người đang ngồi quầy này", "Change who is at this station";
     Duty: "Người trực", "On duty"; "Thêm, bớt người trực trong ca", "Change who is on duty in this shift";
+    Prints: "Hàng in", "Print jobs"; "Hàng in: giấy đã gửi, chưa in được, in lại", "Print jobs: what was sent, what failed, printing again";
+    Printers: "Máy in", "Printers"; "Máy in của máy này: chọn, số bản, in thử", "This PC's printers: choose, copies, a test page";
+    RetryPrint: "In lại", "Try again"; "In lại giấy chưa in được", "Print what failed again";
+    CancelPrint: "Hủy in", "Cancel"; "Hủy giấy chưa in", "Cancel what is not printed yet";
+    Reprint: "In thêm", "Once more"; "In thêm một lần nữa (có hỏi trước)", "Print once more (asks first)";
+    ReprintAt: "Máy khác", "Elsewhere"; "In thêm ở máy in khác", "Print once more at another printer";
+    ChoosePrinter: "Chọn máy", "Choose"; "Chọn máy in trong danh sách", "Choose a printer from the list";
+    TestPrint: "In thử", "Test page"; "In thử một trang, không tính vào số liệu", "Print a test page, which is counted nowhere";
     Up: "Lên", "Up"; "Lên một dòng", "One row up";
     Down: "Cuộn", "Scroll"; "Xuống một dòng", "One row down";
     Left: "Trước", "Before"; "Giá trị trước; ngày hoặc kỳ trước", "The value, day or period before";
@@ -142,6 +150,10 @@ impl Lang {
             (Place::Settings, Self::En) => "Settings",
             (Place::Journal, Self::Vi) => "Nhật ký",
             (Place::Journal, Self::En) => "Journal",
+            (Place::Prints, Self::Vi) => "Hàng in",
+            (Place::Prints, Self::En) => "Print jobs",
+            (Place::Printers, Self::Vi) => "Máy in",
+            (Place::Printers, Self::En) => "Printers",
         }
     }
 }

@@ -87,6 +87,7 @@ mod numbers;
 mod people;
 mod person_form;
 mod print;
+mod prints;
 mod refusals;
 mod reprint;
 mod screens;

@@ -7,7 +7,7 @@ say! {
     print_done(path: &str, answer: &str) { "Đã gửi máy in ({answer}). Tệp: {path}", "Sent to the printer ({answer}). File: {path}" }
     print_done_silently(path: &str) { "Đã gửi máy in. Tệp: {path}", "Sent to the printer. File: {path}" }
     print_saved(path: &str) { "Không có máy in; đã lưu tệp: {path}", "No printer here; the file was saved: {path}" }
-    print_failed_saved(reason: &str, path: &str) { "Chưa in được: {reason}. Tệp vẫn được lưu: {path}. Xem lại máy in rồi in lại (F9).", "Not printed: {reason}. The file was saved: {path}. Look at the printer, then print again (F9)." }
+    print_failed_saved(reason: &str, path: &str) { "Chưa in được: {reason}. Tệp vẫn được lưu: {path}. Xem lại máy in rồi in lại.", "Not printed: {reason}. The file was saved: {path}. Look at the printer, then print again." }
     print_failed(reason: &str) { "Chưa in và chưa lưu được: {reason}. Xem lại ổ đĩa và quyền của thư mục rồi làm lại; số liệu vẫn an toàn.", "Neither printed nor saved: {reason}. Check the disk and the folder's permissions, then try again; the figures are safe." }
     print_fault_name(name: &str) { "tên tệp không dùng được («{name}»)", "the file name cannot be used (\"{name}\")" }
     print_fault_write(path: &str, reason: &str) { "không ghi được {path} ({reason})", "cannot write {path} ({reason})" }
@@ -78,7 +78,7 @@ impl Lang {
     pub fn job_news(self, card: &JobCard) -> Option<(String, bool)> {
         let path = card.path.as_ref().map(|path| path.display().to_string());
         let path = path.as_deref();
-        let title = &card.title;
+        let title = &self.paper_named(self.job_kind(card.kind), &card.title);
         Some(match &card.state {
             State::Queued => return None,
             // It is on its way, and nobody has taken it yet.
@@ -192,7 +192,8 @@ impl Lang {
             Fault::Start { program, reason } => self.print_fault_start(program, reason),
             Fault::Silent { program, waited } => self.print_fault_silent(program, waited.as_secs()),
             Fault::Refused(message) if message.is_empty() => self.print_fault_refused_silently().to_owned(),
-            Fault::Refused(message) => self.print_fault_refused(message),
+            // The sentence around it ends with a full stop of its own.
+            Fault::Refused(message) => self.print_fault_refused(message.trim_end_matches('.')),
             Fault::Stopped => self.print_fault_stopped().to_owned(),
         }
     }

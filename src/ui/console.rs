@@ -3,6 +3,7 @@
 mod counting;
 mod drawing;
 mod papers;
+mod printing;
 mod requests;
 
 use std::rc::Rc;
@@ -17,11 +18,14 @@ use super::key::Key;
 use super::keymap::{self, Action, Place};
 use super::notice::Notice;
 use super::popups::{Help, Popup};
+use super::prints::Prints;
 use super::screens::close_shift::CloseShiftForm;
 use super::screens::desk::DeskView;
 use super::screens::figures::FiguresView;
 use super::screens::journal::JournalView;
 use super::screens::open_shift::OpenShiftForm;
+use super::screens::printers::PrintersForm;
+use super::screens::prints::PrintsView;
 use super::screens::settings::SettingsForm;
 use super::screens::setup::SetupForm;
 use super::screens::statistics::StatisticsView;
@@ -57,6 +61,8 @@ enum Screen {
     Figures(Box<FiguresView>),
     Statistics(Box<StatisticsView>),
     Journal(JournalView),
+    Prints(PrintsView),
+    Printers(Box<PrintersForm>),
     CloseShift(Box<CloseShiftForm>),
     Settings(Box<SettingsForm>),
 }
@@ -73,6 +79,7 @@ pub struct Console {
     desk_view: DeskView,
     popups: Vec<Popup>,
     notice: Option<Notice>,
+    prints: Prints,
     lang: Lang,
     theme: Theme,
     size: Size,
@@ -101,6 +108,7 @@ impl Console {
             desk_view: DeskView::default(),
             popups: Vec::new(),
             notice: None,
+            prints: Prints::default(),
             lang: settings.lang,
             theme: settings.theme,
             size: USUAL_SIZE,
@@ -122,9 +130,9 @@ impl Console {
                 self.pay();
                 self.look_elsewhere();
             }
-            Event::FilesKept(kept) => self.notice = Some(Notice::FilesKept(kept)),
-            Event::Printed(news) => self.notice = Some(Notice::Printed(news)),
+            event => self.hear(event),
         }
+        self.look_at_prints();
         std::mem::take(&mut self.effects)
     }
 
@@ -158,6 +166,8 @@ impl Console {
             Screen::Figures(ref view) => view.place(),
             Screen::Statistics(_) => Place::Statistics,
             Screen::Journal(_) => Place::Journal,
+            Screen::Prints(_) => Place::Prints,
+            Screen::Printers(_) => Place::Printers,
             Screen::CloseShift(_) => Place::CloseShift,
             Screen::Settings(_) => Place::Settings,
         }
@@ -204,6 +214,8 @@ impl Console {
             ScreenMut::Figures(view) => view.act(action, ctx),
             ScreenMut::Statistics(view) => view.act(action, ctx),
             ScreenMut::Journal(view) => view.act(action, ctx),
+            ScreenMut::Prints(view) => view.act(action, ctx),
+            ScreenMut::Printers(form) => form.act(action, ctx),
             ScreenMut::CloseShift(form) => form.act(action, ctx),
             ScreenMut::Settings(form) => form.act(action, ctx),
         });
@@ -221,9 +233,11 @@ impl Console {
             Screen::Setup(form) => form.press(key),
             Screen::OpenShift(form) => form.press(key),
             Screen::CloseShift(form) => form.press(key),
+            Screen::Printers(form) => form.press(key),
             Screen::Settings(form) => form.press(key),
             Screen::Figures(view) => view.press(key),
-            Screen::Desk | Screen::Tally(_) | Screen::Statistics(_) | Screen::Journal(_) => false,
+            Screen::Desk | Screen::Tally(_) | Screen::Statistics(_) => false,
+            Screen::Journal(_) | Screen::Prints(_) => false,
         }
     }
 
@@ -237,10 +251,15 @@ impl Console {
             Screen::Setup(form) => form.paste(text),
             Screen::OpenShift(form) => form.paste(text),
             Screen::CloseShift(form) => form.paste(text),
+            Screen::Printers(form) => form.paste(text),
             Screen::Settings(form) => form.paste(text),
             Screen::Figures(view) => view.paste(text),
             // A paste is text; no screen without a field takes it for commands.
-            Screen::Desk | Screen::Tally(_) | Screen::Statistics(_) | Screen::Journal(_) => {}
+            Screen::Desk
+            | Screen::Tally(_)
+            | Screen::Statistics(_)
+            | Screen::Journal(_)
+            | Screen::Prints(_) => {}
         }
     }
 
@@ -255,6 +274,7 @@ impl Console {
             catalogue: &self.catalogue,
             forms: &self.forms,
             finder: &self.finder.1,
+            prints: &self.prints,
             now: self.clock.now(),
             lang: self.lang,
             theme: self.theme,
@@ -268,6 +288,7 @@ impl Console {
             catalogue: &self.catalogue,
             forms: &self.forms,
             finder: &self.finder.1,
+            prints: &self.prints,
             now: self.clock.now(),
             lang: self.lang,
             theme: self.theme,
@@ -281,6 +302,8 @@ impl Console {
             Screen::Figures(view) => ScreenMut::Figures(view),
             Screen::Statistics(view) => ScreenMut::Statistics(view),
             Screen::Journal(view) => ScreenMut::Journal(view),
+            Screen::Prints(view) => ScreenMut::Prints(view),
+            Screen::Printers(form) => ScreenMut::Printers(form),
             Screen::CloseShift(form) => ScreenMut::CloseShift(form),
             Screen::Settings(form) => ScreenMut::Settings(form),
         };
@@ -297,6 +320,8 @@ enum ScreenMut<'a> {
     Figures(&'a mut FiguresView),
     Statistics(&'a mut StatisticsView),
     Journal(&'a mut JournalView),
+    Prints(&'a mut PrintsView),
+    Printers(&'a mut PrintersForm),
     CloseShift(&'a mut CloseShiftForm),
     Settings(&'a mut SettingsForm),
 }

@@ -5,9 +5,12 @@ use ratatui::layout::Size;
 use super::key::Key;
 use super::keymap::Action;
 use super::popups::Popup;
+use super::prints::{Page, PrintLine, Printers, Prints, Role};
 use super::theme::{Meaning, Theme};
+use crate::config::PrintSettings;
 use crate::desk::{Card, Command, Model};
 use crate::domain::find::Finder;
+use crate::domain::printer;
 use crate::domain::tally::opened::Figure;
 use crate::domain::{Catalogue, Code, Day, Refusal, Span, Stamp, StationNo};
 use crate::papers::forms::Forms;
@@ -28,6 +31,12 @@ pub enum Event {
     FilesKept(Result<String, String>),
     /// A print job ended; the sentence for it, and whether it went well.
     Printed(PrintNews),
+    /// The print jobs of this console as they are now, the newest first.
+    Prints(Vec<PrintLine>),
+    /// The printers of this PC, which somebody asked for.
+    Printers(Printers),
+    /// The printers that are kept, at the start.
+    PrintSettings(Box<PrintSettings>),
 }
 
 /// How a print job ended.
@@ -42,13 +51,23 @@ pub struct PrintNews {
 /// What only the event loop can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Print the tally of a span.
-    PrintTally {
-        /// The name of its file, without the ending.
-        name: String,
-        /// The page.
-        pdf: Vec<u8>,
+    /// Print a paper.
+    Print(Box<Page>),
+    /// Print a job again that has failed: the same job, one attempt more.
+    RetryPrint(u64),
+    /// Cancel a job.
+    CancelPrint(u64),
+    /// Print an old job as a new one.
+    Reprint {
+        /// The old job.
+        id: u64,
+        /// Another printer; `None` is the one it had.
+        printer: Option<printer::Target>,
     },
+    /// Ask for the printers of this PC.
+    AskPrinters,
+    /// Keep which printers this PC prints on.
+    KeepPrintSettings(Box<PrintSettings>),
     /// Keep the station and the language for the next start.
     KeepSettings {
         /// This station.
@@ -75,6 +94,10 @@ pub enum Target {
     Statistics(Span),
     /// The journal of a day.
     Journal(Day),
+    /// The print jobs.
+    Prints,
+    /// The printers of this PC.
+    Printers,
     /// Who is on duty in the open shift.
     Duty,
     /// The closing of the shift.
@@ -117,6 +140,12 @@ pub enum Request {
     Refuse(Refusal),
     /// Close the shift, print the tally of the day.
     CloseAndPrint(crate::desk::Closing),
+    /// What only the event loop can do.
+    Ask(Effect),
+    /// The form of the printers has another printer of that kind.
+    PickPrinter(Role, String),
+    /// Print a page that tries a printer.
+    TestPrint(Role, Box<PrintSettings>),
     /// Print the tally of a span.
     Print(Span),
     /// Write its paper as files: PDF, Word, spreadsheet, CSV.
@@ -142,6 +171,8 @@ pub struct Context<'a> {
     pub forms: &'a Forms,
     /// Finds in the catalogue.
     pub finder: &'a Finder,
+    /// What is known of printing.
+    pub prints: &'a Prints,
     /// The moment.
     pub now: Stamp,
     /// The language.

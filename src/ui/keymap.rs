@@ -46,13 +46,17 @@ pub enum Place {
     Range,
     /// The journal.
     Journal,
+    /// The print jobs.
+    Prints,
+    /// The printers of this PC.
+    Printers,
     /// The settings.
     Settings,
 }
 
 impl Place {
     /// Every place, in the order in which help lists them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Queue,
         Self::Visit,
         Self::Intake,
@@ -66,6 +70,8 @@ impl Place {
         Self::Statistics,
         Self::Range,
         Self::Journal,
+        Self::Prints,
+        Self::Printers,
         Self::OpenShift,
         Self::CloseShift,
         Self::Settings,
@@ -89,6 +95,7 @@ impl Place {
                 | Self::Settings
                 | Self::Figures
                 | Self::Range
+                | Self::Printers
         )
     }
 
@@ -96,7 +103,13 @@ impl Place {
     const fn hears_everywhere(self) -> bool {
         matches!(
             self,
-            Self::Queue | Self::Visit | Self::Tally | Self::Opened | Self::Statistics | Self::Journal
+            Self::Queue
+                | Self::Visit
+                | Self::Tally
+                | Self::Opened
+                | Self::Statistics
+                | Self::Journal
+                | Self::Prints
         )
     }
 }
@@ -159,6 +172,14 @@ pub enum Action {
     PreviousField,
     Toggle,
     ApplyToAll,
+    Prints,
+    Printers,
+    RetryPrint,
+    CancelPrint,
+    Reprint,
+    ReprintAt,
+    ChoosePrinter,
+    TestPrint,
     WhoAsks,
     Outages,
     TurnSystem,
@@ -196,6 +217,11 @@ impl Action {
                 | Self::TurnSystem
                 | Self::Keep
                 | Self::Language
+                | Self::RetryPrint
+                | Self::CancelPrint
+                | Self::Reprint
+                | Self::ReprintAt
+                | Self::TestPrint
         )
     }
 }
@@ -296,6 +322,8 @@ pub const TABLE: &[Row] = table! {
         Statistics: [Key::ctrl('s'), Key::letter('k')], 24;
         Print: [Key::f(9), Key::letter('i')], 23;
         Journal: [Key::ctrl('n'), Key::letter('j')];
+        Prints: [Key::ctrl('r'), Key::letter('h')];
+        Printers: [Key::ctrl('w'), Key::letter('m')];
         Outages: [Key::ctrl('f'), Key::letter('s')], 24;
         Settings: [Key::ctrl('g')];
         CloseShift: [Key::f(10), Key::ctrl('e'), Key::letter('d')], 22;
@@ -386,6 +414,7 @@ pub const TABLE: &[Row] = table! {
         Statistics: [Key::ctrl('s')];
         Print: [Key::f(9)];
         Journal: [Key::ctrl('n')];
+        Prints: [Key::ctrl('r')];
         Outages: [Key::ctrl('f')];
         Settings: [Key::ctrl('g')], 8;
         Undo: [Key::ctrl('z')], 5;
@@ -416,7 +445,7 @@ pub const TABLE: &[Row] = table! {
         NextKind: [TAB], 2;
         PreviousKind: [BACKTAB];
         Figures: [ENTER, Key::letter('c')], 3;
-        NextForm: [Key::f(6), Key::letter('m')], 6;
+        NextForm: [Key::f(6), Key::letter('v')], 6;
         KeepFiles: [Key::f(7), Key::letter('t')], 7;
         Range: [Key::ctrl('k'), Key::letter('n')], 4;
         First: [HOME];
@@ -481,6 +510,35 @@ pub const TABLE: &[Row] = table! {
         PageUp: [PAGE_UP];
         PageDown: [PAGE_DOWN, SPACE];
         Back: [ESC], 3;
+    }
+    Prints {
+        RetryPrint: [ENTER], 0;
+        CancelPrint: [DELETE], 1;
+        Reprint: [Key::f(5), Key::letter('l')], 2;
+        ReprintAt: [Key::f(6)], 3;
+        Printers: [Key::f(2), Key::ctrl('w'), Key::letter('m')], 4;
+        Up: [UP];
+        Down: [DOWN];
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN, SPACE];
+        First: [HOME];
+        Last: [END];
+        Back: [ESC], 5;
+    }
+    Printers {
+        Accept: [ENTER], 0;
+        ChoosePrinter: [Key::f(2)], 1;
+        TestPrint: [Key::f(5)], 2;
+        Left: [LEFT];
+        Right: [RIGHT], 3;
+        Toggle: [SPACE];
+        Up: [UP];
+        Down: [DOWN];
+        NextField: [TAB], 4;
+        PreviousField: [BACKTAB];
+        Help: [Key::f(1)];
+        Language: [Key::f(12), Key::ctrl('l')];
+        Back: [ESC], 5;
     }
     Settings {
         Accept: [ENTER], 0;

@@ -7,6 +7,7 @@ pub mod key;
 pub mod keymap;
 pub mod list;
 pub mod paper;
+pub mod prints;
 pub mod theme;
 
 mod chart;

@@ -29,6 +29,10 @@ pub enum Notice {
     FormFlaw(FormFlaw),
     /// A paper was printed or was not.
     Printed(PrintNews),
+    /// A job is being cancelled.
+    Cancelling,
+    /// The printers were kept.
+    PrintersKept,
     /// This station has another number.
     Station(StationNo),
     /// A held key was counted once.
@@ -64,6 +68,8 @@ impl Notice {
             Self::FormFlaw(flaw) => ("[!]", lang.form_flaw(flaw), Meaning::Warning),
             Self::Printed(news) if news.went_well => ("[+]", news.sentence.clone(), Meaning::Good),
             Self::Printed(news) => ("[x]", news.sentence.clone(), Meaning::Bad),
+            Self::Cancelling => ("[.]", lang.print_cancelling().to_owned(), Meaning::Plain),
+            Self::PrintersKept => ("[+]", lang.printers_kept().to_owned(), Meaning::Good),
             Self::Station(station) => ("[+]", lang.station_set(&station.to_string()), Meaning::Good),
             Self::HeldKey => ("[.]", lang.notice_ignored_repeat().to_owned(), Meaning::Faint),
         }

@@ -1,13 +1,18 @@
 //! The paper of a span, from what the desk reports.
 
+use crate::config::PrintSettings;
 use crate::desk::Report;
-use crate::domain::Catalogue;
+use crate::domain::printer::{RollWidth, Target};
 use crate::domain::tally::{LastPrint, changes};
+use crate::domain::{Catalogue, Office, Stamp};
+use crate::papers::escpos::{self, Cut};
 use crate::papers::forms::{self, Form, Forms};
 use crate::papers::pdf::PdfError;
-use crate::papers::sheet::Sheet;
-use crate::papers::{Context, Format, PaperError, Reprint, paper_as, printable};
+use crate::papers::raster::{self, RasterError};
+use crate::papers::sheet::{Paper, Sheet};
+use crate::papers::{Context, Format, PaperError, Reprint, paper_as, printable, trial};
 use crate::text::Lang;
+use crate::ui::prints::{Document, Page, PaperKind, Role};
 
 /// What a paper names beside the numbers.
 pub fn context<'a>(
@@ -62,6 +67,9 @@ pub(super) fn file(
 }
 
 /// The same sheet as the printer is given it.
+///
+/// # Errors
+/// As [`file`] of a PDF.
 pub(super) fn print(
     report: &Report,
     catalogue: &Catalogue,
@@ -70,4 +78,65 @@ pub(super) fn print(
     lang: Lang,
 ) -> Result<Vec<u8>, PdfError> {
     printable::paper(form, &report.tally, &context(report, catalogue, reprint), lang)
+}
+
+/// Why a paper could not be drawn.
+#[derive(Debug, thiserror::Error)]
+pub enum DrawError {
+    /// As pages.
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
+    /// As a picture for a printer of slips.
+    #[error(transparent)]
+    Raster(#[from] RasterError),
+}
+
+/// The paper in the printer for slips.
+pub const fn roll(width: RollWidth) -> Paper {
+    match width {
+        RollWidth::Mm58 => Paper::Roll58,
+        RollWidth::Mm80 => Paper::Roll80,
+    }
+}
+
+/// A slip, made for [`roll`], as its printer takes it: commands for one that takes nothing else, a page for all others.
+pub(super) fn slip(sheet: &Sheet, settings: &PrintSettings) -> Result<Document, DrawError> {
+    let target = settings.slip.parse::<Target>().unwrap_or_default();
+    Ok(if target.takes_commands() {
+        let bitmap = raster::render(sheet, settings.slip_width.dots())?;
+        Document::Commands(escpos::raster(&bitmap, Cut::Partial))
+    } else {
+        Document::Pdf(printable::document(sheet)?)
+    })
+}
+
+/// The page that tries a printer.
+pub(super) fn test(
+    role: Role,
+    settings: PrintSettings,
+    office: Option<&Office>,
+    at: Stamp,
+    lang: Lang,
+) -> Result<Page, DrawError> {
+    let (printer, paper) = match role {
+        Role::Report => (&settings.report, Paper::A4),
+        Role::Slip => (&settings.slip, roll(settings.slip_width)),
+    };
+    let name = lang.print_target(&printer.parse().unwrap_or_default());
+    let sheet = trial::sheet(office, &name, at, paper, lang);
+    let document = match role {
+        Role::Report => Document::Pdf(printable::document(&sheet)?),
+        Role::Slip => slip(&sheet, &settings)?,
+    };
+    let extension = if matches!(document, Document::Pdf(_)) { "pdf" } else { "bin" };
+    // A test of both sides on one page needs no more than one copy.
+    let settings = PrintSettings { copies: 1, ..settings };
+    Ok(Page {
+        kind: PaperKind::Other,
+        role,
+        title: format!("motcua-test-{}", at.day()),
+        file_name: format!("test-{}.{extension}", at.day()),
+        document,
+        settings: Some(settings),
+    })
 }

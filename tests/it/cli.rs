@@ -167,6 +167,9 @@ fn wrong_arguments_are_exit_code_2_with_nothing_on_the_output() {
         &["tally", "--day", "2026-02-31"],
         &["tally", "--day", "21/11/2026"],
         &["tally", "--format", "xls"],
+        &["tally", "--printer", "cups:X"],
+        &["tally", "--print", "--copies", "0"],
+        &["tally", "--print", "--copies", "10"],
         &["init", "--office", "A"],
         &["init"],
         &["demo", "--days", "0"],
@@ -196,7 +199,7 @@ fn help_is_there_for_everything_in_both_languages() {
         for words in words {
             assert!(help.contains(words), "{words}\n{help}");
         }
-        for command in ["init", "demo", "tally", "check", "completions"] {
+        for command in ["init", "demo", "tally", "printers", "check", "completions"] {
             let help = shell.does(&[command, "--lang", lang, "--help"]).text();
             let other = if lang == "vi" { "Show this help" } else { "Xem hướng dẫn này" };
             assert!(help.contains("--data") && !help.contains(other), "{command}\n{help}");
@@ -372,4 +375,40 @@ fn a_sentence_comes_in_the_language_that_was_asked_for() {
     assert!(ran.code == 1 && vi.code == 1 && ran.err != vi.err, "{} {}", ran.err, vi.err);
     shell.set_up();
     assert!(shell.does(&["check", "--lang", "en"]).text().contains("visits"));
+}
+
+#[test]
+fn a_pc_without_a_printer_says_so_and_that_is_no_fault() {
+    let shell = Shell::new();
+    let said = shell.does(&["printers"]).text();
+    assert!(said.contains("Chưa có máy in nào") && said.contains("máy in mặc định, 1 bản"), "{said}");
+    let said = shell.does(&["--lang", "en", "printers"]).text();
+    assert!(said.contains("There is no printer.") && said.contains("roll of 80 mm"), "{said}");
+}
+
+#[test]
+fn a_tally_is_printed_where_the_command_line_or_the_settings_say() {
+    let shell = Shell::new();
+    shell.set_up();
+    let printer = |name: &str| {
+        let folder = shell.home.path().join(name);
+        fs::create_dir(&folder).unwrap();
+        (format!("folder:{}", folder.display()), folder)
+    };
+    let count = |folder: &Path| fs::read_dir(folder).unwrap().count();
+    let (asked, asked_folder) = printer("asked");
+    let said = shell.does(&["tally", "--print", "--printer", &asked, "--copies", "2"]).text();
+    assert!(said.contains("asked/tally-"), "{said}");
+    assert_eq!(count(&asked_folder), 1);
+    let (kept, kept_folder) = printer("kept");
+    fs::write(shell.folder().join("config.toml"), format!("[print]\nreport = \"{kept}\"\n")).unwrap();
+    shell.does(&["tally", "--print"]);
+    assert_eq!((count(&asked_folder), count(&kept_folder)), (1, 1));
+    assert!(shell.does(&["printers"]).text().contains(&kept));
+    shell.refuses(&["tally", "--print", "--printer", "HP"], "«HP» không phải là máy in");
+    // A wrong word in the settings keeps no numbers back, and is told when something is to be printed.
+    fs::write(shell.folder().join("config.toml"), "[print]\nreport = \"HP\"\n").unwrap();
+    shell.does(&["tally"]);
+    shell.refuses(&["tally", "--print"], "«HP» không phải là máy in");
+    assert!(shell.does(&["printers"]).text().contains("«HP» không phải là máy in"));
 }

@@ -17,6 +17,7 @@ use motcua::store::{Access, Store};
 use motcua::text::Lang;
 use motcua::ui::key::Key;
 use motcua::ui::keymap::Place;
+use motcua::ui::prints::Page;
 use motcua::ui::theme::Theme;
 use motcua::ui::{Console, Effect, Event, PrintNews, Settings};
 use ratatui::Terminal;
@@ -38,7 +39,8 @@ pub struct Scene {
     /// Drawn when somebody looks: most of a test's time would go into pictures that nobody sees.
     terminal: RefCell<Terminal<TestBackend>>,
     is_drawn: Cell<bool>,
-    pages: Vec<(String, Vec<u8>)>,
+    pages: Vec<Page>,
+    asked: Vec<Effect>,
     files: Vec<(String, Vec<u8>)>,
     kept: Option<(StationNo, Lang)>,
     has_quit: bool,
@@ -88,6 +90,7 @@ impl Scene {
             terminal: RefCell::new(Terminal::new(TestBackend::new(80, 24)).unwrap()),
             is_drawn: Cell::new(false),
             pages: Vec::new(),
+            asked: Vec::new(),
             files: Vec::new(),
             kept: None,
             has_quit: false,
@@ -204,9 +207,9 @@ impl Scene {
         let effects = self.console_mut().handle(event);
         for effect in effects {
             match effect {
-                Effect::PrintTally { name, pdf } => {
-                    let path = PathBuf::from(format!("papers/{name}.pdf"));
-                    self.pages.push((name, pdf));
+                Effect::Print(page) => {
+                    let path = PathBuf::from(format!("papers/{}", page.file_name));
+                    self.pages.push(*page);
                     let lang = self.console().lang();
                     let sentence = lang.print_outcome(&Outcome::Saved { path });
                     self.console_mut().handle(Event::Printed(PrintNews { sentence, went_well: true }));
@@ -221,6 +224,8 @@ impl Scene {
                     self.console_mut().handle(Event::FilesKept(Ok("papers".to_owned())));
                 }
                 Effect::Quit => self.has_quit = true,
+                // What becomes of these a test tells by itself.
+                other => self.asked.push(other),
             }
         }
         self.is_drawn.set(false);
@@ -335,8 +340,13 @@ impl Scene {
     }
 
     /// The pages that were printed, the oldest first.
-    pub fn pages(&self) -> &[(String, Vec<u8>)] {
+    pub fn pages(&self) -> &[Page] {
         &self.pages
+    }
+
+    /// What else was asked of the event loop since the last call.
+    pub fn asked(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.asked)
     }
 
     /// The files that were kept, the oldest first.

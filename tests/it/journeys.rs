@@ -7,6 +7,7 @@ mod looking;
 mod numbers;
 mod outages;
 mod person;
+pub mod printing;
 mod remark;
 mod repeats;
 mod serving;

@@ -6,3 +6,4 @@
 mod cups;
 mod pages;
 mod queues;
+mod screen;

@@ -4,12 +4,14 @@ use std::time::Duration;
 
 use motcua::domain::StageKind;
 use motcua::text::Lang;
+use motcua::ui::Event;
 use motcua::ui::key::Key;
 use motcua::ui::keymap::{self, Place, TABLE};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
 use crate::harness::{Scene, desk, first_start, office};
+use crate::journeys::printing::{all_states, queues};
 
 /// How a scene begins.
 type Start = fn() -> Scene;
@@ -22,6 +24,7 @@ enum Happening {
     Paste(String),
     Size(u16, u16),
     Seconds(u32),
+    Told(Event),
     Reopened,
 }
 
@@ -38,6 +41,8 @@ fn happening() -> impl Strategy<Value = Happening> {
         1 => "\\PC{0,40}|[\\x00-\\x7f]{0,40}".prop_map(Happening::Paste),
         2 => (1_u16..=200, 1_u16..=60).prop_map(|(width, height)| Happening::Size(width, height)),
         3 => prop_oneof![Just(0), Just(1), 1_u32..4_000, Just(90_000)].prop_map(Happening::Seconds),
+        1 => prop::sample::select(vec![Event::Prints(all_states()), Event::Prints(Vec::new()), queues()])
+            .prop_map(Happening::Told),
         1 => Just(Happening::Reopened),
     ]
 }
@@ -49,6 +54,7 @@ fn happens(scene: &mut Scene, what: &Happening) {
         Happening::Paste(text) => drop(scene.paste(text)),
         Happening::Size(width, height) => drop(scene.size(*width, *height)),
         Happening::Seconds(seconds) => drop(scene.after(Duration::from_secs(u64::from(*seconds)))),
+        Happening::Told(event) => drop(scene.event(event.clone())),
         Happening::Reopened => drop(scene.reopened()),
     }
 }
@@ -59,7 +65,7 @@ fn is_valid(scene: &Scene) {
     let serving = model.in_hand().is_some_and(|card| card.visit.stage.kind() == StageKind::Serving);
     let fits = match scene.place() {
         Place::Setup => model.office.is_none(),
-        Place::OpenShift | Place::Settings => model.office.is_some(),
+        Place::OpenShift | Place::Prints | Place::Printers | Place::Settings => model.office.is_some(),
         Place::Queue | Place::CloseShift => model.shift.is_some(),
         Place::Visit => model.shift.is_some() && serving,
         Place::Intake | Place::Person | Place::Outages | Place::Remark | Place::Choice => true,
@@ -102,10 +108,17 @@ proptest! {
     }
 }
 
+/// A desk with print jobs in every state.
+fn jobs() -> Scene {
+    let mut scene = desk();
+    scene.event(Event::Prints(all_states())).event(queues());
+    scene
+}
+
 /// Every key that the footer shows does something and is not refused.
 #[test]
 fn a_key_in_the_footer_does_something() {
-    let states: [(&str, Start, &str); 17] = [
+    let states: [(&str, Start, &str); 23] = [
         ("empty desk", desk, ""),
         ("waiting, selected", desk, "<F2>ks<Enter><F2>ks<Enter><Down>"),
         ("called", desk, "<F2>ks<Enter><F3>"),
@@ -119,6 +132,12 @@ fn a_key_in_the_footer_does_something() {
         ("closing", desk, "<F2>ks<Enter><F2>ks<Enter><F10><Right>"),
         ("closing, none open", desk, "<F10>"),
         ("tally", desk, "<F2>ks<Enter><F8>"),
+        ("jobs, none", desk, "<C-r>"),
+        ("jobs, waiting", jobs, "<C-r><Down><Down>"),
+        ("jobs, failed", jobs, "<C-r><Down><Down><Down>"),
+        ("jobs, done", jobs, "<C-r><End><Up><Up>"),
+        ("printers", jobs, "<C-w>"),
+        ("printers, both sides", jobs, "<C-w>cups:HP_LaserJet_M404<Down><Down>"),
         ("figures", desk, "<F2>ks<Enter><F8><Enter>"),
         ("opened", desk, "<F2>ks<Enter><F8><Enter><Enter>"),
         ("statistics", desk, "<F2>ks<Enter><C-s>"),
@@ -130,8 +149,11 @@ fn a_key_in_the_footer_does_something() {
         scene.keys(keys);
         for (key, label) in footer(&scene) {
             let before = (scene.buffer(), scene.cursor(), scene.place(), scene.pages().len());
+            // A list may show such marks of its own.
+            let marks = scene.screen().matches("[!]").count();
             scene.keys_of(key);
-            let notice = scene.shows("[!]") || scene.shows("[x] ") && scene.place() == Place::Problem;
+            let is_refused = scene.place() == before.2 && scene.screen().matches("[!]").count() > marks;
+            let notice = is_refused || scene.shows("[x] ") && scene.place() == Place::Problem;
             let after = (scene.buffer(), scene.cursor(), scene.place(), scene.pages().len());
             if after == before || notice {
                 idle.push(format!("{name}: {} {label}", key.name()));

@@ -3,10 +3,12 @@
 use std::time::Duration;
 
 use motcua::text::Lang;
+use motcua::ui::Event;
 use motcua::ui::keymap::Place;
 use ratatui::style::{Color, Modifier};
 
 use crate::harness::{Scene, desk, first_start, minutes, office};
+use crate::journeys::printing::{all_states, queues};
 
 /// The sizes of the pictures.
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
@@ -34,6 +36,32 @@ fn tour(scene: &mut Scene, lang: Lang, steps: &[(&str, &str)]) {
     }
 }
 
+/// The print jobs and the printers, as the event loop tells of them.
+fn print_tour(lang: Lang) {
+    let mut scene = desk();
+    scene.lang(lang).at("2026-11-21 08:00").keys("<C-r>");
+    picture(&mut scene, "prints-empty", lang);
+    scene.keys("<Esc>").event(Event::Prints(all_states()));
+    picture(&mut scene, "desk-print-failed", lang);
+    tour(&mut scene, lang, &[("<C-r><Down><Down>", "prints-waiting"), ("<Down>", "prints-failed")]);
+    tour(&mut scene, lang, &[("<Down><Enter>", "confirm-retry"), ("<Esc><Down><F5>", "confirm-reprint")]);
+    tour(&mut scene, lang, &[("<Esc><F6>", "choice-reprint-asked")]);
+    scene.event(queues());
+    picture(&mut scene, "choice-reprint", lang);
+    tour(&mut scene, lang, &[("<Esc><F2>", "printers-asked")]);
+    scene.event(queues());
+    tour(
+        &mut scene,
+        lang,
+        &[
+            ("", "printers"),
+            ("<F2>", "choice-printer"),
+            ("hp<Enter><Down><Right><Down><Space>", "printers-chosen"),
+            ("<Down>tcp:10.0.0.7:x<Enter>", "printers-flaw"),
+        ],
+    );
+}
+
 /// The screens by which the facts of the reports get into the file.
 fn facts_tour(lang: Lang) {
     let mut scene = desk();
@@ -50,7 +78,7 @@ fn facts_tour(lang: Lang) {
             ("<C-f>", "outages"),
             ("<Enter><Down><Down><Down><Enter>", "outages-down"),
             ("<Esc>", "desk-outages"),
-            ("<F8>k", "remark"),
+            ("<F8><Insert>", "remark"),
             ("Mạng chậm<Enter>Mất điện<Tab>Thêm máy phát", "remark-written"),
             ("<Esc>", "confirm-drop"),
             ("<Enter><Esc><C-g>", "settings-office"),
@@ -64,6 +92,16 @@ fn facts_tour(lang: Lang) {
             ("<F1>", "help-settings"),
         ],
     );
+}
+
+#[test]
+fn printing_in_vietnamese() {
+    print_tour(Lang::Vi);
+}
+
+#[test]
+fn printing_in_english() {
+    print_tour(Lang::En);
 }
 
 fn first_start_tour(lang: Lang) {

@@ -23,7 +23,7 @@ fn cells(count: u16) -> NonZero<u16> {
 }
 
 /// The program in a terminal.
-struct Terminal {
+pub struct Terminal {
     master: Box<dyn MasterPty + Send>,
     keys: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
@@ -100,14 +100,16 @@ impl Terminal {
         }
     }
 
+    /// The screen shows this before long.
     #[track_caller]
-    fn sees(&mut self, words: &str) -> &mut Self {
+    pub fn sees(&mut self, words: &str) -> &mut Self {
         let seen = self.listen(DEADLINE, |terminal| terminal.text().contains(words));
         assert!(seen, "the terminal does not show «{words}»:\n{}", self.text());
         self
     }
 
-    fn types(&mut self, bytes: &str) -> &mut Self {
+    /// Types.
+    pub fn types(&mut self, bytes: &str) -> &mut Self {
         self.keys.write_all(bytes.as_bytes()).unwrap();
         self.keys.flush().unwrap();
         self
@@ -164,12 +166,72 @@ const F2: &str = "\x1bOQ";
 const F3: &str = "\x1bOR";
 const F4: &str = "\x1bOS";
 const F8: &str = "\x1b[19~";
-const F9: &str = "\x1b[20~";
+/// The key that prints.
+pub const F9: &str = "\x1b[20~";
 const F10: &str = "\x1b[21~";
 const ESC: &str = "\x1b";
 
+/// A printer that is made up: `lp` says what a script says.
+#[cfg(unix)]
+fn printer(home: &TempDir, lp: &str) -> String {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = home.path().join("bin");
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, script) in [("lp", lp), ("lpstat", "echo 'system default destination: OFFICE'")] {
+        let file = folder.join(name);
+        std::fs::write(&file, format!("#!/bin/sh\n{script}\n")).unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    folder.display().to_string()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_printer_that_refuses_is_told_with_its_reason_and_the_paper_is_printed_once_it_is_mended() {
+    let home = TempDir::new().unwrap();
+    let (mended, printed) = (home.path().join("mended"), home.path().join("printed"));
+    let lp = format!(
+        "[ -e '{}' ] || {{ echo 'out of toner' >&2; exit 1; }}; echo page >> '{}'; echo taken",
+        mended.display(),
+        printed.display()
+    );
+    let path = printer(&home, &lp);
+    let mut terminal = opened(&home, &[("PATH", &path)]);
+    terminal.types(F9).sees("out of toner").sees("Ctrl+R: xem hàng in.").sees("[!] Chưa in được: 1");
+    terminal.types("\x12").sees("Hàng in: giấy đã gửi").sees("Enter In lại");
+    std::fs::write(&mended, "").unwrap();
+    terminal.pauses().types("\r").sees("[+] Đã in: Bảng tổng hợp");
+    assert_eq!(std::fs::read_to_string(&printed).unwrap(), "page\n");
+    terminal.types(ESC).sees("Chưa có ai chờ.").types("\x11").sees("Thoát motcua?").pauses().types("\r");
+    assert_eq!(terminal.ends(), 0);
+    // The job and what became of it outlive the program.
+    let mut again = Terminal::start(&home, &[], &[("PATH", &path)]);
+    again.sees("Chưa có ai chờ.").types("\x12").sees("[+] Đã in: Bảng tổng hợp");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_printers_of_a_pc_are_kept_and_used_and_a_wrong_one_is_told() {
+    let home = TempDir::new().unwrap();
+    let path = printer(&home, "echo taken");
+    let mut terminal = opened(&home, &[("PATH", &path)]);
+    let folder = format!("folder:{}", home.path().join("out").display());
+    std::fs::create_dir(home.path().join("out")).unwrap();
+    terminal.types("\x17").sees("Máy in của máy này").types(&folder).types("\r").sees("Đã lưu máy in");
+    terminal.types(F9).sees("Đã in xong");
+    assert_eq!(std::fs::read_dir(home.path().join("out")).unwrap().count(), 1);
+    let config = home.path().join("data").join("config.toml");
+    let text = std::fs::read_to_string(&config).unwrap();
+    assert!(text.contains(&folder), "{text}");
+    terminal.types("\x11").sees("Thoát motcua?").pauses().types("\r");
+    assert_eq!(terminal.ends(), 0);
+    std::fs::write(&config, text.replace("folder:", "folders:")).unwrap();
+    let mut again = Terminal::start(&home, &[], &[("PATH", &path)]);
+    again.sees("Tạm dùng máy in mặc định").sees("folders:");
+}
+
 /// A folder that is set up, with a shift open: through the first start's form.
-fn opened(home: &TempDir, extra: &[(&str, &str)]) -> Terminal {
+pub fn opened(home: &TempDir, extra: &[(&str, &str)]) -> Terminal {
     let mut terminal = Terminal::start(home, &[], extra);
     terminal.sees("Khai báo lần đầu").types("vinh bao").sees("Xã Vĩnh Bảo, Thành phố Hải Phòng");
     terminal.types("\r").sees("> Tên trung tâm: Trung tâm Phục vụ hành chính công xã Vĩnh Bảo");

@@ -44,6 +44,8 @@ impl Console {
             Screen::Figures(view) => view.render(frame, body, &ctx),
             Screen::Statistics(view) => view.render(frame, body, &ctx),
             Screen::Journal(view) => view.render(frame, body, &ctx),
+            Screen::Prints(view) => view.render(frame, body, &ctx),
+            Screen::Printers(form) => form.render(frame, body, &ctx),
             Screen::CloseShift(form) => form.render(frame, body, &ctx),
             Screen::Settings(form) => form.render(frame, body, &ctx),
         }
@@ -51,6 +53,14 @@ impl Console {
         let is_possible = |action: Action| match self.screen {
             Screen::Desk if self.popups.is_empty() => self.desk_view.is_possible(action, &self.model),
             Screen::CloseShift(ref form) if self.popups.is_empty() => form.is_possible(action),
+            Screen::Prints(view) if self.popups.is_empty() && !view.is_possible(action, &self.prints) => {
+                false
+            }
+            Screen::Printers(ref form)
+                if self.popups.is_empty() && !form.is_possible(action, &self.prints.printers) =>
+            {
+                false
+            }
             Screen::OpenShift(ref form) if self.popups.is_empty() && !form.is_possible(action) => false,
             Screen::Settings(ref form) if self.popups.is_empty() && !form.is_possible(action) => false,
             _ => match action {
@@ -114,12 +124,25 @@ fn draw_bar(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         .as_ref()
         .and_then(|office| crate::domain::commune::of_code(&office.commune))
         .map_or("", |commune| commune.name);
-    let left = if commune.is_empty() {
-        format!(" {}", lang.product())
-    } else {
-        format!(" {} · {commune}", lang.product())
-    };
+    let left = bar_left(ctx, commune);
     let room = usize::from(area.width).saturating_sub(draw::width(&right));
     let words = format!("{}{right}", draw::pad(&left, room));
     draw::line(frame.buffer_mut(), area, 0, &words, ctx.style(Meaning::Bar));
+}
+
+/// The left of the bar: the office, and before it what waits at the printer until somebody has looked.
+fn bar_left(ctx: &Context<'_>, commune: &str) -> String {
+    let lang = ctx.lang;
+    let (failed, waiting) = ctx.prints.unlooked();
+    let mut words = Vec::new();
+    if failed > 0 {
+        words.push(lang.bar_failed(failed));
+    } else if waiting > 0 {
+        words.push(lang.bar_waiting(waiting));
+    }
+    words.push(lang.product().to_owned());
+    if !commune.is_empty() {
+        words.push(commune.to_owned());
+    }
+    format!(" {}", words.join(" · "))
 }

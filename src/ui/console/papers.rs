@@ -8,6 +8,7 @@ use crate::ui::context::Effect;
 use crate::ui::notice::Notice;
 use crate::ui::paper;
 use crate::ui::popups::{Popup, Problem};
+use crate::ui::prints::{Page, PaperKind};
 
 /// The files that a span is written as.
 const FILES: [Format; 4] = [Format::Pdf, Format::Docx, Format::Xlsx, Format::Csv];
@@ -44,8 +45,9 @@ impl Console {
         let form = paper::form(&self.forms, name);
         match paper::print(&report, &self.catalogue, &form, reprint.as_ref(), self.lang) {
             Ok(pdf) => {
-                self.effects.push(Effect::PrintTally { name: file_stem(name, span), pdf });
-                self.notice = Some(Notice::Printing);
+                let stem = file_stem(name, span);
+                let file_name = format!("{stem}.{}", Format::Pdf.extension());
+                self.send(Page::pdf(PaperKind::Tally, format!("motcua-{stem}"), file_name, pdf));
                 if let Err(error) = self.desk.keep_printed(name, &report.tally) {
                     self.fault(&error);
                 }

@@ -12,6 +12,7 @@ use crate::ui::screens::close_shift::CloseShiftForm;
 use crate::ui::screens::figures::FiguresView;
 use crate::ui::screens::journal::{self, JournalView};
 use crate::ui::screens::open_shift::OpenShiftForm;
+use crate::ui::screens::prints::PrintsView;
 use crate::ui::screens::settings::SettingsForm;
 use crate::ui::screens::setup::SetupForm;
 use crate::ui::screens::statistics::{Page, StatisticsView};
@@ -52,6 +53,8 @@ impl Console {
             Action::Journal if !matches!(self.screen, Screen::Journal(_)) => {
                 self.go(Target::Journal(self.model.day));
             }
+            Action::Prints if !matches!(self.screen, Screen::Prints(_)) => self.go(Target::Prints),
+            Action::Printers if !matches!(self.screen, Screen::Prints(_)) => self.go(Target::Printers),
             Action::Outages => self.popups.push(Popup::Outages(Outages::new())),
             Action::Settings => self.go(Target::Settings),
             Action::Print if !matches!(self.screen, Screen::Tally(_)) => self.print(self.span_in_mind()),
@@ -94,6 +97,9 @@ impl Console {
                 }
                 self.print(Span::day(day));
             }
+            Request::Ask(effect) => self.ask(effect),
+            Request::PickPrinter(role, printer) => self.pick_printer(role, &printer),
+            Request::TestPrint(role, settings) => self.print_test(role, *settings),
             Request::Print(span) => self.print(span),
             Request::KeepFiles(span) => self.keep_files(span),
             Request::LookInto(figure) => self.look_into(figure),
@@ -228,7 +234,9 @@ impl Console {
             | ScreenMut::Figures(_)
             | ScreenMut::Statistics(_)
             | ScreenMut::Journal(_)
-            | ScreenMut::Settings(_) => {}
+            | ScreenMut::Settings(_)
+            | ScreenMut::Prints(_)
+            | ScreenMut::Printers(_) => {}
         });
     }
 
@@ -283,6 +291,8 @@ impl Console {
                 .desk
                 .journal(day, journal::MOST)
                 .map(|entries| Screen::Journal(JournalView::new(day, entries))),
+            Target::Prints => Ok(Screen::Prints(PrintsView::default())),
+            Target::Printers => Ok(self.printers_form()),
             Target::Duty => Ok(Screen::OpenShift(Box::new(OpenShiftForm::new(&self.model)))),
             Target::Settings => self
                 .desk

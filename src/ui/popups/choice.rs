@@ -6,9 +6,11 @@ use ratatui::layout::Rect;
 use super::filter::Filter;
 use super::window;
 use crate::desk::Command;
+use crate::domain::printer::Target;
 use crate::domain::{AssistId, LeaveReason, Outcome, StageKind, VisitId};
-use crate::ui::context::{Context, Request};
+use crate::ui::context::{Context, Effect, Request};
 use crate::ui::keymap::Action;
+use crate::ui::prints::{Printers, Role};
 
 /// What is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +25,10 @@ pub enum ChoiceKind {
     Persons(VisitId),
     /// Who sits at this station.
     Sit,
+    /// The printer of that kind.
+    Printer(Role),
+    /// Where a job is printed once more.
+    ReprintAt(u64),
 }
 
 /// The popup.
@@ -84,6 +90,19 @@ impl Choice {
             ChoiceKind::Persons(visit) => (1..=crate::domain::visit::MOST_PERSONS)
                 .map(|persons| run(persons.to_string(), Command::SetPersons { visit, persons }))
                 .collect(),
+            ChoiceKind::Printer(role) => printers(ctx, role)
+                .map(|(words, printer)| Row {
+                    words,
+                    request: Request::PickPrinter(role, printer.to_string()),
+                })
+                .collect(),
+            ChoiceKind::ReprintAt(id) => reprinters(ctx, id)
+                .into_iter()
+                .map(|(words, printer)| {
+                    let effect = Effect::Reprint { id, printer: Some(printer) };
+                    Row { words, request: Request::Ask(effect) }
+                })
+                .collect(),
             ChoiceKind::Sit => {
                 let on_duty = ctx.model.shift.iter().flat_map(|shift| &shift.on_duty);
                 on_duty
@@ -106,6 +125,12 @@ impl Choice {
             ChoiceKind::AddAssist(_) => lang.add_title().to_owned(),
             ChoiceKind::Persons(visit) => lang.persons_title(&ticket(visit)),
             ChoiceKind::Sit => lang.sit_title().to_owned(),
+            ChoiceKind::Printer(_) => printers_title(ctx, lang.choose_printer_title().to_owned()),
+            ChoiceKind::ReprintAt(id) => {
+                let line = ctx.prints.line(id);
+                let name = line.map(|line| lang.print_name(line.kind, &line.title)).unwrap_or_default();
+                printers_title(ctx, lang.reprint_at_title(&name))
+            }
         }
     }
 
@@ -130,4 +155,41 @@ impl Choice {
         let inner = window(frame, area, ctx, &self.title(ctx), 66, 18);
         self.filter.render(frame, inner, ctx, &words);
     }
+}
+
+/// The printers to choose from: the PC's own, then each queue. One that names no sheets takes commands alone.
+fn printers<'a>(ctx: &Context<'a>, role: Role) -> impl Iterator<Item = (String, Target)> + use<'a> {
+    let lang = ctx.lang;
+    let own = (lang.print_target_default().to_owned(), Target::default());
+    let queues = ctx.prints.printers.lines().iter().map(move |line| {
+        let queue = line.name.clone();
+        let printer = if line.papers.is_empty() {
+            Target::Raw { queue }
+        } else {
+            Target::System { queue: Some(queue) }
+        };
+        (lang.printer_line(line), printer)
+    });
+    std::iter::once(own)
+        .chain(queues)
+        .filter(move |(_, printer)| role == Role::Slip || !printer.takes_commands())
+}
+
+/// The printers that can take the document of an old job: those of its kind, and the ones that are kept.
+fn reprinters(ctx: &Context<'_>, id: u64) -> Vec<(String, Target)> {
+    let Some(line) = ctx.prints.line(id) else { return Vec::new() };
+    let is_commands = line.role == Role::Slip;
+    let mut all: Vec<(String, Target)> = printers(ctx, line.role).collect();
+    for kept in [&ctx.prints.settings.report, &ctx.prints.settings.slip] {
+        let Ok(printer) = kept.parse::<Target>() else { continue };
+        if all.iter().all(|(_, known)| *known != printer) {
+            all.push((ctx.lang.print_target(&printer), printer));
+        }
+    }
+    all.retain(|(_, printer)| printer.takes_commands() == is_commands);
+    all
+}
+
+fn printers_title(ctx: &Context<'_>, title: String) -> String {
+    if ctx.prints.printers == Printers::Asked { ctx.lang.asking_printers(&title) } else { title }
 }

@@ -5,7 +5,6 @@ use ratatui::layout::{Margin, Rect};
 
 use super::window;
 use crate::domain::ShiftPart;
-use crate::text::Lang;
 use crate::ui::context::{Context, Request};
 use crate::ui::draw::{self, Column};
 use crate::ui::keymap::Action;
@@ -23,6 +22,10 @@ pub enum Question {
         /// How many end.
         ended: usize,
     },
+    /// Print this job once more?
+    Reprint(u64),
+    /// Print this job again, of which a part may have been printed?
+    RetryUnclear(u64),
     /// End the program?
     Quit,
     /// Drop what was typed and not kept?
@@ -30,8 +33,13 @@ pub enum Question {
 }
 
 impl Question {
-    fn words(self, lang: Lang) -> String {
+    fn words(self, ctx: &Context<'_>) -> String {
+        let lang = ctx.lang;
+        let name =
+            |id| ctx.prints.line(id).map(|line| lang.print_name(line.kind, &line.title)).unwrap_or_default();
         match self {
+            Self::Reprint(id) => lang.reprint_question(&name(id)),
+            Self::RetryUnclear(id) => lang.retry_question(&name(id)),
             Self::CloseShift { part, carried, ended } => {
                 lang.close_question(lang.shift_part(part), carried, ended)
             }
@@ -62,7 +70,7 @@ impl Confirm {
     }
 
     pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
-        let words = self.question.words(ctx.lang);
+        let words = self.question.words(ctx);
         let lines = draw::wrap(&words, 52).len();
         let height = u16::try_from(lines).unwrap_or(4) + 4;
         let inner = window(frame, area, ctx, ctx.lang.product(), 58, height);

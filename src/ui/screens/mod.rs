@@ -5,6 +5,8 @@ pub mod desk;
 pub mod figures;
 pub mod journal;
 pub mod open_shift;
+pub mod printers;
+pub mod prints;
 pub mod settings;
 pub mod setup;
 mod span_bar;

@@ -100,5 +100,5 @@ fn the_second_print_says_what_changed() {
     assert!(text.contains("Bản in lại lần 3; bản trước in lúc"), "{text}");
     assert!(text.contains("Không có con số nào thay đổi."), "{text}");
     assert_eq!(scene.pages().len(), 2);
-    assert_ne!(scene.pages()[0].1, scene.pages()[1].1);
+    assert_ne!(scene.pages()[0].document, scene.pages()[1].document);
 }

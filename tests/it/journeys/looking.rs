@@ -1,6 +1,7 @@
 //! The tally and the journal on screen, and the tally's page.
 
 use motcua::ui::keymap::Place;
+use motcua::ui::prints::Document;
 use motcua::ui::{Event, PrintNews};
 
 use crate::harness::{Scene, desk, minutes};
@@ -77,9 +78,10 @@ fn f9_prints_one_page_from_wherever_it_is_pressed() {
     let mut scene = morning();
     scene.keys("<F9>").sees("[+] Không có máy in; đã lưu tệp: papers/tally-2026-11-21.pdf");
     scene.keys("<F8><F9>").keys("<Left><F9>");
-    let names: Vec<&str> = scene.pages().iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["tally-2026-11-21", "tally-2026-11-21", "tally-2026-11-20"]);
-    for (_, pdf) in scene.pages() {
+    let titles: Vec<&str> = scene.pages().iter().map(|page| page.title.as_str()).collect();
+    assert_eq!(titles, ["motcua-tally-2026-11-21", "motcua-tally-2026-11-21", "motcua-tally-2026-11-20"]);
+    for page in scene.pages() {
+        let Document::Pdf(pdf) = &page.document else { panic!("{page:?}") };
         let text = String::from_utf8_lossy(pdf);
         assert!(pdf.starts_with(b"%PDF"));
         assert_eq!(

@@ -2,6 +2,7 @@
 
 use motcua::domain::{LeaveReason, ShiftPart};
 use motcua::ui::keymap::Place;
+use motcua::ui::prints::Document;
 
 use crate::harness::{desk, minutes, office};
 use crate::world::{Says, VOLUNTEERS};
@@ -106,7 +107,7 @@ fn a_shift_is_closed_with_visits_carried_and_ended_and_a_note_that_the_next_one_
         .keys("<Enter>")
         .is_in(Place::OpenShift);
     assert_eq!(scene.pages().len(), 1, "the tally was printed");
-    assert!(scene.pages()[0].1.starts_with(b"%PDF"));
+    assert!(matches!(&scene.pages()[0].document, Document::Pdf(pdf) if pdf.starts_with(b"%PDF")));
     let tally = scene.tally();
     assert_eq!(tally.left, [(LeaveReason::OfficeClosed, 1)]);
     assert_eq!((tally.proof.issued, tally.proof.gone(), tally.proof.open), (3, 1, 2));

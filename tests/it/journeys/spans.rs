@@ -178,8 +178,8 @@ fn the_same_figures_stand_on_each_paper() {
     // The form stays while the span changes, and comes round again.
     scene.keys("<Tab>").sees("BCH ĐOÀN").keys("<Home>");
     scene.keys("<F6><F6>").sees("BẢNG TỔNG HỢP");
-    let names: Vec<&str> = scene.pages().iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["report-administration-2026-11-21", "report-union-2026-11-21"]);
+    let names: Vec<&str> = scene.pages().iter().map(|page| page.file_name.as_str()).collect();
+    assert_eq!(names, ["report-administration-2026-11-21.pdf", "report-union-2026-11-21.pdf"]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Where a document goes, and how settings spell it.
+//! Where a document goes, and how settings spell it. Nothing here prints: that is `print`'s.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -39,6 +39,62 @@ pub enum Target {
     Folder(PathBuf),
 }
 
+/// The width of the roll in a printer for slips.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
+pub enum RollWidth {
+    /// 58 mm, of which 384 dots are printed (DOMAIN.md §5).
+    Mm58,
+    /// 80 mm, of which 576 dots are printed (DOMAIN.md §5).
+    #[default]
+    Mm80,
+}
+
+impl RollWidth {
+    /// In millimetres.
+    pub const fn millimetres(self) -> u8 {
+        match self {
+            Self::Mm58 => 58,
+            Self::Mm80 => 80,
+        }
+    }
+
+    /// The dots that a printer of slips prints in a row.
+    pub const fn dots(self) -> u16 {
+        match self {
+            Self::Mm58 => 384,
+            Self::Mm80 => 576,
+        }
+    }
+
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Mm58 => Self::Mm80,
+            Self::Mm80 => Self::Mm58,
+        }
+    }
+}
+
+impl TryFrom<u8> for RollWidth {
+    type Error = &'static str;
+
+    fn try_from(millimetres: u8) -> Result<Self, Self::Error> {
+        match millimetres {
+            58 => Ok(Self::Mm58),
+            80 => Ok(Self::Mm80),
+            _ => Err("slip_width: 58 or 80"),
+        }
+    }
+}
+
+impl From<RollWidth> for u8 {
+    fn from(width: RollWidth) -> Self {
+        width.millimetres()
+    }
+}
+
 impl Default for Target {
     fn default() -> Self {
         Self::System { queue: None }
@@ -60,6 +116,14 @@ pub enum TargetFault {
     /// The path does not begin at the root.
     #[error("not a whole path")]
     Path,
+}
+
+impl Target {
+    /// Whether it takes the printer's own commands and nothing else: a slip becomes commands for it, and a sheet of paper
+    /// cannot go there at all.
+    pub const fn takes_commands(&self) -> bool {
+        matches!(self, Self::Raw { .. } | Self::Network { .. } | Self::Device(_))
+    }
 }
 
 impl FromStr for Target {
@@ -110,7 +174,7 @@ impl From<Target> for String {
 }
 
 /// Host and port as people write them, an IPv6 address in brackets.
-pub(super) fn host_and_port(host: &str, port: u16) -> String {
+pub(crate) fn host_and_port(host: &str, port: u16) -> String {
     if host.contains(':') { format!("[{host}]:{port}") } else { format!("{host}:{port}") }
 }
 

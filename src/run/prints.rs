@@ -1,0 +1,213 @@
+//! Between the spool and the console: papers become jobs, jobs and printers become lines.
+
+use crate::config::PrintSettings;
+use crate::domain::Stamp;
+use crate::domain::procedure::Both;
+use crate::print::{
+    self, Copies, Fault, Job, JobCard, Kind, News, Options, Paper, PrinterCard, Readiness, Sides, Spool,
+    State, Target,
+};
+use crate::text::Lang;
+use crate::ui::keymap::{self, Action};
+use crate::ui::prints::{Document, Page, PaperKind, PrintLine, PrintState, PrinterLine, Printers, Role};
+use crate::ui::{Event, PrintNews};
+
+/// What the console was told of the jobs last.
+#[derive(Debug, Default)]
+pub(super) struct Told(Vec<JobCard>);
+
+impl Told {
+    /// The jobs, when they are not as they were told last. Jobs of an earlier run are taken up without news.
+    pub(super) fn changes(&mut self, spool: &Spool) -> Option<Event> {
+        let jobs = spool.jobs();
+        if jobs == self.0 {
+            return None;
+        }
+        self.0 = jobs;
+        Some(Event::Prints(self.0.iter().map(line).collect()))
+    }
+}
+
+/// What the spool has to tell, for the console.
+pub(super) fn news(news: News, lang: Lang) -> Option<Event> {
+    match news {
+        News::Job(card) => {
+            let (sentence, went_well) = lang.job_news(&card)?;
+            // What to do about it is on the list of jobs.
+            let sentence = if went_well { sentence } else { format!("{sentence} {}", look(lang)) };
+            Some(Event::Printed(PrintNews { sentence, went_well }))
+        }
+        News::Words(_) => None,
+        News::Printers(answer) => Some(Event::Printers(printers(answer))),
+    }
+}
+
+/// How to see the list of jobs.
+fn look(lang: Lang) -> String {
+    let row = keymap::TABLE.iter().find(|row| row.action == Action::Prints);
+    row.map(|row| lang.prints_look(&row.keys[0].name())).unwrap_or_default()
+}
+
+/// The settings that name no printer, each in a sentence.
+pub(super) fn wrong_settings(settings: &PrintSettings, lang: Lang) -> Option<Event> {
+    let fault = |text: &str| text.parse::<Target>().err().map(|fault| lang.target_fault(text, fault));
+    let fault = fault(&settings.report).or_else(|| fault(&settings.slip))?;
+    let sentence = lang.printers_wrong_setting(&fault);
+    Some(Event::Printed(PrintNews { sentence, went_well: false }))
+}
+
+/// A paper as a job for the printer that is chosen for it.
+pub(super) fn job(page: Page, kept: &PrintSettings, made: Stamp) -> Job {
+    let settings = page.settings.as_ref().unwrap_or(kept);
+    let (document, bytes) = match page.document {
+        Document::Pdf(pdf) => (print::Document::Pdf, pdf),
+        Document::Commands(commands) => (print::Document::Raw, commands),
+    };
+    let kind = match page.kind {
+        PaperKind::Tally => Kind::Tally,
+        PaperKind::Report => Kind::Report,
+        PaperKind::Slip => Kind::Slip,
+        PaperKind::Ticket => Kind::Ticket,
+        PaperKind::Other => Kind::Other,
+    };
+    let (printer, options) = match page.role {
+        Role::Report => (&settings.report, options(settings)),
+        Role::Slip => (&settings.slip, Options { paper: Paper::Roll, ..Options::default() }),
+    };
+    Job {
+        title: page.title,
+        kind,
+        file_name: page.file_name,
+        document,
+        bytes,
+        // What was wrong in the settings was told at the start.
+        target: printer.parse().unwrap_or_default(),
+        options,
+        made,
+    }
+}
+
+/// How a sheet is printed on the printer that is chosen.
+pub fn options(settings: &PrintSettings) -> Options {
+    Options {
+        copies: Copies::new(settings.copies).unwrap_or_default(),
+        paper: Paper::A4,
+        sides: if settings.duplex { Sides::Two } else { Sides::One },
+    }
+}
+
+fn both<T>(say: impl Fn(Lang) -> T) -> Both<T> {
+    Both { vi: say(Lang::Vi), en: say(Lang::En) }
+}
+
+fn line(card: &JobCard) -> PrintLine {
+    PrintLine {
+        id: card.id.0,
+        kind: match card.kind {
+            Kind::Tally => PaperKind::Tally,
+            Kind::Report => PaperKind::Report,
+            Kind::Slip => PaperKind::Slip,
+            Kind::Ticket => PaperKind::Ticket,
+            Kind::Other => PaperKind::Other,
+        },
+        role: if card.document == print::Document::Raw { Role::Slip } else { Role::Report },
+        title: card.title.clone(),
+        made: card.made,
+        printer: card.target.clone(),
+        state: match &card.state {
+            State::Queued => PrintState::Queued,
+            State::Waiting => PrintState::Waiting,
+            State::Printing => PrintState::Printing,
+            State::Done => PrintState::Done,
+            State::Kept => PrintState::Kept,
+            State::Failed(fault) if fault.may_have_printed() => PrintState::Unclear,
+            State::Failed(_) => PrintState::Failed,
+            State::Cancelled => PrintState::Cancelled,
+        },
+        attempts: card.attempts,
+        reason: match card.state {
+            // What the printer said on the way matters no more.
+            State::Done | State::Kept | State::Cancelled => Both::default(),
+            _ => both(|lang| lang.job_reason(card)),
+        },
+        path: card.path.as_ref().map(|path| path.display().to_string()),
+        can_retry: card.can_retry(),
+        can_cancel: card.can_cancel(),
+        can_reprint: card.can_reprint(),
+    }
+}
+
+fn printers(answer: Result<Vec<PrinterCard>, Fault>) -> Printers {
+    match answer {
+        Ok(cards) => Printers::Known(cards.into_iter().map(printer).collect()),
+        Err(fault) => Printers::Unknown(both(|lang| lang.printers_unknown(&lang.print_fault(&fault)))),
+    }
+}
+
+/// A queue as a list shows it.
+pub fn printer(card: PrinterCard) -> PrinterLine {
+    PrinterLine {
+        is_stopped: card.readiness == Readiness::Stopped,
+        readiness: both(|lang| lang.readiness(card.readiness)),
+        name: card.name,
+        is_default: card.is_default,
+        words: card.words,
+        papers: card.papers,
+        has_duplex: card.has_duplex,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Day;
+
+    fn settings() -> PrintSettings {
+        PrintSettings {
+            report: "cups:OFFICE".to_owned(),
+            copies: 3,
+            duplex: true,
+            slip: "tcp:10.0.0.7".to_owned(),
+            ..PrintSettings::default()
+        }
+    }
+
+    fn made() -> Stamp {
+        "2026-11-21".parse::<Day>().unwrap().at(17, 4)
+    }
+
+    fn page(kind: PaperKind) -> Page {
+        Page::pdf(kind, "motcua-2026-11-21".to_owned(), "x-2026-11-21.pdf".to_owned(), vec![1])
+    }
+
+    #[test]
+    fn a_sheet_goes_to_the_printer_of_sheets_and_a_slip_to_that_of_slips() {
+        let sheet = job(page(PaperKind::Report), &settings(), made());
+        assert_eq!((sheet.kind, sheet.target.to_string()), (Kind::Report, "cups:OFFICE".to_owned()));
+        assert_eq!((sheet.options.copies.number(), sheet.options.sides), (3, Sides::Two));
+        let document = Document::Commands(vec![2]);
+        let slip = job(Page { document, ..page(PaperKind::Ticket) }, &settings(), made());
+        assert_eq!(
+            (slip.document, slip.target.to_string()),
+            (print::Document::Raw, "tcp:10.0.0.7:9100".to_owned())
+        );
+        assert_eq!((slip.options.copies.number(), slip.options.paper), (1, Paper::Roll));
+    }
+
+    #[test]
+    fn a_page_with_settings_of_its_own_goes_where_they_say() {
+        let own = PrintSettings { report: "cups:OTHER".to_owned(), ..PrintSettings::default() };
+        let page = Page { settings: Some(own), ..page(PaperKind::Other) };
+        let tried = job(page, &settings(), made());
+        assert_eq!((tried.target.to_string(), tried.options), ("cups:OTHER".to_owned(), Options::default()));
+    }
+
+    #[test]
+    fn settings_that_name_no_printer_are_told_and_the_default_is_used() {
+        let wrong = PrintSettings { report: "HP".to_owned(), ..settings() };
+        assert_eq!(job(page(PaperKind::Tally), &wrong, made()).target, Target::default());
+        let Some(Event::Printed(news)) = wrong_settings(&wrong, Lang::Vi) else { panic!("not told") };
+        assert!(!news.went_well && news.sentence.contains("«HP»"), "{}", news.sentence);
+        assert_eq!(wrong_settings(&settings(), Lang::Vi), None);
+    }
+}

@@ -1,0 +1,31 @@
+//! What the program in a real terminal shows of a real printing system.
+
+use tempfile::TempDir;
+
+use super::cups::Cups;
+use crate::terminal::{F9, opened};
+
+/// A port on which nobody listens.
+const NOWHERE: u16 = 9;
+
+#[test]
+fn a_tally_waits_at_a_stopped_printer_in_its_own_words_and_is_taken_back() {
+    let Some(cups) = Cups::running() else { return };
+    let queue = cups.raw_queue(NOWHERE);
+    queue.stop("tray two is empty");
+    let home = TempDir::new().unwrap();
+    let data = home.path().join("data");
+    std::fs::create_dir(&data).unwrap();
+    std::fs::write(data.join("config.toml"), format!("[print]\nreport = \"cups:{}\"\n", queue.name)).unwrap();
+    let environment = cups.environment();
+    let mut extra: Vec<(&str, &str)> =
+        environment.iter().map(|(name, value)| (*name, value.to_str().unwrap())).collect();
+    let path = std::env::var("PATH").unwrap();
+    extra.push(("PATH", &path));
+    let mut terminal = opened(&home, &extra);
+    terminal.types(F9).sees("tray two is empty").sees("[~] Chờ máy in: 1");
+    terminal.types("\x12").sees(&queue.name).sees("Delete Hủy in").types("\x1b[3~").sees("[-] Đã hủy");
+    assert_eq!(cups.run("lpstat", &["-o", &queue.name]), "");
+    // The list of printers is the system's own.
+    terminal.types("\x1bOQ").sees(&format!("[x] {}: ", queue.name)).sees("MOTCUA_PDF: mặc định");
+}
