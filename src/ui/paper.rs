@@ -69,7 +69,7 @@ pub(super) fn file(
 /// The same sheet as the printer is given it.
 ///
 /// # Errors
-/// As [`file`] of a PDF.
+/// As of the same sheet as a PDF file.
 pub(super) fn print(
     report: &Report,
     catalogue: &Catalogue,
