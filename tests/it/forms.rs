@@ -91,8 +91,40 @@ fn a_preview_needs_no_data_and_leaves_none() {
     assert!(fs::read(&file).unwrap().starts_with(b"%PDF"));
     assert!(!shell.home.path().join("data").exists());
     let (code, _, error) = shell.run(&["preview", "letter"]);
-    assert!(code == 1 && error.contains("tally, report-administration, report-union, statistics"), "{error}");
+    assert!(code == 1 && error.contains("statistics, ticket, guidance"), "{error}");
     assert_eq!(shell.run(&[]).0, 2);
+}
+
+#[test]
+fn a_slip_is_shown_written_out_and_checked_as_other_forms_are() {
+    let shell = Shell::new();
+    for (name, vi, en) in [("ticket", "PHIẾU SỐ THỨ", "QUEUE NUMBER"), ("guidance", "Lệ", "Fee: ")] {
+        for (lang, words) in [("vi", vi), ("en", en)] {
+            let (code, out, error) = shell.run(&["preview", name, "--lang", lang]);
+            let text = String::from_utf8(out).unwrap();
+            assert_eq!((code, error.as_str()), (0, ""));
+            assert!(text.contains(words) && text.contains("A012"), "{text}");
+        }
+        for (format, magic) in [("pdf", "%PDF"), ("docx", "PK"), ("xlsx", "PK")] {
+            let file = shell.home.path().join(format!("{name}.{format}"));
+            let arguments = ["preview", name, "--format", format, "--out", file.to_str().unwrap()];
+            assert_eq!(shell.run(&arguments).0, 0);
+            assert!(fs::read(&file).unwrap().starts_with(magic.as_bytes()), "{name} as {format}");
+        }
+    }
+    assert!(!shell.home.path().join("data").exists());
+    assert_eq!(shell.run(&["export", "ticket"]).0, 0);
+    let ticket = shell.form("ticket.toml");
+    let built_in = fs::read_to_string(&ticket).unwrap();
+    fs::write(&ticket, built_in.replace("PHIẾU SỐ THỨ", "MỜI CHỜ SỐ THỨ")).unwrap();
+    assert_eq!(shell.run(&["check"]).0, 0);
+    assert!(String::from_utf8(shell.run(&["preview", "ticket"]).1).unwrap().contains("MỜI CHỜ SỐ"));
+    fs::write(&ticket, built_in.replace("\"ahead\"", "\"fee\"")).unwrap();
+    let (code, _, error) = shell.run(&["check"]);
+    assert!(code == 1 && error.contains("forms/ticket.toml, dòng ") && error.contains("«fee»"), "{error}");
+    let (code, out, error) = shell.run(&["preview", "ticket"]);
+    assert!(code == 0 && error.contains("«fee»"), "{error}");
+    assert!(String::from_utf8(out).unwrap().contains("PHIẾU SỐ THỨ"));
 }
 
 #[test]

@@ -260,7 +260,7 @@ pub fn read(path: &Path) -> Result<Option<AnyForm>, FormFlaw> {
 fn slip_of(text: &str) -> Option<&'static str> {
     let table: toml::Table = toml::from_str(text).ok()?;
     let slip = table.get("slip")?.as_str().unwrap_or_default();
-    // An unknown slip is told by the check of a known one.
+    // A slip that nobody has is told by the check of one that there is.
     Some(if slip == GUIDANCE { GUIDANCE } else { TICKET })
 }
 
