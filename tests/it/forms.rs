@@ -141,3 +141,13 @@ fn an_own_form_changes_what_is_shown() {
         "{text}"
     );
 }
+
+#[test]
+fn a_slip_is_no_form_of_a_tally() {
+    let output = Command::new(env!("CARGO_BIN_EXE_motcua"))
+        .args(["tally", "--form", "ticket"])
+        .env_clear()
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+}

@@ -1,8 +1,9 @@
 //! The forms of the slips that people take with them: the number and the guidance.
 //!
-//! `slip` is `ticket` or `guidance`; `paper` is what it is printed on where nothing else is chosen: `roll58`, `roll80`,
-//! `a5` or `a4`; `office = false` leaves the office's name out of the head; `title` and `foot` are texts in both languages.
-//! Then come `[[block]]`s, each of a `kind`, in the order in which they stand on the slip.
+//! `slip` is `ticket` or `guidance`; `paper` is what it is printed on where nothing else is chosen: `roll58`, which is
+//! meant where none is named, `roll80`, `a5` or `a4`; `office = false` leaves the office's name out of the head; `title`
+//! and `foot` are texts in both languages. Then come `[[block]]`s, each of a `kind`, in the order in which they stand on
+//! the slip.
 //!
 //! A fact may have a `label` in both languages: «label: fact» then stands in the place of the program's own words, and
 //! above a list the label alone. A fact that is not known is left out, whatever its label. A sentence has a `text` instead.

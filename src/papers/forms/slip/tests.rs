@@ -310,7 +310,7 @@ fn an_own_slip_takes_the_place_of_the_built_in_one_and_a_broken_one_does_not() {
     assert!(matches!(read("draft.toml"), Ok(Some(AnyForm::Guidance(_)))));
     assert!(Lang::En.form_flaw(&read("tally.toml").unwrap_err()).contains("unknown field `slip`"));
     let odd = Lang::En.form_flaw(&read("odd.toml").unwrap_err());
-    assert!(odd.contains("\"slip\" does not know \"letter\"; it may be: ticket"), "{odd}");
+    assert!(odd.contains("\"slip\" does not know \"letter\"; it may be: ticket, guidance"), "{odd}");
 }
 
 #[test]
