@@ -112,6 +112,9 @@ fn a_slip_is_shown_written_out_and_checked_as_other_forms_are() {
             assert!(fs::read(&file).unwrap().starts_with(magic.as_bytes()), "{name} as {format}");
         }
     }
+    let guidance = String::from_utf8(shell.run(&["preview", "guidance", "--lang", "en"]).1).unwrap();
+    // A procedure and a skill, each with what to check before coming.
+    assert_eq!(guidance.matches("To check before you come").count(), 2, "{guidance}");
     assert!(!shell.home.path().join("data").exists());
     assert_eq!(shell.run(&["export", "ticket"]).0, 0);
     let ticket = shell.form("ticket.toml");
