@@ -200,7 +200,7 @@ fn leaving(lang: Lang) -> [Arg; 3] {
         Arg::new("form")
             .long("form")
             .value_name("NAME")
-            .value_parser(PossibleValuesParser::new(Forms::names()))
+            .value_parser(PossibleValuesParser::new(Forms::of_spans()))
             .hide_possible_values(true)
             .help(lang.help_form_of_paper()),
         Arg::new("out")

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use clap::ArgMatches;
 
-use super::{Failure, World, say, show, tally};
+use super::{Failure, World, say, show, slips, tally};
 use crate::config::DATABASE;
 use crate::demo::{self, DemoPlan};
 use crate::desk::{Desk, Report, catalogue};
@@ -119,8 +119,14 @@ fn preview(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     if format.is_binary() && out.is_none() && std::io::stdout().is_terminal() {
         return Err(lang.pdf_to_terminal().to_owned().into());
     }
-    let form = tally::form_in_use(world, name);
     let catalogue = Rc::new(readable_catalogue(world)?);
+    if !Forms::of_spans().any(|known| known == name) {
+        let slip = slips::made_up(&tally::forms_in_use(world, name), &catalogue, name, world);
+        let bytes = papers::slip_as(format, &slip)
+            .map_err(|error| Failure(lang.preview_failed(&error.to_string())))?;
+        return tally::hand_out(world, out, &bytes);
+    }
+    let form = tally::form_in_use(world, name);
     let report = made_up(world, &catalogue, name)?;
     let ctx = context(&report, &catalogue, None);
     let bytes = papers::paper_as(format, &form, &report.tally, &ctx, lang)

@@ -5,6 +5,7 @@ mod forms;
 mod init;
 mod merge;
 mod printers;
+mod slips;
 mod spans;
 mod tally;
 

@@ -59,11 +59,16 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
 
 /// The form of that name, the office's own if it has one; what is wrong with that is told, and the built-in one is used.
 pub(super) fn form_in_use(world: &World, name: &str) -> Form {
+    forms_in_use(world, name).get(name).cloned().unwrap_or_default()
+}
+
+/// The forms with the office's own of that name, if it has one and it is sound.
+pub(super) fn forms_in_use(world: &World, name: &str) -> Forms {
     let (forms, flaw) = Forms::load_one(Some(&world.folder), name);
     if let Some(flaw) = flaw {
         tell(&format!("motcua: {}\n", world.lang.form_flaw(&flaw)));
     }
-    forms.get(name).cloned().unwrap_or_default()
+    forms
 }
 
 /// Into a file, or on the output.

@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 pub struct Series(char);
 
 impl Series {
+    /// The first series.
+    pub const FIRST: Self = Self('A');
+
     /// A series from its letter, or `None` when it is not a capital A–Z.
     pub const fn new(letter: char) -> Option<Self> {
         if letter.is_ascii_uppercase() { Some(Self(letter)) } else { None }

@@ -2,11 +2,14 @@
 //!
 //! Its facts are the catalogue's; it adds none and promises nothing. It names nobody.
 
-use super::office;
-use super::sheet::{Block, HeadLine, PageLabel, Paper, Sheet, Weight};
+use super::forms::slip::{GuidanceFact, GuidanceForm, SlipBlock, SlipInk};
+use super::sheet::{Block, HeadLine, Paper, Sheet, Weight};
 use crate::domain::procedure::{Both, Kind, Way};
 use crate::domain::{Day, Office, Procedure, Stamp, Ticket};
 use crate::text::Lang;
+
+/// A block of the form, with its label.
+type Labelled = SlipBlock<GuidanceFact>;
 
 /// The facts of a procedure that its `check_locally` may name.
 const PAPERS: &str = "papers";
@@ -54,34 +57,48 @@ impl Topic<'_> {
     }
 }
 
-/// A guidance slip as a sheet.
-pub fn sheet(slip: &GuidanceSlip, lang: Lang, paper: Paper) -> Sheet {
-    let day = slip.given.day();
-    let mut title =
-        vec![HeadLine::new(lang.guide_title(), Weight::Strong), HeadLine::new(on(day, lang), Weight::Faint)];
-    if let Some(ticket) = slip.ticket {
-        title.push(HeadLine::new(lang.guide_number(&ticket.to_string()), Weight::Strong));
-    }
+/// A guidance slip as a sheet, by a form.
+pub fn sheet(slip: &GuidanceSlip, form: &GuidanceForm, lang: Lang, paper: Paper) -> Sheet {
+    let (office, ticket, given, version) = (slip.office, slip.ticket, slip.given, slip.version);
+    let ink = SlipInk { office, ticket, given, version, lang };
+    let blocks = form.blocks();
+    let body = blocks.iter().position(|block| !block.fact.is_of_the_title()).unwrap_or(blocks.len());
+    let (title, body) = blocks.split_at(body);
+    let below_title = title.iter().filter_map(|block| {
+        let weight = if block.fact == GuidanceFact::Date { Weight::Faint } else { Weight::Strong };
+        Some(HeadLine::new(of_the_title(block, slip, ink)?, weight))
+    });
     let mut blocks = Vec::new();
-    for (place, topic) in (1..).zip(slip.topics) {
-        let name = lang.pick(&topic.procedure.name);
-        let numbered = slip.topics.len() > 1;
-        blocks.push(Block::Heading(if numbered { lang.guide_topic(place, name) } else { name.clone() }));
-        blocks.extend(about(topic, lang));
+    for run in body.chunk_by(|one, next| one.fact.is_of_a_procedure() && next.fact.is_of_a_procedure()) {
+        if run.iter().all(|block| block.fact.is_of_a_procedure()) {
+            for (place, topic) in (1..).zip(slip.topics) {
+                let numbered = (slip.topics.len() > 1).then_some(place);
+                blocks.extend(run.iter().flat_map(|block| about(block, topic, numbered, ink)));
+            }
+        } else {
+            blocks.extend(run.iter().flat_map(|block| of_the_slip(block, slip, ink)));
+        }
     }
-    blocks.extend(coming_back(slip, lang));
-    blocks.push(Block::Line(lang.guide_passwords().to_owned()));
-    let foot = lang.guide_foot(slip.version, &lang.clock(slip.given), &lang.date(day));
-    Sheet {
-        lang_tag: lang.tag(),
-        paper,
-        left: vec![office::centre(slip.office)],
-        title,
-        blocks,
-        foot,
-        page_label: PageLabel { page: lang.paper_page().to_owned() },
-        created: office::created(slip.given),
-        ..Sheet::default()
+    form.sheet(ink, paper, below_title.collect(), blocks)
+}
+
+/// The day or the number; `None` where the party has no number.
+fn of_the_title(block: &Labelled, slip: &GuidanceSlip, ink: SlipInk) -> Option<String> {
+    if block.fact == GuidanceFact::Date {
+        return Some(on(slip.given.day(), ink.lang));
+    }
+    let ticket = slip.ticket?.to_string();
+    Some(block.labelled(ink, &ticket, |ticket| ink.lang.guide_number(ticket)))
+}
+
+/// A block that stands once on the slip.
+fn of_the_slip(block: &Labelled, slip: &GuidanceSlip, ink: SlipInk) -> Vec<Block> {
+    match block.fact {
+        GuidanceFact::ComeBack => coming_back(block, slip, ink),
+        GuidanceFact::Passwords => vec![Block::Line(ink.lang.guide_passwords().to_owned())],
+        GuidanceFact::Note => block.own(ink).map(Block::Note).into_iter().collect(),
+        GuidanceFact::Line => block.own(ink).map(Block::Line).into_iter().collect(),
+        _ => of_the_title(block, slip, ink).map(Block::Line).into_iter().collect(),
     }
 }
 
@@ -91,49 +108,62 @@ fn on(day: Day, lang: Lang) -> String {
     lang.guide_come_back_on(&weekday.replace(' ', "\u{a0}"), &lang.date(day))
 }
 
-/// Everything about one procedure, below its name.
-fn about(topic: &Topic, lang: Lang) -> Vec<Block> {
-    let procedure = topic.procedure;
-    let mut blocks = Vec::new();
-    if procedure.kind == Kind::Procedure {
-        blocks.push(Block::Line(lang.guide_code(&procedure.code.0)));
+/// A block about a procedure; nothing where the catalogue has nothing to say. `place` is its place among several.
+fn about(block: &Labelled, topic: &Topic, place: Option<usize>, ink: SlipInk) -> Vec<Block> {
+    let (procedure, lang) = (topic.procedure, ink.lang);
+    let line =
+        |fact: &str, usual: &dyn Fn(&str) -> String| vec![Block::Line(block.labelled(ink, fact, usual))];
+    let is_procedure = procedure.kind == Kind::Procedure;
+    match block.fact {
+        GuidanceFact::Name => {
+            let name = lang.pick(&procedure.name);
+            vec![Block::Heading(place.map_or_else(|| name.clone(), |place| lang.guide_topic(place, name)))]
+        }
+        GuidanceFact::Code if is_procedure => line(&procedure.code.0, &|code| lang.guide_code(code)),
+        GuidanceFact::Bring => papers(block, topic, ink),
+        GuidanceFact::Preconditions => points(block, lang.guide_before(), &procedure.before, ink),
+        GuidanceFact::Fee if is_procedure => line(&fee(topic, lang), &|fee| lang.guide_fee(fee)),
+        GuidanceFact::TimeLimit => {
+            let Some(limit) = &procedure.time_limit else { return Vec::new() };
+            let limit = lang.within_a_sentence(lang.pick(limit).as_str());
+            let limit = if topic.is_doubtful(TIME_LIMIT) { lang.guide_unverified(&limit) } else { limit };
+            line(&limit, &|limit| lang.guide_limit(limit))
+        }
+        GuidanceFact::Ways if is_procedure && !procedure.channels.is_empty() => {
+            line(&ways(topic, lang), &|ways| lang.guide_ways(ways))
+        }
+        GuidanceFact::ValidUntil => {
+            let Some(last) = procedure.valid_until else { return Vec::new() };
+            line(&lang.guide_until_day(&lang.date(last)), &|last| lang.guide_until(last))
+        }
+        GuidanceFact::Warnings => points(block, lang.guide_warnings(), &procedure.warnings, ink),
+        _ => Vec::new(),
     }
-    blocks.extend(papers(topic, lang));
-    blocks.extend(points(lang.guide_before(), &procedure.before, lang));
-    if procedure.kind == Kind::Procedure {
-        blocks.push(Block::Line(lang.guide_fee(&fee(topic, lang))));
-    }
-    if let Some(limit) = &procedure.time_limit {
-        let limit = lang.within_a_sentence(lang.pick(limit).as_str());
-        let limit = if topic.is_doubtful(TIME_LIMIT) { lang.guide_unverified(&limit) } else { limit };
-        blocks.push(Block::Line(lang.guide_limit(&limit)));
-    }
-    if procedure.kind == Kind::Procedure && !procedure.channels.is_empty() {
-        blocks.push(Block::Line(lang.guide_ways(&ways(topic, lang))));
-    }
-    if let Some(last) = procedure.valid_until {
-        blocks.push(Block::Line(lang.guide_until(&lang.date(last))));
-    }
-    blocks.extend(points(lang.guide_warnings(), &procedure.warnings, lang));
-    blocks
 }
 
 /// The papers, each with a box: ticked when it is there already.
-fn papers(topic: &Topic, lang: Lang) -> Vec<Block> {
+fn papers(block: &Labelled, topic: &Topic, ink: SlipInk) -> Vec<Block> {
+    let lang = ink.lang;
     let papers = lang.pick(&topic.procedure.papers);
     if papers.is_empty() {
+        let unknown = || block.labelled(ink, lang.guide_papers_ask(), |ask| lang.guide_papers_unknown(ask));
         // A skill needs none; of a procedure the catalogue does not know them.
         return match topic.procedure.kind {
             Kind::Skill => Vec::new(),
-            Kind::Procedure => vec![Block::Line(lang.guide_papers_unknown().to_owned())],
+            Kind::Procedure => vec![Block::Line(unknown())],
         };
     }
-    let title = if topic.is_doubtful(PAPERS) { lang.guide_papers_doubtful() } else { lang.guide_papers() };
+    let title = match (block.own(ink), topic.is_doubtful(PAPERS)) {
+        (Some(own), true) => lang.guide_unverified(&own),
+        (Some(own), false) => own,
+        (None, true) => lang.guide_papers_doubtful().to_owned(),
+        (None, false) => lang.guide_papers().to_owned(),
+    };
     let boxes = papers
         .iter()
         .enumerate()
         .map(|(place, paper)| Block::Tick { ticked: topic.has.contains(&place), text: paper.clone() });
-    std::iter::once(Block::Note(title.to_owned())).chain(boxes).collect()
+    std::iter::once(Block::Note(title)).chain(boxes).collect()
 }
 
 /// What it costs, in the catalogue's words. Where it says nothing the province sets the fee, and the slip never calls
@@ -162,18 +192,21 @@ fn ways(topic: &Topic, lang: Lang) -> String {
 }
 
 /// A list below its title; nothing when it is empty.
-fn points(title: &str, texts: &Both<Vec<String>>, lang: Lang) -> Vec<Block> {
-    let texts = lang.pick(texts);
+fn points(block: &Labelled, usual: &str, texts: &Both<Vec<String>>, ink: SlipInk) -> Vec<Block> {
+    let texts = ink.lang.pick(texts);
     if texts.is_empty() {
         return Vec::new();
     }
-    let lines = texts.iter().map(|text| Block::Line(lang.guide_point(text)));
-    std::iter::once(Block::Note(title.to_owned())).chain(lines).collect()
+    let lines = texts.iter().map(|text| Block::Line(ink.lang.guide_point(text)));
+    let title = block.own(ink).unwrap_or_else(|| usual.to_owned());
+    std::iter::once(Block::Note(title)).chain(lines).collect()
 }
 
 /// When and where to come back.
-fn coming_back(slip: &GuidanceSlip, lang: Lang) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(lang.guide_come_back().to_owned())];
+fn coming_back(block: &Labelled, slip: &GuidanceSlip, ink: SlipInk) -> Vec<Block> {
+    let lang = ink.lang;
+    let title = block.own(ink).unwrap_or_else(|| lang.guide_come_back().to_owned());
+    let mut blocks = vec![Block::Heading(title)];
     let mut say = |line: String| blocks.push(Block::Line(line));
     if let Some(day) = slip.come_back {
         say(on(day, lang));

@@ -134,6 +134,26 @@ pub fn paper_as(
     written(format, tally, ctx, lang, || forms::sheet(form, tally, ctx, lang))
 }
 
+/// A slip in one of the formats of papers. A slip has no table of its own for other programs, so that those formats give
+/// its text, as wide as its paper.
+///
+/// # Errors
+///
+/// [`PaperError`], which text never meets.
+pub fn slip_as(format: Format, slip: &sheet::Sheet) -> Result<Vec<u8>, PaperError> {
+    let width = match slip.paper {
+        sheet::Paper::Roll58 => text::ROLL58_WIDTH,
+        sheet::Paper::Roll80 => text::ROLL80_WIDTH,
+        sheet::Paper::A4 | sheet::Paper::A5 => text::USUAL_WIDTH,
+    };
+    Ok(match format {
+        Format::Text | Format::Csv | Format::Json => text::render(slip, width).into_bytes(),
+        Format::Pdf => pdf::render(slip)?,
+        Format::Docx => docx::render(slip)?,
+        Format::Xlsx => xlsx::render(slip)?,
+    })
+}
+
 fn written(
     format: Format,
     tally: &Tally,

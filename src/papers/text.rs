@@ -11,6 +11,10 @@ use cells::{beside, centred, columns_of};
 
 /// The width that a text sheet has unless asked otherwise: a terminal's and a typewriter's.
 pub const USUAL_WIDTH: usize = 80;
+/// The width of a roll of 58 mm, in the letters of its printer.
+pub const ROLL58_WIDTH: usize = 32;
+/// The width of a roll of 80 mm, in the letters of its printer.
+pub const ROLL80_WIDTH: usize = 48;
 
 /// The narrowest and the widest a text sheet is made.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=200;

@@ -2,8 +2,8 @@
 //!
 //! It is no receipt of a dossier, and it names nobody: the number is all that the room and the desk need.
 
-use super::office;
-use super::sheet::{Block, HeadLine, PageLabel, Paper, Sheet, Weight};
+use super::forms::slip::{SlipBlock, SlipInk, TicketFact, TicketForm, spoken};
+use super::sheet::{Block, Paper, Sheet};
 use crate::domain::{Office, Priority, Procedure, Stamp, Ticket};
 use crate::text::Lang;
 
@@ -28,42 +28,45 @@ pub struct TicketSlip<'a> {
     pub given: Stamp,
 }
 
-/// A slip with a number as a sheet.
-pub fn sheet(slip: &TicketSlip, lang: Lang, paper: Paper) -> Sheet {
-    let number = slip.ticket.to_string();
-    let mut blocks = vec![Block::Big(number)];
-    let mut say = |line: String| blocks.push(Block::Line(line));
-    if !slip.needs.is_empty() {
-        let needs: Vec<&str> = slip.needs.iter().map(|need| lang.pick(&need.short).as_str()).collect();
-        say(lang.ticket_needs(&needs.join("; ")));
-    }
-    if slip.persons > 1 {
-        say(lang.ticket_persons(slip.persons));
-    }
-    if let Some(priority) = slip.priority {
-        say(lang.ticket_priority(lang.priority(priority)));
-    }
-    match slip.ahead {
-        Some(0) => say(lang.ticket_next().to_owned()),
-        Some(visits) => say(lang.ticket_ahead(&lang.count(visits))),
-        None => {}
-    }
-    if let Some(wait) = slip.wait {
-        say(expected(wait, lang));
-    }
-    say(lang.ticket_given(slip.given));
-    blocks.push(Block::Note(lang.ticket_called(&spoken(slip.ticket))));
-    blocks.push(Block::Note(lang.ticket_away().to_owned()));
-    Sheet {
-        lang_tag: lang.tag(),
-        paper,
-        left: vec![office::centre(slip.office)],
-        title: vec![HeadLine::new(lang.ticket_title(), Weight::Strong)],
-        blocks,
-        page_label: PageLabel { page: lang.paper_page().to_owned() },
-        created: office::created(slip.given),
-        ..Sheet::default()
-    }
+/// A slip with a number as a sheet, by a form.
+pub fn sheet(slip: &TicketSlip, form: &TicketForm, lang: Lang, paper: Paper) -> Sheet {
+    let ink =
+        SlipInk { office: slip.office, ticket: Some(slip.ticket), given: slip.given, version: "", lang };
+    let blocks = form.blocks().iter().filter_map(|block| fact(block, slip, ink)).collect();
+    form.sheet(ink, paper, Vec::new(), blocks)
+}
+
+/// A block of the slip; `None` when it is not known or goes without saying.
+fn fact(block: &SlipBlock<TicketFact>, slip: &TicketSlip, ink: SlipInk) -> Option<Block> {
+    let lang = ink.lang;
+    let line = |fact: &str, usual: &dyn Fn(&str) -> String| Block::Line(block.labelled(ink, fact, usual));
+    Some(match block.fact {
+        TicketFact::Number => Block::Big(slip.ticket.to_string()),
+        TicketFact::Need if slip.needs.is_empty() => return None,
+        TicketFact::Need => {
+            let needs: Vec<&str> = slip.needs.iter().map(|need| lang.pick(&need.short).as_str()).collect();
+            line(&needs.join("; "), &|needs| lang.ticket_needs(needs))
+        }
+        TicketFact::Persons if slip.persons <= 1 => return None,
+        TicketFact::Persons => line(&slip.persons.to_string(), &|persons| lang.ticket_persons(persons)),
+        TicketFact::Priority => line(lang.priority(slip.priority?), &|reason| lang.ticket_priority(reason)),
+        TicketFact::Ahead => {
+            let visits = slip.ahead?;
+            line(&lang.count(visits), &|count| match visits {
+                0 => lang.ticket_next().to_owned(),
+                _ => lang.ticket_ahead(count),
+            })
+        }
+        TicketFact::Wait => line(&expected(slip.wait?, lang), &|wait| lang.ticket_wait(wait)),
+        TicketFact::Given => line(&lang.ticket_given(slip.given), &str::to_owned),
+        TicketFact::HowCalled => {
+            let usual = || lang.ticket_called(&spoken(slip.ticket));
+            Block::Note(block.own(ink).unwrap_or_else(usual))
+        }
+        TicketFact::Away => Block::Note(block.own(ink).unwrap_or_else(|| lang.ticket_away().to_owned())),
+        TicketFact::Line => Block::Line(block.own(ink)?),
+        TicketFact::Note => Block::Note(block.own(ink)?),
+    })
 }
 
 /// The wait as a range, as one number is a promise that nobody can keep.
@@ -71,15 +74,8 @@ fn expected((from, until): (u32, u32), lang: Lang) -> String {
     match (from.min(until), from.max(until)) {
         (0, most) => lang.ticket_wait_at_most(most.max(1)),
         (least, most) if least == most => lang.ticket_wait_about(least),
-        (least, most) => lang.ticket_wait(least, most),
+        (least, most) => lang.ticket_wait_between(least, most),
     }
-}
-
-/// The number as it is called: the letter, then the digits (DOMAIN.md §3).
-fn spoken(ticket: Ticket) -> String {
-    let number = ticket.to_string();
-    let (letter, digits) = number.split_at(1);
-    format!("{letter}\u{a0}{digits}")
 }
 
 #[cfg(test)]

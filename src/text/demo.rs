@@ -23,6 +23,8 @@ pub const OFFICE: &str = "Trung tâm Phục vụ hành chính công xã Vĩnh B�
 pub const COMMUNE: &str = "11824";
 /// Its team.
 pub const TEAM: &str = "Đội Thanh niên tình nguyện xã Vĩnh Bảo";
+/// Its hours, as an office writes them in the settings.
+pub const HOURS: &str = "thứ Hai–thứ Sáu, 7:30–11:30 và 13:30–17:00";
 
 /// The hamlets of the made-up days.
 pub const HAMLETS: [&str; 8] =

@@ -64,6 +64,7 @@ say! {
     form_open_brace { "dấu «{{» hoặc «}}» lẻ; muốn in dấu ngoặc thì viết đôi", "a single \"{{\" or \"}}\"; a brace is written twice" }
     form_not_here(key: &str, kind: &str) { "khối «{kind}» không dùng «{key}»", "a block \"{kind}\" does not use \"{key}\"" }
     form_lacks(key: &str, kind: &str) { "khối «{kind}» thiếu «{key}»", "a block \"{kind}\" needs \"{key}\"" }
+    form_no_block(slip: &str, kind: &str) { "phiếu «{slip}» phải có khối «{kind}»", "the slip \"{slip}\" must have a block \"{kind}\"" }
     form_nested { "«columns» không đặt trong «columns» khác", "\"columns\" cannot stand within other \"columns\"" }
     form_too_many_blocks(count: usize) { "{count} khối, nhiều nhất 40", "{count} blocks, at most 40" }
     form_too_many_columns(table: &str, count: usize) { "«{table}» có {count} cột, cần 1 đến 20", "\"{table}\" has {count} columns, 1 to 20 are possible" }
@@ -82,7 +83,7 @@ say! {
     help_forms_export { "Ghi mẫu có sẵn vào thư mục forms để sửa", "Write the built-in forms into the folder forms, to edit them" }
     help_forms_check { "Kiểm tra các mẫu trong thư mục forms, hoặc các tệp nêu tên", "Check the forms in the folder forms, or the files named" }
     help_forms_preview { "Xem thử một mẫu với số liệu dựng lên", "Show a form with made-up figures" }
-    help_form_name { "Tên mẫu: tally, report-administration, report-union, statistics", "The form: tally, report-administration, report-union, statistics" }
+    help_form_name { "Tên mẫu: tally, report-administration, report-union, statistics, ticket, guidance", "The form: tally, report-administration, report-union, statistics, ticket, guidance" }
     help_form_names { "Tên mẫu (mặc định: mọi mẫu)", "The form (all of them)" }
     help_form_force { "Ghi đè cả tệp đã sửa", "Replace a file that was changed, too" }
     help_form_files { "Tệp mẫu (mặc định: mọi tệp trong thư mục forms)", "Files (all in the folder forms)" }
@@ -120,6 +121,7 @@ impl Lang {
             FlawKind::OpenBrace => self.form_open_brace().replace("{{", "{").replace("}}", "}"),
             FlawKind::NotHere { key, kind } => self.form_not_here(key, kind),
             FlawKind::Lacks { key, kind } => self.form_lacks(key, kind),
+            FlawKind::NoBlock { slip, kind } => self.form_no_block(slip, kind),
             FlawKind::Nested => self.form_nested().to_owned(),
             FlawKind::TooManyBlocks(count) => self.form_too_many_blocks(*count),
             FlawKind::TooManyColumns { table, count } => self.form_too_many_columns(table, *count),

@@ -5,25 +5,26 @@ use crate::domain::Stamp;
 use crate::domain::procedure::Way;
 
 say! {
-    ticket_title { "PHIẾU SỐ THỨ\u{a0}TỰ", "QUEUE NUMBER" }
     ticket_needs(needs: &str) { "Việc cần làm: {needs}", "Needed: {needs}" }
     ticket_priority(reason: &str) { "Ưu tiên: {reason}", "Priority: {reason}" }
-    ticket_persons(persons: u8) { "Số người cùng đến: {persons}", "Persons in the party: {persons}" }
+    ticket_persons(persons: &str) { "Số người cùng đến: {persons}", "Persons in the party: {persons}" }
     ticket_next { "Quý vị là lượt kế\u{a0}tiếp.", "You are the next\u{a0}one." }
     ticket_ahead(visits: &str) { "Còn {visits} lượt trước quý\u{a0}vị.", "Still ahead of you: {visits}." }
-    ticket_wait(from: u32, until: u32) { "Chờ khoảng {from}–{until}\u{a0}phút (ước\u{a0}tính)", "Wait of about {from}–{until}\u{a0}min (estimate)" }
-    ticket_wait_about(minutes: u32) { "Chờ khoảng {minutes}\u{a0}phút (ước\u{a0}tính)", "Wait of about {minutes}\u{a0}min (estimate)" }
-    ticket_wait_at_most(minutes: u32) { "Chờ không quá {minutes}\u{a0}phút (ước\u{a0}tính)", "Wait of at most {minutes}\u{a0}min (estimate)" }
+    ticket_wait(minutes: &str) { "Chờ {minutes}", "Wait of {minutes}" }
+    ticket_wait_between(from: u32, until: u32) { "khoảng {from}–{until}\u{a0}phút (ước\u{a0}tính)", "about {from}–{until}\u{a0}min (estimate)" }
+    ticket_wait_about(minutes: u32) { "khoảng {minutes}\u{a0}phút (ước\u{a0}tính)", "about {minutes}\u{a0}min (estimate)" }
+    ticket_wait_at_most(minutes: u32) { "không quá {minutes}\u{a0}phút (ước\u{a0}tính)", "at most {minutes}\u{a0}min (estimate)" }
     ticket_called(number: &str) { "Khi đến lượt, quý\u{a0}vị được mời hai lần: «Xin\u{a0}mời số thứ\u{a0}tự {number} đến quầy số\u{a0}…».", "When it is your turn you are called twice: “Number {number}, please come to station\u{a0}…”." }
     ticket_away { "Cần ra ngoài một lát, xin báo bàn hỗ\u{a0}trợ. Giữ phiếu này đến khi xong việc.", "To step out for a moment, tell the help desk. Keep this slip until you are done." }
 
-    guide_title { "PHIẾU HƯỚNG\u{a0}DẪN", "GUIDANCE SLIP" }
+    slip_labelled(label: &str, fact: &str) { "{label}: {fact}", "{label}: {fact}" }
     guide_number(ticket: &str) { "Số thứ\u{a0}tự {ticket}", "Queue number {ticket}" }
     guide_topic(place: usize, name: &str) { "{place}. {name}", "{place}. {name}" }
     guide_code(code: &str) { "Mã thủ\u{a0}tục: {code}", "Code of the procedure: {code}" }
     guide_papers { "Giấy tờ (ô có dấu: đã\u{a0}có; ô trống: còn\u{a0}phải mang)", "Papers (ticked: here\u{a0}already; empty: still to\u{a0}bring)" }
     guide_papers_doubtful { "Giấy tờ (ô có dấu: đã\u{a0}có; ô trống: còn\u{a0}phải mang; hỏi\u{a0}lại bộ\u{a0}phận một\u{a0}cửa)", "Papers (ticked: here\u{a0}already; empty: still to\u{a0}bring; ask again at the\u{a0}counter)" }
-    guide_papers_unknown { "Giấy tờ: hỏi bộ\u{a0}phận một\u{a0}cửa", "Papers: ask at the counter" }
+    guide_papers_unknown(ask: &str) { "Giấy tờ: {ask}", "Papers: {ask}" }
+    guide_papers_ask { "hỏi bộ\u{a0}phận một\u{a0}cửa", "ask at the counter" }
     guide_before { "Xem lại trước khi đến", "To check before you come" }
     guide_point(text: &str) { "– {text}", "– {text}" }
     guide_fee(fee: &str) { "Lệ\u{a0}phí: {fee}", "Fee: {fee}" }
@@ -31,7 +32,8 @@ say! {
     guide_limit(limit: &str) { "Thời\u{a0}hạn: {limit}", "Time limit: {limit}" }
     guide_doubtful(fact: &str) { "{fact} (hỏi\u{a0}lại bộ\u{a0}phận một\u{a0}cửa)", "{fact} (ask again at the counter)" }
     guide_ways(ways: &str) { "Nộp hồ\u{a0}sơ: {ways}", "Where to file: {ways}" }
-    guide_until(date: &str) { "Áp dụng đến hết ngày {date}; sau đó hỏi lại bộ\u{a0}phận một\u{a0}cửa.", "Valid until {date}; after that, ask again at the counter." }
+    guide_until(last: &str) { "Áp dụng đến hết ngày {last}.", "Valid until {last}." }
+    guide_until_day(date: &str) { "{date}; sau đó hỏi lại bộ\u{a0}phận một\u{a0}cửa", "{date}; after that, ask again at the counter" }
     guide_warnings { "Lưu ý", "Mind" }
     guide_come_back { "Quay lại", "Coming back" }
     guide_come_back_on(weekday: &str, date: &str) { "{weekday}, {date}", "{weekday}, {date}" }
@@ -40,7 +42,6 @@ say! {
     guide_hours(hours: &str) { "Giờ làm việc: {hours}", "Office hours: {hours}" }
     guide_same_day { "Muốn có kết quả trong ngày, nộp trước 15\u{a0}giờ.", "For a result on the same day, file before 15:00." }
     guide_passwords { "Mật khẩu, mã PIN, mã OTP: quý\u{a0}vị tự gõ; không đọc, không đưa cho ai, kể cả người hỗ trợ.", "Passwords, PINs and one-time codes: type them yourself; tell nobody, not even those who help you." }
-    guide_foot(version: &str, time: &str, date: &str) { "{version} · in lúc {time} ngày {date} · Hướng dẫn của bàn hỗ trợ; cán bộ xem xét và giải quyết hồ sơ", "{version} · printed {date} at {time} · Advice of the help desk; officials examine and decide" }
 }
 
 impl Lang {

@@ -91,8 +91,43 @@ fn a_preview_needs_no_data_and_leaves_none() {
     assert!(fs::read(&file).unwrap().starts_with(b"%PDF"));
     assert!(!shell.home.path().join("data").exists());
     let (code, _, error) = shell.run(&["preview", "letter"]);
-    assert!(code == 1 && error.contains("tally, report-administration, report-union, statistics"), "{error}");
+    assert!(code == 1 && error.contains("statistics, ticket, guidance"), "{error}");
     assert_eq!(shell.run(&[]).0, 2);
+}
+
+#[test]
+fn a_slip_is_shown_written_out_and_checked_as_other_forms_are() {
+    let shell = Shell::new();
+    for (name, vi, en) in [("ticket", "PHIẾU SỐ THỨ", "QUEUE NUMBER"), ("guidance", "Lệ", "Fee: ")] {
+        for (lang, words) in [("vi", vi), ("en", en)] {
+            let (code, out, error) = shell.run(&["preview", name, "--lang", lang]);
+            let text = String::from_utf8(out).unwrap();
+            assert_eq!((code, error.as_str()), (0, ""));
+            assert!(text.contains(words) && text.contains("A012"), "{text}");
+        }
+        for (format, magic) in [("pdf", "%PDF"), ("docx", "PK"), ("xlsx", "PK")] {
+            let file = shell.home.path().join(format!("{name}.{format}"));
+            let arguments = ["preview", name, "--format", format, "--out", file.to_str().unwrap()];
+            assert_eq!(shell.run(&arguments).0, 0);
+            assert!(fs::read(&file).unwrap().starts_with(magic.as_bytes()), "{name} as {format}");
+        }
+    }
+    let guidance = String::from_utf8(shell.run(&["preview", "guidance", "--lang", "en"]).1).unwrap();
+    // A procedure and a skill, each with what to check before coming.
+    assert_eq!(guidance.matches("To check before you come").count(), 2, "{guidance}");
+    assert!(!shell.home.path().join("data").exists());
+    assert_eq!(shell.run(&["export", "ticket"]).0, 0);
+    let ticket = shell.form("ticket.toml");
+    let built_in = fs::read_to_string(&ticket).unwrap();
+    fs::write(&ticket, built_in.replace("PHIẾU SỐ THỨ", "MỜI CHỜ SỐ THỨ")).unwrap();
+    assert_eq!(shell.run(&["check"]).0, 0);
+    assert!(String::from_utf8(shell.run(&["preview", "ticket"]).1).unwrap().contains("MỜI CHỜ SỐ"));
+    fs::write(&ticket, built_in.replace("\"ahead\"", "\"fee\"")).unwrap();
+    let (code, _, error) = shell.run(&["check"]);
+    assert!(code == 1 && error.contains("forms/ticket.toml, dòng ") && error.contains("«fee»"), "{error}");
+    let (code, out, error) = shell.run(&["preview", "ticket"]);
+    assert!(code == 0 && error.contains("«fee»"), "{error}");
+    assert!(String::from_utf8(out).unwrap().contains("PHIẾU SỐ THỨ"));
 }
 
 #[test]
@@ -108,4 +143,14 @@ fn an_own_form_changes_what_is_shown() {
         text.contains("BẢNG RIÊNG") && text.contains("Đã giúp ") && !text.contains("Theo lĩnh vực"),
         "{text}"
     );
+}
+
+#[test]
+fn a_slip_is_no_form_of_a_tally() {
+    let output = Command::new(env!("CARGO_BIN_EXE_motcua"))
+        .args(["tally", "--form", "ticket"])
+        .env_clear()
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
 }

@@ -7,11 +7,11 @@ use super::flaw::{FlawKind, Spot};
 use super::form::{Form, FormBlock, FormColumn, FormSignature, FormTable, Layout, Whose, Words};
 use super::source::{BlockSource, ColumnSource, SignatureSource, Source, WordsSource};
 use super::tables::TableId;
-use super::template::Template;
+use super::template::{Template, placeholder};
 use super::{LONGEST_LABEL, LONGEST_TEXT, MOST_BLOCKS, MOST_COLUMNS};
 use crate::papers::sheet::{Chart, Paper, Style};
 
-const PAPERS: [(&str, Paper); 4] =
+pub(super) const PAPERS: [(&str, Paper); 4] =
     [("a4", Paper::A4), ("a5", Paper::A5), ("roll58", Paper::Roll58), ("roll80", Paper::Roll80)];
 const STYLES: [(&str, Style); 2] = [("tally", Style::Tally), ("report", Style::Report)];
 const CHARTS: [(&str, Chart); 2] = [("columns", Chart::Columns), ("bars", Chart::Bars)];
@@ -43,7 +43,7 @@ const KINDS: [(&str, &[&str]); 15] = [
     ("what_counts", &[]),
 ];
 
-type Checked<T> = Result<T, Spot>;
+pub(super) type Checked<T> = Result<T, Spot>;
 
 /// The form of a file that could be read as TOML.
 pub(super) fn form(source: &Source) -> Checked<Form> {
@@ -221,7 +221,11 @@ fn within(key: &'static str, number: &Spanned<i64>, least: i64, most: i64) -> Ch
 }
 
 /// The value of a word among those that the key knows.
-fn one_of<T: Copy>(key: &'static str, word: &Spanned<String>, known: &[(&'static str, T)]) -> Checked<T> {
+pub(super) fn one_of<T: Copy>(
+    key: &'static str,
+    word: &Spanned<String>,
+    known: &[(&'static str, T)],
+) -> Checked<T> {
     let found = known.iter().find(|(name, _)| name == word.as_ref()).map(|(_, value)| *value);
     found.ok_or_else(|| {
         let known = known.iter().map(|(name, _)| *name).collect();
@@ -230,7 +234,7 @@ fn one_of<T: Copy>(key: &'static str, word: &Spanned<String>, known: &[(&'static
     })
 }
 
-fn optional<T: Copy>(
+pub(super) fn optional<T: Copy>(
     key: &'static str,
     word: Option<&Spanned<String>>,
     known: &[(&'static str, T)],
@@ -247,13 +251,24 @@ fn words(key: &'static str, source: &Spanned<WordsSource>, most: usize) -> Check
 }
 
 fn words_at(key: &'static str, source: &WordsSource, most: usize, at: usize) -> Checked<Words> {
+    words_with(key, source, most, at, placeholder)
+}
+
+/// A text in both languages, whose placeholders `named` knows.
+pub(super) fn words_with<P: Copy>(
+    key: &'static str,
+    source: &WordsSource,
+    most: usize,
+    at: usize,
+    named: impl Fn(&str) -> Option<P>,
+) -> Checked<Words<P>> {
     let side = |text: &Option<String>, lang| {
         let text = text.as_ref().ok_or(FlawKind::NoLanguage { key, lang })?;
         let count = text.chars().count();
         if count > most {
             return Err(FlawKind::TooLong { key, count, most });
         }
-        Template::parse(text)
+        Template::parse_with(text, &named)
     };
     let both = side(&source.vi, "vi").and_then(|vi| Ok(Words { vi, en: side(&source.en, "en")? }));
     both.map_err(|what| Spot::new(at, what))

@@ -65,6 +65,13 @@ pub enum FlawKind {
         /// The kind of the block.
         kind: &'static str,
     },
+    /// A slip without a block that it cannot do without.
+    NoBlock {
+        /// The slip.
+        slip: &'static str,
+        /// The kind of the block.
+        kind: &'static str,
+    },
     /// Parts side by side within parts side by side.
     Nested,
     /// More blocks than [`super::MOST_BLOCKS`].

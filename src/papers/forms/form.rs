@@ -2,7 +2,7 @@
 
 use super::figures::FigureId;
 use super::tables::{ColumnId, TableId};
-use super::template::Template;
+use super::template::{Placeholder, Template};
 use crate::papers::sheet::{Chart, Paper, Style};
 use crate::text::Lang;
 
@@ -37,15 +37,21 @@ impl Layout {
         [("plain", Self::Plain), ("administration", Self::Administration), ("union", Self::Union)];
 }
 
-/// A text of a form in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Words {
-    pub(super) vi: Template,
-    pub(super) en: Template,
+/// A text of a form in both languages, with the placeholders `P`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Words<P = Placeholder> {
+    pub(super) vi: Template<P>,
+    pub(super) en: Template<P>,
 }
 
-impl Words {
-    pub(super) fn of(&self, lang: Lang) -> &Template {
+impl<P> Default for Words<P> {
+    fn default() -> Self {
+        Self { vi: Template::default(), en: Template::default() }
+    }
+}
+
+impl<P> Words<P> {
+    pub(super) fn of(&self, lang: Lang) -> &Template<P> {
         match lang {
             Lang::Vi => &self.vi,
             Lang::En => &self.en,

@@ -22,6 +22,8 @@
 //! Texts may name every figure (`{visits}`), and `{span}`, `{span_title}`, `{span_with_days}`, `{days}`, `{kind}`, `{KIND}`, `{before}`,
 //! `{office}`, `{commune}`, `{team}`, `{by}`, `{date}`, `{time}`, `{version}`, `{signer_office}`, `{union_office}`,
 //! `{union_role}`, `{top_procedures}`, `{top_stuck}`, and in a heading its number, `{roman}` or `{number}`.
+//!
+//! The slips that people take with them, the ticket and the guidance, have forms of their own: see [`slip`].
 
 mod check;
 mod draw;
@@ -30,6 +32,7 @@ mod flaw;
 mod form;
 mod head;
 mod reprint;
+pub mod slip;
 mod source;
 mod table;
 mod tables;
@@ -51,6 +54,7 @@ pub use tables::{ColumnId, TableId};
 
 use crate::domain::{Span, SpanKind};
 use flaw::Spot;
+use slip::{GuidanceForm, TicketForm};
 
 /// The folder of the office's own forms within the data folder.
 pub const FOLDER: &str = "forms";
@@ -75,17 +79,27 @@ pub const UNION: &str = "report-union";
 /// Every table, for the spreadsheet.
 pub const STATISTICS: &str = "statistics";
 
-/// The forms that come with the program.
-const BUILT_IN: [(&str, &str); 4] = [
+/// The slip with a number.
+pub const TICKET: &str = "ticket";
+/// The guidance slip.
+pub const GUIDANCE: &str = "guidance";
+
+/// The forms of papers about a span that come with the program.
+const OF_SPANS: [(&str, &str); 4] = [
     (TALLY, include_str!("../../../assets/forms/tally.toml")),
     (ADMINISTRATION, include_str!("../../../assets/forms/report-administration.toml")),
     (UNION, include_str!("../../../assets/forms/report-union.toml")),
     (STATISTICS, include_str!("../../../assets/forms/statistics.toml")),
 ];
+/// The forms of slips that come with the program.
+const OF_SLIPS: [(&str, &str); 2] = [
+    (TICKET, include_str!("../../../assets/forms/ticket.toml")),
+    (GUIDANCE, include_str!("../../../assets/forms/guidance.toml")),
+];
 
 /// The text of a form that comes with the program, or `None` of another name.
 pub fn built_in(name: &str) -> Option<&'static str> {
-    BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+    OF_SPANS.iter().chain(&OF_SLIPS).find(|(known, _)| *known == name).map(|(_, text)| *text)
 }
 
 /// The form that a paper about a span usually has: the tally of a day or shift, else the administration's report.
@@ -100,12 +114,30 @@ pub const fn usual_for(span: Span) -> &'static str {
 #[derive(Clone, Debug, Default)]
 pub struct Forms {
     own: BTreeMap<&'static str, Form>,
+    own_ticket: Option<TicketForm>,
+    own_guidance: Option<GuidanceForm>,
+}
+
+/// A form of any paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AnyForm {
+    /// Of a paper about a span.
+    OfSpan(Form),
+    /// Of the slip with a number.
+    Ticket(TicketForm),
+    /// Of the guidance slip.
+    Guidance(GuidanceForm),
 }
 
 impl Forms {
     /// The names of all forms.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        BUILT_IN.iter().map(|(name, _)| *name)
+        Self::of_spans().chain(OF_SLIPS.iter().map(|(name, _)| *name))
+    }
+
+    /// The names of the forms of papers about a span: all but the slips.
+    pub fn of_spans() -> impl Iterator<Item = &'static str> {
+        OF_SPANS.iter().map(|(name, _)| *name)
     }
 
     /// The forms with the office's own from the data folder, and what is wrong with those. A form with a flaw is the
@@ -129,21 +161,39 @@ impl Forms {
         let path = folder?.join(FOLDER).join(file_name(name));
         match read(&path) {
             Ok(form) => {
-                self.own.insert(name, form?);
+                match form? {
+                    AnyForm::OfSpan(form) => drop(self.own.insert(name, form)),
+                    AnyForm::Ticket(form) => self.own_ticket = Some(form),
+                    AnyForm::Guidance(form) => self.own_guidance = Some(form),
+                }
                 None
             }
             Err(flaw) => Some(flaw),
         }
     }
 
-    /// The form of a name, or `None` of a name that no form has.
+    /// The form of the slip with a number.
+    pub fn ticket(&self) -> &TicketForm {
+        self.own_ticket.as_ref().unwrap_or_else(|| built_in_ticket())
+    }
+
+    /// The form of the guidance slip.
+    pub fn guidance(&self) -> &GuidanceForm {
+        self.own_guidance.as_ref().unwrap_or_else(|| built_in_guidance())
+    }
+
+    /// The form of a paper about a span, or `None` of a name that no such form has.
     pub fn get(&self, name: &str) -> Option<&Form> {
         self.own.get(name).or_else(|| built_in_form(name))
     }
 
     /// Whether the office's own form is in use.
     pub fn is_own(&self, name: &str) -> bool {
-        self.own.contains_key(name)
+        match name {
+            TICKET => self.own_ticket.is_some(),
+            GUIDANCE => self.own_guidance.is_some(),
+            _ => self.own.contains_key(name),
+        }
     }
 }
 
@@ -154,17 +204,30 @@ pub fn file_name(name: &str) -> String {
 
 /// A form that comes with the program, read at its first use.
 pub(super) fn built_in_form(name: &str) -> Option<&'static Form> {
-    static READ: [OnceLock<Form>; BUILT_IN.len()] = [const { OnceLock::new() }; BUILT_IN.len()];
-    let at = BUILT_IN.iter().position(|(known, _)| *known == name)?;
+    static READ: [OnceLock<Form>; OF_SPANS.len()] = [const { OnceLock::new() }; OF_SPANS.len()];
+    let at = OF_SPANS.iter().position(|(known, _)| *known == name)?;
     // A test reads every one of them: the empty form never stands in.
-    Some(READ[at].get_or_init(|| parse(BUILT_IN[at].1, name).unwrap_or_default()))
+    Some(READ[at].get_or_init(|| parse(OF_SPANS[at].1, name).unwrap_or_default()))
 }
 
-/// The form of a file; `None` when there is no such file.
+/// The form of the slip with a number that comes with the program.
+pub(super) fn built_in_ticket() -> &'static TicketForm {
+    static READ: OnceLock<TicketForm> = OnceLock::new();
+    READ.get_or_init(|| parse_slip(OF_SLIPS[0].1, TICKET).unwrap_or_default())
+}
+
+/// The form of the guidance slip that comes with the program.
+pub(super) fn built_in_guidance() -> &'static GuidanceForm {
+    static READ: OnceLock<GuidanceForm> = OnceLock::new();
+    READ.get_or_init(|| parse_slip(OF_SLIPS[1].1, GUIDANCE).unwrap_or_default())
+}
+
+/// The form of a file; `None` when there is no such file. A file that is called after a paper is the form of that paper; of
+/// any other its key `slip` says what it is.
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn read(path: &Path) -> Result<Option<Form>, FormFlaw> {
+pub fn read(path: &Path) -> Result<Option<AnyForm>, FormFlaw> {
     let file = shown(path);
     let whole = |what| FormFlaw { file: file.clone(), line: 0, what };
     let mut bytes = Vec::new();
@@ -183,20 +246,47 @@ pub fn read(path: &Path) -> Result<Option<Form>, FormFlaw> {
         Spot::new(at, what).of(&file, &String::from_utf8_lossy(error.as_bytes()))
     })?;
     // Windows' own editor begins a file with a mark.
-    parse(text.strip_prefix('\u{feff}').unwrap_or(&text), &file).map(Some)
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let name = path.file_stem().map(|name| name.to_string_lossy()).unwrap_or_default();
+    match Forms::names().find(|known| *known == name).or_else(|| slip_of(text)) {
+        Some(TICKET) => parse_slip(text, &file).map(AnyForm::Ticket),
+        Some(GUIDANCE) => parse_slip(text, &file).map(AnyForm::Guidance),
+        _ => parse(text, &file).map(AnyForm::OfSpan),
+    }
+    .map(Some)
 }
 
-/// A form from its text; `file` is what a flaw calls it.
+/// Which slip a text says it is the form of, if it says so.
+fn slip_of(text: &str) -> Option<&'static str> {
+    let table: toml::Table = toml::from_str(text).ok()?;
+    let slip = table.get("slip")?.as_str().unwrap_or_default();
+    // A slip that nobody has is told by the check of one that there is.
+    Some(if slip == GUIDANCE { GUIDANCE } else { TICKET })
+}
+
+/// A form of a paper about a span from its text; `file` is what a flaw calls it.
 ///
 /// # Errors
 /// The first thing that is wrong.
 pub fn parse(text: &str, file: &str) -> Result<Form, FormFlaw> {
-    let source: source::Source = toml::from_str(text).map_err(|error| {
+    source(text, file).and_then(|source| check::form(&source).map_err(|spot| spot.of(file, text)))
+}
+
+/// A form of a slip from its text; `file` is what a flaw calls it.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn parse_slip<F: slip::Fact>(text: &str, file: &str) -> Result<slip::SlipForm<F>, FormFlaw> {
+    source(text, file).and_then(|source| slip::checked(&source).map_err(|spot| spot.of(file, text)))
+}
+
+/// A file as it says itself, unchecked.
+fn source<S: serde::de::DeserializeOwned>(text: &str, file: &str) -> Result<S, FormFlaw> {
+    toml::from_str(text).map_err(|error| {
         let at = error.span().map_or(0, |span| span.start);
         let words = error.message().lines().collect::<Vec<_>>().join(", ");
         Spot::new(at, FlawKind::Syntax(words)).of(file, text)
-    })?;
-    check::form(&source).map_err(|spot| spot.of(file, text))
+    })
 }
 
 /// A file as a person finds it: `forms/tally.toml`.

@@ -66,7 +66,7 @@ fn with(blocks: &str, day: &Day, lang: Lang) -> String {
 
 #[test]
 fn every_built_in_form_is_sound() {
-    for name in Forms::names() {
+    for name in Forms::of_spans() {
         parse(built_in(name).unwrap(), name).unwrap_or_else(|flaw| panic!("{}", Lang::En.form_flaw(&flaw)));
     }
     for name in [TALLY, ADMINISTRATION, UNION, STATISTICS] {
@@ -205,7 +205,7 @@ fn every_form_is_laid_out_for_a_month_and_a_year_with_an_endless_name() {
         "Trung tâm Phục vụ hành chính công kiêm Điểm hỗ trợ xã hội số và Tổ công nghệ số cộng đồng liên \
                         thôn, liên xã Vĩnh Bảo"
             .to_owned();
-    for name in Forms::names() {
+    for name in Forms::of_spans() {
         stands_right(&made(name, &month(), Lang::En));
         stands_right(&made(name, &year, Lang::Vi));
     }
@@ -245,7 +245,7 @@ fn forms_to_look_at() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/papers");
     std::fs::create_dir_all(&folder).unwrap();
     for (word, day) in [("month", month()), ("year", spread(SpanKind::Year, 500, 60))] {
-        for name in Forms::names() {
+        for name in Forms::of_spans() {
             for lang in [Lang::Vi, Lang::En] {
                 let sheet = made(name, &day, lang);
                 let file = folder.join(format!("{name}-{word}-{}", lang.tag()));

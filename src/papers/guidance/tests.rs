@@ -1,11 +1,17 @@
 use super::*;
 use crate::domain::{Catalogue, Code};
+use crate::papers::forms::{built_in_guidance, built_in_ticket};
 use crate::papers::layout::tests::stands_right;
 use crate::papers::tally::sample;
 use crate::papers::{layout, raster, text};
 
 fn catalogue() -> Catalogue {
     Catalogue::parse(crate::desk::catalogue::BUILT_IN).unwrap()
+}
+
+/// By the form that comes with the program.
+fn sheet(slip: &GuidanceSlip, lang: Lang, paper: Paper) -> Sheet {
+    super::sheet(slip, built_in_guidance(), lang, paper)
 }
 
 fn slip<'a>(office: &'a Office, topics: &'a [Topic<'a>]) -> GuidanceSlip<'a> {
@@ -195,7 +201,7 @@ fn slips_to_look_at() {
     for lang in [Lang::Vi, Lang::En] {
         for paper in Paper::ALL {
             for (name, sheet) in [
-                ("number", crate::papers::ticket::sheet(&number, lang, paper)),
+                ("number", crate::papers::ticket::sheet(&number, built_in_ticket(), lang, paper)),
                 ("one", sheet(&slip(&desk.office, &one), lang, paper)),
                 ("two", sheet(&slip(&desk.office, &two), lang, paper)),
             ] {

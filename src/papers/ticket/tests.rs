@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::{Catalogue, Code, Series};
+use crate::papers::forms::built_in_ticket;
 use crate::papers::layout::tests::stands_right;
 use crate::papers::raster;
 use crate::papers::tally::sample;
@@ -7,6 +8,11 @@ use crate::papers::text;
 
 fn catalogue() -> Catalogue {
     Catalogue::parse(crate::desk::catalogue::BUILT_IN).unwrap()
+}
+
+/// By the form that comes with the program.
+fn sheet(slip: &TicketSlip, lang: Lang, paper: Paper) -> Sheet {
+    super::sheet(slip, built_in_ticket(), lang, paper)
 }
 
 fn slip<'a>(office: &'a Office, needs: &'a [&'a Procedure]) -> TicketSlip<'a> {
@@ -62,11 +68,11 @@ fn what_is_not_known_is_not_said() {
 #[test]
 fn a_wait_is_a_range_whichever_way_it_is_given() {
     for (wait, vi) in [
-        ((15, 25), "Chờ khoảng 15–25 phút (ước tính)"),
-        ((25, 15), "Chờ khoảng 15–25 phút (ước tính)"),
-        ((0, 10), "Chờ không quá 10 phút (ước tính)"),
-        ((0, 0), "Chờ không quá 1 phút (ước tính)"),
-        ((20, 20), "Chờ khoảng 20 phút (ước tính)"),
+        ((15, 25), "khoảng 15–25 phút (ước tính)"),
+        ((25, 15), "khoảng 15–25 phút (ước tính)"),
+        ((0, 10), "không quá 10 phút (ước tính)"),
+        ((0, 0), "không quá 1 phút (ước tính)"),
+        ((20, 20), "khoảng 20 phút (ước tính)"),
     ] {
         assert_eq!(expected(wait, Lang::Vi).replace('\u{a0}', " "), vi);
     }

@@ -85,7 +85,7 @@ impl TallyView {
 
     /// The same figures on the next paper.
     fn next_form(&mut self, ctx: &Context<'_>) {
-        let names: Vec<&'static str> = Forms::names().collect();
+        let names: Vec<&'static str> = Forms::of_spans().collect();
         let at = names.iter().position(|name| *name == self.form()).unwrap_or(0);
         self.form = names.get((at + 1) % names.len()).copied();
         self.first = 0;

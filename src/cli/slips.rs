@@ -1,0 +1,55 @@
+//! Made-up slips, to look at their forms.
+
+use super::World;
+use crate::domain::procedure::Kind;
+use crate::domain::{Catalogue, Office, Priority, Procedure, Series, Ticket};
+use crate::papers::forms::{self, Forms};
+use crate::papers::guidance::{self, GuidanceSlip, Topic};
+use crate::papers::sheet::Sheet;
+use crate::papers::ticket::{self, TicketSlip};
+use crate::text::demo;
+
+/// A ticket or a guidance slip of the made-up desk, by the form of that name, on the paper that the form names.
+pub(super) fn made_up(forms: &Forms, catalogue: &Catalogue, name: &str, world: &World) -> Sheet {
+    let office = Office {
+        name: demo::OFFICE.to_owned(),
+        commune: demo::COMMUNE.to_owned(),
+        team: demo::TEAM.to_owned(),
+    };
+    // An entry without anything to check says too little to be looked at.
+    let says = |one: &&Procedure, kind: Kind| one.kind == kind && !one.before.vi.is_empty();
+    let first =
+        |kind: Kind, most: usize| catalogue.all().iter().filter(move |one| says(one, kind)).take(most);
+    let ticket = Ticket { series: Series::FIRST, number: 12 };
+    let given = world.clock.now();
+    if name == forms::TICKET {
+        let needs: Vec<&Procedure> = first(Kind::Procedure, 2).collect();
+        let slip = TicketSlip {
+            office: &office,
+            ticket,
+            needs: &needs,
+            persons: 2,
+            priority: Some(Priority::Elderly),
+            ahead: Some(5),
+            wait: Some((15, 25)),
+            given,
+        };
+        let form = forms.ticket();
+        return ticket::sheet(&slip, form, world.lang, form.paper());
+    }
+    let topics: Vec<Topic> = first(Kind::Procedure, 1)
+        .chain(first(Kind::Skill, 1))
+        .map(|procedure| Topic { procedure, has: &[0] })
+        .collect();
+    let slip = GuidanceSlip {
+        office: &office,
+        ticket: Some(ticket),
+        topics: &topics,
+        come_back: Some(given.day().plus_days(3)),
+        hours: Some(demo::HOURS),
+        given,
+        version: concat!("motcua ", env!("CARGO_PKG_VERSION")),
+    };
+    let form = forms.guidance();
+    guidance::sheet(&slip, form, world.lang, form.paper())
+}
