@@ -52,11 +52,15 @@ pub enum Place {
     Printers,
     /// The settings.
     Settings,
+    /// The page of forms in the settings.
+    Forms,
+    /// The preview of a form.
+    FormPreview,
 }
 
 impl Place {
     /// Every place, in the order in which help lists them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Queue,
         Self::Visit,
         Self::Intake,
@@ -75,6 +79,8 @@ impl Place {
         Self::OpenShift,
         Self::CloseShift,
         Self::Settings,
+        Self::Forms,
+        Self::FormPreview,
         Self::Setup,
         Self::Choice,
         Self::Confirm,
@@ -190,6 +196,9 @@ pub enum Action {
     PreviousSection,
     NextForm,
     KeepFiles,
+    PreviewForm,
+    ExportForm,
+    ReadForms,
 }
 
 impl Action {
@@ -210,6 +219,7 @@ impl Action {
                 | Self::Tick
                 | Self::Print
                 | Self::KeepFiles
+                | Self::ExportForm
                 | Self::CloseShift
                 | Self::AddNeed
                 | Self::Toggle
@@ -556,6 +566,31 @@ pub const TABLE: &[Row] = table! {
         Help: [Key::f(1)], 6;
         Language: [Key::f(12), Key::ctrl('l')];
         Back: [ESC], 4;
+    }
+    Forms {
+        PreviewForm: [ENTER], 0;
+        ExportForm: [Key::f(5)], 1;
+        ReadForms: [Key::f(6)], 2;
+        NextSection: [PAGE_DOWN];
+        PreviousSection: [PAGE_UP], 4;
+        Up: [UP];
+        Down: [DOWN];
+        Undo: [Key::ctrl('z')];
+        Redo: [Key::ctrl('y')];
+        Help: [Key::f(1)], 6;
+        Language: [Key::f(12), Key::ctrl('l')];
+        Back: [ESC], 3;
+    }
+    FormPreview {
+        First: [HOME];
+        Last: [END];
+        Up: [UP];
+        Down: [DOWN];
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN, SPACE], 0;
+        Help: [Key::f(1)], 2;
+        Language: [Key::f(12), Key::ctrl('l')];
+        Back: [ESC], 1;
     }
 };
 
