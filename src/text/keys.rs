@@ -96,7 +96,7 @@ actions! {
     NextSection: "Mục sau", "Next section"; "Sang mục sau", "To the next section";
     PreviousSection: "Mục trước", "Section before"; "Về mục trước", "To the section before";
     PreviewForm: "Xem thử", "Show"; "Xem thử mẫu đang chọn với số liệu của bàn này", "Show the form with this desk's figures";
-    ExportForm: "Chép ra tệp", "To a file"; "Chép mẫu có sẵn vào thư mục forms để sửa; tệp đã sửa thì giữ nguyên", "Copy the built-in form into the folder forms to edit it; a changed file is left as it is";
+    ExportForm: "Chép ra tệp", "To a file"; "Chép mẫu có sẵn ra tệp để sửa; không đè tệp đã sửa", "Copy the form to a file to edit; never over a changed one";
     ReadForms: "Đọc lại", "Read again"; "Đọc lại các mẫu vừa sửa, nói rõ chỗ sai", "Read the edited forms again, and say what is wrong";
     ApplyToAll: "Cho tất cả", "For all"; "Áp dụng cho mọi lượt còn mở", "The same for every open visit";
 }

@@ -56,7 +56,7 @@ fn a_form_is_previewed_with_the_figures_of_this_desk() {
     scene.keys("<F2>ks<Enter><F2>ks<Enter>");
     let deeds = scene.deeds();
     scene.keys(PAGE).keys("<Enter>").is_in(Place::FormPreview);
-    scene.sees("Xem thử «tally» · 21/11/2026 · có sẵn").sees("BẢNG TỔNG HỢP");
+    scene.sees("Xem thử «tally» · ngày 21/11/2026 · có sẵn").sees("BẢNG TỔNG HỢP");
     scene.keys("<End>").sees_not("BẢNG TỔNG HỢP").keys("<Home>").sees("BẢNG TỔNG HỢP");
     scene.keys("<PageDown>").sees_not("BẢNG TỔNG HỢP").keys("<PageUp>").sees("BẢNG TỔNG HỢP");
     scene.keys("<F12>").sees("Preview of \"tally\"").sees("TALLY OF THE HELP DESK").keys("<F12>");
@@ -104,7 +104,11 @@ fn a_form_that_is_wrong_is_told_with_its_line_and_the_built_in_one_is_used() {
     scene.keys(PAGE).sees(&format!("[!] lỗi: dòng {line}"));
     scene.sees(&format!("[!] forms/tally.toml, dòng {line}: «kind» không có giá trị «prof»"));
     scene.sees("Đang dùng mẫu có sẵn.");
-    scene.keys("<Enter>").sees("Xem thử «tally» · 21/11/2026 · có sẵn").sees("BẢNG TỔNG HỢP").keys("<Esc>");
+    scene
+        .keys("<Enter>")
+        .sees("Xem thử «tally» · ngày 21/11/2026 · có sẵn")
+        .sees("BẢNG TỔNG HỢP")
+        .keys("<Esc>");
     // Of another form nothing is told; reading again leads to the one that is wrong.
     scene.keys("<Down>").sees("> report-administration").sees_not("«prof»");
     scene.keys("<F6>").sees("[!] Đã đọc lại: tệp mẫu có lỗi là 1").sees("> tally").sees("«prof»");
