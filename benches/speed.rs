@@ -10,6 +10,7 @@
 //! | `tally_pdf_process`: `motcua tally --format pdf` as a whole process on them | under 50 ms |
 //! | `tally_month`: a month's tally on them, as the desk counts it | under 50 ms |
 //! | ratio: the same to the same queries in the sqlite3 shell | at most 1.2 |
+//! | `year_report_pdf`: a year's report of them, with the year before, to the pages | under 1 s |
 //!
 //! The file of 500,000 visits is made once and kept in the target folder; making it takes some minutes.
 #![allow(missing_docs, reason = "divan's functions are named for what they measure")]
@@ -32,9 +33,13 @@ mod shell;
 use divan::Bencher;
 use motcua::desk::Command;
 use motcua::domain::{Calendar, Span, SpanKind};
+use motcua::papers::forms::{Forms, usual_for};
+use motcua::papers::{Format, paper_as};
 use motcua::store::{Access, Store};
+use motcua::text::Lang;
 use motcua::ui::Event;
 use motcua::ui::key::Key;
+use motcua::ui::paper::context;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -118,6 +123,22 @@ fn tally_month(bencher: Bencher<'_, '_>) {
     let day = ground::LAST_FULL_MONTH.parse().unwrap();
     let month = Span::of(SpanKind::Month, Calendar::Civil, day);
     bencher.bench_local(|| desk.tally(month).unwrap());
+}
+
+#[divan::bench(sample_count = 10)]
+fn year_report_pdf(bencher: Bencher<'_, '_>) {
+    let desk = ground::desk_over(&ground::large());
+    let day = ground::LAST_FULL_YEAR.parse().unwrap();
+    let year = Span::of(SpanKind::Year, Calendar::Civil, day);
+    let (forms, _) = Forms::load(None);
+    let form = forms.get(usual_for(year)).unwrap();
+    bencher.bench_local(|| {
+        // The period before is counted, too: the report compares.
+        let report = desk.report(year).unwrap();
+        let facts = context(&report, desk.catalogue(), None);
+        let pdf = paper_as(Format::Pdf, form, &report.tally, &facts, Lang::Vi).unwrap();
+        assert!(pdf.starts_with(b"%PDF"));
+    });
 }
 
 #[divan::bench(sample_count = 20)]

@@ -33,7 +33,7 @@ pub fn paper(form: &Form, tally: &Tally, ctx: &Context, lang: Lang) -> Result<Ve
 ///
 /// # Errors
 ///
-/// [`DamagedFace`], which only a damaged program can cause.
+/// A damaged face, which only a damaged program can cause.
 pub fn pages(sheet: &Sheet) -> Result<Pages, DamagedFace> {
     let faces = Faces::load()?;
     let Layout { frame, pages } = layout::layout(sheet)?;

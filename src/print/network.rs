@@ -55,10 +55,15 @@ fn connect(host: &str, port: u16, patience: Duration) -> io::Result<TcpStream> {
     Err(last)
 }
 
+/// The most bytes that are handed over at once. Windows takes any number whole or not at all: in pieces it is known how
+/// many have left, and the time that a printer is given counts for each of them.
+const PIECE: usize = 16 * 1024;
+
 fn deliver(stream: &mut TcpStream, bytes: &[u8], times: Times, sent: &mut usize) -> io::Result<()> {
     stream.set_write_timeout(Some(times.write))?;
     while *sent < bytes.len() {
-        match stream.write(&bytes[*sent..]) {
+        let piece = &bytes[*sent..bytes.len().min(*sent + PIECE)];
+        match stream.write(piece) {
             Ok(0) => return Err(ErrorKind::WriteZero.into()),
             Ok(taken) => *sent += taken,
             Err(error) if error.kind() == ErrorKind::Interrupted => {}

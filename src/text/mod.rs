@@ -59,14 +59,14 @@ macro_rules! say {
     };
     (@one $(#[$doc:meta])* $name:ident { $vi:literal, $en:literal }) => {
         $(#[$doc])*
-        #[doc = concat!("«", $vi, "»")]
+        #[doc = concat!("`", $vi, "`")]
         pub const fn $name(self) -> &'static str {
             match self { Self::Vi => $vi, Self::En => $en }
         }
     };
     (@one $(#[$doc:meta])* $name:ident ($($argument:ident: $kind:ty),+) { $vi:literal, $en:literal }) => {
         $(#[$doc])*
-        #[doc = concat!("«", $vi, "»")]
+        #[doc = concat!("`", $vi, "`")]
         pub fn $name(self, $($argument: $kind),+) -> String {
             match self { Self::Vi => format!($vi), Self::En => format!($en) }
         }

@@ -237,8 +237,11 @@ impl Console {
             Screen::Printers(form) => form.press(key),
             Screen::Settings(form) => form.press(key),
             Screen::Figures(view) => view.press(key),
-            Screen::Desk | Screen::Tally(_) | Screen::Statistics(_) => false,
-            Screen::Journal(_) | Screen::Prints(_) => false,
+            Screen::Desk
+            | Screen::Tally(_)
+            | Screen::Statistics(_)
+            | Screen::Journal(_)
+            | Screen::Prints(_) => false,
         }
     }
 

@@ -35,7 +35,7 @@ pub fn context<'a>(
         drawn_up_by: report.by,
         note: None,
         printed: report.at,
-        version: env!("CARGO_PKG_VERSION"),
+        version: concat!("motcua ", env!("CARGO_PKG_VERSION")),
     }
 }
 
@@ -69,7 +69,7 @@ pub(super) fn file(
 /// The same sheet as the printer is given it.
 ///
 /// # Errors
-/// As [`file`] of a PDF.
+/// As of the same sheet as a PDF file.
 pub(super) fn print(
     report: &Report,
     catalogue: &Catalogue,

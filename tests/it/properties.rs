@@ -69,9 +69,18 @@ fn is_valid(scene: &Scene) {
         Place::Forms | Place::FormPreview => model.office.is_some(),
         Place::Queue | Place::CloseShift => model.shift.is_some(),
         Place::Visit => model.shift.is_some() && serving,
-        Place::Intake | Place::Person | Place::Outages | Place::Remark | Place::Choice => true,
-        Place::Confirm | Place::Range | Place::Tally | Place::Figures | Place::Opened => true,
-        Place::Statistics | Place::Journal => true,
+        Place::Intake
+        | Place::Person
+        | Place::Outages
+        | Place::Remark
+        | Place::Choice
+        | Place::Confirm
+        | Place::Range
+        | Place::Tally
+        | Place::Figures
+        | Place::Opened
+        | Place::Statistics
+        | Place::Journal => true,
         // A fault of the world or of the program: no key leads to one.
         Place::Problem | Place::Everywhere => false,
     };

@@ -52,16 +52,54 @@ pub(super) fn stretch(facts: &Facts, shift: &Shift) -> Option<(Stamp, Stamp)> {
     Some((shift.opened, until.max(shift.opened)))
 }
 
-/// Minutes of all its volunteers by the hour of the day.
+/// Minutes of all its volunteers by the hour of the day; together they are the minutes of the shift.
 pub(super) fn hours(facts: &Facts, shift: &Shift) -> Vec<(u8, u32)> {
     const HOUR: i64 = 3600;
-    let Some((mut from, until)) = stretch(facts, shift) else { return Vec::new() };
+    let Some((opened, until)) = stretch(facts, shift) else { return Vec::new() };
     let mut hours = Vec::new();
+    let (mut from, mut counted) = (opened, 0);
     while from < until {
         let next = from.plus_seconds(HOUR - from.seconds().rem_euclid(HOUR)).min(until);
-        let minutes = u32::try_from(next.seconds_since(from) / 60).unwrap_or(0);
-        hours.push((from.hour(), minutes * people_of(shift)));
-        from = next;
+        // Counted from the opening: what each hour would round away would be missing from the sum.
+        let whole = u32::try_from(next.seconds_since(opened) / 60).unwrap_or(u32::MAX);
+        hours.push((from.hour(), (whole - counted) * people_of(shift)));
+        (from, counted) = (next, whole);
     }
     hours
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Day, ShiftId, ShiftPart, Span};
+
+    #[test]
+    fn the_hours_of_a_shift_add_up_to_its_minutes() {
+        let day: Day = "2026-11-21".parse().unwrap();
+        for (from, length) in [(59, 7_261), (1, 59), (0, 14_400), (1_799, 16_203)] {
+            let opened = day.at(7, 0).plus_seconds(from);
+            let shift = Shift {
+                id: ShiftId(1),
+                day,
+                part: ShiftPart::Morning,
+                opened,
+                closed: Some(opened.plus_seconds(length)),
+                on_duty: vec![VolunteerId(1), VolunteerId(2), VolunteerId(3)],
+            };
+            let facts = Facts {
+                span: Span::day(day),
+                at: day.at(17, 0),
+                visits: vec![],
+                periods: vec![],
+                assists: vec![],
+                drawn: vec![],
+                withdrawn: vec![],
+                elsewhere: vec![],
+                shifts: vec![shift.clone()],
+                outages: vec![],
+            };
+            let sum: u32 = hours(&facts, &shift).iter().map(|(_, minutes)| minutes).sum();
+            assert_eq!(sum, Staffing::of(&facts).minutes, "{from} {length}");
+        }
+    }
 }

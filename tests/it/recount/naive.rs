@@ -293,10 +293,12 @@ fn duty(sums: &mut Sums, shifts: &[Shift]) {
             sums.add("staffing.minutes", (until - from) / 60);
             sums.add(format!("volunteers.{who}.minutes"), (until - from) / 60);
         }
+        // Whole minutes from the opening, so that the hours add up to the shift.
+        let until_hour = |end: i64| (until.min(&end) - from).max(0) / 60;
         for hour in 0..24 {
             let begin = from.div_euclid(DAY) * DAY + hour * 3600;
-            let seconds = (until.min(&(begin + 3600)) - from.max(&begin)).max(0);
-            sums.add(format!("hours.{hour}.on_duty"), seconds / 60 * count(on_duty));
+            let minutes = until_hour(begin + 3600) - until_hour(begin);
+            sums.add(format!("hours.{hour}.on_duty"), minutes * count(on_duty));
         }
     }
     sums.add("staffing.volunteers", i64::try_from(people.len()).unwrap());

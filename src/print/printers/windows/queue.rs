@@ -14,7 +14,7 @@ use windows_sys::Win32::Graphics::Printing::{
     PRINTER_STATUS_USER_INTERVENTION, PRINTER_STATUS_WARMING_UP,
 };
 
-use super::words::{filled, sentence, text, wide};
+use super::words::{filled, refused, sentence, text, wide};
 use crate::print::{Fault, Readiness};
 
 /// States in which a queue prints nothing until somebody comes.
@@ -106,7 +106,8 @@ pub(super) fn listed() -> Result<Vec<Listed>, Fault> {
     let buffer = filled(|start, room, needed| {
         // SAFETY: the buffer has as many bytes as is said, and the numbers outlive the call.
         unsafe { EnumPrintersW(which, null(), 2, start, room, needed, &raw mut count) }
-    })?;
+    })
+    .map_err(|error| refused(&error))?;
     let first: *const PRINTER_INFO_2W = buffer.as_ptr().cast();
     let entry = |at: usize| {
         // SAFETY: the system has filled in that many entries, whose texts lie in the same buffer and end with a zero.

@@ -3,10 +3,11 @@
 use std::ptr::null;
 
 use windows_sys::Win32::Foundation::{
-    ERROR_GEN_FAILURE, ERROR_INVALID_PRINTER_NAME, ERROR_NOT_READY, ERROR_OUT_OF_PAPER,
+    ERROR_GEN_FAILURE, ERROR_INVALID_PARAMETER, ERROR_INVALID_PRINTER_NAME, ERROR_NOT_READY,
+    ERROR_OUT_OF_PAPER, NO_ERROR, SetLastError,
 };
 use windows_sys::Win32::Graphics::Printing::{
-    EnumJobsW, JOB_CONTROL_DELETE, JOB_INFO_1W, JOB_STATUS_BLOCKED_DEVQ, JOB_STATUS_COMPLETE,
+    GetJobW, JOB_CONTROL_DELETE, JOB_INFO_1W, JOB_STATUS_BLOCKED_DEVQ, JOB_STATUS_COMPLETE,
     JOB_STATUS_DELETED, JOB_STATUS_DELETING, JOB_STATUS_ERROR, JOB_STATUS_OFFLINE, JOB_STATUS_PAPEROUT,
     JOB_STATUS_PAUSED, JOB_STATUS_PRINTED, JOB_STATUS_PRINTING, JOB_STATUS_RENDERING_LOCALLY,
     JOB_STATUS_SPOOLING, JOB_STATUS_USER_INTERVENTION, SetJobW,
@@ -16,9 +17,6 @@ use super::queue::Queue;
 use super::words::{filled, is, last_fault, refused, sentence, text};
 use crate::print::Fault;
 use crate::print::printers::Seen;
-
-/// The most requests of a queue that are looked through.
-const MOST: u32 = 10_000;
 
 /// The name by which the spool asks about a request: the queue's name and the number in it.
 pub(super) fn name(queue: &str, id: u32) -> String {
@@ -39,23 +37,24 @@ pub(super) fn seen(request: &str) -> Result<Seen, Fault> {
         Err(error) if is(&error, ERROR_INVALID_PRINTER_NAME) => return Ok(Seen::Vanished),
         Err(error) => return Err(refused(&error)),
     };
-    let mut count = 0;
-    let buffer = filled(|start, room, needed| {
-        // SAFETY: the handle is open, the buffer has as many bytes as is said, and the numbers outlive the call.
-        unsafe { EnumJobsW(open.handle(), 0, MOST, 1, start, room, needed, &raw mut count) }
-    })?;
-    let first: *const JOB_INFO_1W = buffer.as_ptr().cast();
-    for at in 0..usize::try_from(count).unwrap_or(0) {
-        // SAFETY: the system has filled in that many entries, whose texts lie in the same buffer and end with a zero.
-        let entry = unsafe { &*first.add(at) };
-        if entry.JobId == id {
-            // SAFETY: as above.
-            return Ok(state(entry.Status, unsafe { text(entry.pStatus) }));
+    let filled = filled(|start, room, needed| {
+        // SAFETY: the handle is open, and the buffer has as many bytes as is said.
+        unsafe {
+            // Not every system says why there is no such request; then what it said before must not be read.
+            SetLastError(NO_ERROR);
+            GetJobW(open.handle(), id, 1, start, room, needed)
         }
-    }
-    // No longer there: printed, as far as Windows tells. It is not asked about the one request, because the number of
-    // the error that says so is not the same everywhere.
-    Ok(Seen::Done)
+    });
+    let buffer = match filled {
+        Ok(buffer) => buffer,
+        // No longer there: printed, as far as Windows tells.
+        Err(error) if is(&error, ERROR_INVALID_PARAMETER) || is(&error, NO_ERROR) => return Ok(Seen::Done),
+        Err(error) => return Err(refused(&error)),
+    };
+    let entry: *const JOB_INFO_1W = buffer.as_ptr().cast();
+    // SAFETY: the system has filled in one entry, whose texts lie in the same buffer and end with a zero.
+    let (status, words) = unsafe { ((*entry).Status, text((*entry).pStatus)) };
+    Ok(state(status, words))
 }
 
 /// What the system's flags and the driver's words mean.

@@ -41,7 +41,7 @@ pub(super) fn last_fault() -> Fault {
 
 /// A list that the system has filled in. The call is given a buffer, its bytes, and where to say how many are needed; it
 /// gives back zero when it failed.
-pub(super) fn filled(mut call: impl FnMut(*mut u8, u32, &mut u32) -> i32) -> Result<Vec<u64>, Fault> {
+pub(super) fn filled(mut call: impl FnMut(*mut u8, u32, &mut u32) -> i32) -> io::Result<Vec<u64>> {
     let mut needed = 0;
     // Words of 8 bytes, because the entries hold pointers.
     let mut buffer: Vec<u64> = Vec::new();
@@ -50,9 +50,9 @@ pub(super) fn filled(mut call: impl FnMut(*mut u8, u32, &mut u32) -> i32) -> Res
         if call(buffer.as_mut_ptr().cast(), room, &mut needed) != 0 {
             return Ok(buffer);
         }
-        let fault = last_fault();
+        let error = io::Error::last_os_error();
         if needed <= room {
-            return Err(fault);
+            return Err(error);
         }
         // The list may grow once more before the next call.
         buffer = vec![0; usize::try_from(needed).unwrap_or(0).div_ceil(8)];
