@@ -65,8 +65,12 @@ fn is_valid(scene: &Scene) {
     let serving = model.in_hand().is_some_and(|card| card.visit.stage.kind() == StageKind::Serving);
     let fits = match scene.place() {
         Place::Setup => model.office.is_none(),
-        Place::OpenShift | Place::Prints | Place::Printers | Place::Settings => model.office.is_some(),
-        Place::Forms | Place::FormPreview => model.office.is_some(),
+        Place::OpenShift
+        | Place::Prints
+        | Place::Printers
+        | Place::Settings
+        | Place::Forms
+        | Place::FormPreview => model.office.is_some(),
         Place::Queue | Place::CloseShift => model.shift.is_some(),
         Place::Visit => model.shift.is_some() && serving,
         Place::Intake

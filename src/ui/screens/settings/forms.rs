@@ -104,7 +104,7 @@ impl FormPage {
         self.folder = folder;
         let is_wrong = |name: &&str| self.folder.flaw_of(name).is_some();
         if !is_wrong(&self.name())
-            && let Some(at) = names().iter().position(|name| is_wrong(name))
+            && let Some(at) = names().iter().position(is_wrong)
         {
             self.at = at;
         }
