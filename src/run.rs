@@ -17,6 +17,7 @@ use ratatui::layout::Size;
 
 use crate::clock::Clock;
 use crate::config::{Config, PrintSettings};
+use crate::papers::forms;
 use crate::print::{JobId, Printer, Spool};
 use crate::ui::key::Key;
 use crate::ui::{Console, Effect, Event, PrintNews};
@@ -126,6 +127,11 @@ impl Loop<'_> {
             Effect::KeepFiles(kept) => {
                 let kept = files::keep(self.folder, &kept);
                 self.console.handle(Event::FilesKept(kept));
+            }
+            Effect::ExportForm(name) => {
+                let file = forms::file_in(self.folder, name).display().to_string();
+                let exported = forms::export(self.folder, name, false).map_err(|error| error.to_string());
+                self.console.handle(Event::FormExported(file, exported));
             }
             Effect::RetryPrint(id) => self.spool.retry(JobId(id)),
             Effect::CancelPrint(id) => self.spool.cancel(JobId(id)),

@@ -1,7 +1,7 @@
 //! `motcua forms`: the forms of papers, written out to be edited, checked, and shown with made-up figures.
 
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::rc::Rc;
 
 use clap::ArgMatches;
@@ -11,11 +11,10 @@ use crate::config::DATABASE;
 use crate::demo::{self, DemoPlan};
 use crate::desk::{Desk, Report, catalogue};
 use crate::domain::{Calendar, Catalogue, Span, SpanKind, Targets};
-use crate::papers::forms::{self, FlawKind, FormFlaw, Forms};
+use crate::papers::forms::{self, Exported, FlawKind, FormFlaw, Forms};
 use crate::papers::{self, Format};
 use crate::store::{Access, Store};
 use crate::ui::paper::context;
-use crate::whole_file;
 
 pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     match of.subcommand() {
@@ -39,16 +38,13 @@ fn export(world: &World, of: &ArgMatches) -> Result<(), Failure> {
         .map_err(|error| world.lang.folder_denied(&show(&folder), &error.to_string()))?;
     let mut kept = Vec::new();
     for name in names {
-        let path = folder.join(forms::file_name(name));
-        let text = forms::built_in(name).unwrap_or_default();
-        match std::fs::read(&path) {
-            Ok(bytes) if bytes == text.as_bytes() => say(&world.lang.forms_unchanged(&show(&path))),
-            Ok(_) if !of.get_flag("force") => kept.push(world.lang.forms_kept(&show(&path))),
-            _ => {
-                whole_file::write(&path, text.as_bytes())
-                    .map_err(|error| world.lang.out_denied(&show(&path), &error.to_string()))?;
-                say(&world.lang.forms_exported(&show(&path)));
-            }
+        let path = forms::file_in(&world.folder, name);
+        let exported = forms::export(&world.folder, name, of.get_flag("force"))
+            .map_err(|error| world.lang.out_denied(&show(&path), &error.to_string()))?;
+        match exported {
+            Exported::Written => say(&world.lang.forms_exported(&show(&path))),
+            Exported::Unchanged => say(&world.lang.forms_unchanged(&show(&path))),
+            Exported::Kept => kept.push(world.lang.forms_kept(&show(&path))),
         }
     }
     if kept.is_empty() { Ok(()) } else { Err(Failure(kept.join("\n        "))) }
@@ -82,29 +78,11 @@ fn check(world: &World, of: &ArgMatches) -> Result<(), Failure> {
 
 /// The files of the office's own forms; a file that no paper is called after is told.
 fn own_files(world: &World, wrong: &mut Vec<String>) -> Result<Vec<PathBuf>, Failure> {
-    let folder = world.folder.join(forms::FOLDER);
-    let entries = match std::fs::read_dir(&folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => {
-            let (file, what) = (show(&folder), FlawKind::Unreadable(error.to_string()));
-            return Err(Failure(world.lang.form_flaw(&FormFlaw { file, line: 0, what })));
-        }
-    };
-    let is_toml = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "toml");
-    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(is_toml).collect();
-    files.sort();
-    let name = |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    files.retain(|path| {
-        let name = name(path).unwrap_or_default();
-        let is_known = Forms::names().any(|known| known == name);
-        if !is_known {
-            let file = format!("{}/{}", forms::FOLDER, forms::file_name(&name));
-            let flaw = FormFlaw { file, line: 0, what: FlawKind::NoSuchForm(name) };
-            wrong.push(world.lang.form_flaw(&flaw));
-        }
-        is_known
-    });
+    let (files, unused) = forms::own_files(&world.folder).map_err(|error| {
+        let (file, what) = (show(&world.folder.join(forms::FOLDER)), FlawKind::Unreadable(error.to_string()));
+        Failure(world.lang.form_flaw(&FormFlaw { file, line: 0, what }))
+    })?;
+    wrong.extend(unused.iter().map(|flaw| world.lang.form_flaw(flaw)));
     Ok(files)
 }
 

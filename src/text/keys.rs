@@ -91,10 +91,13 @@ actions! {
     Remark: "Khó khăn", "Remarks"; "Ghi khó khăn, đề xuất của kỳ đang xem", "Write the difficulties and proposals of the period shown";
     NextForm: "Mẫu", "Form"; "Cùng số liệu theo mẫu giấy khác: tổng hợp, báo cáo chính quyền, báo cáo Đoàn, thống kê", "The same figures on another paper: tally, administration, Youth Union, statistics";
     KeepFiles: "Tệp", "Files"; "Ghi PDF, Word, bảng tính và CSV vào thư mục giấy tờ", "Write PDF, Word, spreadsheet and CSV into the folder of papers";
-    Settings: "Cài đặt", "Settings"; "Cài đặt: trung tâm, giấy tờ, chỉ tiêu, thôn, máy này", "Settings: office, papers, targets, hamlets, this PC";
+    Settings: "Cài đặt", "Settings"; "Cài đặt: trung tâm, giấy tờ, chỉ tiêu, thôn, máy này, mẫu giấy", "Settings: office, papers, targets, hamlets, this PC, forms";
     Keep: "Ghi", "Keep"; "Ghi ô đang sửa", "Keep what was typed";
     NextSection: "Mục sau", "Next section"; "Sang mục sau", "To the next section";
     PreviousSection: "Mục trước", "Section before"; "Về mục trước", "To the section before";
+    PreviewForm: "Xem thử", "Show"; "Xem thử mẫu đang chọn với số liệu của bàn này", "Show the form with this desk's figures";
+    ExportForm: "Chép ra tệp", "To a file"; "Chép mẫu có sẵn ra tệp để sửa; không đè tệp đã sửa", "Copy the form to a file to edit; never over a changed one";
+    ReadForms: "Đọc lại", "Read again"; "Đọc lại các mẫu vừa sửa, nói rõ chỗ sai", "Read the edited forms again, and say what is wrong";
     ApplyToAll: "Cho tất cả", "For all"; "Áp dụng cho mọi lượt còn mở", "The same for every open visit";
 }
 
@@ -148,6 +151,10 @@ impl Lang {
             (Place::Remark, Self::En) => "Difficulties and proposals",
             (Place::Settings, Self::Vi) => "Cài đặt",
             (Place::Settings, Self::En) => "Settings",
+            (Place::Forms, Self::Vi) => "Mẫu giấy",
+            (Place::Forms, Self::En) => "Forms",
+            (Place::FormPreview, Self::Vi) => "Xem thử mẫu giấy",
+            (Place::FormPreview, Self::En) => "The preview of a form",
             (Place::Journal, Self::Vi) => "Nhật ký",
             (Place::Journal, Self::En) => "Journal",
             (Place::Prints, Self::Vi) => "Hàng in",

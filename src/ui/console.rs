@@ -2,6 +2,7 @@
 
 mod counting;
 mod drawing;
+mod forms;
 mod papers;
 mod printing;
 mod requests;
@@ -169,7 +170,7 @@ impl Console {
             Screen::Prints(_) => Place::Prints,
             Screen::Printers(_) => Place::Printers,
             Screen::CloseShift(_) => Place::CloseShift,
-            Screen::Settings(_) => Place::Settings,
+            Screen::Settings(ref form) => form.place(),
         }
     }
 

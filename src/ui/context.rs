@@ -13,7 +13,7 @@ use crate::domain::find::Finder;
 use crate::domain::printer;
 use crate::domain::tally::opened::Figure;
 use crate::domain::{Catalogue, Code, Day, Refusal, Span, Stamp, StationNo};
-use crate::papers::forms::Forms;
+use crate::papers::forms::{Exported, Forms};
 use crate::text::Lang;
 
 /// What happened.
@@ -29,6 +29,8 @@ pub enum Event {
     Tick,
     /// Files were written into the folder of papers, which is named; or they could not be, with the reason.
     FilesKept(Result<String, String>),
+    /// A built-in form was to be written into that file: what has become of it, or why it could not be.
+    FormExported(String, Result<Exported, String>),
     /// A print job ended; the sentence for it, and whether it went well.
     Printed(PrintNews),
     /// The print jobs of this console as they are now, the newest first.
@@ -77,6 +79,8 @@ pub enum Effect {
     },
     /// Write files into the folder of papers.
     KeepFiles(Vec<(String, Vec<u8>)>),
+    /// Write the built-in form of a name into the folder of forms, never over a file that was changed.
+    ExportForm(&'static str),
     /// End the program.
     Quit,
 }
@@ -150,6 +154,10 @@ pub enum Request {
     Print(Span),
     /// Write its paper as files: PDF, Word, spreadsheet, CSV.
     KeepFiles(Span),
+    /// Read the office's own forms again, and say what is wrong with them.
+    ReadForms,
+    /// Show the form of a name with figures of this desk.
+    PreviewForm(&'static str),
     /// List the visits behind a figure.
     LookInto(Figure),
     /// This station has another number from now on.

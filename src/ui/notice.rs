@@ -2,7 +2,7 @@
 
 use super::theme::Meaning;
 use crate::domain::{Op, Refusal, StationNo};
-use crate::papers::forms::FormFlaw;
+use crate::papers::forms::{Exported, FormFlaw};
 use crate::text::Lang;
 
 use super::context::PrintNews;
@@ -27,6 +27,15 @@ pub enum Notice {
     FilesKept(Result<String, String>),
     /// A form of the office's own has a flaw, and the built-in one is used.
     FormFlaw(FormFlaw),
+    /// The forms were read again.
+    FormsRead {
+        /// How many of the office's own are in use.
+        own: usize,
+        /// How many files are wrong.
+        wrong: usize,
+    },
+    /// What has become of a form that was to be written into a file, or why it could not be.
+    FormExported(String, Result<Exported, String>),
     /// A paper was printed or was not.
     Printed(PrintNews),
     /// A job is being cancelled.
@@ -66,6 +75,23 @@ impl Notice {
             Self::FilesKept(Ok(folder)) => ("[+]", lang.notice_files_kept(folder), Meaning::Good),
             Self::FilesKept(Err(reason)) => ("[x]", lang.notice_files_not_kept(reason), Meaning::Bad),
             Self::FormFlaw(flaw) => ("[!]", lang.form_flaw(flaw), Meaning::Warning),
+            Self::FormsRead { own: 0, wrong: 0 } => {
+                ("[+]", lang.notice_forms_none().to_owned(), Meaning::Good)
+            }
+            Self::FormsRead { own, wrong: 0 } => ("[+]", lang.notice_forms_sound(*own), Meaning::Good),
+            Self::FormsRead { wrong, .. } => ("[!]", lang.notice_forms_wrong(*wrong), Meaning::Warning),
+            Self::FormExported(file, Ok(Exported::Written)) => {
+                ("[+]", lang.notice_form_written(file), Meaning::Good)
+            }
+            Self::FormExported(file, Ok(Exported::Unchanged)) => {
+                ("[.]", lang.notice_form_unchanged(file), Meaning::Plain)
+            }
+            Self::FormExported(file, Ok(Exported::Kept)) => {
+                ("[!]", lang.notice_form_left(file), Meaning::Warning)
+            }
+            Self::FormExported(file, Err(reason)) => {
+                ("[x]", lang.notice_form_not_written(file, reason), Meaning::Bad)
+            }
             Self::Printed(news) if news.went_well => ("[+]", news.sentence.clone(), Meaning::Good),
             Self::Printed(news) => ("[x]", news.sentence.clone(), Meaning::Bad),
             Self::Cancelling => ("[.]", lang.print_cancelling().to_owned(), Meaning::Plain),

@@ -12,6 +12,7 @@ use std::time::Duration;
 use motcua::desk::Desk;
 use motcua::domain::StationNo;
 use motcua::domain::tally::Tally;
+use motcua::papers::forms;
 use motcua::print::Outcome;
 use motcua::store::{Access, Store};
 use motcua::text::Lang;
@@ -222,6 +223,12 @@ impl Scene {
                 Effect::KeepFiles(files) => {
                     self.files.extend(files);
                     self.console_mut().handle(Event::FilesKept(Ok("papers".to_owned())));
+                }
+                Effect::ExportForm(name) => {
+                    let folder = self.world.folder();
+                    let file = forms::file_in(folder, name).display().to_string();
+                    let exported = forms::export(folder, name, false).map_err(|error| error.to_string());
+                    self.console_mut().handle(Event::FormExported(file, exported));
                 }
                 Effect::Quit => self.has_quit = true,
                 // What becomes of these a test tells by itself.

@@ -2,6 +2,7 @@
 
 mod calling;
 mod figures;
+mod forms;
 mod help;
 mod looking;
 mod numbers;

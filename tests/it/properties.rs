@@ -65,7 +65,12 @@ fn is_valid(scene: &Scene) {
     let serving = model.in_hand().is_some_and(|card| card.visit.stage.kind() == StageKind::Serving);
     let fits = match scene.place() {
         Place::Setup => model.office.is_none(),
-        Place::OpenShift | Place::Prints | Place::Printers | Place::Settings => model.office.is_some(),
+        Place::OpenShift
+        | Place::Prints
+        | Place::Printers
+        | Place::Settings
+        | Place::Forms
+        | Place::FormPreview => model.office.is_some(),
         Place::Queue | Place::CloseShift => model.shift.is_some(),
         Place::Visit => model.shift.is_some() && serving,
         Place::Intake
@@ -127,7 +132,7 @@ fn jobs() -> Scene {
 /// Every key that the footer shows does something and is not refused.
 #[test]
 fn a_key_in_the_footer_does_something() {
-    let states: [(&str, Start, &str); 23] = [
+    let states: [(&str, Start, &str); 25] = [
         ("empty desk", desk, ""),
         ("waiting, selected", desk, "<F2>ks<Enter><F2>ks<Enter><Down>"),
         ("called", desk, "<F2>ks<Enter><F3>"),
@@ -151,6 +156,8 @@ fn a_key_in_the_footer_does_something() {
         ("opened", desk, "<F2>ks<Enter><F8><Enter><Enter>"),
         ("statistics", desk, "<F2>ks<Enter><C-s>"),
         ("range", desk, "<F8><C-k>"),
+        ("forms", desk, "<C-g><PageDown><PageDown><PageDown><PageDown><PageDown><Down>"),
+        ("form shown", desk, "<C-g><PageDown><PageDown><PageDown><PageDown><PageDown><Enter>"),
     ];
     let mut idle = Vec::new();
     for (name, start, keys) in states {

@@ -1,7 +1,9 @@
 //! Every screen and popup in both languages, at 80×24 and 120×40, as pictures to look at; and the desk without colours.
 
+use std::fs;
 use std::time::Duration;
 
+use motcua::papers::forms;
 use motcua::text::Lang;
 use motcua::ui::Event;
 use motcua::ui::keymap::Place;
@@ -21,7 +23,9 @@ fn picture(scene: &mut Scene, name: &str, lang: Lang) {
     settings.set_omit_expression(true);
     for (width, height) in SIZES {
         scene.size(width, height);
-        let screen = scene.screen();
+        // The folder has another name each time.
+        let folder = scene.world().folder().display().to_string();
+        let screen = scene.screen().replace(&folder, "[folder]");
         let name = format!("{name}.{}.{width}x{height}", lang.tag());
         settings.bind(|| insta::assert_snapshot!(name, screen));
     }
@@ -92,6 +96,43 @@ fn facts_tour(lang: Lang) {
             ("<F1>", "help-settings"),
         ],
     );
+}
+
+/// The page of forms, with forms of the office's own, of which one is wrong.
+fn forms_tour(lang: Lang) {
+    let mut scene = desk();
+    scene.lang(lang).at("2026-11-21 09:12").keys("<F2>ks<Enter>");
+    let own = |name: &str, text: &str| {
+        let file = forms::file_in(scene.world().folder(), name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    };
+    own(forms::UNION, forms::built_in(forms::UNION).unwrap());
+    own("old", "");
+    let wrong = forms::built_in(forms::TALLY).unwrap().replacen("\"proof\"", "\"prof\"", 1);
+    own(forms::TALLY, &wrong);
+    scene.keys("<C-g><PageDown><PageDown><PageDown><PageDown>");
+    tour(
+        &mut scene,
+        lang,
+        &[
+            ("<PageDown>", "settings-forms"),
+            ("<Down><Down>", "settings-forms-own"),
+            ("<F6>", "settings-forms-read"),
+            ("<Enter>", "form-preview"),
+            ("<Esc><F1>", "help-forms"),
+        ],
+    );
+}
+
+#[test]
+fn forms_in_vietnamese() {
+    forms_tour(Lang::Vi);
+}
+
+#[test]
+fn forms_in_english() {
+    forms_tour(Lang::En);
 }
 
 #[test]

@@ -29,6 +29,7 @@ mod check;
 mod draw;
 mod figures;
 mod flaw;
+mod folder;
 mod form;
 mod head;
 mod reprint;
@@ -49,6 +50,7 @@ use std::sync::OnceLock;
 pub use draw::sheet;
 pub use figures::FigureId;
 pub use flaw::{FlawKind, FormFlaw};
+pub use folder::{Exported, export, file_in, own_files};
 pub use form::{Form, Layout};
 pub use tables::{ColumnId, TableId};
 
@@ -107,6 +109,15 @@ pub const fn usual_for(span: Span) -> &'static str {
     match span.kind {
         SpanKind::Day | SpanKind::Shift => TALLY,
         _ => ADMINISTRATION,
+    }
+}
+
+/// The kind of span whose figures a form is shown with; `None` of a form that is not about a span.
+pub fn span_of(name: &str) -> Option<SpanKind> {
+    match name {
+        TALLY => Some(SpanKind::Day),
+        ADMINISTRATION | UNION | STATISTICS => Some(SpanKind::Month),
+        _ => None,
     }
 }
 

@@ -27,7 +27,7 @@ impl Console {
                 self.notice = Some(Notice::PrintersKept);
             }
             Effect::CancelPrint(_) => self.notice = Some(Notice::Cancelling),
-            Effect::KeepSettings { .. } | Effect::KeepFiles(_) | Effect::Quit => {}
+            Effect::KeepSettings { .. } | Effect::KeepFiles(_) | Effect::ExportForm(_) | Effect::Quit => {}
         }
         self.effects.push(effect);
     }
@@ -58,10 +58,11 @@ impl Console {
         });
     }
 
-    /// Takes what the event loop tells of printing.
+    /// Takes what the event loop tells of papers.
     pub(super) fn hear(&mut self, event: Event) {
         match event {
             Event::FilesKept(kept) => self.notice = Some(Notice::FilesKept(kept)),
+            Event::FormExported(file, exported) => self.form_exported(file, exported),
             Event::Printed(news) => self.notice = Some(Notice::Printed(news)),
             Event::Prints(lines) => self.prints.take(lines),
             Event::Printers(printers) => self.prints.printers = printers,

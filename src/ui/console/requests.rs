@@ -102,6 +102,8 @@ impl Console {
             Request::TestPrint(role, settings) => self.print_test(role, *settings),
             Request::Print(span) => self.print(span),
             Request::KeepFiles(span) => self.keep_files(span),
+            Request::ReadForms => self.read_forms_again(),
+            Request::PreviewForm(name) => self.preview_form(name),
             Request::LookInto(figure) => self.look_into(figure),
             Request::Station(station) => {
                 self.desk.sit_at(station);
@@ -294,10 +296,12 @@ impl Console {
             Target::Prints => Ok(Screen::Prints(PrintsView::default())),
             Target::Printers => Ok(self.printers_form()),
             Target::Duty => Ok(Screen::OpenShift(Box::new(OpenShiftForm::new(&self.model)))),
-            Target::Settings => self
-                .desk
-                .paperwork()
-                .map(|kept| Screen::Settings(Box::new(SettingsForm::new(kept, &self.context())))),
+            Target::Settings => {
+                let folder = self.form_folder();
+                self.desk
+                    .paperwork()
+                    .map(|kept| Screen::Settings(Box::new(SettingsForm::new(kept, folder, &self.context()))))
+            }
             Target::CloseShift => Ok(Screen::CloseShift(Box::new(CloseShiftForm::new(&self.model)))),
         };
         match screen {

@@ -5,6 +5,7 @@ pub mod desk;
 pub mod figures;
 pub mod journal;
 pub mod open_shift;
+mod paper_text;
 pub mod printers;
 pub mod prints;
 pub mod settings;

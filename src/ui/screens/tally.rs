@@ -5,21 +5,17 @@ use std::rc::Rc;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::span_bar;
+use super::{paper_text, span_bar};
 use crate::desk::Report;
 use crate::domain::Span;
 use crate::papers::forms::{Forms, usual_for};
 use crate::papers::sheet::Sheet;
-use crate::papers::text;
 use crate::text::Lang;
 use crate::ui::context::{Context, Request, Target};
-use crate::ui::draw;
 use crate::ui::keymap::Action;
-use crate::ui::list::scrolled;
 use crate::ui::paper;
 use crate::ui::popups::Popup;
 use crate::ui::spans::SpanChoice;
-use crate::ui::theme::Meaning;
 
 /// The state of the screen.
 #[derive(Debug)]
@@ -94,63 +90,40 @@ impl TallyView {
         }
     }
 
-    fn lines(&self, width: usize) -> Vec<String> {
-        let rendered = self.shown.as_ref().map(|shown| text::render(&shown.sheet, width));
-        rendered.iter().flat_map(|text| text.lines()).map(str::to_owned).collect()
-    }
-
     pub(in crate::ui) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
         if let Some(requests) = span_bar::act(Target::Tally(self.span()), &self.choice, action, ctx) {
             return requests;
         }
         // The span has a row of its own.
         let rows = ctx.rows().saturating_sub(1);
-        let page = isize::try_from(rows).unwrap_or(0).saturating_sub(1).max(1);
-        let by = match action {
-            Action::Up => -1,
-            Action::Down => 1,
-            Action::PageUp => -page,
-            Action::PageDown => page,
-            Action::First => isize::MIN,
-            Action::Last => isize::MAX,
-            Action::Figures => return vec![Request::Go(Target::Figures(self.span()))],
-            Action::Print => return vec![Request::Print(self.span())],
-            Action::KeepFiles => return vec![Request::KeepFiles(self.span())],
+        let sheet = self.shown.as_ref().map(|shown| &shown.sheet);
+        if let Some(first) = paper_text::scroll(sheet, self.first, action, rows, ctx) {
+            self.first = first;
+            return Vec::new();
+        }
+        match action {
+            Action::Figures => vec![Request::Go(Target::Figures(self.span()))],
+            Action::Print => vec![Request::Print(self.span())],
+            Action::KeepFiles => vec![Request::KeepFiles(self.span())],
             Action::NextForm => {
                 self.next_form(ctx);
-                return Vec::new();
+                Vec::new()
             }
             Action::Remark => {
                 let Some(shown) = &self.shown else { return Vec::new() };
                 let popup = Popup::remark(self.span(), &shown.report.remark);
-                return vec![Request::Open(Box::new(popup))];
+                vec![Request::Open(Box::new(popup))]
             }
-            Action::Back | Action::Tally => return vec![Request::Go(Target::Desk)],
-            _ => return Vec::new(),
-        };
-        let count = self.lines(text_width(ctx.size.width)).len();
-        self.first = scrolled(self.first, by, count, rows);
-        Vec::new()
+            Action::Back | Action::Tally => vec![Request::Go(Target::Desk)],
+            _ => Vec::new(),
+        }
     }
 
     pub(in crate::ui) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let area = span_bar::render(frame, area, ctx, &self.choice);
-        if self.shown.is_none() {
-            return span_bar::render_counting(frame, area, ctx);
-        }
-        let width = text_width(area.width);
-        let lines = self.lines(width);
-        // The last page stays full, however far the keys went.
-        let first = self.first.min(lines.len().saturating_sub(usize::from(area.height)));
-        let left = (area.width - u16::try_from(width).unwrap_or(area.width)) / 2;
-        let area = Rect { x: area.x + left, width: area.width - left, ..area };
-        for (row, line) in (0..area.height).zip(&lines[first..]) {
-            draw::line(frame.buffer_mut(), area, row, line, ctx.style(Meaning::Plain));
+        match &self.shown {
+            Some(shown) => paper_text::render(frame, area, ctx, &shown.sheet, self.first),
+            None => span_bar::render_counting(frame, area, ctx),
         }
     }
-}
-
-/// How wide the text is drawn in a window of that width.
-fn text_width(window: u16) -> usize {
-    usize::from(window.saturating_sub(2)).min(96)
 }

@@ -23,10 +23,17 @@ const HEAD: u16 = 3;
 impl SettingsForm {
     pub(in crate::ui) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
+        let is_forms = self.section == Section::Forms;
+        if is_forms && self.forms.render_preview(frame, area, ctx) {
+            return;
+        }
         let area = area.inner(Margin::new(2, 0));
         self.render_head(frame, area, ctx);
         let body =
             Rect { y: area.y + HEAD.min(area.height), height: area.height.saturating_sub(HEAD), ..area };
+        if is_forms {
+            return self.forms.render(frame, body, ctx);
+        }
         let body = match self.section.hint(lang) {
             Some(hint) => {
                 draw::line(frame.buffer_mut(), body, 0, hint, ctx.style(Meaning::Faint));
@@ -68,6 +75,7 @@ impl SettingsForm {
         let pieces: Vec<_> = words.iter().map(|(text, style)| (text.as_str(), *style)).collect();
         draw::pieces(frame.buffer_mut(), area, 0, &pieces);
         let (hint, meaning) = match (self.is_changed(), &self.entry) {
+            _ if self.section == Section::Forms => (lang.form_page_hint(), Meaning::Faint),
             (false, Entry::Note(_)) => (lang.settings_hint_note(), Meaning::Faint),
             (false, _) => (lang.settings_hint(), Meaning::Faint),
             (true, Entry::Note(_)) => (lang.settings_changed_note(), Meaning::Warning),
@@ -115,6 +123,7 @@ impl SettingsForm {
             }
             _ => match slot.shape() {
                 Shape::Note(_) => self.render_note(frame, line, below, ctx, at),
+                Shape::Page => {}
                 Shape::Switch => {
                     let meaning = if has_keys { Meaning::Selected } else { Meaning::Plain };
                     let words = format!("{label}: < {} >", lang.settings_language_now());

@@ -17,7 +17,8 @@ pub(super) enum Entry {
     Line(Field),
     Note(Box<NoteField>),
     Commune(Box<CommuneEntry>),
-    Switch,
+    /// Nothing is typed here.
+    Nothing,
 }
 
 /// A commune being looked for.
@@ -42,7 +43,7 @@ impl Entry {
                 offer: 0,
                 finder: CommuneFinder::new(),
             })),
-            Shape::Switch => Self::Switch,
+            Shape::Switch | Shape::Page => Self::Nothing,
         }
     }
 
@@ -55,7 +56,7 @@ impl Entry {
                 Some(commune) => commune.code.to_owned(),
                 None => entry.field.value().to_owned(),
             },
-            Self::Switch => String::new(),
+            Self::Nothing => String::new(),
         }
     }
 
@@ -64,7 +65,7 @@ impl Entry {
             Self::Line(field) => field.press(key),
             Self::Note(note) => note.press(key),
             Self::Commune(entry) => entry.edit(|field| field.press(key)),
-            Self::Switch => false,
+            Self::Nothing => false,
         }
     }
 
@@ -73,7 +74,7 @@ impl Entry {
             Self::Line(field) => field.insert(text),
             Self::Note(note) => note.insert(text),
             Self::Commune(entry) => entry.edit(|field| field.insert(text)),
-            Self::Switch => {}
+            Self::Nothing => {}
         }
     }
 

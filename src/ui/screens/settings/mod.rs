@@ -1,17 +1,22 @@
-//! The settings: the office, its papers, targets and hamlets, and this PC. Each value is kept as its field is left.
+//! The settings: the office, its papers, targets and hamlets, this PC and the forms of papers. Each value is kept as its field is left.
 
 mod drawing;
 mod entry;
+mod forms;
 mod slots;
 
+use std::rc::Rc;
+
 use entry::Entry;
+pub(in crate::ui) use forms::FormFolder;
+use forms::FormPage;
 use slots::{Flaw, Section, Slot};
 
-use crate::desk::Paperwork;
+use crate::desk::{Paperwork, Report};
 use crate::domain::StationNo;
 use crate::ui::context::{Context, Request, Target};
 use crate::ui::key::Key;
-use crate::ui::keymap::Action;
+use crate::ui::keymap::{Action, Place};
 use crate::ui::list::moved;
 
 /// The screen: one page, one field that has the keys; all others show what is kept.
@@ -23,6 +28,7 @@ pub struct SettingsForm {
     at: usize,
     entry: Entry,
     flaw: Option<Flaw>,
+    forms: FormPage,
     /// Where to go once the value is kept; a value that is refused stays where it was typed.
     then: Option<Step>,
 }
@@ -37,10 +43,24 @@ enum Step {
 
 impl SettingsForm {
     /// The first page.
-    pub fn new(kept: Paperwork, ctx: &Context<'_>) -> Self {
+    pub(in crate::ui) fn new(kept: Paperwork, folder: FormFolder, ctx: &Context<'_>) -> Self {
         let (section, station) = (Section::Office, ctx.model.station);
         let entry = Entry::new(section.slots()[0], &kept, station);
-        Self { kept, station, section, at: 0, entry, flaw: None, then: None }
+        Self { kept, station, section, at: 0, entry, flaw: None, forms: FormPage::new(folder), then: None }
+    }
+
+    pub(in crate::ui) fn place(&self) -> Place {
+        if self.section == Section::Forms { self.forms.place() } else { Place::Settings }
+    }
+
+    /// Takes the forms as they were read again.
+    pub(in crate::ui) fn take_forms(&mut self, folder: FormFolder) {
+        self.forms.take(folder);
+    }
+
+    /// Shows a form with figures.
+    pub(in crate::ui) fn show_form(&mut self, name: &'static str, report: Rc<Report>, ctx: &Context<'_>) {
+        self.forms.show(name, report, ctx);
     }
 
     fn slot(&self) -> Slot {
@@ -60,6 +80,7 @@ impl SettingsForm {
 
     /// Takes what the file says now. What was typed and not kept stays in its field.
     pub(in crate::ui) fn refresh(&mut self, kept: Paperwork, ctx: &Context<'_>) {
+        self.forms.refresh(ctx);
         let was_changed = self.is_changed();
         let before = self.slot().kept(&self.kept, self.station);
         self.kept = kept;
@@ -84,6 +105,11 @@ impl SettingsForm {
 
     pub(in crate::ui) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
         self.then = None;
+        if self.section == Section::Forms
+            && let Some(requests) = self.forms.act(action, ctx)
+        {
+            return requests;
+        }
         match action {
             Action::Back | Action::Undo | Action::Redo if self.is_changed() => self.take_back(),
             Action::Back => return vec![Request::Go(Target::Desk)],
@@ -142,6 +168,7 @@ impl SettingsForm {
     /// Whether a key would do something now: only then the footer shows it.
     pub(in crate::ui) fn is_possible(&self, action: Action) -> bool {
         match action {
+            _ if self.section == Section::Forms => self.forms.is_possible(action),
             Action::Keep => self.is_changed(),
             // In a note it makes a new line.
             Action::Accept => !matches!(self.entry, Entry::Note(_)),

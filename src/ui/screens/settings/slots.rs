@@ -16,11 +16,12 @@ pub(super) enum Section {
     Targets,
     Hamlets,
     ThisPc,
+    Forms,
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 5] =
-        [Self::Office, Self::Papers, Self::Targets, Self::Hamlets, Self::ThisPc];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Office, Self::Papers, Self::Targets, Self::Hamlets, Self::ThisPc, Self::Forms];
 
     pub(super) const fn name(self, lang: Lang) -> &'static str {
         match self {
@@ -29,6 +30,7 @@ impl Section {
             Self::Targets => lang.settings_targets(),
             Self::Hamlets => lang.settings_hamlets(),
             Self::ThisPc => lang.settings_this_pc(),
+            Self::Forms => lang.settings_forms(),
         }
     }
 
@@ -42,6 +44,7 @@ impl Section {
             }
             Self::Hamlets => &[Slot::Hamlets],
             Self::ThisPc => &[Slot::Station, Slot::Language],
+            Self::Forms => &[Slot::Forms],
         }
     }
 
@@ -66,6 +69,8 @@ pub(super) enum Slot {
     Hamlets,
     Station,
     Language,
+    /// The forms of papers, which are edited as files.
+    Forms,
 }
 
 /// How a value is typed.
@@ -79,6 +84,8 @@ pub(super) enum Shape {
     Commune,
     /// One of two, turned by a key.
     Switch,
+    /// A page of its own with nothing to type.
+    Page,
 }
 
 /// Which target.
@@ -172,6 +179,7 @@ impl Slot {
             Self::Hamlets => lang.settings_hamlet_list(),
             Self::Station => lang.settings_station(),
             Self::Language => lang.settings_language(),
+            Self::Forms => lang.settings_forms(),
         }
     }
 
@@ -185,6 +193,7 @@ impl Slot {
             Self::Hamlets => Shape::Note(MOST_HAMLETS * 40),
             Self::Station => Shape::Line(2),
             Self::Language => Shape::Switch,
+            Self::Forms => Shape::Page,
         }
     }
 
@@ -204,7 +213,7 @@ impl Slot {
                 offered.map(|hamlet| hamlet.name.as_str()).collect::<Vec<_>>().join("\n")
             }
             Self::Station => station.to_string(),
-            Self::Language => String::new(),
+            Self::Language | Self::Forms => String::new(),
         }
     }
 
@@ -294,6 +303,7 @@ impl Slot {
                 }]
             }
             Self::Language => vec![Request::SwitchLanguage],
+            Self::Forms => Vec::new(),
         })
     }
 }
