@@ -142,3 +142,15 @@ fn the_notices_are_said_in_english_too() {
     scene.keys("<F5>").sees("is left as it is").keys("<F6>").sees("forms of your own in use: 1");
     assert!(!file(&scene, ADMINISTRATION).exists());
 }
+
+#[test]
+fn a_slip_has_no_figures_to_be_shown_with_and_is_checked_all_the_same() {
+    let mut scene = desk();
+    scene.keys(PAGE).keys("<Down><Down><Down><Down>").sees("> ticket").sees("không có số liệu của kỳ");
+    scene.sees_not(" Enter Xem thử").keys("<Enter>").is_in(Place::Forms).sees_not("[!]");
+    write(&scene, "ticket", "layout = \n");
+    scene.keys("<F6>").sees("[!] lỗi: dòng 1").sees("[!] forms/ticket.toml, dòng 1: ");
+    fs::remove_file(file(&scene, "ticket")).unwrap();
+    scene.keys("<F5>").sees("[+] Đã chép mẫu vào").sees("Tệp để sửa: forms/ticket.toml");
+    assert_eq!(fs::read_to_string(file(&scene, "ticket")).unwrap(), forms::built_in("ticket").unwrap());
+}
