@@ -150,16 +150,10 @@ impl Names {
         let all = &mut self.volunteers;
         let mut numbers = HashMap::new();
         for one in of {
-            let known = all.iter_mut().find(|other| other.name == one.name);
-            let id = if let Some(known) = known {
-                known.active |= one.active;
-                known.id
-            } else {
-                let id = VolunteerId(next(all.len()));
-                all.push(Volunteer { id, ..one.clone() });
-                id
-            };
-            numbers.insert(one.id, id);
+            let at =
+                place(all, one, |known| &known.name, |id| Volunteer { id: VolunteerId(id), ..one.clone() });
+            all[at].active |= one.active;
+            numbers.insert(one.id, all[at].id);
         }
         numbers
     }
@@ -168,19 +162,21 @@ impl Names {
         let all = &mut self.hamlets;
         let mut numbers = HashMap::new();
         for one in of {
-            let known = all.iter_mut().find(|other| other.name == one.name);
-            let id = if let Some(known) = known {
-                known.active |= one.active;
-                known.id
-            } else {
-                let id = HamletId(next(all.len()));
-                all.push(Hamlet { id, ..one.clone() });
-                id
-            };
-            numbers.insert(one.id, id);
+            let at = place(all, one, |known| &known.name, |id| Hamlet { id: HamletId(id), ..one.clone() });
+            all[at].active |= one.active;
+            numbers.insert(one.id, all[at].id);
         }
         numbers
     }
+}
+
+/// Where one of that name stands among all, added at the end under the next number when there is none.
+fn place<T>(all: &mut Vec<T>, one: &T, name: impl Fn(&T) -> &String, added: impl FnOnce(i64) -> T) -> usize {
+    let known = all.iter().position(|other| name(other) == name(one));
+    known.unwrap_or_else(|| {
+        all.push(added(next(all.len())));
+        all.len() - 1
+    })
 }
 
 fn next(length: usize) -> i64 {

@@ -1,5 +1,7 @@
 //! A list that is longer than its window.
 
+use super::keymap::Action;
+
 /// The first row to draw so that row `at` of `count` stands inside a window of `height` rows.
 ///
 /// Nothing is remembered between two drawings: the cursor stays near the middle, which needs no state and never jumps
@@ -9,6 +11,21 @@ pub fn first_row(at: usize, count: usize, height: usize) -> usize {
         return 0;
     }
     at.saturating_sub(height / 2).min(count - height)
+}
+
+/// By how many rows a key moves in a window of `height` rows, a page of which keeps one row in view; `None` of a key that
+/// does not move.
+pub fn step(action: Action, height: usize) -> Option<isize> {
+    let page = isize::try_from(height).unwrap_or(0).saturating_sub(1).max(1);
+    Some(match action {
+        Action::Up => -1,
+        Action::Down => 1,
+        Action::PageUp => -page,
+        Action::PageDown => page,
+        Action::First => isize::MIN,
+        Action::Last => isize::MAX,
+        _ => return None,
+    })
 }
 
 /// Moves a position by some rows, staying inside the list.

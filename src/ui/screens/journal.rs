@@ -8,7 +8,7 @@ use crate::domain::Day;
 use crate::ui::context::{Context, Request, Target};
 use crate::ui::draw;
 use crate::ui::keymap::Action;
-use crate::ui::list::{moved, scrolled};
+use crate::ui::list::{moved, scrolled, step};
 use crate::ui::theme::Meaning;
 
 /// How many entries of a day are read: a busy day of 300 visits has about 3,000.
@@ -42,13 +42,7 @@ impl JournalView {
     pub(in crate::ui) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
         // The title has a row of its own.
         let rows = ctx.rows().saturating_sub(1);
-        let page = isize::try_from(rows).unwrap_or(0).saturating_sub(1).max(1);
         let by = match action {
-            Action::Up => -1,
-            Action::Down => 1,
-            Action::PageUp => -page,
-            Action::PageDown => page,
-            Action::Last => isize::MAX,
             Action::Left => return vec![Request::Go(Target::Journal(self.day.minus_days(1)))],
             Action::Right if self.day < ctx.model.day => {
                 return vec![Request::Go(Target::Journal(self.day.plus_days(1)))];
@@ -56,10 +50,10 @@ impl JournalView {
             Action::First if self.day != ctx.model.day => {
                 return vec![Request::Go(Target::Journal(ctx.model.day))];
             }
-            Action::First => isize::MIN,
             Action::Back | Action::Journal => return vec![Request::Go(Target::Desk)],
-            _ => return Vec::new(),
+            other => step(other, rows),
         };
+        let Some(by) = by else { return Vec::new() };
         self.first = scrolled(self.first, by, self.entries.len(), rows);
         Vec::new()
     }

@@ -8,7 +8,7 @@ use crate::papers::text;
 use crate::ui::context::Context;
 use crate::ui::draw;
 use crate::ui::keymap::Action;
-use crate::ui::list::scrolled;
+use crate::ui::list::{scrolled, step};
 use crate::ui::theme::Meaning;
 
 /// The widest that a paper is drawn, in columns: longer lines are hard to read.
@@ -22,16 +22,7 @@ pub(super) fn scroll(
     rows: usize,
     ctx: &Context<'_>,
 ) -> Option<usize> {
-    let page = isize::try_from(rows).unwrap_or(0).saturating_sub(1).max(1);
-    let by = match action {
-        Action::Up => -1,
-        Action::Down => 1,
-        Action::PageUp => -page,
-        Action::PageDown => page,
-        Action::First => isize::MIN,
-        Action::Last => isize::MAX,
-        _ => return None,
-    };
+    let by = step(action, rows)?;
     let count = sheet.map_or(0, |sheet| text::render(sheet, width(ctx.size.width)).lines().count());
     Some(scrolled(first, by, count, rows))
 }

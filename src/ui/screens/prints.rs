@@ -6,7 +6,7 @@ use ratatui::layout::{Margin, Rect};
 use crate::ui::context::{Context, Effect, Request, Target};
 use crate::ui::draw::{self, Column};
 use crate::ui::keymap::Action;
-use crate::ui::list::{first_row, moved};
+use crate::ui::list::{first_row, moved, step};
 use crate::ui::popups::{Choice, ChoiceKind, Confirm, Popup, Question};
 use crate::ui::prints::{PrintLine, PrintState, Prints};
 use crate::ui::theme::Meaning;
@@ -32,20 +32,16 @@ impl PrintsView {
 
     pub(in crate::ui) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
         let count = ctx.prints.lines.len();
-        let page = isize::try_from(ctx.rows()).unwrap_or(0).saturating_sub(10).max(1);
-        let by = match action {
-            Action::Up => -1,
-            Action::Down => 1,
-            Action::PageUp => -page,
-            Action::PageDown => page,
-            Action::First => isize::MIN,
-            Action::Last => isize::MAX,
-            Action::Printers => return vec![Request::Go(Target::Printers)],
-            Action::Back | Action::Prints => return vec![Request::Go(Target::Desk)],
-            other if self.is_possible(other, ctx.prints) => {
-                return self.line(ctx.prints).map(|line| deed(other, line)).unwrap_or_default();
-            }
-            _ => return Vec::new(),
+        // The job under the cursor is told in full below the list.
+        let Some(by) = step(action, ctx.rows().saturating_sub(9)) else {
+            return match action {
+                Action::Printers => vec![Request::Go(Target::Printers)],
+                Action::Back | Action::Prints => vec![Request::Go(Target::Desk)],
+                other if self.is_possible(other, ctx.prints) => {
+                    self.line(ctx.prints).map(|line| deed(other, line)).unwrap_or_default()
+                }
+                _ => Vec::new(),
+            };
         };
         let at = moved(self.at(ctx.prints), by, count);
         self.selected = ctx.prints.lines.get(at).map(|line| line.id);

@@ -7,7 +7,7 @@ use crate::domain::tally::opened::{Figure, Line};
 use crate::ui::context::Context;
 use crate::ui::draw;
 use crate::ui::keymap::Action;
-use crate::ui::list::scrolled;
+use crate::ui::list::{scrolled, step};
 use crate::ui::screens::span_bar;
 use crate::ui::theme::Meaning;
 
@@ -61,17 +61,9 @@ impl OpenedList {
     pub(super) fn act(&mut self, action: Action, ctx: &Context<'_>) {
         // The span and the figure have a row of their own, and one is empty.
         let rows = ctx.rows().saturating_sub(3);
-        let page = isize::try_from(rows).unwrap_or(0).saturating_sub(1).max(1);
-        let by = match action {
-            Action::Up => -1,
-            Action::Down => 1,
-            Action::PageUp => -page,
-            Action::PageDown => page,
-            Action::First => isize::MIN,
-            Action::Last => isize::MAX,
-            _ => return,
-        };
-        self.first = scrolled(self.first, by, self.rows(), rows);
+        if let Some(by) = step(action, rows) {
+            self.first = scrolled(self.first, by, self.rows(), rows);
+        }
     }
 
     pub(super) fn render(
