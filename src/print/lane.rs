@@ -46,7 +46,7 @@ const LOCK: &str = "lock";
 pub(super) struct Lane {
     folder: PathBuf,
     /// Held until the lane is dropped, and by the system's doing also when the program is ended by force.
-    _lock: File,
+    _lock: Held,
 }
 
 impl Lane {
@@ -178,11 +178,25 @@ impl Lane {
     }
 }
 
-/// The lock of a lane, `None` when another console holds it.
-fn lock(folder: &Path) -> io::Result<Option<File>> {
+/// The lock of a lane.
+///
+/// A command that is being started holds the file for a moment, too, and with it the lock: it is given back by name, not
+/// only by letting go of the file.
+#[derive(Debug)]
+struct Held(File);
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        // What cannot be unlocked is unlocked by the system when the program ends.
+        let _ = self.0.unlock();
+    }
+}
+
+/// Takes the lock of a lane; `None` when another console holds it.
+fn lock(folder: &Path) -> io::Result<Option<Held>> {
     let file = OpenOptions::new().write(true).create(true).truncate(false).open(folder.join(LOCK))?;
     match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
+        Ok(()) => Ok(Some(Held(file))),
         Err(fs::TryLockError::WouldBlock) => Ok(None),
         Err(fs::TryLockError::Error(error)) => Err(error),
     }
