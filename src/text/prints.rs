@@ -4,6 +4,7 @@ use super::Lang;
 use crate::config::PrintSettings;
 use crate::domain::Day;
 use crate::domain::printer::Target;
+use crate::papers::forms::{Forms, TALLY};
 use crate::ui::prints::{PaperKind, PrintState, PrinterLine};
 
 say! {
@@ -106,6 +107,13 @@ impl Lang {
         let key = title.strip_prefix("motcua-").unwrap_or(title);
         let (kind, key) = match key.strip_prefix("test-") {
             Some(day) => (self.prints_test(), day),
+            None => (kind, key),
+        };
+        // The form stands before the period; of a tally the kind says as much.
+        let form = Forms::names().find_map(|name| Some((name, key.strip_prefix(name)?.strip_prefix('-')?)));
+        let (kind, key) = match form {
+            Some((TALLY, of)) => (kind, of),
+            Some((name, of)) => (self.form_title(name), of),
             None => (kind, key),
         };
         let of = key.parse::<Day>().map_or_else(|_| key.to_owned(), |day| self.date(day));
