@@ -111,7 +111,7 @@ impl Way {
 }
 
 fn print_now(world: &World, form: &str, span: Span, document: Vec<u8>, way: Way) -> Result<(), Failure> {
-    let name = format!("{form}-{}", papers::span_in_a_name(span));
+    let name = papers::file_stem(form, span);
     let file_name = format!("{name}.{}", Format::Pdf.extension());
     let Way { target, options } = way;
     let job = Job::pdf(Kind::Tally, format!("motcua-{name}"), file_name, document, world.clock.now());

@@ -52,20 +52,21 @@ impl Desk {
     /// When the file cannot be read.
     pub fn report(&self, span: impl Into<Span>) -> Result<Report, DeskError> {
         let span = span.into();
-        let mut shifts = self.store.shifts_in(span.from, span.until)?;
-        shifts.retain(|shift| span.shift.is_none_or(|of| of.id == shift.id));
+        let at = self.clock.now();
+        let facts = self.store.facts(span, at)?;
         Ok(Report {
-            tally: self.tally(span)?,
+            tally: Tally::count(&facts, &self.catalogue),
             before: if span.is_short() { None } else { Some(self.tally(span.before())?) },
             office: self.store.office()?.unwrap_or_default(),
             letterhead: self.store.letterhead()?,
             targets: self.store.targets()?,
             hamlets: self.store.hamlets()?,
             volunteers: self.store.volunteers()?,
-            shifts,
+            // Read in the same moment as the numbers.
+            shifts: facts.shifts,
             remark: self.store.remark(span)?,
             by: self.sign()?.by,
-            at: self.clock.now(),
+            at,
             sources: Vec::new(),
         })
     }

@@ -79,6 +79,22 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// A span in which nothing happened.
+    pub const fn of_nothing(span: Span, at: Stamp) -> Self {
+        Self {
+            span,
+            at,
+            visits: Vec::new(),
+            periods: Vec::new(),
+            assists: Vec::new(),
+            drawn: Vec::new(),
+            withdrawn: Vec::new(),
+            elsewhere: Vec::new(),
+            shifts: Vec::new(),
+            outages: Vec::new(),
+        }
+    }
+
     /// The facts of one shift, from those of its day.
     #[must_use]
     pub fn narrowed_to(mut self, span: Span) -> Self {

@@ -8,6 +8,7 @@ pub mod opened;
 mod people;
 mod proof;
 mod rows;
+mod shares;
 mod staffing;
 mod times;
 
@@ -22,6 +23,7 @@ pub use lost::{Lost, OutageRow};
 pub use people::People;
 pub use proof::{Number, Proof};
 pub use rows::{FieldRow, HeatRow, HourRow, ProcedureRow, StationRow, VolunteerRow};
+pub use shares::{Share, ShareKind, hundredths};
 pub use staffing::Staffing;
 pub use times::Times;
 

@@ -94,7 +94,6 @@ mod parts;
 use serde::Serialize;
 
 use self::parts::{Before, Lost, Office, People, Share, ShiftRow, Source};
-use super::figures;
 use super::tally::Context;
 use crate::domain::tally::{
     CourseRow, FieldRow, HeatRow, HourRow, LevelTwo, ProcedureRow, Proof, Staffing, StationRow, Tally, Times,
@@ -248,7 +247,7 @@ fn document<'a>(tally: &'a Tally, day: &Context<'a>, lang: Lang) -> Document<'a>
         lost: Lost::of(tally, lang),
         waits: tally.waits,
         services: tally.services,
-        targets: figures::shares(tally, day.targets).into_iter().map(|one| Share::of(one, lang)).collect(),
+        targets: tally.shares(day.targets).into_iter().map(|one| Share::of(one, lang)).collect(),
         before: day.before.map(|before| Before::of(before, lang)),
         shifts: day.shifts.iter().map(|shift| ShiftRow::of(shift, day, lang)).collect(),
     }

@@ -32,7 +32,6 @@ use crate::domain::tally::Tally;
 use crate::domain::{Calendar, Span, SpanKind};
 use crate::text::Lang;
 
-pub use figures::ShareKind;
 pub use tally::{Context, Reprint};
 
 /// The forms in which a tally leaves the program.
@@ -171,15 +170,15 @@ fn written(
     })
 }
 
-/// The name of the file of a span's tally: `tally-2026-11-21.pdf`, `tally-2026-11.pdf`, `tally-2026-Q4-admin.pdf`.
+/// What a paper of a form about a span is called among files and in a printer's queue, without an ending:
+/// `tally-2026-11-21`, `tally-2026-11`, `report-union-2026-Q4-admin`.
 ///
 /// Plain letters only, since printers and sticks mangle others; two spans never share a name.
-pub fn tally_file_name(span: impl Into<Span>, format: Format) -> String {
-    format!("tally-{}.{}", span_in_a_name(span.into()), format.extension())
+pub fn file_stem(form: &str, span: Span) -> String {
+    format!("{form}-{}", span_in_a_name(span))
 }
 
-/// A span as a part of a file's name, see [`tally_file_name`].
-pub fn span_in_a_name(span: Span) -> String {
+fn span_in_a_name(span: Span) -> String {
     let (number, year) = span.number();
     let name = match (span.kind, span.shift) {
         (SpanKind::Day, _) => return span.from.to_string(),
@@ -206,20 +205,20 @@ mod tests {
     fn every_span_has_a_file_of_its_own() {
         use Calendar::{Administrative, Civil};
         let day: Day = "2026-11-21".parse().unwrap();
-        let of = |kind, calendar| tally_file_name(Span::of(kind, calendar, day), Format::Pdf);
+        let of = |kind, calendar| file_stem(forms::TALLY, Span::of(kind, calendar, day));
         for (kind, calendar, name) in [
-            (SpanKind::Day, Civil, "tally-2026-11-21.pdf"),
-            (SpanKind::Week, Civil, "tally-2026-11-16-week.pdf"),
-            (SpanKind::Month, Civil, "tally-2026-11.pdf"),
-            (SpanKind::Month, Administrative, "tally-2026-12-admin.pdf"),
-            (SpanKind::Quarter, Civil, "tally-2026-Q4.pdf"),
-            (SpanKind::HalfYear, Civil, "tally-2026-H2.pdf"),
-            (SpanKind::Year, Civil, "tally-2026.pdf"),
-            (SpanKind::Year, Administrative, "tally-2026-admin.pdf"),
+            (SpanKind::Day, Civil, "tally-2026-11-21"),
+            (SpanKind::Week, Civil, "tally-2026-11-16-week"),
+            (SpanKind::Month, Civil, "tally-2026-11"),
+            (SpanKind::Month, Administrative, "tally-2026-12-admin"),
+            (SpanKind::Quarter, Civil, "tally-2026-Q4"),
+            (SpanKind::HalfYear, Civil, "tally-2026-H2"),
+            (SpanKind::Year, Civil, "tally-2026"),
+            (SpanKind::Year, Administrative, "tally-2026-admin"),
         ] {
             assert_eq!(of(kind, calendar), name);
         }
         let range = Span::range(day.minus_days(3), day, day).unwrap();
-        assert_eq!(tally_file_name(range, Format::Csv), "tally-2026-11-18-to-2026-11-21.csv");
+        assert_eq!(file_stem(forms::UNION, range), "report-union-2026-11-18-to-2026-11-21");
     }
 }

@@ -5,8 +5,8 @@ use std::path::Path;
 use super::Lang;
 use crate::desk::merge::MergeError;
 use crate::domain::merge::{MergeFlaw, Source};
+use crate::domain::tally::ShareKind;
 use crate::domain::{Day, Shift, Span, SpanKind};
-use crate::papers::ShareKind;
 use crate::store::OpenError;
 
 say! {

@@ -2,6 +2,7 @@
 
 use super::Lang;
 use crate::domain::SpanKind;
+use crate::domain::tally::ShareKind;
 use crate::papers::forms::{FlawKind, FormFlaw};
 
 say! {
@@ -91,6 +92,15 @@ say! {
 }
 
 impl Lang {
+    /// A share that leaders ask about, by its name in a table or beside a gauge.
+    pub const fn target(self, kind: ShareKind) -> &'static str {
+        match kind {
+            ShareKind::Online => self.target_online(),
+            ShareKind::Paid => self.target_paid(),
+            ShareKind::LevelTwo => self.target_level_two(),
+        }
+    }
+
     /// What is wrong with a form, where, and which form is in use instead.
     pub fn form_flaw(self, flaw: &FormFlaw) -> String {
         let what = self.form_flaw_kind(&flaw.what);

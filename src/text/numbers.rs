@@ -1,6 +1,7 @@
 //! Numbers, dates and durations as people here write them.
 
 use super::Lang;
+use crate::domain::tally::hundredths;
 use crate::domain::{Day, Stamp};
 
 impl Lang {
@@ -59,10 +60,10 @@ impl Lang {
 
     /// A share: «64,28 %», `64.28%`; two digits after the comma, rounded half up.
     pub fn percentage(self, part: u64, whole: u64) -> String {
-        if whole == 0 {
-            return self.no_number().to_owned();
+        match hundredths(part, whole) {
+            Some(share) => self.whole_percent_of(&self.hundredths(share)),
+            None => self.no_number().to_owned(),
         }
-        self.whole_percent_of(&self.hundredths((part * 10_000 + whole / 2) / whole))
     }
 
     /// A difference of shares, in hundredths of a per cent: «1,20 điểm %».

@@ -86,18 +86,8 @@ mod tests {
                 closed: Some(opened.plus_seconds(length)),
                 on_duty: vec![VolunteerId(1), VolunteerId(2), VolunteerId(3)],
             };
-            let facts = Facts {
-                span: Span::day(day),
-                at: day.at(17, 0),
-                visits: vec![],
-                periods: vec![],
-                assists: vec![],
-                drawn: vec![],
-                withdrawn: vec![],
-                elsewhere: vec![],
-                shifts: vec![shift.clone()],
-                outages: vec![],
-            };
+            let facts =
+                Facts { shifts: vec![shift.clone()], ..Facts::of_nothing(Span::day(day), day.at(17, 0)) };
             let sum: u32 = hours(&facts, &shift).iter().map(|(_, minutes)| minutes).sum();
             assert_eq!(sum, Staffing::of(&facts).minutes, "{from} {length}");
         }

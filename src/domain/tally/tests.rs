@@ -19,18 +19,7 @@ fn number(number: u16) -> Number {
 }
 
 fn facts(visits: Vec<VisitFact>) -> Facts {
-    Facts {
-        span: Span::day(today()),
-        at: today().at(17, 0),
-        visits,
-        periods: vec![],
-        assists: vec![],
-        drawn: vec![],
-        withdrawn: vec![],
-        elsewhere: vec![],
-        shifts: vec![],
-        outages: vec![],
-    }
+    Facts { visits, ..Facts::of_nothing(Span::day(today()), today().at(17, 0)) }
 }
 
 fn fact(day: &str, number: u16, stage: Stage) -> VisitFact {

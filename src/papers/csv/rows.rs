@@ -202,10 +202,10 @@ fn told(times: Times, label: &str, lang: Lang) -> [(&'static str, i64, String); 
 
 /// Targets, and the span before.
 fn beside(rows: &mut Vec<Row>, tally: &Tally, day: &Context, lang: Lang) {
-    rows.extend(figures::shares(tally, day.targets).iter().map(|share| Row {
+    rows.extend(tally.shares(day.targets).iter().map(|share| Row {
         done: Some(share.part),
         target: share.target.map(u32::from),
-        ..Row::new("target", &share.code.code(), lang.share(share.code)).assists(share.of)
+        ..Row::new("target", &share.kind.code(), lang.share(share.kind)).assists(share.whole)
     }));
     let Some(before) = day.before else { return };
     rows.push(Row::new("before", &before.span.key(), lang.title_span(before.span)));

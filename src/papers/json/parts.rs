@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Person, Visits, visits};
 use crate::domain::commune::Commune;
 use crate::domain::merge;
-use crate::domain::tally::Tally;
+use crate::domain::tally::{self, Tally};
 use crate::domain::{Day, HamletId, Shift, Span, StationNo, VolunteerId};
 use crate::papers::figures;
 use crate::papers::tally::Context;
@@ -164,9 +164,9 @@ pub(super) struct Share {
 }
 
 impl Share {
-    pub(super) fn of(share: figures::Share, lang: Lang) -> Self {
-        let figures::Share { code, part, of, target } = share;
-        Self { code: code.code(), name: lang.share(code), part, of, target }
+    pub(super) fn of(share: tally::Share, lang: Lang) -> Self {
+        let tally::Share { kind, part, whole, target } = share;
+        Self { code: kind.code(), name: lang.share(kind), part, of: whole, target }
     }
 }
 

@@ -121,18 +121,7 @@ impl Day {
         let middle = procedures.len() / 3;
         procedures.rotate_left(middle);
         let mut made = Self {
-            facts: Facts {
-                span,
-                at: day.at(17, 4),
-                visits: Vec::new(),
-                periods: Vec::new(),
-                assists: Vec::new(),
-                drawn: Vec::new(),
-                withdrawn: Vec::new(),
-                elsewhere: Vec::new(),
-                shifts: shifts(day, &volunteers),
-                outages: Vec::new(),
-            },
+            facts: Facts { shifts: shifts(day, &volunteers), ..Facts::of_nothing(span, day.at(17, 4)) },
             office: Office {
                 name: "Trung tâm Phục vụ hành chính công xã Vĩnh Bảo".to_owned(),
                 commune: crate::domain::commune::all()

@@ -3,7 +3,7 @@
 use super::{Console, Screen};
 use crate::domain::Span;
 use crate::papers::forms::{Forms, usual_for};
-use crate::papers::{Format, span_in_a_name};
+use crate::papers::{Format, file_stem};
 use crate::ui::context::Effect;
 use crate::ui::notice::Notice;
 use crate::ui::paper;
@@ -81,9 +81,4 @@ impl Console {
         tracing::error!(%error, "a paper could not be drawn");
         self.popups.push(Popup::Problem(Problem::new(self.lang.paper_failed(&error.to_string()))));
     }
-}
-
-/// The name of a paper's file, without its ending: `tally-2026-11-21`, `report-union-2026-11`.
-fn file_stem(form: &str, span: Span) -> String {
-    format!("{form}-{}", span_in_a_name(span))
 }

@@ -1,7 +1,7 @@
 //! Main numbers, alone, beside the span before, and against targets.
 
 use super::Ground;
-use crate::domain::tally::Tally;
+use crate::domain::tally::{Share, Tally, hundredths};
 use crate::papers::forms::figures::{self, FigureId};
 use crate::papers::sheet::{Cell, Value};
 
@@ -41,31 +41,27 @@ fn difference(now: Value, then: Value, ground: Ground) -> String {
             let minutes = now / 60 - then / 60;
             if minutes == 0 { "0".to_owned() } else { signed(minutes < 0, lang.duration(minutes.abs() * 60)) }
         }
-        (Value::Share { part, whole }, Value::Share { part: part_then, whole: whole_then })
-            if whole > 0 && whole_then > 0 =>
-        {
-            let (now, then) = (hundredths(part, whole), hundredths(part_then, whole_then));
-            signed(now < then, lang.percentage_points(now.abs_diff(then)))
+        (Value::Share { part, whole }, Value::Share { part: part_then, whole: whole_then }) => {
+            let both = hundredths(part, whole).zip(hundredths(part_then, whole_then));
+            both.map_or_else(
+                || lang.no_number().to_owned(),
+                |(now, then)| signed(now < then, lang.percentage_points(now.abs_diff(then))),
+            )
         }
         _ => lang.no_number().to_owned(),
     }
 }
 
-/// A share in hundredths of a per cent.
-fn hundredths(part: u64, whole: u64) -> u64 {
-    (part * 10_000 + whole / 2) / whole
-}
-
 /// What the desk gave to the targets. Every row says that it is the desk's own contribution.
 pub(super) fn targets(ground: Ground) -> Rows {
     let (tally, targets, lang) = (ground.tally, ground.ctx.targets, ground.lang);
-    let row = |(name, part, whole, target): (&str, u32, u32, Option<u8>)| {
+    let row = |Share { kind, part, whole, target }: Share| {
         let target = target?;
         let share = ground.share(part, whole);
         let against = lang.against_target(&share.text, target);
         let target = Cell::new(lang.whole_percent(target), Value::Share { part: target.into(), whole: 100 });
         Some(vec![
-            ground.named(&lang.own_contribution(name)),
+            ground.named(&lang.own_contribution(lang.target(kind))),
             ground.counted(part),
             ground.counted(whole),
             share,
@@ -73,14 +69,7 @@ pub(super) fn targets(ground: Ground) -> Rows {
             against.into(),
         ])
     };
-    [
-        (lang.target_online(), tally.filed_online, tally.filed, targets.online),
-        (lang.target_paid(), tally.filed_paid_online, tally.filed, targets.paid),
-        (lang.target_level_two(), tally.level_two.done, tally.level_two.tried, targets.level_two),
-    ]
-    .into_iter()
-    .filter_map(row)
-    .collect()
+    tally.shares(targets).into_iter().filter_map(row).collect()
 }
 
 pub(super) fn indicators(ground: Ground) -> Rows {

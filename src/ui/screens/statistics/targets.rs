@@ -2,7 +2,7 @@
 
 use super::Source;
 use crate::domain::assist::OutcomeKind;
-use crate::domain::tally::Tally;
+use crate::domain::tally::{Share, Tally};
 use crate::text::Lang;
 use crate::ui::chart::gauge::gauge;
 use crate::ui::chart::{Line, paragraph, words};
@@ -21,47 +21,25 @@ const COMPARED: (usize, usize) = (9, 20);
 pub(super) fn lines(source: &Source<'_>, width: usize) -> Vec<Line> {
     let lang = source.lang;
     let mut lines = paragraph(lang.targets_heading(), width, Meaning::Heading);
-    let (tally, targets) = (&source.report.tally, source.report.targets);
-    for (name, part, whole, target) in [
-        (&lang.sentence(lang.target_online()), tally.filed_online, tally.filed, targets.online),
-        (&lang.sentence(lang.target_paid()), tally.filed_paid_online, tally.filed, targets.paid),
-        (
-            &lang.sentence(lang.target_level_two()),
-            tally.level_two.done,
-            tally.level_two.tried,
-            targets.level_two,
-        ),
-    ] {
-        lines.extend(target_lines(name, part, whole, target, lang, width));
+    for share in source.report.tally.shares(source.report.targets) {
+        lines.extend(target_lines(share, lang, width));
     }
     lines.extend(comparison(source, width));
     lines
 }
 
-/// A share in hundredths of a per cent, rounded; `None` of nothing.
-fn share(part: u32, whole: u32) -> Option<u64> {
-    let (part, whole) = (u64::from(part), u64::from(whole));
-    (part * 20_000 + whole).checked_div(2 * whole)
-}
-
-fn target_lines(
-    name: &str,
-    part: u32,
-    whole: u32,
-    target: Option<u8>,
-    lang: Lang,
-    width: usize,
-) -> Vec<Line> {
-    let Some(share) = share(part, whole) else {
+fn target_lines(share: Share, lang: Lang, width: usize) -> Vec<Line> {
+    let name = lang.sentence(lang.target(share.kind));
+    let Some(hundredths) = share.hundredths() else {
         let name = words(format!("{name}: {}", lang.share_none()), Meaning::Plain);
         return vec![name];
     };
-    let said = match target {
-        Some(target) => lang.share_of_target(&lang.hundredths(share), target),
-        None => lang.share_alone(&lang.hundredths(share)),
+    let said = match share.target {
+        Some(target) => lang.share_of_target(&lang.hundredths(hundredths), target),
+        None => lang.share_alone(&lang.hundredths(hundredths)),
     };
-    let parts = lang.share_parts(&lang.count(part), &lang.count(whole));
-    let mut picture = gauge(share, target, width.saturating_sub(PARTS).min(GAUGE));
+    let parts = lang.share_parts(&lang.count(share.part), &lang.count(share.whole));
+    let mut picture = gauge(hundredths, share.target, width.saturating_sub(PARTS).min(GAUGE));
     picture.push((format!(" {parts}"), Meaning::Faint));
     vec![vec![(format!("{name}: "), Meaning::Plain), (said, Meaning::Strong)], picture]
 }
@@ -107,17 +85,4 @@ fn comparison(source: &Source<'_>, width: usize) -> Vec<Line> {
         lines.push(row(name, &lang.count(now), &lang.count(then), &change, Meaning::Plain));
     }
     lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_share_is_rounded_and_none_of_nothing() {
-        assert_eq!(share(9, 14), Some(6_429));
-        assert_eq!(share(0, 14), Some(0));
-        assert_eq!(share(u32::MAX, u32::MAX), Some(10_000));
-        assert_eq!(share(0, 0), None);
-    }
 }
