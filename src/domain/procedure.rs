@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Day;
+use super::coded::coded;
+use super::{Day, StuckReason, System};
 
 /// The national code of a procedure (`2.000815`) or the desk's own code of a skill (`KN01`).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -26,7 +27,7 @@ impl std::fmt::Display for Code {
 pub const UNKNOWN_NEED: &str = "KHAC";
 
 /// The same thing in both languages of the desk.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Both<T> {
     /// Vietnamese.
@@ -36,7 +37,7 @@ pub struct Both<T> {
 }
 
 /// Whether an entry is a procedure with a dossier or a skill without one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// An administrative procedure (thủ tục hành chính).
@@ -46,7 +47,7 @@ pub enum Kind {
 }
 
 /// How far a procedure can be done online.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum OnlineLevel {
     /// Toàn trình.
@@ -58,7 +59,7 @@ pub enum OnlineLevel {
 }
 
 /// Where a dossier may be handed in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Way {
     /// At the counter (trực tiếp).
@@ -69,8 +70,20 @@ pub enum Way {
     Post,
 }
 
+coded! {
+    /// How sure the facts of an entry are.
+    Confidence {
+        /// Read in published material.
+        High = "high",
+        /// Read, but in part or in one place only.
+        Medium = "medium",
+        /// Told by somebody, or remembered.
+        Low = "low",
+    }
+}
+
 /// An entry of the catalogue, as `procedures.toml` writes it.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Procedure {
     /// Its code.
@@ -117,11 +130,29 @@ pub struct Procedure {
     #[serde(default)]
     pub check_locally: Vec<String>,
     /// The first day on which it is offered.
-    #[serde(deserialize_with = "toml_day")]
+    #[serde(with = "toml_day")]
     pub valid_from: Day,
     /// The last day on which it is offered; `None` while no end is known.
-    #[serde(default, deserialize_with = "some_toml_day")]
+    #[serde(default, with = "some_toml_day")]
     pub valid_until: Option<Day>,
+    /// The page about it on the national portal, `https://…`.
+    #[serde(default)]
+    pub portal: Option<String>,
+    /// How sure its facts are.
+    #[serde(default)]
+    pub confidence: Option<Confidence>,
+    /// What must work for it.
+    #[serde(default)]
+    pub systems: Vec<System>,
+    /// Offered only once the commune has turned it on: a service of some communes (DOMAIN.md §8).
+    #[serde(default)]
+    pub local: bool,
+    /// Beside each of `before`, why it cannot be done when that is missing; empty where no one reason follows.
+    #[serde(default, with = "reasons")]
+    pub before_if_not: Vec<Option<StuckReason>>,
+    /// The code that takes its place.
+    #[serde(default)]
+    pub replaced_by: Option<Code>,
     /// Codes it took the place of.
     #[serde(default)]
     pub replaces: Vec<Code>,
@@ -150,11 +181,77 @@ impl Procedure {
 }
 
 /// TOML has dates of its own, written without quotation marks.
-fn toml_day<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Day, D::Error> {
-    let date = toml::value::Datetime::deserialize(from)?;
-    date.to_string().parse().map_err(serde::de::Error::custom)
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+mod toml_day {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
+
+    use super::Day;
+
+    pub(super) fn serialize<S: Serializer>(day: &Day, to: S) -> Result<S::Ok, S::Error> {
+        let date: toml::value::Datetime = day.to_string().parse().map_err(ser::Error::custom)?;
+        date.serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Day, D::Error> {
+        let date = toml::value::Datetime::deserialize(from)?;
+        date.to_string().parse().map_err(de::Error::custom)
+    }
 }
 
-fn some_toml_day<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Day>, D::Error> {
-    toml_day(from).map(Some)
+/// A day that may be unknown: the key is left out then.
+#[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+mod some_toml_day {
+    use serde::{Deserializer, Serializer};
+
+    use super::{Day, toml_day};
+
+    pub(super) fn serialize<S: Serializer>(day: &Option<Day>, to: S) -> Result<S::Ok, S::Error> {
+        match day {
+            Some(day) => toml_day::serialize(day, to),
+            None => to.serialize_none(),
+        }
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Day>, D::Error> {
+        toml_day::deserialize(from).map(Some)
+    }
+}
+
+/// Reasons by their codes, and an empty text where there is none: TOML has no word for nothing.
+mod reasons {
+    use serde::{Deserialize, Deserializer, Serializer, de};
+
+    use super::StuckReason;
+
+    pub(super) fn serialize<S: Serializer>(
+        reasons: &[Option<StuckReason>],
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        to.collect_seq(reasons.iter().map(|reason| reason.map_or("", StuckReason::code)))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Vec<Option<StuckReason>>, D::Error> {
+        let reason = |code: String| match code.as_str() {
+            "" => Ok(None),
+            code => StuckReason::from_code(code)
+                .map(Some)
+                .ok_or_else(|| de::Error::custom(format!("no reason is called {code}"))),
+        };
+        Vec::<String>::deserialize(from)?.into_iter().map(reason).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::desk::catalogue::built_in;
+
+    #[test]
+    fn an_entry_is_written_and_read_again_as_it_was() {
+        for entry in built_in().unwrap().all() {
+            let written = toml::to_string(entry).unwrap();
+            assert_eq!(toml::from_str::<super::Procedure>(&written).unwrap(), *entry, "{written}");
+        }
+    }
 }

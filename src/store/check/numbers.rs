@@ -74,16 +74,10 @@ fn is_open_on(visit: &Visit, day: Day) -> bool {
 fn prove(findings: &mut Findings, day: Day, book: Book, visits: Vec<VisitFact>) {
     let Book { drawn, withdrawn } = book;
     let facts = Facts {
-        span: Span::day(day),
-        at: day.start(),
         visits,
-        periods: Vec::new(),
-        assists: Vec::new(),
         drawn: drawn.into_iter().map(|last| (day, last)).collect(),
         withdrawn: withdrawn.into_iter().map(|ticket| Withdrawn { given: day.start(), ticket }).collect(),
-        elsewhere: Vec::new(),
-        shifts: Vec::new(),
-        outages: Vec::new(),
+        ..Facts::of_nothing(Span::day(day), day.start())
     };
     let proof = Proof::of(&facts);
     if proof.holds() {

@@ -1,0 +1,1 @@
+-- The entries of the catalogue that are this desk's own, and the names under which things were helped with.

@@ -1,0 +1,1 @@
+-- What was brought and checked, and what a party comes back with.
