@@ -73,6 +73,7 @@ macro_rules! say {
     };
 }
 
+mod catalogue;
 mod check;
 mod cli;
 pub mod demo;
