@@ -11,7 +11,7 @@ use crate::domain::catalogue::CatalogueFlaw;
 use crate::whole_file;
 
 pub use edit::CatalogueEdit;
-pub(in crate::desk) use edit::edit;
+pub(in crate::desk) use edit::{edit, no_used_entry_goes};
 
 /// The catalogue that came with the program.
 pub const BUILT_IN: &str = include_str!("../../assets/procedures.toml");

@@ -168,8 +168,12 @@ impl Desk {
     }
 
     fn turn(&mut self, turn: Turn) -> Result<Receipt, DeskError> {
+        self.look_at_catalogue()?;
         let sign = self.sign()?;
-        match self.store.turn(sign, turn) {
+        let (catalogue, seen) = (Rc::clone(&self.catalogue.0), self.catalogue.1);
+        let built_in = Rc::clone(&self.built_in);
+        let allows = |write: &Write<'_>| catalogue::no_used_entry_goes(write, &catalogue, seen, &built_in);
+        match self.store.turn_if(sign, turn, allows) {
             Ok((entry, op)) => Ok(Receipt { entry, op, visit: None }),
             Err(TurnError::Refused(refusal)) => Err(refusal.into()),
             Err(TurnError::Store(error)) => Err(error.into()),
@@ -205,7 +209,12 @@ impl Desk {
         let used = match &self.used {
             Some((of, used)) if *of == day => used.clone(),
             _ => {
-                let used: HashMap<Code, u32> = self.store.usual_needs()?.into_iter().collect();
+                let mut used: HashMap<Code, u32> = HashMap::new();
+                for (code, times) in self.store.usual_needs()? {
+                    // What was asked for under an old code is asked for under its successor from now on.
+                    *used.entry(assisting::in_force(&self.catalogue.0, &code, day).clone()).or_default() +=
+                        times;
+                }
                 self.used = Some((day, used.clone()));
                 used
             }

@@ -38,6 +38,14 @@ impl Write<'_> {
         read(&self.transaction)
     }
 
+    /// As [`Store::layer_turn`], with what this write has done by now.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn layer_turn(&self) -> Result<i64, StoreError> {
+        turn(&self.transaction)
+    }
+
     /// Makes the layer this one; what is in it already is not written again. Says whether anything has changed.
     ///
     /// # Errors

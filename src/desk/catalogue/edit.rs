@@ -4,6 +4,7 @@ use crate::desk::{DeskError, Done};
 use crate::domain::catalogue::{Change, Ground, Import, Layer, changes};
 use crate::domain::{Catalogue, Code, Day, Op, Procedure, Refusal};
 use crate::store::Write;
+use crate::store::undo::TurnError;
 
 /// A change to the desk's catalogue. Each is checked as a whole catalogue is: a flaw is refused with
 /// [`Refusal::CatalogueFlawed`], what would change nothing with [`Refusal::CatalogueStays`].
@@ -94,6 +95,26 @@ pub(in crate::desk) fn edit(
     };
     must_fit(&next, built_in, &misfits.into_iter().map(|(code, _)| code).collect::<Vec<_>>())?;
     if write.keep_layer(&next)? { Ok((op, None)) } else { Err(Refusal::CatalogueStays.into()) }
+}
+
+/// Whether undo or redo takes away no entry that something was helped with: as with [`CatalogueEdit::Drop`]. `before` is
+/// the catalogue when the layer had changed `seen` times.
+pub(in crate::desk) fn no_used_entry_goes(
+    write: &Write<'_>,
+    before: &Catalogue,
+    seen: Option<i64>,
+    built_in: &Catalogue,
+) -> Result<(), TurnError> {
+    if seen == Some(write.layer_turn()?) {
+        return Ok(());
+    }
+    let (after, _) = write.layer()?.over_as_it_fits(built_in);
+    for entry in before.all().iter().filter(|entry| after.get(&entry.code).is_none()) {
+        if write.is_used(&entry.code)? {
+            return Err(TurnError::Refused(Refusal::EntryUsed(entry.code.clone())));
+        }
+    }
+    Ok(())
 }
 
 /// Whether the layer fits what came with the program; what did not fit before need not fit now.
