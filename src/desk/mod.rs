@@ -107,7 +107,10 @@ impl Desk {
     }
 
     /// The catalogue in use at this moment, for readers that come without a [`load`](Self::load).
-    fn catalogue_now(&self) -> Result<Rc<Catalogue>, StoreError> {
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn catalogue_now(&self) -> Result<Rc<Catalogue>, DeskError> {
         if self.catalogue.1 == Some(self.store.layer_turn()?) {
             return Ok(Rc::clone(&self.catalogue.0));
         }

@@ -74,6 +74,7 @@ macro_rules! say {
 }
 
 mod catalogue;
+mod catalogue_files;
 mod check;
 mod cli;
 pub mod demo;
