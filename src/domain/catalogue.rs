@@ -1,22 +1,34 @@
 //! The catalogue: every procedure and skill the desk can help with.
 
+mod changes;
 mod check;
+mod edit;
 mod flaw;
+mod import;
+mod layer;
 mod line;
 mod succession;
 #[cfg(test)]
 mod tests;
+mod used;
+mod writing;
 
 use std::collections::{BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
+pub use changes::{Change, Differing, changes, differing};
 pub use check::{
     FACTS, LONGEST_ALIAS, LONGEST_CODE, LONGEST_LABEL, LONGEST_LINK, LONGEST_NAME, LONGEST_SHORT,
     LONGEST_TEXT, MOST_ALIASES, MOST_DAYS, MOST_ENTRIES, MOST_FIELDS, MOST_LINES,
 };
+pub use edit::Ground;
 pub use flaw::{CatalogueFlaw, FlawKind};
+pub use import::{Import, Preview};
+pub use layer::{Layer, Origin};
+pub use used::NameUsed;
+pub use writing::to_toml;
 
 use flaw::{Place, Spot};
 use succession::Succession;
@@ -55,7 +67,7 @@ struct Source {
 }
 
 /// The catalogue of a desk, checked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
     series: Vec<SeriesEntry>,
     fields: Vec<Field>,
@@ -63,6 +75,7 @@ pub struct Catalogue {
     by_code: HashMap<Code, usize>,
     succession: Succession,
     turned_on: BTreeSet<Code>,
+    own: layer::Own,
 }
 
 impl Catalogue {
@@ -139,7 +152,15 @@ impl Catalogue {
             (Some(at), None) => return Err(Spot { place: Place::Entry(*at), what: FlawKind::NoUnknownNeed }),
             _ => {}
         }
-        Ok(Self { series, fields, procedures, by_code, succession, turned_on: BTreeSet::new() })
+        Ok(Self {
+            series,
+            fields,
+            procedures,
+            by_code,
+            succession,
+            turned_on: BTreeSet::new(),
+            own: layer::Own::default(),
+        })
     }
 
     /// The entry of a code.

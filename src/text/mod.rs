@@ -73,6 +73,8 @@ macro_rules! say {
     };
 }
 
+mod catalogue;
+mod catalogue_files;
 mod check;
 mod cli;
 pub mod demo;

@@ -9,7 +9,7 @@ const REPLACED_BY: &str = "replaced_by";
 const REPLACES: &str = "replaces";
 
 /// The successors of a catalogue, without rings.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Succession {
     next: HashMap<Code, Code>,
     last_days: Vec<Option<Day>>,
