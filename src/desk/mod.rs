@@ -71,6 +71,9 @@ pub struct Desk {
     used: Option<(Day, HashMap<Code, u32>)>,
 }
 
+/// The catalogue in use, and the desk's own entries that do not fit it.
+type Composed = (Rc<Catalogue>, Vec<(Code, FlawKind)>);
+
 /// What a deed of the desk gives back to be journalled.
 type Done = (Op, Option<VisitId>);
 
@@ -117,7 +120,7 @@ impl Desk {
     }
 
     /// The catalogue that came with the program with the layer over it, and what does not fit.
-    fn composed(&self) -> Result<(Rc<Catalogue>, Vec<(Code, FlawKind)>), StoreError> {
+    fn composed(&self) -> Result<Composed, StoreError> {
         let layer = self.store.layer()?;
         if layer == Layer::default() {
             return Ok((Rc::clone(&self.built_in), Vec::new()));
