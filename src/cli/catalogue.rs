@@ -34,9 +34,10 @@ pub(super) fn command(lang: Lang) -> Command {
             flag("force", lang.help_catalogue_force()),
         ]))
         .subcommand(
-            Command::new("import")
-                .about(lang.help_catalogue_import())
-                .args([file(lang.help_catalogue_in()).required(true), flag("yes", lang.help_catalogue_yes())]),
+            Command::new("import").about(lang.help_catalogue_import()).args([
+                file(lang.help_catalogue_in()).required(true),
+                flag("yes", lang.help_catalogue_yes()),
+            ]),
         )
         .subcommand(
             Command::new("check")
@@ -138,9 +139,8 @@ fn check(world: &World, of: &ArgMatches) -> Result<(), Failure> {
 }
 
 fn parsed(world: &World, name: &Path, text: &str, catalogue: &Catalogue) -> Result<Import, Failure> {
-    Import::parse(text, catalogue).map_err(|flaw| {
-        Failure(world.lang.catalogue_error(&CatalogueError::Flaw(name.to_owned(), flaw)))
-    })
+    Import::parse(text, catalogue)
+        .map_err(|flaw| Failure(world.lang.catalogue_error(&CatalogueError::Flaw(name.to_owned(), flaw))))
 }
 
 fn read(world: &World, of: &ArgMatches) -> Result<(PathBuf, String), Failure> {

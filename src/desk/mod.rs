@@ -22,7 +22,7 @@ pub use paperwork::Paperwork;
 pub use report::Report;
 
 use crate::clock::Clock;
-use crate::domain::catalogue::FlawKind;
+use crate::domain::catalogue::{FlawKind, Layer};
 use crate::domain::{Catalogue, Code, Day, EntryId, Op, Refusal, StationNo, VisitId, VolunteerId};
 pub use crate::store::journal::Entry;
 use crate::store::undo::{Turn, TurnError};
@@ -71,6 +71,9 @@ pub struct Desk {
     used: Option<(Day, HashMap<Code, u32>)>,
 }
 
+/// The catalogue in use, and the desk's own entries that do not fit it.
+type Composed = (Rc<Catalogue>, Vec<(Code, FlawKind)>);
+
 /// What a deed of the desk gives back to be journalled.
 type Done = (Op, Option<VisitId>);
 
@@ -97,9 +100,8 @@ impl Desk {
     fn look_at_catalogue(&mut self) -> Result<(), StoreError> {
         let turn = self.store.layer_turn()?;
         if self.catalogue.1 != Some(turn) {
-            let layer = self.store.layer()?;
-            let (catalogue, misfits) = layer.over_as_it_fits(&self.built_in);
-            self.catalogue = (Rc::new(catalogue), Some(turn));
+            let (catalogue, misfits) = self.composed()?;
+            self.catalogue = (catalogue, Some(turn));
             self.misfits = misfits;
             self.used = None;
         }
@@ -114,7 +116,17 @@ impl Desk {
         if self.catalogue.1 == Some(self.store.layer_turn()?) {
             return Ok(Rc::clone(&self.catalogue.0));
         }
-        Ok(Rc::new(self.store.layer()?.over_as_it_fits(&self.built_in).0))
+        Ok(self.composed()?.0)
+    }
+
+    /// The catalogue that came with the program with the layer over it, and what does not fit.
+    fn composed(&self) -> Result<Composed, StoreError> {
+        let layer = self.store.layer()?;
+        if layer == Layer::default() {
+            return Ok((Rc::clone(&self.built_in), Vec::new()));
+        }
+        let (catalogue, misfits) = layer.over_as_it_fits(&self.built_in);
+        Ok((Rc::new(catalogue), misfits))
     }
 
     /// This station.

@@ -62,7 +62,7 @@ impl Desk {
 
     fn import_old(&mut self, path: &Path, text: &str) -> Result<OldFile, DeskError> {
         self.look_at_catalogue()?;
-        let import = match Import::parse_part(text, self.catalogue(), |piece| !first::knows(piece)) {
+        let import = match Import::parse_part(text, self.catalogue(), Some(&|piece| !first::knows(piece))) {
             Ok(import) => import,
             Err(flaw) => return Ok(OldFile::Unused(CatalogueError::Flaw(path.to_owned(), flaw))),
         };

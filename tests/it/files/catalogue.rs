@@ -6,7 +6,7 @@ use motcua::desk::catalogue::{BUILT_IN, CatalogueError, FILE, IMPORTED, OldFile}
 use motcua::domain::{Code, Op};
 use motcua::text::Lang;
 
-use crate::world::{Says, World};
+use crate::world::World;
 
 /// The catalogue that came with the first program.
 const FIRST: &str = include_str!("procedures-0.1.toml");
@@ -75,7 +75,7 @@ fn a_file_with_a_flaw_is_told_with_its_line_and_left_alone() {
         ("code = \"1.001193\"", "code = \"1.001193", birth, "string"),
         ("code = \"1.001193\"", "cod = \"1.001193\"", birth, "cod"),
         ("code = \"1.001193\"", "code = 1001193", birth, "code"),
-        ("code = \"1.001193\"", "code = \"KHAC\"", line("code = \"KHAC\""), "KHAC"),
+        ("code = \"1.001193\"", "code = \"KHAC\"", birth, "KHAC"),
         ("short.vi = \"Khai sinh\"", "short.vi = \"\"", line("short.vi = \"Khai sinh\""), "short"),
         ("series = \"A\"", "series = \"AA\"", line("series = \"A\""), "series"),
     ] {
