@@ -57,6 +57,8 @@ pub(super) fn enter(
         by: act.by,
         station: act.station,
         ticked: Vec::new(),
+        checks: Vec::new(),
+        come_back: None,
     })?;
     Ok(())
 }

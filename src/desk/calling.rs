@@ -25,10 +25,18 @@ pub(super) fn take_number(
         catalogue.get(code).ok_or(Refusal::UnknownProcedure)?;
         super::assisting::check_quantity(*quantity)?;
     }
+    if let Some(earlier) = new.returns_of {
+        find(write, earlier)?;
+    }
     let series = catalogue.field_of(first).ok_or(Refusal::UnknownProcedure)?.series;
     let ticket = write.draw_ticket(series)?.ok_or(Refusal::SeriesFull)?;
-    let visit =
-        write.add_visit(NewRow { ticket, shift: shift.id, persons: new.persons, priority: new.priority })?;
+    let visit = write.add_visit(NewRow {
+        ticket,
+        shift: shift.id,
+        persons: new.persons,
+        priority: new.priority,
+        returns_of: new.returns_of,
+    })?;
     for (code, quantity) in &needs {
         write.add_need(visit.id, code, *quantity)?;
     }

@@ -18,12 +18,21 @@ pub struct NewVisit {
     pub name: Option<String>,
     /// Who asks, as far as it is known.
     pub person: Person,
+    /// The earlier visit that this one goes on with: the party came back.
+    pub returns_of: Option<VisitId>,
 }
 
 impl NewVisit {
     /// The plain case: one person, one need.
     pub fn plain(need: Code) -> Self {
-        Self { needs: vec![(need, 1)], persons: 1, priority: None, name: None, person: Person::default() }
+        Self {
+            needs: vec![(need, 1)],
+            persons: 1,
+            priority: None,
+            name: None,
+            person: Person::default(),
+            returns_of: None,
+        }
     }
 }
 

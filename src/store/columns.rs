@@ -4,6 +4,7 @@ use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use crate::domain::assist::OutcomeKind;
+use crate::domain::check::{CheckState, Part};
 use crate::domain::person::{AgeBand, Phone, Sex};
 use crate::domain::{
     AssistId, Channel, Code, Day, EntryId, HamletId, HandoverId, How, LeaveReason, OutageId, Payment,
@@ -45,8 +46,10 @@ macro_rules! code {
 code!(
     AgeBand,
     Channel,
+    CheckState,
     How,
     LeaveReason,
+    Part,
     Payment,
     Phone,
     Priority,

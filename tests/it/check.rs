@@ -236,6 +236,14 @@ fn each_damage_is_named_and_nothing_else_is() {
         ("UPDATE journal SET op = '{\"op\":\"flown\"}' WHERE id = 2".into(), &["UnknownOp { entry: 2 }"]),
         ("UPDATE assist_step SET step = 20".into(), &["StepOutOfRange A001 20"]),
         (
+            "INSERT INTO assist_check (assist, part, place, state, at) VALUES (1, 'paper', 0, 'lost', 0)".into(),
+            &["RuleBroken { table: \"assist_check\", rows: 1 }"],
+        ),
+        (
+            "UPDATE assist SET outcome = 'come-back', reason = NULL, come_back = '2026-02-31' WHERE id = 1".into(),
+            &["NotADay { table: \"assist\", row: 1 }"],
+        ),
+        (
             "UPDATE assist SET outcome = 'stuck', reason = 'bad-weather' WHERE visit = 1".into(),
             &["UnknownReason A001 2026-11-19"],
         ),
