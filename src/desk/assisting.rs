@@ -181,7 +181,7 @@ fn change(
 }
 
 /// An assist whose visit has not ended, and the visit's number; for somebody who is on duty.
-fn open_assist(
+pub(super) fn open_assist(
     write: &Write<'_>,
     by: Option<VolunteerId>,
     id: AssistId,

@@ -7,6 +7,8 @@ pub mod catalogue;
 pub mod check;
 pub(crate) mod coded;
 pub mod commune;
+pub mod deadline;
+pub mod earlier;
 pub mod facts;
 pub mod find;
 pub mod fold;

@@ -206,6 +206,15 @@ impl Write<'_> {
 }
 
 impl Store {
+    /// A visit, ended or not.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn visit(&self, id: VisitId) -> Result<Option<Visit>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM visit WHERE id = ?1");
+        Ok(self.connection.prepare_cached(&sql)?.query_row([id], read).optional()?)
+    }
+
     /// The visits of a day and every other one that is still open, in the order in which they came.
     ///
     /// An open visit may be of a later day: its number was given before the clock was set right.

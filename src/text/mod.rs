@@ -82,6 +82,7 @@ mod files;
 mod form_page;
 mod form_words;
 mod forms;
+mod guide;
 mod journal;
 mod keys;
 mod numbers;
