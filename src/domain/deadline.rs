@@ -120,10 +120,21 @@ impl<'a> WorkingDays<'a> {
         self.walk(day, |day| self.is_open(day))
     }
 
-    /// The last day before `day` on which somebody can come; none before `first`.
-    pub fn previous_open(&self, day: Day, first: Day) -> Option<Day> {
+    /// Whether somebody may be told to come on that day: it is open, or it is a holiday of which that is not sure.
+    pub fn may_come(&self, day: Day) -> bool {
+        let is_unsure = self.holidays.on(day).is_some_and(|holiday| !holiday.announced);
+        self.is_open(day) || (is_unsure && day.weekday() < 5 && !self.office.days_off.contains(&day))
+    }
+
+    /// The next day after `day` on which somebody may be told to come.
+    pub fn next_to_come(&self, day: Day) -> Day {
+        self.walk(day, |day| self.may_come(day)).day
+    }
+
+    /// The last day before `day` on which somebody may be told to come; none before `first`.
+    pub fn previous_to_come(&self, day: Day, first: Day) -> Option<Day> {
         let back = std::iter::successors(Some(day.minus_days(1)), |day| Some(day.minus_days(1)));
-        back.take_while(|day| *day >= first).find(|day| self.is_open(*day))
+        back.take_while(|day| *day >= first).find(|day| self.may_come(*day))
     }
 
     /// Whether it is not sure that the office works on a day.
@@ -259,8 +270,14 @@ mod tests {
         let days = WorkingDays::of(&office);
         assert_eq!(days.next_open(day("2026-11-20")).day, day("2026-11-21"));
         assert_eq!(days.next_open(day("2026-11-21")).day, day("2026-11-23"));
-        assert_eq!(days.previous_open(day("2026-11-23"), day("2026-11-21")), Some(day("2026-11-21")));
-        assert_eq!(days.previous_open(day("2026-11-23"), day("2026-11-22")), None);
+        assert_eq!(days.previous_to_come(day("2026-11-23"), day("2026-11-21")), Some(day("2026-11-21")));
+        assert_eq!(days.previous_to_come(day("2026-11-23"), day("2026-11-22")), None);
+        // A holiday that is not sure can be named, with its mark; one that is sure cannot.
+        assert_eq!(
+            (days.next_open(day("2026-11-23")).day, days.next_to_come(day("2026-11-23"))),
+            (day("2026-11-25"), day("2026-11-24"))
+        );
+        assert_eq!(days.next_to_come(day("2026-12-31")), day("2027-01-02"));
     }
 
     #[test]

@@ -46,6 +46,7 @@ say! {
     portal_heading { "Trang trên Cổng", "Page on the portal" }
     system_is_down(system: &str, since: &str) { "[!] {system} đang lỗi từ {since}", "[!] {system} is down since {since}" }
     guide_more(key: &str) { "{key}: xem đủ", "{key}: all of it" }
+    guide_title { "Hướng dẫn", "Guide" }
     guide_window(name: &str, code: &str) { "{name}  {code}", "{name}  {code}" }
     valid_until_day(date: &str) { "Áp dụng đến hết ngày {date}", "Valid until {date}" }
 
@@ -54,6 +55,10 @@ say! {
     slip_printing(ticket: &str) { "Đang in phiếu hướng dẫn của {ticket}…", "Printing the guidance slip of {ticket}…" }
 
     settings_hours_default { "7:30–11:30, 13:30–17:00", "7:30–11:30, 13:30–17:00" }
+    settings_days { "Ngày nghỉ", "Days off" }
+    settings_days_hint { "Dùng để tính ngày có kết quả và ngày hẹn; ngày lễ đã có sẵn.", "For the day of a result and of coming back; public holidays are known." }
+    settings_yes { "có", "yes" }
+    settings_no { "không", "no" }
     settings_saturday { "Làm việc sáng thứ Bảy", "Saturday mornings" }
     settings_days_off { "Ngày nghỉ riêng (mỗi dòng một ngày, ví dụ 25/12/2026)", "Days off of the office (one to a line, as 25/12/2026)" }
     flaw_days_off { "Mỗi dòng một ngày, ví dụ 25/12/2026; tối đa 100 ngày.", "One day to a line, as 25/12/2026; at most 100." }

@@ -27,6 +27,10 @@ pub enum Place {
     Remark,
     /// A list to choose from by typing.
     Choice,
+    /// The day on which a party comes back.
+    ComeBack,
+    /// The guide of a visit.
+    Guide,
     /// A question to confirm.
     Confirm,
     /// A panel that tells of a fault.
@@ -63,11 +67,13 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order in which help lists them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::Queue,
         Self::Visit,
         Self::Intake,
         Self::Person,
+        Self::ComeBack,
+        Self::Guide,
         Self::Everywhere,
         Self::Outages,
         Self::Tally,
@@ -202,6 +208,9 @@ pub enum Action {
     PreviewForm,
     ExportForm,
     ReadForms,
+    Missing,
+    Guide,
+    Slip,
 }
 
 impl Action {
@@ -235,6 +244,8 @@ impl Action {
                 | Self::Reprint
                 | Self::ReprintAt
                 | Self::TestPrint
+                | Self::Missing
+                | Self::Slip
         )
     }
 }
@@ -270,10 +281,13 @@ pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
     let own = TABLE.iter().filter(move |row| row.place == place);
     let shared = TABLE.iter().filter(move |row| row.place == Place::Everywhere && place.hears_everywhere());
     // What a place binds itself is not listed twice.
-    own.chain(
-        shared
-            .filter(move |row| !TABLE.iter().any(|other| other.place == place && other.action == row.action)),
-    )
+    // Nor is a key that means something else here.
+    let is_own = move |row: &&Row| {
+        TABLE.iter().any(|other| {
+            other.place == place && (other.action == row.action || other.keys.contains(&row.keys[0]))
+        })
+    };
+    own.chain(shared.filter(move |row| !is_own(row)))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The line that says what was just done, or why not.
 
 use super::theme::Meaning;
-use crate::domain::{Op, Refusal, StationNo};
+use crate::domain::{Op, Refusal, StationNo, Ticket};
 use crate::papers::forms::{Exported, FormFlaw};
 use crate::text::Lang;
 
@@ -23,6 +23,8 @@ pub enum Notice {
     Refused(Refusal),
     /// A paper is on its way.
     Printing,
+    /// The guidance slip of a number is on its way.
+    PrintingSlip(Ticket),
     /// Files were written into a folder, or could not be, with the reason.
     FilesKept(Result<String, String>),
     /// A form of the office's own has a flaw, and the built-in one is used.
@@ -72,6 +74,7 @@ impl Notice {
             }
             Self::Refused(refusal) => ("[!]", lang.refusal(refusal), Meaning::Warning),
             Self::Printing => ("[.]", lang.notice_printing().to_owned(), Meaning::Plain),
+            Self::PrintingSlip(ticket) => ("[.]", lang.slip_printing(&ticket.to_string()), Meaning::Plain),
             Self::FilesKept(Ok(folder)) => ("[+]", lang.notice_files_kept(folder), Meaning::Good),
             Self::FilesKept(Err(reason)) => ("[x]", lang.notice_files_not_kept(reason), Meaning::Bad),
             Self::FormFlaw(flaw) => ("[!]", lang.form_flaw(flaw), Meaning::Warning),

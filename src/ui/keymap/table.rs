@@ -49,6 +49,8 @@ pub const TABLE: &[Row] = table! {
         AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')];
         WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
         Persons: [Key::ctrl('k')];
+        Guide: [Key::ctrl('x'), Key::f(11)];
+        Slip: [Key::ctrl('u')];
         Up: [UP];
         Down: [DOWN];
         PageUp: [PAGE_UP];
@@ -58,6 +60,7 @@ pub const TABLE: &[Row] = table! {
     }
     Visit {
         Tick: [SPACE], 0;
+        Missing: [Key::ctrl('b'), Key::letter('-')], 1;
         Finish: [Key::f(4), Key::letter('x')], 1;
         AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')], 2;
         Left: [LEFT];
@@ -73,10 +76,12 @@ pub const TABLE: &[Row] = table! {
         WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
         Persons: [Key::ctrl('k')];
         SwitchPane: [TAB, ESC];
+        Guide: [Key::ctrl('x'), Key::f(11)], 8;
+        Slip: [Key::f(9), Key::ctrl('u'), Key::letter('i')], 9;
         Up: [UP];
         Down: [DOWN];
-        PageUp: [PAGE_UP];
-        PageDown: [PAGE_DOWN];
+        PreviousSection: [PAGE_UP], 7;
+        NextSection: [PAGE_DOWN];
         First: [HOME];
         Last: [END];
     }
@@ -124,6 +129,25 @@ pub const TABLE: &[Row] = table! {
         PreviousField: [BACKTAB];
         Help: [Key::f(1)];
         Back: [ESC], 3;
+    }
+    ComeBack {
+        Accept: [ENTER], 0;
+        Left: [LEFT];
+        Right: [RIGHT], 1;
+        Up: [UP];
+        Down: [DOWN];
+        Help: [Key::f(1)];
+        Back: [ESC], 2;
+    }
+    Guide {
+        Up: [UP];
+        Down: [DOWN], 1;
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN, SPACE];
+        First: [HOME];
+        Last: [END];
+        Help: [Key::f(1)];
+        Back: [ESC, Key::ctrl('x'), Key::f(11)], 0;
     }
     Outages {
         TurnSystem: [ENTER, SPACE], 0;
