@@ -85,6 +85,7 @@ mod forms;
 mod guide;
 mod journal;
 mod keys;
+mod line;
 mod numbers;
 mod people;
 mod person_form;

@@ -1,9 +1,12 @@
 //! The day at the desk, through the keyboard.
 
 mod calling;
+mod comeback;
 mod figures;
 mod forms;
+mod guide;
 mod help;
+mod line;
 mod looking;
 mod numbers;
 mod outages;

@@ -54,7 +54,7 @@ fn a_printer_of_slips_gets_it_as_its_own_commands() {
 #[test]
 fn a_visit_that_ended_today_still_gets_its_slip() {
     let mut scene = lacking();
-    scene.keys("<F4>").is_in(Place::Queue).keys("<C-u>").is_in(Place::Choice);
+    scene.keys("<F4>").is_in(Place::Queue).keys("<S-F9>").is_in(Place::Choice);
     scene.sees("A001  đã xong: Khai sinh").keys("<Enter>").is_in(Place::Queue);
     assert_eq!(scene.pages().last().unwrap().kind, PaperKind::Slip);
     scene.is_sound();

@@ -114,8 +114,8 @@ fn the_guide_stands_beside_the_list_and_is_read_on_a_page() {
     scene.at("2026-11-20 15:00").sees("thứ Hai 23/11/2026");
     // Over the 24th, of which nobody is sure.
     scene.at("2026-11-23 15:01").sees("thứ Tư 25/11/2026");
-    scene.size(80, 24).keys("<C-x>").is_in(Place::Guide).sees("thứ Tư 25/11/2026 (kiểm tra tại địa phương)");
-    scene.keys("<End><Home><PageDown><C-x>").is_in(Place::Visit);
+    scene.size(80, 24).keys("<C-u>").is_in(Place::Guide).sees("thứ Tư 25/11/2026 (kiểm tra tại địa phương)");
+    scene.keys("<End><Home><PageDown><C-u>").is_in(Place::Visit);
     scene.keys("<Tab><F11>").is_in(Place::Guide).keys("<Esc>").is_in(Place::Queue).is_sound();
 }
 
@@ -127,7 +127,7 @@ fn what_does_not_work_is_marked_in_the_guide() {
         return;
     };
     let mut scene = served(&entry.code.0);
-    scene.keys("<C-x>").sees_not("đang lỗi từ").keys("<Esc><C-f><Enter><Esc><C-x>").sees("VNeID đang lỗi từ");
+    scene.keys("<C-u>").sees_not("đang lỗi từ").keys("<Esc><C-f><Enter><Esc><C-u>").sees("VNeID đang lỗi từ");
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn the_office_says_on_which_days_it_works() {
     assert!(kept.saturday_morning);
     assert_eq!(kept.days_off, ["2026-11-23".parse().unwrap()]);
     // On Friday after 15:00 the next whole day is Wednesday: Monday the office is closed, Tuesday is in doubt.
-    scene.keys("<Esc><F2>2.000815<Enter><F3><Enter><C-x>").sees("thứ Tư 25/11/2026");
+    scene.keys("<Esc><F2>2.000815<Enter><F3><Enter><C-u>").sees("thứ Tư 25/11/2026");
     // Somebody may come on Saturday morning.
     scene.keys("<Esc><PageUp><C-b><Enter>").sees("< thứ Bảy 21/11/2026 >").sees("ngày mai");
     scene.keys("<Right>").sees("thứ Ba 24/11/2026").sees("Lịch nghỉ chưa chắc chắn");

@@ -74,6 +74,12 @@ impl DeskView {
         }
     }
 
+    /// Puts the queue's cursor on a visit and gives the queue the keys.
+    pub fn go_to(&mut self, visit: VisitId) {
+        self.pane = Pane::Queue;
+        self.selected = Some(visit);
+    }
+
     /// What a key does here.
     pub fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
         let model = ctx.model;
@@ -120,6 +126,7 @@ impl DeskView {
                 Some(card) if self.pane == Pane::Visit => vec![Request::PrintSlip(card.visit.id)],
                 _ => choice(ChoiceKind::Slip),
             },
+            Action::CommandLine => vec![Request::CommandLine],
             Action::CloseShift => vec![Request::Go(Target::CloseShift)],
             Action::Duty => vec![Request::Go(Target::Duty)],
             Action::Sit => choice(ChoiceKind::Sit),

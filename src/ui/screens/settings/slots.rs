@@ -22,15 +22,8 @@ pub(super) enum Section {
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 7] = [
-        Self::Office,
-        Self::Papers,
-        Self::Targets,
-        Self::Hamlets,
-        Self::ThisPc,
-        Self::Forms,
-        Self::Days,
-    ];
+    pub(super) const ALL: [Self; 7] =
+        [Self::Office, Self::Papers, Self::Targets, Self::Hamlets, Self::ThisPc, Self::Forms, Self::Days];
 
     pub(super) const fn name(self, lang: Lang) -> &'static str {
         match self {
@@ -124,7 +117,7 @@ impl Goal {
 
 /// Declares the words of the office's papers: each with its place in the letterhead and its name.
 macro_rules! words {
-    ($($word:ident: $field:ident, $label:ident;)+ elsewhere: $($other:ident: $other_field:ident, $other_label:ident;)+) => {
+    ($($word:ident: $field:ident, $label:ident;)+ => $($other:ident: $other_field:ident, $other_label:ident;)+) => {
         /// One of the words of the office's papers.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(super) enum Word { $($word,)+ $($other),+ }
@@ -157,7 +150,8 @@ words! {
     UnionRole: union_role, settings_union_role;
     UnionSigner: union_signer, settings_union_signer;
     UnionRecipients: union_recipients, settings_union_recipients;
-    elsewhere:
+    // On the page of days, since they are about when people come.
+    =>
     Hours: hours, settings_hours;
 }
 
@@ -364,7 +358,8 @@ fn share(typed: &str) -> Result<Option<u8>, Flaw> {
 
 /// Days off as they were typed, one to a line, in the order of the calendar; `None` when a line is no date.
 fn days_off(typed: &str) -> Option<Vec<Day>> {
-    let mut days = lines(typed).iter().map(|line| Day::as_written(line, None)).collect::<Option<Vec<Day>>>()?;
+    let mut days =
+        lines(typed).iter().map(|line| Day::as_written(line, None)).collect::<Option<Vec<Day>>>()?;
     days.sort_unstable();
     days.dedup();
     Some(days)
