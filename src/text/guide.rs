@@ -59,6 +59,7 @@ say! {
     settings_days_hint { "Dùng để tính ngày có kết quả và ngày hẹn; ngày lễ đã có sẵn.", "For the day of a result and of coming back; public holidays are known." }
     settings_yes { "có", "yes" }
     settings_no { "không", "no" }
+    settings_hours_unverified(hours: &str) { "{hours}, cần kiểm tra", "{hours}, to be checked" }
     settings_saturday { "Làm việc sáng thứ Bảy", "Saturday mornings" }
     settings_days_off { "Ngày nghỉ riêng (mỗi dòng một ngày, ví dụ 25/12/2026)", "Days off of the office (one to a line, as 25/12/2026)" }
     flaw_days_off { "Mỗi dòng một ngày, ví dụ 25/12/2026; tối đa 100 ngày.", "One day to a line, as 25/12/2026; at most 100." }

@@ -245,20 +245,20 @@ impl DeskView {
         match action {
             Action::Proceed => kind.is_some() || selected == Some(StageKind::Held) || !model.queue.is_empty(),
             Action::CallNext => kind.is_none() && !model.queue.is_empty(),
-            Action::Finish | Action::AddProcedure | Action::SwitchPane => kind == Some(StageKind::Serving),
+            Action::Finish | Action::AddProcedure | Action::SwitchPane | Action::PreviousSection => {
+                kind == Some(StageKind::Serving)
+            }
             Action::Recall => kind == Some(StageKind::Called),
             Action::HoldOrResume => match kind {
                 Some(kind) => kind == StageKind::Serving,
                 None => model.in_stage(StageKind::Held).next().is_some(),
             },
-            Action::Leave | Action::Persons | Action::WhoAsks => self.target(model).is_some(),
+            Action::Leave | Action::Persons | Action::WhoAsks | Action::Guide => self.target(model).is_some(),
             Action::PutBack => {
                 self.target(model).is_some_and(|card| card.visit.stage.kind() != StageKind::Waiting)
             }
             Action::Missing => matches!(self.line, Some(Line::Check(..))),
             Action::Slip => kind == Some(StageKind::Serving) || self.pane == Pane::Queue,
-            Action::PreviousSection => kind == Some(StageKind::Serving),
-            Action::Guide => self.target(model).is_some(),
             Action::Undo => model.undo.is_some(),
             Action::Redo => model.redo.is_some(),
             _ => true,

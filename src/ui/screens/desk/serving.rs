@@ -82,9 +82,8 @@ fn check(assist: &Assist, part: Part, place: u8, action: Action) -> Vec<Request>
     let now = assist.check(part, place);
     let state = match (action, now) {
         (Action::Proceed | Action::Right, Some(There)) | (Action::Left, Some(Missing)) => return Vec::new(),
-        (Action::Proceed | Action::Right, _) => Some(There),
-        (Action::Tick, Some(There)) | (Action::Left, Some(There)) | (Action::Missing, Some(Missing)) => None,
-        (Action::Tick, _) => Some(There),
+        (Action::Tick | Action::Left, Some(There)) | (Action::Missing, Some(Missing)) => None,
+        (Action::Proceed | Action::Right | Action::Tick, _) => Some(There),
         (Action::Left | Action::Missing, _) => Some(Missing),
         _ => return Vec::new(),
     };

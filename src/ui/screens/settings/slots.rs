@@ -253,9 +253,7 @@ impl Slot {
             Self::Word(Word::UnionSymbol) => lang.settings_union_symbol_default().to_owned(),
             Self::Word(Word::UnionOffice) => lang.settings_union_office_default(&capitals),
             Self::Word(Word::UnionRole) => lang.settings_union_role_default().to_owned(),
-            Self::Word(Word::Hours) => {
-                format!("{}; {}", lang.settings_hours_default(), lang.check_locally())
-            }
+            Self::Word(Word::Hours) => lang.settings_hours_unverified(lang.settings_hours_default()),
             Self::Word(_) | Self::Target(_) | Self::Team => lang.settings_not_set().to_owned(),
             _ => return None,
         })

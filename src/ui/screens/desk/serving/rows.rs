@@ -70,7 +70,7 @@ impl List<'_> {
         let found = self.ctx.model.earlier.iter().find(|one| one.visit == self.card.visit.id);
         let date = found.map(|earlier| lang.short_date(earlier.day)).unwrap_or_default();
         let words = lang.earlier_offer(&date, &steps, &papers);
-        self.push(Some(Line::Earlier(self.card.visit.id)), "", &words, Meaning::Priority);
+        self.push(Some(Line::Earlier(self.card.visit.id)), " ", &words, Meaning::Priority);
     }
 
     fn assist(&mut self, assist: &Assist) {
