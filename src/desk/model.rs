@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::domain::deadline::{OfficeDays, WorkingDays};
+use crate::domain::earlier::Earlier;
 use crate::domain::{
     Assist, Code, Day, Hamlet, Handover, Office, Op, Outage, Person, Shift, Stage, StageKind, Stamp,
     StationNo, Visit, VisitId, Volunteer, VolunteerId, queue,
@@ -57,6 +59,12 @@ pub struct Model {
     pub hamlets: Vec<Hamlet>,
     /// What does not work now.
     pub outages: Vec<Outage>,
+    /// What open visits go on with, those that do.
+    pub earlier: Vec<Earlier>,
+    /// On which days the office works.
+    pub office_days: OfficeDays,
+    /// When the office is open, in its own words; empty before they were set.
+    pub hours: String,
     at: HashMap<VisitId, usize>,
 }
 
@@ -96,6 +104,9 @@ pub(super) struct Parts {
     pub(super) people: Vec<(VisitId, Person)>,
     pub(super) hamlets: Vec<Hamlet>,
     pub(super) outages: Vec<Outage>,
+    pub(super) earlier: Vec<Earlier>,
+    pub(super) office_days: OfficeDays,
+    pub(super) hours: String,
 }
 
 impl Model {
@@ -147,8 +158,16 @@ impl Model {
             clock_behind: parts.clock_behind,
             hamlets: parts.hamlets,
             outages: parts.outages,
+            earlier: parts.earlier,
+            office_days: parts.office_days,
+            hours: parts.hours,
             at,
         }
+    }
+
+    /// The calendar of the office.
+    pub fn working_days(&self) -> WorkingDays<'_> {
+        WorkingDays::of(&self.office_days)
     }
 
     /// The card of a visit.

@@ -100,6 +100,9 @@ actions! {
     PreviewForm: "Xem thử", "Show"; "Xem thử mẫu đang chọn với số liệu của bàn này", "Show the form with this desk's figures";
     ExportForm: "Chép ra tệp", "To a file"; "Chép mẫu có sẵn ra tệp để sửa; không đè tệp đã sửa", "Copy the form to a file to edit; never over a changed one";
     ReadForms: "Đọc lại", "Read again"; "Đọc lại các mẫu vừa sửa, nói rõ chỗ sai", "Read the edited forms again, and say what is wrong";
+    Missing: "Còn thiếu", "Missing"; "Giấy tờ, điều kiện này còn thiếu: đề xuất kết quả", "This paper or precondition is missing: offers the outcome";
+    Guide: "Hướng dẫn", "Guide"; "Đọc hướng dẫn: giấy tờ, phí, ngày có kết quả, lưu ý", "Read the guide: papers, fee, when the result is due, what to mind";
+    Slip: "In phiếu", "Slip"; "In phiếu hướng dẫn: giấy tờ còn thiếu, ngày quay lại", "Print the guidance slip: what is missing, when to come back";
     ApplyToAll: "Cho tất cả", "For all"; "Áp dụng cho mọi lượt còn mở", "The same for every open visit";
 }
 
@@ -149,6 +152,10 @@ impl Lang {
             (Place::Range, Self::En) => "Range of days",
             (Place::Person, Self::Vi) => "Người hỏi",
             (Place::Person, Self::En) => "Who asks",
+            (Place::ComeBack, Self::Vi) => "Hẹn quay lại",
+            (Place::ComeBack, Self::En) => "Coming back",
+            (Place::Guide, Self::Vi) => "Đọc hướng dẫn",
+            (Place::Guide, Self::En) => "Reading the guide",
             (Place::Outages, Self::Vi) => "Sự cố",
             (Place::Outages, Self::En) => "Outages",
             (Place::Remark, Self::Vi) => "Khó khăn, đề xuất",

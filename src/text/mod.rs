@@ -85,6 +85,7 @@ mod flaws;
 mod form_page;
 mod form_words;
 mod forms;
+mod guide;
 mod journal;
 mod keys;
 mod line;

@@ -3,6 +3,7 @@
 mod counting;
 mod drawing;
 mod forms;
+mod guidance;
 mod papers;
 mod printing;
 mod requests;

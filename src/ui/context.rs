@@ -13,7 +13,7 @@ use crate::desk::{Card, Command, Model};
 use crate::domain::find::Finder;
 use crate::domain::printer;
 use crate::domain::tally::opened::Figure;
-use crate::domain::{Catalogue, Code, Day, Refusal, Span, Stamp, StationNo};
+use crate::domain::{Catalogue, Code, Day, Refusal, Span, Stamp, StationNo, VisitId};
 use crate::papers::forms::{Exported, Forms};
 use crate::text::Lang;
 
@@ -155,6 +155,8 @@ pub enum Request {
     PickPrinter(Role, String),
     /// Print a page that tries a printer.
     TestPrint(Role, Box<PrintSettings>),
+    /// Print the guidance slip of a visit.
+    PrintSlip(VisitId),
     /// Print the tally of a span.
     Print(Span),
     /// Write its paper as files: PDF, Word, spreadsheet, CSV.

@@ -29,6 +29,10 @@ pub enum Place {
     Line,
     /// A list to choose from by typing.
     Choice,
+    /// The day on which a party comes back.
+    ComeBack,
+    /// The guide of a visit.
+    Guide,
     /// A question to confirm.
     Confirm,
     /// A panel that tells of a fault.
@@ -65,11 +69,13 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order in which help lists them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::Queue,
         Self::Visit,
         Self::Intake,
         Self::Person,
+        Self::ComeBack,
+        Self::Guide,
         Self::Line,
         Self::Everywhere,
         Self::Outages,
@@ -208,6 +214,9 @@ pub enum Action {
     PreviewForm,
     ExportForm,
     ReadForms,
+    Missing,
+    Guide,
+    Slip,
 }
 
 impl Action {
@@ -241,6 +250,8 @@ impl Action {
                 | Self::Reprint
                 | Self::ReprintAt
                 | Self::TestPrint
+                | Self::Missing
+                | Self::Slip
         )
     }
 }
@@ -291,10 +302,13 @@ pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
     let own = TABLE.iter().filter(move |row| row.place == place);
     let shared = TABLE.iter().filter(move |row| row.place == Place::Everywhere && place.hears_everywhere());
     // What a place binds itself is not listed twice.
-    own.chain(
-        shared
-            .filter(move |row| !TABLE.iter().any(|other| other.place == place && other.action == row.action)),
-    )
+    // Nor is a key that means something else here.
+    let is_own = move |row: &&Row| {
+        TABLE.iter().any(|other| {
+            other.place == place && (other.action == row.action || other.keys.contains(&row.keys[0]))
+        })
+    };
+    own.chain(shared.filter(move |row| !is_own(row)))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::theme::Meaning;
 use crate::desk::catalogue::OldFile;
 use crate::domain::catalogue::FlawKind;
-use crate::domain::{Code, Op, Refusal, StationNo};
+use crate::domain::{Code, Op, Refusal, StationNo, Ticket};
 use crate::papers::forms::{Exported, FormFlaw};
 use crate::text::Lang;
 
@@ -25,6 +25,8 @@ pub enum Notice {
     Refused(Refusal),
     /// A paper is on its way.
     Printing,
+    /// The guidance slip of a number is on its way.
+    PrintingSlip(Ticket),
     /// Files were written into a folder, or could not be, with the reason.
     FilesKept(Result<String, String>),
     /// A form of the office's own has a flaw, and the built-in one is used.
@@ -78,6 +80,7 @@ impl Notice {
             }
             Self::Refused(refusal) => ("[!]", lang.refusal(refusal), Meaning::Warning),
             Self::Printing => ("[.]", lang.notice_printing().to_owned(), Meaning::Plain),
+            Self::PrintingSlip(ticket) => ("[.]", lang.slip_printing(&ticket.to_string()), Meaning::Plain),
             Self::FilesKept(Ok(folder)) => ("[+]", lang.notice_files_kept(folder), Meaning::Good),
             Self::FilesKept(Err(reason)) => ("[x]", lang.notice_files_not_kept(reason), Meaning::Bad),
             Self::FormFlaw(flaw) => ("[!]", lang.form_flaw(flaw), Meaning::Warning),

@@ -1,8 +1,10 @@
 //! The day at the desk, through the keyboard.
 
 mod calling;
+mod comeback;
 mod figures;
 mod forms;
+mod guide;
 mod help;
 mod line;
 mod looking;

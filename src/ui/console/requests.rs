@@ -111,6 +111,7 @@ impl Console {
             Request::Ask(effect) => self.ask(effect),
             Request::PickPrinter(role, printer) => self.pick_printer(role, &printer),
             Request::TestPrint(role, settings) => self.print_test(role, *settings),
+            Request::PrintSlip(visit) => self.print_slip(visit),
             Request::Print(span) => self.print(span),
             Request::KeepFiles(span) => self.keep_files(span),
             Request::ReadForms => self.read_forms_again(),

@@ -19,6 +19,7 @@ const PAGE_DOWN: Key = Key::plain(KeyCode::PageDown);
 const HOME: Key = Key::plain(KeyCode::Home);
 const END: Key = Key::plain(KeyCode::End);
 const INSERT: Key = Key::plain(KeyCode::Insert);
+const SHIFT_F9: Key = Key { code: KeyCode::F(9), ctrl: false, shift: true };
 const DELETE: Key = Key::plain(KeyCode::Delete);
 
 macro_rules! table {
@@ -51,6 +52,8 @@ pub const TABLE: &[Row] = table! {
         AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')] => ["a"];
         WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19 => ["o"];
         Persons: [Key::ctrl('k')] => ["pp"];
+        Guide: [Key::ctrl('u'), Key::f(11)];
+        Slip: [SHIFT_F9];
         Up: [UP];
         Down: [DOWN];
         PageUp: [PAGE_UP];
@@ -60,6 +63,7 @@ pub const TABLE: &[Row] = table! {
     }
     Visit {
         Tick: [SPACE], 0;
+        Missing: [Key::ctrl('b'), Key::letter('-')], 1;
         Finish: [Key::f(4), Key::letter('x')], 1;
         AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')], 2;
         Left: [LEFT];
@@ -75,11 +79,13 @@ pub const TABLE: &[Row] = table! {
         WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
         Persons: [Key::ctrl('k')];
         SwitchPane: [TAB, ESC];
+        Guide: [Key::ctrl('u'), Key::f(11)], 8;
+        Slip: [Key::f(9), SHIFT_F9, Key::letter('i')], 9;
         CommandLine: [Key::ctrl('x'), Key::letter(':')], 20;
         Up: [UP];
         Down: [DOWN];
-        PageUp: [PAGE_UP];
-        PageDown: [PAGE_DOWN];
+        PreviousSection: [PAGE_UP], 7;
+        NextSection: [PAGE_DOWN];
         First: [HOME];
         Last: [END];
     }
@@ -127,6 +133,25 @@ pub const TABLE: &[Row] = table! {
         PreviousField: [BACKTAB];
         Help: [Key::f(1)];
         Back: [ESC], 3;
+    }
+    ComeBack {
+        Accept: [ENTER], 0;
+        Left: [LEFT];
+        Right: [RIGHT], 1;
+        Up: [UP];
+        Down: [DOWN];
+        Help: [Key::f(1)];
+        Back: [ESC], 2;
+    }
+    Guide {
+        Up: [UP];
+        Down: [DOWN], 1;
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN, SPACE];
+        First: [HOME];
+        Last: [END];
+        Help: [Key::f(1)];
+        Back: [ESC, Key::ctrl('u'), Key::f(11)], 0;
     }
     Outages {
         TurnSystem: [ENTER, SPACE], 0;

@@ -1,8 +1,10 @@
 //! Popups: what stands on top of a screen and has the keys. Each holds facts, and the request to run on yes.
 
 mod choice;
+mod come_back;
 mod confirm;
 mod filter;
+mod guide;
 mod help;
 mod intake;
 mod line;
@@ -17,8 +19,10 @@ use ratatui::layout::{Constraint, Flex, Layout, Rect};
 use ratatui::widgets::{Block, Clear};
 
 pub use choice::{Choice, ChoiceKind};
+pub use come_back::ComeBack;
 pub use confirm::{Confirm, Question};
 pub(in crate::ui) use filter::{Filter, fits, input as input_line};
+pub use guide::Guide;
 pub use help::Help;
 pub use intake::Intake;
 pub use line::{CommandLine, History};
@@ -57,6 +61,10 @@ pub enum Popup {
     Problem(Problem),
     /// Asks for a range of days.
     Range(Range),
+    /// Asks for the day on which a party comes back.
+    ComeBack(ComeBack),
+    /// The guide of a visit, to read.
+    Guide(Guide),
 }
 
 impl Popup {
@@ -82,6 +90,8 @@ impl Popup {
             Self::Confirm(_) => Place::Confirm,
             Self::Problem(_) => Place::Problem,
             Self::Range(_) => Place::Range,
+            Self::ComeBack(_) => Place::ComeBack,
+            Self::Guide(_) => Place::Guide,
         }
     }
 
@@ -98,6 +108,8 @@ impl Popup {
             Self::Remark(popup) => popup.act(action),
             Self::Problem(_) => vec![Request::Close],
             Self::Range(popup) => popup.act(action, ctx),
+            Self::ComeBack(popup) => popup.act(action, ctx),
+            Self::Guide(popup) => popup.act(action, ctx),
         }
     }
 
@@ -111,7 +123,9 @@ impl Popup {
             Self::Choice(popup) => popup.filter().press(key),
             Self::Help(popup) => popup.filter().press(key),
             Self::Range(popup) => popup.press(key),
-            Self::Outages(_) | Self::Confirm(_) | Self::Problem(_) => false,
+            Self::Outages(_) | Self::Confirm(_) | Self::Problem(_) | Self::ComeBack(_) | Self::Guide(_) => {
+                false
+            }
         }
     }
 
@@ -125,7 +139,7 @@ impl Popup {
             Self::Choice(popup) => popup.filter().paste(text),
             Self::Help(popup) => popup.filter().paste(text),
             Self::Range(popup) => popup.paste(text),
-            Self::Outages(_) | Self::Confirm(_) | Self::Problem(_) => {}
+            Self::Outages(_) | Self::Confirm(_) | Self::Problem(_) | Self::ComeBack(_) | Self::Guide(_) => {}
         }
     }
 
@@ -142,6 +156,8 @@ impl Popup {
             Self::Remark(popup) => popup.render(frame, area, ctx),
             Self::Problem(popup) => popup.render(frame, area, ctx),
             Self::Range(popup) => popup.render(frame, area, ctx),
+            Self::ComeBack(popup) => popup.render(frame, area, ctx),
+            Self::Guide(popup) => popup.render(frame, area, ctx),
         }
     }
 }
