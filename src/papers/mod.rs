@@ -22,6 +22,7 @@ mod cells;
 mod figures;
 mod layout;
 mod office;
+mod qr;
 mod shares;
 mod wrap;
 

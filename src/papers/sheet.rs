@@ -188,6 +188,13 @@ pub enum Block {
         /// The thing.
         text: String,
     },
+    /// A text for a telephone to read, as a QR code, with the text itself beside it: nobody has to trust a pattern.
+    Qr {
+        /// What the code holds.
+        text: String,
+        /// What it leads to.
+        caption: String,
+    },
     /// Dotted lines to write on by hand.
     Blanks(u8),
     /// White space of about one line.
