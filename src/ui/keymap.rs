@@ -192,6 +192,13 @@ pub enum Action {
     WhoAsks,
     Outages,
     TurnSystem,
+    TurnVneid,
+    TurnPortal,
+    TurnPayment,
+    TurnNetwork,
+    TurnPower,
+    TurnInsurance,
+    TurnOther,
     Remark,
     Settings,
     Keep,
@@ -228,6 +235,13 @@ impl Action {
                 | Self::Toggle
                 | Self::ApplyToAll
                 | Self::TurnSystem
+                | Self::TurnVneid
+                | Self::TurnPortal
+                | Self::TurnPayment
+                | Self::TurnNetwork
+                | Self::TurnPower
+                | Self::TurnInsurance
+                | Self::TurnOther
                 | Self::Keep
                 | Self::Language
                 | Self::RetryPrint

@@ -7,7 +7,7 @@ use super::filter::Filter;
 use super::window;
 use crate::desk::Command;
 use crate::domain::printer::Target;
-use crate::domain::{AssistId, LeaveReason, Outcome, StageKind, VisitId};
+use crate::domain::{AssistId, LeaveReason, Outcome, StageKind, StuckReason, VisitId};
 use crate::ui::context::{Context, Effect, Request};
 use crate::ui::keymap::Action;
 use crate::ui::prints::{Printers, Role};
@@ -83,7 +83,7 @@ impl Choice {
                 let row = |why| run(lang.leave_reason(why).to_owned(), Command::Leave { visit, why });
                 reasons.into_iter().map(row).collect()
             }
-            ChoiceKind::Outcome(assist) => Outcome::choices()
+            ChoiceKind::Outcome(assist) => outcomes(ctx, assist)
                 .into_iter()
                 .map(|outcome| run(lang.outcome(outcome), Command::SetOutcome(assist, outcome)))
                 .collect(),
@@ -155,6 +155,20 @@ impl Choice {
         let inner = window(frame, area, ctx, &self.title(ctx), 66, 18);
         self.filter.render(frame, inner, ctx, &words);
     }
+}
+
+/// How an assist may end. While a system that it relies on does not work, that is why it most likely cannot be done.
+fn outcomes(ctx: &Context<'_>, assist: AssistId) -> Vec<Outcome> {
+    let mut all = Outcome::choices();
+    let found = ctx.model.in_hand().and_then(|card| card.assists.iter().find(|one| one.id == assist));
+    let is_down = found.is_some_and(|assist| {
+        let mut down = ctx.model.outages.iter();
+        down.any(|outage| ctx.catalogue.relies_on(&assist.procedure, outage.system))
+    });
+    if is_down {
+        all.sort_by_key(|outcome| *outcome != Outcome::Stuck(StuckReason::SystemDown));
+    }
+    all
 }
 
 /// The printers to choose from: the PC's own, then each queue. One that names no sheets takes commands alone.

@@ -118,6 +118,7 @@ pub(super) fn render(
 ) {
     let facts = 1
         + u16::from(card.visit.priority.is_some())
+        + u16::from(!ctx.down_for(card).is_empty())
         + u16::from(card.name.is_some())
         + u16::from(card.person != Person::default());
     let [head, body] = Layout::vertical([Constraint::Length(facts), Constraint::Min(0)]).areas(area);
@@ -173,7 +174,14 @@ fn draw_line(line: Line, ctx: &Context<'_>, card: &Card, is_cursor: bool, width:
         Line::Head(_) => {
             let ticked = assist.ticked.len();
             let steps = entry.map_or(0, Procedure::step_count);
+            let down = ctx.model.outages.iter().map(|outage| outage.system);
+            let mark = ctx.down_mark(
+                &down
+                    .filter(|system| ctx.catalogue.relies_on(&assist.procedure, *system))
+                    .collect::<Vec<_>>(),
+            );
             let name = format!("{} ×{}  ({ticked}/{steps})", ctx.short(&assist.procedure), assist.quantity);
+            let name = if mark.is_empty() { name } else { format!("{name}  {mark}") };
             (mark.to_owned(), name, Meaning::Heading)
         }
         Line::Step(_, step) => {
