@@ -79,6 +79,7 @@ pub mod demo;
 mod errors;
 mod figures;
 mod files;
+mod flaws;
 mod form_page;
 mod form_words;
 mod forms;
