@@ -86,6 +86,7 @@ mod forms;
 mod handbook;
 mod journal;
 mod keys;
+mod line;
 mod numbers;
 mod outages;
 mod people;

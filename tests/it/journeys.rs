@@ -4,6 +4,7 @@ mod calling;
 mod figures;
 mod forms;
 mod help;
+mod line;
 mod looking;
 mod numbers;
 mod outages;
