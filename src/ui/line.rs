@@ -191,7 +191,9 @@ pub fn suggestions(text: &str, place: Place, ctx: &Context<'_>) -> Vec<String> {
         let (words, behind) = need_and_behind(last);
         let behind: String = behind.iter().flat_map(|word| [" ", word]).collect();
         let found = ctx.finder.find(&words.join(" "), &ctx.model.used).into_iter().take(MOST_SUGGESTIONS);
-        return found.map(|code| format!("+{before} {}{behind}", ctx.short(&code).replace(',', ""))).collect();
+        return found
+            .map(|code| format!("+{before} {}{behind}", ctx.short(&code).replace(',', "")))
+            .collect();
     }
     let typed = fold_keys(text.trim_end());
     let tickets = ctx
