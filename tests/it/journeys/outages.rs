@@ -84,7 +84,7 @@ fn whoever_waits_for_what_is_down_is_marked_until_it_works_again() {
     scene.keys("<C-f>1").sees("[+] Sự cố: VNeID").sees("> 1 [x] VNeID").keys("<Esc>");
     scene.sees("[!VNeID] Khai sinh").sees("[!] Đang lỗi: VNeID");
     // A second system is told beside the first; one that nobody here needs is not.
-    scene.keys("<C-f>4<F6><Esc>").sees("[!VNeID mạng] Khai sinh").sees("[!] Đang lỗi: VNeID, mạng Internet");
+    scene.keys("<C-f>4<F6><Esc>").sees("[!VNeID mạng] Khai").sees("[!] Đang lỗi: VNeID, mạng Internet");
     scene.after(minutes(12)).keys("<C-f>4<F6>").sees("> 5 [ ] điện");
     scene.keys("1").sees("[+] Hết sự cố VNeID sau 12 phút: 3 người đang chờ việc này");
     scene.keys("<Esc>").sees_not("[!VNeID").sees_not("Đang lỗi");
