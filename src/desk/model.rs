@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
+use crate::domain::assist::OutcomeKind;
 use crate::domain::deadline::{OfficeDays, WorkingDays};
 use crate::domain::earlier::Earlier;
 use crate::domain::{
-    Assist, Code, Day, Hamlet, Handover, Office, Op, Outage, Person, Shift, Stage, StageKind, Stamp,
-    StationNo, Visit, VisitId, Volunteer, VolunteerId, queue,
+    Assist, Catalogue, Code, Day, Hamlet, Handover, Office, Op, Outage, Person, Shift, Stage, StageKind,
+    Stamp, StationNo, System, Visit, VisitId, Volunteer, VolunteerId, queue,
 };
 
 /// A visit with what a screen shows beside it.
@@ -22,6 +23,19 @@ pub struct Card {
     pub person: Person,
     /// What it is being helped with; only of visits that have not ended.
     pub assists: Vec<Assist>,
+}
+
+impl Card {
+    /// Whether something that the party needs, or is being helped with and not done with, waits for a system.
+    pub fn relies_on(&self, system: System, catalogue: &Catalogue) -> bool {
+        if self.assists.is_empty() {
+            return self.needs.iter().any(|(code, _)| catalogue.relies_on(code, system));
+        }
+        let waits = |assist: &&Assist| {
+            matches!(assist.outcome.kind(), OutcomeKind::Open | OutcomeKind::Stuck | OutcomeKind::ComeBack)
+        };
+        self.assists.iter().filter(waits).any(|assist| catalogue.relies_on(&assist.procedure, system))
+    }
 }
 
 /// Today at the desk, as one station sees it.
@@ -180,6 +194,15 @@ impl Model {
         self.cards.iter().find(|card| {
             matches!(card.visit.stage, Stage::Called { station, .. } | Stage::Serving { station, .. } if station == self.station)
         })
+    }
+
+    /// The persons who wait or were put on hold, and whose need waits for a system.
+    pub fn waiting_on(&self, system: System, catalogue: &Catalogue) -> u32 {
+        self.in_stage(StageKind::Waiting)
+            .chain(self.in_stage(StageKind::Held))
+            .filter(|card| card.relies_on(system, catalogue))
+            .map(|card| u32::from(card.visit.persons))
+            .sum()
     }
 
     /// The visits in a stage, in the order in which they came.

@@ -204,6 +204,13 @@ pub enum Action {
     WhoAsks,
     Outages,
     TurnSystem,
+    TurnVneid,
+    TurnPortal,
+    TurnPayment,
+    TurnNetwork,
+    TurnPower,
+    TurnInsurance,
+    TurnOther,
     Remark,
     Settings,
     Keep,
@@ -243,6 +250,13 @@ impl Action {
                 | Self::Toggle
                 | Self::ApplyToAll
                 | Self::TurnSystem
+                | Self::TurnVneid
+                | Self::TurnPortal
+                | Self::TurnPayment
+                | Self::TurnNetwork
+                | Self::TurnPower
+                | Self::TurnInsurance
+                | Self::TurnOther
                 | Self::Keep
                 | Self::Language
                 | Self::RetryPrint

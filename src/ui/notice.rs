@@ -21,6 +21,13 @@ pub enum Notice {
     },
     /// Something was done.
     Done(Op),
+    /// A system works again that people wait for.
+    WorksAgain {
+        /// What was done.
+        op: Op,
+        /// How many persons wait for it.
+        persons: u32,
+    },
     /// A rule said no.
     Refused(Refusal),
     /// A paper is on its way.
@@ -77,6 +84,10 @@ impl Notice {
                     other => lang.sentence(&lang.op_named(other, name)),
                 };
                 ("[+]", sentence, Meaning::Good)
+            }
+            Self::WorksAgain { op, persons } => {
+                let done = lang.sentence(&lang.op_named(op, name));
+                ("[+]", lang.outage_over_for(&done, &lang.count(*persons)), Meaning::Good)
             }
             Self::Refused(refusal) => ("[!]", lang.refusal(refusal), Meaning::Warning),
             Self::Printing => ("[.]", lang.notice_printing().to_owned(), Meaning::Plain),

@@ -58,7 +58,7 @@ impl Console {
             }
             Action::Prints if !matches!(self.screen, Screen::Prints(_)) => self.go(Target::Prints),
             Action::Printers if !matches!(self.screen, Screen::Prints(_)) => self.go(Target::Printers),
-            Action::Outages => self.popups.push(Popup::Outages(Outages::new())),
+            Action::Outages => self.popups.push(Popup::Outages(Outages::new(&self.model.outages))),
             Action::Settings => self.go(Target::Settings),
             Action::Print if !matches!(self.screen, Screen::Tally(_)) => self.print(self.span_in_mind()),
             Action::CloseShift if !matches!(self.screen, Screen::Desk) => self.go(Target::CloseShift),
@@ -178,6 +178,10 @@ impl Console {
                 let ahead = self.model.queue.iter().position(|id: &VisitId| *id == visit).unwrap_or(0);
                 Notice::Given { op: receipt.op, ahead }
             }
+            (Op::OutageEnded { system, .. }, _) => match self.model.waiting_on(*system, &self.catalogue) {
+                0 => Notice::Done(receipt.op),
+                persons => Notice::WorksAgain { op: receipt.op, persons },
+            },
             _ => Notice::Done(receipt.op),
         }
     }

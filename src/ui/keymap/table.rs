@@ -155,6 +155,13 @@ pub const TABLE: &[Row] = table! {
     }
     Outages {
         TurnSystem: [ENTER, SPACE], 0;
+        TurnVneid: [Key::f(2), Key::letter('1')];
+        TurnPortal: [Key::f(3), Key::letter('2')];
+        TurnPayment: [Key::f(4), Key::letter('3')];
+        TurnNetwork: [Key::f(5), Key::letter('4')];
+        TurnPower: [Key::f(6), Key::letter('5')];
+        TurnInsurance: [Key::f(7), Key::letter('6')];
+        TurnOther: [Key::f(8), Key::letter('7')];
         Up: [UP];
         Down: [DOWN];
         Undo: [Key::ctrl('z'), Key::letter('u')], 1;

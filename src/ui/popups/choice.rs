@@ -95,7 +95,7 @@ impl Choice {
                 reasons.into_iter().map(row).collect()
             }
             ChoiceKind::Outcome(assist) => {
-                Outcome::choices().into_iter().map(|outcome| ends(ctx, assist, outcome)).collect()
+                outcomes(ctx, assist).into_iter().map(|outcome| ends(ctx, assist, outcome)).collect()
             }
             ChoiceKind::Offered { assist, part, place } => {
                 let mut outcomes = offered(ctx, assist, part, place);
@@ -217,6 +217,20 @@ fn slips(ctx: &Context<'_>) -> Vec<Row> {
     let mut helped: Vec<&Card> = helped.collect();
     helped.sort_by_key(|card| std::cmp::Reverse(card.visit.stage.since()));
     helped.into_iter().map(row).collect()
+}
+
+/// How an assist may end. While a system that it relies on does not work, that is why it most likely cannot be done.
+fn outcomes(ctx: &Context<'_>, assist: AssistId) -> Vec<Outcome> {
+    let mut all = Outcome::choices();
+    let found = ctx.model.in_hand().and_then(|card| card.assists.iter().find(|one| one.id == assist));
+    let is_down = found.is_some_and(|assist| {
+        let mut down = ctx.model.outages.iter();
+        down.any(|outage| ctx.catalogue.relies_on(&assist.procedure, outage.system))
+    });
+    if is_down {
+        all.sort_by_key(|outcome| *outcome != Outcome::Stuck(StuckReason::SystemDown));
+    }
+    all
 }
 
 /// The printers to choose from: the PC's own, then each queue. One that names no sheets takes commands alone.

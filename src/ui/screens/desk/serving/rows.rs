@@ -135,6 +135,11 @@ impl List<'_> {
                 let steps = entry.map_or(0, Procedure::step_count);
                 let short = self.ctx.short(&assist.procedure);
                 let name = format!("{short} ×{}  ({ticked}/{steps})", assist.quantity);
+                let down = self.ctx.model.outages.iter().map(|outage| outage.system);
+                let relied_on =
+                    down.filter(|system| self.ctx.catalogue.relies_on(&assist.procedure, *system));
+                let mark = self.ctx.down_mark(&relied_on.collect::<Vec<_>>());
+                let name = if mark.is_empty() { name } else { format!("{name}  {mark}") };
                 (String::new(), name, Meaning::Heading)
             }
             Line::Step(_, step) => {
