@@ -12,7 +12,6 @@ mod paperwork;
 mod report;
 mod shifts;
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 pub use command::{Closing, Command, NewVisit};
@@ -21,6 +20,7 @@ pub use paperwork::Paperwork;
 pub use report::Report;
 
 use crate::clock::Clock;
+use crate::domain::find::Habits;
 use crate::domain::{Catalogue, Code, Day, EntryId, Op, Refusal, StationNo, VisitId, VolunteerId};
 pub use crate::store::journal::Entry;
 use crate::store::undo::{Turn, TurnError};
@@ -61,8 +61,11 @@ pub struct Desk {
     catalogue: Rc<Catalogue>,
     station: StationNo,
     /// What was picked lately; asked of the file once a day, since the order of a list should not jump about.
-    used: Option<(Day, HashMap<Code, u32>)>,
+    used: Option<(Day, Vec<(Code, u32)>)>,
 }
+
+/// How many picks of a volunteer are looked at: more than a list shows, and few enough to be read after each command.
+const RECENT_PICKS: u32 = 40;
 
 /// What a deed of the desk gives back to be journalled.
 type Done = (Op, Option<VisitId>);
@@ -164,14 +167,7 @@ impl Desk {
             Some(shift) => shift.on_duty.clone(),
             None => self.store.last_shift()?.map(|shift| shift.on_duty).unwrap_or_default(),
         };
-        let used = match &self.used {
-            Some((of, used)) if *of == day => used.clone(),
-            _ => {
-                let used: HashMap<Code, u32> = self.store.usual_needs()?.into_iter().collect();
-                self.used = Some((day, used.clone()));
-                used
-            }
-        };
+        let habits = self.habits(day, sign.by)?;
         // A minute of drift is the clock being set right; more is a clock that lost its battery.
         let clock_behind = self.store.last_entry_at()?.filter(|last| last.seconds_since(now) > 60);
         Ok(Model::new(model::Parts {
@@ -188,12 +184,28 @@ impl Desk {
             assists: self.store.open_assists()?,
             handover: self.store.unread_handover()?,
             turns: self.store.next_turns(sign)?,
-            used,
+            habits,
             clock_behind,
             people: self.store.people_of_day(day)?,
             hamlets: self.store.hamlets()?,
             outages: self.store.open_outages()?,
         }))
+    }
+
+    fn habits(&mut self, day: Day, volunteer: Option<VolunteerId>) -> Result<Habits, DeskError> {
+        let used = match &self.used {
+            Some((of, used)) if *of == day => used.clone(),
+            _ => {
+                let used = self.store.usual_needs()?;
+                self.used = Some((day, used.clone()));
+                used
+            }
+        };
+        let recent = match volunteer {
+            Some(volunteer) => self.store.picked_last(volunteer, RECENT_PICKS)?,
+            None => Vec::new(),
+        };
+        Ok(Habits::new(used, recent).carried_over(&self.catalogue, day))
     }
 
     /// Whether another console has written since this was last asked.

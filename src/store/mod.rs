@@ -18,6 +18,7 @@ pub mod journal;
 pub mod names;
 pub mod outages;
 mod periods;
+mod picks;
 pub mod printed;
 pub mod remarks;
 pub mod settings;

@@ -56,7 +56,7 @@ impl Intake {
     }
 
     fn found(&self, ctx: &Context<'_>) -> Vec<Code> {
-        ctx.finder.find(self.filter.typed(), &ctx.model.used)
+        ctx.finder.find(self.filter.typed(), &ctx.model.habits)
     }
 
     pub(super) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
