@@ -106,7 +106,7 @@ fn preview(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     }
     let form = tally::form_in_use(world, name);
     let report = made_up(world, &catalogue, name)?;
-    let ctx = context(&report, &catalogue, None);
+    let ctx = context(&report, None);
     let bytes = papers::paper_as(format, &form, &report.tally, &ctx, lang)
         .map_err(|error| Failure(lang.paper_failed(&error.to_string())))?;
     tally::hand_out(world, out, &bytes)

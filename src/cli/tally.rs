@@ -37,7 +37,7 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let report = desk.report(span).map_err(|error| world.desk_error(&error))?;
     let asked = of.get_one::<String>("form").map(String::as_str);
     let draw = |format: Format, form: &str| {
-        let facts = context(&report, &catalogue, None);
+        let facts = context(&report, None);
         papers::paper_as(format, &form_in_use(world, form), &report.tally, &facts, lang)
             .map_err(|error| Failure(lang.paper_failed(&error.to_string())))
     };
@@ -45,7 +45,7 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
         let form = asked.unwrap_or(Format::Pdf.usual_form(span));
         let last = desk.last_print(form, span).map_err(|error| world.desk_error(&error))?;
         let reprint = last.map(|last| reprint(&report, &last));
-        let facts = context(&report, &catalogue, reprint.as_ref());
+        let facts = context(&report, reprint.as_ref());
         let document = printable::paper(&form_in_use(world, form), &report.tally, &facts, lang)
             .map_err(|error| Failure(lang.paper_failed(&error.to_string())))?;
         print_now(world, form, span, document, way)?;

@@ -1,4 +1,6 @@
-//! The catalogue's file: a copy in the data folder, which the desk reads.
+//! The catalogue of a desk: what came with the program, with the desk's own layer over it.
+
+mod edit;
 
 use std::fs;
 use std::io;
@@ -7,6 +9,9 @@ use std::path::{Path, PathBuf};
 use crate::domain::Catalogue;
 use crate::domain::catalogue::CatalogueFlaw;
 use crate::whole_file;
+
+pub use edit::CatalogueEdit;
+pub(in crate::desk) use edit::{edit, no_used_entry_goes};
 
 /// The catalogue that came with the program.
 pub const BUILT_IN: &str = include_str!("../../assets/procedures.toml");

@@ -36,14 +36,14 @@ pub struct Both<T> {
     pub en: T,
 }
 
-/// Whether an entry is a procedure with a dossier or a skill without one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// An administrative procedure (thủ tục hành chính).
-    Procedure,
-    /// A digital skill (kỹ năng số).
-    Skill,
+coded! {
+    /// Whether an entry is a procedure with a dossier or a skill without one.
+    Kind {
+        /// An administrative procedure (thủ tục hành chính).
+        Procedure = "procedure",
+        /// A digital skill (kỹ năng số).
+        Skill = "skill",
+    }
 }
 
 /// How far a procedure can be done online.

@@ -5,6 +5,7 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 
 use crate::domain::assist::OutcomeKind;
 use crate::domain::person::{AgeBand, Phone, Sex};
+use crate::domain::procedure::Kind;
 use crate::domain::{
     AssistId, Channel, Code, Day, EntryId, HamletId, HandoverId, How, LeaveReason, OutageId, Payment,
     Priority, Series, ShiftId, ShiftPart, StageKind, Stamp, StationNo, System, VisitId, VolunteerId,
@@ -46,6 +47,7 @@ code!(
     AgeBand,
     Channel,
     How,
+    Kind,
     LeaveReason,
     Payment,
     Phone,

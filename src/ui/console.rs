@@ -72,6 +72,7 @@ enum Screen {
 pub struct Console {
     desk: Desk,
     clock: Rc<dyn Clock>,
+    /// The catalogue as of the last reload, which the finder was made of.
     catalogue: Rc<Catalogue>,
     forms: Forms,
     finder: (Day, Finder),

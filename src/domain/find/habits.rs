@@ -29,7 +29,10 @@ impl Habits {
     /// The same habits where each code that was replaced by `day` counts for what took its place.
     #[must_use]
     pub fn carried_over(self, catalogue: &Catalogue, day: Day) -> Self {
-        let now = |code: Code| successor(catalogue, code, day);
+        let now = |code: Code| match catalogue.successor_on(&code, day) {
+            Some(entry) => entry.code.clone(),
+            None => code,
+        };
         Self::new(
             self.used.into_iter().map(|(code, times)| (now(code), times)),
             self.recent.into_iter().map(now),
@@ -50,20 +53,4 @@ impl Habits {
     pub(super) fn ago(&self, code: &Code) -> usize {
         self.recent.iter().position(|one| one == code).unwrap_or(usize::MAX)
     }
-}
-
-/// What stands for a code on a day.
-fn successor(catalogue: &Catalogue, code: Code, day: Day) -> Code {
-    let mut now = &code;
-    // A catalogue without a flaw has no circle; no chain is as long as this.
-    for _ in 0..16 {
-        match catalogue.get(now) {
-            Some(entry) if !entry.is_valid_on(day) => match &entry.replaced_by {
-                Some(next) => now = next,
-                None => break,
-            },
-            _ => break,
-        }
-    }
-    now.clone()
 }
