@@ -60,7 +60,7 @@ mod tests {
     fn the_built_in_catalogue_is_whole() {
         let catalogue = Catalogue::parse(BUILT_IN).unwrap();
         let count = |kind| catalogue.all().iter().filter(|entry| entry.kind == kind).count();
-        assert_eq!((count(Kind::Procedure), count(Kind::Skill)), (105, 25));
+        assert_eq!((count(Kind::Procedure), count(Kind::Skill)), (105, 49));
         assert!(catalogue.all().iter().all(|entry| (5..=8).contains(&entry.step_count())));
     }
 }
