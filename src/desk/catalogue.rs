@@ -1,6 +1,7 @@
 //! The catalogue of a desk: what came with the program, with the desk's own layer over it.
 
 mod edit;
+mod reading;
 
 use std::fs;
 use std::io;
@@ -12,6 +13,7 @@ use crate::whole_file;
 
 pub use edit::CatalogueEdit;
 pub(in crate::desk) use edit::{edit, no_used_entry_goes};
+pub use reading::{ImportFault, LARGEST_FILE, ReadFault, read_file};
 
 /// The catalogue that came with the program.
 pub const BUILT_IN: &str = include_str!("../../assets/procedures.toml");

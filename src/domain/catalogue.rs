@@ -7,6 +7,7 @@ mod flaw;
 mod import;
 mod layer;
 mod line;
+mod state;
 mod succession;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ pub use edit::Ground;
 pub use flaw::{CatalogueFlaw, FlawKind};
 pub use import::{Import, Preview};
 pub use layer::{Layer, Origin};
+pub use state::State;
 pub use used::NameUsed;
 pub use writing::to_toml;
 

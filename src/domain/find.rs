@@ -40,7 +40,7 @@ const BY_NAME: Rank = 50;
 const ENOUGH: usize = 3;
 
 /// Finds procedures and skills by name, alias, initials, code, field or paper.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finder {
     words: Words,
     targets: Vec<Target>,

@@ -6,7 +6,7 @@ use super::words::{Fit, WordId, Words};
 use crate::domain::fold::fold;
 
 /// A name, a short name or an alias.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Name {
     folded: String,
     joined: String,

@@ -11,7 +11,7 @@ use crate::domain::{Catalogue, Code, Procedure};
 /// What it costs a fit that no words were left out, those that say nothing, and those that say little, too.
 const LEFT_OUT: [Rank; 3] = [0, 12, 20];
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Target {
     pub(super) code: Code,
     plain_code: String,

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 pub(super) type WordId = usize;
 
 /// Every word that stands in a name, a field or a paper.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Words {
     all: Vec<String>,
     weights: Vec<u32>,

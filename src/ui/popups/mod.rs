@@ -2,8 +2,11 @@
 
 mod choice;
 mod confirm;
+mod ending;
 mod filter;
+mod handbook;
 mod help;
+mod import;
 mod intake;
 mod outages;
 mod person;
@@ -17,8 +20,11 @@ use ratatui::widgets::{Block, Clear};
 
 pub use choice::{Choice, ChoiceKind};
 pub use confirm::{Confirm, Question};
+pub use ending::Ending;
 pub(in crate::ui) use filter::{Filter, input as input_line};
+pub use handbook::Handbook;
 pub use help::Help;
+pub use import::{ImportFile, ImportPreview};
 pub use intake::Intake;
 pub use outages::Outages;
 pub use person::WhoAsks;
@@ -53,6 +59,14 @@ pub enum Popup {
     Problem(Problem),
     /// Asks for a range of days.
     Range(Range),
+    /// An entry of the catalogue, to be read.
+    Handbook(Handbook),
+    /// The end of an entry.
+    Ending(Box<Ending>),
+    /// Asks for a catalogue file.
+    ImportFile(ImportFile),
+    /// What a catalogue file would change.
+    ImportPreview(Box<ImportPreview>),
 }
 
 impl Popup {
@@ -77,6 +91,10 @@ impl Popup {
             Self::Confirm(_) => Place::Confirm,
             Self::Problem(_) => Place::Problem,
             Self::Range(_) => Place::Range,
+            Self::Handbook(_) => Place::Handbook,
+            Self::Ending(_) => Place::Ending,
+            Self::ImportFile(_) => Place::ImportFile,
+            Self::ImportPreview(_) => Place::ImportPreview,
         }
     }
 
@@ -92,6 +110,10 @@ impl Popup {
             Self::Remark(popup) => popup.act(action),
             Self::Problem(_) => vec![Request::Close],
             Self::Range(popup) => popup.act(action, ctx),
+            Self::Handbook(popup) => popup.act(action, ctx),
+            Self::Ending(popup) => popup.act(action, ctx),
+            Self::ImportFile(popup) => popup.act(action),
+            Self::ImportPreview(popup) => popup.act(action, ctx),
         }
     }
 
@@ -104,7 +126,13 @@ impl Popup {
             Self::Choice(popup) => popup.filter().press(key),
             Self::Help(popup) => popup.filter().press(key),
             Self::Range(popup) => popup.press(key),
-            Self::Outages(_) | Self::Confirm(_) | Self::Problem(_) => false,
+            Self::Ending(popup) => popup.press(key),
+            Self::ImportFile(popup) => popup.press(key),
+            Self::Outages(_)
+            | Self::Confirm(_)
+            | Self::Problem(_)
+            | Self::Handbook(_)
+            | Self::ImportPreview(_) => false,
         }
     }
 
@@ -117,7 +145,13 @@ impl Popup {
             Self::Choice(popup) => popup.filter().paste(text),
             Self::Help(popup) => popup.filter().paste(text),
             Self::Range(popup) => popup.paste(text),
-            Self::Outages(_) | Self::Confirm(_) | Self::Problem(_) => {}
+            Self::Ending(popup) => popup.paste(text),
+            Self::ImportFile(popup) => popup.paste(text),
+            Self::Outages(_)
+            | Self::Confirm(_)
+            | Self::Problem(_)
+            | Self::Handbook(_)
+            | Self::ImportPreview(_) => {}
         }
     }
 
@@ -133,6 +167,10 @@ impl Popup {
             Self::Remark(popup) => popup.render(frame, area, ctx),
             Self::Problem(popup) => popup.render(frame, area, ctx),
             Self::Range(popup) => popup.render(frame, area, ctx),
+            Self::Handbook(popup) => popup.render(frame, area, ctx),
+            Self::Ending(popup) => popup.render(frame, area, ctx),
+            Self::ImportFile(popup) => popup.render(frame, area, ctx),
+            Self::ImportPreview(popup) => popup.render(frame, area, ctx),
         }
     }
 }

@@ -117,7 +117,7 @@ impl Range {
 }
 
 /// A day as people write it here: `21/11/2026`, `1-2-2026`, `21112026`; without a year, this year's.
-fn read(text: &str, today: Day) -> Option<Day> {
+pub(super) fn read(text: &str, today: Day) -> Option<Day> {
     let text = text.trim();
     let parts: Vec<&str> = if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         vec![&text[..2], &text[2..4], &text[4..]]
