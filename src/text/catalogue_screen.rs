@@ -45,6 +45,35 @@ say! {
     handbook_more { "còn nữa: PgDn", "more: PgDn" }
     handbook_gone { "Mục này không còn trong danh mục.", "The catalogue no longer has this entry." }
     drop_entry_question { "Bỏ bản riêng của bàn này? Mục trở về như bản đi kèm chương trình; mục do bàn thêm thì mất hẳn. Ctrl+Z lấy lại được.", "Drop this desk's own version? The entry goes back to what came with the program; one that the desk added goes altogether. Ctrl+Z takes it back." }
+    entry_title(code: &str, what: &str) { "Sửa {code} {what}", "Change {code} {what}" }
+    entry_title_new { "Thêm một mục vào danh mục", "Add an entry to the catalogue" }
+    entry_hint { "Tab, Enter: ô sau. F10: ghi. Ô tiếng Anh để trống thì dùng chữ tiếng Việt.", "Tab, Enter: next field. F10: keep. An empty English field takes the Vietnamese words." }
+    entry_not_kept { "Chưa ghi. F10: ghi. Esc: thôi. Ô tiếng Anh để trống thì dùng chữ tiếng Việt.", "Not kept yet. F10: keep. Esc: leave. Empty English fields take the Vietnamese words." }
+    entry_hint_note { "Mỗi dòng một ý. Enter: dòng mới. Tab: ô sau. F10: ghi.", "One point a line. Enter: a new line. Tab: next field. F10: keep." }
+    entry_code { "Mã", "Code" }
+    entry_kind_label { "Loại", "Kind" }
+    entry_field { "Lĩnh vực", "Field" }
+    entry_name { "Tên", "Name" }
+    entry_short { "Tên ngắn", "Short name" }
+    entry_in_vietnamese(label: &str) { "{label} (Việt)", "{label} (Vietnamese)" }
+    entry_in_english(label: &str) { "{label} (Anh)", "{label} (English)" }
+    entry_working_days { "Số ngày làm việc", "Working days" }
+    entry_same_day { "Trả trong ngày (trước 15:00)", "Same day (before 15:00)" }
+    entry_way(way: &str) { "Nộp {way}", "File {way}" }
+    entry_portal { "Trang trên Cổng (https://…)", "Portal page (https://…)" }
+    entry_from { "Áp dụng từ ngày", "Offered from" }
+    entry_until { "Đến hết ngày (trống: chưa định)", "Until (empty: no end)" }
+    entry_local { "Riêng của địa phương", "Local service" }
+    entry_yes { "có", "yes" }
+    entry_no { "không", "no" }
+    entry_not_said { "chưa ghi", "not said" }
+    entry_lines(count: usize, first: &str) { "({count}) {first}", "({count}) {first}" }
+    entry_flaw_days { "Ghi một số từ 1 đến 1.000, hoặc để trống.", "A number from 1 to 1,000, or nothing." }
+    entry_flaw_code_taken { "Mã này đã có trong danh mục: sửa mục đó, hoặc dùng mã khác.", "The catalogue has this code already: change that entry, or use another code." }
+    entry_flaw_text(most: usize) { "Phải có chữ, mỗi dòng nhiều nhất {most} chữ.", "Words are needed, at most {most} letters a line." }
+    entry_flaw_steps(most: usize) { "Ghi 1 đến {most} bước, mỗi dòng một bước.", "1 to {most} steps, one a line." }
+    entry_flaw_uneven { "Số dòng phải bằng bản tiếng Việt, hoặc để trống cả ô.", "As many lines as the Vietnamese has, or none at all." }
+    entry_flaw_dates { "Ngày cuối sớm hơn ngày đầu.", "The last day lies before the first." }
     ending_title(what: &str) { "Ngừng hoặc thay: {what}", "End or replace: {what}" }
     ending_last { "Ngày cuối còn áp dụng", "Last day on which it is offered" }
     ending_by { "Mục thay thế (trống: không có)", "Replaced by (empty: by nothing)" }

@@ -1,7 +1,8 @@
 //! The catalogue's files: one that is to be imported, and the one that is written.
 
-use super::Console;
+use super::{Console, ScreenMut};
 use crate::desk::catalogue::{ImportFault, read_file};
+use crate::domain::Op;
 use crate::domain::catalogue::Import;
 use crate::ui::context::Effect;
 use crate::ui::popups::{ImportPreview, Popup};
@@ -30,6 +31,17 @@ impl Console {
             // Enter imports, Esc goes back to the desk's catalogue, not to the name of the file.
             self.popups.pop();
             self.popups.push(Popup::ImportPreview(Box::new(ImportPreview::new(import, preview))));
+        }
+    }
+
+    /// Puts the cursor on an entry that was just added or changed.
+    pub(super) fn show_entry(&mut self, op: &Op) {
+        if let Op::EntryAdded { procedure } | Op::EntryChanged { procedure } = op {
+            self.with_screen(|screen, ctx| {
+                if let ScreenMut::Catalogue(view) = screen {
+                    view.show(procedure.clone(), ctx);
+                }
+            });
         }
     }
 

@@ -140,6 +140,7 @@ impl Console {
             Ok(receipt) => {
                 self.counts.forget();
                 self.reload();
+                self.show_entry(&receipt.op);
                 self.notice = Some(self.receipt(receipt));
             }
             Err(DeskError::Refused(refusal)) => {

@@ -3,6 +3,7 @@
 mod choice;
 mod confirm;
 mod ending;
+mod entry;
 mod filter;
 mod handbook;
 mod help;
@@ -21,6 +22,7 @@ use ratatui::widgets::{Block, Clear};
 pub use choice::{Choice, ChoiceKind};
 pub use confirm::{Confirm, Question};
 pub use ending::Ending;
+pub use entry::EntryForm;
 pub(in crate::ui) use filter::{Filter, input as input_line};
 pub use handbook::Handbook;
 pub use help::Help;
@@ -61,6 +63,8 @@ pub enum Popup {
     Range(Range),
     /// An entry of the catalogue, to be read.
     Handbook(Handbook),
+    /// Adds or changes an entry of the catalogue.
+    Entry(Box<EntryForm>),
     /// The end of an entry.
     Ending(Box<Ending>),
     /// Asks for a catalogue file.
@@ -92,6 +96,7 @@ impl Popup {
             Self::Problem(_) => Place::Problem,
             Self::Range(_) => Place::Range,
             Self::Handbook(_) => Place::Handbook,
+            Self::Entry(_) => Place::EntryForm,
             Self::Ending(_) => Place::Ending,
             Self::ImportFile(_) => Place::ImportFile,
             Self::ImportPreview(_) => Place::ImportPreview,
@@ -111,6 +116,7 @@ impl Popup {
             Self::Problem(_) => vec![Request::Close],
             Self::Range(popup) => popup.act(action, ctx),
             Self::Handbook(popup) => popup.act(action, ctx),
+            Self::Entry(popup) => popup.act(action, ctx),
             Self::Ending(popup) => popup.act(action, ctx),
             Self::ImportFile(popup) => popup.act(action),
             Self::ImportPreview(popup) => popup.act(action, ctx),
@@ -126,6 +132,7 @@ impl Popup {
             Self::Choice(popup) => popup.filter().press(key),
             Self::Help(popup) => popup.filter().press(key),
             Self::Range(popup) => popup.press(key),
+            Self::Entry(popup) => popup.press(key),
             Self::Ending(popup) => popup.press(key),
             Self::ImportFile(popup) => popup.press(key),
             Self::Outages(_)
@@ -145,6 +152,7 @@ impl Popup {
             Self::Choice(popup) => popup.filter().paste(text),
             Self::Help(popup) => popup.filter().paste(text),
             Self::Range(popup) => popup.paste(text),
+            Self::Entry(popup) => popup.paste(text),
             Self::Ending(popup) => popup.paste(text),
             Self::ImportFile(popup) => popup.paste(text),
             Self::Outages(_)
@@ -168,6 +176,7 @@ impl Popup {
             Self::Problem(popup) => popup.render(frame, area, ctx),
             Self::Range(popup) => popup.render(frame, area, ctx),
             Self::Handbook(popup) => popup.render(frame, area, ctx),
+            Self::Entry(popup) => popup.render(frame, area, ctx),
             Self::Ending(popup) => popup.render(frame, area, ctx),
             Self::ImportFile(popup) => popup.render(frame, area, ctx),
             Self::ImportPreview(popup) => popup.render(frame, area, ctx),

@@ -14,7 +14,7 @@ use crate::ui::field::Field;
 use crate::ui::key::Key;
 use crate::ui::keymap::Action;
 use crate::ui::list::{first_row, moved, step};
-use crate::ui::popups::{Confirm, Ending, Handbook, ImportFile, Popup, Question, input_line};
+use crate::ui::popups::{Confirm, Ending, EntryForm, Handbook, ImportFile, Popup, Question, input_line};
 use crate::ui::theme::Meaning;
 
 /// The most letters of a search.
@@ -91,6 +91,9 @@ impl CatalogueView {
             Action::ImportFile => {
                 return vec![Request::Open(Box::new(Popup::ImportFile(ImportFile::new())))];
             }
+            Action::AddEntry => {
+                return vec![Request::Open(Box::new(Popup::Entry(Box::new(EntryForm::add(ctx)))))];
+            }
             Action::ExportCatalogue => return vec![Request::ExportCatalogue],
             Action::Back | Action::Catalogue => return vec![Request::Go(Target::Desk)],
             _ => {}
@@ -108,6 +111,7 @@ impl CatalogueView {
         let at = self.at(rows);
         match action {
             Action::ReadEntry => open(Popup::Handbook(Handbook::new(code))),
+            Action::EditEntry => open(Popup::Entry(Box::new(EntryForm::change(entry)))),
             Action::EndEntry => open(Popup::Ending(Box::new(Ending::new(code, ctx)))),
             Action::TurnEntry if ctx.catalogue.turned_on().contains(&code) => {
                 edit(CatalogueEdit::TurnOff(code))
