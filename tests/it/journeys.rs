@@ -1,9 +1,11 @@
 //! The day at the desk, through the keyboard.
 
 mod calling;
+mod catalogue;
 mod figures;
 mod forms;
 mod help;
+mod line;
 mod looking;
 mod numbers;
 mod outages;
