@@ -2,12 +2,10 @@
 
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
-use std::rc::Rc;
 
 use clap::ArgMatches;
 
 use super::{Failure, World, say, show, spans, tell};
-use crate::desk::Desk;
 use crate::domain::{Span, SpanKind};
 use crate::papers::forms::{Form, Forms};
 use crate::papers::{self, Format, printable};
@@ -31,8 +29,7 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     }
     // What is printed is written down, so that the next print says what has changed.
     let store = world.store(if is_printed { Access::Full } else { Access::ReadOnly })?;
-    let catalogue = Rc::new(world.catalogue()?);
-    let mut desk = Desk::new(store, Rc::clone(&world.clock), Rc::clone(&catalogue), world.config.station);
+    let mut desk = world.desk_over(store)?;
     let span = spans::of(world, &desk, of)?;
     let report = desk.report(span).map_err(|error| world.desk_error(&error))?;
     let asked = of.get_one::<String>("form").map(String::as_str);

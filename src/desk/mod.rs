@@ -21,7 +21,7 @@ pub use paperwork::Paperwork;
 pub use report::Report;
 
 use crate::clock::Clock;
-use crate::domain::catalogue::FlawKind;
+use crate::domain::catalogue::{FlawKind, Layer};
 use crate::domain::find::Habits;
 use crate::domain::{Catalogue, Code, Day, EntryId, Op, Refusal, StationNo, VisitId, VolunteerId};
 pub use crate::store::journal::Entry;
@@ -74,6 +74,9 @@ pub struct Desk {
 /// How many picks of a volunteer are looked at: more than a list shows, and few enough to be read after each command.
 const RECENT_PICKS: u32 = 40;
 
+/// The catalogue in use, and the desk's own entries that do not fit it.
+type Composed = (Rc<Catalogue>, Vec<(Code, FlawKind)>);
+
 /// What a deed of the desk gives back to be journalled.
 type Done = (Op, Option<VisitId>);
 
@@ -100,9 +103,8 @@ impl Desk {
     fn look_at_catalogue(&mut self) -> Result<(), StoreError> {
         let turn = self.store.layer_turn()?;
         if self.catalogue.1 != Some(turn) {
-            let layer = self.store.layer()?;
-            let (catalogue, misfits) = layer.over_as_it_fits(&self.built_in);
-            self.catalogue = (Rc::new(catalogue), Some(turn));
+            let (catalogue, misfits) = self.composed()?;
+            self.catalogue = (catalogue, Some(turn));
             self.misfits = misfits;
             self.used = None;
         }
@@ -110,11 +112,24 @@ impl Desk {
     }
 
     /// The catalogue in use at this moment, for readers that come without a [`load`](Self::load).
-    fn catalogue_now(&self) -> Result<Rc<Catalogue>, StoreError> {
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn catalogue_now(&self) -> Result<Rc<Catalogue>, DeskError> {
         if self.catalogue.1 == Some(self.store.layer_turn()?) {
             return Ok(Rc::clone(&self.catalogue.0));
         }
-        Ok(Rc::new(self.store.layer()?.over_as_it_fits(&self.built_in).0))
+        Ok(self.composed()?.0)
+    }
+
+    /// The catalogue that came with the program with the layer over it, and what does not fit.
+    fn composed(&self) -> Result<Composed, StoreError> {
+        let layer = self.store.layer()?;
+        if layer == Layer::default() {
+            return Ok((Rc::clone(&self.built_in), Vec::new()));
+        }
+        let (catalogue, misfits) = layer.over_as_it_fits(&self.built_in);
+        Ok((Rc::new(catalogue), misfits))
     }
 
     /// This station.

@@ -208,8 +208,8 @@ impl Catalogue {
         self.succession.next(code)
     }
 
-    /// The last day on which a code is offered: the one its entry names, or the day before its successor begins when
-    /// that comes first; `None` while no end is known.
+    /// The last day on which a code is offered: the one its entry names, else the day before its successor begins; `None`
+    /// while no end is known.
     pub fn last_day(&self, code: &Code) -> Option<Day> {
         self.by_code.get(code).and_then(|at| self.succession.last_day(*at))
     }

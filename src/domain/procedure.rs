@@ -159,11 +159,6 @@ pub struct Procedure {
 }
 
 impl Procedure {
-    /// Whether it is offered on that day.
-    pub fn is_valid_on(&self, day: Day) -> bool {
-        self.valid_from <= day && self.valid_until.is_none_or(|last| day <= last)
-    }
-
     /// How many steps it has.
     pub fn step_count(&self) -> u8 {
         u8::try_from(self.steps.vi.len()).unwrap_or(u8::MAX)

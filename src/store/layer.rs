@@ -77,17 +77,17 @@ impl Write<'_> {
     ) -> Result<(), StoreError> {
         let add = format!("INSERT INTO {table} ({named}, body) VALUES (?1, ?2) ON CONFLICT DO NOTHING");
         let change = format!("UPDATE {table} SET body = ?2 WHERE {named} = ?1 AND body <> ?2");
-        let mut names = Vec::new();
+        let mut kept = Vec::new();
         for (name, piece) in pieces {
             let body = toml::to_string(piece).map_err(|error| StoreError::Other(error.to_string()))?;
             if self.run(&add, params![name, body])? == 0 {
                 self.run(&change, params![name, body])?;
             }
-            names.push(name);
+            kept.push(name);
         }
         self.run(
             &format!("DELETE FROM {table} WHERE {named} NOT IN (SELECT value FROM json_each(?1))"),
-            params![json(&names)?],
+            params![json(&kept)?],
         )?;
         Ok(())
     }

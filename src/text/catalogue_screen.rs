@@ -85,13 +85,6 @@ say! {
     import_path { "Tệp", "File" }
     import_hint { "Gõ hoặc dán đường dẫn của tệp TOML; tệp trong thư mục dữ liệu hay thư mục giấy tờ thì chỉ cần tên. Trước khi ghi sẽ xem được những gì thay đổi.", "Type or paste the path of a TOML file; of one in the data folder or the folder of papers the name is enough. You see what would change before anything is kept." }
     import_preview_title { "Tệp này sẽ thay đổi danh mục như sau. Enter: nhập. Esc: thôi.", "This file would change the catalogue as follows. Enter: import. Esc: leave it." }
-    import_summary(added: usize, changed: usize, ended: usize, same: usize) { "Thêm {added} · sửa {changed} · ngừng {ended} · giữ nguyên {same}", "New {added} · changed {changed} · ended {ended} · as they are {same}" }
-    import_fields(what: &str) { "lĩnh vực, dãy số: {what}", "fields and series: {what}" }
-    import_ends_after(code: &str, what: &str, last: &str) { "{code} {what}: ngừng sau {last}", "{code} {what}: ends after {last}" }
-    import_ends_for(code: &str, what: &str, last: &str, by: &str) { "{code} {what}: ngừng sau {last}, thay bằng {by}", "{code} {what}: ends after {last}, replaced by {by}" }
-    import_new_value(key: &str, new: &str) { "{key}: thêm {new}", "{key}: now {new}" }
-    import_gone_value(key: &str, old: &str) { "{key}: bỏ {old}", "{key}: no longer {old}" }
-    import_other_value(key: &str, old: &str, new: &str) { "{key}: {old} → {new}", "{key}: {old} → {new}" }
     import_unreadable(reason: &str) { "Không đọc được tệp ({reason}). Danh mục giữ nguyên. Xem lại đường dẫn.", "The file cannot be read ({reason}). The catalogue stays as it is. Check the path." }
     import_too_large(most: u64) { "Tệp lớn hơn {most} MB, không phải danh mục. Danh mục giữ nguyên.", "The file is larger than {most} MB and no catalogue. The catalogue stays as it is." }
     import_not_text { "Tệp không phải văn bản UTF-8. Danh mục giữ nguyên. Lưu lại tệp dạng UTF-8.", "The file is no UTF-8 text. The catalogue stays as it is. Save the file as UTF-8." }
@@ -145,23 +138,6 @@ impl Lang {
             (OnlineLevel::Part, Self::En) => "in part",
             (OnlineLevel::None, Self::Vi) => "chưa trực tuyến",
             (OnlineLevel::None, Self::En) => "not online",
-        }
-    }
-
-    /// What becomes of an entry that only ends.
-    pub fn import_ends(self, code: &str, what: &str, last: &str, by: Option<&str>) -> String {
-        match by {
-            Some(by) => self.import_ends_for(code, what, last, by),
-            None => self.import_ends_after(code, what, last),
-        }
-    }
-
-    /// What becomes of a value; an empty one is not there.
-    pub fn import_differs(self, key: &str, old: &str, new: &str) -> String {
-        match (old, new) {
-            ("", new) => self.import_new_value(key, new),
-            (old, "") => self.import_gone_value(key, old),
-            (old, new) => self.import_other_value(key, old, new),
         }
     }
 

@@ -28,8 +28,8 @@ say! {
     open_older(path: &str) { "Tệp «{path}» do bản motcua cũ hơn tạo. Tệp được giữ nguyên; hãy mở tệp một lần bằng bản này (chạy «motcua») rồi làm lại.", "\"{path}\" was made by an older motcua. The file is left as it is; open it once with this program (run \"motcua\") and try again." }
     open_locked(path: &str) { "Tệp «{path}» đang bị chương trình khác khóa. Đóng chương trình đó rồi chạy lại.", "\"{path}\" is locked by another program. Close it and start again." }
     open_disk_full(path: &str) { "Đĩa đầy, không mở được «{path}». Chưa có gì thay đổi; xóa bớt tệp rồi chạy lại.", "The disk is full, \"{path}\" cannot be opened. Nothing was changed; free some space and start again." }
-    catalogue_file(path: &str, reason: &str) { "Không đọc được danh mục «{path}»: {reason}.", "Cannot read the catalogue \"{path}\": {reason}." }
-    catalogue_flaw(path: &str, line: usize, what: &str) { "Danh mục «{path}», dòng {line}: {what}. Sửa dòng đó, hoặc xóa tệp để dùng lại danh mục có sẵn.", "Catalogue \"{path}\", line {line}: {what}. Mend the line, or delete the file to use the built-in catalogue again." }
+    catalogue_file(path: &str, reason: &str) { "Không đọc được danh mục «{path}» ({reason}). Danh mục đang dùng giữ nguyên; xem lại đường dẫn và tệp.", "Cannot read the catalogue \"{path}\" ({reason}). The catalogue in use stays as it is; check the path and the file." }
+    catalogue_flaw(path: &str, line: usize, what: &str) { "Danh mục «{path}», dòng {line}: {what}. Danh mục đang dùng giữ nguyên; hãy sửa dòng đó rồi làm lại.", "Catalogue \"{path}\", line {line}: {what}. The catalogue in use stays as it is; mend the line and try again." }
 }
 
 impl Lang {

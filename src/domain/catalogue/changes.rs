@@ -8,7 +8,8 @@ use crate::domain::{Code, Day, Procedure};
 /// A key of an entry whose value differs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Differing {
-    /// The key as the TOML writes it, with its language where it has one: `name.vi`, `valid_until`.
+    /// The key as the TOML writes it, with its language where it has one: `name.vi`, `valid_until`. Of a list, with the
+    /// line from 1: `steps.vi[3]`.
     pub key: String,
     /// The value as it is; `None` where the key is not there.
     pub old: Option<Value>,
@@ -80,8 +81,17 @@ pub fn differing(old: &Procedure, new: &Procedure) -> Vec<Differing> {
     };
     let mut keys: Vec<&String> = old.iter().map(|(key, _)| key).collect();
     keys.extend(new.iter().map(|(key, _)| key).filter(|key| !old.iter().any(|(known, _)| known == *key)));
+    let apart = |key: &String| match (value(&old, key), value(&new, key)) {
+        // Line by line: of twenty steps one has changed.
+        (Some(Value::Array(old)), Some(Value::Array(new))) => {
+            let line = |at: usize| (format!("{key}[{}]", at + 1), old.get(at).cloned(), new.get(at).cloned());
+            (0..old.len().max(new.len())).map(line).collect()
+        }
+        (old, new) => vec![(key.clone(), old, new)],
+    };
     keys.into_iter()
-        .map(|key| Differing { key: key.clone(), old: value(&old, key), new: value(&new, key) })
-        .filter(|one| one.old != one.new)
+        .flat_map(apart)
+        .filter(|(_, old, new)| old != new)
+        .map(|(key, old, new)| Differing { key, old, new })
         .collect()
 }

@@ -153,7 +153,9 @@ impl Ground<'_> {
     fn without_claim(&self, code: &Code, but: Option<&Code>) -> Vec<Procedure> {
         let claims = |entry: &&Procedure| entry.replaces.contains(code) && Some(&entry.code) != but;
         let mut entries: Vec<Procedure> = self.now.all().iter().filter(claims).cloned().collect();
-        entries.iter_mut().for_each(|entry| entry.replaces.retain(|one| one != code));
+        for entry in &mut entries {
+            entry.replaces.retain(|one| one != code);
+        }
         entries
     }
 }

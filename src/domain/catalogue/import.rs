@@ -6,7 +6,7 @@ use std::hash::Hash;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Catalogue, CatalogueFlaw, Change, Field, FlawKind, Layer, SeriesEntry, changes, line};
+use super::{Catalogue, CatalogueFlaw, Change, Field, FlawKind, Layer, SeriesEntry, changes, line, to_toml};
 use crate::domain::{Code, Procedure};
 
 /// What a file brings. Entries that it does not name stay as they are.
@@ -55,6 +55,18 @@ impl Import {
     /// # Errors
     /// The first flaw, with its line in the file; line 1 when it lies in an entry that the file does not name.
     pub fn parse(text: &str, catalogue: &Catalogue) -> Result<Self, CatalogueFlaw> {
+        Self::parse_part(text, catalogue, None)
+    }
+
+    /// The same of those pieces alone that `keep` keeps, all of them without one. Each is given to it as [`super::to_toml`] writes it by itself.
+    ///
+    /// # Errors
+    /// As [`Self::parse`]; what is not kept may have any flaw but one of writing.
+    pub fn parse_part(
+        text: &str,
+        catalogue: &Catalogue,
+        keep: Option<&dyn Fn(&str) -> bool>,
+    ) -> Result<Self, CatalogueFlaw> {
         let source: Source = toml::from_str(text).map_err(|error| line::of_syntax(text, &error))?;
         let at = |start: Option<usize>, what| line::of_spot(text, start, what);
         if let Some(twice) = second(&source.series, |one| one.letter) {
@@ -75,10 +87,14 @@ impl Import {
                 .map(|one| (one.get_ref().code.clone(), one.span().start))
                 .collect(),
         };
+        let is_kept = |written: &dyn Fn() -> String| keep.is_none_or(|keep| keep(&written()));
+        let series = source.series.into_iter().map(Spanned::into_inner);
+        let fields = source.field.into_iter().map(Spanned::into_inner);
+        let entries = source.procedure.into_iter().map(Spanned::into_inner);
         let import = Self {
-            series: source.series.into_iter().map(Spanned::into_inner).collect(),
-            fields: source.field.into_iter().map(Spanned::into_inner).collect(),
-            procedures: source.procedure.into_iter().map(Spanned::into_inner).collect(),
+            series: series.filter(|one| is_kept(&|| to_toml(std::slice::from_ref(one), &[], []))).collect(),
+            fields: fields.filter(|one| is_kept(&|| to_toml(&[], std::slice::from_ref(one), []))).collect(),
+            procedures: entries.filter(|one| is_kept(&|| to_toml(&[], &[], [one]))).collect(),
         };
         match import.over(catalogue) {
             Ok(_) => Ok(import),

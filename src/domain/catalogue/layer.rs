@@ -56,15 +56,12 @@ impl Layer {
             entries.iter().enumerate().map(|(at, entry)| (entry.code.clone(), at)).collect();
         let mut own = Own::default();
         for entry in &self.entries {
-            match places.get(&entry.code) {
-                Some(at) => {
-                    own.changed.insert(entry.code.clone());
-                    entries[*at] = entry.clone();
-                }
-                None => {
-                    own.added.insert(entry.code.clone());
-                    entries.push(entry.clone());
-                }
+            if let Some(at) = places.get(&entry.code) {
+                own.changed.insert(entry.code.clone());
+                entries[*at] = entry.clone();
+            } else {
+                own.added.insert(entry.code.clone());
+                entries.push(entry.clone());
             }
         }
         let mut catalogue = Catalogue::of(series, fields, in_order(entries, &self.order))?;

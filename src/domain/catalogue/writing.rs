@@ -54,7 +54,7 @@ pub fn to_toml<'a>(
     if !series.is_empty() {
         text.push_str("series = [\n");
         for one in series {
-            let _ = writeln!(text, "  {},", value_of(one));
+            let _ = writeln!(text, "  {},", Value::Table(pairs(one)));
         }
         text.push_str("]\n");
     }
@@ -86,7 +86,7 @@ pub fn to_toml<'a>(
 
 /// The keys of an entry and their values, those of the two languages apart (`name.vi`); what says nothing is left out.
 pub(super) fn keys(entry: &Procedure) -> Vec<(String, Value)> {
-    let mut pairs = pairs(entry);
+    let mut pairs: Vec<(String, Value)> = pairs(entry).into_iter().collect();
     pairs.sort_by_key(|(key, _)| ORDER.iter().position(|known| known == key).unwrap_or(ORDER.len()));
     let mut keys = Vec::with_capacity(pairs.len() * 2);
     for (key, value) in pairs {
@@ -116,14 +116,8 @@ fn says_something(value: &Value) -> bool {
     }
 }
 
-fn pairs(of: &impl Serialize) -> Vec<(String, Value)> {
-    match value_of(of) {
-        Value::Table(table) => table.into_iter().collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// A value of TOML. Everything of the catalogue is one; the empty table stands for what would not be.
-fn value_of(of: &impl Serialize) -> Value {
-    Value::try_from(of).unwrap_or_else(|_| Value::Table(toml::Table::new()))
+fn pairs(of: &impl Serialize) -> toml::Table {
+    // By way of the text: a value that is made without it takes a day for a table.
+    let text = toml::to_string(of).unwrap_or_default();
+    toml::from_str(&text).unwrap_or_default()
 }

@@ -93,7 +93,7 @@ pub struct ImportPreview {
 }
 
 /// The rows above the changes.
-const HEAD: usize = 3;
+const HEAD: usize = 2;
 
 impl ImportPreview {
     /// What a file brings, and what it would change.
@@ -125,7 +125,6 @@ impl ImportPreview {
         let area = area.inner(Margin::new(1, 0));
         let buffer = frame.buffer_mut();
         draw::line(buffer, area, 0, lang.import_preview_title(), ctx.style(Meaning::Heading));
-        draw::line(buffer, area, 1, &words::summary(ctx, &self.preview), ctx.style(Meaning::Strong));
         let head = u16::try_from(HEAD).unwrap_or(0).min(area.height);
         let body = Rect { y: area.y + head, height: area.height - head, ..area };
         let lines = words::lines(ctx, &self.preview, width(ctx));

@@ -53,9 +53,9 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 fn every_entry_is_read_at_80_by_24_in_both_languages_and_no_word_is_cut() {
     for lang in [Lang::Vi, Lang::En] {
         let mut scene = desk();
-        scene.lang(lang).size(80, 24);
+        // From one to the next as the list has them.
+        scene.lang(lang).size(80, 24).keys("<C-b>");
         for entry in catalogue().all() {
-            on(&mut scene, &entry.code.0);
             scene.keys("<Enter>").is_in(Place::Handbook);
             let mut seen = String::new();
             loop {
@@ -66,8 +66,7 @@ fn every_entry_is_read_at_80_by_24_in_both_languages_and_no_word_is_cut() {
                     break;
                 }
             }
-            let shown: std::collections::HashSet<&str> =
-                seen.split(|letter: char| letter.is_whitespace()).collect();
+            let shown: std::collections::HashSet<&str> = seen.split_whitespace().collect();
             let lists = [&entry.papers, &entry.before, &entry.steps, &entry.warnings];
             let texts = [Some(&entry.name), entry.time_limit.as_ref(), entry.fee.as_ref()];
             let all = lists
@@ -77,11 +76,12 @@ fn every_entry_is_read_at_80_by_24_in_both_languages_and_no_word_is_cut() {
             for word in all.flat_map(|text| words(text)) {
                 assert!(shown.contains(word), "{}: «{word}» is not whole in\n{seen}", entry.code);
             }
+            let bare = |word: &str| word.trim_end_matches(',').to_owned();
+            let said: std::collections::HashSet<String> = shown.iter().map(|word| bare(word)).collect();
             for alias in entry.aliases.iter().flat_map(|alias| words(alias)) {
-                let found = shown.iter().any(|one| one.trim_end_matches(',') == alias);
-                assert!(found, "{}: «{alias}»\n{seen}", entry.code);
+                assert!(said.contains(&bare(alias)), "{}: «{alias}»\n{seen}", entry.code);
             }
-            scene.keys("<Esc><Esc><Esc>");
+            scene.keys("<Esc><Down>");
         }
     }
 }
@@ -158,7 +158,7 @@ fn the_need_that_is_not_known_cannot_end() {
 fn a_local_service_is_turned_on_and_off() {
     let mut scene = desk();
     let local = catalogue().all().iter().find(|entry| entry.local).unwrap().clone();
-    scene.keys("<F2>").types(&local.code.0).sees("Chưa thấy").keys("<Esc>");
+    scene.keys("<F2>").types(&local.code.0).sees("Không thấy").keys("<Esc>");
     on(&mut scene, &local.code.0);
     scene.sees("chưa bật").keys("<F5>").sees_not("chưa bật").keys("<Esc><Esc><F2>").types(&local.code.0);
     scene.keys("<Enter>").sees("Đã cấp số");
@@ -206,7 +206,7 @@ fn a_changed_law_is_walked_through_from_its_file_to_the_tally() {
     scene.at("2027-02-27 08:00").keys("<C-b><F3>").is_in(Place::ImportFile);
     scene.types("khong-co.toml").keys("<Enter>").sees("Không đọc được tệp").is_in(Place::ImportFile);
     scene.keys("<C-u>").types("luat.toml").keys("<Enter>").is_in(Place::ImportPreview);
-    scene.sees("Thêm 1 · sửa 0").sees("+ 4.000001 Đăng ký khai sinh theo Luật Hộ tịch 2026");
+    scene.sees("Thêm 1, sửa 0").sees("+ 4.000001 Đăng ký khai sinh theo Luật Hộ tịch 2026");
     // Esc leaves everything as it is.
     scene.keys("<Esc>").is_in(Place::Catalogue);
     assert_eq!(state(&scene, "4.000001"), None);
