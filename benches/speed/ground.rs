@@ -40,8 +40,12 @@ pub fn catalogue() -> Rc<Catalogue> {
 }
 
 pub fn desk_over(folder: &Path) -> Desk {
+    desk_with(folder, catalogue())
+}
+
+pub fn desk_with(folder: &Path, catalogue: Rc<Catalogue>) -> Desk {
     let store = Store::open(&folder.join(DATABASE), Access::Full).unwrap();
-    Desk::new(store, Rc::new(StillClock), catalogue(), StationNo::FIRST)
+    Desk::new(store, Rc::new(StillClock), catalogue, StationNo::FIRST)
 }
 
 pub fn console(desk: Desk) -> Console {

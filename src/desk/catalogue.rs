@@ -3,6 +3,7 @@
 mod edit;
 mod first;
 mod old;
+mod reading;
 
 use std::io;
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use crate::domain::catalogue::CatalogueFlaw;
 pub use edit::CatalogueEdit;
 pub(in crate::desk) use edit::{edit, no_used_entry_goes};
 pub use old::{FILE, IMPORTED, OldFile};
+pub use reading::{ImportFault, LARGEST_FILE, ReadFault, read_file};
 
 /// The catalogue that came with the program.
 pub const BUILT_IN: &str = include_str!("../../assets/procedures.toml");

@@ -13,7 +13,6 @@ mod paperwork;
 mod report;
 mod shifts;
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 pub use catalogue::CatalogueEdit;
@@ -24,6 +23,7 @@ pub use report::Report;
 
 use crate::clock::Clock;
 use crate::domain::catalogue::{FlawKind, Layer};
+use crate::domain::find::Habits;
 use crate::domain::{Catalogue, Code, Day, EntryId, Op, Refusal, StationNo, VisitId, VolunteerId};
 pub use crate::store::journal::Entry;
 use crate::store::undo::{Turn, TurnError};
@@ -69,8 +69,11 @@ pub struct Desk {
     misfits: Vec<(Code, FlawKind)>,
     station: StationNo,
     /// What was picked lately; asked of the file once a day, since the order of a list should not jump about.
-    used: Option<(Day, HashMap<Code, u32>)>,
+    used: Option<(Day, Vec<(Code, u32)>)>,
 }
+
+/// How many picks of a volunteer are looked at: more than a list shows, and few enough to be read after each command.
+const RECENT_PICKS: u32 = 40;
 
 /// The catalogue in use, and the desk's own entries that do not fit it.
 type Composed = (Rc<Catalogue>, Vec<(Code, FlawKind)>);
@@ -222,19 +225,7 @@ impl Desk {
             Some(shift) => shift.on_duty.clone(),
             None => self.store.last_shift()?.map(|shift| shift.on_duty).unwrap_or_default(),
         };
-        let used = match &self.used {
-            Some((of, used)) if *of == day => used.clone(),
-            _ => {
-                let mut used: HashMap<Code, u32> = HashMap::new();
-                for (code, times) in self.store.usual_needs()? {
-                    // What was asked for under an old code is asked for under its successor from now on.
-                    *used.entry(assisting::in_force(&self.catalogue.0, &code, day).clone()).or_default() +=
-                        times;
-                }
-                self.used = Some((day, used.clone()));
-                used
-            }
-        };
+        let habits = self.habits(day, sign.by)?;
         // A minute of drift is the clock being set right; more is a clock that lost its battery.
         let clock_behind = self.store.last_entry_at()?.filter(|last| last.seconds_since(now) > 60);
         let visits = self.store.visits_of_day(day)?;
@@ -256,12 +247,28 @@ impl Desk {
             assists: self.store.open_assists()?,
             handover: self.store.unread_handover()?,
             turns: self.store.next_turns(sign)?,
-            used,
+            habits,
             clock_behind,
             people: self.store.people_of_day(day)?,
             hamlets: self.store.hamlets()?,
             outages: self.store.open_outages()?,
         }))
+    }
+
+    fn habits(&mut self, day: Day, volunteer: Option<VolunteerId>) -> Result<Habits, DeskError> {
+        let used = match &self.used {
+            Some((of, used)) if *of == day => used.clone(),
+            _ => {
+                let used = self.store.usual_needs()?;
+                self.used = Some((day, used.clone()));
+                used
+            }
+        };
+        let recent = match volunteer {
+            Some(volunteer) => self.store.picked_last(volunteer, RECENT_PICKS)?,
+            None => Vec::new(),
+        };
+        Ok(Habits::new(used, recent).carried_over(&self.catalogue.0, day))
     }
 
     /// Whether another console has written since this was last asked.

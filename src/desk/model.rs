@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::domain::assist::OutcomeKind;
 use crate::domain::deadline::{OfficeDays, WorkingDays};
 use crate::domain::earlier::Earlier;
+use crate::domain::find::Habits;
 use crate::domain::{
     Assist, Catalogue, Code, Day, Hamlet, Handover, Office, Op, Outage, Person, Shift, Stage, StageKind,
     Stamp, StationNo, System, Visit, VisitId, Volunteer, VolunteerId, queue,
@@ -65,8 +66,8 @@ pub struct Model {
     pub undo: Option<Op>,
     /// What Ctrl+Y would redo.
     pub redo: Option<Op>,
-    /// How often each need was picked lately.
-    pub used: HashMap<Code, u32>,
+    /// What this desk picks most, and what the volunteer at the keys picked last.
+    pub habits: Habits,
     /// The journal's last entry when it lies after the clock: the clock was set back.
     pub clock_behind: Option<Stamp>,
     /// The hamlets, those that are no longer offered too.
@@ -113,7 +114,7 @@ pub(super) struct Parts {
     pub(super) assists: Vec<Assist>,
     pub(super) handover: Option<Handover>,
     pub(super) turns: (Option<Op>, Option<Op>),
-    pub(super) used: HashMap<Code, u32>,
+    pub(super) habits: Habits,
     pub(super) clock_behind: Option<Stamp>,
     pub(super) people: Vec<(VisitId, Person)>,
     pub(super) hamlets: Vec<Hamlet>,
@@ -168,7 +169,7 @@ impl Model {
             handover: parts.handover,
             undo: parts.turns.0,
             redo: parts.turns.1,
-            used: parts.used,
+            habits: parts.habits,
             clock_behind: parts.clock_behind,
             hamlets: parts.hamlets,
             outages: parts.outages,

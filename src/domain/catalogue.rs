@@ -7,6 +7,7 @@ mod flaw;
 mod import;
 mod layer;
 mod line;
+mod state;
 mod succession;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ pub use edit::Ground;
 pub use flaw::{CatalogueFlaw, FlawKind};
 pub use import::{Import, Preview};
 pub use layer::{Layer, Origin};
+pub use state::State;
 pub use used::NameUsed;
 pub use writing::to_toml;
 
@@ -206,8 +208,8 @@ impl Catalogue {
         self.succession.next(code)
     }
 
-    /// The last day on which a code is offered: the one its entry names, or the day before its successor begins when
-    /// that comes first; `None` while no end is known.
+    /// The last day on which a code is offered: the one its entry names, else the day before its successor begins; `None`
+    /// while no end is known.
     pub fn last_day(&self, code: &Code) -> Option<Day> {
         self.by_code.get(code).and_then(|at| self.succession.last_day(*at))
     }

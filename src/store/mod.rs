@@ -20,6 +20,7 @@ pub mod names;
 pub mod names_used;
 pub mod outages;
 mod periods;
+mod picks;
 pub mod printed;
 pub mod remarks;
 pub mod settings;

@@ -272,19 +272,6 @@ impl Store {
             },
         )
     }
-
-    /// How often each code stands among the last 500 needs: what this desk usually picks.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn usual_needs(&self) -> Result<Vec<(Code, u32)>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT procedure, count(*) FROM (SELECT procedure FROM need ORDER BY id DESC LIMIT 500)
-             GROUP BY procedure",
-        )?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
 }
 
 /// The series of a number, read for the counter.

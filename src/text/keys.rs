@@ -106,6 +106,18 @@ actions! {
     PreviousSection: "Mục trước", "Section before"; "Về mục trước", "To the section before";
     PreviewForm: "Xem thử", "Show"; "Xem thử mẫu đang chọn với số liệu của bàn này", "Show the form with this desk's figures";
     ExportForm: "Chép ra tệp", "To a file"; "Chép mẫu có sẵn ra tệp để sửa; không đè tệp đã sửa", "Copy the form to a file to edit; never over a changed one";
+    Catalogue: "Danh mục", "Catalogue"; "Danh mục thủ tục: tìm, đọc, thêm, sửa, ngừng, xếp thứ tự, nhập tệp", "The catalogue: find, read, add, change, end, order, import";
+    ReadEntry: "Đọc", "Read"; "Đọc cẩm nang của mục đang chọn", "Read the handbook of the entry under the cursor";
+    AddEntry: "Thêm", "Add"; "Thêm một mục mới", "Add a new entry";
+    EditEntry: "Sửa", "Change"; "Sửa mục đang chọn", "Change the entry under the cursor";
+    EndEntry: "Ngừng/thay", "End"; "Đặt ngày ngừng, và mục thay thế nếu có", "Set the last day, and what takes its place";
+    TurnEntry: "Bật/tắt", "On/off"; "Bật, tắt dịch vụ riêng của địa phương", "Turn a local service on or off";
+    DropEntry: "Bỏ bản riêng", "Drop own"; "Bỏ bản riêng của bàn này, về bản đi kèm chương trình", "Drop this desk's own version, back to what came with the program";
+    EarlierEntry: "Lên/xuống", "Order"; "Đưa mục lên một chỗ", "Move the entry up by one place";
+    LaterEntry: "Xuống", "Later"; "Đưa mục xuống một chỗ", "Move the entry down by one place";
+    ImportFile: "Nhập tệp", "Import"; "Nhập danh mục từ tệp: xem trước rồi mới ghi", "Import a catalogue file: shown before anything is kept";
+    ExportCatalogue: "Xuất tệp", "Export"; "Xuất danh mục ra tệp trong thư mục giấy tờ", "Write the catalogue as a file into the folder of papers";
+    PrintEntry: "In", "Print"; "In tờ hướng dẫn một trang của mục", "Print the one-page guide of the entry";
     ReadForms: "Đọc lại", "Read again"; "Đọc lại các mẫu vừa sửa, nói rõ chỗ sai", "Read the edited forms again, and say what is wrong";
     Missing: "Còn thiếu", "Missing"; "Giấy tờ, điều kiện này còn thiếu: đề xuất kết quả", "This paper or precondition is missing: offers the outcome";
     Guide: "Hướng dẫn", "Guide"; "Đọc hướng dẫn: giấy tờ, phí, ngày có kết quả, lưu ý", "Read the guide: papers, fee, when the result is due, what to mind";
@@ -173,6 +185,18 @@ impl Lang {
             (Place::Forms, Self::En) => "Forms",
             (Place::FormPreview, Self::Vi) => "Xem thử mẫu giấy",
             (Place::FormPreview, Self::En) => "The preview of a form",
+            (Place::Catalogue, Self::Vi) => "Danh mục",
+            (Place::Catalogue, Self::En) => "Catalogue",
+            (Place::Handbook, Self::Vi) => "Cẩm nang",
+            (Place::Handbook, Self::En) => "The handbook",
+            (Place::EntryForm, Self::Vi) => "Sửa một mục của danh mục",
+            (Place::EntryForm, Self::En) => "Changing an entry",
+            (Place::Ending, Self::Vi) => "Ngừng, thay một mục",
+            (Place::Ending, Self::En) => "Ending an entry",
+            (Place::ImportFile, Self::Vi) => "Nhập danh mục từ tệp",
+            (Place::ImportFile, Self::En) => "Importing a file",
+            (Place::ImportPreview, Self::Vi) => "Xem trước khi nhập",
+            (Place::ImportPreview, Self::En) => "Before an import",
             (Place::Journal, Self::Vi) => "Nhật ký",
             (Place::Journal, Self::En) => "Journal",
             (Place::Prints, Self::Vi) => "Hàng in",

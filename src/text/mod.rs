@@ -75,6 +75,7 @@ macro_rules! say {
 
 mod catalogue;
 mod catalogue_files;
+mod catalogue_screen;
 mod check;
 mod cli;
 pub mod demo;

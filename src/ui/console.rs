@@ -1,5 +1,6 @@
 //! The console of one station: events in, effects out.
 
+mod catalogue;
 mod counting;
 mod drawing;
 mod forms;
@@ -21,6 +22,7 @@ use super::keymap::{self, Action, Place};
 use super::notice::Notice;
 use super::popups::{Help, History, Popup};
 use super::prints::Prints;
+use super::screens::catalogue::CatalogueView;
 use super::screens::close_shift::CloseShiftForm;
 use super::screens::desk::DeskView;
 use super::screens::figures::FiguresView;
@@ -68,6 +70,7 @@ enum Screen {
     Printers(Box<PrintersForm>),
     CloseShift(Box<CloseShiftForm>),
     Settings(Box<SettingsForm>),
+    Catalogue(Box<CatalogueView>),
 }
 
 /// The console: one screen, popups on a stack of which the last has the keys, and the desk behind them.
@@ -186,6 +189,7 @@ impl Console {
             Screen::Printers(_) => Place::Printers,
             Screen::CloseShift(_) => Place::CloseShift,
             Screen::Settings(ref form) => form.place(),
+            Screen::Catalogue(_) => Place::Catalogue,
         }
     }
 
@@ -198,7 +202,7 @@ impl Console {
         }
         let Some(action) = keymap::action(place, key) else { return };
         // A form is walked through with one Enter after the other; everywhere else Enter is a deed.
-        let is_walked = matches!(place, Place::Setup | Place::Settings);
+        let is_walked = matches!(place, Place::Setup | Place::Settings | Place::EntryForm);
         let is_deed = action.is_deed() || (action == Action::Accept && !is_walked);
         if is_held && is_deed {
             self.notice = Some(Notice::HeldKey);
@@ -234,6 +238,7 @@ impl Console {
             ScreenMut::Printers(form) => form.act(action, ctx),
             ScreenMut::CloseShift(form) => form.act(action, ctx),
             ScreenMut::Settings(form) => form.act(action, ctx),
+            ScreenMut::Catalogue(view) => view.act(action, ctx),
         });
         self.run_all(requests);
     }
@@ -252,6 +257,7 @@ impl Console {
             Screen::Printers(form) => form.press(key),
             Screen::Settings(form) => form.press(key),
             Screen::Figures(view) => view.press(key),
+            Screen::Catalogue(view) => view.press(key),
             Screen::Desk
             | Screen::Tally(_)
             | Screen::Statistics(_)
@@ -273,6 +279,7 @@ impl Console {
             Screen::Printers(form) => form.paste(text),
             Screen::Settings(form) => form.paste(text),
             Screen::Figures(view) => view.paste(text),
+            Screen::Catalogue(view) => view.paste(text),
             // A paste is text; no screen without a field takes it for commands.
             Screen::Desk
             | Screen::Tally(_)
@@ -325,6 +332,7 @@ impl Console {
             Screen::Printers(form) => ScreenMut::Printers(form),
             Screen::CloseShift(form) => ScreenMut::CloseShift(form),
             Screen::Settings(form) => ScreenMut::Settings(form),
+            Screen::Catalogue(view) => ScreenMut::Catalogue(view),
         };
         deed(screen, &ctx)
     }
@@ -343,4 +351,5 @@ enum ScreenMut<'a> {
     Printers(&'a mut PrintersForm),
     CloseShift(&'a mut CloseShiftForm),
     Settings(&'a mut SettingsForm),
+    Catalogue(&'a mut CatalogueView),
 }

@@ -109,6 +109,8 @@ pub enum Target {
     CloseShift,
     /// The settings.
     Settings,
+    /// The catalogue.
+    Catalogue,
 }
 
 impl Target {
@@ -165,6 +167,10 @@ pub enum Request {
     ReadForms,
     /// Show the form of a name with figures of this desk.
     PreviewForm(&'static str),
+    /// Read a catalogue file, and show what it would change.
+    LookAtImport(String),
+    /// Write the catalogue as a file.
+    ExportCatalogue,
     /// List the visits behind a figure.
     LookInto(Figure),
     /// This station has another number from now on.

@@ -65,11 +65,23 @@ pub enum Place {
     Forms,
     /// The preview of a form.
     FormPreview,
+    /// The catalogue.
+    Catalogue,
+    /// An entry of the catalogue, to be read.
+    Handbook,
+    /// The form by which an entry is added or changed.
+    EntryForm,
+    /// The form that ends an entry.
+    Ending,
+    /// The name of a file to be imported.
+    ImportFile,
+    /// What an import would change.
+    ImportPreview,
 }
 
 impl Place {
     /// Every place, in the order in which help lists them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 33] = [
         Self::Queue,
         Self::Visit,
         Self::Intake,
@@ -93,6 +105,12 @@ impl Place {
         Self::Settings,
         Self::Forms,
         Self::FormPreview,
+        Self::Catalogue,
+        Self::Handbook,
+        Self::EntryForm,
+        Self::Ending,
+        Self::ImportFile,
+        Self::ImportPreview,
         Self::Setup,
         Self::Choice,
         Self::Confirm,
@@ -115,6 +133,10 @@ impl Place {
                 | Self::Figures
                 | Self::Range
                 | Self::Printers
+                | Self::Catalogue
+                | Self::EntryForm
+                | Self::Ending
+                | Self::ImportFile
         )
     }
 
@@ -224,6 +246,18 @@ pub enum Action {
     Missing,
     Guide,
     Slip,
+    Catalogue,
+    ReadEntry,
+    AddEntry,
+    EditEntry,
+    EndEntry,
+    TurnEntry,
+    DropEntry,
+    EarlierEntry,
+    LaterEntry,
+    ImportFile,
+    ExportCatalogue,
+    PrintEntry,
 }
 
 impl Action {
@@ -266,6 +300,12 @@ impl Action {
                 | Self::TestPrint
                 | Self::Missing
                 | Self::Slip
+                | Self::TurnEntry
+                | Self::DropEntry
+                | Self::EarlierEntry
+                | Self::LaterEntry
+                | Self::ExportCatalogue
+                | Self::PrintEntry
         )
     }
 }

@@ -103,7 +103,7 @@ fn take(text: &str, ctx: &Context<'_>) -> Result<Order, LineFlaw> {
             continue;
         }
         let need = words.join(" ");
-        let found = ctx.finder.find(&need, &ctx.model.used);
+        let found = ctx.finder.find(&need, &ctx.model.habits);
         let code = found.first().cloned().ok_or_else(|| LineFlaw::UnknownNeed(need.clone()))?;
         // The finder offers «chưa rõ nhu cầu» for anything; here it must have been meant.
         if code.0 == UNKNOWN_NEED && found.len() == 1 && !is_called(&code, &need, ctx) {
@@ -190,7 +190,7 @@ pub fn suggestions(text: &str, place: Place, ctx: &Context<'_>) -> Vec<String> {
         let before = if before.is_empty() { String::new() } else { format!("{},", before.trim_end()) };
         let (words, behind) = need_and_behind(last);
         let behind: String = behind.iter().flat_map(|word| [" ", word]).collect();
-        let found = ctx.finder.find(&words.join(" "), &ctx.model.used).into_iter().take(MOST_SUGGESTIONS);
+        let found = ctx.finder.find(&words.join(" "), &ctx.model.habits).into_iter().take(MOST_SUGGESTIONS);
         return found
             .map(|code| format!("+{before} {}{behind}", ctx.short(&code).replace(',', "")))
             .collect();

@@ -4,7 +4,7 @@ use crate::config::PrintSettings;
 use crate::desk::Report;
 use crate::domain::printer::{RollWidth, Target};
 use crate::domain::tally::{LastPrint, changes};
-use crate::domain::{Catalogue, Code, Office, Stamp};
+use crate::domain::{Code, Office, Stamp};
 use crate::papers::escpos::{self, Cut};
 use crate::papers::forms::slip::HandbookForm;
 use crate::papers::forms::{self, Form, Forms};

@@ -217,8 +217,8 @@ fn every_service_that_teams_report_on_can_be_picked_and_has_steps_and_is_found_b
         let ended = code == "DV17";
         assert_eq!(catalogue.is_valid_on(&entry.code, today()), !ended, "{code}");
         let day = if ended { "2021-08-01".parse().unwrap() } else { today() };
-        let found =
-            motcua::domain::find::Finder::new(&catalogue, day).find(name, &std::collections::HashMap::new());
+        let found = motcua::domain::find::Finder::new(&catalogue, day)
+            .find(name, &motcua::domain::find::Habits::default());
         assert!(
             found.iter().take(3).any(|one| one.0 == code),
             "«{name}»: {code} is not in {:?}",

@@ -1,6 +1,7 @@
 //! The day at the desk, through the keyboard.
 
 mod calling;
+mod catalogue;
 mod comeback;
 mod figures;
 mod forms;

@@ -98,6 +98,32 @@ fn facts_tour(lang: Lang) {
     );
 }
 
+/// The catalogue's screen, the handbook, and the forms by which entries are changed.
+fn catalogue_tour(lang: Lang) {
+    let mut scene = desk();
+    scene.lang(lang).at("2026-11-21 09:12");
+    let law = "[[procedure]]\ncode = \"4.000001\"\nkind = \"procedure\"\nfield = \"ho-tich\"\nname = { vi = \"Đăng ký khai sinh theo luật mới\", en = \"Birth registration by the new law\" }\nshort = { vi = \"Khai sinh luật mới\", en = \"Birth, new law\" }\nsteps = { vi = [\"Hỏi giấy tờ\"], en = [\"Ask for the papers\"] }\nchannels = [\"counter\"]\nonline = \"part\"\nvalid_from = 2027-03-01\nreplaces = [\"1.001193\"]\n";
+    fs::write(scene.world().folder().join("luat.toml"), law).unwrap();
+    fs::write(scene.world().folder().join("sai.toml"), law.replace("steps", "step")).unwrap();
+    tour(
+        &mut scene,
+        lang,
+        &[
+            ("<C-u>", "catalogue"),
+            ("khia sinh", "catalogue-found"),
+            ("<Enter>", "handbook"),
+            ("<Esc><F4>", "entry"),
+            ("<Tab><Tab><Tab><Tab><Tab><Tab><Tab>", "entry-list"),
+            ("<S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><C-u><Tab>", "entry-flaw"),
+            ("<Esc><Enter><F6>28/02/2027<Tab>khai tu", "ending"),
+            ("<Esc><F3>sai.toml<Enter>", "import-flaw"),
+            ("<C-u>luat.toml<Enter>", "import-preview"),
+            ("<Enter>", "catalogue-imported"),
+            ("<F1>", "help-catalogue"),
+        ],
+    );
+}
+
 /// The page of forms, with forms of the office's own, of which one is wrong.
 fn forms_tour(lang: Lang) {
     let mut scene = desk();
@@ -129,11 +155,13 @@ fn forms_tour(lang: Lang) {
 #[test]
 fn forms_in_vietnamese() {
     forms_tour(Lang::Vi);
+    catalogue_tour(Lang::Vi);
 }
 
 #[test]
 fn forms_in_english() {
     forms_tour(Lang::En);
+    catalogue_tour(Lang::En);
 }
 
 #[test]

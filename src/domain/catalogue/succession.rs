@@ -57,7 +57,8 @@ impl Succession {
         };
         let last_days = procedures
             .iter()
-            .map(|entry| [entry.valid_until, day_before(entry)].into_iter().flatten().min())
+            // A day that is written down counts: what takes over may have been offered for long.
+            .map(|entry| entry.valid_until.or_else(|| day_before(entry)))
             .collect();
         let next = claims.iter().map(|(old, claim)| ((*old).clone(), claim.by.clone())).collect();
         Ok(Self { next, last_days })

@@ -48,6 +48,7 @@ impl Console {
             Screen::Printers(form) => form.render(frame, body, &ctx),
             Screen::CloseShift(form) => form.render(frame, body, &ctx),
             Screen::Settings(form) => form.render(frame, body, &ctx),
+            Screen::Catalogue(view) => view.render(frame, body, &ctx),
         }
         self.draw_notice(frame, notice, &ctx);
         let is_possible = |action: Action| match self.screen {
@@ -63,6 +64,7 @@ impl Console {
             }
             Screen::OpenShift(ref form) if self.popups.is_empty() && !form.is_possible(action) => false,
             Screen::Settings(ref form) if self.popups.is_empty() && !form.is_possible(action) => false,
+            Screen::Catalogue(ref view) if self.popups.is_empty() => view.is_possible(action, &ctx),
             _ => match action {
                 // It is what is shown.
                 Action::Tally => !matches!(self.screen, Screen::Tally(_)),

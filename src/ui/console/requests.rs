@@ -11,6 +11,7 @@ use crate::ui::keymap::Action;
 use crate::ui::line::Order;
 use crate::ui::notice::Notice;
 use crate::ui::popups::{CommandLine, Confirm, Outages, Popup, Problem, Question};
+use crate::ui::screens::catalogue::CatalogueView;
 use crate::ui::screens::close_shift::CloseShiftForm;
 use crate::ui::screens::figures::FiguresView;
 use crate::ui::screens::journal::{self, JournalView};
@@ -60,6 +61,7 @@ impl Console {
             Action::Printers if !matches!(self.screen, Screen::Prints(_)) => self.go(Target::Printers),
             Action::Outages => self.popups.push(Popup::Outages(Outages::new(&self.model.outages))),
             Action::Settings => self.go(Target::Settings),
+            Action::Catalogue if !matches!(self.screen, Screen::Catalogue(_)) => self.go(Target::Catalogue),
             Action::Print if !matches!(self.screen, Screen::Tally(_)) => self.print(self.span_in_mind()),
             Action::CloseShift if !matches!(self.screen, Screen::Desk) => self.go(Target::CloseShift),
             _ => return false,
@@ -116,6 +118,8 @@ impl Console {
             Request::KeepFiles(span) => self.keep_files(span),
             Request::ReadForms => self.read_forms_again(),
             Request::PreviewForm(name) => self.preview_form(name),
+            Request::LookAtImport(path) => self.look_at_import(&path),
+            Request::ExportCatalogue => self.export_catalogue(),
             Request::LookInto(figure) => self.look_into(figure),
             Request::Station(station) => {
                 self.desk.sit_at(station);
@@ -159,6 +163,7 @@ impl Console {
             Ok(receipt) => {
                 self.counts.forget();
                 self.reload();
+                self.show_entry(&receipt.op);
                 self.notice = Some(self.receipt(receipt));
             }
             Err(DeskError::Refused(refusal)) => {
@@ -226,6 +231,9 @@ impl Console {
                 if has_changed || self.finder.0 != self.model.day {
                     self.catalogue = Rc::clone(self.desk.catalogue());
                     self.finder = (self.model.day, Finder::new(&self.catalogue, self.model.day));
+                    if let Screen::Catalogue(view) = &mut self.screen {
+                        view.refresh(&self.catalogue);
+                    }
                 }
                 self.settle();
             }
@@ -268,6 +276,7 @@ impl Console {
             | ScreenMut::Statistics(_)
             | ScreenMut::Journal(_)
             | ScreenMut::Settings(_)
+            | ScreenMut::Catalogue(_)
             | ScreenMut::Prints(_)
             | ScreenMut::Printers(_) => {}
         });
@@ -333,6 +342,7 @@ impl Console {
                     .paperwork()
                     .map(|kept| Screen::Settings(Box::new(SettingsForm::new(kept, folder, &self.context()))))
             }
+            Target::Catalogue => Ok(Screen::Catalogue(Box::new(CatalogueView::new(&self.catalogue)))),
             Target::CloseShift => Ok(Screen::CloseShift(Box::new(CloseShiftForm::new(&self.model)))),
         };
         match screen {

@@ -16,6 +16,10 @@ const LEFT: Key = Key::plain(KeyCode::Left);
 const RIGHT: Key = Key::plain(KeyCode::Right);
 const PAGE_UP: Key = Key::plain(KeyCode::PageUp);
 const PAGE_DOWN: Key = Key::plain(KeyCode::PageDown);
+const CTRL_UP: Key = Key { code: KeyCode::Up, ctrl: true, shift: false };
+const CTRL_DOWN: Key = Key { code: KeyCode::Down, ctrl: true, shift: false };
+const SHIFT_UP: Key = Key { code: KeyCode::Up, ctrl: false, shift: true };
+const SHIFT_DOWN: Key = Key { code: KeyCode::Down, ctrl: false, shift: true };
 const HOME: Key = Key::plain(KeyCode::Home);
 const END: Key = Key::plain(KeyCode::End);
 const INSERT: Key = Key::plain(KeyCode::Insert);
@@ -101,6 +105,7 @@ pub const TABLE: &[Row] = table! {
         Printers: [Key::ctrl('w'), Key::letter('m')] => ["m"];
         Outages: [Key::ctrl('f'), Key::letter('s')], 24 => ["s"];
         Settings: [Key::ctrl('g')] => ["cd"];
+        Catalogue: [Key::ctrl('u'), Key::f(11), Key::letter('a')] => ["dm"];
         CloseShift: [Key::f(10), Key::ctrl('e'), Key::letter('d')], 22 => ["d"];
         Sit: [Key::ctrl('t')] => ["tnv"];
         Duty: [Key::ctrl('d')] => ["ca"];
@@ -115,6 +120,7 @@ pub const TABLE: &[Row] = table! {
         Priority: [Key::f(6)], 3;
         Name: [Key::f(7), TAB], 4;
         WhoAsks: [Key::ctrl('o'), Key::f(8)], 5;
+        ReadEntry: [Key::f(3)], 8;
         Help: [Key::f(1)];
         Up: [UP];
         Down: [DOWN];
@@ -226,6 +232,7 @@ pub const TABLE: &[Row] = table! {
         Prints: [Key::ctrl('r')];
         Outages: [Key::ctrl('f')];
         Settings: [Key::ctrl('g')], 8;
+        Catalogue: [Key::ctrl('u'), Key::f(11)];
         Undo: [Key::ctrl('z')], 5;
         Redo: [Key::ctrl('y')];
         Help: [Key::f(1)], 3;
@@ -390,5 +397,79 @@ pub const TABLE: &[Row] = table! {
         Help: [Key::f(1)], 2;
         Language: [Key::f(12), Key::ctrl('l')];
         Back: [ESC], 1;
+    }
+    Catalogue {
+        ReadEntry: [ENTER], 0;
+        EditEntry: [Key::f(4)], 1;
+        AddEntry: [Key::f(2), INSERT], 2;
+        EndEntry: [Key::f(6)], 3;
+        TurnEntry: [Key::f(5)], 4;
+        DropEntry: [Key::f(8)], 8;
+        EarlierEntry: [CTRL_UP, SHIFT_UP], 9;
+        LaterEntry: [CTRL_DOWN, SHIFT_DOWN];
+        ImportFile: [Key::f(3)], 6;
+        ExportCatalogue: [Key::f(7)], 7;
+        PrintEntry: [Key::f(9)];
+        Up: [UP];
+        Down: [DOWN];
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN];
+        Undo: [Key::ctrl('z')], 10;
+        Redo: [Key::ctrl('y')];
+        Help: [Key::f(1)];
+        Language: [Key::f(12), Key::ctrl('l')];
+        Quit: [Key::ctrl('q')];
+        Catalogue: [Key::ctrl('u'), Key::f(11)];
+        Back: [ESC], 5;
+    }
+    Handbook {
+        PageDown: [PAGE_DOWN, SPACE], 0;
+        PageUp: [PAGE_UP], 1;
+        Up: [UP];
+        Down: [DOWN];
+        First: [HOME];
+        Last: [END];
+        PrintEntry: [Key::f(9), Key::letter('i')];
+        Help: [Key::f(1)];
+        Back: [ESC, ENTER], 2;
+    }
+    EntryForm {
+        Keep: [Key::f(10), Key::ctrl('s')], 0;
+        NextField: [TAB], 1;
+        PreviousField: [BACKTAB];
+        Accept: [ENTER];
+        Left: [LEFT];
+        Right: [RIGHT], 3;
+        Up: [UP];
+        Down: [DOWN];
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN];
+        Help: [Key::f(1)];
+        Back: [ESC], 2;
+    }
+    Ending {
+        Accept: [ENTER], 0;
+        NextField: [TAB], 1;
+        PreviousField: [BACKTAB];
+        Up: [UP];
+        Down: [DOWN];
+        Help: [Key::f(1)];
+        Back: [ESC], 2;
+    }
+    ImportFile {
+        Accept: [ENTER], 0;
+        Help: [Key::f(1)];
+        Back: [ESC], 1;
+    }
+    ImportPreview {
+        Accept: [ENTER], 0;
+        Up: [UP];
+        Down: [DOWN], 1;
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN, SPACE];
+        First: [HOME];
+        Last: [END];
+        Help: [Key::f(1)];
+        Back: [ESC], 2;
     }
 };

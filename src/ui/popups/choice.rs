@@ -72,7 +72,7 @@ impl Choice {
         let run = |words: String, command| Row { words, request: Request::Run(command) };
         let all: Vec<Row> = match self.kind {
             ChoiceKind::AddAssist(visit) => {
-                let found = ctx.finder.find(self.filter.typed(), &ctx.model.used);
+                let found = ctx.finder.find(self.filter.typed(), &ctx.model.habits);
                 let row = |procedure| {
                     let words = match ctx.catalogue.get(&procedure) {
                         Some(entry) => format!("{}  {}", lang.pick(&entry.name), procedure),

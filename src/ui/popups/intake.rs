@@ -5,7 +5,7 @@ use ratatui::layout::{Constraint, Layout, Margin, Rect};
 
 use super::filter::{Filter, input};
 use super::person::{Answer, PersonForm};
-use super::window;
+use super::{Handbook, Popup, window};
 use crate::desk::{Command, NewVisit};
 use crate::domain::assist::MOST_QUANTITY;
 use crate::domain::person::AgeBand;
@@ -56,7 +56,7 @@ impl Intake {
     }
 
     fn found(&self, ctx: &Context<'_>) -> Vec<Code> {
-        ctx.finder.find(self.filter.typed(), &ctx.model.used)
+        ctx.finder.find(self.filter.typed(), &ctx.model.habits)
     }
 
     pub(super) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
@@ -85,6 +85,11 @@ impl Intake {
             }
             Action::MorePersons => self.persons = (self.persons + 1).min(MOST_PERSONS),
             Action::FewerPersons => self.persons = (self.persons - 1).max(1),
+            Action::ReadEntry => {
+                let code = found.get(self.filter.at()).cloned();
+                let read = code.map(|code| Request::Open(Box::new(Popup::Handbook(Handbook::new(code)))));
+                return read.into_iter().collect();
+            }
             Action::WhoAsks => self.who = Some(PersonForm::new(self.person)),
             Action::Priority => {
                 self.for_age = false;

@@ -3,9 +3,13 @@
 mod choice;
 mod come_back;
 mod confirm;
+mod ending;
+mod entry;
 mod filter;
 mod guide;
+mod handbook;
 mod help;
+mod import;
 mod intake;
 mod line;
 mod outages;
@@ -21,9 +25,13 @@ use ratatui::widgets::{Block, Clear};
 pub use choice::{Choice, ChoiceKind};
 pub use come_back::ComeBack;
 pub use confirm::{Confirm, Question};
+pub use ending::Ending;
+pub use entry::EntryForm;
 pub(in crate::ui) use filter::{Filter, fits, input as input_line};
 pub use guide::Guide;
+pub use handbook::Handbook;
 pub use help::Help;
+pub use import::{ImportFile, ImportPreview};
 pub use intake::Intake;
 pub use line::{CommandLine, History};
 pub use outages::Outages;
@@ -65,6 +73,16 @@ pub enum Popup {
     ComeBack(ComeBack),
     /// The guide of a visit, to read.
     Guide(Guide),
+    /// An entry of the catalogue, to be read.
+    Handbook(Handbook),
+    /// Adds or changes an entry of the catalogue.
+    Entry(Box<EntryForm>),
+    /// The end of an entry.
+    Ending(Box<Ending>),
+    /// Asks for a catalogue file.
+    ImportFile(ImportFile),
+    /// What a catalogue file would change.
+    ImportPreview(Box<ImportPreview>),
 }
 
 impl Popup {
@@ -92,6 +110,11 @@ impl Popup {
             Self::Range(_) => Place::Range,
             Self::ComeBack(_) => Place::ComeBack,
             Self::Guide(_) => Place::Guide,
+            Self::Handbook(_) => Place::Handbook,
+            Self::Entry(_) => Place::EntryForm,
+            Self::Ending(_) => Place::Ending,
+            Self::ImportFile(_) => Place::ImportFile,
+            Self::ImportPreview(_) => Place::ImportPreview,
         }
     }
 
@@ -110,6 +133,11 @@ impl Popup {
             Self::Range(popup) => popup.act(action, ctx),
             Self::ComeBack(popup) => popup.act(action, ctx),
             Self::Guide(popup) => popup.act(action, ctx),
+            Self::Handbook(popup) => popup.act(action, ctx),
+            Self::Entry(popup) => popup.act(action, ctx),
+            Self::Ending(popup) => popup.act(action, ctx),
+            Self::ImportFile(popup) => popup.act(action),
+            Self::ImportPreview(popup) => popup.act(action, ctx),
         }
     }
 
@@ -123,9 +151,16 @@ impl Popup {
             Self::Choice(popup) => popup.filter().press(key),
             Self::Help(popup) => popup.filter().press(key),
             Self::Range(popup) => popup.press(key),
-            Self::Outages(_) | Self::Confirm(_) | Self::Problem(_) | Self::ComeBack(_) | Self::Guide(_) => {
-                false
-            }
+            Self::Entry(popup) => popup.press(key),
+            Self::Ending(popup) => popup.press(key),
+            Self::ImportFile(popup) => popup.press(key),
+            Self::Outages(_)
+            | Self::Confirm(_)
+            | Self::Problem(_)
+            | Self::ComeBack(_)
+            | Self::Guide(_)
+            | Self::Handbook(_)
+            | Self::ImportPreview(_) => false,
         }
     }
 
@@ -139,7 +174,16 @@ impl Popup {
             Self::Choice(popup) => popup.filter().paste(text),
             Self::Help(popup) => popup.filter().paste(text),
             Self::Range(popup) => popup.paste(text),
-            Self::Outages(_) | Self::Confirm(_) | Self::Problem(_) | Self::ComeBack(_) | Self::Guide(_) => {}
+            Self::Entry(popup) => popup.paste(text),
+            Self::Ending(popup) => popup.paste(text),
+            Self::ImportFile(popup) => popup.paste(text),
+            Self::Outages(_)
+            | Self::Confirm(_)
+            | Self::Problem(_)
+            | Self::ComeBack(_)
+            | Self::Guide(_)
+            | Self::Handbook(_)
+            | Self::ImportPreview(_) => {}
         }
     }
 
@@ -158,6 +202,11 @@ impl Popup {
             Self::Range(popup) => popup.render(frame, area, ctx),
             Self::ComeBack(popup) => popup.render(frame, area, ctx),
             Self::Guide(popup) => popup.render(frame, area, ctx),
+            Self::Handbook(popup) => popup.render(frame, area, ctx),
+            Self::Entry(popup) => popup.render(frame, area, ctx),
+            Self::Ending(popup) => popup.render(frame, area, ctx),
+            Self::ImportFile(popup) => popup.render(frame, area, ctx),
+            Self::ImportPreview(popup) => popup.render(frame, area, ctx),
         }
     }
 }

@@ -116,7 +116,7 @@ impl Range {
 }
 
 /// A day as people write it here; without a year, this year's.
-fn read(text: &str, today: Day) -> Option<Day> {
+pub(super) fn read(text: &str, today: Day) -> Option<Day> {
     Day::as_written(text, Some(today.parts().2))
 }
 
