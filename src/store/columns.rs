@@ -6,6 +6,7 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 use crate::domain::assist::OutcomeKind;
 use crate::domain::check::{CheckState, Part};
 use crate::domain::person::{AgeBand, Phone, Sex};
+use crate::domain::procedure::Kind;
 use crate::domain::{
     AssistId, Channel, Code, Day, EntryId, HamletId, HandoverId, How, LeaveReason, OutageId, Payment,
     Priority, Series, ShiftId, ShiftPart, StageKind, Stamp, StationNo, System, VisitId, VolunteerId,
@@ -48,6 +49,7 @@ code!(
     Channel,
     CheckState,
     How,
+    Kind,
     LeaveReason,
     Part,
     Payment,
