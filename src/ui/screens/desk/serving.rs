@@ -175,13 +175,13 @@ fn draw_line(line: Line, ctx: &Context<'_>, card: &Card, is_cursor: bool, width:
             let ticked = assist.ticked.len();
             let steps = entry.map_or(0, Procedure::step_count);
             let down = ctx.model.outages.iter().map(|outage| outage.system);
-            let mark = ctx.down_mark(
+            let fault = ctx.down_mark(
                 &down
                     .filter(|system| ctx.catalogue.relies_on(&assist.procedure, *system))
                     .collect::<Vec<_>>(),
             );
             let name = format!("{} ×{}  ({ticked}/{steps})", ctx.short(&assist.procedure), assist.quantity);
-            let name = if mark.is_empty() { name } else { format!("{name}  {mark}") };
+            let name = if fault.is_empty() { name } else { format!("{name}  {fault}") };
             (mark.to_owned(), name, Meaning::Heading)
         }
         Line::Step(_, step) => {
