@@ -7,6 +7,7 @@ pub mod model;
 
 mod assisting;
 mod calling;
+mod masking;
 mod office;
 mod paperwork;
 mod report;
@@ -21,6 +22,7 @@ pub use paperwork::Paperwork;
 pub use report::Report;
 
 use crate::clock::Clock;
+use crate::domain::mask::Masked;
 use crate::domain::{Catalogue, Code, Day, EntryId, Op, Refusal, StationNo, VisitId, VolunteerId};
 pub use crate::store::journal::Entry;
 use crate::store::undo::{Turn, TurnError};
@@ -35,6 +37,8 @@ pub struct Receipt {
     pub op: Op,
     /// The visit it was about.
     pub visit: Option<VisitId>,
+    /// What was masked in the words that came with the command.
+    pub masked: Masked,
 }
 
 /// Why something was not done. Nothing was changed.
@@ -98,6 +102,7 @@ impl Desk {
     /// # Errors
     /// Refused by a rule, or the file could not be written: in both cases nothing has changed.
     pub fn execute(&mut self, command: Command) -> Result<Receipt, DeskError> {
+        let (command, masked) = masking::masked(command);
         let mut sign = self.sign()?;
         if let Command::OpenShift { on_duty, .. } = &command {
             // Nobody is on duty yet; whoever takes the keys first opens.
@@ -111,7 +116,7 @@ impl Desk {
         if closes && let Err(error) = self.store.erase_names(sign) {
             tracing::warn!(%error, "names not erased at close");
         }
-        Ok(Receipt { entry, op, visit })
+        Ok(Receipt { entry, op, visit, masked })
     }
 
     /// Undoes the last thing done at this station today.
@@ -133,7 +138,7 @@ impl Desk {
     fn turn(&mut self, turn: Turn) -> Result<Receipt, DeskError> {
         let sign = self.sign()?;
         match self.store.turn(sign, turn) {
-            Ok((entry, op)) => Ok(Receipt { entry, op, visit: None }),
+            Ok((entry, op)) => Ok(Receipt { entry, op, visit: None, masked: Masked::default() }),
             Err(TurnError::Refused(refusal)) => Err(refusal.into()),
             Err(TurnError::Store(error)) => Err(error.into()),
         }

@@ -54,7 +54,7 @@ fn older(path: &Path, newer: &Path) {
             "journal_row" => {
                 let image = |of: &str| {
                     format!(
-                        "CASE tbl WHEN 'visit' THEN json_remove({of}, '$[19]', '$[18]', '$[17]', '$[16]') ELSE {of} END"
+                        "CASE tbl WHEN 'visit' THEN json_remove({of}, '$[21]', '$[20]', '$[19]', '$[18]', '$[17]', '$[16]') ELSE {of} END"
                     )
                 };
                 format!("id, entry, tbl, row, {}, {}", image("before"), image("after"))

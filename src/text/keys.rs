@@ -98,6 +98,7 @@ actions! {
     PreviewForm: "Xem thử", "Show"; "Xem thử mẫu đang chọn với số liệu của bàn này", "Show the form with this desk's figures";
     ExportForm: "Chép ra tệp", "To a file"; "Chép mẫu có sẵn ra tệp để sửa; không đè tệp đã sửa", "Copy the form to a file to edit; never over a changed one";
     ReadForms: "Đọc lại", "Read again"; "Đọc lại các mẫu vừa sửa, nói rõ chỗ sai", "Read the edited forms again, and say what is wrong";
+    TypingMethod: "Gõ dấu", "Typing"; "Gõ tiếng Việt: tắt, Telex, VNI", "Type Vietnamese: off, Telex, VNI";
     ApplyToAll: "Cho tất cả", "For all"; "Áp dụng cho mọi lượt còn mở", "The same for every open visit";
 }
 

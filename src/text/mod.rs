@@ -73,6 +73,7 @@ macro_rules! say {
     };
 }
 
+mod card;
 mod check;
 mod cli;
 pub mod demo;
@@ -84,6 +85,7 @@ mod form_words;
 mod forms;
 mod journal;
 mod keys;
+mod mask;
 mod numbers;
 mod people;
 mod person_form;
@@ -96,6 +98,7 @@ mod slips;
 mod spans;
 mod statistics;
 mod tally;
+mod typing;
 mod words;
 
 pub use tally::WORDS_HELD_TOGETHER;

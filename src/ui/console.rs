@@ -6,6 +6,8 @@ mod forms;
 mod papers;
 mod printing;
 mod requests;
+mod scanning;
+mod typing;
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -20,6 +22,7 @@ use super::keymap::{self, Action, Place};
 use super::notice::Notice;
 use super::popups::{Help, Popup};
 use super::prints::Prints;
+use super::scan_ear::ScanEar;
 use super::screens::close_shift::CloseShiftForm;
 use super::screens::desk::DeskView;
 use super::screens::figures::FiguresView;
@@ -36,7 +39,9 @@ use crate::clock::Clock;
 use crate::desk::{Desk, DeskError, Model};
 use crate::domain::Catalogue;
 use crate::domain::Day;
+use crate::domain::TypingMethod;
 use crate::domain::find::Finder;
+use crate::domain::typing::Word;
 use crate::papers::forms::Forms;
 use crate::text::Lang;
 
@@ -53,7 +58,7 @@ pub struct Settings {
 }
 
 /// The screen below the popups. The desk's own state outlives a look at another screen.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Screen {
     Setup(Box<SetupForm>),
     OpenShift(Box<OpenShiftForm>),
@@ -82,9 +87,14 @@ pub struct Console {
     notice: Option<Notice>,
     prints: Prints,
     lang: Lang,
+    typing: TypingMethod,
+    /// The word that is being typed in the field.
+    word: Word,
     theme: Theme,
     size: Size,
     hold: Hold,
+    ear: ScanEar,
+    before: Option<scanning::Before>,
     counts: Counts,
     effects: Vec<Effect>,
 }
@@ -111,9 +121,13 @@ impl Console {
             notice: None,
             prints: Prints::default(),
             lang: settings.lang,
+            typing: TypingMethod::Off,
+            word: Word::default(),
             theme: settings.theme,
             size: USUAL_SIZE,
             hold: Hold::default(),
+            ear: ScanEar::default(),
+            before: None,
             counts: Counts::new(day),
             effects: Vec::new(),
         };
@@ -125,9 +139,10 @@ impl Console {
     pub fn handle(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Key(key) => self.press(key),
-            Event::Paste(text) => self.paste(&text),
+            Event::Paste(text) => self.paste(&text.0),
             Event::Resize(size) => self.size = size,
             Event::Tick => {
+                self.end_scan();
                 self.pay();
                 self.look_elsewhere();
             }
@@ -140,7 +155,8 @@ impl Console {
     /// How long nothing can change by itself: until the next second, when running times and the other stations'
     /// work are looked at. No time at all while a long count is owed: it is done when the screen says so.
     pub fn wake_in(&self) -> Duration {
-        if self.counts.owes() { Duration::ZERO } else { Duration::from_secs(1) }
+        let second = Duration::from_secs(1);
+        if self.counts.owes() { Duration::ZERO } else { self.scan_patience().unwrap_or(second) }
     }
 
     /// The language of the moment.
@@ -175,13 +191,20 @@ impl Console {
     }
 
     fn press(&mut self, key: Key) {
+        if self.is_scanned(key) {
+            return;
+        }
         let at = self.clock.elapsed();
         let is_held = self.hold.is_held(key, at);
         let place = self.place();
-        if place.takes_text() && self.press_field(key) {
+        if place.takes_text() && self.type_key(key) {
             return;
         }
+        self.word.forget();
         let Some(action) = keymap::action(place, key) else { return };
+        if action == Action::TypingMethod {
+            return self.turn_typing();
+        }
         // A form is walked through with one Enter after the other; everywhere else Enter is a deed.
         let is_walked = matches!(place, Place::Setup | Place::Settings);
         let is_deed = action.is_deed() || (action == Action::Accept && !is_walked);
@@ -246,6 +269,10 @@ impl Console {
     }
 
     fn paste(&mut self, text: &str) {
+        if self.is_pasted_scan(text) {
+            return;
+        }
+        self.word.forget();
         if let Some(mut popup) = self.popups.pop() {
             popup.paste(text, &self.context());
             self.popups.push(popup);
@@ -281,6 +308,7 @@ impl Console {
             prints: &self.prints,
             now: self.clock.now(),
             lang: self.lang,
+            typing: self.typing,
             theme: self.theme,
             size: self.size,
         }
@@ -295,6 +323,7 @@ impl Console {
             prints: &self.prints,
             now: self.clock.now(),
             lang: self.lang,
+            typing: self.typing,
             theme: self.theme,
             size: self.size,
         };

@@ -199,6 +199,7 @@ pub enum Action {
     PreviousSection,
     NextForm,
     KeepFiles,
+    TypingMethod,
     PreviewForm,
     ExportForm,
     ReadForms,

@@ -17,9 +17,10 @@ mod hold;
 mod notice;
 mod popups;
 mod readme;
+mod scan_ear;
 mod screens;
 mod spans;
 
 pub use console::{Console, Settings};
-pub use context::{Effect, Event, PrintNews, Request, Target};
+pub use context::{Effect, Event, Pasted, PrintNews, Request, Target};
 pub use readme::key_section;

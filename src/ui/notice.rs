@@ -1,7 +1,9 @@
 //! The line that says what was just done, or why not.
 
 use super::theme::Meaning;
-use crate::domain::{Op, Refusal, StationNo};
+use crate::domain::card::{CardFacts, CardFlaw};
+use crate::domain::mask::Masked;
+use crate::domain::{Op, Person, Refusal, StationNo, TypingMethod};
 use crate::papers::forms::{Exported, FormFlaw};
 use crate::text::Lang;
 
@@ -46,6 +48,21 @@ pub enum Notice {
     Station(StationNo),
     /// A held key was counted once.
     HeldKey,
+    /// What was done, and what was masked in its words.
+    Masked(Box<Self>, Masked),
+    /// Vietnamese is typed in another way.
+    Typing(TypingMethod),
+    /// A card was read into the form.
+    CardRead {
+        /// What is kept of it.
+        facts: CardFacts,
+        /// The office's commune.
+        commune: String,
+    },
+    /// A card was refused.
+    CardRefused(CardFlaw),
+    /// A card was scanned where none is read.
+    CardElsewhere,
 }
 
 impl Notice {
@@ -97,6 +114,22 @@ impl Notice {
             Self::Cancelling => ("[.]", lang.print_cancelling().to_owned(), Meaning::Plain),
             Self::PrintersKept => ("[+]", lang.printers_kept().to_owned(), Meaning::Good),
             Self::Station(station) => ("[+]", lang.station_set(&station.to_string()), Meaning::Good),
+            Self::Masked(notice, masked) => {
+                let (_, sentence, _) = notice.show(lang, name);
+                ("[!]", format!("{sentence} {}", lang.masked(*masked)), Meaning::Warning)
+            }
+            Self::CardRead { facts, commune } => {
+                let person = facts.noted_of(Person::default());
+                let read = lang.card_read(&lang.person_facts(&person, &[], commune));
+                if facts.has_strange_prefix {
+                    ("[!]", format!("{read} {}", lang.card_strange_prefix()), Meaning::Warning)
+                } else {
+                    ("[+]", read, Meaning::Good)
+                }
+            }
+            Self::Typing(method) => ("[.]", lang.typing_set(lang.typing_method(*method)), Meaning::Plain),
+            Self::CardRefused(flaw) => ("[!]", lang.card_flaw(*flaw).to_owned(), Meaning::Warning),
+            Self::CardElsewhere => ("[!]", lang.card_elsewhere().to_owned(), Meaning::Warning),
             Self::HeldKey => ("[.]", lang.notice_ignored_repeat().to_owned(), Meaning::Faint),
         }
     }

@@ -1,10 +1,12 @@
 //! The day at the desk, through the keyboard.
 
 mod calling;
+mod card;
 mod figures;
 mod forms;
 mod help;
 mod looking;
+mod mask;
 mod numbers;
 mod outages;
 mod person;

@@ -97,6 +97,7 @@ pub const TABLE: &[Row] = table! {
         Duty: [Key::ctrl('d')];
         Language: [Key::f(12), Key::ctrl('l')];
         Quit: [Key::ctrl('q')];
+        TypingMethod: [Key::ctrl('b')];
     }
     Intake {
         Accept: [ENTER], 0;
@@ -112,6 +113,7 @@ pub const TABLE: &[Row] = table! {
         PageUp: [PAGE_UP];
         PageDown: [PAGE_DOWN];
         Back: [ESC], 6;
+        TypingMethod: [Key::ctrl('b')];
     }
     Person {
         Accept: [ENTER], 0;
@@ -124,6 +126,7 @@ pub const TABLE: &[Row] = table! {
         PreviousField: [BACKTAB];
         Help: [Key::f(1)];
         Back: [ESC], 3;
+        TypingMethod: [Key::ctrl('b')];
     }
     Outages {
         TurnSystem: [ENTER, SPACE], 0;
@@ -141,6 +144,7 @@ pub const TABLE: &[Row] = table! {
         Down: [DOWN];
         Help: [Key::f(1)];
         Back: [ESC], 2;
+        TypingMethod: [Key::ctrl('b')];
     }
     Choice {
         Accept: [ENTER], 0;
@@ -149,6 +153,7 @@ pub const TABLE: &[Row] = table! {
         PageUp: [PAGE_UP];
         PageDown: [PAGE_DOWN];
         Back: [ESC], 1;
+        TypingMethod: [Key::ctrl('b')];
     }
     Confirm {
         Accept: [ENTER], 0;
@@ -165,6 +170,7 @@ pub const TABLE: &[Row] = table! {
         PreviousField: [BACKTAB];
         Language: [Key::f(12), Key::ctrl('l')], 2;
         Quit: [Key::ctrl('q')], 3;
+        TypingMethod: [Key::ctrl('b')];
     }
     OpenShift {
         Accept: [ENTER, Key::f(3)], 0;
@@ -188,6 +194,7 @@ pub const TABLE: &[Row] = table! {
         Help: [Key::f(1)], 3;
         Language: [Key::f(12), Key::ctrl('l')], 6;
         Quit: [Key::ctrl('q')], 7;
+        TypingMethod: [Key::ctrl('b')];
     }
     CloseShift {
         Accept: [Key::f(10), Key::ctrl('e')], 0;
@@ -202,6 +209,7 @@ pub const TABLE: &[Row] = table! {
         PageDown: [PAGE_DOWN];
         Help: [Key::f(1)];
         Back: [ESC], 4;
+        TypingMethod: [Key::ctrl('b')];
     }
     Tally {
         Print: [Key::f(9), Key::letter('i')], 0;
@@ -230,6 +238,7 @@ pub const TABLE: &[Row] = table! {
         PageDown: [PAGE_DOWN];
         Help: [Key::f(1)], 2;
         Back: [ESC], 1;
+        TypingMethod: [Key::ctrl('b')];
     }
     Opened {
         Up: [UP];
@@ -265,6 +274,7 @@ pub const TABLE: &[Row] = table! {
         NextField: [TAB, DOWN], 1;
         PreviousField: [BACKTAB, UP];
         Back: [ESC], 2;
+        TypingMethod: [Key::ctrl('b')];
     }
     Journal {
         Left: [LEFT], 1;
@@ -305,6 +315,7 @@ pub const TABLE: &[Row] = table! {
         Help: [Key::f(1)];
         Language: [Key::f(12), Key::ctrl('l')];
         Back: [ESC], 5;
+        TypingMethod: [Key::ctrl('b')];
     }
     Settings {
         Accept: [ENTER], 0;
@@ -322,6 +333,7 @@ pub const TABLE: &[Row] = table! {
         Help: [Key::f(1)], 6;
         Language: [Key::f(12), Key::ctrl('l')];
         Back: [ESC], 4;
+        TypingMethod: [Key::ctrl('b')];
     }
     Forms {
         PreviewForm: [ENTER], 0;

@@ -126,7 +126,11 @@ impl SettingsForm {
                 Shape::Page => {}
                 Shape::Switch => {
                     let meaning = if has_keys { Meaning::Selected } else { Meaning::Plain };
-                    let words = format!("{label}: < {} >", lang.settings_language_now());
+                    let now = match slot {
+                        Slot::Typing => lang.typing_method(ctx.typing),
+                        _ => lang.settings_language_now(),
+                    };
+                    let words = format!("{label}: < {now} >");
                     draw::line(frame.buffer_mut(), line, 0, &words, ctx.style(meaning));
                 }
                 Shape::Line(_) | Shape::Commune => {
@@ -173,7 +177,7 @@ impl SettingsForm {
         let inside = Rect { height: below.height - flaw, ..below }.inner(Margin::new(4, 0));
         let style = ctx.style(Meaning::Plain);
         match &self.entry {
-            Entry::Note(note) if has_keys => note.render(frame, inside, style, true),
+            Entry::Note(note) if has_keys => note.render(frame, inside, ctx, true),
             _ => {
                 let value = slot.kept(&self.kept, self.station);
                 for (row, text) in (0..inside.height).zip(value.lines()) {

@@ -43,7 +43,7 @@ impl Section {
                 &[Slot::Target(Goal::Online), Slot::Target(Goal::Paid), Slot::Target(Goal::LevelTwo)]
             }
             Self::Hamlets => &[Slot::Hamlets],
-            Self::ThisPc => &[Slot::Station, Slot::Language],
+            Self::ThisPc => &[Slot::Station, Slot::Language, Slot::Typing],
             Self::Forms => &[Slot::Forms],
         }
     }
@@ -69,6 +69,7 @@ pub(super) enum Slot {
     Hamlets,
     Station,
     Language,
+    Typing,
     /// The forms of papers, which are edited as files.
     Forms,
 }
@@ -82,7 +83,7 @@ pub(super) enum Shape {
     Note(usize),
     /// A commune, found by a few letters.
     Commune,
-    /// One of two, turned by a key.
+    /// One of a few, turned by a key.
     Switch,
     /// A page of its own with nothing to type.
     Page,
@@ -179,6 +180,7 @@ impl Slot {
             Self::Hamlets => lang.settings_hamlet_list(),
             Self::Station => lang.settings_station(),
             Self::Language => lang.settings_language(),
+            Self::Typing => lang.settings_typing(),
             Self::Forms => lang.settings_forms(),
         }
     }
@@ -192,7 +194,7 @@ impl Slot {
             // A line of 40 letters for each of the most hamlets there may be.
             Self::Hamlets => Shape::Note(MOST_HAMLETS * 40),
             Self::Station => Shape::Line(2),
-            Self::Language => Shape::Switch,
+            Self::Language | Self::Typing => Shape::Switch,
             Self::Forms => Shape::Page,
         }
     }
@@ -213,7 +215,7 @@ impl Slot {
                 offered.map(|hamlet| hamlet.name.as_str()).collect::<Vec<_>>().join("\n")
             }
             Self::Station => station.to_string(),
-            Self::Language | Self::Forms => String::new(),
+            Self::Language | Self::Typing | Self::Forms => String::new(),
         }
     }
 
@@ -303,6 +305,7 @@ impl Slot {
                 }]
             }
             Self::Language => vec![Request::SwitchLanguage],
+            Self::Typing => vec![Request::TurnTyping],
             Self::Forms => Vec::new(),
         })
     }

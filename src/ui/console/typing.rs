@@ -1,0 +1,47 @@
+//! Vietnamese typed without an input method: each key is rewritten before the field gets it, as UniKey would do it.
+
+use crossterm::event::KeyCode;
+
+use super::Console;
+use crate::ui::context::Effect;
+use crate::ui::key::Key;
+use crate::ui::notice::Notice;
+
+const BACKSPACE: Key = Key::plain(KeyCode::Backspace);
+
+impl Console {
+    /// Gives a key to the field that has the keys; says whether it took it.
+    pub(super) fn type_key(&mut self, key: Key) -> bool {
+        let Some(letter) = key.text() else {
+            let is_taken = self.press_field(key);
+            if is_taken && key == BACKSPACE {
+                self.word.back(self.typing);
+            } else {
+                self.word.forget();
+            }
+            return is_taken;
+        };
+        let rewrite = self.word.press(self.typing, letter);
+        if rewrite.erased == 0 && rewrite.typed.chars().eq([letter]) {
+            let is_taken = self.press_field(key);
+            if !is_taken {
+                self.word.forget();
+            }
+            return is_taken;
+        }
+        for _ in 0..rewrite.erased {
+            self.press_field(BACKSPACE);
+        }
+        for letter in rewrite.typed.chars() {
+            self.press_field(Key::letter(letter));
+        }
+        true
+    }
+
+    /// Off, Telex, VNI, round and round; kept for the next start.
+    pub(super) fn turn_typing(&mut self) {
+        self.typing = self.typing.next();
+        self.effects.push(Effect::KeepTyping(self.typing));
+        self.notice = Some(Notice::Typing(self.typing));
+    }
+}
