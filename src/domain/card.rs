@@ -203,10 +203,13 @@ fn years(birth: NaiveDate, today: NaiveDate) -> Option<u16> {
     today.years_since(birth).and_then(|years| u16::try_from(years).ok())
 }
 
+/// How the card writes the sex of a woman, in small letters.
+const FEMALE: &str = "n\u{1eef}";
+
 fn sex(field: &str) -> Option<Sex> {
     match field.to_lowercase().as_str() {
         "nam" => Some(Sex::Male),
-        "nữ" => Some(Sex::Female),
+        FEMALE => Some(Sex::Female),
         _ => None,
     }
 }

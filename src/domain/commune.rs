@@ -37,11 +37,10 @@ impl std::str::FromStr for CommuneCode {
 
 impl Commune {
     /// What kind of commune it is, as it stands within a sentence: «xã», «phường», «đặc khu».
-    pub fn kind(&self) -> &'static str {
-        ["xã", "phường", "đặc khu"]
-            .into_iter()
-            .find(|kind| self.name.to_lowercase().starts_with(kind))
-            .unwrap_or("xã")
+    pub fn kind(&self) -> String {
+        let words = if fold(self.name).starts_with("dac khu") { 2 } else { 1 };
+        let kind: Vec<&str> = self.name.split(' ').take(words).collect();
+        kind.join(" ").to_lowercase()
     }
 
     /// The name as it stands within another one: «xã Vĩnh Bảo» for «Xã Vĩnh Bảo».

@@ -74,7 +74,9 @@ impl Word {
             return as_typed;
         }
         self.keys.push(letter);
-        if self.is_plain {
+        // A letter that has its mark already came from elsewhere; so will the rest of the word.
+        if self.is_plain || !letter.is_ascii() {
+            self.is_plain = true;
             self.shown.push(letter);
             return as_typed;
         }
@@ -213,7 +215,7 @@ mod tests {
             (Telex, "Huwowngf<<<<", "H"),
             (Telex, "Huwowngf<<<owng", "Hương"),
             (Telex, "ddd<<", ""),
-            (Telex, "tieengs<<<n", "tín"),
+            (Telex, "tieengs<<<n", "tin"),
             (Telex, "dd<as", "á"),
             (Telex, "a<<<aa", "â"),
             (Vni, "tie61ng<<g", "tiếg"),

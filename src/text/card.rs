@@ -6,8 +6,8 @@ use crate::domain::card::CardFlaw;
 use crate::domain::commune;
 
 say! {
-    card_read(facts: &str) { "Đã đọc thẻ: {facts}. Số, tên và địa chỉ trên thẻ không được lưu.", "Card read: {facts}. Its number, name and address are not kept." }
-    card_strange_prefix { "Ba chữ số đầu không thuộc tỉnh nào: xem lại thẻ.", "The first three digits are no province's: look at the card again." }
+    card_read { "Đã đọc thẻ. Số, tên và địa chỉ trên thẻ không được lưu.", "Card read. Its number, name and address are not kept." }
+    card_strange_prefix { "Đã đọc thẻ, nhưng ba số đầu không thuộc tỉnh nào: xem lại thẻ.", "Card read, but its first three digits are no province's: look again." }
     card_elsewhere { "Thẻ chỉ được đọc ở hàng chờ hoặc khi đang cấp số: về hàng chờ rồi quét lại. Chưa ghi gì.", "A card is read at the queue or while a number is given: go there and scan again. Nothing was noted." }
     card_none { "Mã vừa quét không phải mã QR của thẻ căn cước, chưa ghi gì: quét lại thẻ hoặc nhập tay (F2).", "What was scanned is no citizen card's code, nothing was noted: scan again or type by hand (F2)." }
     card_no_bars { "Bản quét thiếu dấu | giữa các ô: đặt máy quét theo bàn phím tiếng Anh (US) rồi quét lại, hoặc nhập tay (F2).", "The scan lacks the | between its fields: set the scanner to a US keyboard and scan again, or type by hand (F2)." }
@@ -47,7 +47,7 @@ impl Lang {
         let code = person.commune?.to_string();
         let own = commune::of_code(office)?;
         Some(if code == own.code {
-            self.person_local(own.kind())
+            self.person_local(&own.kind())
         } else {
             self.person_from_elsewhere().to_owned()
         })

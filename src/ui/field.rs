@@ -165,7 +165,7 @@ mod tests {
         type_in(&mut field, "<Backspace>");
         assert_eq!(field.value(), "");
         // Letters of several characters go whole, too.
-        field.insert("a👩‍👩‍👧m\u{303}b");
+        field.insert("a🇻🇳m\u{303}b");
         type_in(&mut field, "<Left><Backspace><Left><Delete>");
         assert_eq!(field.value(), "ab");
         type_in(&mut field, "<Right><Backspace><Backspace><Backspace>");

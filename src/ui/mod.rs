@@ -4,6 +4,7 @@ pub mod context;
 pub mod draw;
 pub mod field;
 pub mod key;
+mod key_ear;
 pub mod keymap;
 pub mod list;
 pub mod paper;
@@ -17,7 +18,6 @@ mod hold;
 mod notice;
 mod popups;
 mod readme;
-mod scan_ear;
 mod screens;
 mod spans;
 

@@ -1,9 +1,9 @@
 //! The line that says what was just done, or why not.
 
 use super::theme::Meaning;
-use crate::domain::card::{CardFacts, CardFlaw};
+use crate::domain::card::CardFlaw;
 use crate::domain::mask::Masked;
-use crate::domain::{Op, Person, Refusal, StationNo, TypingMethod};
+use crate::domain::{Op, Refusal, StationNo, TypingMethod};
 use crate::papers::forms::{Exported, FormFlaw};
 use crate::text::Lang;
 
@@ -54,10 +54,8 @@ pub enum Notice {
     Typing(TypingMethod),
     /// A card was read into the form.
     CardRead {
-        /// What is kept of it.
-        facts: CardFacts,
-        /// The office's commune.
-        commune: String,
+        /// Its first digits are on no list.
+        has_strange_prefix: bool,
     },
     /// A card was refused.
     CardRefused(CardFlaw),
@@ -118,15 +116,10 @@ impl Notice {
                 let (_, sentence, _) = notice.show(lang, name);
                 ("[!]", format!("{sentence} {}", lang.masked(*masked)), Meaning::Warning)
             }
-            Self::CardRead { facts, commune } => {
-                let person = facts.noted_of(Person::default());
-                let read = lang.card_read(&lang.person_facts(&person, &[], commune));
-                if facts.has_strange_prefix {
-                    ("[!]", format!("{read} {}", lang.card_strange_prefix()), Meaning::Warning)
-                } else {
-                    ("[+]", read, Meaning::Good)
-                }
+            Self::CardRead { has_strange_prefix: true } => {
+                ("[!]", lang.card_strange_prefix().to_owned(), Meaning::Warning)
             }
+            Self::CardRead { .. } => ("[+]", lang.card_read().to_owned(), Meaning::Good),
             Self::Typing(method) => ("[.]", lang.typing_set(lang.typing_method(*method)), Meaning::Plain),
             Self::CardRefused(flaw) => ("[!]", lang.card_flaw(*flaw).to_owned(), Meaning::Warning),
             Self::CardElsewhere => ("[!]", lang.card_elsewhere().to_owned(), Meaning::Warning),

@@ -5,7 +5,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::CardFlaw;
+use super::{CardFlaw, FEMALE};
 
 /// Finds what an input method or a wrong character set leaves in the fields with words.
 pub(super) fn check(fields: &[&str]) -> Result<(), CardFlaw> {
@@ -77,5 +77,5 @@ fn is_vowel(letter: char) -> bool {
 /// Neither «Nam» nor «Nữ», but begun like one: «Nuwx», «Nưữ», «Nan».
 fn is_almost_a_sex(field: &str) -> bool {
     let lower: String = field.to_lowercase();
-    !matches!(lower.as_str(), "nam" | "nữ" | "") && lower.starts_with('n') && lower.chars().count() <= 6
+    !matches!(lower.as_str(), "nam" | FEMALE | "") && lower.starts_with('n') && lower.chars().count() <= 6
 }

@@ -121,12 +121,12 @@ impl Chain {
     /// «150.000.000 đ».
     fn is_money(&self, span: Range<usize>) -> bool {
         let groups = &self.groups[span.clone()];
-        let is_last = span.end == self.groups.len();
+        let is_whole = span.len() == self.groups.len();
         let unit = self.after.split(' ').next().unwrap_or_default();
-        is_last
+        is_whole
             && matches!(unit, "d" | "dong" | "vnd")
             && groups[0].digits[0] != 0
-            && groups[0].digits.len() <= 3
+            && (groups.len() == 1 || groups[0].digits.len() <= 3)
             && groups[1..].iter().all(|group| group.digits.len() == 3)
             && groups[..groups.len() - 1].iter().all(|group| group.gap == ".")
     }

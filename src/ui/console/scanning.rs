@@ -3,9 +3,9 @@
 use super::{Console, Screen};
 use crate::domain::card::Scan;
 use crate::ui::key::Key;
+use crate::ui::key_ear::{Heard, ScanEar};
 use crate::ui::notice::Notice;
 use crate::ui::popups::Popup;
-use crate::ui::scan_ear::{Heard, ScanEar};
 
 /// What had the keys before digits were typed that may belong to a scan.
 pub(super) enum Before {
@@ -61,11 +61,7 @@ impl Console {
         if self.ear.is_listening() {
             // Windows tells of a line break within a burst as of a paste.
             for letter in text.chars() {
-                let key = if letter == '\n' {
-                    Key::plain(crossterm::event::KeyCode::Enter)
-                } else {
-                    Key::letter(letter)
-                };
+                let key = if letter == '\n' { Key::ENTER } else { Key::letter(letter) };
                 self.press(key);
             }
             return true;
@@ -101,8 +97,7 @@ impl Console {
                 if let Some(Popup::Intake(intake)) = self.popups.last_mut() {
                     intake.note_card(&facts);
                 }
-                let office = self.model.office.as_ref().map_or("", |office| office.commune.as_str());
-                self.notice = Some(Notice::CardRead { facts, commune: office.to_owned() });
+                self.notice = Some(Notice::CardRead { has_strange_prefix: facts.has_strange_prefix });
             }
             Err(flaw) => self.notice = Some(Notice::CardRefused(flaw)),
         }

@@ -1,20 +1,16 @@
 //! Vietnamese typed without an input method: each key is rewritten before the field gets it, as UniKey would do it.
 
-use crossterm::event::KeyCode;
-
 use super::Console;
 use crate::ui::context::Effect;
 use crate::ui::key::Key;
 use crate::ui::notice::Notice;
-
-const BACKSPACE: Key = Key::plain(KeyCode::Backspace);
 
 impl Console {
     /// Gives a key to the field that has the keys; says whether it took it.
     pub(super) fn type_key(&mut self, key: Key) -> bool {
         let Some(letter) = key.text() else {
             let is_taken = self.press_field(key);
-            if is_taken && key == BACKSPACE {
+            if is_taken && key == Key::BACKSPACE {
                 self.word.back(self.typing);
             } else {
                 self.word.forget();
@@ -30,7 +26,7 @@ impl Console {
             return is_taken;
         }
         for _ in 0..rewrite.erased {
-            self.press_field(BACKSPACE);
+            self.press_field(Key::BACKSPACE);
         }
         for letter in rewrite.typed.chars() {
             self.press_field(Key::letter(letter));

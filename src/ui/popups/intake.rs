@@ -224,7 +224,8 @@ impl Intake {
         let known = lang.person_facts(&self.person, &ctx.model.hamlets, ctx.commune());
         let known = if known.is_empty() { lang.intake_person_none() } else { &known };
         draw::line(buffer, who, 0, &lang.intake_person(known), ctx.style(Meaning::Plain));
-        if self.name.value().is_empty() {
+        let is_marked = self.in_name && !ctx.typing_mark().is_empty();
+        if self.name.value().is_empty() && !is_marked {
             let width = name.width;
             let text = lang.intake_name_hint();
             let used = u16::try_from(draw::width(text)).unwrap_or(width).min(width);

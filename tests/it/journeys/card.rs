@@ -32,7 +32,7 @@ impl Scene {
 fn a_scan_at_the_queue_opens_a_filled_form() {
     let mut scene = desk();
     scene.scans(OLD).burst("<Enter><C-j>").is_in(Place::Intake);
-    says(&scene, "Đã đọc thẻ: 60–69 tuổi, sinh 1957, nữ, người trong phường. Số, tên và địa chỉ");
+    says(&scene, "Đã đọc thẻ. Số, tên và địa chỉ trên thẻ không được lưu.");
     scene.sees("Người hỏi: 60–69 tuổi, sinh 1957, nữ, người trong phường").sees("người cao tuổi");
     scene.keys("ks<Enter>").is_in(Place::Queue).sees("A001").sees("sinh 1957, nữ, người trong phường");
     let card = &scene.console().model().cards[0];
@@ -157,5 +157,5 @@ fn somebody_from_elsewhere_is_told_from_somebody_of_the_commune() {
     scene.paste(&OLD.replace("Phường Ba Đình, Thành phố Hà Nội", "Xã Vĩnh Bảo, Thành phố Hải Phòng"));
     scene.sees("người nơi khác").keys("ks<Enter>").sees("người nơi khác");
     scene.paste(YOUNG).sees("nam").sees_not("người nơi khác.").keys("<Esc>");
-    scene.paste(&YOUNG.replacen("001", "201", 1)).sees("Ba chữ số đầu");
+    scene.paste(&YOUNG.replacen("001", "201", 1)).sees("ba số đầu không thuộc tỉnh nào");
 }
