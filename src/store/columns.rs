@@ -6,6 +6,7 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 use crate::domain::assist::OutcomeKind;
 use crate::domain::commune::CommuneCode;
 use crate::domain::person::{AgeBand, Phone, Sex};
+use crate::domain::procedure::Kind;
 use crate::domain::{
     AssistId, Channel, Code, Day, EntryId, HamletId, HandoverId, How, LeaveReason, OutageId, Payment,
     Priority, Series, ShiftId, ShiftPart, StageKind, Stamp, StationNo, System, VisitId, VolunteerId,
@@ -47,6 +48,7 @@ code!(
     AgeBand,
     Channel,
     How,
+    Kind,
     LeaveReason,
     Payment,
     Phone,

@@ -39,6 +39,8 @@ actions! {
     Leave: "Rời đi", "Left"; "Không có mặt, bỏ về, hẹn hôm khác…", "Did not appear, walked out, another day…";
     PutBack: "Về hàng", "Put back"; "Trả về hàng chờ, giữ chỗ cũ", "Put back in the queue, at the old place";
     SwitchPane: "Đổi bên", "Other side"; "Chuyển giữa hàng chờ và lượt đang tiếp", "Switch between the queue and the visit";
+    CommandLine: "Lệnh", "Command"; "Dòng lệnh cho người quen tay: + ks 2, n, A012 r", "The line of commands for practised hands: + ks 2, n, A012 r";
+    Complete: "Điền nốt", "Complete"; "Điền nốt chữ đang gõ; lần nữa: gợi ý sau", "Complete what is typed; once more: the next suggestion";
     AddProcedure: "Thêm việc", "Add"; "Thêm thủ tục hoặc kỹ năng vào lượt", "Add a procedure or skill to the visit";
     RemoveProcedure: "Bỏ việc", "Remove"; "Bỏ thủ tục đang chọn khỏi lượt", "Take the procedure off the visit";
     Tick: "Đánh dấu", "Tick"; "Đánh dấu bước, đổi giá trị đang chọn", "Tick the step, change the value";
@@ -122,6 +124,8 @@ impl Lang {
             (Place::Visit, Self::En) => "The visit",
             (Place::Intake, Self::Vi) => "Cấp số",
             (Place::Intake, Self::En) => "Giving a number",
+            (Place::Line, Self::Vi) => "Dòng lệnh",
+            (Place::Line, Self::En) => "Line of commands",
             (Place::Choice, Self::Vi) => "Danh sách chọn",
             (Place::Choice, Self::En) => "Choosing",
             (Place::Confirm, Self::Vi) => "Câu hỏi",

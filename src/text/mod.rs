@@ -74,17 +74,21 @@ macro_rules! say {
 }
 
 mod card;
+mod catalogue;
+mod catalogue_files;
 mod check;
 mod cli;
 pub mod demo;
 mod errors;
 mod figures;
 mod files;
+mod flaws;
 mod form_page;
 mod form_words;
 mod forms;
 mod journal;
 mod keys;
+mod line;
 mod mask;
 mod numbers;
 mod people;

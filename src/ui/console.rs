@@ -21,7 +21,7 @@ use super::key::Key;
 use super::key_ear::ScanEar;
 use super::keymap::{self, Action, Place};
 use super::notice::Notice;
-use super::popups::{Help, Popup};
+use super::popups::{Help, History, Popup};
 use super::prints::Prints;
 use super::screens::close_shift::CloseShiftForm;
 use super::screens::desk::DeskView;
@@ -36,6 +36,7 @@ use super::screens::statistics::StatisticsView;
 use super::screens::tally::TallyView;
 use super::theme::Theme;
 use crate::clock::Clock;
+use crate::desk::catalogue::OldFile;
 use crate::desk::{Desk, DeskError, Model};
 use crate::domain::Catalogue;
 use crate::domain::Day;
@@ -77,6 +78,7 @@ enum Screen {
 pub struct Console {
     desk: Desk,
     clock: Rc<dyn Clock>,
+    /// The catalogue as of the last reload, which the finder was made of.
     catalogue: Rc<Catalogue>,
     forms: Forms,
     finder: (Day, Finder),
@@ -95,6 +97,7 @@ pub struct Console {
     hold: Hold,
     ear: ScanEar,
     before: Option<scanning::Before>,
+    history: History,
     counts: Counts,
     effects: Vec<Effect>,
 }
@@ -128,11 +131,22 @@ impl Console {
             hold: Hold::default(),
             ear: ScanEar::default(),
             before: None,
+            history: History::default(),
             counts: Counts::new(day),
             effects: Vec::new(),
         };
         console.settle();
+        if let [(code, flaw), ..] = console.desk.misfits() {
+            console.notice = Some(Notice::Misfit(code.clone(), flaw.clone()));
+        }
         Ok(console)
+    }
+
+    /// Says what became of the first program's catalogue, when anything has.
+    pub fn tell_of_old_file(&mut self, old: OldFile) {
+        if !matches!(old, OldFile::Left) {
+            self.notice = Some(Notice::OldFile(old));
+        }
     }
 
     /// Takes one event, and says what the event loop has to do.
@@ -308,7 +322,7 @@ impl Console {
             prints: &self.prints,
             now: self.clock.now(),
             lang: self.lang,
-            typing: self.typing,
+            typing: self.typing_here(),
             theme: self.theme,
             size: self.size,
         }

@@ -6,6 +6,7 @@ pub mod field;
 pub mod key;
 mod key_ear;
 pub mod keymap;
+pub mod line;
 pub mod list;
 pub mod paper;
 pub mod prints;

@@ -1,9 +1,11 @@
 //! The line that says what was just done, or why not.
 
 use super::theme::Meaning;
+use crate::desk::catalogue::OldFile;
 use crate::domain::card::CardFlaw;
+use crate::domain::catalogue::FlawKind;
 use crate::domain::mask::Masked;
-use crate::domain::{Op, Refusal, StationNo, TypingMethod};
+use crate::domain::{Code, Op, Refusal, StationNo, TypingMethod};
 use crate::papers::forms::{Exported, FormFlaw};
 use crate::text::Lang;
 
@@ -46,6 +48,10 @@ pub enum Notice {
     PrintersKept,
     /// This station has another number.
     Station(StationNo),
+    /// What became of the first program's catalogue.
+    OldFile(OldFile),
+    /// An entry of the desk's own does not fit what came with a newer program, and why.
+    Misfit(Code, FlawKind),
     /// A held key was counted once.
     HeldKey,
     /// What was done, and what was masked in its words.
@@ -123,6 +129,9 @@ impl Notice {
             Self::Typing(method) => ("[.]", lang.typing_set(lang.typing_method(*method)), Meaning::Plain),
             Self::CardRefused(flaw) => ("[!]", lang.card_flaw(*flaw).to_owned(), Meaning::Warning),
             Self::CardElsewhere => ("[!]", lang.card_elsewhere().to_owned(), Meaning::Warning),
+            Self::OldFile(old @ OldFile::Unused(_)) => ("[!]", lang.old_file(old), Meaning::Warning),
+            Self::OldFile(old) => ("[+]", lang.old_file(old), Meaning::Good),
+            Self::Misfit(code, flaw) => ("[!]", lang.misfit(code, flaw), Meaning::Warning),
             Self::HeldKey => ("[.]", lang.notice_ignored_repeat().to_owned(), Meaning::Faint),
         }
     }

@@ -5,6 +5,7 @@ mod card;
 mod figures;
 mod forms;
 mod help;
+mod line;
 mod looking;
 mod mask;
 mod numbers;

@@ -77,6 +77,7 @@ fn is_valid(scene: &Scene) {
         | Place::Person
         | Place::Outages
         | Place::Remark
+        | Place::Line
         | Place::Choice
         | Place::Confirm
         | Place::Range

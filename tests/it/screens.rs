@@ -210,6 +210,8 @@ fn desk_tour(lang: Lang) {
             ("<Esc><F1>", "help-visit"),
             ("<Esc><Tab><F1>", "help-queue"),
             ("zz", "help-nothing"),
+            ("<Esc>:", "line"),
+            ("+ cc x5, ks 2 !", "line-take"),
             ("<Esc><C-q>", "confirm-quit"),
             ("<Esc><C-d>", "duty"),
             ("<Esc><F8>", "tally"),

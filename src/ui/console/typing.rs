@@ -1,8 +1,10 @@
 //! Vietnamese typed without an input method: each key is rewritten before the field gets it, as UniKey would do it.
 
 use super::Console;
+use crate::domain::TypingMethod;
 use crate::ui::context::Effect;
 use crate::ui::key::Key;
+use crate::ui::keymap::Place;
 use crate::ui::notice::Notice;
 
 impl Console {
@@ -17,7 +19,7 @@ impl Console {
             }
             return is_taken;
         };
-        let rewrite = self.word.press(self.typing, letter);
+        let rewrite = self.word.press(self.typing_here(), letter);
         if rewrite.erased == 0 && rewrite.typed.chars().eq([letter]) {
             let is_taken = self.press_field(key);
             if !is_taken {
@@ -32,6 +34,11 @@ impl Console {
             self.press_field(Key::letter(letter));
         }
         true
+    }
+
+    /// How letters are taken where the keys are: the verbs of the line of commands are no Vietnamese.
+    pub(super) fn typing_here(&self) -> TypingMethod {
+        if self.place() == Place::Line { TypingMethod::Off } else { self.typing }
     }
 
     /// Off, Telex, VNI, round and round; kept for the next start.

@@ -168,5 +168,5 @@ fn a_word_is_typed_where_the_cursor_stands() {
     scene.keys("<F2>ks<Tab>Lan<Left><Left><Left>Baf <End>h").sees("Bà Lanh").keys("<Home>s").sees("sBà Lanh");
     scene.paste("Thi").keys("s").sees("sThisBà Lanh");
     let note = "ngayf mai\nmuwa";
-    scene.keys("<Esc><F10>").types(note).sees("ngày mai").sees("mưa").sees("[TELEX]");
+    scene.keys("<Esc><F10><Tab>").types(note).sees("ngày mai").sees("mưa").sees("[TELEX]");
 }
