@@ -240,6 +240,7 @@ pub enum Action {
     PreviousSection,
     NextForm,
     KeepFiles,
+    TypingMethod,
     PreviewForm,
     ExportForm,
     ReadForms,
