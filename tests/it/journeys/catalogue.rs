@@ -206,7 +206,7 @@ fn a_changed_law_is_walked_through_from_its_file_to_the_tally() {
     scene.at("2027-02-27 08:00").keys("<C-b><F3>").is_in(Place::ImportFile);
     scene.types("khong-co.toml").keys("<Enter>").sees("Không đọc được tệp").is_in(Place::ImportFile);
     scene.keys("<C-u>").types("luat.toml").keys("<Enter>").is_in(Place::ImportPreview);
-    scene.sees("Thêm 1, sửa 0").sees("+ 4.000001 Đăng ký khai sinh theo Luật Hộ tịch 2026");
+    scene.sees("Thêm 1, sửa 0").sees("+ 4.000001 Khai sinh (luật mới)");
     // Esc leaves everything as it is.
     scene.keys("<Esc>").is_in(Place::Catalogue);
     assert_eq!(state(&scene, "4.000001"), None);
@@ -257,7 +257,7 @@ fn a_file_with_a_flaw_is_told_with_its_line_and_key() {
     ] {
         fs::write(scene.world().folder().join("sai.toml"), bad).unwrap();
         scene.keys("<C-b><F3>").types("sai.toml").keys("<Enter>").is_in(Place::ImportFile);
-        scene.sees("Dòng").sees(told).sees("Danh mục giữ nguyên").keys("<Esc><Esc>");
+        scene.sees("[!] Dòng").sees(told).sees("giữ nguyên").keys("<Esc><Esc>");
     }
     fs::write(scene.world().folder().join("sai.toml"), [0xff, 0xfe, 0x00]).unwrap();
     scene.keys("<C-b><F3>").types("sai.toml").keys("<Enter>").sees("không phải văn bản UTF-8");
