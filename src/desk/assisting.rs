@@ -66,6 +66,8 @@ pub(super) fn enter(
         by: act.by,
         station: act.station,
         ticked: Vec::new(),
+        checks: Vec::new(),
+        come_back: None,
     })?;
     Ok(())
 }
@@ -188,7 +190,7 @@ fn change(
 }
 
 /// An assist whose visit has not ended, and the visit's number; for somebody who is on duty.
-fn open_assist(
+pub(super) fn open_assist(
     write: &Write<'_>,
     by: Option<VolunteerId>,
     id: AssistId,

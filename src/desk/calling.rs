@@ -26,10 +26,18 @@ pub(super) fn take_number(
         super::assisting::check_quantity(*quantity)?;
         write.use_name(catalogue, code)?;
     }
+    if let Some(earlier) = new.returns_of {
+        find(write, earlier)?;
+    }
     let series = catalogue.field_of(first).ok_or(Refusal::UnknownProcedure)?.series;
     let ticket = write.draw_ticket(series)?.ok_or(Refusal::SeriesFull)?;
-    let visit =
-        write.add_visit(NewRow { ticket, shift: shift.id, persons: new.persons, priority: new.priority })?;
+    let visit = write.add_visit(NewRow {
+        ticket,
+        shift: shift.id,
+        persons: new.persons,
+        priority: new.priority,
+        returns_of: new.returns_of,
+    })?;
     for (code, quantity) in &needs {
         write.add_need(visit.id, code, *quantity)?;
     }

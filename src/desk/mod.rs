@@ -7,6 +7,7 @@ pub mod model;
 
 mod assisting;
 mod calling;
+mod guiding;
 mod office;
 mod paperwork;
 mod report;
@@ -227,6 +228,8 @@ impl Desk {
         let habits = self.habits(day, sign.by)?;
         // A minute of drift is the clock being set right; more is a clock that lost its battery.
         let clock_behind = self.store.last_entry_at()?.filter(|last| last.seconds_since(now) > 60);
+        let visits = self.store.visits_of_day(day)?;
+        let earlier = self.earlier_ticks(&visits)?;
         Ok(Model::new(model::Parts {
             day,
             station: self.station,
@@ -235,7 +238,10 @@ impl Desk {
             shift,
             last_on_duty,
             me: sign.by,
-            visits: self.store.visits_of_day(day)?,
+            visits,
+            earlier,
+            office_days: self.store.office_days()?,
+            hours: self.store.letterhead()?.hours,
             needs: self.store.needs_of_day(day)?,
             names: self.store.names()?,
             assists: self.store.open_assists()?,
@@ -318,6 +324,7 @@ impl Deed<'_> {
             Command::SetOffice(office) => office::set_office(write, &office),
             Command::SetLetterhead(words) => office::set_letterhead(write, &words),
             Command::SetTargets(targets) => office::set_targets(write, targets),
+            Command::SetOfficeDays(days) => guiding::set_office_days(write, &days),
             Command::SetHamlets(names) => office::set_hamlets(write, &names),
             Command::TurnSystem(system) => office::turn_system(write, system),
             Command::KeepRemark { span, remark } => office::keep_remark(write, span, &remark),
@@ -346,6 +353,11 @@ impl Deed<'_> {
             Command::ToggleStep { assist, step } => {
                 assisting::toggle_step(write, self.catalogue, self.by, assist, step)
             }
+            Command::SetCheck { assist, part, place, state } => {
+                guiding::set_check(write, self.catalogue, self.by, assist, (part, place), state)
+            }
+            Command::ComeBack { assist, day } => guiding::come_back(write, self.by, assist, day),
+            Command::TakeUpTicks { visit } => guiding::take_up(write, self.catalogue, self.by, visit),
             Command::SetQuantity { assist, quantity } => {
                 assisting::set_quantity(write, self.by, assist, quantity)
             }

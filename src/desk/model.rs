@@ -2,10 +2,13 @@
 
 use std::collections::HashMap;
 
+use crate::domain::assist::OutcomeKind;
+use crate::domain::deadline::{OfficeDays, WorkingDays};
+use crate::domain::earlier::Earlier;
 use crate::domain::find::Habits;
 use crate::domain::{
-    Assist, Code, Day, Hamlet, Handover, Office, Op, Outage, Person, Shift, Stage, StageKind, Stamp,
-    StationNo, Visit, VisitId, Volunteer, VolunteerId, queue,
+    Assist, Catalogue, Code, Day, Hamlet, Handover, Office, Op, Outage, Person, Shift, Stage, StageKind,
+    Stamp, StationNo, System, Visit, VisitId, Volunteer, VolunteerId, queue,
 };
 
 /// A visit with what a screen shows beside it.
@@ -21,6 +24,19 @@ pub struct Card {
     pub person: Person,
     /// What it is being helped with; only of visits that have not ended.
     pub assists: Vec<Assist>,
+}
+
+impl Card {
+    /// Whether something that the party needs, or is being helped with and not done with, waits for a system.
+    pub fn relies_on(&self, system: System, catalogue: &Catalogue) -> bool {
+        if self.assists.is_empty() {
+            return self.needs.iter().any(|(code, _)| catalogue.relies_on(code, system));
+        }
+        let waits = |assist: &&Assist| {
+            matches!(assist.outcome.kind(), OutcomeKind::Open | OutcomeKind::Stuck | OutcomeKind::ComeBack)
+        };
+        self.assists.iter().filter(waits).any(|assist| catalogue.relies_on(&assist.procedure, system))
+    }
 }
 
 /// Today at the desk, as one station sees it.
@@ -58,6 +74,12 @@ pub struct Model {
     pub hamlets: Vec<Hamlet>,
     /// What does not work now.
     pub outages: Vec<Outage>,
+    /// What open visits go on with, those that do.
+    pub earlier: Vec<Earlier>,
+    /// On which days the office works.
+    pub office_days: OfficeDays,
+    /// When the office is open, in its own words; empty before they were set.
+    pub hours: String,
     at: HashMap<VisitId, usize>,
 }
 
@@ -97,6 +119,9 @@ pub(super) struct Parts {
     pub(super) people: Vec<(VisitId, Person)>,
     pub(super) hamlets: Vec<Hamlet>,
     pub(super) outages: Vec<Outage>,
+    pub(super) earlier: Vec<Earlier>,
+    pub(super) office_days: OfficeDays,
+    pub(super) hours: String,
 }
 
 impl Model {
@@ -148,8 +173,16 @@ impl Model {
             clock_behind: parts.clock_behind,
             hamlets: parts.hamlets,
             outages: parts.outages,
+            earlier: parts.earlier,
+            office_days: parts.office_days,
+            hours: parts.hours,
             at,
         }
+    }
+
+    /// The calendar of the office.
+    pub fn working_days(&self) -> WorkingDays<'_> {
+        WorkingDays::of(&self.office_days)
     }
 
     /// The card of a visit.
@@ -162,6 +195,15 @@ impl Model {
         self.cards.iter().find(|card| {
             matches!(card.visit.stage, Stage::Called { station, .. } | Stage::Serving { station, .. } if station == self.station)
         })
+    }
+
+    /// The persons who wait or were put on hold, and whose need waits for a system.
+    pub fn waiting_on(&self, system: System, catalogue: &Catalogue) -> u32 {
+        self.in_stage(StageKind::Waiting)
+            .chain(self.in_stage(StageKind::Held))
+            .filter(|card| card.relies_on(system, catalogue))
+            .map(|card| u32::from(card.visit.persons))
+            .sum()
     }
 
     /// The visits in a stage, in the order in which they came.

@@ -36,7 +36,7 @@ use flaw::{Place, Spot};
 use succession::Succession;
 
 use super::procedure::{Both, UNKNOWN_NEED};
-use super::{Code, Day, Procedure, Series};
+use super::{Code, Day, Procedure, Series, System};
 
 /// A series of ticket numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -227,6 +227,11 @@ impl Catalogue {
     /// The series, in the order of the file.
     pub fn series(&self) -> &[SeriesEntry] {
         &self.series
+    }
+
+    /// Whether something cannot be done while a system does not work.
+    pub fn relies_on(&self, code: &Code, system: System) -> bool {
+        self.get(code).is_some_and(|entry| entry.systems.contains(&system))
     }
 
     /// The field of a code.

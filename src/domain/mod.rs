@@ -4,8 +4,11 @@
 
 pub mod assist;
 pub mod catalogue;
+pub mod check;
 pub(crate) mod coded;
 pub mod commune;
+pub mod deadline;
+pub mod earlier;
 pub mod facts;
 pub mod find;
 pub mod fold;
@@ -30,6 +33,7 @@ pub mod visit;
 
 pub use assist::{Assist, Channel, How, Outcome, Payment, Referral, StuckReason};
 pub use catalogue::Catalogue;
+pub use check::{Check, CheckState, Part};
 pub use ids::{AssistId, EntryId, HamletId, HandoverId, OutageId, ShiftId, StationNo, VisitId, VolunteerId};
 pub use letterhead::{Letterhead, Remark, Targets};
 pub use office::Office;

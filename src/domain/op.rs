@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Channel, Code, Day, How, LeaveReason, Outcome, Payment, Priority, ShiftPart, Span, System, Ticket,
-    VolunteerId,
+    Channel, CheckState, Code, Day, How, LeaveReason, Outcome, Part, Payment, Priority, ShiftPart, Span,
+    System, Ticket, VolunteerId,
 };
 
 /// One thing that was done at the desk. Holds no personal data: a journal is kept long, a citizen's name is not.
@@ -217,6 +217,42 @@ pub enum Op {
         /// The step, from 1 as people count.
         step: u8,
     },
+    /// A paper or precondition was asked for, or is as if it had not been.
+    CheckSet {
+        /// The visit's number.
+        ticket: Ticket,
+        /// Of which procedure.
+        procedure: Code,
+        /// Paper or precondition.
+        part: Part,
+        /// Its place in the catalogue's list, from 1 as people count.
+        place: u8,
+        /// There, missing, or not asked for.
+        state: Option<CheckState>,
+    },
+    /// The party comes back on a day.
+    ComeBackSet {
+        /// The visit's number.
+        ticket: Ticket,
+        /// For which procedure.
+        procedure: Code,
+        /// When.
+        day: Day,
+    },
+    /// What was ticked at the earlier visit was taken up.
+    TicksTakenUp {
+        /// The visit's number.
+        ticket: Ticket,
+        /// How many steps.
+        steps: usize,
+        /// How many papers and preconditions.
+        papers: usize,
+    },
+    /// The days on which the office works were changed.
+    OfficeDaysSet {
+        /// How many days off of its own it has.
+        days_off: usize,
+    },
     /// A quantity was set.
     QuantitySet {
         /// The visit's number.
@@ -303,6 +339,9 @@ impl Op {
             | Self::AssistRemoved { ticket, .. }
             | Self::Ticked { ticket, .. }
             | Self::Unticked { ticket, .. }
+            | Self::CheckSet { ticket, .. }
+            | Self::ComeBackSet { ticket, .. }
+            | Self::TicksTakenUp { ticket, .. }
             | Self::QuantitySet { ticket, .. }
             | Self::HowSet { ticket, .. }
             | Self::ChannelSet { ticket, .. }

@@ -177,17 +177,17 @@ impl Procedure {
 
 /// TOML has dates of its own, written without quotation marks.
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
-mod toml_day {
+pub(super) mod toml_day {
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
     use super::Day;
 
-    pub(super) fn serialize<S: Serializer>(day: &Day, to: S) -> Result<S::Ok, S::Error> {
+    pub(in crate::domain) fn serialize<S: Serializer>(day: &Day, to: S) -> Result<S::Ok, S::Error> {
         let date: toml::value::Datetime = day.to_string().parse().map_err(ser::Error::custom)?;
         date.serialize(to)
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Day, D::Error> {
+    pub(in crate::domain) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Day, D::Error> {
         let date = toml::value::Datetime::deserialize(from)?;
         date.to_string().parse().map_err(de::Error::custom)
     }

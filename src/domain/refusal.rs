@@ -104,6 +104,14 @@ pub enum Refusal {
     CatalogueStays,
     /// The procedure has no such step.
     UnknownStep,
+    /// The procedure has no such paper or precondition.
+    UnknownPaper,
+    /// The day to come back lies in the past.
+    DayIsPast,
+    /// The list of days off is longer than may be.
+    TooManyDaysOff,
+    /// The visit goes on with no other, or all of it was taken up.
+    NothingToTakeUp,
     /// The volunteer is not on the roster.
     UnknownVolunteer,
     /// A name that must be given is empty.

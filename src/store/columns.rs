@@ -4,6 +4,7 @@ use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use crate::domain::assist::OutcomeKind;
+use crate::domain::check::{CheckState, Part};
 use crate::domain::person::{AgeBand, Phone, Sex};
 use crate::domain::procedure::Kind;
 use crate::domain::{
@@ -46,9 +47,11 @@ macro_rules! code {
 code!(
     AgeBand,
     Channel,
+    CheckState,
     How,
     Kind,
     LeaveReason,
+    Part,
     Payment,
     Phone,
     Priority,

@@ -19,6 +19,7 @@ pub(super) const JOURNALLED: &[&str] = &[
     "need",
     "assist",
     "assist_step",
+    "assist_check",
     "period",
     "hamlet",
     "outage",

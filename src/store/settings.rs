@@ -5,10 +5,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{Store, StoreError, Write};
+use crate::domain::deadline::OfficeDays;
 use crate::domain::{Letterhead, Office, Targets};
 
 const LETTERHEAD: &str = "letterhead";
 const TARGETS: &str = "targets";
+const OFFICE_DAYS: &str = "office-days";
 
 impl Write<'_> {
     /// Keeps the office.
@@ -36,6 +38,14 @@ impl Write<'_> {
     /// When the file cannot be written.
     pub fn keep_targets(&self, targets: &Targets) -> Result<(), StoreError> {
         self.keep_json(TARGETS, targets)
+    }
+
+    /// Keeps the days on which the office works.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_office_days(&self, days: &OfficeDays) -> Result<(), StoreError> {
+        self.keep_json(OFFICE_DAYS, days)
     }
 
     fn keep_json(&self, key: &str, value: &impl Serialize) -> Result<(), StoreError> {
@@ -77,6 +87,14 @@ impl Store {
     /// When the file cannot be read.
     pub fn targets(&self) -> Result<Targets, StoreError> {
         self.json(TARGETS)
+    }
+
+    /// The days on which the office works; Monday to Friday before they were set.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn office_days(&self) -> Result<OfficeDays, StoreError> {
+        self.json(OFFICE_DAYS)
     }
 
     /// By which a copy of this file is known. Empty in a file that an older program made and this one only reads.

@@ -11,10 +11,10 @@ use crate::domain::{
 
 pub(super) const COLUMNS: &str = "visit.id, visit.day, visit.series, visit.number, visit.persons, visit.priority, \
      visit.arrived, visit.stage, visit.since, visit.station, visit.volunteer, visit.calls, visit.left_why, \
-     visit.left_from";
+     visit.left_from, visit.returns_of";
 
 /// How many columns those are.
-pub(super) const WIDTH: usize = 14;
+pub(super) const WIDTH: usize = 15;
 
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Visit> {
     let kind: StageKind = row.get(7)?;
@@ -40,6 +40,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Visit> {
         priority: row.get(5)?,
         arrived: row.get(6)?,
         stage,
+        returns_of: row.get(14)?,
     })
 }
 
@@ -54,6 +55,8 @@ pub struct NewRow {
     pub persons: u8,
     /// Why it goes first.
     pub priority: Option<Priority>,
+    /// The earlier visit that it goes on with.
+    pub returns_of: Option<VisitId>,
 }
 
 impl Write<'_> {
@@ -64,9 +67,19 @@ impl Write<'_> {
     pub fn add_visit(&self, new: NewRow) -> Result<Visit, StoreError> {
         let (day, at) = (self.sign.day(), self.sign.at);
         self.run(
-            "INSERT INTO visit (day, series, number, shift, persons, priority, arrived, stage, since)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'waiting', ?7)",
-            params![day, new.ticket.series, new.ticket.number, new.shift, new.persons, new.priority, at],
+            "INSERT INTO visit (day, series, number, shift, persons, priority, arrived, stage, since,
+                 returns_of)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'waiting', ?7, ?8)",
+            params![
+                day,
+                new.ticket.series,
+                new.ticket.number,
+                new.shift,
+                new.persons,
+                new.priority,
+                at,
+                new.returns_of
+            ],
         )?;
         let visit = Visit {
             id: VisitId(self.transaction.last_insert_rowid()),
@@ -76,6 +89,7 @@ impl Write<'_> {
             priority: new.priority,
             arrived: at,
             stage: Stage::Waiting { since: at },
+            returns_of: new.returns_of,
         };
         self.open_period(&visit)?;
         Ok(visit)
@@ -192,6 +206,15 @@ impl Write<'_> {
 }
 
 impl Store {
+    /// A visit, ended or not.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn visit(&self, id: VisitId) -> Result<Option<Visit>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM visit WHERE id = ?1");
+        Ok(self.connection.prepare_cached(&sql)?.query_row([id], read).optional()?)
+    }
+
     /// The visits of a day and every other one that is still open, in the order in which they came.
     ///
     /// An open visit may be of a later day: its number was given before the clock was set right.

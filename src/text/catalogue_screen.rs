@@ -3,7 +3,7 @@
 use super::Lang;
 use crate::desk::catalogue::{ImportFault, LARGEST_FILE, ReadFault};
 use crate::domain::catalogue::State;
-use crate::domain::procedure::{Confidence, Kind, OnlineLevel, Way};
+use crate::domain::procedure::{Confidence, Kind, Way};
 
 say! {
     catalogue_title(entries: usize) { "Danh mục thủ tục và kỹ năng ({entries} mục)", "Catalogue of procedures and skills ({entries} entries)" }
@@ -18,32 +18,32 @@ say! {
     state_added { "của bàn này", "this desk's own" }
     state_changed { "sửa tại bàn", "changed here" }
     state_built_in { "mặc định", "as supplied" }
-    handbook_kind_procedure { "thủ tục hành chính", "administrative procedure" }
-    handbook_kind_skill { "kỹ năng số", "digital skill" }
-    handbook_code(code: &str, kind: &str, field: &str) { "Mã {code} · {kind} · {field}", "Code {code} · {kind} · {field}" }
-    handbook_papers { "Giấy tờ cần mang", "Papers to bring" }
-    handbook_before { "Xem lại trước", "Check first" }
-    handbook_steps { "Các bước", "Steps" }
-    handbook_time { "Thời hạn", "Time limit" }
-    handbook_working_days(days: u16) { "{days} ngày làm việc", "{days} working days" }
-    handbook_same_day { "Có kết quả trong ngày nếu nộp trước 15:00; nộp sau 15:00 thì sang ngày làm việc tiếp theo.", "The result comes on the same day when filed before 15:00; after that, on the next working day." }
-    handbook_fee { "Lệ phí", "Fee" }
-    handbook_fee_unknown { "theo quy định của tỉnh", "as set by the province" }
-    handbook_ways { "Cách nộp", "Where to file" }
-    handbook_online { "Mức trực tuyến", "Online" }
-    handbook_warnings { "Lưu ý", "Mind" }
-    handbook_portal { "Trang trên Cổng Dịch vụ công", "Page on the portal" }
-    handbook_valid { "Hiệu lực", "Validity" }
-    handbook_valid_from(first: &str) { "từ {first}", "from {first}" }
-    handbook_valid_between(first: &str, last: &str) { "từ {first} đến hết {last}", "from {first} to {last}" }
-    handbook_replaced_by(what: &str) { "Được thay bằng {what}", "Replaced by {what}" }
-    handbook_replaces(codes: &str) { "Thay cho mã {codes}", "Takes the place of code {codes}" }
-    handbook_systems { "Cần hệ thống", "Needs to work" }
-    handbook_aliases { "Người dân còn gọi là", "People also say" }
-    handbook_confidence { "Độ tin cậy", "How sure" }
-    handbook_local { "Dịch vụ riêng của một số địa phương", "A service of some communes only" }
-    handbook_more { "còn nữa: PgDn", "more: PgDn" }
-    handbook_gone { "Mục này không còn trong danh mục.", "The catalogue no longer has this entry." }
+    reading_kind_procedure { "thủ tục hành chính", "administrative procedure" }
+    reading_kind_skill { "kỹ năng số", "digital skill" }
+    reading_code(code: &str, kind: &str, field: &str) { "Mã {code} · {kind} · {field}", "Code {code} · {kind} · {field}" }
+    reading_papers { "Giấy tờ cần mang", "Papers to bring" }
+    reading_before { "Xem lại trước", "Check first" }
+    reading_steps { "Các bước", "Steps" }
+    reading_time { "Thời hạn", "Time limit" }
+    reading_working_days(days: u16) { "{days} ngày làm việc", "{days} working days" }
+    reading_same_day { "Có kết quả trong ngày nếu nộp trước 15:00; nộp sau 15:00 thì sang ngày làm việc tiếp theo.", "The result comes on the same day when filed before 15:00; after that, on the next working day." }
+    reading_fee { "Lệ phí", "Fee" }
+    reading_fee_unknown { "theo quy định của tỉnh", "as set by the province" }
+    reading_ways { "Cách nộp", "Where to file" }
+    reading_online { "Mức trực tuyến", "Online" }
+    reading_warnings { "Lưu ý", "Mind" }
+    reading_portal { "Trang trên Cổng Dịch vụ công", "Page on the portal" }
+    reading_valid { "Hiệu lực", "Validity" }
+    reading_valid_from(first: &str) { "từ {first}", "from {first}" }
+    reading_valid_between(first: &str, last: &str) { "từ {first} đến hết {last}", "from {first} to {last}" }
+    reading_replaced_by(what: &str) { "Được thay bằng {what}", "Replaced by {what}" }
+    reading_replaces(codes: &str) { "Thay cho mã {codes}", "Takes the place of code {codes}" }
+    reading_systems { "Cần hệ thống", "Needs to work" }
+    reading_aliases { "Người dân còn gọi là", "People also say" }
+    reading_confidence { "Độ tin cậy", "How sure" }
+    reading_local { "Dịch vụ riêng của một số địa phương", "A service of some communes only" }
+    reading_more { "còn nữa: PgDn", "more: PgDn" }
+    reading_gone { "Mục này không còn trong danh mục.", "The catalogue no longer has this entry." }
     drop_entry_question { "Bỏ bản riêng của bàn này? Mục trở về như bản đi kèm chương trình; mục do bàn thêm thì mất hẳn. Ctrl+Z lấy lại được.", "Drop this desk's own version? The entry goes back to what came with the program; one that the desk added goes altogether. Ctrl+Z takes it back." }
     entry_title(code: &str, what: &str) { "Sửa {code} {what}", "Change {code} {what}" }
     entry_title_new { "Thêm một mục vào danh mục", "Add an entry to the catalogue" }
@@ -112,8 +112,8 @@ impl Lang {
     /// Procedure or skill.
     pub const fn entry_kind(self, kind: Kind) -> &'static str {
         match kind {
-            Kind::Procedure => self.handbook_kind_procedure(),
-            Kind::Skill => self.handbook_kind_skill(),
+            Kind::Procedure => self.reading_kind_procedure(),
+            Kind::Skill => self.reading_kind_skill(),
         }
     }
 
@@ -126,18 +126,6 @@ impl Lang {
             (Way::Online, Self::En) => "online",
             (Way::Post, Self::Vi) => "bưu chính công ích",
             (Way::Post, Self::En) => "by post",
-        }
-    }
-
-    /// How far it goes online.
-    pub const fn online_level(self, level: OnlineLevel) -> &'static str {
-        match (level, self) {
-            (OnlineLevel::Whole, Self::Vi) => "toàn trình",
-            (OnlineLevel::Whole, Self::En) => "from beginning to end",
-            (OnlineLevel::Part, Self::Vi) => "một phần",
-            (OnlineLevel::Part, Self::En) => "in part",
-            (OnlineLevel::None, Self::Vi) => "chưa trực tuyến",
-            (OnlineLevel::None, Self::En) => "not online",
         }
     }
 

@@ -60,7 +60,8 @@ impl Lang {
             FlawKind::DatesReversed(code) => self.flaw_dates(&code.0),
             FlawKind::UnknownSuccessor(code, new) => self.flaw_unknown_successor(&code.0, &new.0),
             FlawKind::ReplacesItself(code, key) => self.flaw_replaces_itself(&code.0, key),
-            FlawKind::TwoSuccessors { code, by: [first, second], key, .. } => {
+            FlawKind::TwoSuccessors { code, by, key, .. } => {
+                let [first, second] = &**by;
                 self.flaw_two_successors(&code.0, &first.0, &second.0, key)
             }
             FlawKind::Cycle { codes, key, .. } => self.flaw_cycle(&ring(codes), key),

@@ -95,6 +95,14 @@ impl Lang {
             Op::AssistRemoved { procedure, .. } => self.assist_removed(ticket, &name(procedure)),
             Op::Ticked { procedure, step, .. } => self.ticked(ticket, &name(procedure), *step),
             Op::Unticked { procedure, step, .. } => self.unticked(ticket, &name(procedure), *step),
+            Op::CheckSet { procedure, part, place, state, .. } => {
+                self.check_set(ticket, &name(procedure), *part, *place, *state)
+            }
+            Op::ComeBackSet { procedure, day, .. } => {
+                self.come_back_set(ticket, &name(procedure), &self.date(*day))
+            }
+            Op::TicksTakenUp { steps, papers, .. } => self.ticks_taken_up(ticket, *steps, *papers),
+            Op::OfficeDaysSet { days_off } => self.office_days_set(*days_off),
             Op::QuantitySet { procedure, quantity, .. } => {
                 self.quantity_set(ticket, &name(procedure), *quantity)
             }

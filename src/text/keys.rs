@@ -90,6 +90,13 @@ actions! {
     WhoAsks: "Người hỏi", "Who asks"; "Tuổi, giới, thôn, điện thoại của người hỏi (không bắt buộc)", "Age, sex, hamlet, phone of who asks (optional)";
     Outages: "Sự cố", "Outages"; "Đánh dấu hệ thống đang lỗi hoặc đã chạy lại", "Mark what does not work, or works again";
     TurnSystem: "Lỗi/chạy lại", "Down/up"; "Đánh dấu hệ thống đang lỗi, hoặc đã chạy lại", "Mark the system as down, or as working again";
+    TurnVneid: "VNeID", "VNeID"; "Đánh dấu: VNeID lỗi, hoặc đã chạy lại", "Mark as down or up: VNeID";
+    TurnPortal: "Cổng DVC", "Portal"; "Đánh dấu: Cổng Dịch vụ công lỗi, hoặc đã chạy lại", "Mark as down or up: the public service portal";
+    TurnPayment: "Thanh toán", "Payment"; "Đánh dấu: thanh toán trực tuyến lỗi, hoặc đã chạy lại", "Mark as down or up: online payment";
+    TurnNetwork: "Mạng", "Internet"; "Đánh dấu: mạng Internet lỗi, hoặc đã chạy lại", "Mark as down or up: the Internet";
+    TurnPower: "Điện", "Power"; "Đánh dấu: điện lỗi, hoặc đã chạy lại", "Mark as down or up: power";
+    TurnInsurance: "BHXH, BHYT", "Insurance"; "Đánh dấu: hệ thống BHXH, BHYT lỗi, hoặc đã chạy lại", "Mark as down or up: the insurance systems";
+    TurnOther: "Khác", "Other"; "Đánh dấu: hệ thống khác lỗi, hoặc đã chạy lại", "Mark as down or up: another system";
     Remark: "Khó khăn", "Remarks"; "Ghi khó khăn, đề xuất của kỳ đang xem", "Write the difficulties and proposals of the period shown";
     NextForm: "Mẫu", "Form"; "Cùng số liệu theo mẫu giấy khác: tổng hợp, báo cáo chính quyền, báo cáo Đoàn, thống kê", "The same figures on another paper: tally, administration, Youth Union, statistics";
     KeepFiles: "Tệp", "Files"; "Ghi PDF, Word, bảng tính và CSV vào thư mục giấy tờ", "Write PDF, Word, spreadsheet and CSV into the folder of papers";
@@ -112,6 +119,9 @@ actions! {
     ExportCatalogue: "Xuất tệp", "Export"; "Xuất danh mục ra tệp trong thư mục giấy tờ", "Write the catalogue as a file into the folder of papers";
     PrintEntry: "In", "Print"; "In tờ hướng dẫn một trang của mục", "Print the one-page guide of the entry";
     ReadForms: "Đọc lại", "Read again"; "Đọc lại các mẫu vừa sửa, nói rõ chỗ sai", "Read the edited forms again, and say what is wrong";
+    Missing: "Còn thiếu", "Missing"; "Giấy tờ, điều kiện này còn thiếu: đề xuất kết quả", "This paper or precondition is missing: offers the outcome";
+    Guide: "Hướng dẫn", "Guide"; "Đọc hướng dẫn: giấy tờ, phí, ngày có kết quả, lưu ý", "Read the guide: papers, fee, when the result is due, what to mind";
+    Slip: "In phiếu", "Slip"; "In phiếu hướng dẫn: giấy tờ còn thiếu, ngày quay lại", "Print the guidance slip: what is missing, when to come back";
     ApplyToAll: "Cho tất cả", "For all"; "Áp dụng cho mọi lượt còn mở", "The same for every open visit";
 }
 
@@ -161,6 +171,10 @@ impl Lang {
             (Place::Range, Self::En) => "Range of days",
             (Place::Person, Self::Vi) => "Người hỏi",
             (Place::Person, Self::En) => "Who asks",
+            (Place::ComeBack, Self::Vi) => "Hẹn quay lại",
+            (Place::ComeBack, Self::En) => "Coming back",
+            (Place::Guide, Self::Vi) => "Đọc hướng dẫn",
+            (Place::Guide, Self::En) => "Reading the guide",
             (Place::Outages, Self::Vi) => "Sự cố",
             (Place::Outages, Self::En) => "Outages",
             (Place::Remark, Self::Vi) => "Khó khăn, đề xuất",

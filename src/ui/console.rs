@@ -4,6 +4,7 @@ mod catalogue;
 mod counting;
 mod drawing;
 mod forms;
+mod guidance;
 mod papers;
 mod printing;
 mod requests;

@@ -13,7 +13,7 @@ use crate::desk::{Card, Command, Model};
 use crate::domain::find::Finder;
 use crate::domain::printer;
 use crate::domain::tally::opened::Figure;
-use crate::domain::{Catalogue, Code, Day, Refusal, Span, Stamp, StationNo};
+use crate::domain::{Catalogue, Code, Day, Refusal, Span, Stamp, StationNo, System, VisitId};
 use crate::papers::forms::{Exported, Forms};
 use crate::text::Lang;
 
@@ -157,6 +157,8 @@ pub enum Request {
     PickPrinter(Role, String),
     /// Print a page that tries a printer.
     TestPrint(Role, Box<PrintSettings>),
+    /// Print the guidance slip of a visit.
+    PrintSlip(VisitId),
     /// Print the tally of a span.
     Print(Span),
     /// Write its paper as files: PDF, Word, spreadsheet, CSV.
@@ -169,6 +171,8 @@ pub enum Request {
     LookAtImport(String),
     /// Write the catalogue as a file.
     ExportCatalogue,
+    /// Print the one-page guide of an entry.
+    PrintEntry(Code),
     /// List the visits behind a figure.
     LookInto(Figure),
     /// This station has another number from now on.
@@ -227,6 +231,18 @@ impl Context<'_> {
     pub fn needs(&self, card: &Card) -> String {
         let needs: Vec<String> = card.needs.iter().map(|(code, _)| self.short(code)).collect();
         needs.join(", ")
+    }
+
+    /// The systems that do not work now and that a party waits for.
+    pub fn down_for(&self, card: &Card) -> Vec<System> {
+        let down = self.model.outages.iter().map(|outage| outage.system);
+        down.filter(|system| card.relies_on(*system, self.catalogue)).collect()
+    }
+
+    /// The same as a mark in a list, `[!VNeID]`; empty while nothing is in the way.
+    pub fn down_mark(&self, systems: &[System]) -> String {
+        let names: Vec<&str> = systems.iter().map(|system| self.lang.system_short(*system)).collect();
+        if names.is_empty() { String::new() } else { self.lang.outage_mark(&names.join(" ")) }
     }
 
     /// The number as people say it; with its day when that is not today.

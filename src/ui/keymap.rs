@@ -29,6 +29,10 @@ pub enum Place {
     Line,
     /// A list to choose from by typing.
     Choice,
+    /// The day on which a party comes back.
+    ComeBack,
+    /// The guide of a visit.
+    Guide,
     /// A question to confirm.
     Confirm,
     /// A panel that tells of a fault.
@@ -77,11 +81,13 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order in which help lists them.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 33] = [
         Self::Queue,
         Self::Visit,
         Self::Intake,
         Self::Person,
+        Self::ComeBack,
+        Self::Guide,
         Self::Line,
         Self::Everywhere,
         Self::Outages,
@@ -220,6 +226,13 @@ pub enum Action {
     WhoAsks,
     Outages,
     TurnSystem,
+    TurnVneid,
+    TurnPortal,
+    TurnPayment,
+    TurnNetwork,
+    TurnPower,
+    TurnInsurance,
+    TurnOther,
     Remark,
     Settings,
     Keep,
@@ -242,6 +255,9 @@ pub enum Action {
     ImportFile,
     ExportCatalogue,
     PrintEntry,
+    Missing,
+    Guide,
+    Slip,
 }
 
 impl Action {
@@ -268,6 +284,13 @@ impl Action {
                 | Self::Toggle
                 | Self::ApplyToAll
                 | Self::TurnSystem
+                | Self::TurnVneid
+                | Self::TurnPortal
+                | Self::TurnPayment
+                | Self::TurnNetwork
+                | Self::TurnPower
+                | Self::TurnInsurance
+                | Self::TurnOther
                 | Self::Keep
                 | Self::Language
                 | Self::RetryPrint
@@ -281,6 +304,8 @@ impl Action {
                 | Self::LaterEntry
                 | Self::ExportCatalogue
                 | Self::PrintEntry
+                | Self::Missing
+                | Self::Slip
         )
     }
 }
@@ -331,10 +356,13 @@ pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
     let own = TABLE.iter().filter(move |row| row.place == place);
     let shared = TABLE.iter().filter(move |row| row.place == Place::Everywhere && place.hears_everywhere());
     // What a place binds itself is not listed twice.
-    own.chain(
-        shared
-            .filter(move |row| !TABLE.iter().any(|other| other.place == place && other.action == row.action)),
-    )
+    // Nor is a key that means something else here.
+    let is_own = move |row: &&Row| {
+        TABLE.iter().any(|other| {
+            other.place == place && (other.action == row.action || other.keys.contains(&row.keys[0]))
+        })
+    };
+    own.chain(shared.filter(move |row| !is_own(row)))
 }
 
 #[cfg(test)]

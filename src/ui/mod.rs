@@ -14,6 +14,7 @@ pub mod theme;
 mod chart;
 mod console;
 mod footer;
+mod guide;
 mod hold;
 mod notice;
 mod popups;

@@ -3,7 +3,7 @@
 use super::theme::Meaning;
 use crate::desk::catalogue::OldFile;
 use crate::domain::catalogue::FlawKind;
-use crate::domain::{Code, Op, Refusal, StationNo};
+use crate::domain::{Code, Op, Refusal, StationNo, Ticket};
 use crate::papers::forms::{Exported, FormFlaw};
 use crate::text::Lang;
 
@@ -21,10 +21,19 @@ pub enum Notice {
     },
     /// Something was done.
     Done(Op),
+    /// A system works again that people wait for.
+    WorksAgain {
+        /// What was done.
+        op: Op,
+        /// How many persons wait for it.
+        persons: u32,
+    },
     /// A rule said no.
     Refused(Refusal),
     /// A paper is on its way.
     Printing,
+    /// The guidance slip of a number is on its way.
+    PrintingSlip(Ticket),
     /// Files were written into a folder, or could not be, with the reason.
     FilesKept(Result<String, String>),
     /// A form of the office's own has a flaw, and the built-in one is used.
@@ -76,8 +85,13 @@ impl Notice {
                 };
                 ("[+]", sentence, Meaning::Good)
             }
+            Self::WorksAgain { op, persons } => {
+                let done = lang.sentence(&lang.op_named(op, name));
+                ("[+]", lang.outage_over_for(&done, &lang.count(*persons)), Meaning::Good)
+            }
             Self::Refused(refusal) => ("[!]", lang.refusal(refusal), Meaning::Warning),
             Self::Printing => ("[.]", lang.notice_printing().to_owned(), Meaning::Plain),
+            Self::PrintingSlip(ticket) => ("[.]", lang.slip_printing(&ticket.to_string()), Meaning::Plain),
             Self::FilesKept(Ok(folder)) => ("[+]", lang.notice_files_kept(folder), Meaning::Good),
             Self::FilesKept(Err(reason)) => ("[x]", lang.notice_files_not_kept(reason), Meaning::Bad),
             Self::FormFlaw(flaw) => ("[!]", lang.form_flaw(flaw), Meaning::Warning),

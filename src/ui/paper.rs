@@ -4,9 +4,11 @@ use crate::config::PrintSettings;
 use crate::desk::Report;
 use crate::domain::printer::{RollWidth, Target};
 use crate::domain::tally::{LastPrint, changes};
-use crate::domain::{Office, Stamp};
+use crate::domain::{Code, Office, Stamp};
 use crate::papers::escpos::{self, Cut};
+use crate::papers::forms::slip::HandbookForm;
 use crate::papers::forms::{self, Form, Forms};
+use crate::papers::handbook::{self, Guide};
 use crate::papers::pdf::PdfError;
 use crate::papers::raster::{self, RasterError};
 use crate::papers::sheet::{Paper, Sheet};
@@ -97,6 +99,22 @@ pub(super) fn slip(sheet: &Sheet, settings: &PrintSettings) -> Result<Document, 
     } else {
         Document::Pdf(printable::document(sheet)?)
     })
+}
+
+/// The guide of an entry, for the printer of sheets. `paper` is A4 or A5; the day and the moment are those of printing.
+///
+/// # Errors
+/// As of the same sheet as a PDF file.
+pub fn handbook(guide: &Guide, form: &HandbookForm, lang: Lang, paper: Paper) -> Result<Page, DrawError> {
+    let document = printable::document(&handbook::sheet(guide, form, lang, paper))?;
+    let stem = format!("{}-{}", forms::HANDBOOK, in_a_name(&guide.procedure.code));
+    Ok(Page::pdf(PaperKind::Other, format!("motcua-{stem}"), format!("{stem}.pdf"), document))
+}
+
+/// A code as a queue and a file system take it: an office may write its own with any letters.
+fn in_a_name(code: &Code) -> String {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || ".-_".contains(letter);
+    code.0.chars().map(|letter| if plain(letter) { letter } else { '_' }).collect()
 }
 
 /// The page that tries a printer.

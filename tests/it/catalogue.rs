@@ -191,8 +191,8 @@ fn a_fee_says_what_the_sources_say_and_is_never_free_where_the_province_sets_it(
             let amounts: BTreeSet<u64> = numbers(fee).into_iter().filter(|n| *n >= 1_000).collect();
             let shown = numbers(&told.vi);
             assert!(amounts.is_subset(&shown), "{code}: {fee}, {}", told.vi);
-            let free = fee == "Miễn" || fee == "Không";
-            assert!(!free || shown.is_empty(), "{code}: {}", told.vi);
+            let costs_nothing = fee == "Miễn" || fee == "Không";
+            assert!(!costs_nothing || shown.is_empty(), "{code}: {}", told.vi);
         }
     }
 }

@@ -2,8 +2,10 @@
 
 mod calling;
 mod catalogue;
+mod comeback;
 mod figures;
 mod forms;
+mod guide;
 mod help;
 mod line;
 mod looking;

@@ -86,6 +86,8 @@ fn is_valid(scene: &Scene) {
         | Place::Choice
         | Place::Confirm
         | Place::Range
+        | Place::ComeBack
+        | Place::Guide
         | Place::Tally
         | Place::Figures
         | Place::Opened

@@ -376,8 +376,11 @@ fn places(row: &Row) -> Vec<(String, &'static str)> {
             &[("served", "served"), ("assists", "assists"), ("minutes", "minutes"), ("shifts", "times")],
         ),
         "staffing" => vec![(format!("staffing.{key}"), if key == "minutes" { "minutes" } else { "times" })],
-        "lost" => one("lost.minutes".to_owned(), "minutes"),
-        "outage" => each(&format!("lost.systems.{key}"), &[("times", "times"), ("minutes", "minutes")]),
+        "lost" => each("lost", &["minutes", "visits", "persons"].map(|name| (name, name))),
+        "outage" => each(
+            &format!("lost.systems.{key}"),
+            &["times", "minutes", "visits", "persons"].map(|name| (name, name)),
+        ),
         section @ ("wait" | "service") => vec![
             (format!("{section}s.{key}"), "seconds"),
             (format!("{section}s.count"), "visits"),

@@ -147,6 +147,7 @@ fn forms_tour(lang: Lang) {
             ("<F6>", "settings-forms-read"),
             ("<Enter>", "form-preview"),
             ("<Esc><F1>", "help-forms"),
+            ("<Esc><PageDown>", "settings-days"),
         ],
     );
 }
@@ -220,7 +221,12 @@ fn desk_tour(lang: Lang) {
             ("<F3>", "desk-called"),
             ("<Enter>", "desk-serving"),
             ("<Enter><Enter><Down>", "desk-serving-ticked"),
-            ("<Insert>vneid<Enter>", "desk-serving-two"),
+            ("<PageUp><Enter>", "desk-serving-papers"),
+            ("<C-b>", "choice-offered"),
+            ("<Enter>", "come-back"),
+            ("<Enter>", "desk-serving-missing"),
+            ("<C-u>", "guide"),
+            ("<Esc><C-z><C-z><C-z><Insert>vneid<Enter>", "desk-serving-two"),
             ("<End>", "desk-serving-values"),
             ("<Tab><Down>", "desk-serving-queue"),
             ("<Tab><F3>", "notice-refused"),

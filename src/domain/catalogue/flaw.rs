@@ -75,7 +75,7 @@ pub enum FlawKind {
         /// The code that is replaced.
         code: Code,
         /// What takes its place.
-        by: [Code; 2],
+        by: Box<[Code; 2]>,
         /// The entry that names the second of them.
         entry: Code,
         /// The key there.

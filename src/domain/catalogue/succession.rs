@@ -43,7 +43,7 @@ impl Succession {
                     }
                     Some(claim) if claim.by == new => {}
                     Some(claim) => {
-                        let by = [claim.by.clone(), new.clone()];
+                        let by = Box::new([claim.by.clone(), new.clone()]);
                         let (code, entry) = (old.clone(), entry.code.clone());
                         return Err(wrong(FlawKind::TwoSuccessors { code, by, entry, key }));
                     }

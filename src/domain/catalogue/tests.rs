@@ -179,7 +179,7 @@ fn one_code_has_one_successor() {
     let two = [entry("X", "replaced_by = \"Y\""), entry("Y", ""), entry("Z", "replaces = [\"X\"]")];
     let what = FlawKind::TwoSuccessors {
         code: code("X"),
-        by: [code("Y"), code("Z")],
+        by: Box::new([code("Y"), code("Z")]),
         entry: code("Z"),
         key: "replaces",
     };

@@ -82,7 +82,13 @@ fn days(connection: &Connection, findings: &mut Findings) -> Result<(), StoreErr
             |row| Ok(Some(Finding::NotADay { table, row: row.get(0)? })),
         )?;
     }
-    Ok(())
+    each(
+        connection,
+        findings,
+        "SELECT min(id) FROM assist WHERE come_back IS NOT NULL
+         GROUP BY come_back HAVING come_back IS NOT date(come_back)",
+        |row| Ok(Some(Finding::NotADay { table: "assist", row: row.get(0)? })),
+    )
 }
 
 /// The desk's own catalogue is text that this program must be able to read.

@@ -59,7 +59,7 @@ impl Console {
             }
             Action::Prints if !matches!(self.screen, Screen::Prints(_)) => self.go(Target::Prints),
             Action::Printers if !matches!(self.screen, Screen::Prints(_)) => self.go(Target::Printers),
-            Action::Outages => self.popups.push(Popup::Outages(Outages::new())),
+            Action::Outages => self.popups.push(Popup::Outages(Outages::new(&self.model.outages))),
             Action::Settings => self.go(Target::Settings),
             Action::Catalogue if !matches!(self.screen, Screen::Catalogue(_)) => self.go(Target::Catalogue),
             Action::Print if !matches!(self.screen, Screen::Tally(_)) => self.print(self.span_in_mind()),
@@ -113,12 +113,14 @@ impl Console {
             Request::Ask(effect) => self.ask(effect),
             Request::PickPrinter(role, printer) => self.pick_printer(role, &printer),
             Request::TestPrint(role, settings) => self.print_test(role, *settings),
+            Request::PrintSlip(visit) => self.print_slip(visit),
             Request::Print(span) => self.print(span),
             Request::KeepFiles(span) => self.keep_files(span),
             Request::ReadForms => self.read_forms_again(),
             Request::PreviewForm(name) => self.preview_form(name),
             Request::LookAtImport(path) => self.look_at_import(&path),
             Request::ExportCatalogue => self.export_catalogue(),
+            Request::PrintEntry(code) => self.print_entry(&code),
             Request::LookInto(figure) => self.look_into(figure),
             Request::Station(station) => {
                 self.desk.sit_at(station);
@@ -182,6 +184,10 @@ impl Console {
                 let ahead = self.model.queue.iter().position(|id: &VisitId| *id == visit).unwrap_or(0);
                 Notice::Given { op: receipt.op, ahead }
             }
+            (Op::OutageEnded { system, .. }, _) => match self.model.waiting_on(*system, &self.catalogue) {
+                0 => Notice::Done(receipt.op),
+                persons => Notice::WorksAgain { op: receipt.op, persons },
+            },
             _ => Notice::Done(receipt.op),
         }
     }

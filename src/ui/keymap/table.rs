@@ -23,6 +23,7 @@ const SHIFT_DOWN: Key = Key { code: KeyCode::Down, ctrl: false, shift: true };
 const HOME: Key = Key::plain(KeyCode::Home);
 const END: Key = Key::plain(KeyCode::End);
 const INSERT: Key = Key::plain(KeyCode::Insert);
+const SHIFT_F9: Key = Key { code: KeyCode::F(9), ctrl: false, shift: true };
 const DELETE: Key = Key::plain(KeyCode::Delete);
 
 macro_rules! table {
@@ -55,6 +56,8 @@ pub const TABLE: &[Row] = table! {
         AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')] => ["a"];
         WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19 => ["o"];
         Persons: [Key::ctrl('k')] => ["pp"];
+        Guide: [Key::ctrl('u'), Key::f(11)];
+        Slip: [SHIFT_F9];
         Up: [UP];
         Down: [DOWN];
         PageUp: [PAGE_UP];
@@ -64,6 +67,7 @@ pub const TABLE: &[Row] = table! {
     }
     Visit {
         Tick: [SPACE], 0;
+        Missing: [Key::ctrl('b'), Key::letter('-')], 1;
         Finish: [Key::f(4), Key::letter('x')], 1;
         AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')], 2;
         Left: [LEFT];
@@ -79,11 +83,13 @@ pub const TABLE: &[Row] = table! {
         WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
         Persons: [Key::ctrl('k')];
         SwitchPane: [TAB, ESC];
+        Guide: [Key::ctrl('u'), Key::f(11)], 8;
+        Slip: [Key::f(9), SHIFT_F9, Key::letter('i')], 9;
         CommandLine: [Key::ctrl('x'), Key::letter(':')], 20;
         Up: [UP];
         Down: [DOWN];
-        PageUp: [PAGE_UP];
-        PageDown: [PAGE_DOWN];
+        PreviousSection: [PAGE_UP], 7;
+        NextSection: [PAGE_DOWN];
         First: [HOME];
         Last: [END];
     }
@@ -134,8 +140,34 @@ pub const TABLE: &[Row] = table! {
         Help: [Key::f(1)];
         Back: [ESC], 3;
     }
+    ComeBack {
+        Accept: [ENTER], 0;
+        Left: [LEFT];
+        Right: [RIGHT], 1;
+        Up: [UP];
+        Down: [DOWN];
+        Help: [Key::f(1)];
+        Back: [ESC], 2;
+    }
+    Guide {
+        Up: [UP];
+        Down: [DOWN], 1;
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN, SPACE];
+        First: [HOME];
+        Last: [END];
+        Help: [Key::f(1)];
+        Back: [ESC, Key::ctrl('u'), Key::f(11)], 0;
+    }
     Outages {
         TurnSystem: [ENTER, SPACE], 0;
+        TurnVneid: [Key::f(2), Key::letter('1')];
+        TurnPortal: [Key::f(3), Key::letter('2')];
+        TurnPayment: [Key::f(4), Key::letter('3')];
+        TurnNetwork: [Key::f(5), Key::letter('4')];
+        TurnPower: [Key::f(6), Key::letter('5')];
+        TurnInsurance: [Key::f(7), Key::letter('6')];
+        TurnOther: [Key::f(8), Key::letter('7')];
         Up: [UP];
         Down: [DOWN];
         Undo: [Key::ctrl('z'), Key::letter('u')], 1;

@@ -34,6 +34,7 @@ impl Handbook {
     pub(super) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
         match action {
             Action::Back => return vec![Request::Close],
+            Action::PrintEntry => return vec![Request::PrintEntry(self.code.clone())],
             Action::Help => return vec![Request::Act(Action::Help)],
             _ => {}
         }
@@ -53,7 +54,7 @@ impl Handbook {
         let body = Rect { y: area.y + head, height: area.height - head, ..area };
         let rows = usize::from(body.height);
         let first = self.first.min(lines.len().saturating_sub(rows));
-        let more = if first + rows < lines.len() { ctx.lang.handbook_more() } else { "" };
+        let more = if first + rows < lines.len() { ctx.lang.reading_more() } else { "" };
         let room = usize::from(area.width).saturating_sub(draw::width(more) + 1);
         let title = draw::pad(&ctx.short(&self.code), room);
         let pieces = [(title.as_str(), ctx.style(Meaning::Heading)), (more, ctx.style(Meaning::Key))];

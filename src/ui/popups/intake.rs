@@ -119,6 +119,7 @@ impl Intake {
             priority: self.priority,
             name: (!name.is_empty()).then_some(name),
             person: self.person,
+            returns_of: None,
         };
         vec![Request::Close, Request::Run(Command::TakeNumber(new))]
     }

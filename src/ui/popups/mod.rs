@@ -1,10 +1,12 @@
 //! Popups: what stands on top of a screen and has the keys. Each holds facts, and the request to run on yes.
 
 mod choice;
+mod come_back;
 mod confirm;
 mod ending;
 mod entry;
 mod filter;
+mod guide;
 mod handbook;
 mod help;
 mod import;
@@ -21,10 +23,12 @@ use ratatui::layout::{Constraint, Flex, Layout, Rect};
 use ratatui::widgets::{Block, Clear};
 
 pub use choice::{Choice, ChoiceKind};
+pub use come_back::ComeBack;
 pub use confirm::{Confirm, Question};
 pub use ending::Ending;
 pub use entry::EntryForm;
 pub(in crate::ui) use filter::{Filter, fits, input as input_line};
+pub use guide::Guide;
 pub use handbook::Handbook;
 pub use help::Help;
 pub use import::{ImportFile, ImportPreview};
@@ -75,6 +79,10 @@ pub enum Popup {
     ImportFile(ImportFile),
     /// What a catalogue file would change.
     ImportPreview(Box<ImportPreview>),
+    /// Asks for the day on which a party comes back.
+    ComeBack(ComeBack),
+    /// The guide of a visit, to read.
+    Guide(Guide),
 }
 
 impl Popup {
@@ -105,6 +113,8 @@ impl Popup {
             Self::Ending(_) => Place::Ending,
             Self::ImportFile(_) => Place::ImportFile,
             Self::ImportPreview(_) => Place::ImportPreview,
+            Self::ComeBack(_) => Place::ComeBack,
+            Self::Guide(_) => Place::Guide,
         }
     }
 
@@ -126,6 +136,8 @@ impl Popup {
             Self::Ending(popup) => popup.act(action, ctx),
             Self::ImportFile(popup) => popup.act(action),
             Self::ImportPreview(popup) => popup.act(action, ctx),
+            Self::ComeBack(popup) => popup.act(action, ctx),
+            Self::Guide(popup) => popup.act(action, ctx),
         }
     }
 
@@ -146,6 +158,8 @@ impl Popup {
             | Self::Confirm(_)
             | Self::Problem(_)
             | Self::Handbook(_)
+            | Self::ComeBack(_)
+            | Self::Guide(_)
             | Self::ImportPreview(_) => false,
         }
     }
@@ -167,6 +181,8 @@ impl Popup {
             | Self::Confirm(_)
             | Self::Problem(_)
             | Self::Handbook(_)
+            | Self::ComeBack(_)
+            | Self::Guide(_)
             | Self::ImportPreview(_) => {}
         }
     }
@@ -189,6 +205,8 @@ impl Popup {
             Self::Ending(popup) => popup.render(frame, area, ctx),
             Self::ImportFile(popup) => popup.render(frame, area, ctx),
             Self::ImportPreview(popup) => popup.render(frame, area, ctx),
+            Self::ComeBack(popup) => popup.render(frame, area, ctx),
+            Self::Guide(popup) => popup.render(frame, area, ctx),
         }
     }
 }

@@ -273,3 +273,14 @@ fn the_catalogue_is_written_as_a_file_that_brings_nothing_new() {
     fs::write(scene.world().folder().join("ra.toml"), bytes).unwrap();
     scene.keys("<F3>").types("ra.toml").keys("<Enter>").sees("không có gì để nhập");
 }
+
+#[test]
+fn the_guide_of_an_entry_is_printed_from_the_list_and_while_it_is_read() {
+    let mut scene = desk();
+    on(&mut scene, "1.001193");
+    scene.keys("<F9>");
+    assert_eq!(scene.pages().len(), 1);
+    scene.keys("<Enter>").is_in(Place::Handbook).keys("i");
+    assert_eq!(scene.pages().len(), 2);
+    assert!(scene.pages().iter().all(|page| page.title.contains("1.001193")));
+}

@@ -94,10 +94,12 @@ fn is_of_visits(path: &str) -> bool {
         ["waits", "services", "staffing", "lost", "proof.withdrawn", "proof.missing", "proof.surplus"];
     let ends = [".on_duty", ".minutes", ".shifts"];
     let twice = ["left.no-show", "left.mistake"];
-    !other.iter().any(|start| path.starts_with(start))
-        && !ends.iter().any(|end| path.ends_with(end))
-        && !path.contains(".waits.")
-        && !twice.contains(&path)
+    let is_hit = path.starts_with("lost") && (path.ends_with(".visits") || path.ends_with(".persons"));
+    is_hit
+        || !other.iter().any(|start| path.starts_with(start))
+            && !ends.iter().any(|end| path.ends_with(end))
+            && !path.contains(".waits.")
+            && !twice.contains(&path)
 }
 
 #[test]

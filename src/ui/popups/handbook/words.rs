@@ -11,7 +11,7 @@ use crate::ui::theme::Meaning;
 /// Everything the catalogue knows about an entry, in lines of at most `width` columns, no word of which is cut.
 pub(in crate::ui::popups) fn lines(ctx: &Context<'_>, code: &Code, width: usize) -> Vec<Line> {
     let Some(entry) = ctx.catalogue.get(code) else {
-        return vec![(ctx.lang.handbook_gone().to_owned(), Meaning::Warning)];
+        return vec![(ctx.lang.reading_gone().to_owned(), Meaning::Warning)];
     };
     let mut page = Page { lang: ctx.lang, entry, width, lines: Vec::new() };
     page.head(ctx);
@@ -51,7 +51,7 @@ impl Page<'_> {
         let name = format!("{}{}", lang.pick(&entry.name), self.doubt("name"));
         self.paragraph("", &name, Meaning::Strong);
         let field = ctx.catalogue.field_of(&entry.code).map_or("", |field| lang.pick(&field.name).as_str());
-        let code = lang.handbook_code(&entry.code.0, lang.entry_kind(entry.kind), field);
+        let code = lang.reading_code(&entry.code.0, lang.entry_kind(entry.kind), field);
         self.paragraph("", &code, Meaning::Faint);
         if let Some(state) = ctx.catalogue.state_on(&entry.code, ctx.model.day) {
             let meaning = if state.is_offered() { Meaning::Faint } else { Meaning::Warning };
@@ -59,18 +59,18 @@ impl Page<'_> {
         }
         if let Some(next) = ctx.catalogue.successor(&entry.code) {
             let what = format!("{} ({next})", ctx.short(next));
-            self.paragraph("", &lang.handbook_replaced_by(&what), Meaning::Warning);
+            self.paragraph("", &lang.reading_replaced_by(&what), Meaning::Warning);
         }
     }
 
     fn lists(&mut self) {
         let (lang, entry) = (self.lang, self.entry);
-        self.list(lang.handbook_papers(), "papers", &entry.papers, Meaning::Plain, &|_| "- ".to_owned());
-        self.list(lang.handbook_before(), "before", &entry.before, Meaning::Plain, &|_| "- ".to_owned());
-        self.list(lang.handbook_steps(), "steps", &entry.steps, Meaning::Plain, &|at| {
+        self.list(lang.reading_papers(), "papers", &entry.papers, Meaning::Plain, &|_| "- ".to_owned());
+        self.list(lang.reading_before(), "before", &entry.before, Meaning::Plain, &|_| "- ".to_owned());
+        self.list(lang.reading_steps(), "steps", &entry.steps, Meaning::Plain, &|at| {
             format!("{:>2}. ", at + 1)
         });
-        self.list(lang.handbook_warnings(), "warnings", &entry.warnings, Meaning::Warning, &|_| {
+        self.list(lang.reading_warnings(), "warnings", &entry.warnings, Meaning::Warning, &|_| {
             "! ".to_owned()
         });
     }
@@ -104,51 +104,51 @@ impl Page<'_> {
         let (lang, entry) = (self.lang, self.entry);
         self.lines.push((String::new(), Meaning::Plain));
         let limit = entry.time_limit.as_ref().map(|limit| lang.pick(limit).clone());
-        let days = entry.working_days.map(|days| lang.handbook_working_days(days));
+        let days = entry.working_days.map(|days| lang.reading_working_days(days));
         if let Some(limit) = limit.or(days) {
-            self.fact(lang.handbook_time(), "time_limit", &limit);
+            self.fact(lang.reading_time(), "time_limit", &limit);
         }
         if entry.same_day {
-            self.paragraph("  ", lang.handbook_same_day(), Meaning::Plain);
+            self.paragraph("  ", lang.reading_same_day(), Meaning::Plain);
         }
         // What the catalogue does not know is never called free (DOMAIN.md §7).
         let fee = entry.fee.as_ref().map(|fee| lang.pick(fee).as_str());
-        let unknown = (entry.kind == Kind::Procedure).then(|| lang.handbook_fee_unknown());
+        let unknown = (entry.kind == Kind::Procedure).then(|| lang.reading_fee_unknown());
         if let Some(fee) = fee.or(unknown) {
-            self.fact(lang.handbook_fee(), "fee", fee);
+            self.fact(lang.reading_fee(), "fee", fee);
         }
         if !entry.channels.is_empty() {
             let ways: Vec<&str> = entry.channels.iter().map(|way| lang.way(*way)).collect();
-            self.fact(lang.handbook_ways(), "channels", &ways.join(", "));
+            self.fact(lang.reading_ways(), "channels", &ways.join(", "));
         }
         if entry.kind == Kind::Procedure {
-            self.fact(lang.handbook_online(), "online", lang.online_level(entry.online));
+            self.fact(lang.reading_online(), "online", lang.online_level(entry.online));
         }
         if let Some(portal) = &entry.portal {
-            self.fact(lang.handbook_portal(), "", portal);
+            self.fact(lang.reading_portal(), "", portal);
         }
         if !entry.systems.is_empty() {
             let systems: Vec<&str> = entry.systems.iter().map(|system| lang.system(*system)).collect();
-            self.fact(lang.handbook_systems(), "", &systems.join(", "));
+            self.fact(lang.reading_systems(), "", &systems.join(", "));
         }
         let first = lang.date(entry.valid_from);
         let valid = match ctx.catalogue.last_day(&entry.code) {
-            Some(last) => lang.handbook_valid_between(&first, &lang.date(last)),
-            None => lang.handbook_valid_from(&first),
+            Some(last) => lang.reading_valid_between(&first, &lang.date(last)),
+            None => lang.reading_valid_from(&first),
         };
-        self.fact(lang.handbook_valid(), "", &valid);
+        self.fact(lang.reading_valid(), "", &valid);
         if !entry.replaces.is_empty() {
             let codes: Vec<&str> = entry.replaces.iter().map(|code| code.0.as_str()).collect();
-            self.paragraph("", &lang.handbook_replaces(&codes.join(", ")), Meaning::Plain);
+            self.paragraph("", &lang.reading_replaces(&codes.join(", ")), Meaning::Plain);
         }
         if entry.local {
-            self.paragraph("", lang.handbook_local(), Meaning::Plain);
+            self.paragraph("", lang.reading_local(), Meaning::Plain);
         }
         if let Some(confidence) = entry.confidence {
-            self.fact(lang.handbook_confidence(), "", lang.confidence(confidence));
+            self.fact(lang.reading_confidence(), "", lang.confidence(confidence));
         }
         if !entry.aliases.is_empty() {
-            self.fact(lang.handbook_aliases(), "", &entry.aliases.join(", "));
+            self.fact(lang.reading_aliases(), "", &entry.aliases.join(", "));
         }
     }
 

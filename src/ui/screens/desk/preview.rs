@@ -59,6 +59,11 @@ pub(super) fn facts(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card) {
     if let Some(why) = visit.priority {
         column.line(&lang.priority_because(lang.priority(why)), ctx.style(Meaning::Priority));
     }
+    let down = ctx.down_for(card);
+    if !down.is_empty() {
+        let names: Vec<&str> = down.iter().map(|system| lang.system(*system)).collect();
+        column.line(&lang.outage_now(&names.join(", ")), ctx.style(Meaning::Bad));
+    }
     if let Some(name) = &card.name {
         column.line(&lang.name_shown(name), ctx.style(Meaning::Plain));
     }

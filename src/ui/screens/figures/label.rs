@@ -60,6 +60,10 @@ impl Names<'_> {
             Given::WeekdayHour(weekday, hour) => {
                 lang.figure_weekday_hour(lang.weekday(usize::from(*weekday)), *hour)
             }
+            Given::Hit(system) => {
+                let name = system.map_or_else(|| lang.figure_any_system(), |system| lang.system(system));
+                lang.figure_of_kind(lang.figure_kind_hit(), name)
+            }
             Given::Days(from, until) => lang.figure_of_kind(&self.days(*from, *until), lang.figure_given()),
         }
     }
