@@ -185,6 +185,8 @@ pub enum Request {
     LookAtImport(String),
     /// Write the catalogue as a file.
     ExportCatalogue,
+    /// Print the one-page guide of an entry.
+    PrintEntry(Code),
     /// List the visits behind a figure.
     LookInto(Figure),
     /// This station has another number from now on.

@@ -2,9 +2,11 @@
 
 use super::{Console, ScreenMut};
 use crate::desk::catalogue::{ImportFault, read_file};
-use crate::domain::Op;
 use crate::domain::catalogue::Import;
+use crate::domain::{Code, Op};
+use crate::papers::handbook::Guide;
 use crate::ui::context::Effect;
+use crate::ui::paper;
 use crate::ui::popups::{ImportPreview, Popup};
 
 impl Console {
@@ -42,6 +44,26 @@ impl Console {
                     view.show(procedure.clone(), ctx);
                 }
             });
+        }
+    }
+
+    /// Prints the one-page guide of an entry.
+    pub(super) fn print_entry(&mut self, code: &Code) {
+        self.read_forms();
+        let Some(entry) = self.catalogue.get(code) else { return };
+        let office = self.model.office.clone().unwrap_or_default();
+        let field = self.catalogue.field_of(code).map_or("", |field| self.lang.pick(&field.name).as_str());
+        let guide = Guide {
+            office: &office,
+            procedure: entry,
+            field,
+            printed: self.clock.now(),
+            version: concat!("motcua ", env!("CARGO_PKG_VERSION")),
+        };
+        let form = self.forms.handbook();
+        match paper::handbook(&guide, form, self.lang, form.paper()) {
+            Ok(page) => self.send(page),
+            Err(error) => self.cannot_draw(&error),
         }
     }
 

@@ -77,7 +77,7 @@ impl Console {
         self.effects.push(Effect::KeepFiles(files));
     }
 
-    fn cannot_draw(&mut self, error: &dyn std::fmt::Display) {
+    pub(super) fn cannot_draw(&mut self, error: &dyn std::fmt::Display) {
         tracing::error!(%error, "a paper could not be drawn");
         self.popups.push(Popup::Problem(Problem::new(self.lang.paper_failed(&error.to_string()))));
     }

@@ -123,6 +123,7 @@ impl Console {
             Request::PreviewForm(name) => self.preview_form(name),
             Request::LookAtImport(path) => self.look_at_import(&path),
             Request::ExportCatalogue => self.export_catalogue(),
+            Request::PrintEntry(code) => self.print_entry(&code),
             Request::LookInto(figure) => self.look_into(figure),
             Request::Station(station) => {
                 self.desk.sit_at(station);

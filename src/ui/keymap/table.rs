@@ -105,7 +105,7 @@ pub const TABLE: &[Row] = table! {
         Printers: [Key::ctrl('w'), Key::letter('m')] => ["m"];
         Outages: [Key::ctrl('f'), Key::letter('s')], 24 => ["s"];
         Settings: [Key::ctrl('g')] => ["cd"];
-        Catalogue: [Key::ctrl('u'), Key::f(11), Key::letter('a')] => ["dm"];
+        Catalogue: [Key { code: KeyCode::F(1), ctrl: false, shift: true }, Key::letter('a')] => ["dm"];
         CloseShift: [Key::f(10), Key::ctrl('e'), Key::letter('d')], 22 => ["d"];
         Sit: [Key::ctrl('t')] => ["tnv"];
         Duty: [Key::ctrl('d')] => ["ca"];
@@ -238,7 +238,7 @@ pub const TABLE: &[Row] = table! {
         Prints: [Key::ctrl('r')];
         Outages: [Key::ctrl('f')];
         Settings: [Key::ctrl('g')], 8;
-        Catalogue: [Key::ctrl('u'), Key::f(11)];
+        Catalogue: [Key { code: KeyCode::F(1), ctrl: false, shift: true }];
         Undo: [Key::ctrl('z')], 5;
         Redo: [Key::ctrl('y')];
         Help: [Key::f(1)], 3;
@@ -431,7 +431,7 @@ pub const TABLE: &[Row] = table! {
         Help: [Key::f(1)];
         Language: [Key::f(12), Key::ctrl('l')];
         Quit: [Key::ctrl('q')];
-        Catalogue: [Key::ctrl('u'), Key::f(11)];
+        Catalogue: [Key { code: KeyCode::F(1), ctrl: false, shift: true }];
         Back: [ESC], 5;
     }
     Handbook {

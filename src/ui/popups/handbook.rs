@@ -34,6 +34,7 @@ impl Handbook {
     pub(super) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
         match action {
             Action::Back => return vec![Request::Close],
+            Action::PrintEntry => return vec![Request::PrintEntry(self.code.clone())],
             Action::Help => return vec![Request::Act(Action::Help)],
             _ => {}
         }

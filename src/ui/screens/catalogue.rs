@@ -111,6 +111,7 @@ impl CatalogueView {
         let at = self.at(rows);
         match action {
             Action::ReadEntry => open(Popup::Handbook(Handbook::new(code))),
+            Action::PrintEntry => vec![Request::PrintEntry(code)],
             Action::EditEntry => open(Popup::Entry(Box::new(EntryForm::change(entry)))),
             Action::EndEntry => open(Popup::Ending(Box::new(Ending::new(code, ctx)))),
             Action::TurnEntry if ctx.catalogue.turned_on().contains(&code) => {

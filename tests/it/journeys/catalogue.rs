@@ -12,7 +12,7 @@ use crate::world::catalogue;
 
 /// Opens the screen and puts the cursor on an entry.
 fn on(scene: &mut Scene, code: &str) {
-    scene.keys("<C-u>").is_in(Place::Catalogue).types(code).sees(&format!("> {code}"));
+    scene.keys("<S-F1>").is_in(Place::Catalogue).types(code).sees(&format!("> {code}"));
 }
 
 fn state(scene: &Scene, code: &str) -> Option<State> {
@@ -24,14 +24,14 @@ fn state(scene: &Scene, code: &str) -> Option<State> {
 #[test]
 fn every_entry_is_found_also_one_that_is_not_offered() {
     let mut scene = desk();
-    scene.at("2026-11-21 08:00").keys("<C-u>").is_in(Place::Catalogue).sees("Danh mục thủ tục và kỹ năng");
+    scene.at("2026-11-21 08:00").keys("<S-F1>").is_in(Place::Catalogue).sees("Danh mục thủ tục và kỹ năng");
     scene.types("khia sinh").sees("> 1.001193").sees("Khai sinh").sees("mặc định");
-    scene.keys("<C-u>zzzzqq").sees("Không có dòng nào khớp.").keys("<Enter>").is_in(Place::Catalogue);
+    scene.keys("<S-F1>zzzzqq").sees("Không có dòng nào khớp.").keys("<Enter>").is_in(Place::Catalogue);
     let off = catalogue().all().iter().find(|entry| entry.local).unwrap().clone();
-    scene.keys("<C-u>").types(&off.code.0).sees("chưa bật");
+    scene.keys("<S-F1>").types(&off.code.0).sees("chưa bật");
     // Esc first takes back what was typed.
     scene.keys("<Esc>").is_in(Place::Catalogue).keys("<Esc>").is_in(Place::Queue);
-    scene.keys("a").is_in(Place::Catalogue).keys("<C-u>").is_in(Place::Queue);
+    scene.keys("a").is_in(Place::Catalogue).keys("<S-F1>").is_in(Place::Queue);
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn every_entry_is_read_at_80_by_24_in_both_languages_and_no_word_is_cut() {
     for lang in [Lang::Vi, Lang::En] {
         let mut scene = desk();
         // From one to the next as the list has them.
-        scene.lang(lang).size(80, 24).keys("<C-u>");
+        scene.lang(lang).size(80, 24).keys("<S-F1>");
         for entry in catalogue().all() {
             scene.keys("<Enter>").is_in(Place::Handbook);
             let mut seen = String::new();
@@ -92,7 +92,7 @@ fn an_entry_is_changed_and_dropped_again() {
     on(&mut scene, "KN17");
     scene.keys("<F4>").is_in(Place::EntryForm).sees("Sửa KN17");
     scene
-        .keys("<C-u>")
+        .keys("<S-F1>")
         .types("Zalo của xã Thử Nghiệm")
         .sees("Chưa ghi")
         .keys("<F10>")
@@ -110,10 +110,10 @@ fn an_entry_is_changed_and_dropped_again() {
 #[test]
 fn a_new_entry_is_checked_on_the_spot_and_can_be_given_at_once() {
     let mut scene = desk();
-    scene.keys("<C-u><F2>").is_in(Place::EntryForm).sees("Thêm một mục vào danh mục");
+    scene.keys("<S-F1><F2>").is_in(Place::EntryForm).sees("Thêm một mục vào danh mục");
     // The code first: taken, then free.
     scene.types("1.001193").keys("<Tab>").sees_in_order(&["> Mã", "[!] Mã này đã có trong danh mục"]);
-    scene.keys("<C-u>").types("XA01").keys("<Tab>").sees_not("[!]");
+    scene.keys("<S-F1>").types("XA01").keys("<Tab>").sees_not("[!]");
     // Nothing is kept while something is missing, and the field that lacks it gets the keys.
     scene.keys("<F10>").is_in(Place::EntryForm).sees_in_order(&["> Tên (Việt)", "[!] Phải có chữ"]);
     scene.types("Mượn nhà văn hóa").keys("<Tab><Tab>").types("Mượn nhà văn hóa").keys("<Tab><Tab>");
@@ -126,7 +126,7 @@ fn a_new_entry_is_checked_on_the_spot_and_can_be_given_at_once() {
         .sees("> Số ngày làm việc")
         .types("x<Tab>".trim_end_matches("<Tab>"));
     scene.keys("<Tab>").sees("[!] Ghi một số từ 1 đến 1.000");
-    scene.keys("<C-u>2<F10>").is_in(Place::Catalogue).sees("> XA01").sees("của bàn này");
+    scene.keys("<S-F1>2<F10>").is_in(Place::Catalogue).sees("> XA01").sees("của bàn này");
     assert_eq!(state(&scene, "XA01"), Some(State::Added));
     scene.keys("<Esc><F2>").types("nha van hoa").keys("<Enter>").sees("Đã cấp số").is_sound();
 }
@@ -140,7 +140,7 @@ fn an_entry_ends_is_replaced_and_is_offered_again() {
     scene.is_in(Place::Catalogue).sees("ngừng sau 28/02/2027");
     scene.keys("<Enter>").sees("Được thay bằng Khai tử (1.000656)").keys("<Esc>");
     // Both fields emptied: offered again.
-    scene.keys("<F6><C-u><Tab><C-u><Enter>").is_in(Place::Catalogue).sees_not("ngừng sau");
+    scene.keys("<F6><S-F1><Tab><S-F1><Enter>").is_in(Place::Catalogue).sees_not("ngừng sau");
     assert!(state(&scene, "1.000419").unwrap().is_offered());
     scene.keys("<F6>").types("01/01/2026").keys("<Enter>").sees("đã ngừng 01/01/2026");
     scene.keys("<Esc><Esc><F2>").types("khai tu luu dong").sees_not("1.000419");
@@ -175,7 +175,7 @@ fn an_entry_is_moved_up_and_down() {
         desk.load().unwrap();
         desk.catalogue().all().iter().take(3).map(|entry| entry.code.clone()).collect()
     };
-    scene.keys("<C-u><Down><S-Up>");
+    scene.keys("<S-F1><Down><S-Up>");
     assert_eq!(order(&scene), [first[1].clone(), first[0].clone(), first[2].clone()]);
     scene.sees(&format!("> {}", first[1])).keys("<S-Down>");
     assert_eq!(order(&scene), first);
@@ -203,10 +203,10 @@ fn law(scene: &Scene) {
 fn a_changed_law_is_walked_through_from_its_file_to_the_tally() {
     let mut scene = desk();
     law(&scene);
-    scene.at("2027-02-27 08:00").keys("<C-u><F3>").is_in(Place::ImportFile);
+    scene.at("2027-02-27 08:00").keys("<S-F1><F3>").is_in(Place::ImportFile);
     scene.types("khong-co.toml").keys("<Enter>").sees("Không đọc được tệp").is_in(Place::ImportFile);
     scene.keys("<C-u>").types("luat.toml").keys("<Enter>").is_in(Place::ImportPreview);
-    scene.sees("Thêm 1, sửa 0").sees("+ 4.000001 Đăng ký khai sinh theo Luật Hộ tịch 2026");
+    scene.sees("Thêm 1, sửa 0").sees("+ 4.000001 Khai sinh (luật mới)");
     // Esc leaves everything as it is.
     scene.keys("<Esc>").is_in(Place::Catalogue);
     assert_eq!(state(&scene, "4.000001"), None);
@@ -240,7 +240,7 @@ fn a_changed_law_is_walked_through_from_its_file_to_the_tally() {
         .sees("Đã cấp số A001");
     scene.keys("<F3><Enter><F4>").is_sound();
     // The tally of the week names both, each as it was called on its day.
-    scene.keys("<C-u>").types("1.001193").sees("đã ngừng 28/02/2027");
+    scene.keys("<S-F1>").types("1.001193").sees("đã ngừng 28/02/2027");
 }
 
 #[test]
@@ -256,20 +256,31 @@ fn a_file_with_a_flaw_is_told_with_its_line_and_key() {
         (String::from("\u{0}"), "Dòng 1"),
     ] {
         fs::write(scene.world().folder().join("sai.toml"), bad).unwrap();
-        scene.keys("<C-u><F3>").types("sai.toml").keys("<Enter>").is_in(Place::ImportFile);
-        scene.sees("Dòng").sees(told).sees("Danh mục giữ nguyên").keys("<Esc><Esc>");
+        scene.keys("<S-F1><F3>").types("sai.toml").keys("<Enter>").is_in(Place::ImportFile);
+        scene.sees("[!] Dòng").sees(told).sees("giữ nguyên").keys("<Esc><Esc>");
     }
     fs::write(scene.world().folder().join("sai.toml"), [0xff, 0xfe, 0x00]).unwrap();
-    scene.keys("<C-u><F3>").types("sai.toml").keys("<Enter>").sees("không phải văn bản UTF-8");
+    scene.keys("<S-F1><F3>").types("sai.toml").keys("<Enter>").sees("không phải văn bản UTF-8");
     assert_eq!(scene.deeds(), deeds);
 }
 
 #[test]
 fn the_catalogue_is_written_as_a_file_that_brings_nothing_new() {
     let mut scene = desk();
-    scene.keys("<C-u><F7>");
+    scene.keys("<S-F1><F7>");
     let (name, bytes) = scene.files()[0].clone();
     assert!(name.starts_with("procedures-2026-11-21"), "{name}");
     fs::write(scene.world().folder().join("ra.toml"), bytes).unwrap();
     scene.keys("<F3>").types("ra.toml").keys("<Enter>").sees("không có gì để nhập");
+}
+
+#[test]
+fn the_guide_of_an_entry_is_printed_from_the_list_and_while_it_is_read() {
+    let mut scene = desk();
+    on(&mut scene, "1.001193");
+    scene.keys("<F9>");
+    assert_eq!(scene.pages().len(), 1);
+    scene.keys("<Enter>").is_in(Place::Handbook).keys("i");
+    assert_eq!(scene.pages().len(), 2);
+    assert!(scene.pages().iter().all(|page| page.title.contains("1.001193")));
 }
