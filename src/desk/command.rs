@@ -1,8 +1,9 @@
 //! What a person wants done.
 
+use crate::domain::queue::{Destination, OutOfTurn, QueueRules};
 use crate::domain::{
     AssistId, Channel, Code, How, LeaveReason, Letterhead, Office, Outcome, Payment, Person, Priority,
-    Remark, ShiftPart, Span, System, Targets, VisitId, VolunteerId,
+    Remark, ShiftPart, Span, Stamp, System, Targets, VisitId, VolunteerId,
 };
 
 /// A number to be given.
@@ -18,12 +19,21 @@ pub struct NewVisit {
     pub name: Option<String>,
     /// Who asks, as far as it is known.
     pub person: Person,
+    /// The time of today that was agreed with the party (giờ hẹn).
+    pub booked: Option<Stamp>,
 }
 
 impl NewVisit {
     /// The plain case: one person, one need.
     pub fn plain(need: Code) -> Self {
-        Self { needs: vec![(need, 1)], persons: 1, priority: None, name: None, person: Person::default() }
+        Self {
+            needs: vec![(need, 1)],
+            persons: 1,
+            priority: None,
+            name: None,
+            person: Person::default(),
+            booked: None,
+        }
     }
 }
 
@@ -59,6 +69,8 @@ pub enum Command {
     SetTargets(Targets),
     /// The list of hamlets, in the order in which they are offered.
     SetHamlets(Vec<String>),
+    /// The rules of the queue.
+    SetQueueRules(QueueRules),
     /// A system does not work; or, when it is down, it works again.
     TurnSystem(System),
     /// Difficulties and proposals of a span, for its report.
@@ -91,8 +103,26 @@ pub enum Command {
     TakeNumber(NewVisit),
     /// Calls the next of the queue.
     CallNext,
+    /// Calls a waiting party before the others.
+    CallOutOfTurn {
+        /// Which.
+        visit: VisitId,
+        /// Why.
+        why: OutOfTurn,
+    },
     /// Calls the same party again.
     Recall(VisitId),
+    /// The called party is not there: the next one, please.
+    NextPlease(VisitId),
+    /// A party whose visit ended today is here again with its number.
+    ComeBack(VisitId),
+    /// Sends a party to another series or station; it keeps its number and its place.
+    Transfer {
+        /// Which.
+        visit: VisitId,
+        /// Where to.
+        to: Destination,
+    },
     /// The called party is here.
     Appear(VisitId),
     /// What is known of the person who asks.

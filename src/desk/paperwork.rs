@@ -1,6 +1,7 @@
 //! What the office has set for itself, read whole for the settings screen.
 
 use super::{Desk, DeskError};
+use crate::domain::queue::QueueRules;
 use crate::domain::{Hamlet, Letterhead, Office, Targets};
 
 /// What the office has set for itself: its name, the words of its papers, its targets and hamlets.
@@ -14,6 +15,8 @@ pub struct Paperwork {
     pub targets: Targets,
     /// Its hamlets, those that are no longer offered too.
     pub hamlets: Vec<Hamlet>,
+    /// Its rules of the queue.
+    pub queue: QueueRules,
 }
 
 impl Desk {
@@ -27,6 +30,7 @@ impl Desk {
             letterhead: self.store.letterhead()?,
             targets: self.store.targets()?,
             hamlets: self.store.hamlets()?,
+            queue: self.store.queue_rules()?,
         })
     }
 }

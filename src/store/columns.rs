@@ -5,6 +5,7 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 
 use crate::domain::assist::OutcomeKind;
 use crate::domain::person::{AgeBand, Phone, Sex};
+use crate::domain::queue::{Lane, OutOfTurn, Place};
 use crate::domain::{
     AssistId, Channel, Code, Day, EntryId, HamletId, HandoverId, How, LeaveReason, OutageId, Payment,
     Priority, Series, ShiftId, ShiftPart, StageKind, Stamp, StationNo, System, VisitId, VolunteerId,
@@ -25,7 +26,7 @@ macro_rules! integer {
     )+};
 }
 
-integer!(VisitId, AssistId, VolunteerId, ShiftId, HandoverId, EntryId, HamletId, OutageId);
+integer!(VisitId, AssistId, VolunteerId, ShiftId, HandoverId, EntryId, HamletId, OutageId, Place);
 
 macro_rules! code {
     ($($name:ident),+) => {$(
@@ -46,7 +47,9 @@ code!(
     AgeBand,
     Channel,
     How,
+    Lane,
     LeaveReason,
+    OutOfTurn,
     Payment,
     Phone,
     Priority,

@@ -23,6 +23,8 @@ pub(super) const JOURNALLED: &[&str] = &[
     "hamlet",
     "outage",
     "remark",
+    "turn",
+    "visit_return",
 ];
 
 /// The newest schema this program knows.

@@ -89,6 +89,7 @@ mod people;
 mod person_form;
 mod print;
 mod prints;
+mod queue;
 mod refusals;
 mod screens;
 mod settings;

@@ -23,6 +23,8 @@ pub enum Place {
     Person,
     /// What does not work.
     Outages,
+    /// Why a visit stands where it does.
+    Why,
     /// Difficulties and proposals.
     Remark,
     /// A list to choose from by typing.
@@ -63,9 +65,10 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order in which help lists them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Queue,
         Self::Visit,
+        Self::Why,
         Self::Intake,
         Self::Person,
         Self::Everywhere,
@@ -141,6 +144,11 @@ pub enum Action {
     HoldOrResume,
     Leave,
     PutBack,
+    NextPlease,
+    CallOutOfTurn,
+    Transfer,
+    Missed,
+    Explain,
     SwitchPane,
     AddProcedure,
     RemoveProcedure,
@@ -179,6 +187,7 @@ pub enum Action {
     Name,
     NextField,
     PreviousField,
+    Booked,
     Toggle,
     ApplyToAll,
     Prints,
@@ -217,6 +226,7 @@ impl Action {
                 | Self::HoldOrResume
                 | Self::Leave
                 | Self::PutBack
+                | Self::NextPlease
                 | Self::AddProcedure
                 | Self::RemoveProcedure
                 | Self::Tick

@@ -74,6 +74,7 @@ fn is_valid(scene: &Scene) {
         Place::Queue | Place::CloseShift => model.shift.is_some(),
         Place::Visit => model.shift.is_some() && serving,
         Place::Intake
+        | Place::Why
         | Place::Person
         | Place::Outages
         | Place::Remark

@@ -71,7 +71,7 @@ pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(
 
 /// Days are text with the form of a day; `2026-02-31` has it, too.
 fn days(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
-    for table in ["shift", "counter", "journal"] {
+    for table in ["shift", "counter", "journal", "turn"] {
         each(
             connection,
             findings,

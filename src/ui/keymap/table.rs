@@ -45,6 +45,11 @@ pub const TABLE: &[Row] = table! {
         HoldOrResume: [Key::f(6), Key::letter('t')], 5;
         Leave: [Key::f(7), Key::letter('r')], 6;
         PutBack: [Key::ctrl('p'), Key::letter('v')];
+        NextPlease: [DELETE, Key::letter('a')];
+        Explain: [SPACE], 8;
+        CallOutOfTurn: [Key::ctrl('x'), Key::letter('n')], 9;
+        Transfer: [Key::ctrl('u'), Key::letter('p')];
+        Missed: [Key::ctrl('b'), Key::letter('e')], 10;
         SwitchPane: [TAB, RIGHT];
         AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')];
         WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
@@ -70,6 +75,8 @@ pub const TABLE: &[Row] = table! {
         CallNext: [Key::f(3), Key::letter('g')];
         Recall: [Key::f(5), Key::letter('l')];
         PutBack: [Key::ctrl('p'), Key::letter('v')];
+        Transfer: [Key::ctrl('u'), Key::letter('p')];
+        Missed: [Key::ctrl('b'), Key::letter('e')];
         WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
         Persons: [Key::ctrl('k')];
         SwitchPane: [TAB, ESC];
@@ -98,6 +105,10 @@ pub const TABLE: &[Row] = table! {
         Language: [Key::f(12), Key::ctrl('l')];
         Quit: [Key::ctrl('q')];
     }
+    Why {
+        Help: [Key::f(1)];
+        Back: [ESC, ENTER, SPACE], 0;
+    }
     Intake {
         Accept: [ENTER], 0;
         AddNeed: [Key::f(2)], 1;
@@ -106,6 +117,7 @@ pub const TABLE: &[Row] = table! {
         Priority: [Key::f(6)], 3;
         Name: [Key::f(7), TAB], 4;
         WhoAsks: [Key::ctrl('o'), Key::f(8)], 5;
+        Booked: [Key::f(3)], 8;
         Help: [Key::f(1)];
         Up: [UP];
         Down: [DOWN];

@@ -1,5 +1,6 @@
 //! Popups: what stands on top of a screen and has the keys. Each holds facts, and the request to run on yes.
 
+mod booking;
 mod choice;
 mod confirm;
 mod filter;
@@ -10,6 +11,7 @@ mod person;
 mod problem;
 mod range;
 pub mod remark;
+mod why;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Flex, Layout, Rect};
@@ -25,6 +27,7 @@ pub use person::WhoAsks;
 pub use problem::Problem;
 pub use range::Range;
 pub use remark::RemarkForm;
+pub use why::Why;
 
 use super::context::{Context, Request};
 use super::key::Key;
@@ -53,6 +56,8 @@ pub enum Popup {
     Problem(Problem),
     /// Asks for a range of days.
     Range(Range),
+    /// Why a visit stands where it does.
+    Why(Why),
 }
 
 impl Popup {
@@ -77,6 +82,7 @@ impl Popup {
             Self::Confirm(_) => Place::Confirm,
             Self::Problem(_) => Place::Problem,
             Self::Range(_) => Place::Range,
+            Self::Why(_) => Place::Why,
         }
     }
 
@@ -92,6 +98,7 @@ impl Popup {
             Self::Remark(popup) => popup.act(action),
             Self::Problem(_) => vec![Request::Close],
             Self::Range(popup) => popup.act(action, ctx),
+            Self::Why(popup) => popup.act(action),
         }
     }
 
@@ -104,7 +111,7 @@ impl Popup {
             Self::Choice(popup) => popup.filter().press(key),
             Self::Help(popup) => popup.filter().press(key),
             Self::Range(popup) => popup.press(key),
-            Self::Outages(_) | Self::Confirm(_) | Self::Problem(_) => false,
+            Self::Outages(_) | Self::Confirm(_) | Self::Problem(_) | Self::Why(_) => false,
         }
     }
 
@@ -117,7 +124,7 @@ impl Popup {
             Self::Choice(popup) => popup.filter().paste(text),
             Self::Help(popup) => popup.filter().paste(text),
             Self::Range(popup) => popup.paste(text),
-            Self::Outages(_) | Self::Confirm(_) | Self::Problem(_) => {}
+            Self::Outages(_) | Self::Confirm(_) | Self::Problem(_) | Self::Why(_) => {}
         }
     }
 
@@ -133,6 +140,7 @@ impl Popup {
             Self::Remark(popup) => popup.render(frame, area, ctx),
             Self::Problem(popup) => popup.render(frame, area, ctx),
             Self::Range(popup) => popup.render(frame, area, ctx),
+            Self::Why(popup) => popup.render(frame, area, ctx),
         }
     }
 }

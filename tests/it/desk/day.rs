@@ -19,6 +19,7 @@ fn takes(desk: &mut Desk, needs: &[(&str, u8)], persons: u8, priority: Option<Pr
         priority,
         name: None,
         person: Person::default(),
+        booked: None,
     }))
     .visit
     .unwrap()

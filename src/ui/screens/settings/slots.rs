@@ -1,5 +1,6 @@
 //! What can be set: each value with its name, its default, its flaws and the request that keeps it.
 
+use super::queue::QueueRule;
 use crate::desk::{Command, Paperwork};
 use crate::domain::commune;
 use crate::domain::input::{self, NAME_LENGTH, NOTE_LENGTH};
@@ -17,11 +18,12 @@ pub(super) enum Section {
     Hamlets,
     ThisPc,
     Forms,
+    Queue,
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 6] =
-        [Self::Office, Self::Papers, Self::Targets, Self::Hamlets, Self::ThisPc, Self::Forms];
+    pub(super) const ALL: [Self; 7] =
+        [Self::Office, Self::Papers, Self::Targets, Self::Hamlets, Self::ThisPc, Self::Forms, Self::Queue];
 
     pub(super) const fn name(self, lang: Lang) -> &'static str {
         match self {
@@ -31,6 +33,7 @@ impl Section {
             Self::Hamlets => lang.settings_hamlets(),
             Self::ThisPc => lang.settings_this_pc(),
             Self::Forms => lang.settings_forms(),
+            Self::Queue => lang.settings_queue(),
         }
     }
 
@@ -45,6 +48,7 @@ impl Section {
             Self::Hamlets => &[Slot::Hamlets],
             Self::ThisPc => &[Slot::Station, Slot::Language],
             Self::Forms => &[Slot::Forms],
+            Self::Queue => QueueRule::SLOTS,
         }
     }
 
@@ -53,6 +57,7 @@ impl Section {
         match self {
             Self::Targets => Some(lang.settings_targets_hint()),
             Self::Hamlets => Some(lang.settings_hamlets_hint()),
+            Self::Queue => Some(lang.settings_queue_hint()),
             _ => None,
         }
     }
@@ -71,6 +76,7 @@ pub(super) enum Slot {
     Language,
     /// The forms of papers, which are edited as files.
     Forms,
+    Queue(QueueRule),
 }
 
 /// How a value is typed.
@@ -152,6 +158,9 @@ pub(super) enum Flaw {
     Target,
     Hamlets,
     Station,
+    Ratio,
+    QueueRule,
+    Series,
 }
 
 impl Flaw {
@@ -162,6 +171,9 @@ impl Flaw {
             Self::Target => lang.target_out_of_range(),
             Self::Hamlets => lang.too_many_hamlets(),
             Self::Station => lang.flaw_station(),
+            Self::Ratio => lang.flaw_ratio(),
+            Self::QueueRule => lang.queue_rule_out_of_range(),
+            Self::Series => lang.flaw_series(),
         }
     }
 }
@@ -180,6 +192,7 @@ impl Slot {
             Self::Station => lang.settings_station(),
             Self::Language => lang.settings_language(),
             Self::Forms => lang.settings_forms(),
+            Self::Queue(rule) => rule.label(lang),
         }
     }
 
@@ -192,6 +205,7 @@ impl Slot {
             // A line of 40 letters for each of the most hamlets there may be.
             Self::Hamlets => Shape::Note(MOST_HAMLETS * 40),
             Self::Station => Shape::Line(2),
+            Self::Queue(_) => Shape::Line(60),
             Self::Language => Shape::Switch,
             Self::Forms => Shape::Page,
         }
@@ -213,6 +227,7 @@ impl Slot {
                 offered.map(|hamlet| hamlet.name.as_str()).collect::<Vec<_>>().join("\n")
             }
             Self::Station => station.to_string(),
+            Self::Queue(rule) => rule.kept(&kept.queue, station),
             Self::Language | Self::Forms => String::new(),
         }
     }
@@ -234,6 +249,7 @@ impl Slot {
             Self::Word(Word::UnionOffice) => lang.settings_union_office_default(&capitals),
             Self::Word(Word::UnionRole) => lang.settings_union_role_default().to_owned(),
             Self::Word(_) | Self::Target(_) | Self::Team => lang.settings_not_set().to_owned(),
+            Self::Queue(QueueRule::Series) => lang.settings_series_all().to_owned(),
             _ => return None,
         })
     }
@@ -250,6 +266,7 @@ impl Slot {
                 let typed = input::line(typed, NAME_LENGTH);
                 typed.parse::<StationNo>().map_or(typed, |station| station.to_string())
             }
+            Self::Queue(rule) => rule.clean(typed),
             // The desk keeps its own order: only which names there are makes a difference.
             Self::Hamlets => {
                 let mut names = lines(typed);
@@ -302,6 +319,11 @@ impl Slot {
                     None => Request::Station(station),
                 }]
             }
+            Self::Queue(rule) => vec![Request::Run(Command::SetQueueRules(rule.set(
+                &clean,
+                &kept.queue,
+                ctx.model.station,
+            )?))],
             Self::Language => vec![Request::SwitchLanguage],
             Self::Forms => Vec::new(),
         })
