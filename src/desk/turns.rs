@@ -1,13 +1,15 @@
 //! Who is called next, and the ways around the order: out of turn, not there, back again, sent elsewhere.
 
 use super::calling::{find, must_be_free, on_duty};
-use super::{DeskError, Done};
+use super::{Desk, DeskError, Done};
 use crate::domain::assist::OutcomeKind;
 use crate::domain::queue::{
     Destination, Order, OutOfTurn, QueueRules, absence, come_back as return_rule, order,
 };
 use crate::domain::visit::Act;
-use crate::domain::{LeaveReason, Op, Outcome, Refusal, Stage, StageKind, Visit, VisitId, VolunteerId};
+use crate::domain::{
+    Day, LeaveReason, Op, Outcome, Refusal, Stage, StageKind, Stamp, Visit, VisitId, VolunteerId,
+};
 use crate::store::Write;
 
 pub(super) fn call_next(write: &Write<'_>, by: Option<VolunteerId>) -> Result<Done, DeskError> {
@@ -140,4 +142,14 @@ pub(super) fn set_rules(write: &Write<'_>, rules: &QueueRules) -> Result<Done, D
     }
     write.keep_queue_rules(rules)?;
     Ok((Op::QueueRulesSet, None))
+}
+
+impl Desk {
+    /// The calls of a day that went before the order of the queue, each with its moment and its reason.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn out_of_turn(&self, day: Day) -> Result<Vec<(Stamp, OutOfTurn)>, DeskError> {
+        Ok(self.store.facts(day, self.clock.now())?.out_of_turn)
+    }
 }

@@ -1,11 +1,14 @@
 //! The day at the desk, through the keyboard.
 
+mod appointments;
 mod calling;
 mod figures;
 mod forms;
 mod help;
 mod looking;
+mod missed;
 mod numbers;
+mod order;
 mod outages;
 mod person;
 pub mod printing;
@@ -17,6 +20,7 @@ mod shifts;
 mod spans;
 mod start;
 mod stations;
+mod transfers;
 mod turning_back;
 mod typing;
 mod window;

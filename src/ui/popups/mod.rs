@@ -98,7 +98,7 @@ impl Popup {
             Self::Remark(popup) => popup.act(action),
             Self::Problem(_) => vec![Request::Close],
             Self::Range(popup) => popup.act(action, ctx),
-            Self::Why(popup) => popup.act(action),
+            Self::Why(_) => Why::act(action),
         }
     }
 

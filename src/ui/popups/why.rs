@@ -31,7 +31,7 @@ impl Why {
         Self { visit }
     }
 
-    pub(super) fn act(self, action: Action) -> Vec<Request> {
+    pub(super) fn act(action: Action) -> Vec<Request> {
         match action {
             Action::Help => vec![Request::Act(Action::Help)],
             _ => vec![Request::Close],
@@ -70,11 +70,11 @@ fn tell(lines: &mut Vec<(String, Meaning)>, ctx: &Context<'_>, card: &Card, foun
     let visit = &card.visit;
     let stands = if found.ahead == 0 { lang.why_first().to_owned() } else { lang.why_ahead(found.ahead) };
     lines.push((stands, Meaning::Strong));
-    let (lane, meaning) = match visit.priority {
+    let (stands_in, meaning) = match visit.priority {
         Some(why) => (lang.why_lane_priority(lang.priority(why)), Meaning::Priority),
         None => (lang.why_lane_ordinary().to_owned(), Meaning::Plain),
     };
-    lines.push((format!("{lane} · {}", lang.why_came(&lang.clock(visit.arrived))), meaning));
+    lines.push((format!("{stands_in} · {}", lang.why_came(&lang.clock(visit.arrived))), meaning));
     lines.extend(special(ctx, visit).into_iter().map(|words| (words, Meaning::Plain)));
     lines.push((format!("{}.", lang.rule_of_lanes(ctx.model.rules.ratio)), Meaning::Plain));
     if let Some(calls) = recent(ctx) {
@@ -122,6 +122,6 @@ fn neighbour(ctx: &Context<'_>, (id, why): (VisitId, Before)) -> Option<String> 
     let card = ctx.model.card(id)?;
     let lang = ctx.lang;
     let came = lang.why_came(&lang.clock(card.visit.arrived));
-    let lane = lang.lane(Lane::of(&card.visit));
-    Some(format!("  {} ({lane}, {came}): {}", ctx.ticket(card), lang.before(why)))
+    let stands_in = lang.lane(Lane::of(&card.visit));
+    Some(format!("  {} ({stands_in}, {came}): {}", ctx.ticket(card), lang.before(why)))
 }

@@ -248,12 +248,13 @@ impl DeskView {
             Action::CallOutOfTurn => kind.is_none() && selected == Some(StageKind::Waiting),
             Action::Explain => self.waiting(model).is_some(),
             Action::Missed => !model.missed().is_empty(),
-            Action::Transfer => self.target(model).is_some(),
             Action::HoldOrResume => match kind {
                 Some(kind) => kind == StageKind::Serving,
                 None => model.in_stage(StageKind::Held).next().is_some(),
             },
-            Action::Leave | Action::Persons | Action::WhoAsks => self.target(model).is_some(),
+            Action::Leave | Action::Persons | Action::WhoAsks | Action::Transfer => {
+                self.target(model).is_some()
+            }
             Action::PutBack => {
                 self.target(model).is_some_and(|card| card.visit.stage.kind() != StageKind::Waiting)
             }
