@@ -27,9 +27,9 @@ say! {
     back_since(time: &str) { "quay lại lúc {time}", "back at {time}" }
     serve_as_series(series: char) { "chuyển sang dãy {series}", "sent to series {series}" }
     serve_at_station(station: &str) { "chờ riêng quầy {station}", "waits for station {station}" }
-    called_keys_next { "Delete không có mặt, gọi người sau", "Delete not there, call the next" }
+    called_keys_next { "Delete không có mặt, gọi tiếp", "Delete not there, call the next" }
     called_all_calls(times: u8) { "Đã gọi đủ {times} lần: Delete ghi không có mặt và gọi người sau.", "Called {times} times: Delete notes it as not there and calls the next." }
-    called_wait_left(seconds: u16) { "{seconds} giây nữa mới ghi không có mặt được", "not there can be noted in {seconds} seconds" }
+    called_wait_left(seconds: u16) { "({seconds} giây nữa)", "(in {seconds} s)" }
 
     out_of_turn_title(ticket: &str) { "Gọi {ticket} trước thứ tự vì", "Call {ticket} before the others because" }
     transfer_title(ticket: &str) { "Chuyển {ticket} đến đâu? (giữ số, giữ chỗ)", "Send {ticket} where? (same number, same place)" }

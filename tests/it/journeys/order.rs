@@ -95,7 +95,7 @@ fn anybody_can_be_called_before_the_others_with_a_reason() {
     // Neither lane has lost its turn by it.
     scene.keys("<Enter><F4>").sees_in_order(&["!A004", "A001", "A002", "!A005"]);
     scene.keys("<Down><Space>").sees("Vừa gọi: A003 ngoài thứ tự").keys("<Esc>");
-    scene.keys("j").sees("gọi A003 ngoài thứ tự: sức khỏe, khẩn cấp").keys("<Esc>");
+    scene.keys("j").sees("Gọi A003 ngoài thứ tự: sức khỏe, khẩn cấp").keys("<Esc>");
     let desk = scene.world().desk(3);
     let reasons = desk.out_of_turn(scene.world().clock.day()).unwrap();
     assert_eq!(reasons.iter().map(|(_, why)| *why).collect::<Vec<_>>(), [OutOfTurn::Health]);

@@ -37,7 +37,7 @@ fn a_party_is_sent_on_from_every_stage() {
     let mut scene = three();
     scene.keys("<F3><C-u>day b<Enter>").sees("Chuyển A001 sang dãy B").sees_in_order(&["A001→B", "A002"]);
     // Served: its list goes with it.
-    scene.keys("<F3><Enter><Space><C-u>day k<Enter>").sees("Chuyển A001 sang dãy K").sees("A001→K");
+    scene.keys("<F3><Enter><Space><C-u>cu tru<Enter>").sees("Chuyển A001 sang dãy C").sees("A001→C");
     // On hold.
     scene.keys("<F3><Enter><F6><Down>").sees("> A001").keys("<C-u>quay nao<Enter>");
     scene.sees("A001: quầy nào cũng gọi được").sees_not("→").sees_in_order(&["A001", "A002"]);

@@ -28,18 +28,18 @@ pub(super) fn render(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>, card: &
     let times = if let Stage::Called { times, .. } = card.visit.stage { times } else { 1 };
     let was_called_enough = times >= rules.calls;
     let left = absence::seconds_left(&card.visit, ctx.now, rules);
-    let mut said = lang.called_times(times);
-    if left > 0 {
-        said = format!("{said} · {}", lang.called_wait_left(left));
-    }
-    column.paragraph("  ", &said, ctx.style(Meaning::Plain));
+    column.line(&format!("  {}", lang.called_times(times)), ctx.style(Meaning::Plain));
     column.gap();
+    let next = match left {
+        0 => lang.called_keys_next().to_owned(),
+        left => format!("{} {}", lang.called_keys_next(), lang.called_wait_left(left)),
+    };
     let (absent, again) =
         if was_called_enough { (Meaning::Strong, Meaning::Faint) } else { (Meaning::Plain, Meaning::Plain) };
     let keys = [
         (lang.called_keys_here(), Meaning::Strong),
         (lang.called_keys_again(), again),
-        (lang.called_keys_next(), absent),
+        (next.as_str(), absent),
         (lang.called_keys_absent(), Meaning::Plain),
         (lang.called_keys_back(), Meaning::Plain),
     ];
