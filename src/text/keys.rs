@@ -44,6 +44,8 @@ actions! {
     Missed: "Gọi vắng", "Missed"; "Những số gọi không có mặt hôm nay, cho quay lại", "Today's numbers that were called and not there, to let one return";
     Explain: "Vì sao", "Why"; "Vì sao lượt này đứng ở đây: hàng, tỷ lệ, giờ đến", "Why the visit stands where it does: lane, ratio, arrival";
     SwitchPane: "Đổi bên", "Other side"; "Chuyển giữa hàng chờ và lượt đang tiếp", "Switch between the queue and the visit";
+    CommandLine: "Lệnh", "Command"; "Dòng lệnh cho người quen tay: + ks 2, n, A012 r", "The line of commands for practised hands: + ks 2, n, A012 r";
+    Complete: "Điền nốt", "Complete"; "Điền nốt chữ đang gõ; lần nữa: gợi ý sau", "Complete what is typed; once more: the next suggestion";
     AddProcedure: "Thêm việc", "Add"; "Thêm thủ tục hoặc kỹ năng vào lượt", "Add a procedure or skill to the visit";
     RemoveProcedure: "Bỏ việc", "Remove"; "Bỏ thủ tục đang chọn khỏi lượt", "Take the procedure off the visit";
     Tick: "Đánh dấu", "Tick"; "Đánh dấu bước, đổi giá trị đang chọn", "Tick the step, change the value";
@@ -129,6 +131,8 @@ impl Lang {
             (Place::Why, Self::En) => "Why it stands there",
             (Place::Intake, Self::Vi) => "Cấp số",
             (Place::Intake, Self::En) => "Giving a number",
+            (Place::Line, Self::Vi) => "Dòng lệnh",
+            (Place::Line, Self::En) => "Line of commands",
             (Place::Choice, Self::Vi) => "Danh sách chọn",
             (Place::Choice, Self::En) => "Choosing",
             (Place::Confirm, Self::Vi) => "Câu hỏi",

@@ -84,6 +84,7 @@ mod form_words;
 mod forms;
 mod journal;
 mod keys;
+mod line;
 mod numbers;
 mod people;
 mod person_form;

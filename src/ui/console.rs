@@ -18,7 +18,7 @@ use super::hold::Hold;
 use super::key::Key;
 use super::keymap::{self, Action, Place};
 use super::notice::Notice;
-use super::popups::{Help, Popup};
+use super::popups::{Help, History, Popup};
 use super::prints::Prints;
 use super::screens::close_shift::CloseShiftForm;
 use super::screens::desk::DeskView;
@@ -85,6 +85,7 @@ pub struct Console {
     theme: Theme,
     size: Size,
     hold: Hold,
+    history: History,
     counts: Counts,
     effects: Vec<Effect>,
 }
@@ -114,6 +115,7 @@ impl Console {
             theme: settings.theme,
             size: USUAL_SIZE,
             hold: Hold::default(),
+            history: History::default(),
             counts: Counts::new(day),
             effects: Vec::new(),
         };

@@ -4,6 +4,7 @@ use ratatui::layout::Size;
 
 use super::key::Key;
 use super::keymap::Action;
+use super::line::Order;
 use super::popups::Popup;
 use super::prints::{Page, PrintLine, Printers, Prints, Role};
 use super::theme::{Meaning, Theme};
@@ -140,6 +141,10 @@ pub enum Request {
     Close,
     /// Do what this key would do in the place below the popups.
     Act(Action),
+    /// Do what this line of commands asks for, and remember the line.
+    Order(String, Box<Order>),
+    /// Open the line of commands.
+    CommandLine,
     /// Say why not.
     Refuse(Refusal),
     /// Close the shift, print the tally of the day.

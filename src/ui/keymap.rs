@@ -27,6 +27,8 @@ pub enum Place {
     Why,
     /// Difficulties and proposals.
     Remark,
+    /// The line of commands.
+    Line,
     /// A list to choose from by typing.
     Choice,
     /// A question to confirm.
@@ -65,12 +67,13 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order in which help lists them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Queue,
         Self::Visit,
         Self::Why,
         Self::Intake,
         Self::Person,
+        Self::Line,
         Self::Everywhere,
         Self::Outages,
         Self::Tally,
@@ -101,6 +104,7 @@ impl Place {
                 | Self::Person
                 | Self::Remark
                 | Self::Choice
+                | Self::Line
                 | Self::Setup
                 | Self::OpenShift
                 | Self::CloseShift
@@ -150,6 +154,8 @@ pub enum Action {
     Missed,
     Explain,
     SwitchPane,
+    CommandLine,
+    Complete,
     AddProcedure,
     RemoveProcedure,
     Tick,
@@ -260,6 +266,8 @@ pub struct Row {
     pub action: Action,
     /// How early the footer shows it; `None` when only help does.
     pub footer: Option<u8>,
+    /// What stands for it on the line of commands, the one to show first.
+    pub verbs: &'static [&'static str],
 }
 
 /// What a key does in a place, as a command. Text goes to fields before this is asked, see [`Place::takes_text`].
@@ -273,6 +281,19 @@ pub fn action(place: Place, key: Key) -> Option<Action> {
     here(place)
         .or_else(|| if place.hears_everywhere() { here(Place::Everywhere) } else { None })
         .map(|row| row.action)
+}
+
+/// The row of a verb on the line of commands, opened in a place of the desk.
+pub fn row_of(place: Place, verb: &str) -> Option<&'static Row> {
+    verbs(place).find(|row| row.verbs.contains(&verb))
+}
+
+/// The rows that have a verb, in a place of the desk: its own, what the queue beside it does, and what works everywhere.
+pub fn verbs(place: Place) -> impl Iterator<Item = &'static Row> {
+    let has_verb = |row: &&Row| !row.verbs.is_empty();
+    let listed = |place| TABLE.iter().filter(move |row| row.place == place);
+    let desk = matches!(place, Place::Queue | Place::Visit).then_some(Place::Queue);
+    desk.into_iter().flat_map(listed).chain(listed(Place::Everywhere)).filter(has_verb)
 }
 
 /// The rows that work in a place, its own first.
@@ -289,6 +310,7 @@ pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::fold::fold_keys;
 
     #[test]
     fn no_key_means_two_things_in_a_place() {
@@ -314,6 +336,17 @@ mod tests {
                 "{row:?}"
             );
         }
+    }
+
+    #[test]
+    fn no_verb_means_two_things_and_each_has_a_key() {
+        let all: Vec<&str> = verbs(Place::Queue).flat_map(|row| row.verbs).copied().collect();
+        for (at, verb) in all.iter().enumerate() {
+            assert!(!all[at + 1..].contains(verb), "{verb}");
+            assert_eq!(fold_keys(verb), *verb);
+            assert!(!row_of(Place::Queue, verb).unwrap().keys.is_empty());
+        }
+        assert!(all.len() > 20, "{all:?}");
     }
 
     #[test]

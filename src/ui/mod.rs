@@ -5,6 +5,7 @@ pub mod draw;
 pub mod field;
 pub mod key;
 pub mod keymap;
+pub mod line;
 pub mod list;
 pub mod paper;
 pub mod prints;

@@ -5,6 +5,7 @@ mod calling;
 mod figures;
 mod forms;
 mod help;
+mod line;
 mod looking;
 mod missed;
 mod numbers;

@@ -6,8 +6,9 @@ use crate::domain::find::Finder;
 use crate::domain::{Day, Op, Span};
 use crate::ui::context::{Effect, Request, Target};
 use crate::ui::keymap::Action;
+use crate::ui::line::Order;
 use crate::ui::notice::Notice;
-use crate::ui::popups::{Confirm, Outages, Popup, Problem, Question};
+use crate::ui::popups::{CommandLine, Confirm, Outages, Popup, Problem, Question};
 use crate::ui::screens::close_shift::CloseShiftForm;
 use crate::ui::screens::figures::FiguresView;
 use crate::ui::screens::journal::{self, JournalView};
@@ -86,6 +87,14 @@ impl Console {
                     self.act(action);
                 }
             }
+            Request::CommandLine => {
+                let line = CommandLine::new(self.place(), self.history.clone());
+                self.popups.push(Popup::Line(Box::new(line)));
+            }
+            Request::Order(line, order) => {
+                self.history.keep(line);
+                return self.obey(*order);
+            }
             Request::Refuse(refusal) => {
                 self.notice = Some(Notice::Refused(refusal));
                 return false;
@@ -121,6 +130,19 @@ impl Console {
             Request::Quit => self.effects.push(Effect::Quit),
         }
         true
+    }
+
+    /// Does what a line of commands asked for.
+    fn obey(&mut self, order: Order) -> bool {
+        match order {
+            Order::Act(action) => self.run(Request::Act(action)),
+            Order::Take(new) => self.execute(Command::TakeNumber(new)),
+            Order::Go { visit, then } => {
+                self.notice = None;
+                self.desk_view.go_to(visit);
+                then.is_none_or(|action| self.run(Request::Act(action)))
+            }
+        }
     }
 
     fn execute(&mut self, command: Command) -> bool {

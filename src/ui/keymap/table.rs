@@ -22,12 +22,13 @@ const INSERT: Key = Key::plain(KeyCode::Insert);
 const DELETE: Key = Key::plain(KeyCode::Delete);
 
 macro_rules! table {
-    ($($place:ident { $($action:ident: [$($key:expr),+] $(, $footer:literal)?;)+ })+) => {
+    ($($place:ident { $($action:ident: [$($key:expr),+] $(, $footer:literal)? $(=> [$($verb:literal),+])?;)+ })+) => {
         &[$($(Row {
             place: Place::$place,
             keys: &[$($key),+],
             action: Action::$action,
             footer: table!(@footer $($footer)?),
+            verbs: &[$($($verb),+)?],
         }),+),+]
     };
     (@footer) => { None };
@@ -38,22 +39,23 @@ macro_rules! table {
 pub const TABLE: &[Row] = table! {
     Queue {
         Proceed: [ENTER], 0;
-        TakeNumber: [Key::f(2), Key::letter('c')], 1;
-        CallNext: [Key::f(3), Key::letter('g')], 2;
-        Finish: [Key::f(4), Key::letter('x')], 3;
-        Recall: [Key::f(5), Key::letter('l')], 4;
-        HoldOrResume: [Key::f(6), Key::letter('t')], 5;
-        Leave: [Key::f(7), Key::letter('r')], 6;
-        PutBack: [Key::ctrl('p'), Key::letter('v')];
-        NextPlease: [DELETE, Key::letter('a')];
-        Explain: [SPACE], 8;
-        CallOutOfTurn: [Key::ctrl('x'), Key::letter('n')], 9;
-        Transfer: [Key::ctrl('u'), Key::letter('p')];
-        Missed: [Key::ctrl('b'), Key::letter('e')], 10;
+        CommandLine: [Key::ctrl('x'), Key::letter(':')], 20;
+        TakeNumber: [Key::f(2), Key::letter('c')], 1 => ["+", "c"];
+        CallNext: [Key::f(3), Key::letter('g')], 2 => ["n", "g"];
+        Finish: [Key::f(4), Key::letter('x')], 3 => [".", "x"];
+        Recall: [Key::f(5), Key::letter('l')], 4 => ["l"];
+        HoldOrResume: [Key::f(6), Key::letter('t')], 5 => ["h", "t"];
+        Leave: [Key::f(7), Key::letter('r')], 6 => ["r"];
+        PutBack: [Key::ctrl('p'), Key::letter('v')] => ["v"];
+        NextPlease: [DELETE, Key::letter('a')] => ["nn"];
+        Explain: [SPACE], 8 => ["vs"];
+        CallOutOfTurn: [LEFT, Key::letter('n')], 9 => ["nt"];
+        Transfer: [Key::ctrl('u'), Key::letter('p')] => ["ch"];
+        Missed: [Key::ctrl('b'), Key::letter('e')], 10 => ["vm"];
         SwitchPane: [TAB, RIGHT];
-        AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')];
-        WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
-        Persons: [Key::ctrl('k')];
+        AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')] => ["a"];
+        WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19 => ["o"];
+        Persons: [Key::ctrl('k')] => ["pp"];
         Up: [UP];
         Down: [DOWN];
         PageUp: [PAGE_UP];
@@ -80,6 +82,7 @@ pub const TABLE: &[Row] = table! {
         WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
         Persons: [Key::ctrl('k')];
         SwitchPane: [TAB, ESC];
+        CommandLine: [Key::ctrl('x'), Key::letter(':')], 20;
         Up: [UP];
         Down: [DOWN];
         PageUp: [PAGE_UP];
@@ -88,22 +91,22 @@ pub const TABLE: &[Row] = table! {
         Last: [END];
     }
     Everywhere {
-        Help: [Key::f(1), Key::letter('?')], 20;
-        Undo: [Key::ctrl('z'), Key::letter('u')], 21;
-        Redo: [Key::ctrl('y')];
-        Tally: [Key::f(8), Key::letter('b')], 18;
-        Statistics: [Key::ctrl('s'), Key::letter('k')], 24;
-        Print: [Key::f(9), Key::letter('i')], 23;
-        Journal: [Key::ctrl('n'), Key::letter('j')];
-        Prints: [Key::ctrl('r'), Key::letter('h')];
-        Printers: [Key::ctrl('w'), Key::letter('m')];
-        Outages: [Key::ctrl('f'), Key::letter('s')], 24;
-        Settings: [Key::ctrl('g')];
-        CloseShift: [Key::f(10), Key::ctrl('e'), Key::letter('d')], 22;
-        Sit: [Key::ctrl('t')];
-        Duty: [Key::ctrl('d')];
-        Language: [Key::f(12), Key::ctrl('l')];
-        Quit: [Key::ctrl('q')];
+        Help: [Key::f(1), Key::letter('?')], 20 => ["?"];
+        Undo: [Key::ctrl('z'), Key::letter('u')], 21 => ["u"];
+        Redo: [Key::ctrl('y')] => ["y"];
+        Tally: [Key::f(8), Key::letter('b')], 18 => ["b"];
+        Statistics: [Key::ctrl('s'), Key::letter('k')], 24 => ["k"];
+        Print: [Key::f(9), Key::letter('i')], 23 => ["i"];
+        Journal: [Key::ctrl('n'), Key::letter('j')] => ["j"];
+        Prints: [Key::ctrl('r'), Key::letter('h')] => ["p"];
+        Printers: [Key::ctrl('w'), Key::letter('m')] => ["m"];
+        Outages: [Key::ctrl('f'), Key::letter('s')], 24 => ["s"];
+        Settings: [Key::ctrl('g')] => ["cd"];
+        CloseShift: [Key::f(10), Key::ctrl('e'), Key::letter('d')], 22 => ["d"];
+        Sit: [Key::ctrl('t')] => ["tnv"];
+        Duty: [Key::ctrl('d')] => ["ca"];
+        Language: [Key::f(12), Key::ctrl('l')] => ["en", "vi"];
+        Quit: [Key::ctrl('q')] => ["q"];
     }
     Why {
         Help: [Key::f(1)];
@@ -153,6 +156,14 @@ pub const TABLE: &[Row] = table! {
         Down: [DOWN];
         Help: [Key::f(1)];
         Back: [ESC], 2;
+    }
+    Line {
+        Accept: [ENTER], 0;
+        Complete: [TAB], 1;
+        Up: [UP], 2;
+        Down: [DOWN];
+        Help: [Key::f(1)], 4;
+        Back: [ESC], 3;
     }
     Choice {
         Accept: [ENTER], 0;

@@ -110,7 +110,7 @@ impl Filter {
 }
 
 /// Whether every word typed begins a word of the text, marks left aside.
-pub(super) fn fits(typed: &str, text: &str) -> bool {
+pub(in crate::ui) fn fits(typed: &str, text: &str) -> bool {
     let (query, text) = (fold(typed), fold(text));
     query.split(' ').all(|word| text.split(' ').any(|part| part.starts_with(word)))
 }

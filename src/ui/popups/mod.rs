@@ -6,6 +6,7 @@ mod confirm;
 mod filter;
 mod help;
 mod intake;
+mod line;
 mod outages;
 mod person;
 mod problem;
@@ -19,9 +20,10 @@ use ratatui::widgets::{Block, Clear};
 
 pub use choice::{Choice, ChoiceKind};
 pub use confirm::{Confirm, Question};
-pub(in crate::ui) use filter::{Filter, input as input_line};
+pub(in crate::ui) use filter::{Filter, fits, input as input_line};
 pub use help::Help;
 pub use intake::Intake;
+pub use line::{CommandLine, History};
 pub use outages::Outages;
 pub use person::WhoAsks;
 pub use problem::Problem;
@@ -40,6 +42,8 @@ use crate::domain::{Remark, Span};
 pub enum Popup {
     /// Gives a number.
     Intake(Box<Intake>),
+    /// The line of commands.
+    Line(Box<CommandLine>),
     /// Chooses from a list by typing.
     Choice(Choice),
     /// The keys, and running them.
@@ -78,6 +82,7 @@ impl Popup {
             Self::WhoAsks(_) => Place::Person,
             Self::Outages(_) => Place::Outages,
             Self::Remark(_) => Place::Remark,
+            Self::Line(_) => Place::Line,
             Self::Choice(_) | Self::Help(_) => Place::Choice,
             Self::Confirm(_) => Place::Confirm,
             Self::Problem(_) => Place::Problem,
@@ -90,6 +95,7 @@ impl Popup {
     pub fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
         match self {
             Self::Intake(popup) => popup.act(action, ctx),
+            Self::Line(popup) => popup.act(action, ctx),
             Self::Choice(popup) => popup.act(action, ctx),
             Self::Help(popup) => popup.act(action, ctx),
             Self::Confirm(popup) => popup.act(action),
@@ -108,6 +114,7 @@ impl Popup {
             Self::Intake(popup) => popup.press(key, ctx),
             Self::WhoAsks(popup) => popup.form().press(key, ctx),
             Self::Remark(popup) => popup.press(key),
+            Self::Line(popup) => popup.press(key),
             Self::Choice(popup) => popup.filter().press(key),
             Self::Help(popup) => popup.filter().press(key),
             Self::Range(popup) => popup.press(key),
@@ -121,6 +128,7 @@ impl Popup {
             Self::Intake(popup) => popup.paste(text, ctx),
             Self::WhoAsks(popup) => popup.form().paste(text, ctx),
             Self::Remark(popup) => popup.paste(text),
+            Self::Line(popup) => popup.paste(text),
             Self::Choice(popup) => popup.filter().paste(text),
             Self::Help(popup) => popup.filter().paste(text),
             Self::Range(popup) => popup.paste(text),
@@ -132,6 +140,7 @@ impl Popup {
     pub fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         match self {
             Self::Intake(popup) => popup.render(frame, area, ctx),
+            Self::Line(popup) => popup.render(frame, area, ctx),
             Self::Choice(popup) => popup.render(frame, area, ctx),
             Self::Help(popup) => popup.render(frame, area, ctx),
             Self::Confirm(popup) => popup.render(frame, area, ctx),

@@ -87,7 +87,7 @@ fn the_desk_says_why_somebody_stands_where_they_do() {
 fn anybody_can_be_called_before_the_others_with_a_reason() {
     let mut scene = both_lanes();
     scene
-        .keys("<End><C-x>")
+        .keys("<End><Left>")
         .sees("Gọi A003 trước thứ tự vì")
         .keys("suc khoe<Enter>")
         .sees("Gọi A003 ngoài thứ tự: sức khỏe, khẩn cấp")
@@ -109,8 +109,8 @@ fn who_is_not_waiting_cannot_be_called_out_of_turn() {
     let mut scene = both_lanes();
     scene.keys("<F3>");
     let mut two = scene.station(2);
-    two.tick().keys("<Down><C-x><Enter>").sees("[!] A004 đang ở quầy 1.");
-    scene.keys("<End><C-x><Enter>").sees("[!] Quầy đang gọi A004").is_sound();
+    two.tick().keys("<Down><Left><Enter>").sees("[!] A004 đang ở quầy 1.");
+    scene.keys("<End><Left><Enter>").sees("[!] Quầy đang gọi A004").is_sound();
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn a_waiting_party_is_sent_to_one_station_and_keeps_its_place() {
 #[test]
 fn another_station_can_still_take_it_by_choosing() {
     let mut one = three();
-    one.keys("<Down><C-u>quay 2<Enter><End>").sees("> A001").keys("<C-x>can bo<Enter>");
+    one.keys("<Down><C-u>quay 2<Enter><End>").sees("> A001").keys("<Left>can bo<Enter>");
     one.sees("Gọi A001 ngoài thứ tự: yêu cầu của cán bộ").sees("Xin mời số A 001 đến quầy số 1").is_sound();
 }
 

@@ -75,6 +75,12 @@ impl DeskView {
         }
     }
 
+    /// Puts the queue's cursor on a visit and gives the queue the keys.
+    pub fn go_to(&mut self, visit: VisitId) {
+        self.pane = Pane::Queue;
+        self.selected = Some(visit);
+    }
+
     /// What a key does here.
     pub fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
         let model = ctx.model;
@@ -122,6 +128,7 @@ impl DeskView {
                 Some(card) => choice(ChoiceKind::AddAssist(card.visit.id)),
                 None => vec![Request::Refuse(Refusal::NothingToHold)],
             },
+            Action::CommandLine => vec![Request::CommandLine],
             Action::CloseShift => vec![Request::Go(Target::CloseShift)],
             Action::Duty => vec![Request::Go(Target::Duty)],
             Action::Sit => choice(ChoiceKind::Sit),
