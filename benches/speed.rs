@@ -153,7 +153,7 @@ fn year_report_pdf(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| {
         // The period before is counted, too: the report compares.
         let report = desk.report(year).unwrap();
-        let facts = context(&report, desk.catalogue(), None);
+        let facts = context(&report, None);
         let pdf = paper_as(Format::Pdf, form, &report.tally, &facts, Lang::Vi).unwrap();
         assert!(pdf.starts_with(b"%PDF"));
     });

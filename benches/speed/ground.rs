@@ -141,9 +141,10 @@ pub fn last_day(store: &Store) -> Day {
 
 /// Everything from the start of the program to the first frame, but for the process itself.
 pub fn first_frame(folder: &Path) {
-    let catalogue = Rc::new(motcua::desk::catalogue::load(folder).unwrap());
+    let catalogue = Rc::new(motcua::desk::catalogue::built_in().unwrap());
     let store = Store::open(&folder.join(DATABASE), Access::Full).unwrap();
-    let desk = Desk::new(store, Rc::new(StillClock), catalogue, StationNo::FIRST);
+    let mut desk = Desk::new(store, Rc::new(StillClock), catalogue, StationNo::FIRST);
+    desk.take_over_old_file().unwrap();
     let console = console(desk);
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
     terminal.draw(|frame| console.render(frame)).unwrap();

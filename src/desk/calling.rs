@@ -4,7 +4,8 @@ use super::{DeskError, Done, NewVisit};
 use crate::domain::assist::OutcomeKind;
 use crate::domain::visit::{Act, MOST_PERSONS};
 use crate::domain::{
-    Catalogue, Code, LeaveReason, Op, Outcome, Person, Refusal, Stage, Visit, VisitId, VolunteerId, input,
+    Catalogue, Code, Day, LeaveReason, Op, Outcome, Person, Refusal, Stage, Visit, VisitId, VolunteerId,
+    input,
 };
 use crate::store::Write;
 use crate::store::visits::NewRow;
@@ -18,11 +19,12 @@ pub(super) fn take_number(
     if !(1..=MOST_PERSONS).contains(&new.persons) {
         return Err(Refusal::PersonsOutOfRange.into());
     }
-    let needs = each_once(&new.needs);
+    let needs = each_once(&in_force(&new.needs, catalogue, write.sign.day()));
     let (first, _) = needs.first().ok_or(Refusal::NoNeed)?;
     for (code, quantity) in &needs {
         catalogue.get(code).ok_or(Refusal::UnknownProcedure)?;
         super::assisting::check_quantity(*quantity)?;
+        write.use_name(catalogue, code)?;
     }
     if new.booked.is_some_and(|booked| booked.day() != write.sign.day()) {
         return Err(Refusal::BookedAnotherDay.into());
@@ -52,6 +54,13 @@ pub(super) fn take_number(
     Ok((op, Some(visit.id)))
 }
 
+/// What is in force on a day of what was asked for: a list that was opened yesterday, or a number that was given then,
+/// may name what a law has replaced since.
+fn in_force(needs: &[(Code, u8)], catalogue: &Catalogue, day: Day) -> Vec<(Code, u8)> {
+    let in_force = |code| super::assisting::in_force(catalogue, code, day);
+    needs.iter().map(|(code, quantity)| (in_force(code).clone(), *quantity)).collect()
+}
+
 /// The same thing named twice is a quantity, not a second need.
 fn each_once(named: &[(Code, u8)]) -> Vec<(Code, u8)> {
     let mut needs: Vec<(Code, u8)> = Vec::with_capacity(named.len());
@@ -76,7 +85,7 @@ pub(super) fn appear(
     // What was asked for is what will be helped with, until the volunteer says otherwise. A visit that was put back
     // into the queue already has its list.
     if write.assists(id)?.is_empty() {
-        for (code, quantity) in write.needs(id)? {
+        for (code, quantity) in each_once(&in_force(&write.needs(id)?, catalogue, act.at.day())) {
             super::assisting::enter(write, catalogue, act, id, &code, quantity)?;
         }
     }

@@ -1,5 +1,6 @@
 //! What a person wants done.
 
+use super::catalogue::CatalogueEdit;
 use crate::domain::queue::{Destination, OutOfTurn, QueueRules};
 use crate::domain::{
     AssistId, Channel, Code, How, LeaveReason, Letterhead, Office, Outcome, Payment, Person, Priority,
@@ -80,6 +81,8 @@ pub enum Command {
         /// The words.
         remark: Remark,
     },
+    /// Changes the desk's catalogue.
+    EditCatalogue(CatalogueEdit),
     /// Opens a shift; waiting handovers count as read.
     OpenShift {
         /// Morning or afternoon.

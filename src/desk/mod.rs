@@ -16,12 +16,14 @@ mod turns;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+pub use catalogue::CatalogueEdit;
 pub use command::{Closing, Command, NewVisit};
 pub use model::{Card, Figures, Model};
 pub use paperwork::Paperwork;
 pub use report::Report;
 
 use crate::clock::Clock;
+use crate::domain::catalogue::{FlawKind, Layer};
 use crate::domain::{Catalogue, Code, Day, EntryId, Op, Refusal, StationNo, VisitId, VolunteerId};
 pub use crate::store::journal::Entry;
 use crate::store::undo::{Turn, TurnError};
@@ -59,24 +61,73 @@ impl From<Refusal> for DeskError {
 pub struct Desk {
     store: Store,
     clock: Rc<dyn Clock>,
-    catalogue: Rc<Catalogue>,
+    /// The catalogue that came with the program.
+    built_in: Rc<Catalogue>,
+    /// The catalogue in use, as it was when the layer had changed so often.
+    catalogue: (Rc<Catalogue>, Option<i64>),
+    /// The desk's own entries that do not fit what came with the program, and why.
+    misfits: Vec<(Code, FlawKind)>,
     station: StationNo,
     /// What was picked lately; asked of the file once a day, since the order of a list should not jump about.
     used: Option<(Day, HashMap<Code, u32>)>,
 }
 
+/// The catalogue in use, and the desk's own entries that do not fit it.
+type Composed = (Rc<Catalogue>, Vec<(Code, FlawKind)>);
+
 /// What a deed of the desk gives back to be journalled.
 type Done = (Op, Option<VisitId>);
 
 impl Desk {
-    /// A desk over an open file.
-    pub fn new(store: Store, clock: Rc<dyn Clock>, catalogue: Rc<Catalogue>, station: StationNo) -> Self {
-        Self { store, clock, catalogue, station, used: None }
+    /// A desk over an open file, with the catalogue that came with the program.
+    pub fn new(store: Store, clock: Rc<dyn Clock>, built_in: Rc<Catalogue>, station: StationNo) -> Self {
+        let catalogue = (Rc::clone(&built_in), None);
+        Self { store, clock, built_in, catalogue, misfits: Vec::new(), station, used: None }
     }
 
-    /// The catalogue in use.
+    /// The catalogue in use, as of the last [`load`](Self::load), which reads it anew when any station has changed it.
+    /// The same `Rc` as before means the same catalogue.
     pub fn catalogue(&self) -> &Rc<Catalogue> {
-        &self.catalogue
+        &self.catalogue.0
+    }
+
+    /// The desk's own entries that do not fit what came with a newer program, with what is wrong, as of the last
+    /// [`load`](Self::load). They stay in the file, and are not offered.
+    pub fn misfits(&self) -> &[(Code, FlawKind)] {
+        &self.misfits
+    }
+
+    /// Reads the catalogue anew if anybody has changed it.
+    fn look_at_catalogue(&mut self) -> Result<(), StoreError> {
+        let turn = self.store.layer_turn()?;
+        if self.catalogue.1 != Some(turn) {
+            let (catalogue, misfits) = self.composed()?;
+            self.catalogue = (catalogue, Some(turn));
+            self.misfits = misfits;
+            self.used = None;
+        }
+        Ok(())
+    }
+
+    /// The catalogue in use at this moment, for readers that come without a [`load`](Self::load).
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn catalogue_now(&self) -> Result<Rc<Catalogue>, DeskError> {
+        if self.catalogue.1 == Some(self.store.layer_turn()?) {
+            return Ok(Rc::clone(&self.catalogue.0));
+        }
+        Ok(self.composed()?.0)
+    }
+
+    /// The catalogue that came with the program with the layer over it, and what does not fit.
+    fn composed(&self) -> Result<Composed, StoreError> {
+        let layer = self.store.layer()?;
+        if layer == Layer::default() {
+            return Ok((Rc::clone(&self.built_in), Vec::new()));
+        }
+        let (catalogue, misfits) = layer.over_as_it_fits(&self.built_in);
+        Ok((Rc::new(catalogue), misfits))
     }
 
     /// This station.
@@ -105,8 +156,9 @@ impl Desk {
             sign.by = sign.by.or_else(|| on_duty.first().copied());
         }
         let closes = matches!(command, Command::CloseShift(_));
-        let catalogue = Rc::clone(&self.catalogue);
-        let deed = Deed { catalogue: &catalogue, by: sign.by };
+        self.look_at_catalogue()?;
+        let (catalogue, built_in) = (Rc::clone(&self.catalogue.0), Rc::clone(&self.built_in));
+        let deed = Deed { catalogue: &catalogue, built_in: &built_in, by: sign.by };
         let (entry, op, visit) = self.store.write(sign, |write| deed.run(write, command))?;
         // The shift is closed, whatever becomes of the names: the next start erases what could not be erased now.
         if closes && let Err(error) = self.store.erase_names(sign) {
@@ -132,8 +184,12 @@ impl Desk {
     }
 
     fn turn(&mut self, turn: Turn) -> Result<Receipt, DeskError> {
+        self.look_at_catalogue()?;
         let sign = self.sign()?;
-        match self.store.turn(sign, turn) {
+        let (catalogue, seen) = (Rc::clone(&self.catalogue.0), self.catalogue.1);
+        let built_in = Rc::clone(&self.built_in);
+        let allows = |write: &Write<'_>| catalogue::no_used_entry_goes(write, &catalogue, seen, &built_in);
+        match self.store.turn_if(sign, turn, allows) {
             Ok((entry, op)) => Ok(Receipt { entry, op, visit: None }),
             Err(TurnError::Refused(refusal)) => Err(refusal.into()),
             Err(TurnError::Store(error)) => Err(error.into()),
@@ -159,6 +215,7 @@ impl Desk {
     pub fn load(&mut self) -> Result<Model, DeskError> {
         let now = self.clock.now();
         let day = now.day();
+        self.look_at_catalogue()?;
         let sign = self.sign()?;
         let shift = self.store.open_shift()?;
         let last_on_duty = match &shift {
@@ -168,7 +225,12 @@ impl Desk {
         let used = match &self.used {
             Some((of, used)) if *of == day => used.clone(),
             _ => {
-                let used: HashMap<Code, u32> = self.store.usual_needs()?.into_iter().collect();
+                let mut used: HashMap<Code, u32> = HashMap::new();
+                for (code, times) in self.store.usual_needs()? {
+                    // What was asked for under an old code is asked for under its successor from now on.
+                    *used.entry(assisting::in_force(&self.catalogue.0, &code, day).clone()).or_default() +=
+                        times;
+                }
                 self.used = Some((day, used.clone()));
                 used
             }
@@ -241,6 +303,7 @@ impl Desk {
 /// One command being done.
 struct Deed<'a> {
     catalogue: &'a Catalogue,
+    built_in: &'a Catalogue,
     by: Option<VolunteerId>,
 }
 
@@ -255,6 +318,7 @@ impl Deed<'_> {
             Command::SetHamlets(names) => office::set_hamlets(write, &names),
             Command::TurnSystem(system) => office::turn_system(write, system),
             Command::KeepRemark { span, remark } => office::keep_remark(write, span, &remark),
+            Command::EditCatalogue(edit) => catalogue::edit(write, self.built_in, &edit),
             Command::SetPerson { visit, person } => calling::set_person(write, self.by, visit, &person),
             Command::OpenShift { part, on_duty, acknowledged } => {
                 shifts::open(write, part, &on_duty, acknowledged)

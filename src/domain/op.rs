@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::queue::{Destination, OutOfTurn};
 use super::{
-    Channel, Code, How, LeaveReason, Outcome, Payment, Priority, ShiftPart, Span, System, Ticket, VolunteerId,
+    Channel, Code, Day, How, LeaveReason, Outcome, Payment, Priority, ShiftPart, Span, System, Ticket,
+    VolunteerId,
 };
 
 /// One thing that was done at the desk. Holds no personal data: a journal is kept long, a citizen's name is not.
@@ -69,6 +70,59 @@ pub enum Op {
     RemarkKept {
         /// The span.
         span: Span,
+    },
+    /// An entry was added to the catalogue.
+    EntryAdded {
+        /// Its code.
+        procedure: Code,
+    },
+    /// An entry of the catalogue was changed.
+    EntryChanged {
+        /// Its code.
+        procedure: Code,
+    },
+    /// The desk's own version of an entry was dropped; with it the entry, when it did not come with the program.
+    EntryDropped {
+        /// Its code.
+        procedure: Code,
+    },
+    /// An entry was given its last day, or none.
+    EntryRetired {
+        /// Its code.
+        procedure: Code,
+        /// The last day on which it is offered; `None` when it is offered on and on again.
+        last: Option<Day>,
+    },
+    /// An entry was given its last day and a successor.
+    EntryReplaced {
+        /// Its code.
+        procedure: Code,
+        /// The code that takes its place.
+        by: Code,
+        /// The last day on which it is offered.
+        last: Day,
+    },
+    /// A local service was turned on.
+    ServiceTurnedOn {
+        /// Its code.
+        procedure: Code,
+    },
+    /// A local service was turned off.
+    ServiceTurnedOff {
+        /// Its code.
+        procedure: Code,
+    },
+    /// An entry was moved to another place of the catalogue.
+    EntryMoved {
+        /// Its code.
+        procedure: Code,
+    },
+    /// Entries were brought in from a file.
+    CatalogueImported {
+        /// How many are new.
+        added: usize,
+        /// How many were changed or retired.
+        changed: usize,
     },
     /// What is known of the person who asks was changed. What it is does not stand here: the journal is kept long.
     PersonSet {

@@ -36,14 +36,14 @@ pub struct Both<T> {
     pub en: T,
 }
 
-/// Whether an entry is a procedure with a dossier or a skill without one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// An administrative procedure (thủ tục hành chính).
-    Procedure,
-    /// A digital skill (kỹ năng số).
-    Skill,
+coded! {
+    /// Whether an entry is a procedure with a dossier or a skill without one.
+    Kind {
+        /// An administrative procedure (thủ tục hành chính).
+        Procedure = "procedure",
+        /// A digital skill (kỹ năng số).
+        Skill = "skill",
+    }
 }
 
 /// How far a procedure can be done online.
@@ -159,11 +159,6 @@ pub struct Procedure {
 }
 
 impl Procedure {
-    /// Whether it is offered on that day.
-    pub fn is_valid_on(&self, day: Day) -> bool {
-        self.valid_from <= day && self.valid_until.is_none_or(|last| day <= last)
-    }
-
     /// How many steps it has.
     pub fn step_count(&self) -> u8 {
         u8::try_from(self.steps.vi.len()).unwrap_or(u8::MAX)

@@ -1,6 +1,7 @@
 //! When a rule says no: the reason, as facts. The sentence is made in `text`.
 
-use super::{Day, Op, StageKind, StationNo, Ticket};
+use super::catalogue::FlawKind;
+use super::{Code, Day, Op, StageKind, StationNo, Ticket};
 
 /// Why a command was refused. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,6 +122,18 @@ pub enum Refusal {
     QuantityOutOfRange,
     /// The procedure is not in the catalogue.
     UnknownProcedure,
+    /// The catalogue would be wrong.
+    CatalogueFlawed(Box<FlawKind>),
+    /// An entry that was helped with cannot be removed, only retired: old tallies name it.
+    EntryUsed(Code),
+    /// The entry is as it came with the program: there is nothing of the desk's own to drop.
+    NothingOwn(Code),
+    /// The entry for a need that is not known yet is always offered.
+    UnknownNeedStays,
+    /// Only a local service can be turned on or off.
+    NotLocal(Code),
+    /// The catalogue is like that already.
+    CatalogueStays,
     /// The procedure has no such step.
     UnknownStep,
     /// The volunteer is not on the roster.

@@ -5,6 +5,7 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 
 use crate::domain::assist::OutcomeKind;
 use crate::domain::person::{AgeBand, Phone, Sex};
+use crate::domain::procedure::Kind;
 use crate::domain::queue::{Lane, OutOfTurn, Place};
 use crate::domain::{
     AssistId, Channel, Code, Day, EntryId, HamletId, HandoverId, How, LeaveReason, OutageId, Payment,
@@ -48,6 +49,7 @@ code!(
     Channel,
     How,
     Lane,
+    Kind,
     LeaveReason,
     OutOfTurn,
     Payment,

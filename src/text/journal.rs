@@ -64,6 +64,20 @@ impl Lang {
             Op::OutageBegan { system } => self.outage_began(self.system(*system)),
             Op::OutageEnded { system, minutes } => self.outage_ended(self.system(*system), *minutes),
             Op::RemarkKept { span } => self.remark_kept(&self.span(*span)),
+            Op::EntryAdded { procedure } => self.entry_added(&name(procedure)),
+            Op::EntryChanged { procedure } => self.entry_changed(&name(procedure)),
+            Op::EntryDropped { procedure } => self.entry_dropped(&name(procedure)),
+            Op::EntryRetired { procedure, last: Some(last) } => {
+                self.entry_retired(&name(procedure), &self.date(*last))
+            }
+            Op::EntryRetired { procedure, last: None } => self.entry_offered_again(&name(procedure)),
+            Op::EntryReplaced { procedure, by, last } => {
+                self.entry_replaced(&name(procedure), &name(by), &self.date(last.plus_days(1)))
+            }
+            Op::ServiceTurnedOn { procedure } => self.service_turned_on(&name(procedure)),
+            Op::ServiceTurnedOff { procedure } => self.service_turned_off(&name(procedure)),
+            Op::EntryMoved { procedure } => self.entry_moved(&name(procedure)),
+            Op::CatalogueImported { added, changed } => self.catalogue_imported(*added, *changed),
             Op::PersonSet { .. } => self.person_set(ticket),
             Op::NumberGiven { needs, .. } => {
                 let needs: Vec<String> = needs.iter().map(name).collect();

@@ -73,12 +73,15 @@ macro_rules! say {
     };
 }
 
+mod catalogue;
+mod catalogue_files;
 mod check;
 mod cli;
 pub mod demo;
 mod errors;
 mod figures;
 mod files;
+mod flaws;
 mod form_page;
 mod form_words;
 mod forms;

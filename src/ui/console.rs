@@ -33,6 +33,7 @@ use super::screens::statistics::StatisticsView;
 use super::screens::tally::TallyView;
 use super::theme::Theme;
 use crate::clock::Clock;
+use crate::desk::catalogue::OldFile;
 use crate::desk::{Desk, DeskError, Model};
 use crate::domain::Catalogue;
 use crate::domain::Day;
@@ -72,6 +73,7 @@ enum Screen {
 pub struct Console {
     desk: Desk,
     clock: Rc<dyn Clock>,
+    /// The catalogue as of the last reload, which the finder was made of.
     catalogue: Rc<Catalogue>,
     forms: Forms,
     finder: (Day, Finder),
@@ -120,7 +122,17 @@ impl Console {
             effects: Vec::new(),
         };
         console.settle();
+        if let [(code, flaw), ..] = console.desk.misfits() {
+            console.notice = Some(Notice::Misfit(code.clone(), flaw.clone()));
+        }
         Ok(console)
+    }
+
+    /// Says what became of the first program's catalogue, when anything has.
+    pub fn tell_of_old_file(&mut self, old: OldFile) {
+        if !matches!(old, OldFile::Left) {
+            self.notice = Some(Notice::OldFile(old));
+        }
     }
 
     /// Takes one event, and says what the event loop has to do.

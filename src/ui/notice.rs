@@ -1,7 +1,9 @@
 //! The line that says what was just done, or why not.
 
 use super::theme::Meaning;
-use crate::domain::{Op, Refusal, StationNo};
+use crate::desk::catalogue::OldFile;
+use crate::domain::catalogue::FlawKind;
+use crate::domain::{Code, Op, Refusal, StationNo};
 use crate::papers::forms::{Exported, FormFlaw};
 use crate::text::Lang;
 
@@ -44,6 +46,10 @@ pub enum Notice {
     PrintersKept,
     /// This station has another number.
     Station(StationNo),
+    /// What became of the first program's catalogue.
+    OldFile(OldFile),
+    /// An entry of the desk's own does not fit what came with a newer program, and why.
+    Misfit(Code, FlawKind),
     /// A held key was counted once.
     HeldKey,
 }
@@ -97,6 +103,9 @@ impl Notice {
             Self::Cancelling => ("[.]", lang.print_cancelling().to_owned(), Meaning::Plain),
             Self::PrintersKept => ("[+]", lang.printers_kept().to_owned(), Meaning::Good),
             Self::Station(station) => ("[+]", lang.station_set(&station.to_string()), Meaning::Good),
+            Self::OldFile(old @ OldFile::Unused(_)) => ("[!]", lang.old_file(old), Meaning::Warning),
+            Self::OldFile(old) => ("[+]", lang.old_file(old), Meaning::Good),
+            Self::Misfit(code, flaw) => ("[!]", lang.misfit(code, flaw), Meaning::Warning),
             Self::HeldKey => ("[.]", lang.notice_ignored_repeat().to_owned(), Meaning::Faint),
         }
     }

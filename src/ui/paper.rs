@@ -4,7 +4,7 @@ use crate::config::PrintSettings;
 use crate::desk::Report;
 use crate::domain::printer::{RollWidth, Target};
 use crate::domain::tally::{LastPrint, changes};
-use crate::domain::{Catalogue, Office, Stamp};
+use crate::domain::{Office, Stamp};
 use crate::papers::escpos::{self, Cut};
 use crate::papers::forms::{self, Form, Forms};
 use crate::papers::pdf::PdfError;
@@ -15,14 +15,10 @@ use crate::text::Lang;
 use crate::ui::prints::{Document, Page, PaperKind, Role};
 
 /// What a paper names beside the numbers.
-pub fn context<'a>(
-    report: &'a Report,
-    catalogue: &'a Catalogue,
-    reprint: Option<&'a Reprint>,
-) -> Context<'a> {
+pub fn context<'a>(report: &'a Report, reprint: Option<&'a Reprint>) -> Context<'a> {
     Context {
         office: &report.office,
-        catalogue,
+        catalogue: &report.catalogue,
         volunteers: &report.volunteers,
         letterhead: &report.letterhead,
         targets: report.targets,
@@ -51,19 +47,13 @@ pub(super) fn form(forms: &Forms, name: &str) -> Form {
 }
 
 /// The sheet that the screen scrolls through and the printer prints.
-pub(super) fn sheet(report: &Report, catalogue: &Catalogue, form: &Form, lang: Lang) -> Sheet {
-    forms::sheet(form, &report.tally, &context(report, catalogue, None), lang)
+pub(super) fn sheet(report: &Report, form: &Form, lang: Lang) -> Sheet {
+    forms::sheet(form, &report.tally, &context(report, None), lang)
 }
 
 /// The same sheet as a file.
-pub(super) fn file(
-    format: Format,
-    report: &Report,
-    catalogue: &Catalogue,
-    form: &Form,
-    lang: Lang,
-) -> Result<Vec<u8>, PaperError> {
-    paper_as(format, form, &report.tally, &context(report, catalogue, None), lang)
+pub(super) fn file(format: Format, report: &Report, form: &Form, lang: Lang) -> Result<Vec<u8>, PaperError> {
+    paper_as(format, form, &report.tally, &context(report, None), lang)
 }
 
 /// The same sheet as the printer is given it.
@@ -72,12 +62,11 @@ pub(super) fn file(
 /// As of the same sheet as a PDF file.
 pub(super) fn print(
     report: &Report,
-    catalogue: &Catalogue,
     form: &Form,
     reprint: Option<&Reprint>,
     lang: Lang,
 ) -> Result<Vec<u8>, PdfError> {
-    printable::paper(form, &report.tally, &context(report, catalogue, reprint), lang)
+    printable::paper(form, &report.tally, &context(report, reprint), lang)
 }
 
 /// Why a paper could not be drawn.

@@ -239,6 +239,12 @@ fn each_damage_is_named_and_nothing_else_is() {
             "UPDATE assist SET outcome = 'stuck', reason = 'bad-weather' WHERE visit = 1".into(),
             &["UnknownReason A001 2026-11-19"],
         ),
+        (
+            "UPDATE name_used SET since = '2026-02-31' WHERE id = 1;
+             INSERT INTO own_entry (code, body) VALUES ('X1', 'code = 3')"
+                .into(),
+            &["NotADay { table: \"name_used\", row: 1 }", "UnknownPiece { table: \"own_entry\", row: 1 }"],
+        ),
         ("UPDATE visit SET priority = 'rich' WHERE id = 1".into(), &["RuleBroken { table: \"visit\", rows: 1 }"]),
         (
             "DELETE FROM need WHERE visit = 1; DELETE FROM duty; INSERT INTO need (id, visit, procedure, quantity) VALUES (99, 77, 'KHAC', 1)".into(),

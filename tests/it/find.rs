@@ -155,10 +155,11 @@ fn every_entry_is_found_by_its_short_name() {
 
 #[test]
 fn nothing_typed_offers_the_unknown_need_first_and_then_everything() {
+    let offered = catalogue().valid_on("2026-11-21".parse().unwrap()).count();
     for typed in ["", "  ", "«»", "🙂"] {
         let found = find(typed);
         assert_eq!(found[0], UNKNOWN_NEED);
-        assert_eq!(found.len(), catalogue().all().len());
+        assert_eq!(found.len(), offered);
     }
     // However often something else was picked.
     let used = HashMap::from([(Code::new("1.001193"), 400), (Code::new("KN01"), 90)]);

@@ -1,5 +1,7 @@
 //! What views asked for, done in order.
 
+use std::rc::Rc;
+
 use super::{Console, Counts, Screen, ScreenMut};
 use crate::desk::{Command, DeskError, Receipt};
 use crate::domain::find::Finder;
@@ -217,7 +219,9 @@ impl Console {
         match self.desk.load() {
             Ok(model) => {
                 self.model = model;
-                if self.finder.0 != self.model.day {
+                let has_changed = !Rc::ptr_eq(&self.catalogue, self.desk.catalogue());
+                if has_changed || self.finder.0 != self.model.day {
+                    self.catalogue = Rc::clone(self.desk.catalogue());
                     self.finder = (self.model.day, Finder::new(&self.catalogue, self.model.day));
                 }
                 self.settle();

@@ -40,7 +40,7 @@ struct Shown {
 impl Shown {
     fn new(report: Rc<Report>, form: &'static str, ctx: &Context<'_>) -> Self {
         let drawn = paper::form(ctx.forms, form);
-        Self { sheet: paper::sheet(&report, ctx.catalogue, &drawn, ctx.lang), report, form, lang: ctx.lang }
+        Self { sheet: paper::sheet(&report, &drawn, ctx.lang), report, form, lang: ctx.lang }
     }
 }
 
