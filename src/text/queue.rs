@@ -46,7 +46,7 @@ say! {
     why_title(ticket: &str) { "Vì sao {ticket} đứng ở đây?", "Why does {ticket} stand here?" }
     why_close { "Esc: đóng", "Esc closes" }
     why_first { "Được gọi kế tiếp.", "It is called next." }
-    why_ahead(count: usize) { "Còn {count} lượt được gọi trước.", "{count} are called before it." }
+    why_ahead(count: usize) { "Còn {count} lượt được gọi trước.", "Called before it: {count}." }
     why_lane_priority(why: &str) { "Hàng ưu tiên: {why}", "Priority lane: {why}" }
     why_lane_ordinary { "Hàng thường", "Ordinary lane" }
     why_came(time: &str) { "đến {time}", "came {time}" }
@@ -62,7 +62,7 @@ say! {
     why_earlier_place { "cùng hàng, chỗ trước", "same lane, earlier place" }
     why_priority_turn { "đến lượt hàng ưu tiên", "the priority lane's turn" }
     why_ordinary_turn { "đến lượt hàng thường", "the ordinary lane's turn" }
-    why_not_yet { "giờ hẹn chưa đến", "the booked time has not come" }
+    why_not_yet { "số kia chưa đến giờ hẹn", "the other one is booked for later" }
     why_out_of_turn { "ngoài thứ tự", "out of turn" }
 
     settings_queue { "Hàng đợi", "Queue" }

@@ -137,13 +137,9 @@ fn order_tour(lang: Lang) {
         &[("<Down><Down><Space>", "order-why"), ("<Esc><End><Space>", "order-why-booked")],
     );
     tour(&mut scene, lang, &[("<Esc><Left>", "choice-out-of-turn"), ("<Esc><C-u>", "choice-transfer")]);
-    tour(
-        &mut scene,
-        lang,
-        &[("<Esc><Home><C-u>4<Enter><F3>", "called-first"), ("<F5><F5>", "called-enough")],
-    );
+    tour(&mut scene, lang, &[("4<Enter><F3>", "called-first"), ("<F5><F5>", "called-enough")]);
     scene.after(minutes(1)).keys("<Delete><Enter><F4><Esc>");
-    tour(&mut scene, lang, &[("<C-b>", "choice-missed"), ("<Esc><F2>a3", "intake-return")]);
+    tour(&mut scene, lang, &[("<C-b>", "choice-missed"), ("<Esc><F2>a003", "intake-return")]);
     tour(
         &mut scene,
         lang,

@@ -89,7 +89,8 @@ impl DeskView {
         match action {
             Action::TakeNumber => vec![Request::Open(Box::new(Popup::intake()))],
             Action::CallNext => run(Command::CallNext),
-            Action::Recall => match self.target(model) {
+            // Whoever was called here is meant, wherever the cursor stands.
+            Action::Recall => match in_hand.or_else(|| self.target(model)) {
                 Some(card) => run(Command::Recall(card.visit.id)),
                 None => vec![Request::Refuse(Refusal::NothingSelected)],
             },
