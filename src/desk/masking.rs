@@ -61,6 +61,11 @@ pub(super) fn masked(command: Command) -> (Command, Masked) {
         | Command::SetOfficeDays(_)
         | Command::SetCheck { .. }
         | Command::ComeBack { .. }
-        | Command::TakeUpTicks { .. }) => (without_words, Masked::default()),
+        | Command::TakeUpTicks { .. }
+        | Command::SetQueueRules(_)
+        | Command::CallOutOfTurn { .. }
+        | Command::NextPlease(_)
+        | Command::Return(_)
+        | Command::Transfer { .. }) => (without_words, Masked::default()),
     }
 }

@@ -13,6 +13,7 @@ mod office;
 mod paperwork;
 mod report;
 mod shifts;
+mod turns;
 
 use std::rc::Rc;
 
@@ -257,6 +258,9 @@ impl Desk {
             people: self.store.people_of_day(day)?,
             hamlets: self.store.hamlets()?,
             outages: self.store.open_outages()?,
+            now,
+            rules: self.store.queue_rules()?,
+            turns_made: self.store.last_turns(day, model::TURNS)?,
         }))
     }
 
@@ -342,12 +346,17 @@ impl Deed<'_> {
             Command::Sit { volunteer } => shifts::sit(write, volunteer),
             Command::CloseShift(closing) => shifts::close(write, self.by, &closing),
             Command::TakeNumber(new) => calling::take_number(write, self.catalogue, &new),
-            Command::CallNext => calling::call_next(write, self.by),
-            Command::Recall(visit) => calling::recall(write, self.by, visit),
+            Command::CallNext => turns::call_next(write, self.by),
+            Command::CallOutOfTurn { visit, why } => turns::call_out_of_turn(write, self.by, visit, why),
+            Command::NextPlease(visit) => turns::next_please(write, self.by, visit),
+            Command::Return(visit) => turns::come_back(write, self.by, visit),
+            Command::Transfer { visit, to } => turns::transfer(write, self.by, visit, to),
+            Command::SetQueueRules(rules) => turns::set_rules(write, &rules),
+            Command::Recall(visit) => turns::recall(write, self.by, visit),
             Command::Appear(visit) => calling::appear(write, self.catalogue, self.by, visit),
             Command::Hold(visit) => calling::hold(write, self.by, visit),
             Command::Resume(visit) => calling::resume(write, self.by, visit),
-            Command::PutBack(visit) => calling::put_back(write, self.by, visit),
+            Command::PutBack(visit) => turns::put_back(write, self.by, visit),
             Command::Leave { visit, why } => calling::leave(write, self.by, visit, why),
             Command::Finish(visit) => calling::finish(write, self.by, visit),
             Command::SetPersons { visit, persons } => calling::set_persons(write, self.by, visit, persons),

@@ -2,6 +2,7 @@
 
 use super::{Desk, DeskError};
 use crate::domain::deadline::OfficeDays;
+use crate::domain::queue::QueueRules;
 use crate::domain::{Hamlet, Letterhead, Office, Targets};
 
 /// What the office has set for itself: its name, the words of its papers, its targets and hamlets.
@@ -17,6 +18,8 @@ pub struct Paperwork {
     pub days: OfficeDays,
     /// Its hamlets, those that are no longer offered too.
     pub hamlets: Vec<Hamlet>,
+    /// Its rules of the queue.
+    pub queue: QueueRules,
 }
 
 impl Desk {
@@ -31,6 +34,7 @@ impl Desk {
             targets: self.store.targets()?,
             days: self.store.office_days()?,
             hamlets: self.store.hamlets()?,
+            queue: self.store.queue_rules()?,
         })
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::check::{CheckState, Part};
 use crate::domain::commune::CommuneCode;
 use crate::domain::person::{AgeBand, Phone, Sex};
 use crate::domain::procedure::Kind;
+use crate::domain::queue::{Lane, OutOfTurn, Place};
 use crate::domain::{
     AssistId, Channel, Code, Day, EntryId, HamletId, HandoverId, How, LeaveReason, OutageId, Payment,
     Priority, Series, ShiftId, ShiftPart, StageKind, Stamp, StationNo, System, VisitId, VolunteerId,
@@ -28,7 +29,7 @@ macro_rules! integer {
     )+};
 }
 
-integer!(VisitId, AssistId, VolunteerId, ShiftId, HandoverId, EntryId, HamletId, OutageId);
+integer!(VisitId, AssistId, VolunteerId, ShiftId, HandoverId, EntryId, HamletId, OutageId, Place);
 
 macro_rules! code {
     ($($name:ident),+) => {$(
@@ -50,9 +51,11 @@ code!(
     Channel,
     CheckState,
     How,
+    Lane,
     Kind,
     LeaveReason,
     Part,
+    OutOfTurn,
     Payment,
     Phone,
     Priority,

@@ -26,6 +26,7 @@ pub mod remarks;
 pub mod settings;
 pub mod shifts;
 pub mod tickets;
+pub mod turns;
 pub mod undo;
 pub mod visits;
 pub mod volunteers;

@@ -24,6 +24,8 @@ pub(super) const JOURNALLED: &[&str] = &[
     "hamlet",
     "outage",
     "remark",
+    "turn",
+    "visit_return",
     "own_series",
     "own_field",
     "own_entry",

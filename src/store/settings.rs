@@ -1,16 +1,18 @@
 //! The desk's settings that belong to its papers.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{Store, StoreError, Write};
 use crate::domain::deadline::OfficeDays;
+use crate::domain::queue::QueueRules;
 use crate::domain::{Letterhead, Office, Targets};
 
 const LETTERHEAD: &str = "letterhead";
 const TARGETS: &str = "targets";
 const OFFICE_DAYS: &str = "office-days";
+const QUEUE: &str = "queue";
 
 impl Write<'_> {
     /// Keeps the office.
@@ -46,6 +48,22 @@ impl Write<'_> {
     /// When the file cannot be written.
     pub fn keep_office_days(&self, days: &OfficeDays) -> Result<(), StoreError> {
         self.keep_json(OFFICE_DAYS, days)
+    }
+
+    /// Keeps the rules of the queue.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_queue_rules(&self, rules: &QueueRules) -> Result<(), StoreError> {
+        self.keep_json(QUEUE, rules)
+    }
+
+    /// The rules of the queue as they are while this is written.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn queue_rules(&self) -> Result<QueueRules, StoreError> {
+        json(&self.transaction, QUEUE)
     }
 
     fn keep_json(&self, key: &str, value: &impl Serialize) -> Result<(), StoreError> {
@@ -97,6 +115,14 @@ impl Store {
         self.json(OFFICE_DAYS)
     }
 
+    /// The rules of the queue; the usual ones before they were set.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn queue_rules(&self) -> Result<QueueRules, StoreError> {
+        self.json(QUEUE)
+    }
+
     /// By which a copy of this file is known. Empty in a file that an older program made and this one only reads.
     ///
     /// # Errors
@@ -106,12 +132,20 @@ impl Store {
     }
 
     fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
-        Ok(statement.query_row([key], |row| row.get(0)).optional()?)
+        setting(&self.connection, key)
     }
 
     fn json<T: DeserializeOwned + Default>(&self, key: &str) -> Result<T, StoreError> {
-        let Some(text) = self.setting(key)? else { return Ok(T::default()) };
-        serde_json::from_str(&text).map_err(|error| StoreError::Other(format!("{key}: {error}")))
+        json(&self.connection, key)
     }
+}
+
+fn setting(connection: &Connection, key: &str) -> Result<Option<String>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
+    Ok(statement.query_row([key], |row| row.get(0)).optional()?)
+}
+
+fn json<T: DeserializeOwned + Default>(connection: &Connection, key: &str) -> Result<T, StoreError> {
+    let Some(text) = setting(connection, key)? else { return Ok(T::default()) };
+    serde_json::from_str(&text).map_err(|error| StoreError::Other(format!("{key}: {error}")))
 }

@@ -85,6 +85,12 @@ impl Lang {
             }
             Op::Called { .. } => self.called(ticket),
             Op::Recalled { times, .. } => self.recalled(ticket, *times),
+            Op::CalledOutOfTurn { why, .. } => self.called_out_of_turn(ticket, self.out_of_turn(*why)),
+            Op::NotThere { next: None, .. } => self.not_there(ticket),
+            Op::NotThere { next: Some(next), .. } => self.not_there_next(ticket, &next.to_string()),
+            Op::CameBack { .. } => self.came_back(ticket),
+            Op::Transferred { to, .. } => self.transferred(ticket, *to),
+            Op::QueueRulesSet => self.queue_rules_set().to_owned(),
             Op::Appeared { .. } => self.appeared(ticket),
             Op::Held { .. } => self.held(ticket),
             Op::Resumed { .. } => self.resumed(ticket),

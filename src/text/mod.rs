@@ -99,6 +99,7 @@ mod people;
 mod person_form;
 mod print;
 mod prints;
+mod queue;
 mod refusals;
 mod screens;
 mod settings;

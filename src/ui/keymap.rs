@@ -23,6 +23,8 @@ pub enum Place {
     Person,
     /// What does not work.
     Outages,
+    /// Why a visit stands where it does.
+    Why,
     /// Difficulties and proposals.
     Remark,
     /// The line of commands.
@@ -81,9 +83,10 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order in which help lists them.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::Queue,
         Self::Visit,
+        Self::Why,
         Self::Intake,
         Self::Person,
         Self::ComeBack,
@@ -173,6 +176,11 @@ pub enum Action {
     HoldOrResume,
     Leave,
     PutBack,
+    NextPlease,
+    CallOutOfTurn,
+    Transfer,
+    Missed,
+    Explain,
     SwitchPane,
     CommandLine,
     Complete,
@@ -213,6 +221,7 @@ pub enum Action {
     Name,
     NextField,
     PreviousField,
+    Booked,
     Toggle,
     ApplyToAll,
     Prints,
@@ -274,6 +283,7 @@ impl Action {
                 | Self::HoldOrResume
                 | Self::Leave
                 | Self::PutBack
+                | Self::NextPlease
                 | Self::AddProcedure
                 | Self::RemoveProcedure
                 | Self::Tick

@@ -1,5 +1,6 @@
 //! The day at the desk, through the keyboard.
 
+mod appointments;
 mod calling;
 mod card;
 mod catalogue;
@@ -11,7 +12,9 @@ mod help;
 mod line;
 mod looking;
 mod mask;
+mod missed;
 mod numbers;
+mod order;
 mod outages;
 mod person;
 pub mod printing;
@@ -23,6 +26,7 @@ mod shifts;
 mod spans;
 mod start;
 mod stations;
+mod transfers;
 mod turning_back;
 mod typing;
 mod window;

@@ -14,6 +14,7 @@ mod desk;
 mod files;
 mod find;
 mod forms;
+mod four_processes;
 mod harness;
 mod journeys;
 mod merge;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Console, Counts, Screen, ScreenMut};
 use crate::desk::{Command, DeskError, Receipt};
 use crate::domain::find::Finder;
-use crate::domain::{Day, Op, Span, VisitId};
+use crate::domain::{Day, Op, Span};
 use crate::ui::context::{Effect, Request, Target};
 use crate::ui::keymap::Action;
 use crate::ui::line::Order;
@@ -186,7 +186,7 @@ impl Console {
         let masked = receipt.masked;
         let notice = match (&receipt.op, receipt.visit) {
             (Op::NumberGiven { .. }, Some(visit)) => {
-                let ahead = self.model.queue.iter().position(|id: &VisitId| *id == visit).unwrap_or(0);
+                let ahead = self.model.ahead(visit, self.clock.now());
                 Notice::Given { op: receipt.op, ahead }
             }
             (Op::OutageEnded { system, .. }, _) => match self.model.waiting_on(*system, &self.catalogue) {
@@ -218,8 +218,10 @@ impl Console {
     /// Once a second: has another station written, has the day turned?
     pub(super) fn look_elsewhere(&mut self) {
         let is_new_day = self.clock.now().day() != self.model.day;
+        // A booked party enters the order at its time.
+        let is_somebody_due = self.model.next_booked.is_some_and(|booked| booked <= self.clock.now());
         match self.desk.changed_elsewhere() {
-            Ok(changed) if changed || is_new_day => {
+            Ok(changed) if changed || is_new_day || is_somebody_due => {
                 self.counts.file_changed(self.clock.now());
                 self.reload();
             }

@@ -5,7 +5,7 @@ use ratatui::layout::{Margin, Rect};
 
 use super::guide;
 use crate::desk::Card;
-use crate::domain::{Person, StageKind};
+use crate::domain::{Person, StageKind, VisitId};
 use crate::ui::context::Context;
 use crate::ui::draw::Column;
 use crate::ui::theme::Meaning;
@@ -23,6 +23,11 @@ pub(super) fn render(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>, selecte
         (None, None) => lang.queue_empty_hint().to_owned(),
     };
     column.line(&hint, ctx.style(Meaning::Strong));
+    // What the room may ask about, as soon as somebody of the priority lane waits.
+    let goes_first = |id: &VisitId| ctx.model.card(*id).is_some_and(|card| card.visit.priority.is_some());
+    if ctx.model.queue.iter().any(goes_first) {
+        column.line(&lang.rule_of_lanes(ctx.model.rules.ratio), ctx.style(Meaning::Plain));
+    }
     let Some(card) = selected.or(next) else { return };
     column.gap();
     facts(&mut column, ctx, card);
@@ -63,6 +68,9 @@ pub(super) fn facts(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card) {
     if !down.is_empty() {
         let names: Vec<&str> = down.iter().map(|system| lang.system(*system)).collect();
         column.line(&lang.outage_now(&names.join(", ")), ctx.style(Meaning::Bad));
+    }
+    if let Some(words) = lang.standing(visit) {
+        column.line(&words, ctx.style(Meaning::Plain));
     }
     if let Some(name) = &card.name {
         column.line(&lang.name_shown(name), ctx.style(Meaning::Plain));

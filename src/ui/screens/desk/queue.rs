@@ -21,11 +21,12 @@ pub(super) fn selectable(model: &Model) -> Vec<VisitId> {
     sections(model).into_iter().flatten().map(|card| card.visit.id).collect()
 }
 
-fn sections(model: &Model) -> [Vec<&Card>; 3] {
+fn sections(model: &Model) -> [Vec<&Card>; 4] {
     let at_stations = model.in_stage(StageKind::Called).chain(model.in_stage(StageKind::Serving)).collect();
     let held = model.in_stage(StageKind::Held).collect();
     let waiting = model.queue.iter().filter_map(|id| model.card(*id)).collect();
-    [at_stations, held, waiting]
+    let elsewhere = model.elsewhere.iter().filter_map(|id| model.card(*id)).collect();
+    [at_stations, held, waiting, elsewhere]
 }
 
 /// Draws the queue.
@@ -37,7 +38,7 @@ pub(super) fn render(
     has_keys: bool,
 ) {
     let lang = ctx.lang;
-    let [at_stations, held, waiting] = sections(ctx.model);
+    let [at_stations, held, waiting, elsewhere] = sections(ctx.model);
     let mut rows = Vec::new();
     if !at_stations.is_empty() {
         rows.push(Row::Heading(lang.at_stations().to_owned()));
@@ -53,6 +54,10 @@ pub(super) fn render(
         rows.push(Row::Hint(lang.queue_empty_hint()));
     }
     rows.extend(waiting.into_iter().map(Row::Visit));
+    if !elsewhere.is_empty() {
+        rows.push(Row::Heading(lang.elsewhere_heading(elsewhere.len())));
+        rows.extend(elsewhere.into_iter().map(Row::Visit));
+    }
 
     let is_selected = |row: &Row<'_>| matches!(row, Row::Visit(card) if Some(card.visit.id) == selected);
     let at = rows.iter().position(is_selected).unwrap_or(0);
@@ -103,18 +108,26 @@ fn visit(
     // In the queue the citizen's whole wait counts; at a station or on hold, the time there.
     let since = if kind == StageKind::Waiting { card.visit.arrived } else { stage.since() };
     let minutes = ctx.now.seconds_since(since) / 60;
-    let station = match (kind, stage.station()) {
-        (StageKind::Called | StageKind::Serving, Some(station)) => {
+    let standing = &card.visit.standing;
+    let station = match (kind, stage.station().or(standing.station)) {
+        (StageKind::Called | StageKind::Serving | StageKind::Waiting, Some(station)) => {
             format!("{} ", ctx.lang.at_station_short(&station.to_string()))
         }
         _ => String::new(),
     };
-    let right = format!(" {station}{minutes}' ");
+    let time = match standing.booked {
+        Some(booked) if kind == StageKind::Waiting && !card.visit.is_due(ctx.now) => {
+            ctx.lang.booked_short(&ctx.lang.clock(booked))
+        }
+        _ => format!("{minutes}'"),
+    };
+    let right = format!(" {station}{time} ");
     let left = format!(
-        "{}{}{}",
+        "{}{}{}{}",
         if cursor.is_some() { ">" } else { " " },
         if card.visit.priority.is_some() { "!" } else { " " },
         ctx.ticket(card),
+        standing.series.map(|series| format!("→{}", series.letter())).unwrap_or_default(),
     );
     // What cannot go on now is seen before anybody is called for it.
     let mark = ctx.down_mark(&ctx.down_for(card));

@@ -1,5 +1,6 @@
 //! What can be set: each value with its name, its default, its flaws and the request that keeps it.
 
+use super::queue::QueueRule;
 use crate::desk::{Command, Paperwork};
 use crate::domain::commune;
 use crate::domain::deadline::{MOST_DAYS_OFF, OfficeDays};
@@ -19,11 +20,20 @@ pub(super) enum Section {
     ThisPc,
     Forms,
     Days,
+    Queue,
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 7] =
-        [Self::Office, Self::Papers, Self::Targets, Self::Hamlets, Self::ThisPc, Self::Forms, Self::Days];
+    pub(super) const ALL: [Self; 8] = [
+        Self::Office,
+        Self::Papers,
+        Self::Targets,
+        Self::Hamlets,
+        Self::ThisPc,
+        Self::Forms,
+        Self::Days,
+        Self::Queue,
+    ];
 
     pub(super) const fn name(self, lang: Lang) -> &'static str {
         match self {
@@ -34,6 +44,7 @@ impl Section {
             Self::ThisPc => lang.settings_this_pc(),
             Self::Forms => lang.settings_forms(),
             Self::Days => lang.settings_days(),
+            Self::Queue => lang.settings_queue(),
         }
     }
 
@@ -49,6 +60,7 @@ impl Section {
             Self::ThisPc => &[Slot::Station, Slot::Language, Slot::Typing],
             Self::Forms => &[Slot::Forms],
             Self::Days => &[Slot::Word(Word::Hours), Slot::Saturday, Slot::DaysOff],
+            Self::Queue => QueueRule::SLOTS,
         }
     }
 
@@ -58,6 +70,7 @@ impl Section {
             Self::Targets => Some(lang.settings_targets_hint()),
             Self::Hamlets => Some(lang.settings_hamlets_hint()),
             Self::Days => Some(lang.settings_days_hint()),
+            Self::Queue => Some(lang.settings_queue_hint()),
             _ => None,
         }
     }
@@ -81,6 +94,7 @@ pub(super) enum Slot {
     Typing,
     /// The forms of papers, which are edited as files.
     Forms,
+    Queue(QueueRule),
 }
 
 /// How a value is typed.
@@ -165,6 +179,9 @@ pub(super) enum Flaw {
     Hamlets,
     Station,
     DaysOff,
+    Ratio,
+    QueueRule,
+    Series,
 }
 
 impl Flaw {
@@ -176,6 +193,9 @@ impl Flaw {
             Self::Hamlets => lang.too_many_hamlets(),
             Self::Station => lang.flaw_station(),
             Self::DaysOff => lang.flaw_days_off(),
+            Self::Ratio => lang.flaw_ratio(),
+            Self::QueueRule => lang.queue_rule_out_of_range(),
+            Self::Series => lang.flaw_series(),
         }
     }
 }
@@ -197,6 +217,7 @@ impl Slot {
             Self::DaysOff => lang.settings_days_off(),
             Self::Typing => lang.settings_typing(),
             Self::Forms => lang.settings_forms(),
+            Self::Queue(rule) => rule.label(lang),
         }
     }
 
@@ -209,6 +230,7 @@ impl Slot {
             // A line of 40 letters for each of the most hamlets there may be.
             Self::Hamlets => Shape::Note(MOST_HAMLETS * 40),
             Self::Station => Shape::Line(2),
+            Self::Queue(_) => Shape::Line(60),
             Self::Language | Self::Saturday | Self::Typing => Shape::Switch,
             // A line of a date for each of the most days there may be.
             Self::DaysOff => Shape::Note(MOST_DAYS_OFF * 15),
@@ -235,6 +257,7 @@ impl Slot {
             Self::DaysOff => {
                 kept.days.days_off.iter().map(|day| Lang::Vi.date(*day)).collect::<Vec<_>>().join("\n")
             }
+            Self::Queue(rule) => rule.kept(&kept.queue, station),
             Self::Language | Self::Saturday | Self::Typing | Self::Forms => String::new(),
         }
     }
@@ -257,6 +280,7 @@ impl Slot {
             Self::Word(Word::UnionRole) => lang.settings_union_role_default().to_owned(),
             Self::Word(Word::Hours) => lang.settings_hours_unverified(lang.settings_hours_default()),
             Self::Word(_) | Self::Target(_) | Self::Team => lang.settings_not_set().to_owned(),
+            Self::Queue(QueueRule::Series) => lang.settings_series_all().to_owned(),
             _ => return None,
         })
     }
@@ -278,6 +302,7 @@ impl Slot {
                 Some(days) => days.iter().map(|day| Lang::Vi.date(*day)).collect::<Vec<_>>().join("\n"),
                 None => input::note(typed),
             },
+            Self::Queue(rule) => rule.clean(typed),
             // The desk keeps its own order: only which names there are makes a difference.
             Self::Hamlets => {
                 let mut names = lines(typed);
@@ -339,6 +364,11 @@ impl Slot {
                     None => Request::Station(station),
                 }]
             }
+            Self::Queue(rule) => vec![Request::Run(Command::SetQueueRules(rule.set(
+                &clean,
+                &kept.queue,
+                ctx.model.station,
+            )?))],
             Self::Language => vec![Request::SwitchLanguage],
             Self::Typing => vec![Request::TurnTyping],
             Self::Forms => Vec::new(),
