@@ -8,6 +8,7 @@ pub mod model;
 mod assisting;
 mod calling;
 mod guiding;
+mod masking;
 mod office;
 mod paperwork;
 mod report;
@@ -24,6 +25,7 @@ pub use report::Report;
 use crate::clock::Clock;
 use crate::domain::catalogue::{FlawKind, Layer};
 use crate::domain::find::Habits;
+use crate::domain::mask::Masked;
 use crate::domain::{Catalogue, Code, Day, EntryId, Op, Refusal, StationNo, VisitId, VolunteerId};
 pub use crate::store::journal::Entry;
 use crate::store::undo::{Turn, TurnError};
@@ -38,6 +40,8 @@ pub struct Receipt {
     pub op: Op,
     /// The visit it was about.
     pub visit: Option<VisitId>,
+    /// What was masked in the words that came with the command.
+    pub masked: Masked,
 }
 
 /// Why something was not done. Nothing was changed.
@@ -153,6 +157,7 @@ impl Desk {
     /// # Errors
     /// Refused by a rule, or the file could not be written: in both cases nothing has changed.
     pub fn execute(&mut self, command: Command) -> Result<Receipt, DeskError> {
+        let (command, masked) = masking::masked(command);
         let mut sign = self.sign()?;
         if let Command::OpenShift { on_duty, .. } = &command {
             // Nobody is on duty yet; whoever takes the keys first opens.
@@ -167,7 +172,7 @@ impl Desk {
         if closes && let Err(error) = self.store.erase_names(sign) {
             tracing::warn!(%error, "names not erased at close");
         }
-        Ok(Receipt { entry, op, visit })
+        Ok(Receipt { entry, op, visit, masked })
     }
 
     /// Undoes the last thing done at this station today.
@@ -193,7 +198,7 @@ impl Desk {
         let built_in = Rc::clone(&self.built_in);
         let allows = |write: &Write<'_>| catalogue::no_used_entry_goes(write, &catalogue, seen, &built_in);
         match self.store.turn_if(sign, turn, allows) {
-            Ok((entry, op)) => Ok(Receipt { entry, op, visit: None }),
+            Ok((entry, op)) => Ok(Receipt { entry, op, visit: None, masked: Masked::default() }),
             Err(TurnError::Refused(refusal)) => Err(refusal.into()),
             Err(TurnError::Store(error)) => Err(error.into()),
         }

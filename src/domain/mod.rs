@@ -3,6 +3,7 @@
 //! Nothing here reads a clock, a file or a database, and nothing here is a sentence for a person.
 
 pub mod assist;
+pub mod card;
 pub mod catalogue;
 pub mod check;
 pub(crate) mod coded;
@@ -15,6 +16,7 @@ pub mod fold;
 pub mod ids;
 pub mod input;
 pub mod letterhead;
+pub mod mask;
 pub mod merge;
 pub mod office;
 pub mod op;
@@ -29,6 +31,7 @@ pub mod span;
 pub mod tally;
 pub mod ticket;
 pub mod time;
+pub mod typing;
 pub mod visit;
 
 pub use assist::{Assist, Channel, How, Outcome, Payment, Referral, StuckReason};
@@ -46,4 +49,5 @@ pub use shift::{Handover, Shift, ShiftPart, Volunteer};
 pub use span::{Calendar, Span, SpanKind};
 pub use ticket::{Series, Ticket};
 pub use time::{Day, Stamp};
+pub use typing::TypingMethod;
 pub use visit::{LeaveReason, Priority, Stage, StageKind, Visit};

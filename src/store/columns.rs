@@ -5,6 +5,7 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 
 use crate::domain::assist::OutcomeKind;
 use crate::domain::check::{CheckState, Part};
+use crate::domain::commune::CommuneCode;
 use crate::domain::person::{AgeBand, Phone, Sex};
 use crate::domain::procedure::Kind;
 use crate::domain::{
@@ -102,6 +103,18 @@ impl ToSql for Code {
 impl FromSql for Code {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         value.as_str().map(Self::new)
+    }
+}
+
+impl ToSql for CommuneCode {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.to_string()))
+    }
+}
+
+impl FromSql for CommuneCode {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_str()?.parse().map_err(|()| unknown("commune", value))
     }
 }
 

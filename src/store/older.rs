@@ -54,7 +54,7 @@ fn older(path: &Path, newer: &Path) {
             "journal_row" => {
                 let image = |of: &str| {
                     format!(
-                        "CASE tbl WHEN 'visit' THEN json_remove({of}, '$[20]', '$[19]', '$[18]', '$[17]', '$[16]')
+                        "CASE tbl WHEN 'visit' THEN json_remove({of}, '$[22]', '$[21]', '$[20]', '$[19]', '$[18]', '$[17]', '$[16]')
                          WHEN 'assist' THEN json_remove({of}, '$[11]') ELSE {of} END"
                     )
                 };

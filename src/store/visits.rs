@@ -189,8 +189,16 @@ impl Write<'_> {
     /// When the file cannot be written.
     pub fn keep_person(&self, visit: VisitId, person: &Person) -> Result<(), StoreError> {
         self.run(
-            "UPDATE visit SET age = ?2, sex = ?3, hamlet = ?4, phone = ?5 WHERE id = ?1",
-            params![visit, person.age, person.sex, person.hamlet, person.phone],
+            "UPDATE visit SET age = ?2, sex = ?3, hamlet = ?4, phone = ?5, birth_year = ?6, commune = ?7 WHERE id = ?1",
+            params![
+                visit,
+                person.age,
+                person.sex,
+                person.hamlet,
+                person.phone,
+                person.birth_year,
+                person.commune
+            ],
         )?;
         Ok(())
     }
@@ -259,15 +267,21 @@ impl Store {
     /// When the file cannot be read.
     pub fn people_of_day(&self, day: Day) -> Result<Vec<(VisitId, Person)>, StoreError> {
         self.rows(
-            "SELECT id, age, sex, hamlet, phone FROM visit
-             WHERE day = ?1 AND (age IS NOT NULL OR sex IS NOT NULL OR hamlet IS NOT NULL OR phone IS NOT NULL)
+            "SELECT id, age, sex, hamlet, phone, birth_year, commune FROM visit
+             WHERE day = ?1 AND (age IS NOT NULL OR sex IS NOT NULL OR hamlet IS NOT NULL OR phone IS NOT NULL OR commune IS NOT NULL)
              UNION ALL
-             SELECT id, age, sex, hamlet, phone FROM visit INDEXED BY visit_open
+             SELECT id, age, sex, hamlet, phone, birth_year, commune FROM visit INDEXED BY visit_open
              WHERE ended_day IS NULL AND day <> ?1",
             [day],
             |row| {
-                let person =
-                    Person { age: row.get(1)?, sex: row.get(2)?, hamlet: row.get(3)?, phone: row.get(4)? };
+                let person = Person {
+                    age: row.get(1)?,
+                    sex: row.get(2)?,
+                    hamlet: row.get(3)?,
+                    phone: row.get(4)?,
+                    birth_year: row.get(5)?,
+                    commune: row.get(6)?,
+                };
                 Ok((row.get(0)?, person))
             },
         )

@@ -122,6 +122,7 @@ actions! {
     Missing: "Còn thiếu", "Missing"; "Giấy tờ, điều kiện này còn thiếu: đề xuất kết quả", "This paper or precondition is missing: offers the outcome";
     Guide: "Hướng dẫn", "Guide"; "Đọc hướng dẫn: giấy tờ, phí, ngày có kết quả, lưu ý", "Read the guide: papers, fee, when the result is due, what to mind";
     Slip: "In phiếu", "Slip"; "In phiếu hướng dẫn: giấy tờ còn thiếu, ngày quay lại", "Print the guidance slip: what is missing, when to come back";
+    TypingMethod: "Gõ dấu", "Typing"; "Gõ tiếng Việt: tắt, Telex, VNI", "Type Vietnamese: off, Telex, VNI";
     ApplyToAll: "Cho tất cả", "For all"; "Áp dụng cho mọi lượt còn mở", "The same for every open visit";
 }
 

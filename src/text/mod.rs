@@ -73,6 +73,7 @@ macro_rules! say {
     };
 }
 
+mod card;
 mod catalogue;
 mod catalogue_files;
 mod catalogue_screen;
@@ -91,6 +92,7 @@ mod handbook;
 mod journal;
 mod keys;
 mod line;
+mod mask;
 mod numbers;
 mod outages;
 mod people;
@@ -104,6 +106,7 @@ mod slips;
 mod spans;
 mod statistics;
 mod tally;
+mod typing;
 mod words;
 
 pub use tally::WORDS_HELD_TOGETHER;

@@ -8,6 +8,8 @@ mod guidance;
 mod papers;
 mod printing;
 mod requests;
+mod scanning;
+mod typing;
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -18,6 +20,7 @@ use ratatui::layout::Size;
 use super::context::{Context, Effect, Event};
 use super::hold::Hold;
 use super::key::Key;
+use super::key_ear::ScanEar;
 use super::keymap::{self, Action, Place};
 use super::notice::Notice;
 use super::popups::{Help, History, Popup};
@@ -40,7 +43,9 @@ use crate::desk::catalogue::OldFile;
 use crate::desk::{Desk, DeskError, Model};
 use crate::domain::Catalogue;
 use crate::domain::Day;
+use crate::domain::TypingMethod;
 use crate::domain::find::Finder;
+use crate::domain::typing::Word;
 use crate::papers::forms::Forms;
 use crate::text::Lang;
 
@@ -57,7 +62,7 @@ pub struct Settings {
 }
 
 /// The screen below the popups. The desk's own state outlives a look at another screen.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Screen {
     Setup(Box<SetupForm>),
     OpenShift(Box<OpenShiftForm>),
@@ -88,9 +93,14 @@ pub struct Console {
     notice: Option<Notice>,
     prints: Prints,
     lang: Lang,
+    typing: TypingMethod,
+    /// The word that is being typed in the field.
+    word: Word,
     theme: Theme,
     size: Size,
     hold: Hold,
+    ear: ScanEar,
+    before: Option<scanning::Before>,
     history: History,
     counts: Counts,
     effects: Vec<Effect>,
@@ -118,9 +128,13 @@ impl Console {
             notice: None,
             prints: Prints::default(),
             lang: settings.lang,
+            typing: TypingMethod::Off,
+            word: Word::default(),
             theme: settings.theme,
             size: USUAL_SIZE,
             hold: Hold::default(),
+            ear: ScanEar::default(),
+            before: None,
             history: History::default(),
             counts: Counts::new(day),
             effects: Vec::new(),
@@ -143,9 +157,10 @@ impl Console {
     pub fn handle(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Key(key) => self.press(key),
-            Event::Paste(text) => self.paste(&text),
+            Event::Paste(text) => self.paste(&text.0),
             Event::Resize(size) => self.size = size,
             Event::Tick => {
+                self.end_scan();
                 self.pay();
                 self.look_elsewhere();
             }
@@ -158,7 +173,8 @@ impl Console {
     /// How long nothing can change by itself: until the next second, when running times and the other stations'
     /// work are looked at. No time at all while a long count is owed: it is done when the screen says so.
     pub fn wake_in(&self) -> Duration {
-        if self.counts.owes() { Duration::ZERO } else { Duration::from_secs(1) }
+        let second = Duration::from_secs(1);
+        if self.counts.owes() { Duration::ZERO } else { self.scan_patience().unwrap_or(second) }
     }
 
     /// The language of the moment.
@@ -194,13 +210,20 @@ impl Console {
     }
 
     fn press(&mut self, key: Key) {
+        if self.is_scanned(key) {
+            return;
+        }
         let at = self.clock.elapsed();
         let is_held = self.hold.is_held(key, at);
         let place = self.place();
-        if place.takes_text() && self.press_field(key) {
+        if place.takes_text() && self.type_key(key) {
             return;
         }
+        self.word.forget();
         let Some(action) = keymap::action(place, key) else { return };
+        if action == Action::TypingMethod {
+            return self.turn_typing();
+        }
         // A form is walked through with one Enter after the other; everywhere else Enter is a deed.
         let is_walked = matches!(place, Place::Setup | Place::Settings | Place::EntryForm);
         let is_deed = action.is_deed() || (action == Action::Accept && !is_walked);
@@ -267,6 +290,10 @@ impl Console {
     }
 
     fn paste(&mut self, text: &str) {
+        if self.is_pasted_scan(text) {
+            return;
+        }
+        self.word.forget();
         if let Some(mut popup) = self.popups.pop() {
             popup.paste(text, &self.context());
             self.popups.push(popup);
@@ -303,6 +330,7 @@ impl Console {
             prints: &self.prints,
             now: self.clock.now(),
             lang: self.lang,
+            typing: self.typing_here(),
             theme: self.theme,
             size: self.size,
         }
@@ -317,6 +345,7 @@ impl Console {
             prints: &self.prints,
             now: self.clock.now(),
             lang: self.lang,
+            typing: self.typing,
             theme: self.theme,
             size: self.size,
         };

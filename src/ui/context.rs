@@ -13,7 +13,7 @@ use crate::desk::{Card, Command, Model};
 use crate::domain::find::Finder;
 use crate::domain::printer;
 use crate::domain::tally::opened::Figure;
-use crate::domain::{Catalogue, Code, Day, Refusal, Span, Stamp, StationNo, System, VisitId};
+use crate::domain::{Catalogue, Code, Day, Refusal, Span, Stamp, StationNo, System, TypingMethod, VisitId};
 use crate::papers::forms::{Exported, Forms};
 use crate::text::Lang;
 
@@ -23,7 +23,7 @@ pub enum Event {
     /// A key was pressed.
     Key(Key),
     /// Text was pasted.
-    Paste(String),
+    Paste(Pasted),
     /// The window has this size, at the start and from now on.
     Resize(Size),
     /// A second went by.
@@ -38,8 +38,20 @@ pub enum Event {
     Prints(Vec<PrintLine>),
     /// The printers of this PC, which somebody asked for.
     Printers(Printers),
+    /// How Vietnamese is typed on this PC, at the start.
+    Typing(TypingMethod),
     /// The printers that are kept, at the start.
     PrintSettings(Box<PrintSettings>),
+}
+
+/// A text that was pasted. It may be a citizen card, so it says nothing of itself.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Pasted(pub String);
+
+impl std::fmt::Debug for Pasted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Pasted(..)")
+    }
 }
 
 /// How a print job ended.
@@ -78,6 +90,8 @@ pub enum Effect {
         /// The language.
         lang: Lang,
     },
+    /// Keep how Vietnamese is typed for the next start.
+    KeepTyping(TypingMethod),
     /// Write files into the folder of papers.
     KeepFiles(Vec<(String, Vec<u8>)>),
     /// Write the built-in form of a name into the folder of forms, never over a file that was changed.
@@ -177,6 +191,8 @@ pub enum Request {
     LookInto(Figure),
     /// This station has another number from now on.
     Station(StationNo),
+    /// The next way of typing Vietnamese.
+    TurnTyping,
     /// The other language.
     SwitchLanguage,
     /// End the program.
@@ -200,6 +216,8 @@ pub struct Context<'a> {
     pub now: Stamp,
     /// The language.
     pub lang: Lang,
+    /// How Vietnamese is typed.
+    pub typing: TypingMethod,
     /// How meanings look.
     pub theme: Theme,
     /// The window.
@@ -217,9 +235,23 @@ impl Context<'_> {
         u16::from(!self.model.outages.is_empty())
     }
 
+    /// The code of the office's commune; empty before the office is set up.
+    pub fn commune(&self) -> &str {
+        self.model.office.as_ref().map_or("", |office| &office.commune)
+    }
+
     /// The short name of a procedure; its code when the catalogue does not know it.
     pub fn short(&self, code: &Code) -> String {
         self.catalogue.get(code).map_or_else(|| code.0.clone(), |entry| self.lang.pick(&entry.short).clone())
+    }
+
+    /// What a field that has the keys shows of how Vietnamese is typed in it: `[TELEX]`, or nothing.
+    pub const fn typing_mark(&self) -> &'static str {
+        match self.typing {
+            TypingMethod::Off => "",
+            TypingMethod::Telex => "[TELEX]",
+            TypingMethod::Vni => "[VNI]",
+        }
     }
 
     /// The style of a meaning.

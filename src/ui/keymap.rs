@@ -240,9 +240,13 @@ pub enum Action {
     PreviousSection,
     NextForm,
     KeepFiles,
+    TypingMethod,
     PreviewForm,
     ExportForm,
     ReadForms,
+    Missing,
+    Guide,
+    Slip,
     Catalogue,
     ReadEntry,
     AddEntry,
@@ -255,9 +259,6 @@ pub enum Action {
     ImportFile,
     ExportCatalogue,
     PrintEntry,
-    Missing,
-    Guide,
-    Slip,
 }
 
 impl Action {
@@ -298,14 +299,14 @@ impl Action {
                 | Self::Reprint
                 | Self::ReprintAt
                 | Self::TestPrint
+                | Self::Missing
+                | Self::Slip
                 | Self::TurnEntry
                 | Self::DropEntry
                 | Self::EarlierEntry
                 | Self::LaterEntry
                 | Self::ExportCatalogue
                 | Self::PrintEntry
-                | Self::Missing
-                | Self::Slip
         )
     }
 }

@@ -4,6 +4,7 @@ pub mod context;
 pub mod draw;
 pub mod field;
 pub mod key;
+mod key_ear;
 pub mod keymap;
 pub mod line;
 pub mod list;
@@ -23,5 +24,5 @@ mod screens;
 mod spans;
 
 pub use console::{Console, Settings};
-pub use context::{Effect, Event, PrintNews, Request, Target};
+pub use context::{Effect, Event, Pasted, PrintNews, Request, Target};
 pub use readme::key_section;

@@ -2,8 +2,10 @@
 
 use super::theme::Meaning;
 use crate::desk::catalogue::OldFile;
+use crate::domain::card::CardFlaw;
 use crate::domain::catalogue::FlawKind;
-use crate::domain::{Code, Op, Refusal, StationNo, Ticket};
+use crate::domain::mask::Masked;
+use crate::domain::{Code, Op, Refusal, StationNo, Ticket, TypingMethod};
 use crate::papers::forms::{Exported, FormFlaw};
 use crate::text::Lang;
 
@@ -61,6 +63,19 @@ pub enum Notice {
     Misfit(Code, FlawKind),
     /// A held key was counted once.
     HeldKey,
+    /// What was done, and what was masked in its words.
+    Masked(Box<Self>, Masked),
+    /// Vietnamese is typed in another way.
+    Typing(TypingMethod),
+    /// A card was read into the form.
+    CardRead {
+        /// Its first digits are on no list.
+        has_strange_prefix: bool,
+    },
+    /// A card was refused.
+    CardRefused(CardFlaw),
+    /// A card was scanned where none is read.
+    CardElsewhere,
 }
 
 impl Notice {
@@ -117,6 +132,17 @@ impl Notice {
             Self::Cancelling => ("[.]", lang.print_cancelling().to_owned(), Meaning::Plain),
             Self::PrintersKept => ("[+]", lang.printers_kept().to_owned(), Meaning::Good),
             Self::Station(station) => ("[+]", lang.station_set(&station.to_string()), Meaning::Good),
+            Self::Masked(notice, masked) => {
+                let (_, sentence, _) = notice.show(lang, name);
+                ("[!]", format!("{sentence} {}", lang.masked(*masked)), Meaning::Warning)
+            }
+            Self::CardRead { has_strange_prefix: true } => {
+                ("[!]", lang.card_strange_prefix().to_owned(), Meaning::Warning)
+            }
+            Self::CardRead { .. } => ("[+]", lang.card_read().to_owned(), Meaning::Good),
+            Self::Typing(method) => ("[.]", lang.typing_set(lang.typing_method(*method)), Meaning::Plain),
+            Self::CardRefused(flaw) => ("[!]", lang.card_flaw(*flaw).to_owned(), Meaning::Warning),
+            Self::CardElsewhere => ("[!]", lang.card_elsewhere().to_owned(), Meaning::Warning),
             Self::OldFile(old @ OldFile::Unused(_)) => ("[!]", lang.old_file(old), Meaning::Warning),
             Self::OldFile(old) => ("[+]", lang.old_file(old), Meaning::Good),
             Self::Misfit(code, flaw) => ("[!]", lang.misfit(code, flaw), Meaning::Warning),

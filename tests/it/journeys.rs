@@ -1,6 +1,7 @@
 //! The day at the desk, through the keyboard.
 
 mod calling;
+mod card;
 mod catalogue;
 mod comeback;
 mod figures;
@@ -9,6 +10,7 @@ mod guide;
 mod help;
 mod line;
 mod looking;
+mod mask;
 mod numbers;
 mod outages;
 mod person;

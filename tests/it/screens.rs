@@ -109,7 +109,7 @@ fn catalogue_tour(lang: Lang) {
         &mut scene,
         lang,
         &[
-            ("<C-b>", "catalogue"),
+            ("<S-F1>", "catalogue"),
             ("khia sinh", "catalogue-found"),
             ("<Enter>", "handbook"),
             ("<Esc><F4>", "entry"),

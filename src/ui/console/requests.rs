@@ -108,7 +108,10 @@ impl Console {
                 if !self.execute(Command::CloseShift(closing)) {
                     return false;
                 }
+                let masked = self.notice.take_if(|notice| matches!(notice, Notice::Masked(..)));
                 self.print(Span::day(day));
+                // That the paper is on its way can be seen; that a note was changed must be read.
+                self.notice = masked.or(self.notice.take());
             }
             Request::Ask(effect) => self.ask(effect),
             Request::PickPrinter(role, printer) => self.pick_printer(role, &printer),
@@ -130,6 +133,7 @@ impl Console {
                     self.notice = Some(Notice::Station(station));
                 }
             }
+            Request::TurnTyping => self.turn_typing(),
             Request::SwitchLanguage => {
                 self.lang = self.lang.other();
                 self.effects.push(Effect::KeepSettings { station: self.desk.station(), lang: self.lang });
@@ -179,7 +183,8 @@ impl Console {
     }
 
     fn receipt(&self, receipt: Receipt) -> Notice {
-        match (&receipt.op, receipt.visit) {
+        let masked = receipt.masked;
+        let notice = match (&receipt.op, receipt.visit) {
             (Op::NumberGiven { .. }, Some(visit)) => {
                 let ahead = self.model.queue.iter().position(|id: &VisitId| *id == visit).unwrap_or(0);
                 Notice::Given { op: receipt.op, ahead }
@@ -189,7 +194,8 @@ impl Console {
                 persons => Notice::WorksAgain { op: receipt.op, persons },
             },
             _ => Notice::Done(receipt.op),
-        }
+        };
+        if masked.places() == 0 { notice } else { Notice::Masked(Box::new(notice), masked) }
     }
 
     pub(super) fn fault(&mut self, error: &DeskError) {

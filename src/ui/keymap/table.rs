@@ -105,12 +105,13 @@ pub const TABLE: &[Row] = table! {
         Printers: [Key::ctrl('w'), Key::letter('m')] => ["m"];
         Outages: [Key::ctrl('f'), Key::letter('s')], 24 => ["s"];
         Settings: [Key::ctrl('g')] => ["cd"];
-        Catalogue: [Key::ctrl('b'), Key::letter('a')] => ["dm"];
+        Catalogue: [Key { code: KeyCode::F(1), ctrl: false, shift: true }, Key::letter('a')] => ["dm"];
         CloseShift: [Key::f(10), Key::ctrl('e'), Key::letter('d')], 22 => ["d"];
         Sit: [Key::ctrl('t')] => ["tnv"];
         Duty: [Key::ctrl('d')] => ["ca"];
         Language: [Key::f(12), Key::ctrl('l')] => ["en", "vi"];
         Quit: [Key::ctrl('q')] => ["q"];
+        TypingMethod: [Key::ctrl('b')];
     }
     Intake {
         Accept: [ENTER], 0;
@@ -127,6 +128,7 @@ pub const TABLE: &[Row] = table! {
         PageUp: [PAGE_UP];
         PageDown: [PAGE_DOWN];
         Back: [ESC], 6;
+        TypingMethod: [Key::ctrl('b')];
     }
     Person {
         Accept: [ENTER], 0;
@@ -139,6 +141,7 @@ pub const TABLE: &[Row] = table! {
         PreviousField: [BACKTAB];
         Help: [Key::f(1)];
         Back: [ESC], 3;
+        TypingMethod: [Key::ctrl('b')];
     }
     ComeBack {
         Accept: [ENTER], 0;
@@ -182,6 +185,7 @@ pub const TABLE: &[Row] = table! {
         Down: [DOWN];
         Help: [Key::f(1)];
         Back: [ESC], 2;
+        TypingMethod: [Key::ctrl('b')];
     }
     Line {
         Accept: [ENTER], 0;
@@ -198,6 +202,7 @@ pub const TABLE: &[Row] = table! {
         PageUp: [PAGE_UP];
         PageDown: [PAGE_DOWN];
         Back: [ESC], 1;
+        TypingMethod: [Key::ctrl('b')];
     }
     Confirm {
         Accept: [ENTER], 0;
@@ -214,6 +219,7 @@ pub const TABLE: &[Row] = table! {
         PreviousField: [BACKTAB];
         Language: [Key::f(12), Key::ctrl('l')], 2;
         Quit: [Key::ctrl('q')], 3;
+        TypingMethod: [Key::ctrl('b')];
     }
     OpenShift {
         Accept: [ENTER, Key::f(3)], 0;
@@ -232,12 +238,13 @@ pub const TABLE: &[Row] = table! {
         Prints: [Key::ctrl('r')];
         Outages: [Key::ctrl('f')];
         Settings: [Key::ctrl('g')], 8;
-        Catalogue: [Key::ctrl('b')];
+        Catalogue: [Key { code: KeyCode::F(1), ctrl: false, shift: true }];
         Undo: [Key::ctrl('z')], 5;
         Redo: [Key::ctrl('y')];
         Help: [Key::f(1)], 3;
         Language: [Key::f(12), Key::ctrl('l')], 6;
         Quit: [Key::ctrl('q')], 7;
+        TypingMethod: [Key::ctrl('b')];
     }
     CloseShift {
         Accept: [Key::f(10), Key::ctrl('e')], 0;
@@ -252,6 +259,7 @@ pub const TABLE: &[Row] = table! {
         PageDown: [PAGE_DOWN];
         Help: [Key::f(1)];
         Back: [ESC], 4;
+        TypingMethod: [Key::ctrl('b')];
     }
     Tally {
         Print: [Key::f(9), Key::letter('i')], 0;
@@ -280,6 +288,7 @@ pub const TABLE: &[Row] = table! {
         PageDown: [PAGE_DOWN];
         Help: [Key::f(1)], 2;
         Back: [ESC], 1;
+        TypingMethod: [Key::ctrl('b')];
     }
     Opened {
         Up: [UP];
@@ -315,6 +324,7 @@ pub const TABLE: &[Row] = table! {
         NextField: [TAB, DOWN], 1;
         PreviousField: [BACKTAB, UP];
         Back: [ESC], 2;
+        TypingMethod: [Key::ctrl('b')];
     }
     Journal {
         Left: [LEFT], 1;
@@ -355,6 +365,7 @@ pub const TABLE: &[Row] = table! {
         Help: [Key::f(1)];
         Language: [Key::f(12), Key::ctrl('l')];
         Back: [ESC], 5;
+        TypingMethod: [Key::ctrl('b')];
     }
     Settings {
         Accept: [ENTER], 0;
@@ -372,6 +383,7 @@ pub const TABLE: &[Row] = table! {
         Help: [Key::f(1)], 6;
         Language: [Key::f(12), Key::ctrl('l')];
         Back: [ESC], 4;
+        TypingMethod: [Key::ctrl('b')];
     }
     Forms {
         PreviewForm: [ENTER], 0;
@@ -419,7 +431,7 @@ pub const TABLE: &[Row] = table! {
         Help: [Key::f(1)];
         Language: [Key::f(12), Key::ctrl('l')];
         Quit: [Key::ctrl('q')];
-        Catalogue: [Key::ctrl('b')];
+        Catalogue: [Key { code: KeyCode::F(1), ctrl: false, shift: true }];
         Back: [ESC], 5;
     }
     Handbook {

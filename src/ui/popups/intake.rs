@@ -8,6 +8,7 @@ use super::person::{Answer, PersonForm};
 use super::{Handbook, Popup, window};
 use crate::desk::{Command, NewVisit};
 use crate::domain::assist::MOST_QUANTITY;
+use crate::domain::card::CardFacts;
 use crate::domain::person::AgeBand;
 use crate::domain::visit::MOST_PERSONS;
 use crate::domain::{Code, Person, Priority, input as clean};
@@ -124,6 +125,12 @@ impl Intake {
         vec![Request::Close, Request::Run(Command::TakeNumber(new))]
     }
 
+    /// Notes what is kept of a card; who asks is known now, whatever was being noted by hand.
+    pub(in crate::ui) fn note_card(&mut self, facts: &CardFacts) {
+        self.who = None;
+        self.note_person(facts.noted_of(self.person));
+    }
+
     /// Somebody of 60 and over goes first unless another reason was chosen; the form shows it, and F6 takes it off.
     fn note_person(&mut self, person: Person) {
         let is_elderly = person.age.is_some_and(AgeBand::is_elderly);
@@ -220,10 +227,11 @@ impl Intake {
                 (&lang.intake_priority(why), ctx.style(meaning)),
             ],
         );
-        let known = lang.person_facts(&self.person, &ctx.model.hamlets);
+        let known = lang.person_facts(&self.person, &ctx.model.hamlets, ctx.commune());
         let known = if known.is_empty() { lang.intake_person_none() } else { &known };
         draw::line(buffer, who, 0, &lang.intake_person(known), ctx.style(Meaning::Plain));
-        if self.name.value().is_empty() {
+        let is_marked = self.in_name && !ctx.typing_mark().is_empty();
+        if self.name.value().is_empty() && !is_marked {
             let width = name.width;
             let text = lang.intake_name_hint();
             let used = u16::try_from(draw::width(text)).unwrap_or(width).min(width);

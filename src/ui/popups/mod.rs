@@ -69,6 +69,10 @@ pub enum Popup {
     Problem(Problem),
     /// Asks for a range of days.
     Range(Range),
+    /// Asks for the day on which a party comes back.
+    ComeBack(ComeBack),
+    /// The guide of a visit, to read.
+    Guide(Guide),
     /// An entry of the catalogue, to be read.
     Handbook(Handbook),
     /// Adds or changes an entry of the catalogue.
@@ -79,10 +83,6 @@ pub enum Popup {
     ImportFile(ImportFile),
     /// What a catalogue file would change.
     ImportPreview(Box<ImportPreview>),
-    /// Asks for the day on which a party comes back.
-    ComeBack(ComeBack),
-    /// The guide of a visit, to read.
-    Guide(Guide),
 }
 
 impl Popup {
@@ -108,13 +108,13 @@ impl Popup {
             Self::Confirm(_) => Place::Confirm,
             Self::Problem(_) => Place::Problem,
             Self::Range(_) => Place::Range,
+            Self::ComeBack(_) => Place::ComeBack,
+            Self::Guide(_) => Place::Guide,
             Self::Handbook(_) => Place::Handbook,
             Self::Entry(_) => Place::EntryForm,
             Self::Ending(_) => Place::Ending,
             Self::ImportFile(_) => Place::ImportFile,
             Self::ImportPreview(_) => Place::ImportPreview,
-            Self::ComeBack(_) => Place::ComeBack,
-            Self::Guide(_) => Place::Guide,
         }
     }
 
@@ -131,13 +131,13 @@ impl Popup {
             Self::Remark(popup) => popup.act(action),
             Self::Problem(_) => vec![Request::Close],
             Self::Range(popup) => popup.act(action, ctx),
+            Self::ComeBack(popup) => popup.act(action, ctx),
+            Self::Guide(popup) => popup.act(action, ctx),
             Self::Handbook(popup) => popup.act(action, ctx),
             Self::Entry(popup) => popup.act(action, ctx),
             Self::Ending(popup) => popup.act(action, ctx),
             Self::ImportFile(popup) => popup.act(action),
             Self::ImportPreview(popup) => popup.act(action, ctx),
-            Self::ComeBack(popup) => popup.act(action, ctx),
-            Self::Guide(popup) => popup.act(action, ctx),
         }
     }
 
@@ -157,9 +157,9 @@ impl Popup {
             Self::Outages(_)
             | Self::Confirm(_)
             | Self::Problem(_)
-            | Self::Handbook(_)
             | Self::ComeBack(_)
             | Self::Guide(_)
+            | Self::Handbook(_)
             | Self::ImportPreview(_) => false,
         }
     }
@@ -180,9 +180,9 @@ impl Popup {
             Self::Outages(_)
             | Self::Confirm(_)
             | Self::Problem(_)
-            | Self::Handbook(_)
             | Self::ComeBack(_)
             | Self::Guide(_)
+            | Self::Handbook(_)
             | Self::ImportPreview(_) => {}
         }
     }
@@ -200,13 +200,13 @@ impl Popup {
             Self::Remark(popup) => popup.render(frame, area, ctx),
             Self::Problem(popup) => popup.render(frame, area, ctx),
             Self::Range(popup) => popup.render(frame, area, ctx),
+            Self::ComeBack(popup) => popup.render(frame, area, ctx),
+            Self::Guide(popup) => popup.render(frame, area, ctx),
             Self::Handbook(popup) => popup.render(frame, area, ctx),
             Self::Entry(popup) => popup.render(frame, area, ctx),
             Self::Ending(popup) => popup.render(frame, area, ctx),
             Self::ImportFile(popup) => popup.render(frame, area, ctx),
             Self::ImportPreview(popup) => popup.render(frame, area, ctx),
-            Self::ComeBack(popup) => popup.render(frame, area, ctx),
-            Self::Guide(popup) => popup.render(frame, area, ctx),
         }
     }
 }

@@ -25,7 +25,7 @@ use crate::ui::theme::Meaning;
 const NUMBERS: usize = 16;
 
 /// The state of the screen.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct FiguresView {
     choice: SpanChoice,
     /// None while they are counted.

@@ -83,7 +83,7 @@ struct Source<'a> {
 }
 
 /// The state of the screen.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct StatisticsView {
     choice: SpanChoice,
     /// None while it is counted.

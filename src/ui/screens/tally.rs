@@ -18,7 +18,7 @@ use crate::ui::popups::Popup;
 use crate::ui::spans::SpanChoice;
 
 /// The state of the screen.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct TallyView {
     choice: SpanChoice,
     /// The figures and their paper; none while they are counted.
@@ -29,7 +29,7 @@ pub struct TallyView {
 }
 
 /// The paper, laid out once a language: fitting it to a page takes longer than a key may.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Shown {
     report: Rc<Report>,
     sheet: Sheet,

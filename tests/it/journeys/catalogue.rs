@@ -12,7 +12,7 @@ use crate::world::catalogue;
 
 /// Opens the screen and puts the cursor on an entry.
 fn on(scene: &mut Scene, code: &str) {
-    scene.keys("<C-b>").is_in(Place::Catalogue).types(code).sees(&format!("> {code}"));
+    scene.keys("<S-F1>").is_in(Place::Catalogue).types(code).sees(&format!("> {code}"));
 }
 
 fn state(scene: &Scene, code: &str) -> Option<State> {
@@ -24,14 +24,14 @@ fn state(scene: &Scene, code: &str) -> Option<State> {
 #[test]
 fn every_entry_is_found_also_one_that_is_not_offered() {
     let mut scene = desk();
-    scene.at("2026-11-21 08:00").keys("<C-b>").is_in(Place::Catalogue).sees("Danh mục thủ tục và kỹ năng");
+    scene.at("2026-11-21 08:00").keys("<S-F1>").is_in(Place::Catalogue).sees("Danh mục thủ tục và kỹ năng");
     scene.types("khia sinh").sees("> 1.001193").sees("Khai sinh").sees("mặc định");
     scene.keys("<C-u>zzzzqq").sees("Không có dòng nào khớp.").keys("<Enter>").is_in(Place::Catalogue);
     let off = catalogue().all().iter().find(|entry| entry.local).unwrap().clone();
     scene.keys("<C-u>").types(&off.code.0).sees("chưa bật");
     // Esc first takes back what was typed.
     scene.keys("<Esc>").is_in(Place::Catalogue).keys("<Esc>").is_in(Place::Queue);
-    scene.keys("a").is_in(Place::Catalogue).keys("<C-b>").is_in(Place::Queue);
+    scene.keys("a").is_in(Place::Catalogue).keys("<S-F1>").is_in(Place::Queue);
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn every_entry_is_read_at_80_by_24_in_both_languages_and_no_word_is_cut() {
     for lang in [Lang::Vi, Lang::En] {
         let mut scene = desk();
         // From one to the next as the list has them.
-        scene.lang(lang).size(80, 24).keys("<C-b>");
+        scene.lang(lang).size(80, 24).keys("<S-F1>");
         for entry in catalogue().all() {
             scene.keys("<Enter>").is_in(Place::Handbook);
             let mut seen = String::new();
@@ -110,7 +110,7 @@ fn an_entry_is_changed_and_dropped_again() {
 #[test]
 fn a_new_entry_is_checked_on_the_spot_and_can_be_given_at_once() {
     let mut scene = desk();
-    scene.keys("<C-b><F2>").is_in(Place::EntryForm).sees("Thêm một mục vào danh mục");
+    scene.keys("<S-F1><F2>").is_in(Place::EntryForm).sees("Thêm một mục vào danh mục");
     // The code first: taken, then free.
     scene.types("1.001193").keys("<Tab>").sees_in_order(&["> Mã", "[!] Mã này đã có trong danh mục"]);
     scene.keys("<C-u>").types("XA01").keys("<Tab>").sees_not("[!]");
@@ -175,7 +175,7 @@ fn an_entry_is_moved_up_and_down() {
         desk.load().unwrap();
         desk.catalogue().all().iter().take(3).map(|entry| entry.code.clone()).collect()
     };
-    scene.keys("<C-b><Down><S-Up>");
+    scene.keys("<S-F1><Down><S-Up>");
     assert_eq!(order(&scene), [first[1].clone(), first[0].clone(), first[2].clone()]);
     scene.sees(&format!("> {}", first[1])).keys("<S-Down>");
     assert_eq!(order(&scene), first);
@@ -203,7 +203,7 @@ fn law(scene: &Scene) {
 fn a_changed_law_is_walked_through_from_its_file_to_the_tally() {
     let mut scene = desk();
     law(&scene);
-    scene.at("2027-02-27 08:00").keys("<C-b><F3>").is_in(Place::ImportFile);
+    scene.at("2027-02-27 08:00").keys("<S-F1><F3>").is_in(Place::ImportFile);
     scene.types("khong-co.toml").keys("<Enter>").sees("Không đọc được tệp").is_in(Place::ImportFile);
     scene.keys("<C-u>").types("luat.toml").keys("<Enter>").is_in(Place::ImportPreview);
     scene.sees("Thêm 1, sửa 0").sees("+ 4.000001 Khai sinh (luật mới)");
@@ -239,7 +239,7 @@ fn a_changed_law_is_walked_through_from_its_file_to_the_tally() {
     scene.keys("<F3><Enter><F4>").is_sound();
     // The tally of the day counts it under its own code.
     assert!(format!("{:?}", scene.tally()).contains("4.000001"));
-    scene.keys("<C-b>").types("1.001193").sees("đã ngừng 28/02/2027");
+    scene.keys("<S-F1>").types("1.001193").sees("đã ngừng 28/02/2027");
 }
 
 #[test]
@@ -255,18 +255,18 @@ fn a_file_with_a_flaw_is_told_with_its_line_and_key() {
         (String::from("\u{0}"), "Dòng 1"),
     ] {
         fs::write(scene.world().folder().join("sai.toml"), bad).unwrap();
-        scene.keys("<C-b><F3>").types("sai.toml").keys("<Enter>").is_in(Place::ImportFile);
+        scene.keys("<S-F1><F3>").types("sai.toml").keys("<Enter>").is_in(Place::ImportFile);
         scene.sees("[!] Dòng").sees(told).sees("giữ").keys("<Esc><Esc>");
     }
     fs::write(scene.world().folder().join("sai.toml"), [0xff, 0xfe, 0x00]).unwrap();
-    scene.keys("<C-b><F3>").types("sai.toml").keys("<Enter>").sees("không phải văn bản UTF-8");
+    scene.keys("<S-F1><F3>").types("sai.toml").keys("<Enter>").sees("không phải văn bản UTF-8");
     assert_eq!(scene.deeds(), deeds);
 }
 
 #[test]
 fn the_catalogue_is_written_as_a_file_that_brings_nothing_new() {
     let mut scene = desk();
-    scene.keys("<C-b><F7>");
+    scene.keys("<S-F1><F7>");
     let (name, bytes) = scene.files()[0].clone();
     assert!(name.starts_with("procedures-2026-11-21"), "{name}");
     fs::write(scene.world().folder().join("ra.toml"), bytes).unwrap();

@@ -80,7 +80,7 @@ fn on_another_day_what_was_ticked_is_taken_up_by_one_key() {
     assert_eq!(in_hand(&scene).check(Part::Paper, 0), Some(CheckState::There));
     assert_eq!(in_hand(&scene).check(Part::Paper, 1), None);
     // One undo step.
-    scene.is_sound().keys("<C-z>").sees("> Lần trước (20/11)");
+    scene.is_sound().keys("<C-z>").sees("Lần trước (20/11)");
     assert_eq!((in_hand(&scene).ticked.len(), in_hand(&scene).checks.len()), (0, 0));
     scene.keys("<Down><Down>").is_in(Place::Visit).is_sound();
 }

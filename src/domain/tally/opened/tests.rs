@@ -16,6 +16,7 @@ fn made(seed: u64, visits: u16, span: Span) -> Made {
             sex: Sex::ALL.get(pick(2, 2)).copied(),
             hamlet: [HamletId(1), HamletId(2)].get(pick(3, 2)).copied(),
             phone: Phone::ALL.get(pick(1, 2)).copied(),
+            ..Person::default()
         };
     }
     // One that ended after the span was open at its end.

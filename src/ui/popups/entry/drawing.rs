@@ -78,7 +78,7 @@ impl EntryForm {
                 draw::line(frame.buffer_mut(), line, 0, &label, ctx.style(Meaning::Heading));
                 let height = below.height - u16::from(flaw.is_some()).min(below.height);
                 let inside = Rect { height, ..below }.inner(Margin::new(4, 0));
-                note.render(frame, inside, ctx.style(Meaning::Plain), true);
+                note.render(frame, inside, ctx, true);
             }
             _ => self.render_value(frame, line, ctx, at, &label),
         }

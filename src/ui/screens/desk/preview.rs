@@ -68,7 +68,7 @@ pub(super) fn facts(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card) {
         column.line(&lang.name_shown(name), ctx.style(Meaning::Plain));
     }
     if card.person != Person::default() {
-        let known = lang.person_facts(&card.person, &ctx.model.hamlets);
+        let known = lang.person_facts(&card.person, &ctx.model.hamlets, ctx.commune());
         column.line(&known, ctx.style(Meaning::Plain));
     }
 }

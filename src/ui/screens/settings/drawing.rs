@@ -130,6 +130,7 @@ impl SettingsForm {
                     let now = match slot {
                         Slot::Saturday if self.kept.days.saturday_morning => lang.settings_yes(),
                         Slot::Saturday => lang.settings_no(),
+                        Slot::Typing => lang.typing_method(ctx.typing),
                         _ => lang.settings_language_now(),
                     };
                     let words = format!("{label}: < {now} >");
@@ -179,7 +180,7 @@ impl SettingsForm {
         let inside = Rect { height: below.height - flaw, ..below }.inner(Margin::new(4, 0));
         let style = ctx.style(Meaning::Plain);
         match &self.entry {
-            Entry::Note(note) if has_keys => note.render(frame, inside, style, true),
+            Entry::Note(note) if has_keys => note.render(frame, inside, ctx, true),
             _ => {
                 let value = slot.kept(&self.kept, self.station);
                 for (row, text) in (0..inside.height).zip(value.lines()) {

@@ -46,7 +46,7 @@ impl Section {
                 &[Slot::Target(Goal::Online), Slot::Target(Goal::Paid), Slot::Target(Goal::LevelTwo)]
             }
             Self::Hamlets => &[Slot::Hamlets],
-            Self::ThisPc => &[Slot::Station, Slot::Language],
+            Self::ThisPc => &[Slot::Station, Slot::Language, Slot::Typing],
             Self::Forms => &[Slot::Forms],
             Self::Days => &[Slot::Word(Word::Hours), Slot::Saturday, Slot::DaysOff],
         }
@@ -78,6 +78,7 @@ pub(super) enum Slot {
     Saturday,
     /// Days off of the office's own.
     DaysOff,
+    Typing,
     /// The forms of papers, which are edited as files.
     Forms,
 }
@@ -91,7 +92,7 @@ pub(super) enum Shape {
     Note(usize),
     /// A commune, found by a few letters.
     Commune,
-    /// One of two, turned by a key.
+    /// One of a few, turned by a key.
     Switch,
     /// A page of its own with nothing to type.
     Page,
@@ -194,6 +195,7 @@ impl Slot {
             Self::Language => lang.settings_language(),
             Self::Saturday => lang.settings_saturday(),
             Self::DaysOff => lang.settings_days_off(),
+            Self::Typing => lang.settings_typing(),
             Self::Forms => lang.settings_forms(),
         }
     }
@@ -207,7 +209,7 @@ impl Slot {
             // A line of 40 letters for each of the most hamlets there may be.
             Self::Hamlets => Shape::Note(MOST_HAMLETS * 40),
             Self::Station => Shape::Line(2),
-            Self::Language | Self::Saturday => Shape::Switch,
+            Self::Language | Self::Saturday | Self::Typing => Shape::Switch,
             // A line of a date for each of the most days there may be.
             Self::DaysOff => Shape::Note(MOST_DAYS_OFF * 15),
             Self::Forms => Shape::Page,
@@ -233,7 +235,7 @@ impl Slot {
             Self::DaysOff => {
                 kept.days.days_off.iter().map(|day| Lang::Vi.date(*day)).collect::<Vec<_>>().join("\n")
             }
-            Self::Language | Self::Saturday | Self::Forms => String::new(),
+            Self::Language | Self::Saturday | Self::Typing | Self::Forms => String::new(),
         }
     }
 
@@ -338,6 +340,7 @@ impl Slot {
                 }]
             }
             Self::Language => vec![Request::SwitchLanguage],
+            Self::Typing => vec![Request::TurnTyping],
             Self::Forms => Vec::new(),
         })
     }
