@@ -8,20 +8,25 @@ pub mod model;
 mod assisting;
 mod calling;
 mod office;
+mod pace;
 mod paperwork;
 mod report;
 mod shifts;
+mod slips;
 
 use std::collections::HashMap;
 use std::rc::Rc;
 
 pub use command::{Closing, Command, NewVisit};
 pub use model::{Card, Figures, Model};
+pub use pace::Pace;
 pub use paperwork::Paperwork;
 pub use report::Report;
 
 use crate::clock::Clock;
-use crate::domain::{Catalogue, Code, Day, EntryId, Op, Refusal, StationNo, VisitId, VolunteerId};
+use crate::domain::{
+    Catalogue, Code, Day, EntryId, Op, Refusal, StageKind, Stamp, StationNo, Visit, VisitId, VolunteerId,
+};
 pub use crate::store::journal::Entry;
 use crate::store::undo::{Turn, TurnError};
 use crate::store::{Signature, Store, StoreError, Write};
@@ -62,6 +67,10 @@ pub struct Desk {
     station: StationNo,
     /// What was picked lately; asked of the file once a day, since the order of a list should not jump about.
     used: Option<(Day, HashMap<Code, u32>)>,
+    /// How long parties were served on the days before; asked of the file once a day, as it changes no more.
+    usual: Option<(Day, Vec<i64>)>,
+    /// Whether a slip is printed with each number.
+    slips: bool,
 }
 
 /// What a deed of the desk gives back to be journalled.
@@ -70,7 +79,7 @@ type Done = (Op, Option<VisitId>);
 impl Desk {
     /// A desk over an open file.
     pub fn new(store: Store, clock: Rc<dyn Clock>, catalogue: Rc<Catalogue>, station: StationNo) -> Self {
-        Self { store, clock, catalogue, station, used: None }
+        Self { store, clock, catalogue, station, used: None, usual: None, slips: false }
     }
 
     /// The catalogue in use.
@@ -105,7 +114,7 @@ impl Desk {
         }
         let closes = matches!(command, Command::CloseShift(_));
         let catalogue = Rc::clone(&self.catalogue);
-        let deed = Deed { catalogue: &catalogue, by: sign.by };
+        let deed = Deed { catalogue: &catalogue, by: sign.by, slips: self.slips };
         let (entry, op, visit) = self.store.write(sign, |write| deed.run(write, command))?;
         // The shift is closed, whatever becomes of the names: the next start erases what could not be erased now.
         if closes && let Err(error) = self.store.erase_names(sign) {
@@ -172,6 +181,9 @@ impl Desk {
                 used
             }
         };
+        let visits = self.store.visits_of_day(day)?;
+        let pace = Pace { today: self.served_today(&visits, day)?, usual: self.served_before(day)? };
+        let first = visits.first().map_or(VisitId(0), |visit| visit.id);
         // A minute of drift is the clock being set right; more is a clock that lost its battery.
         let clock_behind = self.store.last_entry_at()?.filter(|last| last.seconds_since(now) > 60);
         Ok(Model::new(model::Parts {
@@ -182,7 +194,10 @@ impl Desk {
             shift,
             last_on_duty,
             me: sign.by,
-            visits: self.store.visits_of_day(day)?,
+            slips: self.store.slips_missing(first)?,
+            wait_limit: self.store.wait_limit()?,
+            pace,
+            visits,
             needs: self.store.needs_of_day(day)?,
             names: self.store.names()?,
             assists: self.store.open_assists()?,
@@ -194,6 +209,30 @@ impl Desk {
             hamlets: self.store.hamlets()?,
             outages: self.store.open_outages()?,
         }))
+    }
+
+    /// How long the parties that were finished last today were served.
+    fn served_today(&self, visits: &[Visit], day: Day) -> Result<Vec<i64>, StoreError> {
+        let mut done: Vec<(Stamp, VisitId)> = visits
+            .iter()
+            .filter(|visit| visit.day == day && visit.stage.kind() == StageKind::Done)
+            .map(|visit| (visit.stage.since(), visit.id))
+            .collect();
+        done.sort_unstable();
+        let last = done.len().saturating_sub(pace::OF_TODAY);
+        let last: Vec<VisitId> = done[last..].iter().map(|(_, visit)| *visit).collect();
+        self.store.served_seconds(&last)
+    }
+
+    /// The same of the days before.
+    fn served_before(&mut self, day: Day) -> Result<Vec<i64>, StoreError> {
+        if let Some((_, usual)) = self.usual.as_ref().filter(|(of, _)| *of == day) {
+            return Ok(usual.clone());
+        }
+        let finished = self.store.finished_before(day, pace::OF_BEFORE)?;
+        let usual = self.store.served_seconds(&finished)?;
+        self.usual = Some((day, usual.clone()));
+        Ok(usual)
     }
 
     /// Whether another console has written since this was last asked.
@@ -238,6 +277,8 @@ impl Desk {
 struct Deed<'a> {
     catalogue: &'a Catalogue,
     by: Option<VolunteerId>,
+    /// Whether a slip is printed with each number.
+    slips: bool,
 }
 
 impl Deed<'_> {
@@ -247,6 +288,7 @@ impl Deed<'_> {
             Command::AddVolunteer { name } => shifts::add_volunteer(write, &name),
             Command::SetOffice(office) => office::set_office(write, &office),
             Command::SetLetterhead(words) => office::set_letterhead(write, &words),
+            Command::SetWaitLimit(minutes) => office::set_wait_limit(write, minutes),
             Command::SetTargets(targets) => office::set_targets(write, targets),
             Command::SetHamlets(names) => office::set_hamlets(write, &names),
             Command::TurnSystem(system) => office::turn_system(write, system),
@@ -258,7 +300,13 @@ impl Deed<'_> {
             Command::ChangeDuty { on_duty } => shifts::change_duty(write, &on_duty),
             Command::Sit { volunteer } => shifts::sit(write, volunteer),
             Command::CloseShift(closing) => shifts::close(write, self.by, &closing),
-            Command::TakeNumber(new) => calling::take_number(write, self.catalogue, &new),
+            Command::TakeNumber(new) => {
+                let (op, visit) = calling::take_number(write, self.catalogue, &new)?;
+                if let Some(visit) = visit.filter(|_| self.slips) {
+                    write.ask_slip(visit)?;
+                }
+                Ok((op, visit))
+            }
             Command::CallNext => calling::call_next(write, self.by),
             Command::Recall(visit) => calling::recall(write, self.by, visit),
             Command::Appear(visit) => calling::appear(write, self.catalogue, self.by, visit),

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::Pace;
 use crate::domain::{
-    Assist, Code, Day, Hamlet, Handover, Office, Op, Outage, Person, Shift, Stage, StageKind, Stamp,
-    StationNo, Visit, VisitId, Volunteer, VolunteerId, queue,
+    Assist, Code, Day, Hamlet, Handover, Office, Op, Outage, Person, Shift, SlipState, Stage, StageKind,
+    Stamp, StationNo, Visit, VisitId, Volunteer, VolunteerId, queue,
 };
 
 /// A visit with what a screen shows beside it.
@@ -20,6 +21,8 @@ pub struct Card {
     pub person: Person,
     /// What it is being helped with; only of visits that have not ended.
     pub assists: Vec<Assist>,
+    /// What is known of its slip, when one was asked for and is not known to be out.
+    pub slip: Option<SlipState>,
 }
 
 /// Today at the desk, as one station sees it.
@@ -57,6 +60,10 @@ pub struct Model {
     pub hamlets: Vec<Hamlet>,
     /// What does not work now.
     pub outages: Vec<Outage>,
+    /// How long parties are served.
+    pub pace: Pace,
+    /// How long a party may wait at this office, in minutes; 0 when no limit is set.
+    pub wait_limit: u16,
     at: HashMap<VisitId, usize>,
 }
 
@@ -96,6 +103,9 @@ pub(super) struct Parts {
     pub(super) people: Vec<(VisitId, Person)>,
     pub(super) hamlets: Vec<Hamlet>,
     pub(super) outages: Vec<Outage>,
+    pub(super) slips: Vec<(VisitId, SlipState)>,
+    pub(super) pace: Pace,
+    pub(super) wait_limit: u16,
 }
 
 impl Model {
@@ -113,6 +123,7 @@ impl Model {
                 person: Person::default(),
                 needs: Vec::new(),
                 assists: Vec::new(),
+                slip: None,
             })
             .collect();
         for (visit, code, quantity) in parts.needs {
@@ -123,6 +134,11 @@ impl Model {
         for (visit, person) in parts.people {
             if let Some(at) = at.get(&visit) {
                 cards[*at].person = person;
+            }
+        }
+        for (visit, state) in parts.slips {
+            if let Some(at) = at.get(&visit) {
+                cards[*at].slip = Some(state);
             }
         }
         for assist in parts.assists {
@@ -147,6 +163,8 @@ impl Model {
             clock_behind: parts.clock_behind,
             hamlets: parts.hamlets,
             outages: parts.outages,
+            pace: parts.pace,
+            wait_limit: parts.wait_limit,
             at,
         }
     }

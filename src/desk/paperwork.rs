@@ -14,6 +14,8 @@ pub struct Paperwork {
     pub targets: Targets,
     /// Its hamlets, those that are no longer offered too.
     pub hamlets: Vec<Hamlet>,
+    /// How long a party may wait, in minutes; 0 is no limit.
+    pub wait_limit: u16,
 }
 
 impl Desk {
@@ -27,6 +29,7 @@ impl Desk {
             letterhead: self.store.letterhead()?,
             targets: self.store.targets()?,
             hamlets: self.store.hamlets()?,
+            wait_limit: self.store.wait_limit()?,
         })
     }
 }

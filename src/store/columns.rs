@@ -7,7 +7,8 @@ use crate::domain::assist::OutcomeKind;
 use crate::domain::person::{AgeBand, Phone, Sex};
 use crate::domain::{
     AssistId, Channel, Code, Day, EntryId, HamletId, HandoverId, How, LeaveReason, OutageId, Payment,
-    Priority, Series, ShiftId, ShiftPart, StageKind, Stamp, StationNo, System, VisitId, VolunteerId,
+    Priority, Series, ShiftId, ShiftPart, SlipState, StageKind, Stamp, StationNo, System, VisitId,
+    VolunteerId,
 };
 
 macro_rules! integer {
@@ -52,6 +53,7 @@ code!(
     Priority,
     Sex,
     ShiftPart,
+    SlipState,
     StageKind,
     System,
     OutcomeKind

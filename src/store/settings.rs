@@ -5,10 +5,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{Store, StoreError, Write};
+use crate::domain::wait::USUAL_LIMIT;
 use crate::domain::{Letterhead, Office, Targets};
 
 const LETTERHEAD: &str = "letterhead";
 const TARGETS: &str = "targets";
+const WAIT_LIMIT: &str = "wait_limit";
 
 impl Write<'_> {
     /// Keeps the office.
@@ -36,6 +38,14 @@ impl Write<'_> {
     /// When the file cannot be written.
     pub fn keep_targets(&self, targets: &Targets) -> Result<(), StoreError> {
         self.keep_json(TARGETS, targets)
+    }
+
+    /// Keeps how long a party may wait, in minutes.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_wait_limit(&self, minutes: u16) -> Result<(), StoreError> {
+        self.keep_setting(WAIT_LIMIT, &minutes.to_string())
     }
 
     fn keep_json(&self, key: &str, value: &impl Serialize) -> Result<(), StoreError> {
@@ -77,6 +87,14 @@ impl Store {
     /// When the file cannot be read.
     pub fn targets(&self) -> Result<Targets, StoreError> {
         self.json(TARGETS)
+    }
+
+    /// How long a party may wait, in minutes, 0 being no limit; what is usual before it was set.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn wait_limit(&self) -> Result<u16, StoreError> {
+        Ok(self.setting(WAIT_LIMIT)?.and_then(|text| text.parse().ok()).unwrap_or(USUAL_LIMIT))
     }
 
     /// By which a copy of this file is known. Empty in a file that an older program made and this one only reads.

@@ -96,6 +96,8 @@ mod slips;
 mod spans;
 mod statistics;
 mod tally;
+mod tickets;
+mod wait;
 mod words;
 
 pub use tally::WORDS_HELD_TOGETHER;

@@ -6,6 +6,7 @@ mod forms;
 mod papers;
 mod printing;
 mod requests;
+mod slips;
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -35,8 +36,8 @@ use super::theme::Theme;
 use crate::clock::Clock;
 use crate::desk::{Desk, DeskError, Model};
 use crate::domain::Catalogue;
-use crate::domain::Day;
 use crate::domain::find::Finder;
+use crate::domain::{Day, VisitId};
 use crate::papers::forms::Forms;
 use crate::text::Lang;
 
@@ -80,6 +81,10 @@ pub struct Console {
     desk_view: DeskView,
     popups: Vec<Popup>,
     notice: Option<Notice>,
+    /// What the line said before the key that is being obeyed took it away.
+    notice_before: Option<Notice>,
+    /// The number that was given here last.
+    last_given: Option<VisitId>,
     prints: Prints,
     lang: Lang,
     theme: Theme,
@@ -109,6 +114,8 @@ impl Console {
             desk_view: DeskView::default(),
             popups: Vec::new(),
             notice: None,
+            notice_before: None,
+            last_given: None,
             prints: Prints::default(),
             lang: settings.lang,
             theme: settings.theme,
@@ -203,7 +210,7 @@ impl Console {
             self.run_all(requests);
             return;
         }
-        self.notice = None;
+        self.notice_before = self.notice.take();
         if self.act_everywhere(action) {
             return;
         }

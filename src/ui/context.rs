@@ -12,7 +12,7 @@ use crate::desk::{Card, Command, Model};
 use crate::domain::find::Finder;
 use crate::domain::printer;
 use crate::domain::tally::opened::Figure;
-use crate::domain::{Catalogue, Code, Day, Refusal, Span, Stamp, StationNo};
+use crate::domain::{Catalogue, Code, Day, Refusal, Span, Stamp, StationNo, VisitId};
 use crate::papers::forms::{Exported, Forms};
 use crate::text::Lang;
 
@@ -150,6 +150,8 @@ pub enum Request {
     PickPrinter(Role, String),
     /// Print a page that tries a printer.
     TestPrint(Role, Box<PrintSettings>),
+    /// Print the slip of a visit; `None` is the number that was given here last.
+    PrintSlip(Option<VisitId>),
     /// Print the tally of a span.
     Print(Span),
     /// Write its paper as files: PDF, Word, spreadsheet, CSV.
@@ -205,6 +207,12 @@ impl Context<'_> {
     /// The short name of a procedure; its code when the catalogue does not know it.
     pub fn short(&self, code: &Code) -> String {
         self.catalogue.get(code).map_or_else(|| code.0.clone(), |entry| self.lang.pick(&entry.short).clone())
+    }
+
+    /// Whether a visit has no slip that it should have: it was asked for, and is not known to be out. Of no interest while
+    /// this PC prints none.
+    pub fn is_slip_missing(&self, card: &Card) -> bool {
+        card.slip.is_some() && self.prints.settings.prints_numbers()
     }
 
     /// The style of a meaning.

@@ -159,6 +159,7 @@ pub enum Action {
     ShowStuck,
     ShowTargets,
     Print,
+    PrintSlip,
     Journal,
     CloseShift,
     Sit,
@@ -221,6 +222,7 @@ impl Action {
                 | Self::RemoveProcedure
                 | Self::Tick
                 | Self::Print
+                | Self::PrintSlip
                 | Self::KeepFiles
                 | Self::ExportForm
                 | Self::CloseShift
@@ -263,6 +265,12 @@ pub fn action(place: Place, key: Key) -> Option<Action> {
     here(place)
         .or_else(|| if place.hears_everywhere() { here(Place::Everywhere) } else { None })
         .map(|row| row.action)
+}
+
+/// The key by which an action is named in a sentence.
+pub fn first_key(action: Action) -> String {
+    let row = TABLE.iter().find(|row| row.action == action);
+    row.map(|row| row.keys[0].name()).unwrap_or_default()
 }
 
 /// The rows that work in a place, its own first.

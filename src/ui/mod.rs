@@ -8,6 +8,7 @@ pub mod keymap;
 pub mod list;
 pub mod paper;
 pub mod prints;
+mod slip;
 pub mod theme;
 
 mod chart;

@@ -3,7 +3,7 @@
 use super::{Console, Counts, Screen, ScreenMut};
 use crate::desk::{Command, DeskError, Receipt};
 use crate::domain::find::Finder;
-use crate::domain::{Day, Op, Span, VisitId};
+use crate::domain::{Day, Op, Span};
 use crate::ui::context::{Effect, Request, Target};
 use crate::ui::keymap::Action;
 use crate::ui::notice::Notice;
@@ -100,6 +100,7 @@ impl Console {
             Request::Ask(effect) => self.ask(effect),
             Request::PickPrinter(role, printer) => self.pick_printer(role, &printer),
             Request::TestPrint(role, settings) => self.print_test(role, *settings),
+            Request::PrintSlip(visit) => return self.print_slip(visit),
             Request::Print(span) => self.print(span),
             Request::KeepFiles(span) => self.keep_files(span),
             Request::ReadForms => self.read_forms_again(),
@@ -134,7 +135,11 @@ impl Console {
             Ok(receipt) => {
                 self.counts.forget();
                 self.reload();
+                let given = receipt.visit.filter(|_| matches!(receipt.op, Op::NumberGiven { .. }));
                 self.notice = Some(self.receipt(receipt));
+                if let Some(visit) = given {
+                    self.number_given(visit);
+                }
             }
             Err(DeskError::Refused(refusal)) => {
                 // What the screen showed may have been a second old.
@@ -150,8 +155,9 @@ impl Console {
     fn receipt(&self, receipt: Receipt) -> Notice {
         match (&receipt.op, receipt.visit) {
             (Op::NumberGiven { .. }, Some(visit)) => {
-                let ahead = self.model.queue.iter().position(|id: &VisitId| *id == visit).unwrap_or(0);
-                Notice::Given { op: receipt.op, ahead }
+                let ahead = self.model.ahead(visit).unwrap_or(0);
+                let wait = self.model.wait_behind(ahead, self.clock.now());
+                Notice::Given { op: receipt.op, ahead, wait }
             }
             _ => Notice::Done(receipt.op),
         }
@@ -189,7 +195,7 @@ impl Console {
         }
     }
 
-    fn reload(&mut self) {
+    pub(super) fn reload(&mut self) {
         match self.desk.load() {
             Ok(model) => {
                 self.model = model;

@@ -19,6 +19,7 @@ const PAGE_DOWN: Key = Key::plain(KeyCode::PageDown);
 const HOME: Key = Key::plain(KeyCode::Home);
 const END: Key = Key::plain(KeyCode::End);
 const INSERT: Key = Key::plain(KeyCode::Insert);
+const SHIFT_F9: Key = Key { code: KeyCode::F(9), ctrl: false, shift: true };
 const DELETE: Key = Key::plain(KeyCode::Delete);
 
 macro_rules! table {
@@ -45,6 +46,7 @@ pub const TABLE: &[Row] = table! {
         HoldOrResume: [Key::f(6), Key::letter('t')], 5;
         Leave: [Key::f(7), Key::letter('r')], 6;
         PutBack: [Key::ctrl('p'), Key::letter('v')];
+        PrintSlip: [SHIFT_F9, Key::ctrl('b')];
         SwitchPane: [TAB, RIGHT];
         AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')];
         WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
@@ -70,6 +72,7 @@ pub const TABLE: &[Row] = table! {
         CallNext: [Key::f(3), Key::letter('g')];
         Recall: [Key::f(5), Key::letter('l')];
         PutBack: [Key::ctrl('p'), Key::letter('v')];
+        PrintSlip: [SHIFT_F9, Key::ctrl('b')];
         WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
         Persons: [Key::ctrl('k')];
         SwitchPane: [TAB, ESC];

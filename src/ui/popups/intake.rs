@@ -159,7 +159,8 @@ impl Intake {
     pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
         let inner = window(frame, area, ctx, lang.intake_title(), 72, 20).inner(Margin::new(1, 0));
-        let [typed, hint, list, chosen, facts, who, name] = Layout::vertical([
+        let [queue, typed, hint, list, chosen, facts, who, name] = Layout::vertical([
+            Constraint::Length(1),
             Constraint::Length(1),
             Constraint::Length(1),
             Constraint::Min(1),
@@ -173,6 +174,10 @@ impl Intake {
         input(frame, typed, ctx, lang.intake_prompt(), self.filter.field(), is_open && !self.in_name);
         input(frame, name, ctx, lang.intake_name(), &self.name, is_open && self.in_name);
         let buffer = frame.buffer_mut();
+        // How long the wait would be is what people ask before they take a number.
+        let ahead = ctx.model.ahead_of_new(self.priority);
+        let wait = lang.wait_if_now(ahead, ctx.model.wait_behind(ahead, ctx.now));
+        draw::line(buffer, queue, 0, &wait, ctx.style(Meaning::Strong));
         draw::line(buffer, hint, 0, lang.intake_hint(), ctx.style(Meaning::Faint));
         let found = self.found(ctx);
         let first = first_row(self.filter.at(), found.len(), usize::from(list.height));

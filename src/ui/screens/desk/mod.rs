@@ -109,6 +109,7 @@ impl DeskView {
                 Some(card) => choice(ChoiceKind::AddAssist(card.visit.id)),
                 None => vec![Request::Refuse(Refusal::NothingToHold)],
             },
+            Action::PrintSlip => vec![Request::PrintSlip(self.with_cursor(model))],
             Action::CloseShift => vec![Request::Go(Target::CloseShift)],
             Action::Duty => vec![Request::Go(Target::Duty)],
             Action::Sit => choice(ChoiceKind::Sit),
@@ -211,6 +212,14 @@ impl DeskView {
         }
     }
 
+    /// The visit that the cursor stands on: in the queue none until it was moved, on the other side the one in hand.
+    fn with_cursor(&self, model: &Model) -> Option<VisitId> {
+        match self.pane {
+            Pane::Queue => self.selected,
+            Pane::Visit => model.in_hand().map(|card| card.visit.id),
+        }
+    }
+
     fn selected_card<'a>(&self, model: &'a Model) -> Option<&'a Card> {
         self.selected.and_then(|id| model.card(id))
     }
@@ -229,6 +238,7 @@ impl DeskView {
                 None => model.in_stage(StageKind::Held).next().is_some(),
             },
             Action::Leave | Action::Persons | Action::WhoAsks => self.target(model).is_some(),
+            Action::PrintSlip => !model.cards.is_empty(),
             Action::PutBack => {
                 self.target(model).is_some_and(|card| card.visit.stage.kind() != StageKind::Waiting)
             }
