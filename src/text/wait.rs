@@ -14,9 +14,10 @@ say! {
     wait_more(place: &str, range: &str) { "{place}, chờ thêm {range}", "{place}, {range} to go" }
     late_many(count: usize, limit: u16) { ", !!{count} quá {limit}'", ", !!{count} over {limit}'" }
     late_few(count: usize) { ", !!{count}", ", !!{count}" }
-    settings_wait_limit { "Giới hạn chờ, phút (0: không đặt)", "Limit of waiting, min (0: none)" }
-    wait_limit_out_of_range { "Giới hạn chờ từ 0 đến 240 phút; 0 là không đặt.", "A limit of waiting is 0 to 240 minutes; 0 is none." }
-    wait_limit_set(minutes: u16) { "đặt giới hạn chờ {minutes} phút", "limit of waiting set to {minutes} min" }
+    settings_wait_limit { "Chờ lâu nhất, phút", "Longest wait, min" }
+    settings_office_hint { "Lượt chờ lâu hơn số phút đã đặt có dấu !! trong hàng chờ; 0: không đánh dấu.", "A wait that is longer is marked !! in the queue; 0: none is marked." }
+    wait_limit_out_of_range { "Chờ lâu nhất: từ 0 đến 240 phút; 0 là không đánh dấu.", "The longest wait is 0 to 240 minutes; 0 marks none." }
+    wait_limit_set(minutes: u16) { "đặt chờ lâu nhất {minutes} phút", "longest wait set to {minutes} min" }
 }
 
 impl Lang {

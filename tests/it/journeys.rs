@@ -17,6 +17,8 @@ mod shifts;
 mod spans;
 mod start;
 mod stations;
+mod tickets;
 mod turning_back;
 mod typing;
+mod wait;
 mod window;

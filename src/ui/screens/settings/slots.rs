@@ -52,6 +52,7 @@ impl Section {
     /// What a person has to know of the page.
     pub(super) const fn hint(self, lang: Lang) -> Option<&'static str> {
         match self {
+            Self::Office => Some(lang.settings_office_hint()),
             Self::Targets => Some(lang.settings_targets_hint()),
             Self::Hamlets => Some(lang.settings_hamlets_hint()),
             _ => None,
