@@ -226,6 +226,21 @@ mod tests {
     }
 
     #[test]
+    fn a_slip_on_sheets_says_so_and_the_desk_keeps_a_copy_of_numbers_alone() {
+        let kept = PrintSettings {
+            slip: "cups:OFFICE".to_owned(),
+            slip_sheet: SlipSheet::A5,
+            desk_copy: true,
+            ..settings()
+        };
+        let ticket = job(Page { about: Some(VisitId(7)), ..page(PaperKind::Ticket) }, &kept, made());
+        assert_eq!((ticket.options.paper, ticket.options.copies.number()), (Paper::A5, 2));
+        assert_eq!(ticket.about, Some(7));
+        let guidance = job(page(PaperKind::Slip), &kept, made());
+        assert_eq!((guidance.options.paper, guidance.options.copies.number()), (Paper::A5, 1));
+    }
+
+    #[test]
     fn a_page_with_settings_of_its_own_goes_where_they_say() {
         let own = PrintSettings { report: "cups:OTHER".to_owned(), ..PrintSettings::default() };
         let page = Page { settings: Some(own), ..page(PaperKind::Other) };

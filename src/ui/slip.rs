@@ -3,6 +3,7 @@
 use crate::config::PrintSettings;
 use crate::desk::Card;
 use crate::domain::printer::SlipSheet;
+use crate::domain::procedure::UNKNOWN_NEED;
 use crate::domain::{Catalogue, Office, Procedure, Series, Stamp, Ticket};
 use crate::papers::forms::slip::TicketForm;
 use crate::papers::sheet::{Block, Paper, Sheet};
@@ -73,7 +74,8 @@ pub(super) fn page(card: &Card, standing: Standing, ink: Ink) -> Result<Page, Dr
 
 /// A slip with a number that nobody ever gets, for a look at the real thing: it takes no number.
 pub(super) fn sample(at: Stamp, printer: &str, ink: Ink) -> Sheet {
-    let needs: Vec<&Procedure> = ink.catalogue.all().iter().take(1).collect();
+    let is_known = |need: &&Procedure| need.code.0 != UNKNOWN_NEED;
+    let needs: Vec<&Procedure> = ink.catalogue.all().iter().filter(is_known).take(1).collect();
     let slip = TicketSlip {
         office: ink.office,
         ticket: Ticket { series: Series::FIRST, number: 0 },
