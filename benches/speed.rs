@@ -4,6 +4,8 @@
 //! |---|---|
 //! | `key_to_frame`: a key to a drawn frame, 500 visits today, 120×40 | under 3 ms |
 //! | `command`: a durable command with 500 visits today, reload included | under 2 ms |
+//! | `key_in_1_000_entries`: a key in the search over 1,000 entries, with and without the frame | under 2 ms |
+//! | ratio: the same to a key over the program's own entries | at most 10 |
 //! | ratio: its transaction to a bare one that writes the same rows with the same pragmas | at most 3 |
 //! | `first_frame`: program start to the first frame, empty and 500,000 visits | under 30 ms; ratio at most 1.3 |
 //! | `tally_today`: the day's tally on 500,000 visits | under 5 ms |
@@ -23,6 +25,8 @@
 
 #[path = "speed/bare.rs"]
 mod bare;
+#[path = "speed/entries.rs"]
+mod entries;
 #[path = "speed/ground.rs"]
 mod ground;
 #[path = "speed/ratios.rs"]
@@ -71,6 +75,28 @@ fn key_in_a_search_to_frame(bencher: Bencher<'_, '_>) {
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
     console.handle(Event::Key(Key::f(2)));
     let keys = Key::script("k<Backspace>c<Backspace>").unwrap();
+    let mut next = keys.iter().cycle();
+    bencher.bench_local(|| {
+        console.handle(Event::Key(*next.next().unwrap()));
+        terminal.draw(|frame| console.render(frame)).unwrap();
+    });
+}
+
+#[divan::bench(args = ["k", "khai si", "lam giay khai sinh cho chau", "khia snih", "thu"])]
+fn key_in_1_000_entries(bencher: Bencher<'_, '_>, typed: &str) {
+    let (finder, habits) = entries::finder();
+    bencher.bench_local(|| finder.find(typed, &habits));
+}
+
+#[divan::bench]
+fn key_in_1_000_entries_to_frame(bencher: Bencher<'_, '_>) {
+    let (_folder, desk) = ground::busy_day(50);
+    let (folder, catalogue) = (desk.folder().to_owned(), entries::catalogue());
+    drop(desk);
+    let mut console = ground::console(ground::desk_with(&folder, std::rc::Rc::new(catalogue)));
+    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+    console.handle(Event::Key(Key::f(2)));
+    let keys = Key::script("khai<Backspace><Backspace><Backspace><Backspace>").unwrap();
     let mut next = keys.iter().cycle();
     bencher.bench_local(|| {
         console.handle(Event::Key(*next.next().unwrap()));
@@ -135,7 +161,7 @@ fn year_report_pdf(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| {
         // The period before is counted, too: the report compares.
         let report = desk.report(year).unwrap();
-        let facts = context(&report, desk.catalogue(), None);
+        let facts = context(&report, None);
         let pdf = paper_as(Format::Pdf, form, &report.tally, &facts, Lang::Vi).unwrap();
         assert!(pdf.starts_with(b"%PDF"));
     });

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::domain::StationNo;
 use crate::domain::printer::{EachNumber, RollWidth, SlipSheet, Target};
+use crate::domain::{StationNo, TypingMethod};
 use crate::text::Lang;
 use crate::whole_file;
 
@@ -25,6 +25,9 @@ pub struct Config {
     pub station: StationNo,
     /// The language of the screen.
     pub lang: Lang,
+    /// How Vietnamese is typed, where the PC has no input method of its own.
+    #[serde(deserialize_with = "or_default")]
+    pub typing: TypingMethod,
     /// The printers of this PC.
     #[serde(deserialize_with = "or_default")]
     pub print: PrintSettings,
@@ -32,7 +35,12 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { station: StationNo::FIRST, lang: Lang::Vi, print: PrintSettings::default() }
+        Self {
+            station: StationNo::FIRST,
+            lang: Lang::Vi,
+            typing: TypingMethod::Off,
+            print: PrintSettings::default(),
+        }
     }
 }
 
@@ -184,7 +192,8 @@ mod tests {
             each_number: EachNumber::Never,
             desk_copy: true,
         };
-        let config = Config { station: StationNo::new(3).unwrap(), lang: Lang::En, print };
+        let typing = TypingMethod::Telex;
+        let config = Config { station: StationNo::new(3).unwrap(), lang: Lang::En, typing, print };
         config.write(folder.path()).unwrap();
         assert_eq!(Config::read(folder.path()), config);
         fs::write(folder.path().join("config.toml"), "station = 500").unwrap();

@@ -20,7 +20,7 @@ use crate::config::{Config, PrintSettings};
 use crate::papers::forms;
 use crate::print::{JobId, Printer, Spool};
 use crate::ui::key::Key;
-use crate::ui::{Console, Effect, Event, PrintNews};
+use crate::ui::{Console, Effect, Event, Pasted, PrintNews};
 
 pub(crate) use prints::{options as sheet_options, printer as printer_line};
 
@@ -37,7 +37,8 @@ pub fn run(mut console: Console, clock: &Rc<dyn Clock>, folder: &Path) -> anyhow
     let mut spool = Spool::start(Printer::of_this_pc(), folder.to_owned(), clock.now());
     let mut terminal = terminal::Session::open()?;
     console.handle(Event::Resize(terminal.size()?));
-    let settings = Config::read(folder).print;
+    let Config { print: settings, typing, .. } = Config::read(folder);
+    console.handle(Event::Typing(typing));
     let lang = console.lang();
     let told = prints::Told::default();
     if let Some(event) = prints::wrong_settings(&settings, lang) {
@@ -146,6 +147,12 @@ impl Loop<'_> {
                     self.console.handle(Event::Printed(PrintNews { sentence, went_well: false }));
                 }
             }
+            Effect::KeepTyping(typing) => {
+                let kept = Config { typing, ..Config::read(self.folder) };
+                if let Err(error) = kept.write(self.folder) {
+                    tracing::warn!(%error, "the way of typing could not be kept");
+                }
+            }
             Effect::KeepSettings { station, lang } => {
                 // Another console of this PC may have chosen its printers since.
                 let kept = Config { station, lang, ..Config::read(self.folder) };
@@ -172,7 +179,7 @@ fn terminal_events(wait: Duration) -> std::io::Result<Vec<Event>> {
         .into_iter()
         .filter_map(|event| match event {
             Incoming::Key(key) => Key::pressed(key).map(Event::Key),
-            Incoming::Paste(text) => Some(Event::Paste(text)),
+            Incoming::Paste(text) => Some(Event::Paste(Pasted(text))),
             Incoming::Resize(width, height) => Some(Event::Resize(Size { width, height })),
             Incoming::FocusGained | Incoming::FocusLost | Incoming::Mouse(_) => None,
         })

@@ -40,8 +40,12 @@ pub fn catalogue() -> Rc<Catalogue> {
 }
 
 pub fn desk_over(folder: &Path) -> Desk {
+    desk_with(folder, catalogue())
+}
+
+pub fn desk_with(folder: &Path, catalogue: Rc<Catalogue>) -> Desk {
     let store = Store::open(&folder.join(DATABASE), Access::Full).unwrap();
-    Desk::new(store, Rc::new(StillClock), catalogue(), StationNo::FIRST)
+    Desk::new(store, Rc::new(StillClock), catalogue, StationNo::FIRST)
 }
 
 pub fn console(desk: Desk) -> Console {
@@ -126,9 +130,10 @@ pub fn last_day(store: &Store) -> Day {
 
 /// Everything from the start of the program to the first frame, but for the process itself.
 pub fn first_frame(folder: &Path) {
-    let catalogue = Rc::new(motcua::desk::catalogue::load(folder).unwrap());
+    let catalogue = Rc::new(motcua::desk::catalogue::built_in().unwrap());
     let store = Store::open(&folder.join(DATABASE), Access::Full).unwrap();
-    let desk = Desk::new(store, Rc::new(StillClock), catalogue, StationNo::FIRST);
+    let mut desk = Desk::new(store, Rc::new(StillClock), catalogue, StationNo::FIRST);
+    desk.take_over_old_file().unwrap();
     let console = console(desk);
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
     terminal.draw(|frame| console.render(frame)).unwrap();

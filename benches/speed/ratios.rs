@@ -12,6 +12,7 @@ use motcua::desk::Command;
 use motcua::domain::{Calendar, Span, SpanKind};
 
 use crate::bare::Bare;
+use crate::entries;
 use crate::ground;
 use crate::shell::Shell;
 
@@ -19,6 +20,7 @@ use crate::shell::Shell;
 pub fn print() {
     println!("\nratios (median of pairs)");
     transaction();
+    finding();
     first_frame();
     month();
 }
@@ -43,6 +45,18 @@ fn transaction() {
         },
     );
     println!("a command's transaction / a bare one of the same rows   {ratio:.2}   (aim: at most 3)");
+}
+
+/// Ten times the entries must not cost more than ten times the time: nothing is compared with everything.
+fn finding() {
+    let ((many, habits), few) = (entries::finder(), entries::own_finder());
+    let said = "lam giay khai sinh";
+    let ratio = pairs(
+        400,
+        || drop(std::hint::black_box(many.find(said, &habits))),
+        || drop(std::hint::black_box(few.find(said, &habits))),
+    );
+    println!("a sentence found in 1,000 entries / in the program's own {ratio:.2}   (aim: at most 10)");
 }
 
 fn first_frame() {

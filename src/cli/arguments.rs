@@ -73,6 +73,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(tally(lang))
         .subcommand(Command::new("printers").about(lang.help_printers()))
         .subcommand(forms(lang))
+        .subcommand(super::catalogue::command(lang))
         .subcommand(merge(lang))
         .subcommand(Command::new("check").about(lang.help_check()))
         .subcommand(

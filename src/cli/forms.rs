@@ -9,7 +9,7 @@ use clap::ArgMatches;
 use super::{Failure, World, say, show, slips, tally};
 use crate::config::DATABASE;
 use crate::demo::{self, DemoPlan};
-use crate::desk::{Desk, Report, catalogue};
+use crate::desk::{Desk, Report};
 use crate::domain::{Calendar, Catalogue, Span, SpanKind, Targets};
 use crate::papers::forms::{self, Exported, FlawKind, FormFlaw, Forms};
 use crate::papers::{self, Format};
@@ -97,7 +97,7 @@ fn preview(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     if format.is_binary() && out.is_none() && std::io::stdout().is_terminal() {
         return Err(lang.pdf_to_terminal().to_owned().into());
     }
-    let catalogue = Rc::new(readable_catalogue(world)?);
+    let catalogue = world.catalogue_as_it_is()?;
     if !Forms::of_spans().any(|known| known == name) {
         let slip = slips::made_up(&tally::forms_in_use(world, name), &catalogue, name, world);
         let bytes = papers::slip_as(format, &slip)
@@ -106,19 +106,10 @@ fn preview(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     }
     let form = tally::form_in_use(world, name);
     let report = made_up(world, &catalogue, name)?;
-    let ctx = context(&report, &catalogue, None);
+    let ctx = context(&report, None);
     let bytes = papers::paper_as(format, &form, &report.tally, &ctx, lang)
         .map_err(|error| Failure(lang.paper_failed(&error.to_string())))?;
     tally::hand_out(world, out, &bytes)
-}
-
-/// The office's own catalogue where there is one. Looking makes no first copy of it.
-fn readable_catalogue(world: &World) -> Result<Catalogue, Failure> {
-    if world.folder.join(catalogue::FILE).exists() {
-        return world.catalogue();
-    }
-    Catalogue::parse(catalogue::BUILT_IN)
-        .map_err(|flaw| Failure(world.lang.preview_failed(&format!("{flaw:?}"))))
 }
 
 /// A day or a month of made-up figures, by the kind of the paper, in a file that is gone afterwards.

@@ -14,7 +14,7 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     }
     let office = Office { name: text("office"), commune: code, team: text("team") };
     let volunteers = of.get_many::<String>("volunteer").unwrap_or_default().cloned().collect();
-    let mut desk = world.desk()?;
+    let (mut desk, _) = world.desk()?;
     let model = desk.load().map_err(|error| world.desk_error(&error))?;
     if model.office.is_some() {
         return Err(world.lang.already_set_up(&show(&world.folder)).into());

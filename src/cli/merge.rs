@@ -30,7 +30,7 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let Some(report) = report else { return Err(lang.merge_nothing().to_owned().into()) };
     let form = of.get_one::<String>("form").map_or(format.usual_form(span), String::as_str);
     let form = tally::form_in_use(world, form);
-    let bytes = papers::paper_as(format, &form, &report.tally, &context(&report, &catalogue, None), lang)
+    let bytes = papers::paper_as(format, &form, &report.tally, &context(&report, None), lang)
         .map_err(|error| Failure(lang.paper_failed(&error.to_string())))?;
     // On the error output, so that what another program reads stays whole.
     for line in lang.merged(&report.sources, span) {

@@ -1,6 +1,7 @@
 //! The command line, for people and for other programs.
 
 mod arguments;
+mod catalogue;
 mod forms;
 mod init;
 mod merge;
@@ -21,7 +22,8 @@ pub use arguments::command;
 use crate::clock::{Clock, SystemClock};
 use crate::config::{self, Config, DATABASE};
 use crate::demo::{self, DemoPlan};
-use crate::desk::{Desk, catalogue};
+use crate::desk::Desk;
+use crate::desk::catalogue::{OldFile, built_in};
 use crate::domain::{Catalogue, StationNo};
 use crate::run;
 use crate::store::{Access, Store};
@@ -99,6 +101,7 @@ fn dispatch(matches: &ArgMatches, lang: Option<Lang>) -> Result<(), Failure> {
         Some(("tally", of)) => tally::run(&world, of),
         Some(("printers", _)) => printers::run(&world),
         Some(("forms", of)) => forms::run(&world, of),
+        Some(("catalogue", of)) => catalogue::run(&world, of),
         Some(("merge", of)) => merge::run(&world, of),
         Some(("check", _)) => check(&world),
         _ => open(&world),
@@ -121,24 +124,34 @@ impl World {
         Store::open(&self.database(), access).map_err(|error| Failure(self.lang.open_error(&error)))
     }
 
-    fn catalogue(&self) -> Result<Catalogue, Failure> {
-        catalogue::load(&self.folder).map_err(|error| Failure(self.lang.catalogue_error(&error)))
+    /// The catalogue that came with the program.
+    fn built_in(&self) -> Result<Rc<Catalogue>, Failure> {
+        built_in().map(Rc::new).map_err(|error| Failure(self.lang.catalogue_error(&error)))
     }
 
-    /// The catalogue of the data folder, or the built-in one where there is none: nothing is written.
-    fn catalogue_as_it_is(&self) -> Result<Catalogue, Failure> {
-        if self.folder.join(catalogue::FILE).exists() {
-            return self.catalogue();
+    /// The catalogue in use where there is a desk, else the built-in one: nothing is written.
+    fn catalogue_as_it_is(&self) -> Result<Rc<Catalogue>, Failure> {
+        if !self.database().exists() {
+            return self.built_in();
         }
-        catalogue::built_in().map_err(|error| Failure(self.lang.catalogue_error(&error)))
+        self.looking()?.catalogue_now().map_err(|error| self.desk_error(&error))
     }
 
-    /// A desk that writes.
-    fn desk(&self) -> Result<Desk, Failure> {
+    /// A desk that only looks.
+    fn looking(&self) -> Result<Desk, Failure> {
+        self.desk_over(self.store(Access::ReadOnly)?)
+    }
+
+    /// A desk that writes, with what became of the first program's file in the folder.
+    fn desk(&self) -> Result<(Desk, OldFile), Failure> {
         self.make_folder()?;
-        let catalogue = Rc::new(self.catalogue()?);
-        let store = self.store(Access::Full)?;
-        Ok(Desk::new(store, Rc::clone(&self.clock), catalogue, self.config.station))
+        let mut desk = self.desk_over(self.store(Access::Full)?)?;
+        let old = desk.take_over_old_file().map_err(|error| self.desk_error(&error))?;
+        Ok((desk, old))
+    }
+
+    fn desk_over(&self, store: Store) -> Result<Desk, Failure> {
+        Ok(Desk::new(store, Rc::clone(&self.clock), self.built_in()?, self.config.station))
     }
 
     fn desk_error(&self, error: &crate::desk::DeskError) -> Failure {
@@ -154,13 +167,14 @@ fn open(world: &World) -> Result<(), Failure> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Err(world.lang.no_terminal().to_owned().into());
     }
-    let mut desk = world.desk()?;
+    let (mut desk, old) = world.desk()?;
     desk.erase_old_names().map_err(|error| world.desk_error(&error))?;
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let theme = if no_colour { Theme::PLAIN } else { Theme::COLOURS };
     let settings = Settings { lang: world.lang, theme };
-    let console =
+    let mut console =
         Console::new(desk, Rc::clone(&world.clock), settings).map_err(|error| world.desk_error(&error))?;
+    console.tell_of_old_file(old);
     run::run(console, &world.clock, &world.folder).map_err(|error| Failure(error.to_string()))
 }
 
@@ -170,7 +184,7 @@ fn run_demo(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let seed = of.get_one::<u64>("seed").copied().unwrap_or(1);
     let plan = DemoPlan { days: number("days", 10), per_day: number("per-day", 120), seed };
     world.make_folder()?;
-    let catalogue = world.catalogue()?;
+    let catalogue = world.built_in()?;
     let is_shown = std::io::stderr().is_terminal();
     let mut progress = |done: u32| {
         if is_shown {
@@ -190,7 +204,6 @@ fn run_demo(world: &World, of: &ArgMatches) -> Result<(), Failure> {
 fn check(world: &World) -> Result<(), Failure> {
     let store = world.store(Access::ReadOnly)?;
     let report = store.check().map_err(|error| Failure(world.lang.store_error(&error)))?;
-    world.catalogue_if_there()?;
     let lines = world.lang.check_report(&report);
     if report.is_sound() {
         for line in lines {
@@ -199,13 +212,6 @@ fn check(world: &World) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure(lines.join("\n        ")))
-}
-
-impl World {
-    /// Checking writes nothing, not even the catalogue's first copy.
-    fn catalogue_if_there(&self) -> Result<(), Failure> {
-        if self.folder.join(catalogue::FILE).exists() { self.catalogue().map(drop) } else { Ok(()) }
-    }
 }
 
 /// A line on the output.

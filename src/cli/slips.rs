@@ -5,11 +5,12 @@ use crate::domain::procedure::Kind;
 use crate::domain::{Catalogue, Office, Priority, Procedure, Series, Ticket};
 use crate::papers::forms::{self, Forms};
 use crate::papers::guidance::{self, GuidanceSlip, Topic};
+use crate::papers::handbook::{self, Guide};
 use crate::papers::sheet::Sheet;
 use crate::papers::ticket::{self, TicketSlip};
 use crate::text::demo;
 
-/// A ticket or a guidance slip of the made-up desk, by the form of that name, on the paper that the form names.
+/// A ticket, a guidance slip or the guide of an entry of the made-up desk, by the form of that name, on the paper that the form names.
 pub(super) fn made_up(forms: &Forms, catalogue: &Catalogue, name: &str, world: &World) -> Sheet {
     let office = Office {
         name: demo::OFFICE.to_owned(),
@@ -37,6 +38,16 @@ pub(super) fn made_up(forms: &Forms, catalogue: &Catalogue, name: &str, world: &
         let form = forms.ticket();
         return ticket::sheet(&slip, form, world.lang, form.paper());
     }
+    let version = concat!("motcua ", env!("CARGO_PKG_VERSION"));
+    // The first procedure stands for all where none has anything to check.
+    let example = first(Kind::Procedure, 1).next().or_else(|| catalogue.all().first());
+    if let (forms::HANDBOOK, Some(procedure)) = (name, example) {
+        let field =
+            catalogue.field_of(&procedure.code).map_or("", |field| world.lang.pick(&field.name).as_str());
+        let guide = Guide { office: &office, procedure, field, printed: given, version };
+        let form = forms.handbook();
+        return handbook::sheet(&guide, form, world.lang, form.paper());
+    }
     let topics: Vec<Topic> = first(Kind::Procedure, 1)
         .chain(first(Kind::Skill, 1))
         .map(|procedure| Topic { procedure, has: &[0] })
@@ -48,7 +59,7 @@ pub(super) fn made_up(forms: &Forms, catalogue: &Catalogue, name: &str, world: &
         come_back: Some(given.day().plus_days(3)),
         hours: Some(demo::HOURS),
         given,
-        version: concat!("motcua ", env!("CARGO_PKG_VERSION")),
+        version,
     };
     let form = forms.guidance();
     guidance::sheet(&slip, form, world.lang, form.paper())

@@ -2,12 +2,10 @@
 
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
-use std::rc::Rc;
 
 use clap::ArgMatches;
 
 use super::{Failure, World, say, show, spans, tell};
-use crate::desk::Desk;
 use crate::domain::{Span, SpanKind};
 use crate::papers::forms::{Form, Forms};
 use crate::papers::{self, Format, printable};
@@ -31,13 +29,12 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     }
     // What is printed is written down, so that the next print says what has changed.
     let store = world.store(if is_printed { Access::Full } else { Access::ReadOnly })?;
-    let catalogue = Rc::new(world.catalogue()?);
-    let mut desk = Desk::new(store, Rc::clone(&world.clock), Rc::clone(&catalogue), world.config.station);
+    let mut desk = world.desk_over(store)?;
     let span = spans::of(world, &desk, of)?;
     let report = desk.report(span).map_err(|error| world.desk_error(&error))?;
     let asked = of.get_one::<String>("form").map(String::as_str);
     let draw = |format: Format, form: &str| {
-        let facts = context(&report, &catalogue, None);
+        let facts = context(&report, None);
         papers::paper_as(format, &form_in_use(world, form), &report.tally, &facts, lang)
             .map_err(|error| Failure(lang.paper_failed(&error.to_string())))
     };
@@ -45,7 +42,7 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
         let form = asked.unwrap_or(Format::Pdf.usual_form(span));
         let last = desk.last_print(form, span).map_err(|error| world.desk_error(&error))?;
         let reprint = last.map(|last| reprint(&report, &last));
-        let facts = context(&report, &catalogue, reprint.as_ref());
+        let facts = context(&report, reprint.as_ref());
         let document = printable::paper(&form_in_use(world, form), &report.tally, &facts, lang)
             .map_err(|error| Failure(lang.paper_failed(&error.to_string())))?;
         print_now(world, form, span, document, way)?;

@@ -1,10 +1,11 @@
 //! Who comes, and what for.
 
 use super::dice::Dice;
+use crate::domain::procedure::UNKNOWN_NEED;
 use crate::domain::{Catalogue, Code, Day, Priority, Procedure, Series};
 
 /// What most people come for, and how often. Everything else in the catalogue weighs [`REST`].
-const OFTEN: [(&str, u32); 30] = [
+const OFTEN: [(&str, u32); 36] = [
     ("2.000815", 190), // chứng thực bản sao
     ("KN01", 85),      // kích hoạt VNeID mức 2
     ("1.001193", 60),  // khai sinh
@@ -35,6 +36,12 @@ const OFTEN: [(&str, u32); 30] = [
     ("KN12", 11),      // SIM chính chủ
     ("2.002913", 9),   // liên thông khai tử
     ("1.013978", 9),   // làm sổ đỏ lần đầu
+    ("DV12", 9),       // BHYT bằng căn cước, VNeID
+    ("DV20", 8),       // phát tờ rơi
+    ("DV15", 7),       // tra thủ tục hành chính
+    ("DV18", 6),       // nhóm Zalo, Facebook của thôn
+    ("DV22", 5),       // hỗ trợ tại nhà
+    ("DV11", 5),       // tài khoản ngân hàng
 ];
 
 /// The weight of what people seldom come for.
@@ -57,10 +64,10 @@ pub(super) struct Party {
 }
 
 impl Needs {
-    /// What is offered on a day. Before the catalogue's own first day, what is offered on that one: it knows the
-    /// procedures of today only, and a long demo reaches back further.
+    /// What is offered on a day. Before the first day of the desk's own entry, what is offered on that one: the
+    /// catalogue knows the procedures of today only, and a long demo reaches back further.
     pub(super) fn on(catalogue: &Catalogue, day: Day) -> Self {
-        let begin = catalogue.all().iter().map(|procedure| procedure.valid_from).min();
+        let begin = catalogue.get(&Code::new(UNKNOWN_NEED)).map(|entry| entry.valid_from);
         let as_of = begin.map_or(day, |begin| day.max(begin));
         let weight = |procedure: &Procedure| {
             OFTEN.iter().find(|(code, _)| *code == procedure.code.0).map_or(REST, |(_, weight)| *weight)
@@ -68,7 +75,7 @@ impl Needs {
         let weighed = catalogue.valid_on(as_of).map(|entry| (entry.code.clone(), weight(entry))).collect();
         // The same holds until the next entry begins or ends.
         let begins = catalogue.all().iter().map(|entry| entry.valid_from.minus_days(1));
-        let ends = catalogue.all().iter().filter_map(|entry| entry.valid_until);
+        let ends = catalogue.all().iter().filter_map(|entry| catalogue.last_day(&entry.code));
         let until = begins.chain(ends).filter(|last| *last >= as_of).min();
         Self { weighed, until: until.unwrap_or_else(|| day.plus_days(100_000)) }
     }
@@ -116,11 +123,12 @@ const PRIORITIES: [(Priority, u32); 6] = [
     (Priority::FromFar, 4),
 ];
 
-/// Copies are certified by the handful; nearly everything else is one thing.
+/// Copies are certified by the handful, leaflets go out by the pack; nearly everything else is one thing.
 fn quantity(dice: &mut Dice, code: &str) -> u8 {
     let most = match code {
         "2.000815" => 10,
         "2.000635" | "2.000884" => 4,
+        "DV20" => 30,
         _ => return 1,
     };
     // The smaller of two throws: two copies are commoner than nine.

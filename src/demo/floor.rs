@@ -231,6 +231,7 @@ impl<'a> Floor<'a> {
             priority: party.priority,
             arrived: at,
             stage: Stage::Waiting { since: at },
+            returns_of: None,
         };
         let person = folk::person(&mut self.folk, party.priority);
         let mut guest = self.ledger.admit(visit, shift, party.needs, person);

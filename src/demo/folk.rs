@@ -23,6 +23,8 @@ pub(super) fn person(dice: &mut Dice, priority: Option<Priority>) -> Person {
         // Who comes from far is not of this commune.
         hamlet: (noted[2] && priority != Some(Priority::FromFar)).then_some(hamlet),
         phone: noted[3].then_some(phone),
+        // Nobody's card is read in made-up days.
+        ..Person::default()
     }
 }
 

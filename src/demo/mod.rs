@@ -16,6 +16,7 @@ use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::domain::catalogue::NameUsed;
 use crate::domain::{Catalogue, Day, Office, Refusal, Stamp};
 use crate::store::bulk::DayRows;
 use crate::store::{Access, OpenError, Store, StoreError};
@@ -172,6 +173,8 @@ fn enter(
     let (first, last) = (first.day, last.day);
     let office = Office { name: OFFICE.to_owned(), commune: COMMUNE.to_owned(), team: TEAM.to_owned() };
     store.enter_office(&office, &VOLUNTEERS, &HAMLETS, first.at(7, 0))?;
+    let names = catalogue.all().iter().filter_map(|entry| NameUsed::of(catalogue, &entry.code, first));
+    store.enter_names(&names.collect::<Vec<_>>())?;
     let mut floor = floor::Floor::new(catalogue, plan.seed, VOLUNTEERS.len());
     let mut waiting: Vec<DayRows> = Vec::new();
     for (done, day) in (1..).zip(days.iter().copied()) {

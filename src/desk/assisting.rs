@@ -5,8 +5,8 @@ use super::{DeskError, Done};
 use crate::domain::assist::MOST_QUANTITY;
 use crate::domain::visit::Act;
 use crate::domain::{
-    Assist, AssistId, Catalogue, Channel, Code, How, Op, Outcome, Payment, Refusal, Ticket, VisitId,
-    VolunteerId,
+    Assist, AssistId, Catalogue, Channel, Code, Day, How, Op, Outcome, Payment, Procedure, Refusal, Ticket,
+    VisitId, VolunteerId,
 };
 use crate::store::Write;
 
@@ -22,6 +22,7 @@ pub(super) fn add(
     if !visit.stage.kind().is_open() {
         return Err(Refusal::AlreadyEnded { ticket: visit.ticket, stage: visit.stage.kind() }.into());
     }
+    let procedure = in_force(catalogue, procedure, act.at.day());
     // The same thing twice is a quantity, not a second row.
     if let Some(mut assist) = write.assists(id)?.into_iter().find(|assist| assist.procedure == *procedure) {
         check_quantity(assist.quantity.saturating_add(1))?;
@@ -31,11 +32,18 @@ pub(super) fn add(
             Op::QuantitySet { ticket: visit.ticket, procedure: assist.procedure, quantity: assist.quantity };
         return Ok((op, Some(id)));
     }
+    catalogue.get(procedure).ok_or(Refusal::UnknownProcedure)?;
     enter(write, catalogue, act, id, procedure, 1)?;
     Ok((Op::AssistAdded { ticket: visit.ticket, procedure: procedure.clone() }, Some(id)))
 }
 
-/// Enters an assist with the procedure's usual channel, told and not done by somebody else: the plain case.
+/// What stands for a code on a day: itself while it is offered, else the successor that is, else itself all the same.
+pub(super) fn in_force<'a>(catalogue: &'a Catalogue, code: &'a Code, day: Day) -> &'a Code {
+    catalogue.successor_on(code, day).map_or(code, |entry| &entry.code)
+}
+
+/// Enters an assist with the procedure's usual channel, told and not done by somebody else: the plain case. What was
+/// asked for before its entry went is helped with all the same.
 pub(super) fn enter(
     write: &Write<'_>,
     catalogue: &Catalogue,
@@ -44,19 +52,22 @@ pub(super) fn enter(
     procedure: &Code,
     quantity: u8,
 ) -> Result<(), DeskError> {
-    let entry = catalogue.get(procedure).ok_or(Refusal::UnknownProcedure)?;
+    let channel = catalogue.get(procedure).map_or(Channel::NotFiled, Procedure::usual_channel);
+    write.use_name(catalogue, procedure)?;
     write.add_assist(&Assist {
         id: AssistId(0),
         visit,
         procedure: procedure.clone(),
         quantity,
         how: How::Guided,
-        channel: entry.usual_channel(),
+        channel,
         payment: Payment::NotOnline,
         outcome: Outcome::Open,
         by: act.by,
         station: act.station,
         ticked: Vec::new(),
+        checks: Vec::new(),
+        come_back: None,
     })?;
     Ok(())
 }
@@ -81,7 +92,7 @@ pub(super) fn toggle_step(
         write.remove_tick(id, step)?;
         return Ok((Op::Unticked { ticket, procedure, step: step + 1 }, Some(visit)));
     }
-    let steps = catalogue.get(&procedure).map_or(0, crate::domain::Procedure::step_count);
+    let steps = catalogue.get(&procedure).map_or(0, Procedure::step_count);
     if step >= steps {
         return Err(Refusal::UnknownStep.into());
     }
@@ -179,7 +190,7 @@ fn change(
 }
 
 /// An assist whose visit has not ended, and the visit's number; for somebody who is on duty.
-fn open_assist(
+pub(super) fn open_assist(
     write: &Write<'_>,
     by: Option<VolunteerId>,
     id: AssistId,

@@ -4,8 +4,8 @@ use super::{DeskError, Done, NewVisit};
 use crate::domain::assist::OutcomeKind;
 use crate::domain::visit::{Act, MOST_PERSONS};
 use crate::domain::{
-    Catalogue, Code, LeaveReason, Op, Outcome, Person, Refusal, Stage, Visit, VisitId, VolunteerId, input,
-    queue,
+    Catalogue, Code, Day, LeaveReason, Op, Outcome, Person, Refusal, Stage, Visit, VisitId, VolunteerId,
+    input, queue,
 };
 use crate::store::Write;
 use crate::store::visits::NewRow;
@@ -19,16 +19,25 @@ pub(super) fn take_number(
     if !(1..=MOST_PERSONS).contains(&new.persons) {
         return Err(Refusal::PersonsOutOfRange.into());
     }
-    let needs = each_once(&new.needs);
+    let needs = each_once(&in_force(&new.needs, catalogue, write.sign.day()));
     let (first, _) = needs.first().ok_or(Refusal::NoNeed)?;
     for (code, quantity) in &needs {
         catalogue.get(code).ok_or(Refusal::UnknownProcedure)?;
         super::assisting::check_quantity(*quantity)?;
+        write.use_name(catalogue, code)?;
+    }
+    if let Some(earlier) = new.returns_of {
+        find(write, earlier)?;
     }
     let series = catalogue.field_of(first).ok_or(Refusal::UnknownProcedure)?.series;
     let ticket = write.draw_ticket(series)?.ok_or(Refusal::SeriesFull)?;
-    let visit =
-        write.add_visit(NewRow { ticket, shift: shift.id, persons: new.persons, priority: new.priority })?;
+    let visit = write.add_visit(NewRow {
+        ticket,
+        shift: shift.id,
+        persons: new.persons,
+        priority: new.priority,
+        returns_of: new.returns_of,
+    })?;
     for (code, quantity) in &needs {
         write.add_need(visit.id, code, *quantity)?;
     }
@@ -43,6 +52,13 @@ pub(super) fn take_number(
     let needs = needs.into_iter().map(|(code, _)| code).collect();
     let op = Op::NumberGiven { ticket, needs, persons: new.persons, priority: new.priority };
     Ok((op, Some(visit.id)))
+}
+
+/// What is in force on a day of what was asked for: a list that was opened yesterday, or a number that was given then,
+/// may name what a law has replaced since.
+fn in_force(needs: &[(Code, u8)], catalogue: &Catalogue, day: Day) -> Vec<(Code, u8)> {
+    let in_force = |code| super::assisting::in_force(catalogue, code, day);
+    needs.iter().map(|(code, quantity)| (in_force(code).clone(), *quantity)).collect()
 }
 
 /// The same thing named twice is a quantity, not a second need.
@@ -86,7 +102,7 @@ pub(super) fn appear(
     // What was asked for is what will be helped with, until the volunteer says otherwise. A visit that was put back
     // into the queue already has its list.
     if write.assists(id)?.is_empty() {
-        for (code, quantity) in write.needs(id)? {
+        for (code, quantity) in each_once(&in_force(&write.needs(id)?, catalogue, act.at.day())) {
             super::assisting::enter(write, catalogue, act, id, &code, quantity)?;
         }
     }

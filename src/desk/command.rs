@@ -1,8 +1,10 @@
 //! What a person wants done.
 
+use super::catalogue::CatalogueEdit;
+use crate::domain::deadline::OfficeDays;
 use crate::domain::{
-    AssistId, Channel, Code, How, LeaveReason, Letterhead, Office, Outcome, Payment, Person, Priority,
-    Remark, ShiftPart, Span, System, Targets, VisitId, VolunteerId,
+    AssistId, Channel, CheckState, Code, Day, How, LeaveReason, Letterhead, Office, Outcome, Part, Payment,
+    Person, Priority, Remark, ShiftPart, Span, System, Targets, VisitId, VolunteerId,
 };
 
 /// A number to be given.
@@ -18,12 +20,21 @@ pub struct NewVisit {
     pub name: Option<String>,
     /// Who asks, as far as it is known.
     pub person: Person,
+    /// The earlier visit that this one goes on with: the party came back.
+    pub returns_of: Option<VisitId>,
 }
 
 impl NewVisit {
     /// The plain case: one person, one need.
     pub fn plain(need: Code) -> Self {
-        Self { needs: vec![(need, 1)], persons: 1, priority: None, name: None, person: Person::default() }
+        Self {
+            needs: vec![(need, 1)],
+            persons: 1,
+            priority: None,
+            name: None,
+            person: Person::default(),
+            returns_of: None,
+        }
     }
 }
 
@@ -59,6 +70,8 @@ pub enum Command {
     SetWaitLimit(u16),
     /// The targets.
     SetTargets(Targets),
+    /// The days on which the office works.
+    SetOfficeDays(OfficeDays),
     /// The list of hamlets, in the order in which they are offered.
     SetHamlets(Vec<String>),
     /// A system does not work; or, when it is down, it works again.
@@ -70,6 +83,8 @@ pub enum Command {
         /// The words.
         remark: Remark,
     },
+    /// Changes the desk's catalogue.
+    EditCatalogue(CatalogueEdit),
     /// Opens a shift; waiting handovers count as read.
     OpenShift {
         /// Morning or afternoon.
@@ -141,6 +156,29 @@ pub enum Command {
         assist: AssistId,
         /// The step, from 0.
         step: u8,
+    },
+    /// What was found of a paper or precondition.
+    SetCheck {
+        /// Of which assist.
+        assist: AssistId,
+        /// Paper or precondition.
+        part: Part,
+        /// Its place in the catalogue's list, from 0.
+        place: u8,
+        /// There or missing; `None` as if it had not been asked for.
+        state: Option<CheckState>,
+    },
+    /// The party comes back on that day.
+    ComeBack {
+        /// For which assist.
+        assist: AssistId,
+        /// When.
+        day: Day,
+    },
+    /// Ticks what was ticked at the visit that this one goes on with.
+    TakeUpTicks {
+        /// The visit of today.
+        visit: VisitId,
     },
     /// How many of it.
     SetQuantity {

@@ -1,11 +1,13 @@
 //! The tallies of several desks as one report (nhiều tệp, on a stick): each file is only read.
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use super::Report;
+use crate::domain::catalogue::NameUsed;
 use crate::domain::merge::{self, Joined, MergeFlaw, Part};
 use crate::domain::tally::Tally;
-use crate::domain::{Catalogue, Letterhead, Office, Remark, Span, Stamp, Targets};
+use crate::domain::{Catalogue, Day, Letterhead, Office, Remark, Span, Stamp, Targets};
 use crate::store::apart::Apart;
 use crate::store::{OpenError, StoreError};
 
@@ -52,13 +54,15 @@ pub fn report(
     };
     let Some(all) = joined(span)? else { return Ok(None) };
     let before = if span.is_short() { None } else { joined(span.before())? };
+    let catalogue = named_by(&opened, catalogue, span.until)?;
     let mut words = Words::default();
     for (path, file, _) in &opened {
         words.take(file, span).map_err(|error| MergeError::Read(path.to_path_buf(), error))?;
     }
     Ok(Some(Report {
-        tally: Tally::count_joined(&all, catalogue),
-        before: before.map(|before| Tally::count_joined(&before, catalogue)),
+        tally: Tally::count_joined(&all, &catalogue),
+        before: before.map(|before| Tally::count_joined(&before, &catalogue)),
+        catalogue,
         office: together(all.sources.iter().map(|source| &source.office)),
         letterhead: words.letterhead.unwrap_or_default(),
         targets: words.targets.unwrap_or_default(),
@@ -70,6 +74,26 @@ pub fn report(
         at,
         sources: all.sources,
     }))
+}
+
+/// The catalogue with the names that the files use: of a code that this desk has no entry for, and of one that was
+/// renamed since. Where two files name a code otherwise, the first one is followed.
+fn named_by(
+    files: &[(&Path, Apart, String)],
+    catalogue: &Catalogue,
+    last: Day,
+) -> Result<Rc<Catalogue>, MergeError> {
+    let mut names: Vec<NameUsed> = Vec::new();
+    for (path, file, _) in files {
+        let unread = |error| MergeError::Read(path.to_path_buf(), error);
+        for name in file.store().names_used_until(last).map_err(unread)? {
+            if !names.iter().any(|known| known.code == name.code) {
+                names.push(name);
+            }
+        }
+    }
+    names.sort_by_key(|name| name.since);
+    Ok(Rc::new(catalogue.as_used(&names).into_owned()))
 }
 
 fn part(path: &Path, file: &Apart, span: Span, at: Stamp) -> Result<Part, StoreError> {

@@ -7,6 +7,8 @@ pub mod model;
 
 mod assisting;
 mod calling;
+mod guiding;
+mod masking;
 mod office;
 mod pace;
 mod paperwork;
@@ -14,9 +16,9 @@ mod report;
 mod shifts;
 mod slips;
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
+pub use catalogue::CatalogueEdit;
 pub use command::{Closing, Command, NewVisit};
 pub use model::{Card, Figures, Model};
 pub use pace::Pace;
@@ -24,6 +26,9 @@ pub use paperwork::Paperwork;
 pub use report::Report;
 
 use crate::clock::Clock;
+use crate::domain::catalogue::{FlawKind, Layer};
+use crate::domain::find::Habits;
+use crate::domain::mask::Masked;
 use crate::domain::{
     Catalogue, Code, Day, EntryId, Op, Refusal, StageKind, Stamp, StationNo, Visit, VisitId, VolunteerId,
 };
@@ -40,6 +45,8 @@ pub struct Receipt {
     pub op: Op,
     /// The visit it was about.
     pub visit: Option<VisitId>,
+    /// What was masked in the words that came with the command.
+    pub masked: Masked,
 }
 
 /// Why something was not done. Nothing was changed.
@@ -63,28 +70,90 @@ impl From<Refusal> for DeskError {
 pub struct Desk {
     store: Store,
     clock: Rc<dyn Clock>,
-    catalogue: Rc<Catalogue>,
+    /// The catalogue that came with the program.
+    built_in: Rc<Catalogue>,
+    /// The catalogue in use, as it was when the layer had changed so often.
+    catalogue: (Rc<Catalogue>, Option<i64>),
+    /// The desk's own entries that do not fit what came with the program, and why.
+    misfits: Vec<(Code, FlawKind)>,
     station: StationNo,
     /// What was picked lately; asked of the file once a day, since the order of a list should not jump about.
-    used: Option<(Day, HashMap<Code, u32>)>,
+    used: Option<(Day, Vec<(Code, u32)>)>,
     /// How long parties were served on the days before; asked of the file once a day, as it changes no more.
     usual: Option<(Day, Vec<i64>)>,
     /// Whether a slip is printed with each number.
     slips: bool,
 }
 
+/// How many picks of a volunteer are looked at: more than a list shows, and few enough to be read after each command.
+const RECENT_PICKS: u32 = 40;
+
+/// The catalogue in use, and the desk's own entries that do not fit it.
+type Composed = (Rc<Catalogue>, Vec<(Code, FlawKind)>);
+
 /// What a deed of the desk gives back to be journalled.
 type Done = (Op, Option<VisitId>);
 
 impl Desk {
-    /// A desk over an open file.
-    pub fn new(store: Store, clock: Rc<dyn Clock>, catalogue: Rc<Catalogue>, station: StationNo) -> Self {
-        Self { store, clock, catalogue, station, used: None, usual: None, slips: false }
+    /// A desk over an open file, with the catalogue that came with the program.
+    pub fn new(store: Store, clock: Rc<dyn Clock>, built_in: Rc<Catalogue>, station: StationNo) -> Self {
+        let catalogue = (Rc::clone(&built_in), None);
+        Self {
+            store,
+            clock,
+            built_in,
+            catalogue,
+            misfits: Vec::new(),
+            station,
+            used: None,
+            usual: None,
+            slips: false,
+        }
     }
 
-    /// The catalogue in use.
+    /// The catalogue in use, as of the last [`load`](Self::load), which reads it anew when any station has changed it.
+    /// The same `Rc` as before means the same catalogue.
     pub fn catalogue(&self) -> &Rc<Catalogue> {
-        &self.catalogue
+        &self.catalogue.0
+    }
+
+    /// The desk's own entries that do not fit what came with a newer program, with what is wrong, as of the last
+    /// [`load`](Self::load). They stay in the file, and are not offered.
+    pub fn misfits(&self) -> &[(Code, FlawKind)] {
+        &self.misfits
+    }
+
+    /// Reads the catalogue anew if anybody has changed it.
+    fn look_at_catalogue(&mut self) -> Result<(), StoreError> {
+        let turn = self.store.layer_turn()?;
+        if self.catalogue.1 != Some(turn) {
+            let (catalogue, misfits) = self.composed()?;
+            self.catalogue = (catalogue, Some(turn));
+            self.misfits = misfits;
+            self.used = None;
+        }
+        Ok(())
+    }
+
+    /// The catalogue in use at this moment, for readers that come without a [`load`](Self::load).
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn catalogue_now(&self) -> Result<Rc<Catalogue>, DeskError> {
+        if self.catalogue.1 == Some(self.store.layer_turn()?) {
+            return Ok(Rc::clone(&self.catalogue.0));
+        }
+        Ok(self.composed()?.0)
+    }
+
+    /// The catalogue that came with the program with the layer over it, and what does not fit.
+    fn composed(&self) -> Result<Composed, StoreError> {
+        let layer = self.store.layer()?;
+        if layer == Layer::default() {
+            return Ok((Rc::clone(&self.built_in), Vec::new()));
+        }
+        let (catalogue, misfits) = layer.over_as_it_fits(&self.built_in);
+        Ok((Rc::new(catalogue), misfits))
     }
 
     /// This station.
@@ -107,20 +176,22 @@ impl Desk {
     /// # Errors
     /// Refused by a rule, or the file could not be written: in both cases nothing has changed.
     pub fn execute(&mut self, command: Command) -> Result<Receipt, DeskError> {
+        let (command, masked) = masking::masked(command);
         let mut sign = self.sign()?;
         if let Command::OpenShift { on_duty, .. } = &command {
             // Nobody is on duty yet; whoever takes the keys first opens.
             sign.by = sign.by.or_else(|| on_duty.first().copied());
         }
         let closes = matches!(command, Command::CloseShift(_));
-        let catalogue = Rc::clone(&self.catalogue);
-        let deed = Deed { catalogue: &catalogue, by: sign.by, slips: self.slips };
+        self.look_at_catalogue()?;
+        let (catalogue, built_in) = (Rc::clone(&self.catalogue.0), Rc::clone(&self.built_in));
+        let deed = Deed { catalogue: &catalogue, built_in: &built_in, by: sign.by, slips: self.slips };
         let (entry, op, visit) = self.store.write(sign, |write| deed.run(write, command))?;
         // The shift is closed, whatever becomes of the names: the next start erases what could not be erased now.
         if closes && let Err(error) = self.store.erase_names(sign) {
             tracing::warn!(%error, "names not erased at close");
         }
-        Ok(Receipt { entry, op, visit })
+        Ok(Receipt { entry, op, visit, masked })
     }
 
     /// Undoes the last thing done at this station today.
@@ -140,9 +211,13 @@ impl Desk {
     }
 
     fn turn(&mut self, turn: Turn) -> Result<Receipt, DeskError> {
+        self.look_at_catalogue()?;
         let sign = self.sign()?;
-        match self.store.turn(sign, turn) {
-            Ok((entry, op)) => Ok(Receipt { entry, op, visit: None }),
+        let (catalogue, seen) = (Rc::clone(&self.catalogue.0), self.catalogue.1);
+        let built_in = Rc::clone(&self.built_in);
+        let allows = |write: &Write<'_>| catalogue::no_used_entry_goes(write, &catalogue, seen, &built_in);
+        match self.store.turn_if(sign, turn, allows) {
+            Ok((entry, op)) => Ok(Receipt { entry, op, visit: None, masked: Masked::default() }),
             Err(TurnError::Refused(refusal)) => Err(refusal.into()),
             Err(TurnError::Store(error)) => Err(error.into()),
         }
@@ -167,25 +242,20 @@ impl Desk {
     pub fn load(&mut self) -> Result<Model, DeskError> {
         let now = self.clock.now();
         let day = now.day();
+        self.look_at_catalogue()?;
         let sign = self.sign()?;
         let shift = self.store.open_shift()?;
         let last_on_duty = match &shift {
             Some(shift) => shift.on_duty.clone(),
             None => self.store.last_shift()?.map(|shift| shift.on_duty).unwrap_or_default(),
         };
-        let used = match &self.used {
-            Some((of, used)) if *of == day => used.clone(),
-            _ => {
-                let used: HashMap<Code, u32> = self.store.usual_needs()?.into_iter().collect();
-                self.used = Some((day, used.clone()));
-                used
-            }
-        };
-        let visits = self.store.visits_of_day(day)?;
-        let pace = Pace { today: self.served_today(&visits, day)?, usual: self.served_before(day)? };
-        let first = visits.first().map_or(VisitId(0), |visit| visit.id);
+        let habits = self.habits(day, sign.by)?;
         // A minute of drift is the clock being set right; more is a clock that lost its battery.
         let clock_behind = self.store.last_entry_at()?.filter(|last| last.seconds_since(now) > 60);
+        let visits = self.store.visits_of_day(day)?;
+        let earlier = self.earlier_ticks(&visits)?;
+        let pace = Pace { today: self.served_today(&visits, day)?, usual: self.served_before(day)? };
+        let first = visits.first().map_or(VisitId(0), |visit| visit.id);
         Ok(Model::new(model::Parts {
             day,
             station: self.station,
@@ -198,12 +268,15 @@ impl Desk {
             wait_limit: self.store.wait_limit()?,
             pace,
             visits,
+            earlier,
+            office_days: self.store.office_days()?,
+            hours: self.store.letterhead()?.hours,
             needs: self.store.needs_of_day(day)?,
             names: self.store.names()?,
             assists: self.store.open_assists()?,
             handover: self.store.unread_handover()?,
             turns: self.store.next_turns(sign)?,
-            used,
+            habits,
             clock_behind,
             people: self.store.people_of_day(day)?,
             hamlets: self.store.hamlets()?,
@@ -233,6 +306,22 @@ impl Desk {
         let usual = self.store.served_seconds(&finished)?;
         self.usual = Some((day, usual.clone()));
         Ok(usual)
+    }
+
+    fn habits(&mut self, day: Day, volunteer: Option<VolunteerId>) -> Result<Habits, DeskError> {
+        let used = match &self.used {
+            Some((of, used)) if *of == day => used.clone(),
+            _ => {
+                let used = self.store.usual_needs()?;
+                self.used = Some((day, used.clone()));
+                used
+            }
+        };
+        let recent = match volunteer {
+            Some(volunteer) => self.store.picked_last(volunteer, RECENT_PICKS)?,
+            None => Vec::new(),
+        };
+        Ok(Habits::new(used, recent).carried_over(&self.catalogue.0, day))
     }
 
     /// Whether another console has written since this was last asked.
@@ -276,6 +365,7 @@ impl Desk {
 /// One command being done.
 struct Deed<'a> {
     catalogue: &'a Catalogue,
+    built_in: &'a Catalogue,
     by: Option<VolunteerId>,
     /// Whether a slip is printed with each number.
     slips: bool,
@@ -290,9 +380,11 @@ impl Deed<'_> {
             Command::SetLetterhead(words) => office::set_letterhead(write, &words),
             Command::SetWaitLimit(minutes) => office::set_wait_limit(write, minutes),
             Command::SetTargets(targets) => office::set_targets(write, targets),
+            Command::SetOfficeDays(days) => guiding::set_office_days(write, &days),
             Command::SetHamlets(names) => office::set_hamlets(write, &names),
             Command::TurnSystem(system) => office::turn_system(write, system),
             Command::KeepRemark { span, remark } => office::keep_remark(write, span, &remark),
+            Command::EditCatalogue(edit) => catalogue::edit(write, self.built_in, &edit),
             Command::SetPerson { visit, person } => calling::set_person(write, self.by, visit, &person),
             Command::OpenShift { part, on_duty, acknowledged } => {
                 shifts::open(write, part, &on_duty, acknowledged)
@@ -323,6 +415,11 @@ impl Deed<'_> {
             Command::ToggleStep { assist, step } => {
                 assisting::toggle_step(write, self.catalogue, self.by, assist, step)
             }
+            Command::SetCheck { assist, part, place, state } => {
+                guiding::set_check(write, self.catalogue, self.by, assist, (part, place), state)
+            }
+            Command::ComeBack { assist, day } => guiding::come_back(write, self.by, assist, day),
+            Command::TakeUpTicks { visit } => guiding::take_up(write, self.catalogue, self.by, visit),
             Command::SetQuantity { assist, quantity } => {
                 assisting::set_quantity(write, self.by, assist, quantity)
             }

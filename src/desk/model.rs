@@ -3,9 +3,13 @@
 use std::collections::HashMap;
 
 use super::Pace;
+use crate::domain::assist::OutcomeKind;
+use crate::domain::deadline::{OfficeDays, WorkingDays};
+use crate::domain::earlier::Earlier;
+use crate::domain::find::Habits;
 use crate::domain::{
-    Assist, Code, Day, Hamlet, Handover, Office, Op, Outage, Person, Shift, SlipState, Stage, StageKind,
-    Stamp, StationNo, Visit, VisitId, Volunteer, VolunteerId, queue,
+    Assist, Catalogue, Code, Day, Hamlet, Handover, Office, Op, Outage, Person, Shift, SlipState, Stage,
+    StageKind, Stamp, StationNo, System, Visit, VisitId, Volunteer, VolunteerId, queue,
 };
 
 /// A visit with what a screen shows beside it.
@@ -23,6 +27,19 @@ pub struct Card {
     pub assists: Vec<Assist>,
     /// What is known of its slip, when one was asked for and is not known to be out.
     pub slip: Option<SlipState>,
+}
+
+impl Card {
+    /// Whether something that the party needs, or is being helped with and not done with, waits for a system.
+    pub fn relies_on(&self, system: System, catalogue: &Catalogue) -> bool {
+        if self.assists.is_empty() {
+            return self.needs.iter().any(|(code, _)| catalogue.relies_on(code, system));
+        }
+        let waits = |assist: &&Assist| {
+            matches!(assist.outcome.kind(), OutcomeKind::Open | OutcomeKind::Stuck | OutcomeKind::ComeBack)
+        };
+        self.assists.iter().filter(waits).any(|assist| catalogue.relies_on(&assist.procedure, system))
+    }
 }
 
 /// Today at the desk, as one station sees it.
@@ -52,8 +69,8 @@ pub struct Model {
     pub undo: Option<Op>,
     /// What Ctrl+Y would redo.
     pub redo: Option<Op>,
-    /// How often each need was picked lately.
-    pub used: HashMap<Code, u32>,
+    /// What this desk picks most, and what the volunteer at the keys picked last.
+    pub habits: Habits,
     /// The journal's last entry when it lies after the clock: the clock was set back.
     pub clock_behind: Option<Stamp>,
     /// The hamlets, those that are no longer offered too.
@@ -64,6 +81,12 @@ pub struct Model {
     pub pace: Pace,
     /// How long a party may wait at this office, in minutes; 0 when no limit is set.
     pub wait_limit: u16,
+    /// What open visits go on with, those that do.
+    pub earlier: Vec<Earlier>,
+    /// On which days the office works.
+    pub office_days: OfficeDays,
+    /// When the office is open, in its own words; empty before they were set.
+    pub hours: String,
     at: HashMap<VisitId, usize>,
 }
 
@@ -98,7 +121,7 @@ pub(super) struct Parts {
     pub(super) assists: Vec<Assist>,
     pub(super) handover: Option<Handover>,
     pub(super) turns: (Option<Op>, Option<Op>),
-    pub(super) used: HashMap<Code, u32>,
+    pub(super) habits: Habits,
     pub(super) clock_behind: Option<Stamp>,
     pub(super) people: Vec<(VisitId, Person)>,
     pub(super) hamlets: Vec<Hamlet>,
@@ -106,6 +129,9 @@ pub(super) struct Parts {
     pub(super) slips: Vec<(VisitId, SlipState)>,
     pub(super) pace: Pace,
     pub(super) wait_limit: u16,
+    pub(super) earlier: Vec<Earlier>,
+    pub(super) office_days: OfficeDays,
+    pub(super) hours: String,
 }
 
 impl Model {
@@ -159,14 +185,22 @@ impl Model {
             handover: parts.handover,
             undo: parts.turns.0,
             redo: parts.turns.1,
-            used: parts.used,
+            habits: parts.habits,
             clock_behind: parts.clock_behind,
             hamlets: parts.hamlets,
             outages: parts.outages,
             pace: parts.pace,
             wait_limit: parts.wait_limit,
+            earlier: parts.earlier,
+            office_days: parts.office_days,
+            hours: parts.hours,
             at,
         }
+    }
+
+    /// The calendar of the office.
+    pub fn working_days(&self) -> WorkingDays<'_> {
+        WorkingDays::of(&self.office_days)
     }
 
     /// The card of a visit.
@@ -179,6 +213,15 @@ impl Model {
         self.cards.iter().find(|card| {
             matches!(card.visit.stage, Stage::Called { station, .. } | Stage::Serving { station, .. } if station == self.station)
         })
+    }
+
+    /// The persons who wait or were put on hold, and whose need waits for a system.
+    pub fn waiting_on(&self, system: System, catalogue: &Catalogue) -> u32 {
+        self.in_stage(StageKind::Waiting)
+            .chain(self.in_stage(StageKind::Held))
+            .filter(|card| card.relies_on(system, catalogue))
+            .map(|card| u32::from(card.visit.persons))
+            .sum()
     }
 
     /// The visits in a stage, in the order in which they came.

@@ -1,6 +1,7 @@
 //! What the office has set for itself, read whole for the settings screen.
 
 use super::{Desk, DeskError};
+use crate::domain::deadline::OfficeDays;
 use crate::domain::{Hamlet, Letterhead, Office, Targets};
 
 /// What the office has set for itself: its name, the words of its papers, its targets and hamlets.
@@ -12,6 +13,8 @@ pub struct Paperwork {
     pub letterhead: Letterhead,
     /// Its targets.
     pub targets: Targets,
+    /// The days on which it works.
+    pub days: OfficeDays,
     /// Its hamlets, those that are no longer offered too.
     pub hamlets: Vec<Hamlet>,
     /// How long a party may wait, in minutes; 0 is no limit.
@@ -28,6 +31,7 @@ impl Desk {
             office: self.store.office()?.unwrap_or_default(),
             letterhead: self.store.letterhead()?,
             targets: self.store.targets()?,
+            days: self.store.office_days()?,
             hamlets: self.store.hamlets()?,
             wait_limit: self.store.wait_limit()?,
         })

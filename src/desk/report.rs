@@ -1,11 +1,14 @@
 //! A span's tally with everything that its papers say beside the numbers.
 
+use std::borrow::Cow;
+use std::rc::Rc;
+
 use super::{Desk, DeskError};
 use crate::domain::merge::Source;
 use crate::domain::tally::opened::{Figure, Line, opened};
 use crate::domain::tally::{LastPrint, Tally};
 use crate::domain::{
-    Hamlet, Letterhead, Office, Remark, Shift, Span, Stamp, Targets, Volunteer, VolunteerId,
+    Catalogue, Day, Hamlet, Letterhead, Office, Remark, Shift, Span, Stamp, Targets, Volunteer, VolunteerId,
 };
 
 /// A span's tally, and what its papers name beside it.
@@ -13,6 +16,9 @@ use crate::domain::{
 pub struct Report {
     /// The numbers.
     pub tally: Tally,
+    /// The catalogue with the names under which things were last helped with in the span: what came of an entry later
+    /// alters no old paper.
+    pub catalogue: Rc<Catalogue>,
     /// The numbers of the span before; `None` of a single day or shift, where they would say little.
     pub before: Option<Tally>,
     /// The office.
@@ -43,7 +49,8 @@ impl Desk {
     /// # Errors
     /// When the file cannot be read.
     pub fn tally(&self, span: impl Into<Span>) -> Result<Tally, DeskError> {
-        Ok(Tally::count(&self.store.facts(span, self.clock.now())?, &self.catalogue))
+        let span = span.into();
+        Ok(Tally::count(&self.store.facts(span, self.clock.now())?, &*self.catalogue_until(span.until)?))
     }
 
     /// The tally of a span, with everything else its papers name.
@@ -54,8 +61,10 @@ impl Desk {
         let span = span.into();
         let at = self.clock.now();
         let facts = self.store.facts(span, at)?;
+        let catalogue = self.catalogue_until(span.until)?;
         Ok(Report {
-            tally: Tally::count(&facts, &self.catalogue),
+            tally: Tally::count(&facts, &catalogue),
+            catalogue,
             before: if span.is_short() { None } else { Some(self.tally(span.before())?) },
             office: self.store.office()?.unwrap_or_default(),
             letterhead: self.store.letterhead()?,
@@ -76,14 +85,27 @@ impl Desk {
     /// # Errors
     /// When the file cannot be read.
     pub fn opened(&self, span: impl Into<Span>, figure: &Figure) -> Result<Vec<Line>, DeskError> {
-        Ok(opened(figure, &self.store.facts(span, self.clock.now())?, &self.catalogue))
+        let span = span.into();
+        Ok(opened(figure, &self.store.facts(span, self.clock.now())?, &*self.catalogue_until(span.until)?))
+    }
+
+    /// The catalogue with the names as they were last used up to the end of a day.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn catalogue_until(&self, last: Day) -> Result<Rc<Catalogue>, DeskError> {
+        let catalogue = self.catalogue_now()?;
+        Ok(match catalogue.as_used(&self.store.names_used_until(last)?) {
+            Cow::Borrowed(_) => catalogue,
+            Cow::Owned(laid) => Rc::new(laid),
+        })
     }
 
     /// The shifts of a day as spans, in their order.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn shift_spans(&self, day: crate::domain::Day) -> Result<Vec<Span>, DeskError> {
+    pub fn shift_spans(&self, day: Day) -> Result<Vec<Span>, DeskError> {
         let shifts = self.store.shifts_of_day(day)?;
         Ok(shifts.iter().filter_map(|shift| Span::shift(shift, &shifts)).collect())
     }

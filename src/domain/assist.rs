@@ -1,7 +1,8 @@
 //! An assist: one thing a visit was helped with, and how it went.
 
+use super::check::{Check, CheckState, Part};
 use super::coded::coded;
-use super::{AssistId, Code, StationNo, VisitId, VolunteerId};
+use super::{AssistId, Code, Day, StationNo, VisitId, VolunteerId};
 
 coded! {
     /// How the help was given.
@@ -215,6 +216,28 @@ pub struct Assist {
     pub station: StationNo,
     /// The steps that were ticked, from 0, in the order of the catalogue.
     pub ticked: Vec<u8>,
+    /// The papers and preconditions that were asked for, in the order of the catalogue.
+    pub checks: Vec<Check>,
+    /// When the party comes back; only where the outcome says that it does.
+    pub come_back: Option<Day>,
+}
+
+impl Assist {
+    /// What was found of a paper or precondition; `None` while it was not asked for.
+    pub fn check(&self, part: Part, place: u8) -> Option<CheckState> {
+        self.checks.iter().find(|check| check.part == part && check.place == place).map(|check| check.state)
+    }
+
+    /// How many of the papers or preconditions are in a state.
+    pub fn count(&self, part: Part, state: CheckState) -> usize {
+        self.checks.iter().filter(|check| check.part == part && check.state == state).count()
+    }
+
+    /// The places of the papers or preconditions that are there.
+    pub fn there(&self, part: Part) -> Vec<u8> {
+        let is_there = |check: &&Check| check.part == part && check.state == CheckState::There;
+        self.checks.iter().filter(is_there).map(|check| check.place).collect()
+    }
 }
 
 #[cfg(test)]

@@ -16,7 +16,33 @@ pub struct Commune {
     pub province: &'static str,
 }
 
+/// The five digits of a commune's code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CommuneCode(u32);
+
+impl std::fmt::Display for CommuneCode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:05}", self.0)
+    }
+}
+
+impl std::str::FromStr for CommuneCode {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let is_code = text.len() == 5 && text.bytes().all(|letter| letter.is_ascii_digit());
+        if is_code { text.parse().map(Self).map_err(drop) } else { Err(()) }
+    }
+}
+
 impl Commune {
+    /// What kind of commune it is, as it stands within a sentence: «xã», «phường», «đặc khu».
+    pub fn kind(&self) -> String {
+        let words = if fold(self.name).starts_with("dac khu") { 2 } else { 1 };
+        let kind: Vec<&str> = self.name.split(' ').take(words).collect();
+        kind.join(" ").to_lowercase()
+    }
+
     /// The name as it stands within another one: «xã Vĩnh Bảo» for «Xã Vĩnh Bảo».
     pub fn name_in_a_sentence(&self) -> String {
         let mut letters = self.name.chars();

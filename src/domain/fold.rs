@@ -53,6 +53,11 @@ pub fn fold_key(letter: char) -> char {
     }
 }
 
+/// A word of command letters, each as [`fold_key`] has it: what an input method may have done to it does not matter.
+pub fn fold_keys(word: &str) -> String {
+    word.nfc().map(fold_key).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,15 +3,20 @@
 //! Nothing here reads a clock, a file or a database, and nothing here is a sentence for a person.
 
 pub mod assist;
+pub mod card;
 pub mod catalogue;
+pub mod check;
 pub(crate) mod coded;
 pub mod commune;
+pub mod deadline;
+pub mod earlier;
 pub mod facts;
 pub mod find;
 pub mod fold;
 pub mod ids;
 pub mod input;
 pub mod letterhead;
+pub mod mask;
 pub mod merge;
 pub mod office;
 pub mod op;
@@ -27,11 +32,13 @@ pub mod span;
 pub mod tally;
 pub mod ticket;
 pub mod time;
+pub mod typing;
 pub mod visit;
 pub mod wait;
 
 pub use assist::{Assist, Channel, How, Outcome, Payment, Referral, StuckReason};
 pub use catalogue::Catalogue;
+pub use check::{Check, CheckState, Part};
 pub use ids::{AssistId, EntryId, HamletId, HandoverId, OutageId, ShiftId, StationNo, VisitId, VolunteerId};
 pub use letterhead::{Letterhead, Remark, Targets};
 pub use office::Office;
@@ -45,4 +52,5 @@ pub use slip::SlipState;
 pub use span::{Calendar, Span, SpanKind};
 pub use ticket::{Series, Ticket};
 pub use time::{Day, Stamp};
+pub use typing::TypingMethod;
 pub use visit::{LeaveReason, Priority, Stage, StageKind, Visit};

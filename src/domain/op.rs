@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Channel, Code, How, LeaveReason, Outcome, Payment, Priority, ShiftPart, Span, System, Ticket, VolunteerId,
+    Channel, CheckState, Code, Day, How, LeaveReason, Outcome, Part, Payment, Priority, ShiftPart, Span,
+    System, Ticket, VolunteerId,
 };
 
 /// One thing that was done at the desk. Holds no personal data: a journal is kept long, a citizen's name is not.
@@ -73,6 +74,59 @@ pub enum Op {
     RemarkKept {
         /// The span.
         span: Span,
+    },
+    /// An entry was added to the catalogue.
+    EntryAdded {
+        /// Its code.
+        procedure: Code,
+    },
+    /// An entry of the catalogue was changed.
+    EntryChanged {
+        /// Its code.
+        procedure: Code,
+    },
+    /// The desk's own version of an entry was dropped; with it the entry, when it did not come with the program.
+    EntryDropped {
+        /// Its code.
+        procedure: Code,
+    },
+    /// An entry was given its last day, or none.
+    EntryRetired {
+        /// Its code.
+        procedure: Code,
+        /// The last day on which it is offered; `None` when it is offered on and on again.
+        last: Option<Day>,
+    },
+    /// An entry was given its last day and a successor.
+    EntryReplaced {
+        /// Its code.
+        procedure: Code,
+        /// The code that takes its place.
+        by: Code,
+        /// The last day on which it is offered.
+        last: Day,
+    },
+    /// A local service was turned on.
+    ServiceTurnedOn {
+        /// Its code.
+        procedure: Code,
+    },
+    /// A local service was turned off.
+    ServiceTurnedOff {
+        /// Its code.
+        procedure: Code,
+    },
+    /// An entry was moved to another place of the catalogue.
+    EntryMoved {
+        /// Its code.
+        procedure: Code,
+    },
+    /// Entries were brought in from a file.
+    CatalogueImported {
+        /// How many are new.
+        added: usize,
+        /// How many were changed or retired.
+        changed: usize,
     },
     /// What is known of the person who asks was changed. What it is does not stand here: the journal is kept long.
     PersonSet {
@@ -168,6 +222,42 @@ pub enum Op {
         /// The step, from 1 as people count.
         step: u8,
     },
+    /// A paper or precondition was asked for, or is as if it had not been.
+    CheckSet {
+        /// The visit's number.
+        ticket: Ticket,
+        /// Of which procedure.
+        procedure: Code,
+        /// Paper or precondition.
+        part: Part,
+        /// Its place in the catalogue's list, from 1 as people count.
+        place: u8,
+        /// There, missing, or not asked for.
+        state: Option<CheckState>,
+    },
+    /// The party comes back on a day.
+    ComeBackSet {
+        /// The visit's number.
+        ticket: Ticket,
+        /// For which procedure.
+        procedure: Code,
+        /// When.
+        day: Day,
+    },
+    /// What was ticked at the earlier visit was taken up.
+    TicksTakenUp {
+        /// The visit's number.
+        ticket: Ticket,
+        /// How many steps.
+        steps: usize,
+        /// How many papers and preconditions.
+        papers: usize,
+    },
+    /// The days on which the office works were changed.
+    OfficeDaysSet {
+        /// How many days off of its own it has.
+        days_off: usize,
+    },
     /// A quantity was set.
     QuantitySet {
         /// The visit's number.
@@ -254,6 +344,9 @@ impl Op {
             | Self::AssistRemoved { ticket, .. }
             | Self::Ticked { ticket, .. }
             | Self::Unticked { ticket, .. }
+            | Self::CheckSet { ticket, .. }
+            | Self::ComeBackSet { ticket, .. }
+            | Self::TicksTakenUp { ticket, .. }
             | Self::QuantitySet { ticket, .. }
             | Self::HowSet { ticket, .. }
             | Self::ChannelSet { ticket, .. }

@@ -2,6 +2,7 @@
 
 use super::HamletId;
 use super::coded::coded;
+use super::commune::CommuneCode;
 
 coded! {
     /// The age, as coarse as the reports ask: under 16, youth (16–30, Luật Thanh niên 57/2020/QH14), older people from 60
@@ -66,12 +67,25 @@ coded! {
 pub struct Person {
     /// Age.
     pub age: Option<AgeBand>,
+    /// The year of birth, when a card said it. It is never without an age, and no tally knows it.
+    pub birth_year: Option<u16>,
     /// Sex.
     pub sex: Option<Sex>,
     /// Where the person lives, of the office's own list of hamlets.
     pub hamlet: Option<HamletId>,
     /// Smartphone or not.
     pub phone: Option<Phone>,
+    /// The commune of the address, when a card said it: to see who came from elsewhere. No tally knows it.
+    pub commune: Option<CommuneCode>,
+}
+
+impl Person {
+    /// The same person with another age. The year that a card said belongs to the age that it said.
+    #[must_use]
+    pub fn aged(self, age: Option<AgeBand>) -> Self {
+        let birth_year = if age == self.age { self.birth_year } else { None };
+        Self { age, birth_year, ..self }
+    }
 }
 
 /// The most hamlets of a list; the largest communes have some hundred.

@@ -36,14 +36,14 @@ pub struct Both<T> {
     pub en: T,
 }
 
-/// Whether an entry is a procedure with a dossier or a skill without one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// An administrative procedure (thủ tục hành chính).
-    Procedure,
-    /// A digital skill (kỹ năng số).
-    Skill,
+coded! {
+    /// Whether an entry is a procedure with a dossier or a skill without one.
+    Kind {
+        /// An administrative procedure (thủ tục hành chính).
+        Procedure = "procedure",
+        /// A digital skill (kỹ năng số).
+        Skill = "skill",
+    }
 }
 
 /// How far a procedure can be done online.
@@ -159,11 +159,6 @@ pub struct Procedure {
 }
 
 impl Procedure {
-    /// Whether it is offered on that day.
-    pub fn is_valid_on(&self, day: Day) -> bool {
-        self.valid_from <= day && self.valid_until.is_none_or(|last| day <= last)
-    }
-
     /// How many steps it has.
     pub fn step_count(&self) -> u8 {
         u8::try_from(self.steps.vi.len()).unwrap_or(u8::MAX)
@@ -182,17 +177,17 @@ impl Procedure {
 
 /// TOML has dates of its own, written without quotation marks.
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
-mod toml_day {
+pub(super) mod toml_day {
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
     use super::Day;
 
-    pub(super) fn serialize<S: Serializer>(day: &Day, to: S) -> Result<S::Ok, S::Error> {
+    pub(in crate::domain) fn serialize<S: Serializer>(day: &Day, to: S) -> Result<S::Ok, S::Error> {
         let date: toml::value::Datetime = day.to_string().parse().map_err(ser::Error::custom)?;
         date.serialize(to)
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Day, D::Error> {
+    pub(in crate::domain) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Day, D::Error> {
         let date = toml::value::Datetime::deserialize(from)?;
         date.to_string().parse().map_err(de::Error::custom)
     }

@@ -35,6 +35,7 @@ mod tests {
             priority,
             arrived: at,
             stage: Stage::Waiting { since: at },
+            returns_of: None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! When a rule says no: the reason, as facts. The sentence is made in `text`.
 
-use super::{Op, StageKind, StationNo, Ticket};
+use super::catalogue::FlawKind;
+use super::{Code, Op, StageKind, StationNo, Ticket};
 
 /// Why a command was refused. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,8 +92,28 @@ pub enum Refusal {
     QuantityOutOfRange,
     /// The procedure is not in the catalogue.
     UnknownProcedure,
+    /// The catalogue would be wrong.
+    CatalogueFlawed(Box<FlawKind>),
+    /// An entry that was helped with cannot be removed, only retired: old tallies name it.
+    EntryUsed(Code),
+    /// The entry is as it came with the program: there is nothing of the desk's own to drop.
+    NothingOwn(Code),
+    /// The entry for a need that is not known yet is always offered.
+    UnknownNeedStays,
+    /// Only a local service can be turned on or off.
+    NotLocal(Code),
+    /// The catalogue is like that already.
+    CatalogueStays,
     /// The procedure has no such step.
     UnknownStep,
+    /// The procedure has no such paper or precondition.
+    UnknownPaper,
+    /// The day to come back lies in the past.
+    DayIsPast,
+    /// The list of days off is longer than may be.
+    TooManyDaysOff,
+    /// The visit goes on with no other, or all of it was taken up.
+    NothingToTakeUp,
     /// The volunteer is not on the roster.
     UnknownVolunteer,
     /// A name that must be given is empty.

@@ -97,7 +97,7 @@ pub struct Tally {
     pub volunteers: Vec<VolunteerRow>,
     /// Shifts, volunteers and their hours.
     pub staffing: Staffing,
-    /// Time lost to outages.
+    /// Time lost to outages, and whom it hit.
     pub lost: Lost,
     /// From the number to the first minute of being served, of visits whose serving began in the span on the day of
     /// the number.
@@ -182,7 +182,7 @@ impl Tally {
             stations: rows::by_station(facts, &done),
             volunteers: rows::by_volunteer(facts, &done),
             staffing: Staffing::of(facts),
-            lost: parts.iter().map(Lost::of).fold(Lost::default(), Lost::and),
+            lost: parts.iter().map(|part| Lost::of(part, catalogue)).fold(Lost::default(), Lost::and),
             waits: times::waits(parts),
             services: times::services(parts),
         }

@@ -80,6 +80,22 @@ impl Day {
         NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?).map(Self)
     }
 
+    /// A day as people write it here: `21/11/2026`, `1-2-2026`, `21112026`; without a year, that of `year`, if any.
+    pub fn as_written(text: &str, year: Option<i32>) -> Option<Self> {
+        let text = text.trim();
+        let parts: Vec<&str> = if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            vec![&text[..2], &text[2..4], &text[4..]]
+        } else {
+            text.split(['/', '-', '.', ' ']).map(str::trim).filter(|part| !part.is_empty()).collect()
+        };
+        let (day, month, year) = match parts.as_slice() {
+            [day, month] => (day, month, year?),
+            [day, month, year] if year.len() == 4 => (day, month, year.parse().ok()?),
+            _ => return None,
+        };
+        NaiveDate::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?).map(Self)
+    }
+
     /// Midnight at the start of the day.
     pub fn start(self) -> Stamp {
         Stamp::from(self.0.and_time(NaiveTime::MIN))

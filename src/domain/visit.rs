@@ -202,6 +202,8 @@ pub struct Visit {
     pub arrived: Stamp,
     /// Where it stands.
     pub stage: Stage,
+    /// The earlier visit that it goes on with: the party came back.
+    pub returns_of: Option<VisitId>,
 }
 
 /// The most persons one number may stand for: more is a typing mistake.
@@ -350,7 +352,16 @@ mod tests {
         let arrived = Stamp::from_seconds(100);
         let ticket = Ticket { series: Series::new('A').unwrap(), number: 1 };
         let stage = Stage::Waiting { since: arrived };
-        Visit { id: VisitId(1), day: arrived.day(), ticket, persons: 1, priority: None, arrived, stage }
+        Visit {
+            id: VisitId(1),
+            day: arrived.day(),
+            ticket,
+            persons: 1,
+            priority: None,
+            arrived,
+            stage,
+            returns_of: None,
+        }
     }
 
     #[test]

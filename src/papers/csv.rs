@@ -58,8 +58,8 @@
 //! | `volunteer` | id of the roster | assists, served, minutes, times (shifts) |
 //! | `staffing` | `shifts`, `volunteers`, `without_end` (shifts never closed, whose hours are not known) | times |
 //! | `staffing` | `minutes`, those of all volunteers | minutes |
-//! | `lost` | `all`: a minute without two systems is one | minutes |
-//! | `outage` | code of the system | times, minutes |
+//! | `lost` | `all`: a minute without two systems is one | minutes, visits and persons that an outage hit |
+//! | `outage` | code of the system | times, minutes, visits, persons |
 //! | `wait`, `service` | `median`, `ninety` (nine of ten are at most this long), `longest` | visits that were timed, seconds, `left_out` |
 //! | `target` | `online`, `paid-online`, `level-2`: `done` of `assists` | assists, done, target |
 //! | `before` | key of the span before; none of a single day or shift | – |

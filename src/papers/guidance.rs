@@ -2,20 +2,15 @@
 //!
 //! Its facts are the catalogue's; it adds none and promises nothing. It names nobody.
 
+use super::entry::{Entry, PAPERS, is_doubtful};
 use super::forms::slip::{GuidanceFact, GuidanceForm, SlipBlock, SlipInk};
 use super::sheet::{Block, HeadLine, Paper, Sheet, Weight};
-use crate::domain::procedure::{Both, Kind, Way};
+use crate::domain::procedure::{Both, Kind};
 use crate::domain::{Day, Office, Procedure, Stamp, Ticket};
 use crate::text::Lang;
 
 /// A block of the form, with its label.
 type Labelled = SlipBlock<GuidanceFact>;
-
-/// The facts of a procedure that its `check_locally` may name.
-const PAPERS: &str = "papers";
-const FEE: &str = "fee";
-const TIME_LIMIT: &str = "time_limit";
-const ONLINE: &str = "online";
 
 /// What a guidance slip says.
 #[derive(Clone, Copy, Debug)]
@@ -49,11 +44,6 @@ impl Topic<'_> {
     /// Whether a paper is still to be brought.
     fn lacks_a_paper(&self) -> bool {
         (0..self.procedure.papers.vi.len()).any(|place| !self.has.contains(&place))
-    }
-
-    /// Whether a fact of the entry could not be verified.
-    fn is_doubtful(&self, fact: &str) -> bool {
-        self.procedure.check_locally.iter().any(|doubtful| doubtful == fact)
     }
 }
 
@@ -114,6 +104,7 @@ fn about(block: &Labelled, topic: &Topic, place: Option<usize>, ink: SlipInk) ->
     let line =
         |fact: &str, usual: &dyn Fn(&str) -> String| vec![Block::Line(block.labelled(ink, fact, usual))];
     let is_procedure = procedure.kind == Kind::Procedure;
+    let entry = Entry { procedure, lang, doubted: Lang::guide_unverified };
     match block.fact {
         GuidanceFact::Name => {
             let name = lang.pick(&procedure.name);
@@ -122,15 +113,13 @@ fn about(block: &Labelled, topic: &Topic, place: Option<usize>, ink: SlipInk) ->
         GuidanceFact::Code if is_procedure => line(&procedure.code.0, &|code| lang.guide_code(code)),
         GuidanceFact::Bring => papers(block, topic, ink),
         GuidanceFact::Preconditions => points(block, lang.guide_before(), &procedure.before, ink),
-        GuidanceFact::Fee if is_procedure => line(&fee(topic, lang), &|fee| lang.guide_fee(fee)),
+        GuidanceFact::Fee if is_procedure => line(&entry.fee(), &|fee| lang.guide_fee(fee)),
         GuidanceFact::TimeLimit => {
-            let Some(limit) = &procedure.time_limit else { return Vec::new() };
-            let limit = lang.within_a_sentence(lang.pick(limit).as_str());
-            let limit = if topic.is_doubtful(TIME_LIMIT) { lang.guide_unverified(&limit) } else { limit };
+            let Some(limit) = entry.time_limit() else { return Vec::new() };
             line(&limit, &|limit| lang.guide_limit(limit))
         }
         GuidanceFact::Ways if is_procedure && !procedure.channels.is_empty() => {
-            line(&ways(topic, lang), &|ways| lang.guide_ways(ways))
+            line(&entry.ways(), &|ways| lang.guide_ways(ways))
         }
         GuidanceFact::ValidUntil => {
             let Some(last) = procedure.valid_until else { return Vec::new() };
@@ -153,7 +142,7 @@ fn papers(block: &Labelled, topic: &Topic, ink: SlipInk) -> Vec<Block> {
             Kind::Procedure => vec![Block::Line(unknown())],
         };
     }
-    let title = match (block.own(ink), topic.is_doubtful(PAPERS)) {
+    let title = match (block.own(ink), is_doubtful(topic.procedure, PAPERS)) {
         (Some(own), true) => lang.guide_unverified(&own),
         (Some(own), false) => own,
         (None, true) => lang.guide_papers_doubtful().to_owned(),
@@ -164,31 +153,6 @@ fn papers(block: &Labelled, topic: &Topic, ink: SlipInk) -> Vec<Block> {
         .enumerate()
         .map(|(place, paper)| Block::Tick { ticked: topic.has.contains(&place), text: paper.clone() });
     std::iter::once(Block::Note(title)).chain(boxes).collect()
-}
-
-/// What it costs, in the catalogue's words. Where it says nothing the province sets the fee, and the slip never calls
-/// that free (DOMAIN.md §7).
-fn fee(topic: &Topic, lang: Lang) -> String {
-    match &topic.procedure.fee {
-        None => lang.guide_fee_unknown().to_owned(),
-        Some(fee) => {
-            let fee = lang.within_a_sentence(lang.pick(fee).as_str());
-            if topic.is_doubtful(FEE) { lang.guide_unverified(&fee) } else { fee }
-        }
-    }
-}
-
-/// Where the dossier may be handed in.
-fn ways(topic: &Topic, lang: Lang) -> String {
-    let words = |way: &Way| {
-        let words = lang.guide_way(*way);
-        if *way == Way::Online && topic.is_doubtful(ONLINE) {
-            lang.guide_unverified(words)
-        } else {
-            words.to_owned()
-        }
-    };
-    topic.procedure.channels.iter().map(words).collect::<Vec<_>>().join("; ")
 }
 
 /// A list below its title; nothing when it is empty.

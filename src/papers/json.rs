@@ -56,7 +56,8 @@
 //!   "volunteers": [{ "volunteer": 3, "name": "…", "served": 9, "assists": 17, "shifts": 1, "minutes": 250 }],
 //!   "staffing": { "shifts": 2, "volunteers": 5, "minutes": 1900, "without_end": 0 },
 //!   "lost": {
-//!     "minutes": 35, "systems": [{ "code": "portal", "name": "Cổng Dịch vụ công", "times": 1, "minutes": 35 }]
+//!     "minutes": 35, "visits": 3, "persons": 4,
+//!     "systems": [{ "code": "portal", "name": "Cổng Dịch vụ công", "times": 1, "minutes": 35, "visits": 3, "persons": 4 }]
 //!   },
 //!   "waits":    { "count": 30, "median": 420, "ninety": 1500, "longest": 1860, "left_out": 1 },
 //!   "services": { "count": 30, "median": 540, "ninety": 1200, "longest": 2400, "left_out": 0 },

@@ -7,6 +7,7 @@ pub mod docx;
 pub mod escpos;
 pub mod forms;
 pub mod guidance;
+pub mod handbook;
 pub mod json;
 pub mod pdf;
 pub mod printable;
@@ -19,9 +20,11 @@ pub mod trial;
 pub mod xlsx;
 
 mod cells;
+mod entry;
 mod figures;
 mod layout;
 mod office;
+mod qr;
 mod shares;
 mod wrap;
 

@@ -3,6 +3,7 @@
 use super::forms::{self, Form};
 use super::layout::{self, DamagedFace, Face, Faces, Layout, Mark, Sign, Text};
 use super::pdf::{self, PdfError};
+use super::qr::Qr;
 use super::sheet::Sheet;
 use super::tally::Context;
 use crate::domain::tally::Tally;
@@ -72,6 +73,7 @@ impl Pen<'_> {
                 self.line(&[*from, *to], *weight, stroke);
             }
             Mark::Sign { x, y, size, sign } => self.sign(*x, *y, *size, *sign),
+            Mark::Code { x, y, size, code } => self.code(*x, *y, *size, code),
         }
     }
 
@@ -100,6 +102,16 @@ impl Pen<'_> {
     fn line(&mut self, points: &[(f32, f32)], weight: f32, stroke: Stroke) {
         let through = points.iter().map(|(x, y)| (units(self.left + x), units(self.top + y))).collect();
         self.ink.push(Ink::Line(Line { through, weight: units(weight), stroke }));
+    }
+
+    /// Modules beside each other as a line as wide as a module is high.
+    fn code(&mut self, x: f32, y: f32, size: f32, code: &Qr) {
+        let module = size / f32::from(code.edge.max(1));
+        for (row, from, to) in code.runs() {
+            let middle = y + (f32::from(row) + 0.5) * module;
+            let [from, to] = [from, to].map(|modules| x + f32::from(modules) * module);
+            self.line(&[(from, middle), (to, middle)], module, Stroke::Flat);
+        }
     }
 
     /// A box with its sign.

@@ -8,6 +8,7 @@ mod bitmap;
 mod letters;
 
 use super::layout::{self, DamagedFace, Faces, Layout, Mark, Sign, Text};
+use super::qr::Qr;
 use super::sheet::Sheet;
 
 pub use bitmap::Bitmap;
@@ -116,6 +117,7 @@ impl Pen<'_> {
             Mark::Text(text) => self.text(text),
             Mark::Rule { from, to, weight, dotted } => self.rule(*from, *to, *weight, *dotted),
             Mark::Sign { x, y, size, sign } => self.sign(*x, *y, *size, *sign),
+            Mark::Code { x, y, size, code } => self.code(*x, *y, *size, code),
         }
     }
 
@@ -148,6 +150,20 @@ impl Pen<'_> {
         while x < right {
             self.bitmap.fill(x, top, thick, thick);
             x += step;
+        }
+    }
+
+    /// Every module in as many whole dots as the next one, or a reader takes one for two; what is left over of the edge
+    /// is white around the code.
+    fn code(&mut self, x: f32, y: f32, size: f32, code: &Qr) {
+        let edge = i32::from(code.edge);
+        let all = dots(size * self.scale);
+        let dot = (all / edge.max(1)).max(1);
+        let spare = (all - dot * edge) / 2;
+        let (left, top) = (self.across(x) + spare, self.down(y) + spare);
+        for (row, from, to) in code.runs() {
+            let [row, from, to] = [row, from, to].map(|module| i32::from(module) * dot);
+            self.bitmap.fill(left + from, top + row, to - from, dot);
         }
     }
 

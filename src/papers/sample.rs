@@ -292,6 +292,10 @@ pub(super) fn report() -> Sheet {
             by_station(),
             Block::Tick { ticked: false, text: words("Căn cước hoặc tài khoản VNeID mức 2") },
             Block::Tick { ticked: true, text: words("Giấy chứng sinh") },
+            Block::Qr {
+                text: "https://dichvucong.gov.vn/thu-tuc?ma=2.000815".to_owned(),
+                caption: words("Trang của thủ tục trên Cổng Dịch vụ công quốc gia"),
+            },
             Block::Proof {
                 holds: false,
                 sentence: words(

@@ -52,6 +52,9 @@ pub enum Style {
     /// page when it can.
     #[default]
     Tally,
+    /// A page of the handbook: as a tally, and on A5 stepping down to 8 pt, as whoever holds it in the hand wants no
+    /// second page.
+    Guide,
     /// A report that goes into the office's files: left margin 30 mm, body 13.5 pt or, to save a page, 13 pt.
     Report,
 }
@@ -187,6 +190,13 @@ pub enum Block {
         ticked: bool,
         /// The thing.
         text: String,
+    },
+    /// A text for a telephone to read, as a QR code, with the text itself beside it: nobody has to trust a pattern.
+    Qr {
+        /// What the code holds.
+        text: String,
+        /// What it leads to.
+        caption: String,
     },
     /// Dotted lines to write on by hand.
     Blanks(u8),

@@ -91,6 +91,9 @@ fn block_lines(block: &Block, width: usize) -> Vec<String> {
         Block::Table(table) => table::lines(table, width),
         Block::Proof { holds, sentence } => marked(if *holds { "[x] " } else { "[!] " }, sentence, width),
         Block::Tick { ticked, text } => marked(if *ticked { "[x] " } else { "[ ] " }, text, width),
+        Block::Qr { text, caption } => {
+            [caption, text].into_iter().flat_map(|words| wrap(&clean(words), width, cells::width)).collect()
+        }
         Block::Blanks(count) => (0..*count).flat_map(|_| [String::new(), ".".repeat(width)]).collect(),
         Block::Gap => vec![String::new()],
         Block::Columns(parts) => columns(parts, width),

@@ -55,7 +55,7 @@ fn slip_news(card: &JobCard, lang: Lang) -> Option<Event> {
     let sentence = match &card.state {
         State::Failed(fault) => {
             let ticket = card.title.split('-').nth(1).unwrap_or_default();
-            lang.slip_not_printed(ticket, &lang.print_fault(fault), &keymap::first_key(Action::PrintSlip))
+            lang.slip_not_printed(ticket, &lang.print_fault(fault), &keymap::first_key(Action::PrintTicket))
         }
         _ => sentence,
     };

@@ -1,15 +1,16 @@
 //! What visits were helped with.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::columns::impossible;
 use super::{Store, StoreError, Write};
-use crate::domain::{Assist, AssistId, Outcome, VisitId};
+use crate::domain::check::{Check, CheckState, Part};
+use crate::domain::{Assist, AssistId, Day, Outcome, VisitId};
 
 pub(super) const COLUMNS: &str = "assist.id, assist.visit, assist.procedure, assist.quantity, assist.how, \
-     assist.channel, assist.paid, assist.outcome, assist.reason, assist.volunteer, assist.station";
+     assist.channel, assist.paid, assist.outcome, assist.reason, assist.volunteer, assist.station, assist.come_back";
 
-/// An assist without its ticked steps.
+/// An assist without what is ticked of it.
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Assist> {
     let outcome = Outcome::from_codes(row.get_ref(7)?.as_str()?, row.get::<_, Option<String>>(8)?.as_deref())
         .ok_or_else(|| impossible(row, "outcome"))?;
@@ -25,6 +26,8 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Assist> {
         by: row.get(9)?,
         station: row.get(10)?,
         ticked: Vec::new(),
+        checks: Vec::new(),
+        come_back: row.get(11)?,
     })
 }
 
@@ -35,8 +38,9 @@ impl Write<'_> {
     /// When the file cannot be written.
     pub fn add_assist(&self, assist: &Assist) -> Result<AssistId, StoreError> {
         self.run(
-            "INSERT INTO assist (visit, procedure, quantity, how, channel, paid, outcome, reason, volunteer, station)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            "INSERT INTO assist (visit, procedure, quantity, how, channel, paid, outcome, reason, volunteer, station,
+                 come_back)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             params![
                 assist.visit,
                 assist.procedure,
@@ -47,7 +51,8 @@ impl Write<'_> {
                 assist.outcome.kind(),
                 assist.outcome.reason_code(),
                 assist.by,
-                assist.station
+                assist.station,
+                come_back(assist)
             ],
         )?;
         Ok(AssistId(self.transaction.last_insert_rowid()))
@@ -60,7 +65,7 @@ impl Write<'_> {
     pub fn keep_assist(&self, assist: &Assist) -> Result<(), StoreError> {
         self.run(
             "UPDATE assist SET quantity = ?2, how = ?3, channel = ?4, paid = ?5, outcome = ?6, reason = ?7,
-                 volunteer = ?8, station = ?9 WHERE id = ?1",
+                 volunteer = ?8, station = ?9, come_back = ?10 WHERE id = ?1",
             params![
                 assist.id,
                 assist.quantity,
@@ -70,7 +75,8 @@ impl Write<'_> {
                 assist.outcome.kind(),
                 assist.outcome.reason_code(),
                 assist.by,
-                assist.station
+                assist.station,
+                come_back(assist)
             ],
         )?;
         Ok(())
@@ -82,6 +88,7 @@ impl Write<'_> {
     /// When the file cannot be written.
     pub fn remove_assist(&self, assist: AssistId) -> Result<(), StoreError> {
         self.run("DELETE FROM assist_step WHERE assist = ?1", [assist])?;
+        self.run("DELETE FROM assist_check WHERE assist = ?1", [assist])?;
         self.run("DELETE FROM assist WHERE id = ?1", [assist])?;
         Ok(())
     }
@@ -94,10 +101,7 @@ impl Write<'_> {
         let sql = format!("SELECT {COLUMNS} FROM assist WHERE id = ?1");
         let found = self.transaction.prepare_cached(&sql)?.query_row([id], read).optional()?;
         let Some(mut assist) = found else { return Ok(None) };
-        let mut steps = self
-            .transaction
-            .prepare_cached("SELECT step FROM assist_step WHERE assist = ?1 ORDER BY step")?;
-        assist.ticked = steps.query_map([id], |row| row.get::<_, u8>(0))?.collect::<rusqlite::Result<_>>()?;
+        with_ticks(&self.transaction, std::slice::from_mut(&mut assist))?;
         Ok(Some(assist))
     }
 
@@ -106,10 +110,48 @@ impl Write<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn assists(&self, visit: VisitId) -> Result<Vec<Assist>, StoreError> {
-        let sql = format!("SELECT {COLUMNS} FROM assist WHERE visit = ?1 ORDER BY id");
-        let mut statement = self.transaction.prepare_cached(&sql)?;
-        let rows = statement.query_map([visit], read)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        of_visit(&self.transaction, visit)
+    }
+
+    /// The assists of a visit, with their ticks.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn ticked_assists(&self, visit: VisitId) -> Result<Vec<Assist>, StoreError> {
+        let mut assists = of_visit(&self.transaction, visit)?;
+        with_ticks(&self.transaction, &mut assists)?;
+        Ok(assists)
+    }
+
+    /// Keeps what was found of a paper or precondition; `None` is as if it had not been asked for.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_check(
+        &self,
+        assist: AssistId,
+        part: Part,
+        place: u8,
+        state: Option<CheckState>,
+    ) -> Result<(), StoreError> {
+        let Some(state) = state else {
+            self.run(
+                "DELETE FROM assist_check WHERE assist = ?1 AND part = ?2 AND place = ?3",
+                params![assist, part, place],
+            )?;
+            return Ok(());
+        };
+        let changed = self.run(
+            "UPDATE assist_check SET state = ?4, at = ?5 WHERE assist = ?1 AND part = ?2 AND place = ?3",
+            params![assist, part, place, state, self.sign.at],
+        )?;
+        if changed == 0 {
+            self.run(
+                "INSERT INTO assist_check (assist, part, place, state, at) VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![assist, part, place, state, self.sign.at],
+            )?;
+        }
+        Ok(())
     }
 
     /// Ticks a step.
@@ -147,12 +189,45 @@ impl Store {
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut assists = statement.query_map([], read)?.collect::<rusqlite::Result<Vec<Assist>>>()?;
-        let mut steps =
-            self.connection.prepare_cached("SELECT step FROM assist_step WHERE assist = ?1 ORDER BY step")?;
-        for assist in &mut assists {
-            assist.ticked =
-                steps.query_map([assist.id], |row| row.get::<_, u8>(0))?.collect::<rusqlite::Result<_>>()?;
-        }
+        with_ticks(&self.connection, &mut assists)?;
         Ok(assists)
     }
+
+    /// The assists of a visit, ended or not, with their ticks.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn assists_of(&self, visit: VisitId) -> Result<Vec<Assist>, StoreError> {
+        let mut assists = of_visit(&self.connection, visit)?;
+        with_ticks(&self.connection, &mut assists)?;
+        Ok(assists)
+    }
+}
+
+fn of_visit(connection: &Connection, visit: VisitId) -> Result<Vec<Assist>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM assist WHERE visit = ?1 ORDER BY id");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([visit], read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Reads what is ticked of each.
+fn with_ticks(connection: &Connection, assists: &mut [Assist]) -> Result<(), StoreError> {
+    let mut steps =
+        connection.prepare_cached("SELECT step FROM assist_step WHERE assist = ?1 ORDER BY step")?;
+    let mut checks = connection.prepare_cached(
+        "SELECT part, place, state FROM assist_check WHERE assist = ?1 ORDER BY part, place",
+    )?;
+    for assist in assists {
+        assist.ticked =
+            steps.query_map([assist.id], |row| row.get::<_, u8>(0))?.collect::<rusqlite::Result<_>>()?;
+        let read = |row: &Row<'_>| Ok(Check { part: row.get(0)?, place: row.get(1)?, state: row.get(2)? });
+        assist.checks = checks.query_map([assist.id], read)?.collect::<rusqlite::Result<_>>()?;
+    }
+    Ok(())
+}
+
+/// A day for coming back has no meaning beside another outcome.
+fn come_back(assist: &Assist) -> Option<Day> {
+    assist.come_back.filter(|_| assist.outcome == Outcome::ComeBack)
 }

@@ -296,8 +296,8 @@ impl Bulk<'_> {
         let ended = (!stage.kind().is_open()).then(|| stage.since().day());
         self.run(
             "INSERT INTO visit (id, day, series, number, shift, persons, priority, arrived, stage, since, station,
-                 volunteer, calls, left_why, left_from, ended_day, age, sex, hamlet, phone)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
+                 volunteer, calls, left_why, left_from, ended_day, age, sex, hamlet, phone, birth_year, commune)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)
              ON CONFLICT (id) DO UPDATE SET persons = excluded.persons, stage = excluded.stage,
                  since = excluded.since, station = excluded.station, volunteer = excluded.volunteer,
                  calls = excluded.calls, left_why = excluded.left_why, left_from = excluded.left_from,
@@ -322,7 +322,9 @@ impl Bulk<'_> {
                 person.age,
                 person.sex,
                 person.hamlet,
-                person.phone
+                person.phone,
+                person.birth_year,
+                person.commune
             ],
         )
     }

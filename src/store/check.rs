@@ -129,6 +129,13 @@ pub enum Finding {
         /// The entry.
         entry: i64,
     },
+    /// A piece of the desk's own catalogue cannot be read.
+    UnknownPiece {
+        /// The table.
+        table: &'static str,
+        /// The row.
+        row: i64,
+    },
     /// A ticked step is beyond the twenty that a procedure may have.
     StepOutOfRange {
         /// The visit.

@@ -4,7 +4,10 @@ use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use crate::domain::assist::OutcomeKind;
+use crate::domain::check::{CheckState, Part};
+use crate::domain::commune::CommuneCode;
 use crate::domain::person::{AgeBand, Phone, Sex};
+use crate::domain::procedure::Kind;
 use crate::domain::{
     AssistId, Channel, Code, Day, EntryId, HamletId, HandoverId, How, LeaveReason, OutageId, Payment,
     Priority, Series, ShiftId, ShiftPart, SlipState, StageKind, Stamp, StationNo, System, VisitId,
@@ -46,8 +49,11 @@ macro_rules! code {
 code!(
     AgeBand,
     Channel,
+    CheckState,
     How,
+    Kind,
     LeaveReason,
+    Part,
     Payment,
     Phone,
     Priority,
@@ -99,6 +105,18 @@ impl ToSql for Code {
 impl FromSql for Code {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         value.as_str().map(Self::new)
+    }
+}
+
+impl ToSql for CommuneCode {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.to_string()))
+    }
+}
+
+impl FromSql for CommuneCode {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_str()?.parse().map_err(|()| unknown("commune", value))
     }
 }
 

@@ -73,6 +73,7 @@ impl Store {
                 sex: row.get(visits::WIDTH + 1)?,
                 hamlet: row.get(visits::WIDTH + 2)?,
                 phone: row.get(visits::WIDTH + 3)?,
+                ..Person::default()
             };
             Ok(VisitFact { need: first.remove(&visit.id), visit, person })
         })?;

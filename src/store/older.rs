@@ -54,7 +54,8 @@ fn older(path: &Path, newer: &Path) {
             "journal_row" => {
                 let image = |of: &str| {
                     format!(
-                        "CASE tbl WHEN 'visit' THEN json_remove({of}, '$[19]', '$[18]', '$[17]', '$[16]') ELSE {of} END"
+                        "CASE tbl WHEN 'visit' THEN json_remove({of}, '$[22]', '$[21]', '$[20]', '$[19]', '$[18]', '$[17]', '$[16]')
+                         WHEN 'assist' THEN json_remove({of}, '$[11]') ELSE {of} END"
                     )
                 };
                 format!("id, entry, tbl, row, {}, {}", image("before"), image("after"))

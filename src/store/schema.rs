@@ -19,10 +19,16 @@ pub(super) const JOURNALLED: &[&str] = &[
     "need",
     "assist",
     "assist_step",
+    "assist_check",
     "period",
     "hamlet",
     "outage",
     "remark",
+    "own_series",
+    "own_field",
+    "own_entry",
+    "entry_order",
+    "turned_on",
 ];
 
 /// The newest schema this program knows.
@@ -297,7 +303,7 @@ mod tests {
             .unwrap();
         let mut found: Vec<String> =
             names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-        let kept_apart = ["counter", "journal", "journal_row", "printed", "slip"];
+        let kept_apart = ["counter", "journal", "journal_row", "layer_turn", "name_used", "printed", "slip"];
         let mut known: Vec<String> = JOURNALLED.iter().chain(&kept_apart).map(ToString::to_string).collect();
         found.sort();
         known.sort();

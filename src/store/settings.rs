@@ -5,12 +5,14 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{Store, StoreError, Write};
+use crate::domain::deadline::OfficeDays;
 use crate::domain::wait::USUAL_LIMIT;
 use crate::domain::{Letterhead, Office, Targets};
 
 const LETTERHEAD: &str = "letterhead";
 const TARGETS: &str = "targets";
 const WAIT_LIMIT: &str = "wait_limit";
+const OFFICE_DAYS: &str = "office-days";
 
 impl Write<'_> {
     /// Keeps the office.
@@ -46,6 +48,14 @@ impl Write<'_> {
     /// When the file cannot be written.
     pub fn keep_wait_limit(&self, minutes: u16) -> Result<(), StoreError> {
         self.keep_setting(WAIT_LIMIT, &minutes.to_string())
+    }
+
+    /// Keeps the days on which the office works.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_office_days(&self, days: &OfficeDays) -> Result<(), StoreError> {
+        self.keep_json(OFFICE_DAYS, days)
     }
 
     fn keep_json(&self, key: &str, value: &impl Serialize) -> Result<(), StoreError> {
@@ -95,6 +105,14 @@ impl Store {
     /// When the file cannot be read.
     pub fn wait_limit(&self) -> Result<u16, StoreError> {
         Ok(self.setting(WAIT_LIMIT)?.and_then(|text| text.parse().ok()).unwrap_or(USUAL_LIMIT))
+    }
+
+    /// The days on which the office works; Monday to Friday before they were set.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn office_days(&self) -> Result<OfficeDays, StoreError> {
+        self.json(OFFICE_DAYS)
     }
 
     /// By which a copy of this file is known. Empty in a file that an older program made and this one only reads.

@@ -37,6 +37,9 @@ fn file(folder: &Path, ended: u32, entries: u32) -> Store {
          INSERT INTO assist (visit, procedure, quantity, how, channel, paid, outcome, volunteer, station)
              SELECT id, 'x', 1, 'guided', 'none', 'no', 'done', 1, 1 FROM visit;
          INSERT INTO assist_step (assist, step, at) SELECT id, 0, 0 FROM assist;
+         INSERT INTO journal (day, at, station, volunteer, op, state)
+             SELECT day, 0, 1, 1, '{{\"op\":\"assist-added\",\"ticket\":{{\"series\":\"A\",\"number\":1}},\"procedure\":\"x\"}}', 'done'
+             FROM visit;
          INSERT INTO period (visit, kind, from_at, until_at) SELECT id, 'serving', 0, 1 FROM visit;
          WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < {entries})
          INSERT INTO journal (day, at, station, volunteer, op, state)
@@ -69,7 +72,7 @@ fn no_read_of_today_costs_more_after_years() {
     let folder = tempfile::tempdir().unwrap();
     let (mut young, mut old) = (file(folder.path(), 100, 10), file(folder.path(), 4_000, 10));
     let day: Day = TODAY.parse().unwrap();
-    let reads: [(&str, Read); 11] = [
+    let reads: [(&str, Read); 12] = [
         ("visits", |store, day| _ = store.visits_of_day(day).unwrap()),
         ("needs", |store, day| _ = store.needs_of_day(day).unwrap()),
         ("assists", |store, _| _ = store.open_assists().unwrap()),
@@ -77,6 +80,7 @@ fn no_read_of_today_costs_more_after_years() {
         ("facts", |store, day| _ = store.facts(day, day.at(12, 0)).unwrap()),
         ("journal", |store, day| _ = store.journal_of_day(day, 100).unwrap()),
         ("last entry", |store, _| _ = store.last_entry_at().unwrap()),
+        ("picks", |store, _| _ = store.picked_last(VolunteerId(1), 40).unwrap()),
         ("handover", |store, _| _ = store.unread_handover().unwrap()),
         ("turns", |store, _| _ = store.next_turns(sign(1)).unwrap()),
         ("erasing", |store, _| _ = store.erase_names(sign(1)).unwrap()),

@@ -53,6 +53,19 @@ impl Store {
     /// # Errors
     /// Refused when there is nothing, or when something else has changed one of the rows since.
     pub fn turn(&mut self, sign: Signature, turn: Turn) -> Result<(EntryId, Op), TurnError> {
+        self.turn_if(sign, turn, |_| Ok(()))
+    }
+
+    /// The same, when `allows` has nothing against the file as it would be.
+    ///
+    /// # Errors
+    /// As [`Self::turn`], and what `allows` returns.
+    pub fn turn_if(
+        &mut self,
+        sign: Signature,
+        turn: Turn,
+        allows: impl FnOnce(&Write<'_>) -> Result<(), TurnError>,
+    ) -> Result<(EntryId, Op), TurnError> {
         let (target, op) =
             candidate(&self.connection, sign, turn)?.ok_or(TurnError::Refused(match turn {
                 Turn::Undo => Refusal::NothingToUndo,
@@ -60,6 +73,7 @@ impl Store {
             }))?;
         let turned = self.enter(sign, |write| {
             write.apply(target, &op, turn)?;
+            allows(write)?;
             let (state, op) = match turn {
                 Turn::Undo => ("undone", Op::Undone { of: Box::new(op.clone()) }),
                 Turn::Redo => ("done", Op::Redone { of: Box::new(op.clone()) }),

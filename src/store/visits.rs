@@ -11,10 +11,10 @@ use crate::domain::{
 
 pub(super) const COLUMNS: &str = "visit.id, visit.day, visit.series, visit.number, visit.persons, visit.priority, \
      visit.arrived, visit.stage, visit.since, visit.station, visit.volunteer, visit.calls, visit.left_why, \
-     visit.left_from";
+     visit.left_from, visit.returns_of";
 
 /// How many columns those are.
-pub(super) const WIDTH: usize = 14;
+pub(super) const WIDTH: usize = 15;
 
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Visit> {
     let kind: StageKind = row.get(7)?;
@@ -40,6 +40,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Visit> {
         priority: row.get(5)?,
         arrived: row.get(6)?,
         stage,
+        returns_of: row.get(14)?,
     })
 }
 
@@ -54,6 +55,8 @@ pub struct NewRow {
     pub persons: u8,
     /// Why it goes first.
     pub priority: Option<Priority>,
+    /// The earlier visit that it goes on with.
+    pub returns_of: Option<VisitId>,
 }
 
 impl Write<'_> {
@@ -64,9 +67,19 @@ impl Write<'_> {
     pub fn add_visit(&self, new: NewRow) -> Result<Visit, StoreError> {
         let (day, at) = (self.sign.day(), self.sign.at);
         self.run(
-            "INSERT INTO visit (day, series, number, shift, persons, priority, arrived, stage, since)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'waiting', ?7)",
-            params![day, new.ticket.series, new.ticket.number, new.shift, new.persons, new.priority, at],
+            "INSERT INTO visit (day, series, number, shift, persons, priority, arrived, stage, since,
+                 returns_of)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'waiting', ?7, ?8)",
+            params![
+                day,
+                new.ticket.series,
+                new.ticket.number,
+                new.shift,
+                new.persons,
+                new.priority,
+                at,
+                new.returns_of
+            ],
         )?;
         let visit = Visit {
             id: VisitId(self.transaction.last_insert_rowid()),
@@ -76,6 +89,7 @@ impl Write<'_> {
             priority: new.priority,
             arrived: at,
             stage: Stage::Waiting { since: at },
+            returns_of: new.returns_of,
         };
         self.open_period(&visit)?;
         Ok(visit)
@@ -175,8 +189,16 @@ impl Write<'_> {
     /// When the file cannot be written.
     pub fn keep_person(&self, visit: VisitId, person: &Person) -> Result<(), StoreError> {
         self.run(
-            "UPDATE visit SET age = ?2, sex = ?3, hamlet = ?4, phone = ?5 WHERE id = ?1",
-            params![visit, person.age, person.sex, person.hamlet, person.phone],
+            "UPDATE visit SET age = ?2, sex = ?3, hamlet = ?4, phone = ?5, birth_year = ?6, commune = ?7 WHERE id = ?1",
+            params![
+                visit,
+                person.age,
+                person.sex,
+                person.hamlet,
+                person.phone,
+                person.birth_year,
+                person.commune
+            ],
         )?;
         Ok(())
     }
@@ -192,6 +214,15 @@ impl Write<'_> {
 }
 
 impl Store {
+    /// A visit, ended or not.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn visit(&self, id: VisitId) -> Result<Option<Visit>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM visit WHERE id = ?1");
+        Ok(self.connection.prepare_cached(&sql)?.query_row([id], read).optional()?)
+    }
+
     /// The visits of a day and every other one that is still open, in the order in which they came.
     ///
     /// An open visit may be of a later day: its number was given before the clock was set right.
@@ -236,31 +267,24 @@ impl Store {
     /// When the file cannot be read.
     pub fn people_of_day(&self, day: Day) -> Result<Vec<(VisitId, Person)>, StoreError> {
         self.rows(
-            "SELECT id, age, sex, hamlet, phone FROM visit
-             WHERE day = ?1 AND (age IS NOT NULL OR sex IS NOT NULL OR hamlet IS NOT NULL OR phone IS NOT NULL)
+            "SELECT id, age, sex, hamlet, phone, birth_year, commune FROM visit
+             WHERE day = ?1 AND (age IS NOT NULL OR sex IS NOT NULL OR hamlet IS NOT NULL OR phone IS NOT NULL OR commune IS NOT NULL)
              UNION ALL
-             SELECT id, age, sex, hamlet, phone FROM visit INDEXED BY visit_open
+             SELECT id, age, sex, hamlet, phone, birth_year, commune FROM visit INDEXED BY visit_open
              WHERE ended_day IS NULL AND day <> ?1",
             [day],
             |row| {
-                let person =
-                    Person { age: row.get(1)?, sex: row.get(2)?, hamlet: row.get(3)?, phone: row.get(4)? };
+                let person = Person {
+                    age: row.get(1)?,
+                    sex: row.get(2)?,
+                    hamlet: row.get(3)?,
+                    phone: row.get(4)?,
+                    birth_year: row.get(5)?,
+                    commune: row.get(6)?,
+                };
                 Ok((row.get(0)?, person))
             },
         )
-    }
-
-    /// How often each code stands among the last 500 needs: what this desk usually picks.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn usual_needs(&self) -> Result<Vec<(Code, u32)>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT procedure, count(*) FROM (SELECT procedure FROM need ORDER BY id DESC LIMIT 500)
-             GROUP BY procedure",
-        )?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }
 

@@ -32,6 +32,7 @@ say! {
     several_open_shifts(shifts: u32) { "{shifts} ca cùng mở", "{shifts} shifts are open at once" }
     name_kept(visit: &str) { "{visit}: còn giữ tên người dân dù lượt đã xong từ hôm trước; mở «motcua» để xóa", "{visit}: the citizen's name is still kept though the visit ended on an earlier day; opening \"motcua\" erases it" }
     unknown_op(entry: i64) { "nhật ký, dòng {entry}: không đọc được", "journal, entry {entry}: cannot be read" }
+    unknown_piece(table: &str, row: i64) { "bảng «{table}», dòng {row}: mục danh mục riêng không đọc được", "table \"{table}\", row {row}: an own piece of the catalogue cannot be read" }
     step_out_of_range(visit: &str, step: i64) { "{visit}: đánh dấu bước {step}, nhiều nhất là 20", "{visit}: step {step} is ticked, 20 is the most" }
     unknown_reason(visit: &str) { "{visit}: lý do không khớp với kết quả", "{visit}: the reason does not fit the outcome" }
 }
@@ -80,6 +81,7 @@ impl Lang {
             Finding::SeveralOpenShifts { shifts } => self.several_open_shifts(*shifts),
             Finding::NameKept(visit) => self.name_kept(&self.place(visit)),
             Finding::UnknownOp { entry } => self.unknown_op(*entry),
+            Finding::UnknownPiece { table, row } => self.unknown_piece(table, *row),
             // People count steps from 1.
             Finding::StepOutOfRange { visit, step } => {
                 self.step_out_of_range(&self.place(visit), step.saturating_add(1))

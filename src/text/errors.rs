@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Lang;
 use crate::desk::catalogue::CatalogueError;
-use crate::domain::catalogue::{CatalogueFlaw, FlawKind};
+use crate::domain::catalogue::CatalogueFlaw;
 use crate::store::{OpenError, StoreError};
 
 say! {
@@ -28,18 +28,8 @@ say! {
     open_older(path: &str) { "Tệp «{path}» do bản motcua cũ hơn tạo. Tệp được giữ nguyên; hãy mở tệp một lần bằng bản này (chạy «motcua») rồi làm lại.", "\"{path}\" was made by an older motcua. The file is left as it is; open it once with this program (run \"motcua\") and try again." }
     open_locked(path: &str) { "Tệp «{path}» đang bị chương trình khác khóa. Đóng chương trình đó rồi chạy lại.", "\"{path}\" is locked by another program. Close it and start again." }
     open_disk_full(path: &str) { "Đĩa đầy, không mở được «{path}». Chưa có gì thay đổi; xóa bớt tệp rồi chạy lại.", "The disk is full, \"{path}\" cannot be opened. Nothing was changed; free some space and start again." }
-    catalogue_file(path: &str, reason: &str) { "Không đọc được danh mục «{path}»: {reason}.", "Cannot read the catalogue \"{path}\": {reason}." }
-    catalogue_flaw(path: &str, line: usize, what: &str) { "Danh mục «{path}», dòng {line}: {what}. Sửa dòng đó, hoặc xóa tệp để dùng lại danh mục có sẵn.", "Catalogue \"{path}\", line {line}: {what}. Mend the line, or delete the file to use the built-in catalogue again." }
-    flaw_syntax(words: &str) { "viết sai ({words})", "not well written ({words})" }
-    flaw_code_twice(code: &str) { "mã {code} có hai lần", "code {code} stands twice" }
-    flaw_unknown_field(code: &str, field: &str) { "{code}: không có lĩnh vực «{field}»", "{code}: there is no field \"{field}\"" }
-    flaw_unknown_series(field: &str, series: char) { "lĩnh vực «{field}»: không có dãy số {series}", "field \"{field}\": there is no series {series}" }
-    flaw_uneven(code: &str, list: &str) { "{code}: «{list}» tiếng Việt và tiếng Anh khác số dòng, hoặc quá 20 dòng", "{code}: \"{list}\" differs in length between Vietnamese and English, or has over 20 lines" }
-    flaw_steps(code: &str) { "{code}: cần 1 đến 20 bước", "{code}: needs 1 to 20 steps" }
-    flaw_text(code: &str, list: &str) { "{code}: «{list}» trống, quá 400 chữ hoặc có ký tự lạ", "{code}: \"{list}\" is empty, over 400 letters or holds odd characters" }
-    flaw_dates(code: &str) { "{code}: valid_until sớm hơn valid_from", "{code}: valid_until lies before valid_from" }
-    flaw_many(count: usize) { "{count} mục, nhiều nhất 5.000", "{count} entries, at most 5,000" }
-    flaw_no_unknown { "thiếu mục KHAC (chưa rõ nhu cầu)", "the entry KHAC (need not known yet) is missing" }
+    catalogue_file(path: &str, reason: &str) { "Không đọc được danh mục «{path}» ({reason}). Danh mục đang dùng giữ nguyên; xem lại đường dẫn và tệp.", "Cannot read the catalogue \"{path}\" ({reason}). The catalogue in use stays as it is; check the path and the file." }
+    catalogue_flaw(path: &str, line: usize, what: &str) { "Danh mục «{path}», dòng {line}: {what}. Danh mục đang dùng giữ nguyên; hãy sửa dòng đó rồi làm lại.", "Catalogue \"{path}\", line {line}: {what}. The catalogue in use stays as it is; mend the line and try again." }
 }
 
 impl Lang {
@@ -80,21 +70,6 @@ impl Lang {
             CatalogueError::Flaw(path, CatalogueFlaw { line, what }) => {
                 self.catalogue_flaw(&show(path), *line, &self.flaw(what))
             }
-        }
-    }
-
-    fn flaw(self, what: &FlawKind) -> String {
-        match what {
-            FlawKind::Syntax(words) => self.flaw_syntax(words),
-            FlawKind::CodeTwice(code) => self.flaw_code_twice(&code.0),
-            FlawKind::UnknownField(code, field) => self.flaw_unknown_field(&code.0, field),
-            FlawKind::UnknownSeries(field, series) => self.flaw_unknown_series(field, series.letter()),
-            FlawKind::UnevenLists(code, list) => self.flaw_uneven(&code.0, list),
-            FlawKind::StepCount(code) => self.flaw_steps(&code.0),
-            FlawKind::TextLength(code, list) => self.flaw_text(&code.0, list),
-            FlawKind::DatesReversed(code) => self.flaw_dates(&code.0),
-            FlawKind::TooManyEntries(count) => self.flaw_many(*count),
-            FlawKind::NoUnknownNeed => self.flaw_no_unknown().to_owned(),
         }
     }
 }

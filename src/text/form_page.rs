@@ -39,6 +39,8 @@ impl Lang {
             (b"ticket", Self::En) => "Queue number",
             (b"guidance", Self::Vi) => "Phiếu hướng dẫn",
             (b"guidance", Self::En) => "Guidance slip",
+            (b"handbook", Self::Vi) => "Tờ hướng dẫn một mục",
+            (b"handbook", Self::En) => "Guide of one entry",
             _ => "",
         }
     }

@@ -65,6 +65,20 @@ impl Lang {
             Op::OutageBegan { system } => self.outage_began(self.system(*system)),
             Op::OutageEnded { system, minutes } => self.outage_ended(self.system(*system), *minutes),
             Op::RemarkKept { span } => self.remark_kept(&self.span(*span)),
+            Op::EntryAdded { procedure } => self.entry_added(&name(procedure)),
+            Op::EntryChanged { procedure } => self.entry_changed(&name(procedure)),
+            Op::EntryDropped { procedure } => self.entry_dropped(&name(procedure)),
+            Op::EntryRetired { procedure, last: Some(last) } => {
+                self.entry_retired(&name(procedure), &self.date(*last))
+            }
+            Op::EntryRetired { procedure, last: None } => self.entry_offered_again(&name(procedure)),
+            Op::EntryReplaced { procedure, by, last } => {
+                self.entry_replaced(&name(procedure), &name(by), &self.date(last.plus_days(1)))
+            }
+            Op::ServiceTurnedOn { procedure } => self.service_turned_on(&name(procedure)),
+            Op::ServiceTurnedOff { procedure } => self.service_turned_off(&name(procedure)),
+            Op::EntryMoved { procedure } => self.entry_moved(&name(procedure)),
+            Op::CatalogueImported { added, changed } => self.catalogue_imported(*added, *changed),
             Op::PersonSet { .. } => self.person_set(ticket),
             Op::NumberGiven { needs, .. } => {
                 let needs: Vec<String> = needs.iter().map(name).collect();
@@ -82,6 +96,14 @@ impl Lang {
             Op::AssistRemoved { procedure, .. } => self.assist_removed(ticket, &name(procedure)),
             Op::Ticked { procedure, step, .. } => self.ticked(ticket, &name(procedure), *step),
             Op::Unticked { procedure, step, .. } => self.unticked(ticket, &name(procedure), *step),
+            Op::CheckSet { procedure, part, place, state, .. } => {
+                self.check_set(ticket, &name(procedure), *part, *place, *state)
+            }
+            Op::ComeBackSet { procedure, day, .. } => {
+                self.come_back_set(ticket, &name(procedure), &self.date(*day))
+            }
+            Op::TicksTakenUp { steps, papers, .. } => self.ticks_taken_up(ticket, *steps, *papers),
+            Op::OfficeDaysSet { days_off } => self.office_days_set(*days_off),
             Op::QuantitySet { procedure, quantity, .. } => {
                 self.quantity_set(ticket, &name(procedure), *quantity)
             }

@@ -39,6 +39,8 @@ actions! {
     Leave: "Rời đi", "Left"; "Không có mặt, bỏ về, hẹn hôm khác…", "Did not appear, walked out, another day…";
     PutBack: "Về hàng", "Put back"; "Trả về hàng chờ, giữ chỗ cũ", "Put back in the queue, at the old place";
     SwitchPane: "Đổi bên", "Other side"; "Chuyển giữa hàng chờ và lượt đang tiếp", "Switch between the queue and the visit";
+    CommandLine: "Lệnh", "Command"; "Dòng lệnh cho người quen tay: + ks 2, n, A012 r", "The line of commands for practised hands: + ks 2, n, A012 r";
+    Complete: "Điền nốt", "Complete"; "Điền nốt chữ đang gõ; lần nữa: gợi ý sau", "Complete what is typed; once more: the next suggestion";
     AddProcedure: "Thêm việc", "Add"; "Thêm thủ tục hoặc kỹ năng vào lượt", "Add a procedure or skill to the visit";
     RemoveProcedure: "Bỏ việc", "Remove"; "Bỏ thủ tục đang chọn khỏi lượt", "Take the procedure off the visit";
     Tick: "Đánh dấu", "Tick"; "Đánh dấu bước, đổi giá trị đang chọn", "Tick the step, change the value";
@@ -56,7 +58,7 @@ actions! {
     ShowStuck: "Vướng", "Stuck"; "Thống kê: vướng mắc, sự cố", "Statistics: stuck reasons, outages";
     ShowTargets: "Chỉ tiêu", "Targets"; "Thống kê: chỉ tiêu, so với kỳ trước", "Statistics: targets, the period before";
     Print: "In", "Print"; "In bảng tổng hợp", "Print the tally";
-    PrintSlip: "In phiếu", "Slip"; "In (lại) phiếu số của lượt đang chọn hoặc số vừa cấp; không cấp số mới", "Print the slip of the visit or of the last number (again); takes no number";
+    PrintTicket: "In phiếu", "Slip"; "In (lại) phiếu số của lượt đang chọn hoặc số vừa cấp; không cấp số mới", "Print the slip of the visit or of the last number (again); takes no number";
     Journal: "Nhật ký", "Journal"; "Nhật ký: ai làm gì, lúc nào", "Journal: who did what and when";
     CloseShift: "Đóng ca", "Close"; "Đóng ca và bàn giao", "Close the shift and hand over";
     Sit: "Đổi người", "Who"; "Đổi người đang ngồi quầy này", "Change who is at this station";
@@ -89,6 +91,13 @@ actions! {
     WhoAsks: "Người hỏi", "Who asks"; "Tuổi, giới, thôn, điện thoại của người hỏi (không bắt buộc)", "Age, sex, hamlet, phone of who asks (optional)";
     Outages: "Sự cố", "Outages"; "Đánh dấu hệ thống đang lỗi hoặc đã chạy lại", "Mark what does not work, or works again";
     TurnSystem: "Lỗi/chạy lại", "Down/up"; "Đánh dấu hệ thống đang lỗi, hoặc đã chạy lại", "Mark the system as down, or as working again";
+    TurnVneid: "VNeID", "VNeID"; "Đánh dấu: VNeID lỗi, hoặc đã chạy lại", "Mark as down or up: VNeID";
+    TurnPortal: "Cổng DVC", "Portal"; "Đánh dấu: Cổng Dịch vụ công lỗi, hoặc đã chạy lại", "Mark as down or up: the public service portal";
+    TurnPayment: "Thanh toán", "Payment"; "Đánh dấu: thanh toán trực tuyến lỗi, hoặc đã chạy lại", "Mark as down or up: online payment";
+    TurnNetwork: "Mạng", "Internet"; "Đánh dấu: mạng Internet lỗi, hoặc đã chạy lại", "Mark as down or up: the Internet";
+    TurnPower: "Điện", "Power"; "Đánh dấu: điện lỗi, hoặc đã chạy lại", "Mark as down or up: power";
+    TurnInsurance: "BHXH, BHYT", "Insurance"; "Đánh dấu: hệ thống BHXH, BHYT lỗi, hoặc đã chạy lại", "Mark as down or up: the insurance systems";
+    TurnOther: "Khác", "Other"; "Đánh dấu: hệ thống khác lỗi, hoặc đã chạy lại", "Mark as down or up: another system";
     Remark: "Khó khăn", "Remarks"; "Ghi khó khăn, đề xuất của kỳ đang xem", "Write the difficulties and proposals of the period shown";
     NextForm: "Mẫu", "Form"; "Cùng số liệu theo mẫu giấy khác: tổng hợp, báo cáo chính quyền, báo cáo Đoàn, thống kê", "The same figures on another paper: tally, administration, Youth Union, statistics";
     KeepFiles: "Tệp", "Files"; "Ghi PDF, Word, bảng tính và CSV vào thư mục giấy tờ", "Write PDF, Word, spreadsheet and CSV into the folder of papers";
@@ -98,7 +107,23 @@ actions! {
     PreviousSection: "Mục trước", "Section before"; "Về mục trước", "To the section before";
     PreviewForm: "Xem thử", "Show"; "Xem thử mẫu đang chọn với số liệu của bàn này", "Show the form with this desk's figures";
     ExportForm: "Chép ra tệp", "To a file"; "Chép mẫu có sẵn ra tệp để sửa; không đè tệp đã sửa", "Copy the form to a file to edit; never over a changed one";
+    Catalogue: "Danh mục", "Catalogue"; "Danh mục thủ tục: tìm, đọc, thêm, sửa, ngừng, xếp thứ tự, nhập tệp", "The catalogue: find, read, add, change, end, order, import";
+    ReadEntry: "Đọc", "Read"; "Đọc cẩm nang của mục đang chọn", "Read the handbook of the entry under the cursor";
+    AddEntry: "Thêm", "Add"; "Thêm một mục mới", "Add a new entry";
+    EditEntry: "Sửa", "Change"; "Sửa mục đang chọn", "Change the entry under the cursor";
+    EndEntry: "Ngừng/thay", "End"; "Đặt ngày ngừng, và mục thay thế nếu có", "Set the last day, and what takes its place";
+    TurnEntry: "Bật/tắt", "On/off"; "Bật, tắt dịch vụ riêng của địa phương", "Turn a local service on or off";
+    DropEntry: "Bỏ bản riêng", "Drop own"; "Bỏ bản riêng của bàn này, về bản đi kèm chương trình", "Drop this desk's own version, back to what came with the program";
+    EarlierEntry: "Lên/xuống", "Order"; "Đưa mục lên một chỗ", "Move the entry up by one place";
+    LaterEntry: "Xuống", "Later"; "Đưa mục xuống một chỗ", "Move the entry down by one place";
+    ImportFile: "Nhập tệp", "Import"; "Nhập danh mục từ tệp: xem trước rồi mới ghi", "Import a catalogue file: shown before anything is kept";
+    ExportCatalogue: "Xuất tệp", "Export"; "Xuất danh mục ra tệp trong thư mục giấy tờ", "Write the catalogue as a file into the folder of papers";
+    PrintEntry: "In", "Print"; "In tờ hướng dẫn một trang của mục", "Print the one-page guide of the entry";
     ReadForms: "Đọc lại", "Read again"; "Đọc lại các mẫu vừa sửa, nói rõ chỗ sai", "Read the edited forms again, and say what is wrong";
+    Missing: "Còn thiếu", "Missing"; "Giấy tờ, điều kiện này còn thiếu: đề xuất kết quả", "This paper or precondition is missing: offers the outcome";
+    Guide: "Hướng dẫn", "Guide"; "Đọc hướng dẫn: giấy tờ, phí, ngày có kết quả, lưu ý", "Read the guide: papers, fee, when the result is due, what to mind";
+    Slip: "In phiếu", "Slip"; "In phiếu hướng dẫn: giấy tờ còn thiếu, ngày quay lại", "Print the guidance slip: what is missing, when to come back";
+    TypingMethod: "Gõ dấu", "Typing"; "Gõ tiếng Việt: tắt, Telex, VNI", "Type Vietnamese: off, Telex, VNI";
     ApplyToAll: "Cho tất cả", "For all"; "Áp dụng cho mọi lượt còn mở", "The same for every open visit";
 }
 
@@ -122,6 +147,8 @@ impl Lang {
             (Place::Visit, Self::En) => "The visit",
             (Place::Intake, Self::Vi) => "Cấp số",
             (Place::Intake, Self::En) => "Giving a number",
+            (Place::Line, Self::Vi) => "Dòng lệnh",
+            (Place::Line, Self::En) => "Line of commands",
             (Place::Choice, Self::Vi) => "Danh sách chọn",
             (Place::Choice, Self::En) => "Choosing",
             (Place::Confirm, Self::Vi) => "Câu hỏi",
@@ -146,6 +173,10 @@ impl Lang {
             (Place::Range, Self::En) => "Range of days",
             (Place::Person, Self::Vi) => "Người hỏi",
             (Place::Person, Self::En) => "Who asks",
+            (Place::ComeBack, Self::Vi) => "Hẹn quay lại",
+            (Place::ComeBack, Self::En) => "Coming back",
+            (Place::Guide, Self::Vi) => "Đọc hướng dẫn",
+            (Place::Guide, Self::En) => "Reading the guide",
             (Place::Outages, Self::Vi) => "Sự cố",
             (Place::Outages, Self::En) => "Outages",
             (Place::Remark, Self::Vi) => "Khó khăn, đề xuất",
@@ -156,6 +187,18 @@ impl Lang {
             (Place::Forms, Self::En) => "Forms",
             (Place::FormPreview, Self::Vi) => "Xem thử mẫu giấy",
             (Place::FormPreview, Self::En) => "The preview of a form",
+            (Place::Catalogue, Self::Vi) => "Danh mục",
+            (Place::Catalogue, Self::En) => "Catalogue",
+            (Place::Handbook, Self::Vi) => "Cẩm nang",
+            (Place::Handbook, Self::En) => "The handbook",
+            (Place::EntryForm, Self::Vi) => "Sửa một mục của danh mục",
+            (Place::EntryForm, Self::En) => "Changing an entry",
+            (Place::Ending, Self::Vi) => "Ngừng, thay một mục",
+            (Place::Ending, Self::En) => "Ending an entry",
+            (Place::ImportFile, Self::Vi) => "Nhập danh mục từ tệp",
+            (Place::ImportFile, Self::En) => "Importing a file",
+            (Place::ImportPreview, Self::Vi) => "Xem trước khi nhập",
+            (Place::ImportPreview, Self::En) => "Before an import",
             (Place::Journal, Self::Vi) => "Nhật ký",
             (Place::Journal, Self::En) => "Journal",
             (Place::Prints, Self::Vi) => "Hàng in",

@@ -73,18 +73,28 @@ macro_rules! say {
     };
 }
 
+mod card;
+mod catalogue;
+mod catalogue_files;
+mod catalogue_screen;
 mod check;
 mod cli;
 pub mod demo;
 mod errors;
 mod figures;
 mod files;
+mod flaws;
 mod form_page;
 mod form_words;
 mod forms;
+mod guide;
+mod handbook;
 mod journal;
 mod keys;
+mod line;
+mod mask;
 mod numbers;
+mod outages;
 mod people;
 mod person_form;
 mod print;
@@ -97,6 +107,7 @@ mod spans;
 mod statistics;
 mod tally;
 mod tickets;
+mod typing;
 mod wait;
 mod words;
 

@@ -78,6 +78,11 @@ impl Lang {
             (Self::Vi, Indicator::LocalApps) => "ứng dụng địa phương, địa chỉ số, sàn thương mại điện tử",
             (Self::Vi, Indicator::Businesses) => "hộ kinh doanh dùng eTax Mobile",
             (Self::Vi, Indicator::Skills) => "kỹ năng số, an toàn thông tin, SIM chính chủ",
+            (Self::Vi, Indicator::Leaflets) => "tờ rơi đã phát",
+            (Self::Vi, Indicator::Sessions) => "buổi tuyên truyền",
+            (Self::Vi, Indicator::Trainings) => "buổi tập huấn",
+            (Self::Vi, Indicator::AtHome) => "việc hỗ trợ tại nhà",
+            (Self::Vi, Indicator::PhonesGiven) => "điện thoại thông minh đã tặng",
             (Self::En, Indicator::Accounts) => "accounts supported (VNeID, public service portal)",
             (Self::En, Indicator::LevelTwo) => "level-2 identities activated",
             (Self::En, Indicator::Recovered) => "passwords recovered, VNeID moved to a new phone",
@@ -90,6 +95,11 @@ impl Lang {
             (Self::En, Indicator::LocalApps) => "local apps, digital address, online marketplaces",
             (Self::En, Indicator::Businesses) => "household businesses on eTax Mobile",
             (Self::En, Indicator::Skills) => "digital skills, safety, own SIM",
+            (Self::En, Indicator::Leaflets) => "leaflets handed out",
+            (Self::En, Indicator::Sessions) => "outreach sessions",
+            (Self::En, Indicator::Trainings) => "trainings held",
+            (Self::En, Indicator::AtHome) => "done at people's homes",
+            (Self::En, Indicator::PhonesGiven) => "smartphones given",
         }
     }
 }

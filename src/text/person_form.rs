@@ -40,13 +40,18 @@ say! {
 
 impl Lang {
     /// What is known of who asks, on one line: «60–69 tuổi, nữ, Thôn 2, không có smartphone». Empty when nothing is.
-    pub fn person_facts(self, person: &Person, hamlets: &[Hamlet]) -> String {
+    /// `office` is the code of the office's commune.
+    pub fn person_facts(self, person: &Person, hamlets: &[Hamlet], office: &str) -> String {
         let hamlet = person.hamlet.and_then(|id| hamlets.iter().find(|hamlet| hamlet.id == id));
         let age = person.age.map(|age| self.person_aged(self.age(age)));
+        let born = person.birth_year.map(|year| self.person_born(year));
+        let origin = self.person_origin(person, office);
         let facts = [
             age.as_deref(),
+            born.as_deref(),
             person.sex.map(|sex| self.sex(sex)),
             hamlet.map(|hamlet| hamlet.name.as_str()),
+            origin.as_deref(),
             person.phone.map(|phone| self.phone_short(phone)),
         ];
         facts.into_iter().flatten().collect::<Vec<_>>().join(", ")

@@ -38,7 +38,6 @@ say! {
     stuck_none { "Không có việc nào vướng.", "Nothing was stuck." }
     lost_heading(minutes: &str) { "Mất vì sự cố trong giờ trực: {minutes} phút", "Lost to outages while on duty: {minutes} minutes" }
     lost_none { "Không ghi sự cố nào.", "No outage was noted." }
-    lost_times(times: &str) { "{times} lần", "{times} times" }
 
     targets_heading { "Phần đóng góp của bàn hỗ trợ, không phải tỷ lệ chính thức của địa phương", "The desk's own contribution, not the commune's official rate" }
     share_of_target(share: &str, target: u8) { "{share} % trên {target} %", "{share} % of {target} %" }

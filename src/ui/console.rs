@@ -1,12 +1,16 @@
 //! The console of one station: events in, effects out.
 
+mod catalogue;
 mod counting;
 mod drawing;
 mod forms;
+mod guidance;
 mod papers;
 mod printing;
 mod requests;
+mod scanning;
 mod slips;
+mod typing;
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -17,10 +21,12 @@ use ratatui::layout::Size;
 use super::context::{Context, Effect, Event};
 use super::hold::Hold;
 use super::key::Key;
+use super::key_ear::ScanEar;
 use super::keymap::{self, Action, Place};
 use super::notice::Notice;
-use super::popups::{Help, Popup};
+use super::popups::{Help, History, Popup};
 use super::prints::Prints;
+use super::screens::catalogue::CatalogueView;
 use super::screens::close_shift::CloseShiftForm;
 use super::screens::desk::DeskView;
 use super::screens::figures::FiguresView;
@@ -34,9 +40,12 @@ use super::screens::statistics::StatisticsView;
 use super::screens::tally::TallyView;
 use super::theme::Theme;
 use crate::clock::Clock;
+use crate::desk::catalogue::OldFile;
 use crate::desk::{Desk, DeskError, Model};
 use crate::domain::Catalogue;
+use crate::domain::TypingMethod;
 use crate::domain::find::Finder;
+use crate::domain::typing::Word;
 use crate::domain::{Day, VisitId};
 use crate::papers::forms::Forms;
 use crate::text::Lang;
@@ -54,7 +63,7 @@ pub struct Settings {
 }
 
 /// The screen below the popups. The desk's own state outlives a look at another screen.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Screen {
     Setup(Box<SetupForm>),
     OpenShift(Box<OpenShiftForm>),
@@ -67,12 +76,14 @@ enum Screen {
     Printers(Box<PrintersForm>),
     CloseShift(Box<CloseShiftForm>),
     Settings(Box<SettingsForm>),
+    Catalogue(Box<CatalogueView>),
 }
 
 /// The console: one screen, popups on a stack of which the last has the keys, and the desk behind them.
 pub struct Console {
     desk: Desk,
     clock: Rc<dyn Clock>,
+    /// The catalogue as of the last reload, which the finder was made of.
     catalogue: Rc<Catalogue>,
     forms: Forms,
     finder: (Day, Finder),
@@ -87,9 +98,15 @@ pub struct Console {
     last_given: Option<VisitId>,
     prints: Prints,
     lang: Lang,
+    typing: TypingMethod,
+    /// The word that is being typed in the field.
+    word: Word,
     theme: Theme,
     size: Size,
     hold: Hold,
+    ear: ScanEar,
+    before: Option<scanning::Before>,
+    history: History,
     counts: Counts,
     effects: Vec<Effect>,
 }
@@ -118,23 +135,39 @@ impl Console {
             last_given: None,
             prints: Prints::default(),
             lang: settings.lang,
+            typing: TypingMethod::Off,
+            word: Word::default(),
             theme: settings.theme,
             size: USUAL_SIZE,
             hold: Hold::default(),
+            ear: ScanEar::default(),
+            before: None,
+            history: History::default(),
             counts: Counts::new(day),
             effects: Vec::new(),
         };
         console.settle();
+        if let [(code, flaw), ..] = console.desk.misfits() {
+            console.notice = Some(Notice::Misfit(code.clone(), flaw.clone()));
+        }
         Ok(console)
+    }
+
+    /// Says what became of the first program's catalogue, when anything has.
+    pub fn tell_of_old_file(&mut self, old: OldFile) {
+        if !matches!(old, OldFile::Left) {
+            self.notice = Some(Notice::OldFile(old));
+        }
     }
 
     /// Takes one event, and says what the event loop has to do.
     pub fn handle(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Key(key) => self.press(key),
-            Event::Paste(text) => self.paste(&text),
+            Event::Paste(text) => self.paste(&text.0),
             Event::Resize(size) => self.size = size,
             Event::Tick => {
+                self.end_scan();
                 self.pay();
                 self.look_elsewhere();
             }
@@ -147,7 +180,8 @@ impl Console {
     /// How long nothing can change by itself: until the next second, when running times and the other stations'
     /// work are looked at. No time at all while a long count is owed: it is done when the screen says so.
     pub fn wake_in(&self) -> Duration {
-        if self.counts.owes() { Duration::ZERO } else { Duration::from_secs(1) }
+        let second = Duration::from_secs(1);
+        if self.counts.owes() { Duration::ZERO } else { self.scan_patience().unwrap_or(second) }
     }
 
     /// The language of the moment.
@@ -178,19 +212,27 @@ impl Console {
             Screen::Printers(_) => Place::Printers,
             Screen::CloseShift(_) => Place::CloseShift,
             Screen::Settings(ref form) => form.place(),
+            Screen::Catalogue(_) => Place::Catalogue,
         }
     }
 
     fn press(&mut self, key: Key) {
+        if self.is_scanned(key) {
+            return;
+        }
         let at = self.clock.elapsed();
         let is_held = self.hold.is_held(key, at);
         let place = self.place();
-        if place.takes_text() && self.press_field(key) {
+        if place.takes_text() && self.type_key(key) {
             return;
         }
+        self.word.forget();
         let Some(action) = keymap::action(place, key) else { return };
+        if action == Action::TypingMethod {
+            return self.turn_typing();
+        }
         // A form is walked through with one Enter after the other; everywhere else Enter is a deed.
-        let is_walked = matches!(place, Place::Setup | Place::Settings);
+        let is_walked = matches!(place, Place::Setup | Place::Settings | Place::EntryForm);
         let is_deed = action.is_deed() || (action == Action::Accept && !is_walked);
         if is_held && is_deed {
             self.notice = Some(Notice::HeldKey);
@@ -226,6 +268,7 @@ impl Console {
             ScreenMut::Printers(form) => form.act(action, ctx),
             ScreenMut::CloseShift(form) => form.act(action, ctx),
             ScreenMut::Settings(form) => form.act(action, ctx),
+            ScreenMut::Catalogue(view) => view.act(action, ctx),
         });
         self.run_all(requests);
     }
@@ -244,6 +287,7 @@ impl Console {
             Screen::Printers(form) => form.press(key),
             Screen::Settings(form) => form.press(key),
             Screen::Figures(view) => view.press(key),
+            Screen::Catalogue(view) => view.press(key),
             Screen::Desk
             | Screen::Tally(_)
             | Screen::Statistics(_)
@@ -253,6 +297,10 @@ impl Console {
     }
 
     fn paste(&mut self, text: &str) {
+        if self.is_pasted_scan(text) {
+            return;
+        }
+        self.word.forget();
         if let Some(mut popup) = self.popups.pop() {
             popup.paste(text, &self.context());
             self.popups.push(popup);
@@ -265,6 +313,7 @@ impl Console {
             Screen::Printers(form) => form.paste(text),
             Screen::Settings(form) => form.paste(text),
             Screen::Figures(view) => view.paste(text),
+            Screen::Catalogue(view) => view.paste(text),
             // A paste is text; no screen without a field takes it for commands.
             Screen::Desk
             | Screen::Tally(_)
@@ -288,6 +337,7 @@ impl Console {
             prints: &self.prints,
             now: self.clock.now(),
             lang: self.lang,
+            typing: self.typing_here(),
             theme: self.theme,
             size: self.size,
         }
@@ -302,6 +352,7 @@ impl Console {
             prints: &self.prints,
             now: self.clock.now(),
             lang: self.lang,
+            typing: self.typing,
             theme: self.theme,
             size: self.size,
         };
@@ -317,6 +368,7 @@ impl Console {
             Screen::Printers(form) => ScreenMut::Printers(form),
             Screen::CloseShift(form) => ScreenMut::CloseShift(form),
             Screen::Settings(form) => ScreenMut::Settings(form),
+            Screen::Catalogue(view) => ScreenMut::Catalogue(view),
         };
         deed(screen, &ctx)
     }
@@ -335,4 +387,5 @@ enum ScreenMut<'a> {
     Printers(&'a mut PrintersForm),
     CloseShift(&'a mut CloseShiftForm),
     Settings(&'a mut SettingsForm),
+    Catalogue(&'a mut CatalogueView),
 }

@@ -4,6 +4,7 @@ use ratatui::layout::Size;
 
 use super::key::Key;
 use super::keymap::Action;
+use super::line::Order;
 use super::popups::Popup;
 use super::prints::{Page, PrintLine, Printers, Prints, Role};
 use super::theme::{Meaning, Theme};
@@ -12,7 +13,7 @@ use crate::desk::{Card, Command, Model};
 use crate::domain::find::Finder;
 use crate::domain::printer;
 use crate::domain::tally::opened::Figure;
-use crate::domain::{Catalogue, Code, Day, Refusal, Span, Stamp, StationNo, VisitId};
+use crate::domain::{Catalogue, Code, Day, Refusal, Span, Stamp, StationNo, System, TypingMethod, VisitId};
 use crate::papers::forms::{Exported, Forms};
 use crate::text::Lang;
 
@@ -22,7 +23,7 @@ pub enum Event {
     /// A key was pressed.
     Key(Key),
     /// Text was pasted.
-    Paste(String),
+    Paste(Pasted),
     /// The window has this size, at the start and from now on.
     Resize(Size),
     /// A second went by.
@@ -37,8 +38,20 @@ pub enum Event {
     Prints(Vec<PrintLine>),
     /// The printers of this PC, which somebody asked for.
     Printers(Printers),
+    /// How Vietnamese is typed on this PC, at the start.
+    Typing(TypingMethod),
     /// The printers that are kept, at the start.
     PrintSettings(Box<PrintSettings>),
+}
+
+/// A text that was pasted. It may be a citizen card, so it says nothing of itself.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Pasted(pub String);
+
+impl std::fmt::Debug for Pasted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Pasted(..)")
+    }
 }
 
 /// How a print job ended.
@@ -77,6 +90,8 @@ pub enum Effect {
         /// The language.
         lang: Lang,
     },
+    /// Keep how Vietnamese is typed for the next start.
+    KeepTyping(TypingMethod),
     /// Write files into the folder of papers.
     KeepFiles(Vec<(String, Vec<u8>)>),
     /// Write the built-in form of a name into the folder of forms, never over a file that was changed.
@@ -108,6 +123,8 @@ pub enum Target {
     CloseShift,
     /// The settings.
     Settings,
+    /// The catalogue.
+    Catalogue,
 }
 
 impl Target {
@@ -140,6 +157,10 @@ pub enum Request {
     Close,
     /// Do what this key would do in the place below the popups.
     Act(Action),
+    /// Do what this line of commands asks for, and remember the line.
+    Order(String, Box<Order>),
+    /// Open the line of commands.
+    CommandLine,
     /// Say why not.
     Refuse(Refusal),
     /// Close the shift, print the tally of the day.
@@ -151,7 +172,9 @@ pub enum Request {
     /// Print a page that tries a printer.
     TestPrint(Role, Box<PrintSettings>),
     /// Print the slip of a visit; `None` is the number that was given here last.
-    PrintSlip(Option<VisitId>),
+    PrintTicket(Option<VisitId>),
+    /// Print the guidance slip of a visit.
+    PrintSlip(VisitId),
     /// Print the tally of a span.
     Print(Span),
     /// Write its paper as files: PDF, Word, spreadsheet, CSV.
@@ -160,10 +183,16 @@ pub enum Request {
     ReadForms,
     /// Show the form of a name with figures of this desk.
     PreviewForm(&'static str),
+    /// Read a catalogue file, and show what it would change.
+    LookAtImport(String),
+    /// Write the catalogue as a file.
+    ExportCatalogue,
     /// List the visits behind a figure.
     LookInto(Figure),
     /// This station has another number from now on.
     Station(StationNo),
+    /// The next way of typing Vietnamese.
+    TurnTyping,
     /// The other language.
     SwitchLanguage,
     /// End the program.
@@ -187,6 +216,8 @@ pub struct Context<'a> {
     pub now: Stamp,
     /// The language.
     pub lang: Lang,
+    /// How Vietnamese is typed.
+    pub typing: TypingMethod,
     /// How meanings look.
     pub theme: Theme,
     /// The window.
@@ -204,6 +235,11 @@ impl Context<'_> {
         u16::from(!self.model.outages.is_empty())
     }
 
+    /// The code of the office's commune; empty before the office is set up.
+    pub fn commune(&self) -> &str {
+        self.model.office.as_ref().map_or("", |office| &office.commune)
+    }
+
     /// The short name of a procedure; its code when the catalogue does not know it.
     pub fn short(&self, code: &Code) -> String {
         self.catalogue.get(code).map_or_else(|| code.0.clone(), |entry| self.lang.pick(&entry.short).clone())
@@ -215,6 +251,15 @@ impl Context<'_> {
         card.slip.is_some() && self.prints.settings.prints_numbers()
     }
 
+    /// What a field that has the keys shows of how Vietnamese is typed in it: `[TELEX]`, or nothing.
+    pub const fn typing_mark(&self) -> &'static str {
+        match self.typing {
+            TypingMethod::Off => "",
+            TypingMethod::Telex => "[TELEX]",
+            TypingMethod::Vni => "[VNI]",
+        }
+    }
+
     /// The style of a meaning.
     pub fn style(&self, meaning: Meaning) -> ratatui::style::Style {
         self.theme.style(meaning)
@@ -224,6 +269,18 @@ impl Context<'_> {
     pub fn needs(&self, card: &Card) -> String {
         let needs: Vec<String> = card.needs.iter().map(|(code, _)| self.short(code)).collect();
         needs.join(", ")
+    }
+
+    /// The systems that do not work now and that a party waits for.
+    pub fn down_for(&self, card: &Card) -> Vec<System> {
+        let down = self.model.outages.iter().map(|outage| outage.system);
+        down.filter(|system| card.relies_on(*system, self.catalogue)).collect()
+    }
+
+    /// The same as a mark in a list, `[!VNeID]`; empty while nothing is in the way.
+    pub fn down_mark(&self, systems: &[System]) -> String {
+        let names: Vec<&str> = systems.iter().map(|system| self.lang.system_short(*system)).collect();
+        if names.is_empty() { String::new() } else { self.lang.outage_mark(&names.join(" ")) }
     }
 
     /// The number as people say it; with its day when that is not today.

@@ -74,12 +74,12 @@ impl Field {
             return true;
         }
         let request = match (key.code, key.ctrl) {
-            (KeyCode::Backspace, false) => InputRequest::DeletePrevChar,
+            (KeyCode::Backspace, false) => return self.cut_out(self.before(), 0),
             (KeyCode::Backspace | KeyCode::Char('w'), true) => InputRequest::DeletePrevWord,
             (KeyCode::Char('u'), true) => InputRequest::DeleteLine,
-            (KeyCode::Delete, _) => InputRequest::DeleteNextChar,
-            (KeyCode::Left, false) => InputRequest::GoToPrevChar,
-            (KeyCode::Right, false) => InputRequest::GoToNextChar,
+            (KeyCode::Delete, _) => return self.cut_out(0, self.after()),
+            (KeyCode::Left, false) => InputRequest::SetCursor(self.input.cursor() - self.before()),
+            (KeyCode::Right, false) => InputRequest::SetCursor(self.input.cursor() + self.after()),
             (KeyCode::Left, true) => InputRequest::GoToPrevWord,
             (KeyCode::Right, true) => InputRequest::GoToNextWord,
             (KeyCode::Home, _) => InputRequest::GoToStart,
@@ -87,6 +87,28 @@ impl Field {
             _ => return false,
         };
         self.input.handle(request);
+        true
+    }
+
+    /// How many characters the letter before the cursor has, as a reader counts letters.
+    fn before(&self) -> usize {
+        let before: String = self.value().chars().take(self.input.cursor()).collect();
+        before.graphemes(true).next_back().map_or(0, |letter| letter.chars().count())
+    }
+
+    /// How many characters the letter behind the cursor has.
+    fn after(&self) -> usize {
+        let after: String = self.value().chars().skip(self.input.cursor()).collect();
+        after.graphemes(true).next().map_or(0, |letter| letter.chars().count())
+    }
+
+    /// Takes so many characters before and behind the cursor out.
+    fn cut_out(&mut self, before: usize, after: usize) -> bool {
+        let cursor = self.input.cursor();
+        let kept = |(at, _): &(usize, char)| *at < cursor - before || *at >= cursor + after;
+        let text: String = self.value().chars().enumerate().filter(kept).map(|(_, letter)| letter).collect();
+        // What stood apart may have come together.
+        self.input = Input::new(input::typed(&text)).with_cursor(cursor - before);
         true
     }
 
@@ -141,6 +163,12 @@ mod tests {
         }
         assert_eq!(field.value(), "ế");
         type_in(&mut field, "<Backspace>");
+        assert_eq!(field.value(), "");
+        // Letters of several characters go whole, too.
+        field.insert("a🇻🇳m\u{303}b");
+        type_in(&mut field, "<Left><Backspace><Left><Delete>");
+        assert_eq!(field.value(), "ab");
+        type_in(&mut field, "<Right><Backspace><Backspace><Backspace>");
         assert_eq!(field.value(), "");
     }
 

@@ -14,6 +14,11 @@ pub struct Key {
 }
 
 impl Key {
+    /// Enter.
+    pub const ENTER: Self = Self::plain(KeyCode::Enter);
+    /// Backspace.
+    pub const BACKSPACE: Self = Self::plain(KeyCode::Backspace);
+
     /// A key by itself.
     pub const fn plain(code: KeyCode) -> Self {
         Self { code, ctrl: false, shift: false }

@@ -25,8 +25,14 @@ pub enum Place {
     Outages,
     /// Difficulties and proposals.
     Remark,
+    /// The line of commands.
+    Line,
     /// A list to choose from by typing.
     Choice,
+    /// The day on which a party comes back.
+    ComeBack,
+    /// The guide of a visit.
+    Guide,
     /// A question to confirm.
     Confirm,
     /// A panel that tells of a fault.
@@ -59,15 +65,30 @@ pub enum Place {
     Forms,
     /// The preview of a form.
     FormPreview,
+    /// The catalogue.
+    Catalogue,
+    /// An entry of the catalogue, to be read.
+    Handbook,
+    /// The form by which an entry is added or changed.
+    EntryForm,
+    /// The form that ends an entry.
+    Ending,
+    /// The name of a file to be imported.
+    ImportFile,
+    /// What an import would change.
+    ImportPreview,
 }
 
 impl Place {
     /// Every place, in the order in which help lists them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 33] = [
         Self::Queue,
         Self::Visit,
         Self::Intake,
         Self::Person,
+        Self::ComeBack,
+        Self::Guide,
+        Self::Line,
         Self::Everywhere,
         Self::Outages,
         Self::Tally,
@@ -84,6 +105,12 @@ impl Place {
         Self::Settings,
         Self::Forms,
         Self::FormPreview,
+        Self::Catalogue,
+        Self::Handbook,
+        Self::EntryForm,
+        Self::Ending,
+        Self::ImportFile,
+        Self::ImportPreview,
         Self::Setup,
         Self::Choice,
         Self::Confirm,
@@ -98,6 +125,7 @@ impl Place {
                 | Self::Person
                 | Self::Remark
                 | Self::Choice
+                | Self::Line
                 | Self::Setup
                 | Self::OpenShift
                 | Self::CloseShift
@@ -105,6 +133,10 @@ impl Place {
                 | Self::Figures
                 | Self::Range
                 | Self::Printers
+                | Self::Catalogue
+                | Self::EntryForm
+                | Self::Ending
+                | Self::ImportFile
         )
     }
 
@@ -142,6 +174,8 @@ pub enum Action {
     Leave,
     PutBack,
     SwitchPane,
+    CommandLine,
+    Complete,
     AddProcedure,
     RemoveProcedure,
     Tick,
@@ -159,7 +193,7 @@ pub enum Action {
     ShowStuck,
     ShowTargets,
     Print,
-    PrintSlip,
+    PrintTicket,
     Journal,
     CloseShift,
     Sit,
@@ -193,6 +227,13 @@ pub enum Action {
     WhoAsks,
     Outages,
     TurnSystem,
+    TurnVneid,
+    TurnPortal,
+    TurnPayment,
+    TurnNetwork,
+    TurnPower,
+    TurnInsurance,
+    TurnOther,
     Remark,
     Settings,
     Keep,
@@ -200,9 +241,25 @@ pub enum Action {
     PreviousSection,
     NextForm,
     KeepFiles,
+    TypingMethod,
     PreviewForm,
     ExportForm,
     ReadForms,
+    Missing,
+    Guide,
+    Slip,
+    Catalogue,
+    ReadEntry,
+    AddEntry,
+    EditEntry,
+    EndEntry,
+    TurnEntry,
+    DropEntry,
+    EarlierEntry,
+    LaterEntry,
+    ImportFile,
+    ExportCatalogue,
+    PrintEntry,
 }
 
 impl Action {
@@ -222,7 +279,7 @@ impl Action {
                 | Self::RemoveProcedure
                 | Self::Tick
                 | Self::Print
-                | Self::PrintSlip
+                | Self::PrintTicket
                 | Self::KeepFiles
                 | Self::ExportForm
                 | Self::CloseShift
@@ -230,6 +287,13 @@ impl Action {
                 | Self::Toggle
                 | Self::ApplyToAll
                 | Self::TurnSystem
+                | Self::TurnVneid
+                | Self::TurnPortal
+                | Self::TurnPayment
+                | Self::TurnNetwork
+                | Self::TurnPower
+                | Self::TurnInsurance
+                | Self::TurnOther
                 | Self::Keep
                 | Self::Language
                 | Self::RetryPrint
@@ -237,6 +301,14 @@ impl Action {
                 | Self::Reprint
                 | Self::ReprintAt
                 | Self::TestPrint
+                | Self::Missing
+                | Self::Slip
+                | Self::TurnEntry
+                | Self::DropEntry
+                | Self::EarlierEntry
+                | Self::LaterEntry
+                | Self::ExportCatalogue
+                | Self::PrintEntry
         )
     }
 }
@@ -252,6 +324,8 @@ pub struct Row {
     pub action: Action,
     /// How early the footer shows it; `None` when only help does.
     pub footer: Option<u8>,
+    /// What stands for it on the line of commands, the one to show first.
+    pub verbs: &'static [&'static str],
 }
 
 /// What a key does in a place, as a command. Text goes to fields before this is asked, see [`Place::takes_text`].
@@ -273,20 +347,37 @@ pub fn first_key(action: Action) -> String {
     row.map(|row| row.keys[0].name()).unwrap_or_default()
 }
 
+/// The row of a verb on the line of commands, opened in a place of the desk.
+pub fn row_of(place: Place, verb: &str) -> Option<&'static Row> {
+    verbs(place).find(|row| row.verbs.contains(&verb))
+}
+
+/// The rows that have a verb, in a place of the desk: its own, what the queue beside it does, and what works everywhere.
+pub fn verbs(place: Place) -> impl Iterator<Item = &'static Row> {
+    let has_verb = |row: &&Row| !row.verbs.is_empty();
+    let listed = |place| TABLE.iter().filter(move |row| row.place == place);
+    let desk = matches!(place, Place::Queue | Place::Visit).then_some(Place::Queue);
+    desk.into_iter().flat_map(listed).chain(listed(Place::Everywhere)).filter(has_verb)
+}
+
 /// The rows that work in a place, its own first.
 pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
     let own = TABLE.iter().filter(move |row| row.place == place);
     let shared = TABLE.iter().filter(move |row| row.place == Place::Everywhere && place.hears_everywhere());
     // What a place binds itself is not listed twice.
-    own.chain(
-        shared
-            .filter(move |row| !TABLE.iter().any(|other| other.place == place && other.action == row.action)),
-    )
+    // Nor is a key that means something else here.
+    let is_own = move |row: &&Row| {
+        TABLE.iter().any(|other| {
+            other.place == place && (other.action == row.action || other.keys.contains(&row.keys[0]))
+        })
+    };
+    own.chain(shared.filter(move |row| !is_own(row)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::fold::fold_keys;
 
     #[test]
     fn no_key_means_two_things_in_a_place() {
@@ -312,6 +403,17 @@ mod tests {
                 "{row:?}"
             );
         }
+    }
+
+    #[test]
+    fn no_verb_means_two_things_and_each_has_a_key() {
+        let all: Vec<&str> = verbs(Place::Queue).flat_map(|row| row.verbs).copied().collect();
+        for (at, verb) in all.iter().enumerate() {
+            assert!(!all[at + 1..].contains(verb), "{verb}");
+            assert_eq!(fold_keys(verb), *verb);
+            assert!(!row_of(Place::Queue, verb).unwrap().keys.is_empty());
+        }
+        assert!(all.len() > 20, "{all:?}");
     }
 
     #[test]

@@ -1,7 +1,11 @@
 //! The line that says what was just done, or why not.
 
 use super::theme::Meaning;
-use crate::domain::{Op, Refusal, StationNo, Ticket};
+use crate::desk::catalogue::OldFile;
+use crate::domain::card::CardFlaw;
+use crate::domain::catalogue::FlawKind;
+use crate::domain::mask::Masked;
+use crate::domain::{Code, Op, Refusal, StationNo, Ticket, TypingMethod};
 use crate::papers::forms::{Exported, FormFlaw};
 use crate::text::Lang;
 
@@ -23,10 +27,19 @@ pub enum Notice {
     SlipSent(Ticket),
     /// Something was done.
     Done(Op),
+    /// A system works again that people wait for.
+    WorksAgain {
+        /// What was done.
+        op: Op,
+        /// How many persons wait for it.
+        persons: u32,
+    },
     /// A rule said no.
     Refused(Refusal),
     /// A paper is on its way.
     Printing,
+    /// The guidance slip of a number is on its way.
+    PrintingSlip(Ticket),
     /// Files were written into a folder, or could not be, with the reason.
     FilesKept(Result<String, String>),
     /// A form of the office's own has a flaw, and the built-in one is used.
@@ -48,8 +61,25 @@ pub enum Notice {
     PrintersKept,
     /// This station has another number.
     Station(StationNo),
+    /// What became of the first program's catalogue.
+    OldFile(OldFile),
+    /// An entry of the desk's own does not fit what came with a newer program, and why.
+    Misfit(Code, FlawKind),
     /// A held key was counted once.
     HeldKey,
+    /// What was done, and what was masked in its words.
+    Masked(Box<Self>, Masked),
+    /// Vietnamese is typed in another way.
+    Typing(TypingMethod),
+    /// A card was read into the form.
+    CardRead {
+        /// Its first digits are on no list.
+        has_strange_prefix: bool,
+    },
+    /// A card was refused.
+    CardRefused(CardFlaw),
+    /// A card was scanned where none is read.
+    CardElsewhere,
 }
 
 impl Notice {
@@ -77,8 +107,13 @@ impl Notice {
                 };
                 ("[+]", sentence, Meaning::Good)
             }
+            Self::WorksAgain { op, persons } => {
+                let done = lang.sentence(&lang.op_named(op, name));
+                ("[+]", lang.outage_over_for(&done, &lang.count(*persons)), Meaning::Good)
+            }
             Self::Refused(refusal) => ("[!]", lang.refusal(refusal), Meaning::Warning),
             Self::Printing => ("[.]", lang.notice_printing().to_owned(), Meaning::Plain),
+            Self::PrintingSlip(ticket) => ("[.]", lang.slip_printing(&ticket.to_string()), Meaning::Plain),
             Self::FilesKept(Ok(folder)) => ("[+]", lang.notice_files_kept(folder), Meaning::Good),
             Self::FilesKept(Err(reason)) => ("[x]", lang.notice_files_not_kept(reason), Meaning::Bad),
             Self::FormFlaw(flaw) => ("[!]", lang.form_flaw(flaw), Meaning::Warning),
@@ -104,6 +139,20 @@ impl Notice {
             Self::Cancelling => ("[.]", lang.print_cancelling().to_owned(), Meaning::Plain),
             Self::PrintersKept => ("[+]", lang.printers_kept().to_owned(), Meaning::Good),
             Self::Station(station) => ("[+]", lang.station_set(&station.to_string()), Meaning::Good),
+            Self::Masked(notice, masked) => {
+                let (_, sentence, _) = notice.show(lang, name);
+                ("[!]", format!("{sentence} {}", lang.masked(*masked)), Meaning::Warning)
+            }
+            Self::CardRead { has_strange_prefix: true } => {
+                ("[!]", lang.card_strange_prefix().to_owned(), Meaning::Warning)
+            }
+            Self::CardRead { .. } => ("[+]", lang.card_read().to_owned(), Meaning::Good),
+            Self::Typing(method) => ("[.]", lang.typing_set(lang.typing_method(*method)), Meaning::Plain),
+            Self::CardRefused(flaw) => ("[!]", lang.card_flaw(*flaw).to_owned(), Meaning::Warning),
+            Self::CardElsewhere => ("[!]", lang.card_elsewhere().to_owned(), Meaning::Warning),
+            Self::OldFile(old @ OldFile::Unused(_)) => ("[!]", lang.old_file(old), Meaning::Warning),
+            Self::OldFile(old) => ("[+]", lang.old_file(old), Meaning::Good),
+            Self::Misfit(code, flaw) => ("[!]", lang.misfit(code, flaw), Meaning::Warning),
             Self::HeldKey => ("[.]", lang.notice_ignored_repeat().to_owned(), Meaning::Faint),
         }
     }

@@ -4,9 +4,11 @@ use crate::config::PrintSettings;
 use crate::desk::Report;
 use crate::domain::printer::{RollWidth, Target};
 use crate::domain::tally::{LastPrint, changes};
-use crate::domain::{Catalogue, Office, Stamp};
+use crate::domain::{Catalogue, Code, Office, Stamp};
 use crate::papers::escpos::{self, Cut};
+use crate::papers::forms::slip::HandbookForm;
 use crate::papers::forms::{self, Form, Forms};
+use crate::papers::handbook::{self, Guide};
 use crate::papers::pdf::PdfError;
 use crate::papers::raster::{self, RasterError};
 use crate::papers::sheet::{Paper, Sheet};
@@ -16,14 +18,10 @@ use crate::ui::prints::{Document, Page, PaperKind, Role};
 use crate::ui::slip::{Ink, extension, sample, slip_paper};
 
 /// What a paper names beside the numbers.
-pub fn context<'a>(
-    report: &'a Report,
-    catalogue: &'a Catalogue,
-    reprint: Option<&'a Reprint>,
-) -> Context<'a> {
+pub fn context<'a>(report: &'a Report, reprint: Option<&'a Reprint>) -> Context<'a> {
     Context {
         office: &report.office,
-        catalogue,
+        catalogue: &report.catalogue,
         volunteers: &report.volunteers,
         letterhead: &report.letterhead,
         targets: report.targets,
@@ -52,19 +50,13 @@ pub(super) fn form(forms: &Forms, name: &str) -> Form {
 }
 
 /// The sheet that the screen scrolls through and the printer prints.
-pub(super) fn sheet(report: &Report, catalogue: &Catalogue, form: &Form, lang: Lang) -> Sheet {
-    forms::sheet(form, &report.tally, &context(report, catalogue, None), lang)
+pub(super) fn sheet(report: &Report, form: &Form, lang: Lang) -> Sheet {
+    forms::sheet(form, &report.tally, &context(report, None), lang)
 }
 
 /// The same sheet as a file.
-pub(super) fn file(
-    format: Format,
-    report: &Report,
-    catalogue: &Catalogue,
-    form: &Form,
-    lang: Lang,
-) -> Result<Vec<u8>, PaperError> {
-    paper_as(format, form, &report.tally, &context(report, catalogue, None), lang)
+pub(super) fn file(format: Format, report: &Report, form: &Form, lang: Lang) -> Result<Vec<u8>, PaperError> {
+    paper_as(format, form, &report.tally, &context(report, None), lang)
 }
 
 /// The same sheet as the printer is given it.
@@ -73,12 +65,11 @@ pub(super) fn file(
 /// As of the same sheet as a PDF file.
 pub(super) fn print(
     report: &Report,
-    catalogue: &Catalogue,
     form: &Form,
     reprint: Option<&Reprint>,
     lang: Lang,
 ) -> Result<Vec<u8>, PdfError> {
-    printable::paper(form, &report.tally, &context(report, catalogue, reprint), lang)
+    printable::paper(form, &report.tally, &context(report, reprint), lang)
 }
 
 /// Why a paper could not be drawn.
@@ -120,6 +111,22 @@ const fn columns(width: RollWidth) -> usize {
         RollWidth::Mm58 => 32,
         RollWidth::Mm80 => 48,
     }
+}
+
+/// The guide of an entry, for the printer of sheets. `paper` is A4 or A5; the day and the moment are those of printing.
+///
+/// # Errors
+/// As of the same sheet as a PDF file.
+pub fn handbook(guide: &Guide, form: &HandbookForm, lang: Lang, paper: Paper) -> Result<Page, DrawError> {
+    let document = printable::document(&handbook::sheet(guide, form, lang, paper))?;
+    let stem = format!("{}-{}", forms::HANDBOOK, in_a_name(&guide.procedure.code));
+    Ok(Page::pdf(PaperKind::Other, format!("motcua-{stem}"), format!("{stem}.pdf"), document))
+}
+
+/// A code as a queue and a file system take it: an office may write its own with any letters.
+fn in_a_name(code: &Code) -> String {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || ".-_".contains(letter);
+    code.0.chars().map(|letter| if plain(letter) { letter } else { '_' }).collect()
 }
 
 /// The page that tries a printer: of slips a slip with a number that nobody gets.

@@ -32,7 +32,8 @@ const fn is_move(action: Action) -> bool {
 }
 
 fn keys(row: &Row) -> String {
-    let keys: Vec<String> = row.keys.iter().map(|key| format!("`{}`", key.name())).collect();
+    let verbs = row.verbs.iter().map(|verb| format!("`:{verb}`"));
+    let keys: Vec<String> = row.keys.iter().map(|key| format!("`{}`", key.name())).chain(verbs).collect();
     keys.join(" ")
 }
 

@@ -236,8 +236,22 @@ fn each_damage_is_named_and_nothing_else_is() {
         ("UPDATE journal SET op = '{\"op\":\"flown\"}' WHERE id = 2".into(), &["UnknownOp { entry: 2 }"]),
         ("UPDATE assist_step SET step = 20".into(), &["StepOutOfRange A001 20"]),
         (
+            "INSERT INTO assist_check (assist, part, place, state, at) VALUES (1, 'paper', 0, 'lost', 0)".into(),
+            &["RuleBroken { table: \"assist_check\", rows: 1 }"],
+        ),
+        (
+            "UPDATE assist SET outcome = 'come-back', reason = NULL, come_back = '2026-02-31' WHERE id = 1".into(),
+            &["NotADay { table: \"assist\", row: 1 }"],
+        ),
+        (
             "UPDATE assist SET outcome = 'stuck', reason = 'bad-weather' WHERE visit = 1".into(),
             &["UnknownReason A001 2026-11-19"],
+        ),
+        (
+            "UPDATE name_used SET since = '2026-02-31' WHERE id = 1;
+             INSERT INTO own_entry (code, body) VALUES ('X1', 'code = 3')"
+                .into(),
+            &["NotADay { table: \"name_used\", row: 1 }", "UnknownPiece { table: \"own_entry\", row: 1 }"],
         ),
         ("UPDATE visit SET priority = 'rich' WHERE id = 1".into(), &["RuleBroken { table: \"visit\", rows: 1 }"]),
         (
@@ -273,7 +287,7 @@ fn a_file_of_an_older_program_is_not_looked_at_and_stays_as_it_is() {
     rusqlite::Connection::open(&file.path).unwrap().execute_batch("PRAGMA user_version = 1").unwrap();
     let before = std::fs::read(&file.path).unwrap();
     let refused = Store::open(&file.path, Access::ReadOnly).unwrap_err();
-    assert!(matches!(refused, motcua::store::OpenError::Older { found: 1, known: 2, .. }), "{refused}");
+    assert!(matches!(refused, motcua::store::OpenError::Older { found: 1, known: 3, .. }), "{refused}");
     let sentence = Lang::En.open_error(&refused);
     assert!(sentence.contains("older motcua") && sentence.contains("left as it is"), "{sentence}");
     assert_eq!(std::fs::read(&file.path).unwrap(), before);

@@ -1,5 +1,7 @@
 //! The command line, as other programs rely on it.
 
+mod catalogue;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

@@ -20,7 +20,7 @@ use motcua::ui::key::Key;
 use motcua::ui::keymap::Place;
 use motcua::ui::prints::Page;
 use motcua::ui::theme::Theme;
-use motcua::ui::{Console, Effect, Event, PrintNews, Settings};
+use motcua::ui::{Console, Effect, Event, Pasted, PrintNews, Settings};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -182,7 +182,7 @@ impl Scene {
 
     /// Pastes.
     pub fn paste(&mut self, text: &str) -> &mut Self {
-        self.event(Event::Paste(text.to_owned()))
+        self.event(Event::Paste(Pasted(text.to_owned())))
     }
 
     /// A second goes by: other stations' work and a new day are looked for.

@@ -1,10 +1,16 @@
 //! The day at the desk, through the keyboard.
 
 mod calling;
+mod card;
+mod catalogue;
+mod comeback;
 mod figures;
 mod forms;
+mod guide;
 mod help;
+mod line;
 mod looking;
+mod mask;
 mod numbers;
 mod outages;
 mod person;

@@ -70,21 +70,30 @@ fn is_valid(scene: &Scene) {
         | Place::Printers
         | Place::Settings
         | Place::Forms
-        | Place::FormPreview => model.office.is_some(),
+        | Place::FormPreview
+        | Place::Catalogue
+        | Place::EntryForm
+        | Place::Ending
+        | Place::ImportFile
+        | Place::ImportPreview => model.office.is_some(),
         Place::Queue | Place::CloseShift => model.shift.is_some(),
         Place::Visit => model.shift.is_some() && serving,
         Place::Intake
         | Place::Person
         | Place::Outages
         | Place::Remark
+        | Place::Line
         | Place::Choice
         | Place::Confirm
         | Place::Range
+        | Place::ComeBack
+        | Place::Guide
         | Place::Tally
         | Place::Figures
         | Place::Opened
         | Place::Statistics
-        | Place::Journal => true,
+        | Place::Journal
+        | Place::Handbook => true,
         // A fault of the world or of the program: no key leads to one.
         Place::Problem | Place::Everywhere => false,
     };

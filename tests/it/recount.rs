@@ -376,8 +376,11 @@ fn places(row: &Row) -> Vec<(String, &'static str)> {
             &[("served", "served"), ("assists", "assists"), ("minutes", "minutes"), ("shifts", "times")],
         ),
         "staffing" => vec![(format!("staffing.{key}"), if key == "minutes" { "minutes" } else { "times" })],
-        "lost" => one("lost.minutes".to_owned(), "minutes"),
-        "outage" => each(&format!("lost.systems.{key}"), &[("times", "times"), ("minutes", "minutes")]),
+        "lost" => each("lost", &["minutes", "visits", "persons"].map(|name| (name, name))),
+        "outage" => each(
+            &format!("lost.systems.{key}"),
+            &["times", "minutes", "visits", "persons"].map(|name| (name, name)),
+        ),
         section @ ("wait" | "service") => vec![
             (format!("{section}s.{key}"), "seconds"),
             (format!("{section}s.count"), "visits"),
@@ -396,8 +399,7 @@ fn the_files_say_every_number_of_the_tally() {
     ];
     for (which, span) in (0..3).flat_map(|which| spans.map(|span| (which, span))) {
         let report = desk(which).report(span).unwrap();
-        let catalogue = catalogue();
-        let context = context(&report, &catalogue, None);
+        let context = context(&report, None);
         let mut numbers = report.tally.numbers();
         numbers.retain(|_, number| *number != 0);
         let json = tally_as(Format::Json, &report.tally, &context, Lang::Vi).unwrap();
@@ -422,8 +424,7 @@ fn the_paper_says_the_same_numbers_as_the_files() {
     for (which, lang) in (0..3).flat_map(|which| [Lang::Vi, Lang::En].map(|lang| (which, lang))) {
         let month = Span::of(SpanKind::Month, Calendar::Civil, day("2026-11-20"));
         let report = desk(which).report(month).unwrap();
-        let catalogue = catalogue();
-        let sheet = motcua::papers::tally::sheet(&report.tally, &context(&report, &catalogue, None), lang);
+        let sheet = motcua::papers::tally::sheet(&report.tally, &context(&report, None), lang);
         let text = motcua::papers::text::render(&sheet, 400);
         let Tally { visits, persons, assists, ref proof, .. } = report.tally;
         let words: Vec<&str> = text.split_whitespace().collect();

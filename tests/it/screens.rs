@@ -98,6 +98,32 @@ fn facts_tour(lang: Lang) {
     );
 }
 
+/// The catalogue's screen, the handbook, and the forms by which entries are changed.
+fn catalogue_tour(lang: Lang) {
+    let mut scene = desk();
+    scene.lang(lang).at("2026-11-21 09:12");
+    let law = "[[procedure]]\ncode = \"4.000001\"\nkind = \"procedure\"\nfield = \"ho-tich\"\nname = { vi = \"Đăng ký khai sinh theo luật mới\", en = \"Birth registration by the new law\" }\nshort = { vi = \"Khai sinh luật mới\", en = \"Birth, new law\" }\nsteps = { vi = [\"Hỏi giấy tờ\"], en = [\"Ask for the papers\"] }\nchannels = [\"counter\"]\nonline = \"part\"\nvalid_from = 2027-03-01\nreplaces = [\"1.001193\"]\n";
+    fs::write(scene.world().folder().join("luat.toml"), law).unwrap();
+    fs::write(scene.world().folder().join("sai.toml"), law.replace("steps", "step")).unwrap();
+    tour(
+        &mut scene,
+        lang,
+        &[
+            ("<C-u>", "catalogue"),
+            ("khia sinh", "catalogue-found"),
+            ("<Enter>", "handbook"),
+            ("<Esc><F4>", "entry"),
+            ("<Tab><Tab><Tab><Tab><Tab><Tab><Tab>", "entry-list"),
+            ("<S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><C-u><Tab>", "entry-flaw"),
+            ("<Esc><Enter><F6>28/02/2027<Tab>khai tu", "ending"),
+            ("<Esc><F3>sai.toml<Enter>", "import-flaw"),
+            ("<C-u>luat.toml<Enter>", "import-preview"),
+            ("<Enter>", "catalogue-imported"),
+            ("<F1>", "help-catalogue"),
+        ],
+    );
+}
+
 /// The page of forms, with forms of the office's own, of which one is wrong.
 fn forms_tour(lang: Lang) {
     let mut scene = desk();
@@ -121,6 +147,7 @@ fn forms_tour(lang: Lang) {
             ("<F6>", "settings-forms-read"),
             ("<Enter>", "form-preview"),
             ("<Esc><F1>", "help-forms"),
+            ("<Esc><PageDown>", "settings-days"),
         ],
     );
 }
@@ -128,11 +155,13 @@ fn forms_tour(lang: Lang) {
 #[test]
 fn forms_in_vietnamese() {
     forms_tour(Lang::Vi);
+    catalogue_tour(Lang::Vi);
 }
 
 #[test]
 fn forms_in_english() {
     forms_tour(Lang::En);
+    catalogue_tour(Lang::En);
 }
 
 #[test]
@@ -192,7 +221,12 @@ fn desk_tour(lang: Lang) {
             ("<F3>", "desk-called"),
             ("<Enter>", "desk-serving"),
             ("<Enter><Enter><Down>", "desk-serving-ticked"),
-            ("<Insert>vneid<Enter>", "desk-serving-two"),
+            ("<PageUp><Enter>", "desk-serving-papers"),
+            ("<C-b>", "choice-offered"),
+            ("<Enter>", "come-back"),
+            ("<Enter>", "desk-serving-missing"),
+            ("<C-u>", "guide"),
+            ("<Esc><C-z><C-z><C-z><Insert>vneid<Enter>", "desk-serving-two"),
             ("<End>", "desk-serving-values"),
             ("<Tab><Down>", "desk-serving-queue"),
             ("<Tab><F3>", "notice-refused"),
@@ -210,6 +244,8 @@ fn desk_tour(lang: Lang) {
             ("<Esc><F1>", "help-visit"),
             ("<Esc><Tab><F1>", "help-queue"),
             ("zz", "help-nothing"),
+            ("<Esc>:", "line"),
+            ("+ cc x5, ks 2 !", "line-take"),
             ("<Esc><C-q>", "confirm-quit"),
             ("<Esc><C-d>", "duty"),
             ("<Esc><F8>", "tally"),

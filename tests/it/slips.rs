@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use crate::terminal::{F2, Terminal, opened, printer};
 
 /// The key that prints a slip again.
-const REPRINT: &str = "\x02";
+const REPRINT: &str = "\x1b[20;2~";
 
 /// What a printer was told: pictures of so many dots across, each as long as its rows, and how often the paper was cut.
 #[derive(Debug, Default, PartialEq, Eq)]

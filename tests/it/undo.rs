@@ -153,6 +153,7 @@ fn command(desk: &mut Desk, wish: &Wish) -> Option<Command> {
             priority: *priority,
             name: named.then(|| format!("Người Thử \"{}\"", visits.len())),
             person: motcua::domain::Person::default(),
+            returns_of: None,
         }),
         Wish::CallNext => Command::CallNext,
         Wish::Visit(wish, at) => about_visit(*wish, visits.get(at.index(visits.len().max(1)))?.id),

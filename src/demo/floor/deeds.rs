@@ -83,6 +83,8 @@ impl Floor<'_> {
                 by: act.by,
                 station: act.station,
                 ticked: Vec::new(),
+                checks: Vec::new(),
+                come_back: None,
             });
         }
         let things = i64::try_from(guest.assists.len()).unwrap_or(1);

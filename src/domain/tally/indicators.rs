@@ -34,6 +34,16 @@ coded! {
         Businesses = "businesses",
         /// Kỹ năng số, an toàn thông tin.
         Skills = "skills",
+        /// Tờ rơi đã phát.
+        Leaflets = "leaflets",
+        /// Buổi tuyên truyền.
+        Sessions = "sessions",
+        /// Buổi tập huấn.
+        Trainings = "trainings",
+        /// Lượt hỗ trợ tại nhà.
+        AtHome = "at-home",
+        /// Điện thoại thông minh đã tặng.
+        PhonesGiven = "phones-given",
     }
 }
 
@@ -41,18 +51,25 @@ impl Indicator {
     /// The codes of the catalogue that it is made of.
     pub const fn codes(self) -> &'static [&'static str] {
         match self {
-            Self::Accounts => &["KN01", "KN02", "KN03", "KN04"],
+            Self::Accounts => &["KN01", "KN02", "KN03", "KN04", "DV05"],
             Self::LevelTwo => &[LEVEL_TWO],
             Self::Recovered => &["KN03"],
             Self::FilingTaught => &["KN05"],
-            Self::Cashless => &["KN07", "KN14"],
-            Self::Wallets => &["KN13"],
-            Self::Health => &["KN08", "KN09", "KN10"],
+            Self::Cashless => &["KN07", "KN14", "DV09", "DV10"],
+            Self::Wallets => &["KN13", "DV07", "DV08", "DV11"],
+            Self::Health => &["KN08", "KN09", "KN10", "DV12", "DV17"],
             Self::Signatures => &["KN11"],
-            Self::Feedback => &["KN16"],
-            Self::LocalApps => &["KN15", "KN17", "KN18", "KN20"],
+            Self::Feedback => &["KN16", "DV04"],
+            Self::LocalApps => {
+                &["KN15", "KN17", "KN18", "KN20", "DV01", "DV02", "DV03", "DV06", "DV13", "DV14"]
+            }
             Self::Businesses => &["KN19"],
-            Self::Skills => &["KN12", "KN21", "KN24"],
+            Self::Skills => &["KN12", "KN21", "KN24", "DV15", "DV16", "DV18", "DV19"],
+            Self::Leaflets => &["DV20"],
+            Self::Sessions => &["DV21"],
+            Self::Trainings => &["DV24"],
+            Self::AtHome => &["DV22"],
+            Self::PhonesGiven => &["DV23"],
         }
     }
 }

@@ -1,10 +1,12 @@
-//! Time lost to outages.
+//! Time lost to outages, and whom it hit.
+
+use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::super::Stamp;
-use super::super::facts::Facts;
+use super::super::facts::{Facts, VisitFact};
 use super::super::outage::System;
+use super::super::{Assist, Catalogue, Day, Outcome, Stamp, StuckReason, VisitId};
 use super::count;
 
 /// What did not work, while somebody was on duty.
@@ -12,6 +14,10 @@ use super::count;
 pub struct Lost {
     /// Minutes of the open shifts in which something did not work; a minute without both network and portal is one.
     pub minutes: u32,
+    /// Of the visits given in the span, those that an outage hit; one that two systems hit is one.
+    pub visits: u32,
+    /// Persons who came with them.
+    pub persons: u32,
     /// By system.
     pub systems: Vec<OutageRow>,
 }
@@ -25,36 +31,117 @@ pub struct OutageRow {
     pub times: u32,
     /// Minutes of the open shifts without it.
     pub minutes: u32,
+    /// Of the visits given in the span, those that it hit.
+    pub visits: u32,
+    /// Persons who came with them.
+    pub persons: u32,
 }
 
 impl Lost {
-    pub(super) fn of(facts: &Facts) -> Self {
+    pub(super) fn of(facts: &Facts, catalogue: &Catalogue) -> Self {
+        let hits = Hits::of(facts, catalogue);
+        let hit = |of: Option<System>| {
+            let given = facts.visits.iter().filter(|fact| !fact.is_carried_into(facts.span));
+            given
+                .filter(|fact| hits.has_hit(fact, of))
+                .map(|fact| u32::from(fact.visit.persons))
+                .collect::<Vec<_>>()
+        };
         let row = |system: System| {
             let own = facts.outages.iter().filter(|outage| outage.system == system);
             let stretches: Vec<Stretch> =
                 own.clone().flat_map(|outage| on_duty(facts, outage.from, outage.until)).collect();
-            OutageRow { system, times: count(own), minutes: minutes(stretches) }
+            let hit = if stretches.is_empty() { Vec::new() } else { hit(Some(system)) };
+            OutageRow {
+                system,
+                times: count(own),
+                minutes: minutes(stretches),
+                visits: count(hit.iter()),
+                persons: hit.iter().sum(),
+            }
         };
         let systems = System::ALL.iter().map(|system| row(*system)).filter(|row| row.times > 0).collect();
         let all = facts.outages.iter().flat_map(|outage| on_duty(facts, outage.from, outage.until)).collect();
-        Self { minutes: minutes(all), systems }
+        let hit = if facts.outages.is_empty() { Vec::new() } else { hit(None) };
+        Self { minutes: minutes(all), visits: count(hit.iter()), persons: hit.iter().sum(), systems }
     }
 
     /// What was lost here and at another desk: a minute that both lost is two.
     #[must_use]
     pub(super) fn and(mut self, other: Self) -> Self {
         self.minutes += other.minutes;
+        self.visits += other.visits;
+        self.persons += other.persons;
         for row in other.systems {
             match self.systems.iter_mut().find(|own| own.system == row.system) {
                 Some(own) => {
                     own.times += row.times;
                     own.minutes += row.minutes;
+                    own.visits += row.visits;
+                    own.persons += row.persons;
                 }
                 None => self.systems.push(row),
             }
         }
         self.systems.sort_unstable_by_key(|row| row.system);
         self
+    }
+}
+
+/// Which visits the outages of a span hit.
+///
+/// An outage hits a visit whose need, or something it was helped with, relies on the system (`systems` of the catalogue)
+/// when the system failed on duty between the number and the end of the visit; and one that was stuck on such a thing
+/// because of it on a day of the outage, as an outage is often marked late. It follows from facts alone: nobody has to
+/// note it.
+pub(super) struct Hits<'a> {
+    catalogue: &'a Catalogue,
+    at: Stamp,
+    stretches: Vec<(System, Stretch)>,
+    days: Vec<(System, Day, Day)>,
+    helped: HashMap<VisitId, Vec<&'a Assist>>,
+}
+
+impl<'a> Hits<'a> {
+    pub(super) fn of(facts: &'a Facts, catalogue: &'a Catalogue) -> Self {
+        let mut helped: HashMap<VisitId, Vec<&Assist>> = HashMap::new();
+        if !facts.outages.is_empty() {
+            for assist in &facts.assists {
+                helped.entry(assist.visit).or_default().push(assist);
+            }
+        }
+        let stretches = facts.outages.iter().flat_map(|outage| {
+            on_duty(facts, outage.from, outage.until).into_iter().map(|stretch| (outage.system, stretch))
+        });
+        // An outage outside of every shift cost nobody anything.
+        let stretches: Vec<(System, Stretch)> = stretches.collect();
+        let days =
+            stretches.iter().map(|(system, (from, until))| (*system, from.day(), until.day())).collect();
+        Self { catalogue, at: facts.at, stretches, days, helped }
+    }
+
+    /// Whether a system hit a visit; without a system, whether any did.
+    pub(super) fn has_hit(&self, fact: &VisitFact, of: Option<System>) -> bool {
+        let visit = &fact.visit;
+        let end = if visit.stage.kind().is_open() { self.at } else { visit.stage.since() };
+        let helped = || self.helped.get(&visit.id).into_iter().flatten();
+        let is_asked = |system: System| of.is_none_or(|of| of == system);
+        let was_there = self.stretches.iter().any(|(system, (from, until))| {
+            is_asked(*system)
+                && visit.arrived < *until
+                && *from < end
+                && (fact.need.iter().any(|code| self.catalogue.relies_on(code, *system))
+                    || helped().any(|assist| self.catalogue.relies_on(&assist.procedure, *system)))
+        });
+        was_there
+            || self.days.iter().any(|(system, from, until)| {
+                is_asked(*system)
+                    && (*from..=*until).contains(&visit.day)
+                    && helped().any(|assist| {
+                        assist.outcome == Outcome::Stuck(StuckReason::SystemDown)
+                            && self.catalogue.relies_on(&assist.procedure, *system)
+                    })
+            })
     }
 }
 

@@ -10,6 +10,7 @@ use std::collections::{BTreeSet, HashMap};
 
 pub use figure::{Figure, Given, Helped, Over, Part};
 
+use super::lost::Hits;
 use super::proof::{Number, Proof};
 use crate::domain::assist::OutcomeKind;
 use crate::domain::facts::{Facts, VisitFact};
@@ -62,11 +63,16 @@ pub fn opened(figure: &Figure, facts: &Facts, catalogue: &Catalogue) -> Vec<Line
     let once = |facts_of: Vec<&VisitFact>| -> Vec<Line> {
         facts_of.into_iter().map(|fact| Line::of_visit(fact, facts, 1)).collect()
     };
+    let hits = Hits::of(facts, catalogue);
+    let is_given = |fact: &VisitFact, which: &Given| match which {
+        Given::Hit(system) => hits.has_hit(fact, *system),
+        _ => is_given(fact, which, catalogue),
+    };
     let proof = || Proof::of(facts);
     let mut lines: Vec<Line> = match figure {
-        Figure::Visits(which) => once(given().filter(|fact| is_given(fact, which, catalogue)).collect()),
+        Figure::Visits(which) => once(given().filter(|fact| is_given(fact, which)).collect()),
         Figure::Persons(which) => given()
-            .filter(|fact| is_given(fact, which, catalogue))
+            .filter(|fact| is_given(fact, which))
             .map(|fact| Line::of_visit(fact, facts, u32::from(fact.visit.persons)))
             .collect(),
         Figure::Assists(which) => things(which, facts, catalogue),
@@ -122,6 +128,8 @@ fn is_given(fact: &VisitFact, which: &Given, catalogue: &Catalogue) -> bool {
             visit.day.weekday() == usize::from(*weekday) && visit.arrived.hour() == *hour
         }
         Given::Days(from, until) => is_within(visit.day, *from, *until),
+        // Asked of the outages by the caller.
+        Given::Hit(_) => false,
     }
 }
 

@@ -32,6 +32,7 @@ fn fact(day: &str, number: u16, stage: Stage) -> VisitFact {
         priority: None,
         arrived: day.at(8, 0),
         stage,
+        returns_of: None,
     };
     VisitFact { visit, need: None, person: Person::default() }
 }

@@ -176,9 +176,14 @@ fn served(rows: &mut Vec<Row>, tally: &Tally, day: &Context, lang: Lang) {
         rows.push(Row::new("staffing", &key, label).times(times));
     }
     rows.push(Row::new("staffing", &"minutes", lang.file_duty_minutes()).minutes(staffing.minutes));
-    rows.push(Row::new("lost", &"all", lang.file_lost()).minutes(tally.lost.minutes));
-    rows.extend(tally.lost.systems.iter().map(|row| {
-        Row::new("outage", &row.system.code(), lang.system(row.system)).minutes(row.minutes).times(row.times)
+    let lost = &tally.lost;
+    rows.push(Row {
+        persons: Some(lost.persons),
+        ..Row::new("lost", &"all", lang.file_lost()).minutes(lost.minutes).visits(lost.visits)
+    });
+    rows.extend(lost.systems.iter().map(|row| {
+        let named = Row::new("outage", &row.system.code(), lang.system(row.system)).minutes(row.minutes);
+        Row { persons: Some(row.persons), ..named.times(row.times).visits(row.visits) }
     }));
     for (section, times, label) in
         [("wait", tally.waits, lang.tally_wait()), ("service", tally.services, lang.tally_service())]

@@ -85,6 +85,12 @@ fn alone(measures: &Measures, block: &Block, room: f32) -> Result<Vec<Part>, Doc
         Block::Proof { holds: true, sentence } => vec![boxed(measures, Some(true), sentence).into()],
         Block::Proof { holds: false, sentence } => vec![boxed(measures, None, sentence).into()],
         Block::Tick { ticked, text } => vec![boxed(measures, Some(*ticked), text).into()],
+        // What is edited before it is printed has the link in words: a picture in it would outlive a change of them.
+        Block::Qr { text, caption } => {
+            let line =
+                |text: &str, size| paragraph(text, Weight::Normal, size).line_spacing(before(size * 0.25));
+            vec![line(caption, sizes.body).into(), line(text, sizes.small).into()]
+        }
         Block::Blanks(count) => (0..*count).map(|_| blank(measures, room).into()).collect(),
         Block::Gap => vec![gap(sizes.body).into()],
         Block::Columns(columns) => {
@@ -174,6 +180,7 @@ fn lines_of(block: &Block) -> usize {
         | Block::Note(text)
         | Block::Proof { sentence: text, .. }
         | Block::Tick { text, .. } => 1 + text.chars().count() / 50,
+        Block::Qr { text, caption } => 2 + (text.chars().count() + caption.chars().count()) / 50,
         Block::Gap => 1,
     }
 }

@@ -21,7 +21,7 @@ const NUMBER_LEAST: f32 = 56.0;
 pub(super) fn filled(document: Docx, measures: &Measures, sheet: &Sheet, room: f32) -> Docx {
     let document = document.footer(foot(measures, sheet, room));
     match sheet.style {
-        Style::Tally => document,
+        Style::Tally | Style::Guide => document,
         // NĐ 30/2020/NĐ-CP, appendix I: in the middle of the top margin, upright, 13–14 pt, not on the first page.
         Style::Report => {
             let size = measures.sizes.body;

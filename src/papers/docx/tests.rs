@@ -67,6 +67,7 @@ fn texts(blocks: &[Block]) -> Vec<String> {
                 }
             }
             Block::Columns(columns) => columns.iter().for_each(|blocks| found.extend(texts(blocks))),
+            Block::Qr { text, caption } => found.extend([caption.clone(), text.clone()]),
             Block::Blanks(_) | Block::Gap => {}
         }
     }

@@ -23,7 +23,7 @@
 //! `{office}`, `{commune}`, `{team}`, `{by}`, `{date}`, `{time}`, `{version}`, `{signer_office}`, `{union_office}`,
 //! `{union_role}`, `{top_procedures}`, `{top_stuck}`, and in a heading its number, `{roman}` or `{number}`.
 //!
-//! The slips that people take with them, the ticket and the guidance, have forms of their own: see [`slip`].
+//! The slips that people take with them, the ticket, the guidance and the guide of an entry, have forms of their own: see [`slip`].
 
 mod check;
 mod draw;
@@ -56,7 +56,7 @@ pub use tables::{ColumnId, TableId};
 
 use crate::domain::{Span, SpanKind};
 use flaw::Spot;
-use slip::{GuidanceForm, TicketForm};
+use slip::{GuidanceForm, HandbookForm, TicketForm};
 
 /// The folder of the office's own forms within the data folder.
 pub const FOLDER: &str = "forms";
@@ -85,6 +85,8 @@ pub const STATISTICS: &str = "statistics";
 pub const TICKET: &str = "ticket";
 /// The guidance slip.
 pub const GUIDANCE: &str = "guidance";
+/// The guide of one entry of the catalogue.
+pub const HANDBOOK: &str = "handbook";
 
 /// The forms of papers about a span that come with the program.
 const OF_SPANS: [(&str, &str); 4] = [
@@ -94,9 +96,10 @@ const OF_SPANS: [(&str, &str); 4] = [
     (STATISTICS, include_str!("../../../assets/forms/statistics.toml")),
 ];
 /// The forms of slips that come with the program.
-const OF_SLIPS: [(&str, &str); 2] = [
+const OF_SLIPS: [(&str, &str); 3] = [
     (TICKET, include_str!("../../../assets/forms/ticket.toml")),
     (GUIDANCE, include_str!("../../../assets/forms/guidance.toml")),
+    (HANDBOOK, include_str!("../../../assets/forms/handbook.toml")),
 ];
 
 /// The text of a form that comes with the program, or `None` of another name.
@@ -127,6 +130,7 @@ pub struct Forms {
     own: BTreeMap<&'static str, Form>,
     own_ticket: Option<TicketForm>,
     own_guidance: Option<GuidanceForm>,
+    own_handbook: Option<HandbookForm>,
 }
 
 /// A form of any paper.
@@ -138,6 +142,8 @@ pub enum AnyForm {
     Ticket(TicketForm),
     /// Of the guidance slip.
     Guidance(GuidanceForm),
+    /// Of the guide of one entry.
+    Handbook(HandbookForm),
 }
 
 impl Forms {
@@ -176,6 +182,7 @@ impl Forms {
                     AnyForm::OfSpan(form) => drop(self.own.insert(name, form)),
                     AnyForm::Ticket(form) => self.own_ticket = Some(form),
                     AnyForm::Guidance(form) => self.own_guidance = Some(form),
+                    AnyForm::Handbook(form) => self.own_handbook = Some(form),
                 }
                 None
             }
@@ -193,6 +200,11 @@ impl Forms {
         self.own_guidance.as_ref().unwrap_or_else(|| built_in_guidance())
     }
 
+    /// The form of the guide of one entry.
+    pub fn handbook(&self) -> &HandbookForm {
+        self.own_handbook.as_ref().unwrap_or_else(|| built_in_handbook())
+    }
+
     /// The form of a paper about a span, or `None` of a name that no such form has.
     pub fn get(&self, name: &str) -> Option<&Form> {
         self.own.get(name).or_else(|| built_in_form(name))
@@ -203,6 +215,7 @@ impl Forms {
         match name {
             TICKET => self.own_ticket.is_some(),
             GUIDANCE => self.own_guidance.is_some(),
+            HANDBOOK => self.own_handbook.is_some(),
             _ => self.own.contains_key(name),
         }
     }
@@ -231,6 +244,12 @@ pub(super) fn built_in_ticket() -> &'static TicketForm {
 pub(super) fn built_in_guidance() -> &'static GuidanceForm {
     static READ: OnceLock<GuidanceForm> = OnceLock::new();
     READ.get_or_init(|| parse_slip(OF_SLIPS[1].1, GUIDANCE).unwrap_or_default())
+}
+
+/// The form of the guide of one entry that comes with the program.
+pub(super) fn built_in_handbook() -> &'static HandbookForm {
+    static READ: OnceLock<HandbookForm> = OnceLock::new();
+    READ.get_or_init(|| parse_slip(OF_SLIPS[2].1, HANDBOOK).unwrap_or_default())
 }
 
 /// The form of a file; `None` when there is no such file. A file that is called after a paper is the form of that paper; of
@@ -262,6 +281,7 @@ pub fn read(path: &Path) -> Result<Option<AnyForm>, FormFlaw> {
     match Forms::names().find(|known| *known == name).or_else(|| slip_of(text)) {
         Some(TICKET) => parse_slip(text, &file).map(AnyForm::Ticket),
         Some(GUIDANCE) => parse_slip(text, &file).map(AnyForm::Guidance),
+        Some(HANDBOOK) => parse_slip(text, &file).map(AnyForm::Handbook),
         _ => parse(text, &file).map(AnyForm::OfSpan),
     }
     .map(Some)
@@ -272,7 +292,7 @@ fn slip_of(text: &str) -> Option<&'static str> {
     let table: toml::Table = toml::from_str(text).ok()?;
     let slip = table.get("slip")?.as_str().unwrap_or_default();
     // A slip that nobody has is told by the check of one that there is.
-    Some(if slip == GUIDANCE { GUIDANCE } else { TICKET })
+    Some([GUIDANCE, HANDBOOK].into_iter().find(|known| *known == slip).unwrap_or(TICKET))
 }
 
 /// A form of a paper about a span from its text; `file` is what a flaw calls it.

@@ -1,6 +1,6 @@
-//! The forms of the slips that people take with them: the number and the guidance.
+//! The forms of the slips that people take with them: the number, the guidance, and the guide of one entry.
 //!
-//! `slip` is `ticket` or `guidance`; `paper` is what it is printed on where nothing else is chosen: `roll58`, which is
+//! `slip` is `ticket`, `guidance` or `handbook`; `paper` is what it is printed on where nothing else is chosen: `roll58`, which is
 //! meant where none is named, `roll80`, `a5` or `a4`; `office = false` leaves the office's name out of the head; `title`
 //! and `foot` are texts in both languages. Then come `[[block]]`s, each of a `kind`, in the order in which they stand on
 //! the slip.
@@ -12,19 +12,21 @@
 //! |---|---|---|---|
 //! | `ticket` | `need`, `persons`, `priority`, `ahead`, `wait`, `given` | `how_called`, `away`, `line`, `note` | `number` |
 //! | `guidance` | `number`, `code`, `bring`, `preconditions`, `fee`, `time_limit`, `ways`, `valid_until`, `warnings`, `come_back` | `line`, `note` | `date`, `name`, `passwords` |
+//! | `handbook` | `code`, `field`, `printed`, `preconditions`, `papers`, `steps`, `time_limit`, `fee`, `ways`, `warnings`, `portal` | `line`, `note` | `name`, `not_offered`, `validity`, `passwords`, `doubts` |
 //!
 //! A `line` and a `note` need their `text`. A ticket must have its `number`, and guidance its `passwords`: nobody who is
-//! helped may be asked for them. Blocks about a procedure, `name` to `warnings`, are repeated for each procedure where they
-//! stand together. `date` and `number` of the guidance belong to the title where no other block is before them.
+//! helped may be asked for them; a guide must have its `steps`. Blocks about a procedure, `name` to `warnings`, are repeated for each procedure where they
+//! stand together. `date` and `number` of the guidance, and `name`, `code`, `field` and
+//! `printed` of the guide, belong to the title where no other block is before them.
 //!
 //! Texts may name `{office}`, `{date}` and `{time}`, those of a ticket `{ticket}` and, as it is called, `{spoken}`, those of
-//! the guidance `{version}`.
+//! the guidance and the guide `{version}`.
 
 mod check;
 mod facts;
 
 pub(super) use check::checked;
-pub use facts::{Fact, GuidanceFact, SlipWord, Takes, TicketFact};
+pub use facts::{Fact, GuidanceFact, HandbookFact, SlipWord, Takes, TicketFact};
 
 use super::form::Words;
 use crate::domain::{Office, Stamp, Ticket};
@@ -46,6 +48,8 @@ pub struct SlipForm<F> {
 pub type TicketForm = SlipForm<TicketFact>;
 /// The form of the guidance slip.
 pub type GuidanceForm = SlipForm<GuidanceFact>;
+/// The form of the guide of one entry.
+pub type HandbookForm = SlipForm<HandbookFact>;
 
 impl<F> Default for SlipForm<F> {
     fn default() -> Self {

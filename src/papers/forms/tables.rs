@@ -239,7 +239,7 @@ tables! {
     /// The shifts. Their hours are those of the people on duty, added up.
     Shifts = "shifts", &[(C::Day, Name), (C::Part, None), (C::Opened, None), (C::Closed, None), (C::People, None), (C::Hours, Plain), (C::Names, None)];
     /// What did not work.
-    Outages = "outages", &[(C::Name, Name), (C::Times, Plain), (C::Minutes, None)];
+    Outages = "outages", &[(C::Name, Name), (C::Times, Plain), (C::Minutes, None), (C::Visits, None), (C::Persons, None)];
     /// Numbers that the teams publish.
     Indicators = "indicators", &[(C::Name, Name), (C::Number, None)];
     /// Waits and services.

@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::{Catalogue, Code};
+use crate::papers::entry::{FEE, ONLINE, TIME_LIMIT};
 use crate::papers::forms::{built_in_guidance, built_in_ticket};
 use crate::papers::layout::tests::stands_right;
 use crate::papers::tally::sample;
@@ -42,6 +43,11 @@ fn printed(lang: Lang) -> String {
     text::render(&sheet(&slip(&desk.office, &topics), lang, Paper::A5), 80)
 }
 
+/// What a slip says of the fee.
+fn fee(procedure: &Procedure, lang: Lang) -> String {
+    Entry { procedure, lang, doubted: Lang::guide_unverified }.fee()
+}
+
 #[test]
 fn guidance_in_vietnamese() {
     insta::assert_snapshot!(printed(Lang::Vi));
@@ -67,8 +73,7 @@ fn a_fee_that_the_catalogue_does_not_know_is_never_free() {
     let words = text::render(&sheet(&slip(&desk.office, &topics), Lang::Vi, Paper::A5), 80);
     assert!(words.contains("Lệ phí: theo quy định của tỉnh"), "{words}");
     for entry in catalogue.all() {
-        let topic = Topic { procedure: entry, has: &[] };
-        let said = fee(&topic, Lang::Vi);
+        let said = fee(entry, Lang::Vi);
         assert_eq!(
             said.contains("miễn phí"),
             entry.fee.as_ref().is_some_and(|fee| fee.vi.starts_with("Miễn phí"))
@@ -80,10 +85,9 @@ fn a_fee_that_the_catalogue_does_not_know_is_never_free() {
 fn a_fact_that_was_not_verified_says_so_once() {
     let catalogue = catalogue();
     for entry in catalogue.all() {
-        let topic = Topic { procedure: entry, has: &[] };
         for (lang, word) in [(Lang::Vi, "hỏi"), (Lang::En, "ask")] {
-            let said = fee(&topic, lang).to_lowercase();
-            if topic.is_doubtful(FEE) {
+            let said = fee(entry, lang).to_lowercase();
+            if is_doubtful(entry, FEE) {
                 assert_eq!(said.matches(word).count(), 1, "{}: {said}", entry.code);
             }
         }

@@ -131,6 +131,8 @@ pub(super) fn left_from(tally: &Tally, lang: Lang) -> Vec<LeftFrom> {
 #[derive(Serialize)]
 pub(super) struct Lost {
     minutes: u32,
+    visits: u32,
+    persons: u32,
     systems: Vec<OutageLine>,
 }
 
@@ -140,6 +142,8 @@ struct OutageLine {
     name: &'static str,
     times: u32,
     minutes: u32,
+    visits: u32,
+    persons: u32,
 }
 
 impl Lost {
@@ -149,8 +153,12 @@ impl Lost {
             name: lang.system(row.system),
             times: row.times,
             minutes: row.minutes,
+            visits: row.visits,
+            persons: row.persons,
         };
-        Self { minutes: tally.lost.minutes, systems: tally.lost.systems.iter().map(line).collect() }
+        let lost = &tally.lost;
+        let systems = lost.systems.iter().map(line).collect();
+        Self { minutes: lost.minutes, visits: lost.visits, persons: lost.persons, systems }
     }
 }
 

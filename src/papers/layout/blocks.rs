@@ -4,7 +4,7 @@ use super::flow::Node;
 use super::fonts::ASCENT;
 use super::mark::{HAIR, Mark, Order, Piece, Setter, Sign, Text, Type};
 use super::page::Column;
-use super::{figures, table};
+use super::{code, figures, table};
 use crate::papers::sheet::{Align, Block, Weight};
 use crate::papers::wrap::{clean, widest_word, wrap_after};
 
@@ -91,6 +91,7 @@ fn pieces(setter: &Setter, block: &Block, column: Column) -> Vec<Piece> {
             let sign = if *ticked { Sign::Tick } else { Sign::Empty };
             boxed(setter, sign, Weight::Normal, text, column)
         }
+        Block::Qr { text, caption } => vec![code::piece(setter, text, caption, column)],
         Block::Blanks(count) => (0..*count).map(|_| blank(column)).collect(),
         Block::Gap => vec![Piece { before: sizes.body, ..Piece::default() }],
         Block::Columns(parts) => {

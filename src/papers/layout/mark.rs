@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::fonts::{ASCENT, DESCENT, Face, Faces};
 use super::page::{Column, Sizes};
+use crate::papers::qr::Qr;
 use crate::papers::sheet::{Align, Paper, Weight};
 use crate::papers::wrap::{clean, wrap, wrap_even};
 
@@ -42,6 +43,17 @@ pub(in crate::papers) enum Mark {
         size: f32,
         /// What stands in the box.
         sign: Sign,
+    },
+    /// A QR code.
+    Code {
+        /// Left edge of its first module.
+        x: f32,
+        /// Top edge of its first module.
+        y: f32,
+        /// Length of an edge, without the white around.
+        size: f32,
+        /// Its modules.
+        code: Rc<Qr>,
     },
 }
 
@@ -143,7 +155,7 @@ impl Mark {
                 from.1 += dy;
                 to.1 += dy;
             }
-            Self::Sign { y, .. } => *y += dy,
+            Self::Sign { y, .. } | Self::Code { y, .. } => *y += dy,
         }
         mark
     }

@@ -5,6 +5,7 @@
 //! they cannot disagree.
 
 mod blocks;
+mod code;
 mod figures;
 mod flow;
 mod fonts;

@@ -45,8 +45,9 @@ impl Frame {
             };
         // The foot stands in the bottom margin, outside of what printers cut off.
         match (sheet.paper, sheet.style) {
-            (Paper::A4, Style::Tally) => of([210.0, 297.0], [25.0, 20.0, 15.0, 20.0], 15.0),
+            (Paper::A4, Style::Tally | Style::Guide) => of([210.0, 297.0], [25.0, 20.0, 15.0, 20.0], 15.0),
             (Paper::A4, Style::Report) => of([210.0, 297.0], [30.0, 20.0, 15.0, 20.0], 15.0),
+            (Paper::A5, Style::Guide) => of([148.0, 210.0], [11.0, 10.0, 11.0, 15.0], 13.0),
             (Paper::A5, _) => of([148.0, 210.0], [12.0, 12.0, 12.0, 17.0], 14.0),
             (Paper::Roll58, _) => of([58.0, ENDLESS], [5.0, 3.0, 5.0, 3.0], 0.0),
             (Paper::Roll80, _) => of([80.0, ENDLESS], [4.0, 3.0, 4.0, 3.0], 0.0),
@@ -154,6 +155,9 @@ const REPORT: [f32; 2] = [13.5, 13.0];
 /// Sizes of the body on A5, largest first.
 const A5: [f32; 5] = [11.0, 10.5, 10.0, 9.5, 9.0];
 
+/// Sizes of the body of a guide on A5, largest first.
+const A5_GUIDE: [f32; 7] = [11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0];
+
 /// Size of the body on a roll of 58 mm: a slip is as long as it must be, so it has one size. In 8 dots a millimetre
 /// «ẳ» and «ắ» of 9.5 pt differ by no more than two dots; from 10 pt on they can be told apart.
 const ROLL58: [f32; 1] = [10.5];
@@ -179,7 +183,7 @@ impl Sizes {
 
     fn at(sheet: &Sheet, body: f32) -> Self {
         match (sheet.paper, sheet.style) {
-            (Paper::A4, Style::Tally) => Self {
+            (Paper::A4, Style::Tally | Style::Guide) => Self {
                 body,
                 head: (body + 0.5).max(10.5),
                 title: (body + 3.0).max(13.0),
@@ -245,8 +249,9 @@ impl Sizes {
 /// Sizes of the body that a sheet may have.
 fn steps(sheet: &Sheet) -> &'static [f32] {
     match (sheet.paper, sheet.style) {
-        (Paper::A4, Style::Tally) => &TALLY,
+        (Paper::A4, Style::Tally | Style::Guide) => &TALLY,
         (Paper::A4, Style::Report) => &REPORT,
+        (Paper::A5, Style::Guide) => &A5_GUIDE,
         (Paper::A5, _) => &A5,
         (Paper::Roll58, _) => &ROLL58,
         (Paper::Roll80, _) => &ROLL80,

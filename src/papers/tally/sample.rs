@@ -207,7 +207,7 @@ impl Day {
         let persons = if dice.one_in(6) { 2 } else { 1 };
         let priority = dice.one_in(6).then(|| dice.of(Priority::ALL));
         let ticket = ticket(series, number_of);
-        let visit = Visit { id, day: given, ticket, persons, priority, arrived, stage };
+        let visit = Visit { id, day: given, ticket, persons, priority, arrived, stage, returns_of: None };
         self.facts.visits.push(VisitFact { visit, need, person: Person::default() });
     }
 
@@ -233,6 +233,8 @@ impl Day {
             by,
             station,
             ticked: Vec::new(),
+            checks: Vec::new(),
+            come_back: None,
         }
     }
 

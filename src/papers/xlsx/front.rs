@@ -165,6 +165,10 @@ impl Front<'_> {
                 Block::Tick { ticked, text } => {
                     self.line(&format!("{} {text}", BOXES[usize::from(*ticked)]), SIZE, &plain)?;
                 }
+                Block::Qr { text, caption } => {
+                    self.line(caption, SIZE, &plain)?;
+                    self.line(text, SIZE - 1.0, &plain)?;
+                }
                 Block::Blanks(count) => {
                     let dotted = plain.clone().set_border_bottom(FormatBorder::Dotted);
                     for _ in 0..*count {

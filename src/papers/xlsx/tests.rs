@@ -174,6 +174,9 @@ fn every_text_of_a_sheet_is_on_the_first_worksheet() {
                 | Block::Note(text)
                 | Block::Proof { sentence: text, .. }
                 | Block::Tick { text, .. } => assert!(all.contains(&clean(text)), "{text} is missing"),
+                Block::Qr { text, caption } => {
+                    assert!(all.contains(&clean(text)) && all.contains(&clean(caption)), "{text} is missing");
+                }
                 Block::Figures(figures) => {
                     for figure in figures {
                         assert!(all.contains(&figure.value) && all.contains(&figure.label));

@@ -142,7 +142,7 @@ fn numbered(row: &Row<'_>) -> rusqlite::Result<Visit> {
     let day: Day = row.get(1)?;
     let ticket = Ticket { series: row.get(2)?, number: row.get(3)? };
     let (arrived, stage) = (day.start(), Stage::Waiting { since: day.start() });
-    Ok(Visit { id: row.get(0)?, day, ticket, persons: 1, priority: None, arrived, stage })
+    Ok(Visit { id: row.get(0)?, day, ticket, persons: 1, priority: None, arrived, stage, returns_of: None })
 }
 
 /// A row with a value this program does not know is left out here: the structure's check has named it.

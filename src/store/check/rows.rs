@@ -4,10 +4,12 @@ use rusqlite::{Connection, Row};
 
 use super::super::StoreError;
 use super::{Finding, Findings, PLACE, Totals, place};
-use crate::domain::Outcome;
+use crate::domain::catalogue::{Field, SeriesEntry};
+use crate::domain::{Outcome, Procedure};
 
 pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
     days(connection, findings)?;
+    pieces(connection, findings)?;
     each(
         connection,
         findings,
@@ -71,13 +73,36 @@ pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(
 
 /// Days are text with the form of a day; `2026-02-31` has it, too.
 fn days(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
-    for table in ["shift", "counter", "journal"] {
+    for table in ["shift", "counter", "journal", "name_used"] {
+        let day = if table == "name_used" { "since" } else { "day" };
         each(
             connection,
             findings,
-            &format!("SELECT min(id) FROM {table} GROUP BY day HAVING day IS NOT date(day)"),
+            &format!("SELECT min(id) FROM {table} GROUP BY {day} HAVING {day} IS NOT date({day})"),
             |row| Ok(Some(Finding::NotADay { table, row: row.get(0)? })),
         )?;
+    }
+    each(
+        connection,
+        findings,
+        "SELECT min(id) FROM assist WHERE come_back IS NOT NULL
+         GROUP BY come_back HAVING come_back IS NOT date(come_back)",
+        |row| Ok(Some(Finding::NotADay { table: "assist", row: row.get(0)? })),
+    )
+}
+
+/// The desk's own catalogue is text that this program must be able to read.
+fn pieces(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
+    for table in ["own_series", "own_field", "own_entry"] {
+        each(connection, findings, &format!("SELECT id, body FROM {table} ORDER BY id"), |row| {
+            let body: String = row.get(1)?;
+            let is_known = match table {
+                "own_series" => toml::from_str::<SeriesEntry>(&body).is_ok(),
+                "own_field" => toml::from_str::<Field>(&body).is_ok(),
+                _ => toml::from_str::<Procedure>(&body).is_ok(),
+            };
+            Ok(if is_known { None } else { Some(Finding::UnknownPiece { table, row: row.get(0)? }) })
+        })?;
     }
     Ok(())
 }

@@ -48,8 +48,8 @@ impl Console {
             Screen::Printers(form) => form.render(frame, body, &ctx),
             Screen::CloseShift(form) => form.render(frame, body, &ctx),
             Screen::Settings(form) => form.render(frame, body, &ctx),
+            Screen::Catalogue(view) => view.render(frame, body, &ctx),
         }
-        self.draw_notice(frame, notice, &ctx);
         let is_possible = |action: Action| match self.screen {
             Screen::Desk if self.popups.is_empty() => self.desk_view.is_possible(action, &self.model),
             Screen::CloseShift(ref form) if self.popups.is_empty() => form.is_possible(action),
@@ -63,6 +63,7 @@ impl Console {
             }
             Screen::OpenShift(ref form) if self.popups.is_empty() && !form.is_possible(action) => false,
             Screen::Settings(ref form) if self.popups.is_empty() && !form.is_possible(action) => false,
+            Screen::Catalogue(ref view) if self.popups.is_empty() => view.is_possible(action, &ctx),
             _ => match action {
                 // It is what is shown.
                 Action::Tally => !matches!(self.screen, Screen::Tally(_)),
@@ -76,6 +77,8 @@ impl Console {
         for popup in &self.popups {
             popup.render(frame, body, &ctx);
         }
+        // A notice of several lines grows upwards: it must be read, also over a popup.
+        self.draw_notice(frame, notice, &ctx);
     }
 
     fn draw_notice(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {

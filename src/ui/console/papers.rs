@@ -43,7 +43,7 @@ impl Console {
         };
         let reprint = last.map(|last| paper::reprint(&report, &last));
         let form = paper::form(&self.forms, name);
-        match paper::print(&report, &self.catalogue, &form, reprint.as_ref(), self.lang) {
+        match paper::print(&report, &form, reprint.as_ref(), self.lang) {
             Ok(pdf) => {
                 let stem = file_stem(name, span);
                 let file_name = format!("{stem}.{}", Format::Pdf.extension());
@@ -67,7 +67,7 @@ impl Console {
         for format in FILES {
             let name = if format == Format::Xlsx { format.usual_form(span) } else { shown };
             let form = paper::form(&self.forms, name);
-            match paper::file(format, &report, &self.catalogue, &form, self.lang) {
+            match paper::file(format, &report, &form, self.lang) {
                 Ok(bytes) => {
                     files.push((format!("{}.{}", file_stem(shown, span), format.extension()), bytes));
                 }

@@ -29,7 +29,11 @@ impl Console {
                 self.notice = Some(Notice::PrintersKept);
             }
             Effect::CancelPrint(_) => self.notice = Some(Notice::Cancelling),
-            Effect::KeepSettings { .. } | Effect::KeepFiles(_) | Effect::ExportForm(_) | Effect::Quit => {}
+            Effect::KeepSettings { .. }
+            | Effect::KeepTyping(_)
+            | Effect::KeepFiles(_)
+            | Effect::ExportForm(_)
+            | Effect::Quit => {}
         }
         self.effects.push(effect);
     }
@@ -68,12 +72,14 @@ impl Console {
         match event {
             Event::FilesKept(kept) => self.notice = Some(Notice::FilesKept(kept)),
             Event::FormExported(file, exported) => self.form_exported(file, exported),
+            Event::Printed(news) if news.went_well && matches!(self.notice, Some(Notice::Masked(..))) => {}
             Event::Printed(news) => self.notice = Some(Notice::Printed(news)),
             Event::Prints(lines) => {
                 self.prints.take(lines);
                 self.settle_slips();
             }
             Event::Printers(printers) => self.prints.printers = printers,
+            Event::Typing(method) => self.typing = method,
             Event::PrintSettings(settings) => {
                 self.prints.settings = *settings;
                 self.print_slips();

@@ -1,13 +1,17 @@
 //! What views asked for, done in order.
 
+use std::rc::Rc;
+
 use super::{Console, Counts, Screen, ScreenMut};
 use crate::desk::{Command, DeskError, Receipt};
 use crate::domain::find::Finder;
 use crate::domain::{Day, Op, Span};
 use crate::ui::context::{Effect, Request, Target};
 use crate::ui::keymap::Action;
+use crate::ui::line::Order;
 use crate::ui::notice::Notice;
-use crate::ui::popups::{Confirm, Outages, Popup, Problem, Question};
+use crate::ui::popups::{CommandLine, Confirm, Outages, Popup, Problem, Question};
+use crate::ui::screens::catalogue::CatalogueView;
 use crate::ui::screens::close_shift::CloseShiftForm;
 use crate::ui::screens::figures::FiguresView;
 use crate::ui::screens::journal::{self, JournalView};
@@ -55,8 +59,9 @@ impl Console {
             }
             Action::Prints if !matches!(self.screen, Screen::Prints(_)) => self.go(Target::Prints),
             Action::Printers if !matches!(self.screen, Screen::Prints(_)) => self.go(Target::Printers),
-            Action::Outages => self.popups.push(Popup::Outages(Outages::new())),
+            Action::Outages => self.popups.push(Popup::Outages(Outages::new(&self.model.outages))),
             Action::Settings => self.go(Target::Settings),
+            Action::Catalogue if !matches!(self.screen, Screen::Catalogue(_)) => self.go(Target::Catalogue),
             Action::Print if !matches!(self.screen, Screen::Tally(_)) => self.print(self.span_in_mind()),
             Action::CloseShift if !matches!(self.screen, Screen::Desk) => self.go(Target::CloseShift),
             _ => return false,
@@ -86,6 +91,14 @@ impl Console {
                     self.act(action);
                 }
             }
+            Request::CommandLine => {
+                let line = CommandLine::new(self.place(), self.history.clone());
+                self.popups.push(Popup::Line(Box::new(line)));
+            }
+            Request::Order(line, order) => {
+                self.history.keep(line);
+                return self.obey(*order);
+            }
             Request::Refuse(refusal) => {
                 self.notice = Some(Notice::Refused(refusal));
                 return false;
@@ -95,16 +108,22 @@ impl Console {
                 if !self.execute(Command::CloseShift(closing)) {
                     return false;
                 }
+                let masked = self.notice.take_if(|notice| matches!(notice, Notice::Masked(..)));
                 self.print(Span::day(day));
+                // That the paper is on its way can be seen; that a note was changed must be read.
+                self.notice = masked.or(self.notice.take());
             }
             Request::Ask(effect) => self.ask(effect),
             Request::PickPrinter(role, printer) => self.pick_printer(role, &printer),
             Request::TestPrint(role, settings) => self.print_test(role, *settings),
-            Request::PrintSlip(visit) => return self.print_slip(visit),
+            Request::PrintTicket(visit) => return self.print_ticket(visit),
+            Request::PrintSlip(visit) => self.print_slip(visit),
             Request::Print(span) => self.print(span),
             Request::KeepFiles(span) => self.keep_files(span),
             Request::ReadForms => self.read_forms_again(),
             Request::PreviewForm(name) => self.preview_form(name),
+            Request::LookAtImport(path) => self.look_at_import(&path),
+            Request::ExportCatalogue => self.export_catalogue(),
             Request::LookInto(figure) => self.look_into(figure),
             Request::Station(station) => {
                 self.desk.sit_at(station);
@@ -114,6 +133,7 @@ impl Console {
                     self.notice = Some(Notice::Station(station));
                 }
             }
+            Request::TurnTyping => self.turn_typing(),
             Request::SwitchLanguage => {
                 self.lang = self.lang.other();
                 self.effects.push(Effect::KeepSettings { station: self.desk.station(), lang: self.lang });
@@ -122,6 +142,19 @@ impl Console {
             Request::Quit => self.effects.push(Effect::Quit),
         }
         true
+    }
+
+    /// Does what a line of commands asked for.
+    fn obey(&mut self, order: Order) -> bool {
+        match order {
+            Order::Act(action) => self.run(Request::Act(action)),
+            Order::Take(new) => self.execute(Command::TakeNumber(new)),
+            Order::Go { visit, then } => {
+                self.notice = None;
+                self.desk_view.go_to(visit);
+                then.is_none_or(|action| self.run(Request::Act(action)))
+            }
+        }
     }
 
     fn execute(&mut self, command: Command) -> bool {
@@ -136,6 +169,7 @@ impl Console {
                 self.counts.forget();
                 self.reload();
                 let given = receipt.visit.filter(|_| matches!(receipt.op, Op::NumberGiven { .. }));
+                self.show_entry(&receipt.op);
                 self.notice = Some(self.receipt(receipt));
                 if let Some(visit) = given {
                     self.number_given(visit);
@@ -153,14 +187,20 @@ impl Console {
     }
 
     fn receipt(&self, receipt: Receipt) -> Notice {
-        match (&receipt.op, receipt.visit) {
+        let masked = receipt.masked;
+        let notice = match (&receipt.op, receipt.visit) {
             (Op::NumberGiven { .. }, Some(visit)) => {
                 let ahead = self.model.ahead(visit).unwrap_or(0);
                 let wait = self.model.wait_behind(ahead, self.clock.now());
                 Notice::Given { op: receipt.op, ahead, wait }
             }
+            (Op::OutageEnded { system, .. }, _) => match self.model.waiting_on(*system, &self.catalogue) {
+                0 => Notice::Done(receipt.op),
+                persons => Notice::WorksAgain { op: receipt.op, persons },
+            },
             _ => Notice::Done(receipt.op),
-        }
+        };
+        if masked.places() == 0 { notice } else { Notice::Masked(Box::new(notice), masked) }
     }
 
     pub(super) fn fault(&mut self, error: &DeskError) {
@@ -199,8 +239,13 @@ impl Console {
         match self.desk.load() {
             Ok(model) => {
                 self.model = model;
-                if self.finder.0 != self.model.day {
+                let has_changed = !Rc::ptr_eq(&self.catalogue, self.desk.catalogue());
+                if has_changed || self.finder.0 != self.model.day {
+                    self.catalogue = Rc::clone(self.desk.catalogue());
                     self.finder = (self.model.day, Finder::new(&self.catalogue, self.model.day));
+                    if let Screen::Catalogue(view) = &mut self.screen {
+                        view.refresh(&self.catalogue);
+                    }
                 }
                 self.settle();
             }
@@ -243,6 +288,7 @@ impl Console {
             | ScreenMut::Statistics(_)
             | ScreenMut::Journal(_)
             | ScreenMut::Settings(_)
+            | ScreenMut::Catalogue(_)
             | ScreenMut::Prints(_)
             | ScreenMut::Printers(_) => {}
         });
@@ -308,6 +354,7 @@ impl Console {
                     .paperwork()
                     .map(|kept| Screen::Settings(Box::new(SettingsForm::new(kept, folder, &self.context()))))
             }
+            Target::Catalogue => Ok(Screen::Catalogue(Box::new(CatalogueView::new(&self.catalogue)))),
             Target::CloseShift => Ok(Screen::CloseShift(Box::new(CloseShiftForm::new(&self.model)))),
         };
         match screen {

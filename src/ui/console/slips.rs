@@ -24,7 +24,7 @@ impl Console {
     }
 
     /// Prints the slip of a number that was given already: its own, or the last one given here. Takes no number.
-    pub(super) fn print_slip(&mut self, visit: Option<VisitId>) -> bool {
+    pub(super) fn print_ticket(&mut self, visit: Option<VisitId>) -> bool {
         // Right after giving a number it is that number which is spoken of, wherever the cursor stands.
         let given = match &self.notice_before {
             Some(Notice::Given { .. } | Notice::SlipSent(_)) => self.last_given,

@@ -3,14 +3,15 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, DataCursor, TextArea};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::input;
+use crate::ui::context::Context;
 use crate::ui::draw;
 use crate::ui::key::Key;
 use crate::ui::list::first_row;
+use crate::ui::theme::Meaning;
 
 /// A note of several lines: NFC, safe to draw, and no longer than it may be.
 #[derive(Clone, Debug)]
@@ -72,20 +73,35 @@ impl NoteField {
             self.insert("\n");
             return true;
         }
-        let is_editing = !key.ctrl
-            && matches!(
-                key.code,
-                KeyCode::Backspace
-                    | KeyCode::Delete
-                    | KeyCode::Left
-                    | KeyCode::Right
-                    | KeyCode::Home
-                    | KeyCode::End
-            );
-        if is_editing {
+        let steps = match (key.code, key.ctrl) {
+            (KeyCode::Backspace | KeyCode::Left, false) => self.letter_before(),
+            (KeyCode::Delete | KeyCode::Right, false) => self.letter_after(),
+            (KeyCode::Home | KeyCode::End, false) => 1,
+            (KeyCode::Backspace | KeyCode::Char('w'), true) => {
+                self.area.delete_word();
+                return true;
+            }
+            _ => return false,
+        };
+        for _ in 0..steps {
             self.area.input(KeyEvent::new(key.code, KeyModifiers::NONE));
         }
-        is_editing
+        true
+    }
+
+    /// How many characters the letter before the cursor has, as a reader counts letters; a line break is one.
+    fn letter_before(&self) -> usize {
+        let DataCursor(row, column) = self.area.cursor();
+        let before: String =
+            self.area.lines().get(row).map_or("", |line| line).chars().take(column).collect();
+        before.graphemes(true).next_back().map_or(1, |letter| letter.chars().count())
+    }
+
+    /// How many characters the letter behind the cursor has.
+    fn letter_after(&self) -> usize {
+        let DataCursor(row, column) = self.area.cursor();
+        let after: String = self.area.lines().get(row).map_or("", |line| line).chars().skip(column).collect();
+        after.graphemes(true).next().map_or(1, |letter| letter.chars().count())
     }
 
     /// Puts text in at the cursor, as far as there is room. A combining mark is composed with the letter before it.
@@ -114,7 +130,13 @@ impl NoteField {
     }
 
     /// Draws the lines around the cursor; the terminal's cursor stands in it while it has the keys.
-    pub fn render(&self, frame: &mut Frame<'_>, area: Rect, style: Style, has_keys: bool) {
+    pub fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>, has_keys: bool) {
+        let style = ctx.style(Meaning::Plain);
+        let mark = if has_keys { ctx.typing_mark() } else { "" };
+        let marked = u16::try_from(draw::width(mark)).unwrap_or(0).min(area.width);
+        let right = Rect { x: area.right() - marked, width: marked, ..area };
+        draw::line(frame.buffer_mut(), right, 0, mark, ctx.style(Meaning::Faint));
+        let area = Rect { width: area.width - marked, ..area };
         if area.height == 0 || area.width == 0 {
             return;
         }
@@ -187,6 +209,12 @@ mod tests {
         assert_eq!(note.text(), "một\nhai\nba");
         note.press(Key::plain(KeyCode::Backspace));
         assert_eq!(note.text(), "một\nhai\nb");
+        note.press(Key::ctrl('w'));
+        note.insert("🇻🇳m\u{303}");
+        for key in [KeyCode::Left, KeyCode::Left, KeyCode::Delete, KeyCode::Right, KeyCode::Backspace] {
+            note.press(Key::plain(key));
+        }
+        assert_eq!(note.text(), "một\nhai\n");
     }
 
     #[test]

@@ -16,6 +16,10 @@ const LEFT: Key = Key::plain(KeyCode::Left);
 const RIGHT: Key = Key::plain(KeyCode::Right);
 const PAGE_UP: Key = Key::plain(KeyCode::PageUp);
 const PAGE_DOWN: Key = Key::plain(KeyCode::PageDown);
+const CTRL_UP: Key = Key { code: KeyCode::Up, ctrl: true, shift: false };
+const CTRL_DOWN: Key = Key { code: KeyCode::Down, ctrl: true, shift: false };
+const SHIFT_UP: Key = Key { code: KeyCode::Up, ctrl: false, shift: true };
+const SHIFT_DOWN: Key = Key { code: KeyCode::Down, ctrl: false, shift: true };
 const HOME: Key = Key::plain(KeyCode::Home);
 const END: Key = Key::plain(KeyCode::End);
 const INSERT: Key = Key::plain(KeyCode::Insert);
@@ -23,12 +27,13 @@ const SHIFT_F9: Key = Key { code: KeyCode::F(9), ctrl: false, shift: true };
 const DELETE: Key = Key::plain(KeyCode::Delete);
 
 macro_rules! table {
-    ($($place:ident { $($action:ident: [$($key:expr),+] $(, $footer:literal)?;)+ })+) => {
+    ($($place:ident { $($action:ident: [$($key:expr),+] $(, $footer:literal)? $(=> [$($verb:literal),+])?;)+ })+) => {
         &[$($(Row {
             place: Place::$place,
             keys: &[$($key),+],
             action: Action::$action,
             footer: table!(@footer $($footer)?),
+            verbs: &[$($($verb),+)?],
         }),+),+]
     };
     (@footer) => { None };
@@ -39,18 +44,21 @@ macro_rules! table {
 pub const TABLE: &[Row] = table! {
     Queue {
         Proceed: [ENTER], 0;
-        TakeNumber: [Key::f(2), Key::letter('c')], 1;
-        CallNext: [Key::f(3), Key::letter('g')], 2;
-        Finish: [Key::f(4), Key::letter('x')], 3;
-        Recall: [Key::f(5), Key::letter('l')], 4;
-        HoldOrResume: [Key::f(6), Key::letter('t')], 5;
-        Leave: [Key::f(7), Key::letter('r')], 6;
-        PutBack: [Key::ctrl('p'), Key::letter('v')];
-        PrintSlip: [SHIFT_F9, Key::ctrl('b')];
+        CommandLine: [Key::ctrl('x'), Key::letter(':')], 20;
+        TakeNumber: [Key::f(2), Key::letter('c')], 1 => ["+", "c"];
+        CallNext: [Key::f(3), Key::letter('g')], 2 => ["n", "g"];
+        Finish: [Key::f(4), Key::letter('x')], 3 => [".", "x"];
+        Recall: [Key::f(5), Key::letter('l')], 4 => ["l"];
+        HoldOrResume: [Key::f(6), Key::letter('t')], 5 => ["h", "t"];
+        Leave: [Key::f(7), Key::letter('r')], 6 => ["r"];
+        PutBack: [Key::ctrl('p'), Key::letter('v')] => ["v"];
+        PrintTicket: [SHIFT_F9, Key::f(11)];
         SwitchPane: [TAB, RIGHT];
-        AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')];
-        WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
-        Persons: [Key::ctrl('k')];
+        AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')] => ["a"];
+        WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19 => ["o"];
+        Persons: [Key::ctrl('k')] => ["pp"];
+        Guide: [Key::ctrl('u'), Key::f(11)];
+        Slip: [SHIFT_F9];
         Up: [UP];
         Down: [DOWN];
         PageUp: [PAGE_UP];
@@ -60,6 +68,7 @@ pub const TABLE: &[Row] = table! {
     }
     Visit {
         Tick: [SPACE], 0;
+        Missing: [Key::ctrl('b'), Key::letter('-')], 1;
         Finish: [Key::f(4), Key::letter('x')], 1;
         AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')], 2;
         Left: [LEFT];
@@ -72,34 +81,39 @@ pub const TABLE: &[Row] = table! {
         CallNext: [Key::f(3), Key::letter('g')];
         Recall: [Key::f(5), Key::letter('l')];
         PutBack: [Key::ctrl('p'), Key::letter('v')];
-        PrintSlip: [SHIFT_F9, Key::ctrl('b')];
+        PrintTicket: [SHIFT_F9, Key::f(11)];
         WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
         Persons: [Key::ctrl('k')];
         SwitchPane: [TAB, ESC];
+        Guide: [Key::ctrl('u'), Key::f(11)], 8;
+        Slip: [Key::f(9), SHIFT_F9, Key::letter('i')], 9;
+        CommandLine: [Key::ctrl('x'), Key::letter(':')], 20;
         Up: [UP];
         Down: [DOWN];
-        PageUp: [PAGE_UP];
-        PageDown: [PAGE_DOWN];
+        PreviousSection: [PAGE_UP], 7;
+        NextSection: [PAGE_DOWN];
         First: [HOME];
         Last: [END];
     }
     Everywhere {
-        Help: [Key::f(1), Key::letter('?')], 20;
-        Undo: [Key::ctrl('z'), Key::letter('u')], 21;
-        Redo: [Key::ctrl('y')];
-        Tally: [Key::f(8), Key::letter('b')], 18;
-        Statistics: [Key::ctrl('s'), Key::letter('k')], 24;
-        Print: [Key::f(9), Key::letter('i')], 23;
-        Journal: [Key::ctrl('n'), Key::letter('j')];
-        Prints: [Key::ctrl('r'), Key::letter('h')];
-        Printers: [Key::ctrl('w'), Key::letter('m')];
-        Outages: [Key::ctrl('f'), Key::letter('s')], 24;
-        Settings: [Key::ctrl('g')];
-        CloseShift: [Key::f(10), Key::ctrl('e'), Key::letter('d')], 22;
-        Sit: [Key::ctrl('t')];
-        Duty: [Key::ctrl('d')];
-        Language: [Key::f(12), Key::ctrl('l')];
-        Quit: [Key::ctrl('q')];
+        Help: [Key::f(1), Key::letter('?')], 20 => ["?"];
+        Undo: [Key::ctrl('z'), Key::letter('u')], 21 => ["u"];
+        Redo: [Key::ctrl('y')] => ["y"];
+        Tally: [Key::f(8), Key::letter('b')], 18 => ["b"];
+        Statistics: [Key::ctrl('s'), Key::letter('k')], 24 => ["k"];
+        Print: [Key::f(9), Key::letter('i')], 23 => ["i"];
+        Journal: [Key::ctrl('n'), Key::letter('j')] => ["j"];
+        Prints: [Key::ctrl('r'), Key::letter('h')] => ["p"];
+        Printers: [Key::ctrl('w'), Key::letter('m')] => ["m"];
+        Outages: [Key::ctrl('f'), Key::letter('s')], 24 => ["s"];
+        Settings: [Key::ctrl('g')] => ["cd"];
+        Catalogue: [Key::ctrl('u'), Key::f(11), Key::letter('a')] => ["dm"];
+        CloseShift: [Key::f(10), Key::ctrl('e'), Key::letter('d')], 22 => ["d"];
+        Sit: [Key::ctrl('t')] => ["tnv"];
+        Duty: [Key::ctrl('d')] => ["ca"];
+        Language: [Key::f(12), Key::ctrl('l')] => ["en", "vi"];
+        Quit: [Key::ctrl('q')] => ["q"];
+        TypingMethod: [Key::ctrl('b')];
     }
     Intake {
         Accept: [ENTER], 0;
@@ -109,12 +123,14 @@ pub const TABLE: &[Row] = table! {
         Priority: [Key::f(6)], 3;
         Name: [Key::f(7), TAB], 4;
         WhoAsks: [Key::ctrl('o'), Key::f(8)], 5;
+        ReadEntry: [Key::f(3)], 8;
         Help: [Key::f(1)];
         Up: [UP];
         Down: [DOWN];
         PageUp: [PAGE_UP];
         PageDown: [PAGE_DOWN];
         Back: [ESC], 6;
+        TypingMethod: [Key::ctrl('b')];
     }
     Person {
         Accept: [ENTER], 0;
@@ -127,9 +143,36 @@ pub const TABLE: &[Row] = table! {
         PreviousField: [BACKTAB];
         Help: [Key::f(1)];
         Back: [ESC], 3;
+        TypingMethod: [Key::ctrl('b')];
+    }
+    ComeBack {
+        Accept: [ENTER], 0;
+        Left: [LEFT];
+        Right: [RIGHT], 1;
+        Up: [UP];
+        Down: [DOWN];
+        Help: [Key::f(1)];
+        Back: [ESC], 2;
+    }
+    Guide {
+        Up: [UP];
+        Down: [DOWN], 1;
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN, SPACE];
+        First: [HOME];
+        Last: [END];
+        Help: [Key::f(1)];
+        Back: [ESC, Key::ctrl('u'), Key::f(11)], 0;
     }
     Outages {
         TurnSystem: [ENTER, SPACE], 0;
+        TurnVneid: [Key::f(2), Key::letter('1')];
+        TurnPortal: [Key::f(3), Key::letter('2')];
+        TurnPayment: [Key::f(4), Key::letter('3')];
+        TurnNetwork: [Key::f(5), Key::letter('4')];
+        TurnPower: [Key::f(6), Key::letter('5')];
+        TurnInsurance: [Key::f(7), Key::letter('6')];
+        TurnOther: [Key::f(8), Key::letter('7')];
         Up: [UP];
         Down: [DOWN];
         Undo: [Key::ctrl('z'), Key::letter('u')], 1;
@@ -144,6 +187,15 @@ pub const TABLE: &[Row] = table! {
         Down: [DOWN];
         Help: [Key::f(1)];
         Back: [ESC], 2;
+        TypingMethod: [Key::ctrl('b')];
+    }
+    Line {
+        Accept: [ENTER], 0;
+        Complete: [TAB], 1;
+        Up: [UP], 2;
+        Down: [DOWN];
+        Help: [Key::f(1)], 4;
+        Back: [ESC], 3;
     }
     Choice {
         Accept: [ENTER], 0;
@@ -152,6 +204,7 @@ pub const TABLE: &[Row] = table! {
         PageUp: [PAGE_UP];
         PageDown: [PAGE_DOWN];
         Back: [ESC], 1;
+        TypingMethod: [Key::ctrl('b')];
     }
     Confirm {
         Accept: [ENTER], 0;
@@ -168,6 +221,7 @@ pub const TABLE: &[Row] = table! {
         PreviousField: [BACKTAB];
         Language: [Key::f(12), Key::ctrl('l')], 2;
         Quit: [Key::ctrl('q')], 3;
+        TypingMethod: [Key::ctrl('b')];
     }
     OpenShift {
         Accept: [ENTER, Key::f(3)], 0;
@@ -186,11 +240,13 @@ pub const TABLE: &[Row] = table! {
         Prints: [Key::ctrl('r')];
         Outages: [Key::ctrl('f')];
         Settings: [Key::ctrl('g')], 8;
+        Catalogue: [Key::ctrl('u'), Key::f(11)];
         Undo: [Key::ctrl('z')], 5;
         Redo: [Key::ctrl('y')];
         Help: [Key::f(1)], 3;
         Language: [Key::f(12), Key::ctrl('l')], 6;
         Quit: [Key::ctrl('q')], 7;
+        TypingMethod: [Key::ctrl('b')];
     }
     CloseShift {
         Accept: [Key::f(10), Key::ctrl('e')], 0;
@@ -205,6 +261,7 @@ pub const TABLE: &[Row] = table! {
         PageDown: [PAGE_DOWN];
         Help: [Key::f(1)];
         Back: [ESC], 4;
+        TypingMethod: [Key::ctrl('b')];
     }
     Tally {
         Print: [Key::f(9), Key::letter('i')], 0;
@@ -233,6 +290,7 @@ pub const TABLE: &[Row] = table! {
         PageDown: [PAGE_DOWN];
         Help: [Key::f(1)], 2;
         Back: [ESC], 1;
+        TypingMethod: [Key::ctrl('b')];
     }
     Opened {
         Up: [UP];
@@ -268,6 +326,7 @@ pub const TABLE: &[Row] = table! {
         NextField: [TAB, DOWN], 1;
         PreviousField: [BACKTAB, UP];
         Back: [ESC], 2;
+        TypingMethod: [Key::ctrl('b')];
     }
     Journal {
         Left: [LEFT], 1;
@@ -308,6 +367,7 @@ pub const TABLE: &[Row] = table! {
         Help: [Key::f(1)];
         Language: [Key::f(12), Key::ctrl('l')];
         Back: [ESC], 5;
+        TypingMethod: [Key::ctrl('b')];
     }
     Settings {
         Accept: [ENTER], 0;
@@ -325,6 +385,7 @@ pub const TABLE: &[Row] = table! {
         Help: [Key::f(1)], 6;
         Language: [Key::f(12), Key::ctrl('l')];
         Back: [ESC], 4;
+        TypingMethod: [Key::ctrl('b')];
     }
     Forms {
         PreviewForm: [ENTER], 0;
@@ -350,5 +411,79 @@ pub const TABLE: &[Row] = table! {
         Help: [Key::f(1)], 2;
         Language: [Key::f(12), Key::ctrl('l')];
         Back: [ESC], 1;
+    }
+    Catalogue {
+        ReadEntry: [ENTER], 0;
+        EditEntry: [Key::f(4)], 1;
+        AddEntry: [Key::f(2), INSERT], 2;
+        EndEntry: [Key::f(6)], 3;
+        TurnEntry: [Key::f(5)], 4;
+        DropEntry: [Key::f(8)], 8;
+        EarlierEntry: [CTRL_UP, SHIFT_UP], 9;
+        LaterEntry: [CTRL_DOWN, SHIFT_DOWN];
+        ImportFile: [Key::f(3)], 6;
+        ExportCatalogue: [Key::f(7)], 7;
+        PrintEntry: [Key::f(9)];
+        Up: [UP];
+        Down: [DOWN];
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN];
+        Undo: [Key::ctrl('z')], 10;
+        Redo: [Key::ctrl('y')];
+        Help: [Key::f(1)];
+        Language: [Key::f(12), Key::ctrl('l')];
+        Quit: [Key::ctrl('q')];
+        Catalogue: [Key::ctrl('u'), Key::f(11)];
+        Back: [ESC], 5;
+    }
+    Handbook {
+        PageDown: [PAGE_DOWN, SPACE], 0;
+        PageUp: [PAGE_UP], 1;
+        Up: [UP];
+        Down: [DOWN];
+        First: [HOME];
+        Last: [END];
+        PrintEntry: [Key::f(9), Key::letter('i')];
+        Help: [Key::f(1)];
+        Back: [ESC, ENTER], 2;
+    }
+    EntryForm {
+        Keep: [Key::f(10), Key::ctrl('s')], 0;
+        NextField: [TAB], 1;
+        PreviousField: [BACKTAB];
+        Accept: [ENTER];
+        Left: [LEFT];
+        Right: [RIGHT], 3;
+        Up: [UP];
+        Down: [DOWN];
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN];
+        Help: [Key::f(1)];
+        Back: [ESC], 2;
+    }
+    Ending {
+        Accept: [ENTER], 0;
+        NextField: [TAB], 1;
+        PreviousField: [BACKTAB];
+        Up: [UP];
+        Down: [DOWN];
+        Help: [Key::f(1)];
+        Back: [ESC], 2;
+    }
+    ImportFile {
+        Accept: [ENTER], 0;
+        Help: [Key::f(1)];
+        Back: [ESC], 1;
+    }
+    ImportPreview {
+        Accept: [ENTER], 0;
+        Up: [UP];
+        Down: [DOWN], 1;
+        PageUp: [PAGE_UP];
+        PageDown: [PAGE_DOWN, SPACE];
+        First: [HOME];
+        Last: [END];
+        Help: [Key::f(1)];
+        Back: [ESC], 2;
     }
 };

@@ -4,10 +4,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::filter::Filter;
-use super::window;
-use crate::desk::Command;
+use super::{ComeBack, Popup, window};
+use crate::desk::{Card, Command};
 use crate::domain::printer::Target;
-use crate::domain::{AssistId, LeaveReason, Outcome, StageKind, VisitId};
+use crate::domain::{AssistId, LeaveReason, Outcome, Part, StageKind, StuckReason, VisitId};
 use crate::ui::context::{Context, Effect, Request};
 use crate::ui::keymap::Action;
 use crate::ui::prints::{Printers, Role};
@@ -19,6 +19,17 @@ pub enum ChoiceKind {
     Leave(VisitId),
     /// How an assist ended.
     Outcome(AssistId),
+    /// How an assist ends of which something is missing: what follows from that comes first.
+    Offered {
+        /// The assist.
+        assist: AssistId,
+        /// Paper or precondition.
+        part: Part,
+        /// Which.
+        place: u8,
+    },
+    /// The visit whose guidance slip is printed.
+    Slip,
     /// What else a visit is helped with.
     AddAssist(VisitId),
     /// How many persons a visit stands for.
@@ -61,7 +72,7 @@ impl Choice {
         let run = |words: String, command| Row { words, request: Request::Run(command) };
         let all: Vec<Row> = match self.kind {
             ChoiceKind::AddAssist(visit) => {
-                let found = ctx.finder.find(self.filter.typed(), &ctx.model.used);
+                let found = ctx.finder.find(self.filter.typed(), &ctx.model.habits);
                 let row = |procedure| {
                     let words = match ctx.catalogue.get(&procedure) {
                         Some(entry) => format!("{}  {}", lang.pick(&entry.name), procedure),
@@ -83,10 +94,17 @@ impl Choice {
                 let row = |why| run(lang.leave_reason(why).to_owned(), Command::Leave { visit, why });
                 reasons.into_iter().map(row).collect()
             }
-            ChoiceKind::Outcome(assist) => Outcome::choices()
-                .into_iter()
-                .map(|outcome| run(lang.outcome(outcome), Command::SetOutcome(assist, outcome)))
-                .collect(),
+            ChoiceKind::Outcome(assist) => {
+                outcomes(ctx, assist).into_iter().map(|outcome| ends(ctx, assist, outcome)).collect()
+            }
+            ChoiceKind::Offered { assist, part, place } => {
+                let mut outcomes = offered(ctx, assist, part, place);
+                let others = Outcome::choices().into_iter().filter(|one| !outcomes.contains(one));
+                let others: Vec<Outcome> = others.collect();
+                outcomes.extend(others);
+                outcomes.into_iter().map(|outcome| ends(ctx, assist, outcome)).collect()
+            }
+            ChoiceKind::Slip => slips(ctx),
             ChoiceKind::Persons(visit) => (1..=crate::domain::visit::MOST_PERSONS)
                 .map(|persons| run(persons.to_string(), Command::SetPersons { visit, persons }))
                 .collect(),
@@ -122,6 +140,9 @@ impl Choice {
         match self.kind {
             ChoiceKind::Leave(visit) => lang.leave_title(&ticket(visit)),
             ChoiceKind::Outcome(_) => lang.outcome_title().to_owned(),
+            ChoiceKind::Offered { part: Part::Paper, .. } => lang.offered_paper_title().to_owned(),
+            ChoiceKind::Offered { part: Part::Before, .. } => lang.offered_before_title().to_owned(),
+            ChoiceKind::Slip => lang.slip_title().to_owned(),
             ChoiceKind::AddAssist(_) => lang.add_title().to_owned(),
             ChoiceKind::Persons(visit) => lang.persons_title(&ticket(visit)),
             ChoiceKind::Sit => lang.sit_title().to_owned(),
@@ -155,6 +176,61 @@ impl Choice {
         let inner = window(frame, area, ctx, &self.title(ctx), 66, 18);
         self.filter.render(frame, inner, ctx, &words);
     }
+}
+
+/// An outcome to choose. Of a party that comes back the day is asked, too.
+fn ends(ctx: &Context<'_>, assist: AssistId, outcome: Outcome) -> Row {
+    let words = ctx.lang.outcome(outcome);
+    let day = if outcome == Outcome::ComeBack { ComeBack::new(assist, ctx) } else { None };
+    let request = match day {
+        Some(day) => Request::Open(Box::new(Popup::ComeBack(day))),
+        None => Request::Run(Command::SetOutcome(assist, outcome)),
+    };
+    Row { words, request }
+}
+
+/// What follows from something that is missing: a paper is fetched; of a precondition the catalogue says why it cannot
+/// be done without.
+fn offered(ctx: &Context<'_>, assist: AssistId, part: Part, place: u8) -> Vec<Outcome> {
+    let assists = ctx.model.cards.iter().flat_map(|card| &card.assists);
+    let entry = assists.filter(|one| one.id == assist).find_map(|one| ctx.catalogue.get(&one.procedure));
+    let reason = || *entry?.before_if_not.get(usize::from(place))?;
+    match (part, reason()) {
+        (Part::Paper, _) => vec![Outcome::ComeBack, Outcome::Stuck(StuckReason::MissingPapers)],
+        (Part::Before, Some(reason)) => vec![Outcome::Stuck(reason), Outcome::ComeBack],
+        (Part::Before, None) => vec![Outcome::ComeBack],
+    }
+}
+
+/// The visits that were helped today, the last one first.
+fn slips(ctx: &Context<'_>) -> Vec<Row> {
+    let is_helped = |kind| !matches!(kind, StageKind::Waiting | StageKind::Called);
+    let helped = ctx.model.cards.iter().filter(|card| is_helped(card.visit.stage.kind()));
+    let row = |card: &Card| Row {
+        words: ctx.lang.slip_row(
+            &ctx.ticket(card),
+            ctx.lang.stage(card.visit.stage.kind()),
+            &ctx.needs(card),
+        ),
+        request: Request::PrintSlip(card.visit.id),
+    };
+    let mut helped: Vec<&Card> = helped.collect();
+    helped.sort_by_key(|card| std::cmp::Reverse(card.visit.stage.since()));
+    helped.into_iter().map(row).collect()
+}
+
+/// How an assist may end. While a system that it relies on does not work, that is why it most likely cannot be done.
+fn outcomes(ctx: &Context<'_>, assist: AssistId) -> Vec<Outcome> {
+    let mut all = Outcome::choices();
+    let found = ctx.model.in_hand().and_then(|card| card.assists.iter().find(|one| one.id == assist));
+    let is_down = found.is_some_and(|assist| {
+        let mut down = ctx.model.outages.iter();
+        down.any(|outage| ctx.catalogue.relies_on(&assist.procedure, outage.system))
+    });
+    if is_down {
+        all.sort_by_key(|outcome| *outcome != Outcome::Stuck(StuckReason::SystemDown));
+    }
+    all
 }
 
 /// The printers to choose from: the PC's own, then each queue. One that names no sheets takes commands alone.

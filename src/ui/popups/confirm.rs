@@ -30,6 +30,8 @@ pub enum Question {
     Quit,
     /// Drop what was typed and not kept?
     DropWords,
+    /// Drop the desk's own version of an entry?
+    DropEntry,
 }
 
 impl Question {
@@ -44,6 +46,7 @@ impl Question {
                 lang.close_question(lang.shift_part(part), carried, ended)
             }
             Self::Quit => lang.quit_question().to_owned(),
+            Self::DropEntry => lang.drop_entry_question().to_owned(),
             Self::DropWords => lang.remark_drop_question().to_owned(),
         }
     }

@@ -110,7 +110,7 @@ impl Filter {
 }
 
 /// Whether every word typed begins a word of the text, marks left aside.
-pub(super) fn fits(typed: &str, text: &str) -> bool {
+pub(in crate::ui) fn fits(typed: &str, text: &str) -> bool {
     let (query, text) = (fold(typed), fold(text));
     query.split(' ').all(|word| text.split(' ').any(|part| part.starts_with(word)))
 }
@@ -126,10 +126,14 @@ pub(in crate::ui) fn input(
 ) {
     let label = format!("{label}: ");
     let used = u16::try_from(draw::width(&label)).unwrap_or(area.width).min(area.width);
-    let room = area.width - used;
+    let mark = if has_keys { ctx.typing_mark() } else { "" };
+    let marked = u16::try_from(draw::width(mark)).unwrap_or(0).min(area.width - used);
+    let room = area.width - used - marked;
     let (shown, cursor) = field.window(usize::from(room));
     let style = ctx.style(if has_keys { Meaning::Strong } else { Meaning::Plain });
     draw::pieces(frame.buffer_mut(), area, 0, &[(&label, ctx.style(Meaning::Heading)), (&shown, style)]);
+    let right = Rect { x: area.right() - marked, width: marked, ..area };
+    draw::line(frame.buffer_mut(), right, 0, mark, ctx.style(Meaning::Faint));
     if has_keys && room > 0 && area.height > 0 {
         frame.set_cursor_position((area.x + used + cursor.min(room - 1), area.y));
     }

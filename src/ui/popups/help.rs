@@ -26,7 +26,9 @@ impl Help {
     fn rows(&self, lang: Lang) -> Vec<(String, Action)> {
         keymap::rows(self.place)
             .filter_map(|row| {
-                let keys: Vec<String> = row.keys.iter().map(|key| key.name()).collect();
+                // What stands for it on the line of commands is shown as it is typed there.
+                let verb = row.verbs.first().map(|verb| format!(":{verb}"));
+                let keys: Vec<String> = row.keys.iter().map(|key| key.name()).chain(verb).collect();
                 let keys = keys.join(" ");
                 let words = format!("{} {}", draw::pad(&keys, 16), lang.action_help(row.action));
                 self.filter.fits(&words).then_some((words, row.action))

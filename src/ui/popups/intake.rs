@@ -5,9 +5,10 @@ use ratatui::layout::{Constraint, Layout, Margin, Rect};
 
 use super::filter::{Filter, input};
 use super::person::{Answer, PersonForm};
-use super::window;
+use super::{Handbook, Popup, window};
 use crate::desk::{Command, NewVisit};
 use crate::domain::assist::MOST_QUANTITY;
+use crate::domain::card::CardFacts;
 use crate::domain::person::AgeBand;
 use crate::domain::visit::MOST_PERSONS;
 use crate::domain::{Code, Person, Priority, input as clean};
@@ -56,7 +57,7 @@ impl Intake {
     }
 
     fn found(&self, ctx: &Context<'_>) -> Vec<Code> {
-        ctx.finder.find(self.filter.typed(), &ctx.model.used)
+        ctx.finder.find(self.filter.typed(), &ctx.model.habits)
     }
 
     pub(super) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
@@ -85,6 +86,11 @@ impl Intake {
             }
             Action::MorePersons => self.persons = (self.persons + 1).min(MOST_PERSONS),
             Action::FewerPersons => self.persons = (self.persons - 1).max(1),
+            Action::ReadEntry => {
+                let code = found.get(self.filter.at()).cloned();
+                let read = code.map(|code| Request::Open(Box::new(Popup::Handbook(Handbook::new(code)))));
+                return read.into_iter().collect();
+            }
             Action::WhoAsks => self.who = Some(PersonForm::new(self.person)),
             Action::Priority => {
                 self.for_age = false;
@@ -114,8 +120,15 @@ impl Intake {
             priority: self.priority,
             name: (!name.is_empty()).then_some(name),
             person: self.person,
+            returns_of: None,
         };
         vec![Request::Close, Request::Run(Command::TakeNumber(new))]
+    }
+
+    /// Notes what is kept of a card; who asks is known now, whatever was being noted by hand.
+    pub(in crate::ui) fn note_card(&mut self, facts: &CardFacts) {
+        self.who = None;
+        self.note_person(facts.noted_of(self.person));
     }
 
     /// Somebody of 60 and over goes first unless another reason was chosen; the form shows it, and F6 takes it off.
@@ -219,10 +232,11 @@ impl Intake {
                 (&lang.intake_priority(why), ctx.style(meaning)),
             ],
         );
-        let known = lang.person_facts(&self.person, &ctx.model.hamlets);
+        let known = lang.person_facts(&self.person, &ctx.model.hamlets, ctx.commune());
         let known = if known.is_empty() { lang.intake_person_none() } else { &known };
         draw::line(buffer, who, 0, &lang.intake_person(known), ctx.style(Meaning::Plain));
-        if self.name.value().is_empty() {
+        let is_marked = self.in_name && !ctx.typing_mark().is_empty();
+        if self.name.value().is_empty() && !is_marked {
             let width = name.width;
             let text = lang.intake_name_hint();
             let used = u16::try_from(draw::width(text)).unwrap_or(width).min(width);

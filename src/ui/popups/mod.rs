@@ -1,10 +1,17 @@
 //! Popups: what stands on top of a screen and has the keys. Each holds facts, and the request to run on yes.
 
 mod choice;
+mod come_back;
 mod confirm;
+mod ending;
+mod entry;
 mod filter;
+mod guide;
+mod handbook;
 mod help;
+mod import;
 mod intake;
+mod line;
 mod outages;
 mod person;
 mod problem;
@@ -16,10 +23,17 @@ use ratatui::layout::{Constraint, Flex, Layout, Rect};
 use ratatui::widgets::{Block, Clear};
 
 pub use choice::{Choice, ChoiceKind};
+pub use come_back::ComeBack;
 pub use confirm::{Confirm, Question};
-pub(in crate::ui) use filter::{Filter, input as input_line};
+pub use ending::Ending;
+pub use entry::EntryForm;
+pub(in crate::ui) use filter::{Filter, fits, input as input_line};
+pub use guide::Guide;
+pub use handbook::Handbook;
 pub use help::Help;
+pub use import::{ImportFile, ImportPreview};
 pub use intake::Intake;
+pub use line::{CommandLine, History};
 pub use outages::Outages;
 pub use person::WhoAsks;
 pub use problem::Problem;
@@ -37,6 +51,8 @@ use crate::domain::{Remark, Span};
 pub enum Popup {
     /// Gives a number.
     Intake(Box<Intake>),
+    /// The line of commands.
+    Line(Box<CommandLine>),
     /// Chooses from a list by typing.
     Choice(Choice),
     /// The keys, and running them.
@@ -53,6 +69,20 @@ pub enum Popup {
     Problem(Problem),
     /// Asks for a range of days.
     Range(Range),
+    /// Asks for the day on which a party comes back.
+    ComeBack(ComeBack),
+    /// The guide of a visit, to read.
+    Guide(Guide),
+    /// An entry of the catalogue, to be read.
+    Handbook(Handbook),
+    /// Adds or changes an entry of the catalogue.
+    Entry(Box<EntryForm>),
+    /// The end of an entry.
+    Ending(Box<Ending>),
+    /// Asks for a catalogue file.
+    ImportFile(ImportFile),
+    /// What a catalogue file would change.
+    ImportPreview(Box<ImportPreview>),
 }
 
 impl Popup {
@@ -73,10 +103,18 @@ impl Popup {
             Self::WhoAsks(_) => Place::Person,
             Self::Outages(_) => Place::Outages,
             Self::Remark(_) => Place::Remark,
+            Self::Line(_) => Place::Line,
             Self::Choice(_) | Self::Help(_) => Place::Choice,
             Self::Confirm(_) => Place::Confirm,
             Self::Problem(_) => Place::Problem,
             Self::Range(_) => Place::Range,
+            Self::ComeBack(_) => Place::ComeBack,
+            Self::Guide(_) => Place::Guide,
+            Self::Handbook(_) => Place::Handbook,
+            Self::Entry(_) => Place::EntryForm,
+            Self::Ending(_) => Place::Ending,
+            Self::ImportFile(_) => Place::ImportFile,
+            Self::ImportPreview(_) => Place::ImportPreview,
         }
     }
 
@@ -84,6 +122,7 @@ impl Popup {
     pub fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
         match self {
             Self::Intake(popup) => popup.act(action, ctx),
+            Self::Line(popup) => popup.act(action, ctx),
             Self::Choice(popup) => popup.act(action, ctx),
             Self::Help(popup) => popup.act(action, ctx),
             Self::Confirm(popup) => popup.act(action),
@@ -92,6 +131,13 @@ impl Popup {
             Self::Remark(popup) => popup.act(action),
             Self::Problem(_) => vec![Request::Close],
             Self::Range(popup) => popup.act(action, ctx),
+            Self::ComeBack(popup) => popup.act(action, ctx),
+            Self::Guide(popup) => popup.act(action, ctx),
+            Self::Handbook(popup) => popup.act(action, ctx),
+            Self::Entry(popup) => popup.act(action, ctx),
+            Self::Ending(popup) => popup.act(action, ctx),
+            Self::ImportFile(popup) => popup.act(action),
+            Self::ImportPreview(popup) => popup.act(action, ctx),
         }
     }
 
@@ -101,10 +147,20 @@ impl Popup {
             Self::Intake(popup) => popup.press(key, ctx),
             Self::WhoAsks(popup) => popup.form().press(key, ctx),
             Self::Remark(popup) => popup.press(key),
+            Self::Line(popup) => popup.press(key),
             Self::Choice(popup) => popup.filter().press(key),
             Self::Help(popup) => popup.filter().press(key),
             Self::Range(popup) => popup.press(key),
-            Self::Outages(_) | Self::Confirm(_) | Self::Problem(_) => false,
+            Self::Entry(popup) => popup.press(key),
+            Self::Ending(popup) => popup.press(key),
+            Self::ImportFile(popup) => popup.press(key),
+            Self::Outages(_)
+            | Self::Confirm(_)
+            | Self::Problem(_)
+            | Self::ComeBack(_)
+            | Self::Guide(_)
+            | Self::Handbook(_)
+            | Self::ImportPreview(_) => false,
         }
     }
 
@@ -114,10 +170,20 @@ impl Popup {
             Self::Intake(popup) => popup.paste(text, ctx),
             Self::WhoAsks(popup) => popup.form().paste(text, ctx),
             Self::Remark(popup) => popup.paste(text),
+            Self::Line(popup) => popup.paste(text),
             Self::Choice(popup) => popup.filter().paste(text),
             Self::Help(popup) => popup.filter().paste(text),
             Self::Range(popup) => popup.paste(text),
-            Self::Outages(_) | Self::Confirm(_) | Self::Problem(_) => {}
+            Self::Entry(popup) => popup.paste(text),
+            Self::Ending(popup) => popup.paste(text),
+            Self::ImportFile(popup) => popup.paste(text),
+            Self::Outages(_)
+            | Self::Confirm(_)
+            | Self::Problem(_)
+            | Self::ComeBack(_)
+            | Self::Guide(_)
+            | Self::Handbook(_)
+            | Self::ImportPreview(_) => {}
         }
     }
 
@@ -125,6 +191,7 @@ impl Popup {
     pub fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         match self {
             Self::Intake(popup) => popup.render(frame, area, ctx),
+            Self::Line(popup) => popup.render(frame, area, ctx),
             Self::Choice(popup) => popup.render(frame, area, ctx),
             Self::Help(popup) => popup.render(frame, area, ctx),
             Self::Confirm(popup) => popup.render(frame, area, ctx),
@@ -133,6 +200,13 @@ impl Popup {
             Self::Remark(popup) => popup.render(frame, area, ctx),
             Self::Problem(popup) => popup.render(frame, area, ctx),
             Self::Range(popup) => popup.render(frame, area, ctx),
+            Self::ComeBack(popup) => popup.render(frame, area, ctx),
+            Self::Guide(popup) => popup.render(frame, area, ctx),
+            Self::Handbook(popup) => popup.render(frame, area, ctx),
+            Self::Entry(popup) => popup.render(frame, area, ctx),
+            Self::Ending(popup) => popup.render(frame, area, ctx),
+            Self::ImportFile(popup) => popup.render(frame, area, ctx),
+            Self::ImportPreview(popup) => popup.render(frame, area, ctx),
         }
     }
 }

@@ -5,7 +5,7 @@ use ratatui::layout::{Margin, Rect};
 
 use super::window;
 use crate::desk::Command;
-use crate::domain::System;
+use crate::domain::{Outage, System};
 use crate::ui::context::{Context, Request};
 use crate::ui::draw;
 use crate::ui::keymap::Action;
@@ -18,10 +18,22 @@ pub struct Outages {
     at: usize,
 }
 
+/// The keys of the systems, in their order.
+const TURNS: [Action; 7] = [
+    Action::TurnVneid,
+    Action::TurnPortal,
+    Action::TurnPayment,
+    Action::TurnNetwork,
+    Action::TurnPower,
+    Action::TurnInsurance,
+    Action::TurnOther,
+];
+
 impl Outages {
-    /// The list, the cursor on the first system.
-    pub fn new() -> Self {
-        Self::default()
+    /// The list, the cursor on what failed last, and else on the first system: the one that fails most.
+    pub fn new(down: &[Outage]) -> Self {
+        let last = down.iter().max_by_key(|outage| outage.from).map(|outage| outage.system);
+        Self { at: System::ALL.iter().position(|system| Some(*system) == last).unwrap_or(0) }
     }
 
     pub(super) fn act(&mut self, action: Action) -> Vec<Request> {
@@ -29,11 +41,10 @@ impl Outages {
         match action {
             Action::Up => self.at = moved(self.at, -1, count),
             Action::Down => self.at = moved(self.at, 1, count),
-            Action::TurnSystem => {
-                return System::ALL
-                    .get(self.at)
-                    .map(|system| vec![Request::Run(Command::TurnSystem(*system))])
-                    .unwrap_or_default();
+            Action::TurnSystem => return self.turn(),
+            other if TURNS.contains(&other) => {
+                self.at = TURNS.iter().position(|one| *one == other).unwrap_or(self.at);
+                return self.turn();
             }
             Action::Undo => return vec![Request::Undo],
             Action::Help => return vec![Request::Act(Action::Help)],
@@ -41,6 +52,14 @@ impl Outages {
             _ => {}
         }
         Vec::new()
+    }
+
+    fn turn(&self) -> Vec<Request> {
+        System::ALL
+            .get(self.at)
+            .map(|system| Request::Run(Command::TurnSystem(*system)))
+            .into_iter()
+            .collect()
     }
 
     pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
@@ -61,7 +80,8 @@ impl Outages {
                 let lasts = lang.duration(ctx.now.seconds_since(one.from).max(0));
                 lang.outage_since(&lang.outage_from(one, ctx.model.day), &lasts)
             });
-            let words = format!("{mark} {tick} {} {since}", draw::pad(lang.system(*system), 26));
+            let words =
+                format!("{mark} {} {tick} {} {since}", number + 1, draw::pad(lang.system(*system), 24));
             draw::line(buffer, inner, line, &words, ctx.style(meaning));
         }
         let last = inner.height.saturating_sub(1);

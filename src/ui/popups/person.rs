@@ -86,7 +86,7 @@ impl PersonForm {
     fn turn(&mut self, back: bool, ctx: &Context<'_>) {
         let person = &mut self.person;
         match self.row {
-            Row::Age => person.age = turned(AgeBand::ALL, person.age, back),
+            Row::Age => *person = person.aged(turned(AgeBand::ALL, person.age, back)),
             Row::Sex => person.sex = turned(Sex::ALL, person.sex, back),
             Row::Phone => person.phone = turned(Phone::ALL, person.phone, back),
             Row::Hamlet => {
@@ -122,7 +122,7 @@ impl PersonForm {
         let at = usize::try_from(digit).ok().and_then(|digit| digit.checked_sub(1));
         let age = at.and_then(|at| AgeBand::ALL.get(at).copied());
         if age.is_some() || digit == 0 {
-            self.person.age = age;
+            self.person = self.person.aged(age);
             self.row = Row::Age;
         }
         true

@@ -1,6 +1,5 @@
 //! Any range of days: two dates, and what is wrong with them below.
 
-use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
@@ -116,21 +115,9 @@ impl Range {
     }
 }
 
-/// A day as people write it here: `21/11/2026`, `1-2-2026`, `21112026`; without a year, this year's.
-fn read(text: &str, today: Day) -> Option<Day> {
-    let text = text.trim();
-    let parts: Vec<&str> = if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        vec![&text[..2], &text[2..4], &text[4..]]
-    } else {
-        text.split(['/', '-', '.', ' ']).map(str::trim).filter(|part| !part.is_empty()).collect()
-    };
-    let (_, _, this_year) = today.parts();
-    let (day, month, year) = match parts.as_slice() {
-        [day, month] => (day, month, this_year),
-        [day, month, year] if year.len() == 4 => (day, month, year.parse().ok()?),
-        _ => return None,
-    };
-    NaiveDate::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?).map(Day::from)
+/// A day as people write it here; without a year, this year's.
+pub(super) fn read(text: &str, today: Day) -> Option<Day> {
+    Day::as_written(text, Some(today.parts().2))
 }
 
 #[cfg(test)]

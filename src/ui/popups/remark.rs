@@ -105,7 +105,7 @@ impl RemarkForm {
             let mark = if has_keys { ">" } else { " " };
             let style = ctx.style(Meaning::Heading);
             draw::line(frame.buffer_mut(), head, 0, &format!("{mark} {words}"), style);
-            note.render(frame, body.inner(Margin::new(2, 0)), ctx.style(Meaning::Plain), has_keys);
+            note.render(frame, body.inner(Margin::new(2, 0)), ctx, has_keys);
         }
     }
 }

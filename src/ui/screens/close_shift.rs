@@ -168,7 +168,7 @@ impl CloseShiftForm {
         }
         let mark = if self.in_note { ">" } else { " " };
         draw::line(buffer, label, 0, &format!("{mark} {}", lang.close_note()), ctx.style(Meaning::Heading));
-        self.note.render(frame, note.inner(Margin::new(2, 0)), ctx.style(Meaning::Plain), self.in_note);
+        self.note.render(frame, note.inner(Margin::new(2, 0)), ctx, self.in_note);
     }
 }
 

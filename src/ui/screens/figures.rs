@@ -25,7 +25,7 @@ use crate::ui::theme::Meaning;
 const NUMBERS: usize = 16;
 
 /// The state of the screen.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct FiguresView {
     choice: SpanChoice,
     /// None while they are counted.
@@ -62,7 +62,7 @@ impl FiguresView {
         let figures = report.tally.figures().into_iter();
         figures
             .map(|(figure, number)| Row {
-                words: ctx.lang.sentence(&label::of(&figure, report, ctx)),
+                words: ctx.lang.sentence(&label::of(&figure, report, ctx.lang)),
                 number: format!("{} {}", ctx.lang.count(number), label::unit(&figure, ctx.lang)),
                 figure,
             })
@@ -153,9 +153,11 @@ impl FiguresView {
         let taken = area.height.min(1);
         let below = Rect { y: area.y + taken, height: area.height - taken, ..area };
         if let Some(list) = &self.opened {
-            let name = lang.sentence(&label::of(list.figure(), report, ctx));
+            let name = lang.sentence(&label::of(list.figure(), report, lang));
             let unit = label::unit(list.figure(), lang);
-            return list.render(frame, below, ctx, &name, unit);
+            // The names of the span, not those of today.
+            let ctx = Context { catalogue: &report.catalogue, ..*ctx };
+            return list.render(frame, below, &ctx, &name, unit);
         }
         let room = usize::from(area.width).saturating_sub(NUMBERS + 6);
         let words: Vec<String> = self

@@ -1,5 +1,6 @@
 //! The screens, a file each.
 
+pub mod catalogue;
 pub mod close_shift;
 pub mod desk;
 pub mod figures;

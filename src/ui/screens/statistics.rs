@@ -14,7 +14,7 @@ use ratatui::layout::{Margin, Rect};
 
 use super::span_bar;
 use crate::desk::Report;
-use crate::domain::{Catalogue, Day, Span};
+use crate::domain::{Day, Span};
 use crate::text::Lang;
 use crate::ui::chart::{self, Line};
 use crate::ui::context::{Context, Request, Target};
@@ -78,13 +78,12 @@ impl Page {
 /// What a page is made of.
 struct Source<'a> {
     report: &'a Report,
-    catalogue: &'a Catalogue,
     today: Day,
     lang: Lang,
 }
 
 /// The state of the screen.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct StatisticsView {
     choice: SpanChoice,
     /// None while it is counted.
@@ -117,7 +116,7 @@ impl StatisticsView {
 
     fn lines(&self, ctx: &Context<'_>, width: usize) -> Vec<Line> {
         let Some(report) = &self.report else { return Vec::new() };
-        let source = Source { report, catalogue: ctx.catalogue, today: ctx.model.day, lang: ctx.lang };
+        let source = Source { report, today: ctx.model.day, lang: ctx.lang };
         match self.page {
             Page::Hours => hours::lines(&source, width),
             Page::Week => week::lines(&source, width),

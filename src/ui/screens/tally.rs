@@ -18,7 +18,7 @@ use crate::ui::popups::Popup;
 use crate::ui::spans::SpanChoice;
 
 /// The state of the screen.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct TallyView {
     choice: SpanChoice,
     /// The figures and their paper; none while they are counted.
@@ -29,7 +29,7 @@ pub struct TallyView {
 }
 
 /// The paper, laid out once a language: fitting it to a page takes longer than a key may.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Shown {
     report: Rc<Report>,
     sheet: Sheet,
@@ -40,7 +40,7 @@ struct Shown {
 impl Shown {
     fn new(report: Rc<Report>, form: &'static str, ctx: &Context<'_>) -> Self {
         let drawn = paper::form(ctx.forms, form);
-        Self { sheet: paper::sheet(&report, ctx.catalogue, &drawn, ctx.lang), report, form, lang: ctx.lang }
+        Self { sheet: paper::sheet(&report, &drawn, ctx.lang), report, form, lang: ctx.lang }
     }
 }
 

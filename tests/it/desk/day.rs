@@ -19,6 +19,7 @@ fn takes(desk: &mut Desk, needs: &[(&str, u8)], persons: u8, priority: Option<Pr
         priority,
         name: None,
         person: Person::default(),
+        returns_of: None,
     }))
     .visit
     .unwrap()
@@ -259,6 +260,8 @@ fn the_checklist_starts_with_what_was_asked_for_and_the_usual_channel() {
             by: VolunteerId(1),
             station: station(1),
             ticked: Vec::new(),
+            checks: Vec::new(),
+            come_back: None,
         };
         assert_eq!(*assist, plain);
     }

@@ -16,7 +16,14 @@ fn ticket(text: &str) -> Ticket {
 
 fn number(needs: &[(&str, u8)], persons: u8) -> Command {
     let needs = needs.iter().map(|(code, quantity)| (Code::new(*code), *quantity)).collect();
-    Command::TakeNumber(NewVisit { needs, persons, priority: None, name: None, person: Person::default() })
+    Command::TakeNumber(NewVisit {
+        needs,
+        persons,
+        priority: None,
+        name: None,
+        person: Person::default(),
+        returns_of: None,
+    })
 }
 
 fn opening(on_duty: &[i64], acknowledged: bool) -> Command {

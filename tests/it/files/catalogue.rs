@@ -1,83 +1,113 @@
-//! A catalogue that somebody edited: the line and the key that are wrong, and the file as it was.
+//! The file that the first program read its catalogue from, at the first start of this one.
 
 use std::fs;
 
-use motcua::desk::catalogue::{BUILT_IN, CatalogueError, FILE, load};
+use motcua::desk::catalogue::{BUILT_IN, CatalogueError, FILE, IMPORTED, OldFile};
+use motcua::domain::{Code, Op};
 use motcua::text::Lang;
 
 use crate::world::World;
 
-/// The line of the first place where `text` stands in the built-in catalogue.
-fn line_of(text: &str) -> usize {
-    BUILT_IN.lines().position(|line| line.contains(text)).unwrap() + 1
+/// The catalogue that came with the first program.
+const FIRST: &str = include_str!("procedures-0.1.toml");
+
+/// A world whose folder has that old file.
+fn with(text: impl AsRef<[u8]>) -> World {
+    let world = World::set_up();
+    fs::write(world.folder().join(FILE), text).unwrap();
+    world
+}
+
+/// What the desk of that folder makes of the file, and the entries that are its own afterwards.
+fn taken_over(world: &World) -> (OldFile, String) {
+    let mut desk = world.desk(1);
+    let old = desk.take_over_old_file().unwrap();
+    (old, desk.catalogue_now().unwrap().to_toml())
+}
+
+fn as_it_came() -> String {
+    World::set_up().desk(1).catalogue_now().unwrap().to_toml()
 }
 
 #[test]
-fn the_first_use_makes_the_copy_and_the_next_one_reads_it() {
-    let world = World::empty();
-    assert_eq!(load(world.folder()).unwrap().all().len(), 130);
-    let copy = world.folder().join(FILE);
-    assert_eq!(fs::read_to_string(&copy).unwrap(), BUILT_IN);
-    assert_eq!(fs::read_dir(world.folder()).unwrap().count(), 1);
-    let edited = BUILT_IN.replacen("short.vi = \"Khai sinh\"", "short.vi = \"Khai sinh ở xã\"", 1);
-    fs::write(&copy, edited).unwrap();
-    let catalogue = load(world.folder()).unwrap();
-    assert!(catalogue.all().iter().any(|entry| entry.short.vi == "Khai sinh ở xã"));
+fn a_file_that_nobody_edited_is_left_and_not_read() {
+    let windows = format!("\u{feff}{}", FIRST.replace('\n', "\r\n"));
+    for text in [FIRST, BUILT_IN, windows.as_str()] {
+        let world = with(text);
+        let (old, catalogue) = taken_over(&world);
+        assert!(matches!(old, OldFile::Left), "{old:?}");
+        assert_eq!(catalogue, as_it_came());
+        assert_eq!(fs::read_to_string(world.folder().join(FILE)).unwrap(), text);
+        assert!(!world.folder().join(IMPORTED).exists());
+    }
+    assert!(matches!(taken_over(&World::set_up()).0, OldFile::Left));
 }
 
 #[test]
-fn an_error_names_its_line_and_its_key_and_leaves_the_file_alone() {
-    let birth = line_of("code = \"1.001193\"");
-    // What was edited, the line that the sentence must name, and the word.
+fn what_was_edited_is_imported_once_and_the_rest_follows_the_program() {
+    let edited = FIRST.replacen("short.vi = \"Khai sinh\"", "short.vi = \"Khai sinh ở xã\"", 1);
+    let world = with(format!("\u{feff}{}", edited.replace('\n', "\r\n")));
+    let mut desk = world.desk(1);
+    let old = desk.take_over_old_file().unwrap();
+    let OldFile::Imported { added: 0, changed: 1, file } = &old else { panic!("{old:?}") };
+    assert_eq!(*file, world.folder().join(IMPORTED));
+    assert!(file.exists() && !world.folder().join(FILE).exists());
+    for lang in [Lang::Vi, Lang::En] {
+        assert!(lang.old_file(&old).contains(IMPORTED));
+    }
+    let today = world.clock.day();
+    let entry = desk.journal(today, 1).unwrap().remove(0);
+    assert_eq!(entry.op, Op::CatalogueImported { added: 0, changed: 1 });
+    assert!(matches!(desk.take_over_old_file().unwrap(), OldFile::Left));
+    // One step to undo, and every other entry is the one that comes with the program.
+    let birth = Code::new("1.001193");
+    desk.load().unwrap();
+    assert_eq!(desk.catalogue().get(&birth).unwrap().short.vi, "Khai sinh ở xã");
+    desk.undo().unwrap();
+    assert_eq!(desk.catalogue_now().unwrap().to_toml(), as_it_came());
+}
+
+#[test]
+fn a_file_with_a_flaw_is_told_with_its_line_and_left_alone() {
+    let line = |text: &str| FIRST.lines().position(|line| line.contains(text)).unwrap() + 1;
+    let birth = line("code = \"1.001193\"");
     for (from, to, line, word) in [
         ("code = \"1.001193\"", "code = \"1.001193", birth, "string"),
         ("code = \"1.001193\"", "cod = \"1.001193\"", birth, "cod"),
         ("code = \"1.001193\"", "code = 1001193", birth, "code"),
-        ("code = \"1.001193\"", "code = \"KHAC\"", birth - 1, "KHAC"),
-        ("short.vi = \"Khai sinh\"", "short.vi = \"\"", birth - 1, "short"),
-        ("short.vi = \"Khai sinh\"", "short.vn = \"Khai sinh\"", line_of("short.vi = \"Khai sinh\""), "vn"),
-        ("series = \"A\"", "series = \"AA\"", line_of("series = \"A\""), "series"),
-        ("id = \"ho-tich\"", "id = \"ho tich\"", line_of("field = \"ho-tich\"") - 3, "ho-tich"),
-        ("code = \"KHAC\"", "code = \"KHAC2\"", 1, "KHAC"),
+        ("code = \"1.001193\"", "code = \"KHAC\"", birth, "KHAC"),
+        ("short.vi = \"Khai sinh\"", "short.vi = \"\"", line("short.vi = \"Khai sinh\""), "short"),
+        ("series = \"A\"", "series = \"AA\"", line("series = \"A\""), "series"),
     ] {
-        let world = World::empty();
-        let path = world.folder().join(FILE);
-        let broken = BUILT_IN.replacen(from, to, 1);
-        assert_ne!(broken, BUILT_IN, "{from}");
-        fs::write(&path, &broken).unwrap();
-        let error = load(world.folder()).unwrap_err();
+        let broken = FIRST.replacen(from, to, 1);
+        let world = with(&broken);
+        let (old, catalogue) = taken_over(&world);
         for (lang, line_word) in [(Lang::Vi, "dòng"), (Lang::En, "line")] {
-            let sentence = lang.catalogue_error(&error);
+            let sentence = lang.old_file(&old);
+            let path = world.folder().join(FILE);
             assert!(sentence.contains(&path.display().to_string()), "{sentence}");
             assert!(sentence.contains(&format!("{line_word} {line}:")), "{to}: line {line}, {sentence}");
             assert!(sentence.contains(word), "{to}: {word}, {sentence}");
             assert!(!sentence.contains('\n'), "{sentence}");
         }
-        assert_eq!(fs::read_to_string(&path).unwrap(), broken);
+        assert_eq!(catalogue, as_it_came());
+        assert_eq!(fs::read_to_string(world.folder().join(FILE)).unwrap(), broken);
     }
 }
 
 #[test]
-fn a_catalogue_saved_by_a_windows_editor_is_read() {
-    let world = World::empty();
-    let saved = format!("\u{feff}{}", BUILT_IN.replace('\n', "\r\n"));
-    fs::write(world.folder().join(FILE), saved).unwrap();
-    assert_eq!(load(world.folder()).unwrap().all().len(), 130);
-}
-
-#[test]
-fn a_catalogue_that_cannot_be_read_or_made_is_named() {
-    let world = World::empty();
-    let path = world.folder().join(FILE);
-    fs::write(&path, b"code = \"\xff\xfe\"").unwrap();
-    let not_text = load(world.folder()).unwrap_err();
-    fs::remove_file(&path).unwrap();
-    fs::create_dir(&path).unwrap();
-    let folder = load(world.folder()).unwrap_err();
-    let missing = load(&world.folder().join("không có")).unwrap_err();
-    for error in [not_text, folder, missing] {
-        assert!(matches!(error, CatalogueError::File(..)), "{error:?}");
-        let (vi, en) = (Lang::Vi.catalogue_error(&error), Lang::En.catalogue_error(&error));
+fn a_file_that_cannot_be_read_is_told_and_left_alone() {
+    let not_text = with(b"code = \"\xff\xfe\"");
+    let folder = World::set_up();
+    fs::create_dir(folder.folder().join(FILE)).unwrap();
+    for world in [not_text, folder] {
+        let (old, catalogue) = taken_over(&world);
+        assert!(matches!(old, OldFile::Unused(CatalogueError::File(..))), "{old:?}");
+        let (vi, en) = (Lang::Vi.old_file(&old), Lang::En.old_file(&old));
         assert!(vi.contains(FILE) && en.contains(FILE) && vi != en);
+        assert_eq!(catalogue, as_it_came());
+        assert!(world.folder().join(FILE).exists());
+        let day = world.clock.day();
+        assert_eq!(world.desk(1).journal(day, 9).unwrap().len(), 1);
     }
 }

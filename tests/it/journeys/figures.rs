@@ -93,8 +93,7 @@ fn the_second_print_says_what_changed() {
     let report = desk.report(today).unwrap();
     let reprint = motcua::ui::paper::reprint(&report, &last);
     assert_eq!((reprint.nth, reprint.changes.len()), (3, 0));
-    let catalogue = catalogue();
-    let context = motcua::ui::paper::context(&report, &catalogue, Some(&reprint));
+    let context = motcua::ui::paper::context(&report, Some(&reprint));
     let sheet = motcua::papers::tally::sheet(&report.tally, &context, motcua::text::Lang::Vi);
     let text = motcua::papers::text::render(&sheet, 200);
     assert!(text.contains("Bản in lại lần 3 (lần trước lúc"), "{text}");

@@ -13,10 +13,10 @@ fn a_system_is_marked_as_down_and_as_working_again() {
         .sees_not("SỰ CỐ")
         .keys("<C-f>")
         .is_in(Place::Outages)
-        .sees("> [ ] VNeID")
+        .sees("> 1 [ ] VNeID")
         .keys("<Enter>")
         .sees("[+] Sự cố: VNeID")
-        .sees("> [x] VNeID")
+        .sees("> 1 [x] VNeID")
         .sees("từ 09:12")
         .keys("<Esc>")
         .is_in(Place::Queue)
@@ -59,7 +59,7 @@ fn seven_systems_at_once_still_fit_the_line() {
 #[test]
 fn marking_the_wrong_system_is_undone() {
     let mut scene = desk();
-    scene.keys("<C-f><Enter><C-z>").is_in(Place::Outages).sees("> [ ] VNeID").sees_not("SỰ CỐ: ");
+    scene.keys("<C-f><Enter><C-z>").is_in(Place::Outages).sees("> 1 [ ] VNeID").sees_not("SỰ CỐ: ");
     scene.keys("<Esc><C-f><Enter><Esc><C-z>").sees_not("SỰ CỐ: ");
     assert!(scene.console().model().outages.is_empty());
 }
@@ -74,4 +74,42 @@ fn an_outage_of_yesterday_says_its_day() {
 #[test]
 fn it_can_be_marked_before_the_shift_is_open() {
     office().keys("<C-f><Enter><Esc>").is_in(Place::OpenShift).sees("SỰ CỐ: VNeID từ 07:30");
+}
+
+#[test]
+fn whoever_waits_for_what_is_down_is_marked_until_it_works_again() {
+    let mut scene = desk();
+    // Three persons wait with a birth registration, which needs VNeID; one does not need it.
+    scene.at("2026-11-21 09:00").keys("<F2>ks<F5><F5><Enter>").sees_not("[!VNeID]");
+    scene.keys("<C-f>1").sees("[+] Sự cố: VNeID").sees("> 1 [x] VNeID").keys("<Esc>");
+    scene.sees("[!VNeID] Khai sinh").sees("[!] Đang lỗi: VNeID");
+    // A second system is told beside the first; one that nobody here needs is not.
+    scene.keys("<C-f>4<F6><Esc>").sees("[!VNeID mạng] Khai").sees("[!] Đang lỗi: VNeID, mạng Internet");
+    scene.after(minutes(12)).keys("<C-f>4<F6>").sees("> 5 [ ] điện");
+    scene.keys("1").sees("[+] Hết sự cố VNeID sau 12 phút: 3 người đang chờ việc này");
+    scene.keys("<Esc>").sees_not("[!VNeID").sees_not("Đang lỗi");
+    let lost = scene.tally().lost;
+    assert_eq!((lost.visits, lost.persons), (1, 3), "{lost:?}");
+    let hit: Vec<_> = lost.systems.iter().map(|row| (row.system, row.visits, row.persons)).collect();
+    assert_eq!(hit, [(System::Vneid, 1, 3), (System::Network, 1, 3), (System::Power, 0, 0)]);
+    scene.is_sound();
+}
+
+#[test]
+fn what_is_stuck_while_a_system_is_down_is_offered_that_reason_first() {
+    let mut scene = desk();
+    scene.keys("<F2>ks<Enter><F3><Enter><C-f>1<Esc>").is_in(Place::Visit);
+    scene.sees("Khai sinh ×1").sees("[!VNeID]").sees("[!] Đang lỗi: VNeID");
+    scene.keys("<End><Enter>").is_in(Place::Choice).keys("<Enter>").sees("hệ thống lỗi");
+    // While everything works the plain outcome comes first.
+    scene.keys("<C-f>1<Esc><End><Enter><Enter>").sees("Kết quả: xong");
+}
+
+#[test]
+fn a_visit_that_came_after_the_outage_was_not_hit() {
+    let mut scene = desk();
+    scene.at("2026-11-21 09:00").keys("<C-f>1").after(minutes(5)).keys("1<Esc>");
+    scene.after(minutes(1)).keys("<F2>ks<Enter>").after(minutes(5));
+    let lost = scene.tally().lost;
+    assert_eq!((lost.minutes, lost.visits, lost.persons), (5, 0, 0), "{lost:?}");
 }

@@ -83,7 +83,12 @@ fn an_outcome_is_chosen_by_typing() {
         ("khong lam", "không làm nữa", OutcomeKind::Declined),
     ] {
         let mut scene = served();
-        scene.keys("<End><Enter>").is_in(Place::Choice).types(typed).keys("<Enter>").is_in(Place::Visit);
+        scene.keys("<End><Enter>").is_in(Place::Choice).types(typed).keys("<Enter>");
+        // Who comes back is asked for the day, too.
+        if kind == OutcomeKind::ComeBack {
+            scene.is_in(Place::ComeBack).keys("<Enter>");
+        }
+        scene.is_in(Place::Visit);
         scene.sees(&format!("Kết quả: {shown}")).keys("<F4>").is_sound();
         assert_eq!(scene.tally().outcomes, [(kind, 1)], "{typed}");
     }

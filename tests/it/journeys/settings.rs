@@ -135,7 +135,7 @@ fn the_words_of_the_papers_show_what_applies_without_them() {
     assert_eq!(kept(&scene).letterhead.symbol, "BC-TTPVHCC");
     // Several lines where there are several places; the arrows leave the note at its ends.
     scene
-        .keys(&"<Down>".repeat(5))
+        .keys(&"<Down>".repeat(4))
         .sees("> Nơi nhận")
         .types("UBND")
         .keys("<Enter>")

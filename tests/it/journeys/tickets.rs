@@ -9,7 +9,7 @@ use motcua::ui::prints::{Document, Page, PaperKind, PrintLine, PrintState, Role}
 use super::printing::line;
 use crate::harness::{Scene, desk, minutes};
 
-const REPRINT: &str = "<C-b>";
+const REPRINT: &str = "<F11>";
 
 /// A desk with a printer for slips.
 fn with_printer() -> Scene {
@@ -158,7 +158,7 @@ fn a_held_key_prints_once_and_nothing_to_print_is_told() {
     let mut scene = with_printer();
     scene.keys(REPRINT).sees("[!]");
     assert!(scene.pages().is_empty());
-    scene.keys("<F2>ks<Enter>").burst("<C-b><C-b><C-b>");
+    scene.keys("<F2>ks<Enter>").burst("<F11><F11><F11>");
     assert_eq!(scene.pages().len(), 2);
 }
 

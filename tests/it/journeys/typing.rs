@@ -1,7 +1,10 @@
 //! Whatever is typed or pasted: input methods, loose marks, control characters, far too much.
 
+use motcua::domain::TypingMethod;
 use motcua::domain::input::{NAME_LENGTH, NOTE_LENGTH};
+use motcua::text::Lang;
 use motcua::ui::keymap::Place;
+use motcua::ui::{Effect, Event};
 
 use crate::harness::{desk, first_start, office};
 use crate::world::Says;
@@ -114,4 +117,56 @@ fn a_number_is_given_whatever_is_typed() {
     let mut scene = desk();
     scene.world().desk(2).gives("1.001193");
     scene.tick().sees("A001");
+}
+
+#[test]
+fn windows_mixed_form_is_composed_in_names_notes_and_filters() {
+    let mut scene = desk();
+    scene.keys("<F2>").types("ch\u{1b0}\u{301}ng th\u{1b0}\u{323}c").sees("chứng thực").keys("<Tab>");
+    scene.types("Nguy\u{ea}\u{303}n \u{110}\u{ea}\u{309}").keys("<Enter>").sees("Nguyễn Để");
+    scene.keys("<F10><Tab>").types("Ti\u{ea}\u{301}p").keys("<Backspace><Backspace>").types("\u{ea}\u{301}p");
+    scene.keys("<F10><Enter>");
+    assert_eq!(scene.world().desk(1).load().unwrap().handover.unwrap().note, "Tiếp");
+}
+
+#[test]
+fn where_there_is_no_input_method_telex_and_vni_are_built_in() {
+    let mut scene = desk();
+    // Off by default: what is typed stays.
+    scene.keys("<F2>ks<Tab>Nguyeenx").sees("Nguyeenx").sees_not("[TELEX]");
+    scene.keys("<C-u><C-b>").sees("[TELEX]").sees("Gõ tiếng Việt: Telex. Ctrl+B để đổi.");
+    assert_eq!(scene.asked(), [Effect::KeepTyping(TypingMethod::Telex)]);
+    scene.keys("Nguyeenx Thij Huwowngf<Backspace>g A012 wwww").sees("Nguyễn Thị Hường A012 www");
+    scene.keys("<C-u><C-b>Tra62n2 <Backspace><Backspace>n D9e63").sees("Trần Để").sees("[VNI]");
+    scene.keys("<Enter>").sees("A001 Trần Để");
+    // It is kept for every field of this PC, also for a search; and off again it changes nothing.
+    scene.keys("<F2>chu7ng1 thu7c5").sees("chứng thực").sees("[VNI]").keys("<Esc>");
+    scene
+        .keys("<F10><Tab>d9u7a1<C-b>ddwa")
+        .sees("đứaddwa")
+        .sees("tắt (dùng bộ gõ của máy)")
+        .sees_not("[VNI]");
+}
+
+#[test]
+fn the_way_of_typing_is_a_setting_of_this_pc_and_letters_as_commands_stay() {
+    let mut scene = desk();
+    scene.event(Event::Typing(TypingMethod::Telex));
+    scene.keys("cks<Enter>").sees("A001").keys("c").is_in(Place::Intake);
+    scene
+        .keys("<Esc>")
+        .lang(Lang::En)
+        .keys("<C-b>")
+        .sees("Vietnamese is typed with: Telex. Ctrl+B changes it.");
+}
+
+#[test]
+fn a_word_is_typed_where_the_cursor_stands() {
+    let mut scene = desk();
+    scene.event(Event::Typing(TypingMethod::Telex));
+    // Another place in the text begins another word: nothing before the cursor is taken back.
+    scene.keys("<F2>ks<Tab>Lan<Left><Left><Left>Baf <End>h").sees("Bà Lanh").keys("<Home>s").sees("sBà Lanh");
+    scene.paste("Thi").keys("s").sees("sThisBà Lanh");
+    let note = "ngayf mai\nmuwa";
+    scene.keys("<Esc><F10><Tab>").types(note).sees("ngày mai").sees("mưa").sees("[TELEX]");
 }

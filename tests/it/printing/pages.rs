@@ -11,7 +11,7 @@ use motcua::ui::paper::context;
 use tempfile::TempDir;
 
 use super::cups::{Cups, PDF_QUEUE, made, until, until_state};
-use crate::world::{World, catalogue};
+use crate::world::World;
 
 /// The queue keeps only its last page: those who look at it take turns.
 static TURN: Mutex<()> = Mutex::new(());
@@ -27,7 +27,7 @@ fn words(pdf: &Path) -> Vec<String> {
 fn tally() -> Vec<u8> {
     let world = World::open();
     let report = world.desk(1).report(world.clock.day()).unwrap();
-    tally_as(Format::Pdf, &report.tally, &context(&report, &catalogue(), None), Lang::Vi).unwrap()
+    tally_as(Format::Pdf, &report.tally, &context(&report, None), Lang::Vi).unwrap()
 }
 
 #[test]

@@ -35,8 +35,11 @@ SELECT 'filed_paid_online', sum(quantity) FROM helped WHERE paid = 'online' AND 
 SELECT 'level_two.tried', sum(quantity) FROM helped WHERE procedure = 'KN01';
 SELECT 'level_two.done', sum(quantity) FROM helped WHERE procedure = 'KN01' AND outcome = 'done';
 SELECT 'indicators.accounts', sum(quantity) FROM helped
-    WHERE procedure IN ('KN01', 'KN02', 'KN03', 'KN04') AND outcome = 'done';
-SELECT 'indicators.health', sum(quantity) FROM helped WHERE procedure IN ('KN08', 'KN09', 'KN10') AND outcome = 'done';
+    WHERE procedure IN ('KN01', 'KN02', 'KN03', 'KN04', 'DV05') AND outcome = 'done';
+SELECT 'indicators.health', sum(quantity) FROM helped
+    WHERE procedure IN ('KN08', 'KN09', 'KN10', 'DV12', 'DV17') AND outcome = 'done';
+SELECT 'indicators.leaflets', coalesce(sum(quantity), 0) FROM helped WHERE procedure = 'DV20' AND outcome = 'done';
+SELECT 'indicators.at-home', coalesce(sum(quantity), 0) FROM helped WHERE procedure = 'DV22' AND outcome = 'done';
 
 SELECT 'priority.' || priority, count(*) FROM given WHERE priority IS NOT NULL GROUP BY priority;
 SELECT 'people.ages.' || age, count(*) FROM given WHERE age IS NOT NULL GROUP BY age;

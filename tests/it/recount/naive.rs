@@ -145,6 +145,7 @@ pub fn recount(file: &Connection, span: Span, now: i64, catalogue: &Catalogue) -
     let shifts = shifts(file, span, now);
     duty(&mut sums, &shifts);
     lost(&mut sums, &shifts, &outages(file), (start, end), now);
+    hit(&mut sums, file, &given, &shifts, &outages(file), (start, end), now, catalogue);
     durations(&mut sums, file, &given, &carried, &ended, (start, end));
     sums.0.retain(|_, number| *number != 0);
     sums.0
@@ -335,6 +336,55 @@ fn lost(
             format!("lost.systems.{system}.minutes")
         };
         sums.add(path, minutes);
+    }
+}
+
+/// Visit by visit: what it was about, and whether that failed while it was there.
+#[allow(clippy::too_many_arguments)]
+fn hit(
+    sums: &mut Sums,
+    file: &Connection,
+    given: &[&Visit],
+    shifts: &[Shift],
+    outages: &[(String, i64, Option<i64>)],
+    (start, end): (i64, i64),
+    now: i64,
+    catalogue: &Catalogue,
+) {
+    let mut need = file.prepare("SELECT procedure FROM need WHERE visit = ?1 ORDER BY id LIMIT 1").unwrap();
+    let mut assists = file.prepare("SELECT procedure, reason FROM assist WHERE visit = ?1").unwrap();
+    for one in given {
+        let mut about: Vec<(String, Option<String>)> =
+            need.query_map([one.id], |row| Ok((row.get(0)?, None))).unwrap().map(Result::unwrap).collect();
+        let helped = assists.query_map([one.id], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        about.extend(helped.map(Result::unwrap));
+        let over = if one.stage == "done" || one.stage == "left" { one.since } else { now };
+        let mut systems: HashSet<&str> = HashSet::new();
+        for (system, from, until) in outages {
+            for shift in shifts {
+                let from = *from.max(&start).max(&shift.from);
+                let until = until.unwrap_or(now).min(end).min(now).min(shift.until.unwrap_or(now));
+                for (code, reason) in &about {
+                    let relies = catalogue
+                        .get(&Code::new(code.as_str()))
+                        .is_some_and(|entry| entry.systems.iter().any(|one| one.code() == system));
+                    let day = one.arrived.div_euclid(DAY);
+                    let that_day = (from.div_euclid(DAY)..=until.div_euclid(DAY)).contains(&day);
+                    let stuck = reason.as_deref() == Some("system-down") && that_day;
+                    if from < until && relies && (stuck || (one.arrived < until && from < over)) {
+                        systems.insert(system);
+                    }
+                }
+            }
+        }
+        for path in systems.iter().map(|system| format!("lost.systems.{system}")) {
+            sums.add(format!("{path}.visits"), 1);
+            sums.add(format!("{path}.persons"), one.persons);
+        }
+        if !systems.is_empty() {
+            sums.add("lost.visits", 1);
+            sums.add("lost.persons", one.persons);
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::domain::assist::OutcomeKind;
 use crate::domain::person::{AgeBand, Phone, Sex};
 use crate::domain::{
     Channel, Code, Day, HamletId, How, LeaveReason, Priority, Referral, StageKind, StationNo, StuckReason,
-    VolunteerId,
+    System, VolunteerId,
 };
 
 /// A number of a tally that visits stand behind.
@@ -56,6 +56,8 @@ pub enum Given {
     WeekdayHour(u8, u8),
     /// Those of days from one to another, both part of it.
     Days(Day, Day),
+    /// Those that an outage of a system hit; `None` where it does not matter of which.
+    Hit(Option<System>),
 }
 
 /// Which of the things helped with in visits that ended in the span.

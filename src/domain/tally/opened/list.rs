@@ -17,6 +17,7 @@ impl Tally {
         all.extend(self.of_hours());
         all.extend(self.of_stations());
         all.extend(self.of_days());
+        all.extend(self.of_outages());
         all
     }
 
@@ -132,6 +133,17 @@ impl Tally {
             all.push((Figure::Over(Over::ServedBy(row.volunteer)), row.served));
             all.push((Figure::Assists(Helped::By(row.volunteer)), row.assists));
         }
+        all.retain(is_there);
+        all
+    }
+
+    fn of_outages(&self) -> Vec<(Figure, u32)> {
+        let both = |of, visits, persons| {
+            [(Figure::Visits(Given::Hit(of)), visits), (Figure::Persons(Given::Hit(of)), persons)]
+        };
+        let lost = &self.lost;
+        let mut all = both(None, lost.visits, lost.persons).to_vec();
+        all.extend(lost.systems.iter().flat_map(|row| both(Some(row.system), row.visits, row.persons)));
         all.retain(is_there);
         all
     }

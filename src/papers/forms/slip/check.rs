@@ -8,7 +8,7 @@ use crate::papers::forms::check::{Checked, PAPERS, one_of, optional, words_with}
 use crate::papers::forms::flaw::{FlawKind, Spot};
 use crate::papers::forms::form::Words;
 use crate::papers::forms::source::WordsSource;
-use crate::papers::forms::{GUIDANCE, LONGEST_LABEL, LONGEST_TEXT, MOST_BLOCKS, TICKET};
+use crate::papers::forms::{GUIDANCE, HANDBOOK, LONGEST_LABEL, LONGEST_TEXT, MOST_BLOCKS, TICKET};
 use crate::papers::sheet::Paper;
 
 /// A whole file.
@@ -35,7 +35,7 @@ struct SlipBlockSource {
 
 /// The form of a slip's file that could be read as TOML.
 pub(in crate::papers::forms) fn checked<F: Fact>(source: &SlipSource) -> Checked<SlipForm<F>> {
-    one_of("slip", &source.slip, &[(TICKET, ()), (GUIDANCE, ())])?;
+    one_of("slip", &source.slip, &[(TICKET, ()), (GUIDANCE, ()), (HANDBOOK, ())])?;
     one_of("slip", &source.slip, &[(F::SLIP, ())])?;
     if let Some(first) = source.block.get(MOST_BLOCKS) {
         return Err(Spot::new(first.span().start, FlawKind::TooManyBlocks(source.block.len())));

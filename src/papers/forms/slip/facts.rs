@@ -1,6 +1,6 @@
 //! The vocabulary of the slips: the kinds of their blocks and the placeholders of their texts.
 
-use crate::papers::forms::{GUIDANCE, TICKET};
+use crate::papers::forms::{GUIDANCE, HANDBOOK, TICKET};
 
 /// What a block of a slip may have besides its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,6 +162,80 @@ impl GuidanceFact {
     /// Whether it may belong to the title.
     pub(in crate::papers) const fn is_of_the_title(self) -> bool {
         matches!(self, Self::Date | Self::Number)
+    }
+}
+
+/// What the guide of one entry may say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HandbookFact {
+    /// The name of the entry.
+    Name,
+    /// Its code.
+    Code,
+    /// Its field.
+    Field,
+    /// The day of printing.
+    Printed,
+    /// That it is not offered on the day of printing, when that is so.
+    NotOffered,
+    /// What to check first, each with a box.
+    Preconditions,
+    /// Its papers, each with a box.
+    Papers,
+    /// The steps, numbered.
+    Steps,
+    /// How long it takes.
+    TimeLimit,
+    /// What it costs.
+    Fee,
+    /// Where the dossier may be handed in.
+    Ways,
+    /// What to mind.
+    Warnings,
+    /// From when and until when it is offered, and what follows.
+    Validity,
+    /// Its page on the portal, for a telephone and in words.
+    Portal,
+    /// That passwords stay with their owner.
+    Passwords,
+    /// What the marks of doubt mean, when there are any.
+    Doubts,
+    /// A line of the form's own.
+    Line,
+    /// A remark of the form's own.
+    Note,
+}
+
+impl Fact for HandbookFact {
+    const SLIP: &'static str = HANDBOOK;
+    const NEEDED: Self = Self::Steps;
+    const ALL: &'static [(&'static str, Self, Takes)] = &[
+        ("name", Self::Name, Takes::Nothing),
+        ("code", Self::Code, Takes::Label),
+        ("field", Self::Field, Takes::Label),
+        ("printed", Self::Printed, Takes::Label),
+        ("not_offered", Self::NotOffered, Takes::Nothing),
+        ("preconditions", Self::Preconditions, Takes::Label),
+        ("papers", Self::Papers, Takes::Label),
+        ("steps", Self::Steps, Takes::Label),
+        ("time_limit", Self::TimeLimit, Takes::Label),
+        ("fee", Self::Fee, Takes::Label),
+        ("ways", Self::Ways, Takes::Label),
+        ("warnings", Self::Warnings, Takes::Label),
+        ("validity", Self::Validity, Takes::Nothing),
+        ("portal", Self::Portal, Takes::Label),
+        ("passwords", Self::Passwords, Takes::Nothing),
+        ("doubts", Self::Doubts, Takes::Nothing),
+        ("line", Self::Line, Takes::NeededText),
+        ("note", Self::Note, Takes::NeededText),
+    ];
+    const WORDS: &'static [(&'static str, SlipWord)] = GuidanceFact::WORDS;
+}
+
+impl HandbookFact {
+    /// Whether it may belong to the title.
+    pub(in crate::papers) const fn is_of_the_title(self) -> bool {
+        matches!(self, Self::Name | Self::Code | Self::Field | Self::Printed)
     }
 }
 

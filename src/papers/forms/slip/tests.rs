@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::{Catalogue, Code, Priority, Procedure};
-use crate::papers::forms::{self, AnyForm, FOLDER, Forms, GUIDANCE, TICKET, parse_slip};
+use crate::papers::forms::{self, AnyForm, FOLDER, Forms, GUIDANCE, HANDBOOK, TICKET, parse_slip};
 use crate::papers::guidance::{self, GuidanceSlip, Topic};
 use crate::papers::layout::tests::stands_right;
 use crate::papers::tally::sample;
@@ -67,17 +67,20 @@ fn the_built_in_slips_are_sound() {
     let ticket: TicketForm = parse_slip(of(TICKET), TICKET).unwrap();
     let guidance: GuidanceForm = parse_slip(of(GUIDANCE), GUIDANCE).unwrap();
     let built_in = Forms::default();
+    let handbook: HandbookForm = parse_slip(of(HANDBOOK), HANDBOOK).unwrap();
     assert_eq!((&ticket, &guidance), (built_in.ticket(), built_in.guidance()));
+    assert_eq!(&handbook, built_in.handbook());
     assert_eq!((ticket.paper(), guidance.paper()), (Paper::Roll58, Paper::A5));
     // Every fact that there is stands on them; only the form's own words do not.
     assert_eq!(ticket.blocks().len(), TicketFact::ALL.len() - 2);
     assert_eq!(guidance.blocks().len(), GuidanceFact::ALL.len() - 2);
+    assert_eq!(handbook.blocks().len(), HandbookFact::ALL.len() - 2);
 }
 
 #[test]
 fn slips_are_forms_but_no_papers_about_a_span() {
     let names: Vec<&str> = Forms::names().collect();
-    assert_eq!(&names[4..], [TICKET, GUIDANCE]);
+    assert_eq!(&names[4..], [TICKET, GUIDANCE, HANDBOOK]);
     assert_eq!(Forms::of_spans().collect::<Vec<_>>(), &names[..4]);
     for name in names {
         assert_eq!(Forms::default().get(name).is_some(), Forms::of_spans().any(|one| one == name), "{name}");
@@ -304,13 +307,21 @@ fn an_own_slip_takes_the_place_of_the_built_in_one_and_a_broken_one_does_not() {
     assert!(flaw.is_none() && forms.is_own(TICKET));
     // A file of another name says itself what it is; one of a paper's name is the form of that paper.
     written("draft.toml", GUIDANCE_HEAD);
+    written(
+        "guide.toml",
+        "slip = \"handbook\"\ntitle = { vi = \"\", en = \"\" }\n[[block]]\nkind = \"steps\"\n",
+    );
     written("tally.toml", GUIDANCE_HEAD);
     written("odd.toml", "slip = \"letter\"\ntitle = { vi = \"\", en = \"\" }");
     let read = |name: &str| forms::read(&own.join(name));
     assert!(matches!(read("draft.toml"), Ok(Some(AnyForm::Guidance(_)))));
+    assert!(matches!(read("guide.toml"), Ok(Some(AnyForm::Handbook(_)))));
     assert!(Lang::En.form_flaw(&read("tally.toml").unwrap_err()).contains("unknown field `slip`"));
     let odd = Lang::En.form_flaw(&read("odd.toml").unwrap_err());
-    assert!(odd.contains("\"slip\" does not know \"letter\"; it may be: ticket, guidance"), "{odd}");
+    assert!(
+        odd.contains("\"slip\" does not know \"letter\"; it may be: ticket, guidance, handbook"),
+        "{odd}"
+    );
 }
 
 #[test]

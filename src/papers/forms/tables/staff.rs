@@ -64,11 +64,18 @@ pub(super) fn outages(ground: Ground) -> Rows {
                 ground.named(ground.lang.system(row.system)),
                 ground.counted(row.times),
                 ground.counted(row.minutes),
+                ground.counted(row.visits),
+                ground.counted(row.persons),
             ]
         })
         .collect();
     let times: u32 = lost.systems.iter().map(|row| row.times).sum();
-    let total =
-        vec![ground.lang.outages_together().into(), ground.counted(times), ground.counted(lost.minutes)];
+    let total = vec![
+        ground.lang.outages_together().into(),
+        ground.counted(times),
+        ground.counted(lost.minutes),
+        ground.counted(lost.visits),
+        ground.counted(lost.persons),
+    ];
     Rows { rows, total: Some(total) }
 }

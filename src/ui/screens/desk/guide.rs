@@ -1,11 +1,13 @@
-//! What the catalogue says about a procedure, for the volunteer to read.
+//! What the catalogue says about a procedure, for the volunteer to read beside the visit.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
 
-use crate::domain::{Code, Procedure};
+use crate::domain::{Assist, Code, Procedure};
 use crate::ui::context::Context;
-use crate::ui::draw::Column;
+use crate::ui::draw::{self, Column};
+use crate::ui::guide;
+use crate::ui::keymap::{self, Action, Place};
 use crate::ui::theme::Meaning;
 
 /// The short name, the papers to bring and what to check first: what a waiting party can be told already.
@@ -24,37 +26,25 @@ pub(super) fn brief(column: &mut Column<'_>, ctx: &Context<'_>, code: &Code) {
     }
 }
 
-/// Everything: papers, what to check first, time, fee, warnings.
-pub(super) fn render(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>, entry: &Procedure) {
-    let lang = ctx.lang;
-    let plain = ctx.style(Meaning::Plain);
-    let mut column = Column::new(buffer, area.inner(Margin::new(1, 0)));
-    let unsure = |what: &str| {
-        if entry.check_locally.iter().any(|one| one == what) {
-            format!(" ({})", lang.check_locally())
-        } else {
-            String::new()
-        }
-    };
-    for (heading, what, list, meaning) in [
-        (lang.check_first(), "before", &entry.before, Meaning::Plain),
-        (lang.papers(), "papers", &entry.papers, Meaning::Plain),
-        (lang.warnings(), "warnings", &entry.warnings, Meaning::Warning),
-    ] {
-        let list = lang.pick(list);
-        if !list.is_empty() {
-            column.line(&format!("{heading}{}", unsure(what)), ctx.style(Meaning::Heading));
-            for text in list {
-                column.paragraph("- ", text, ctx.style(meaning));
-            }
-        }
+/// Everything that has room; what has none can be read by a key, which the last row names.
+pub(super) fn render(
+    buffer: &mut Buffer,
+    area: Rect,
+    ctx: &Context<'_>,
+    entry: &Procedure,
+    assist: Option<&Assist>,
+) {
+    let area = area.inner(Margin::new(1, 0));
+    let rows = guide::rows(&guide::words(ctx, entry, assist), usize::from(area.width));
+    let height = usize::from(area.height);
+    let is_cut = rows.len() > height;
+    let shown = if is_cut { height.saturating_sub(1) } else { rows.len() };
+    for (row, (text, meaning)) in (0..area.height).zip(&rows[..shown]) {
+        draw::line(buffer, area, row, text, ctx.style(*meaning));
     }
-    for (heading, what, text) in
-        [(lang.time_limit(), "time_limit", &entry.time_limit), (lang.fee(), "fee", &entry.fee)]
-    {
-        if let Some(text) = text {
-            column.line(heading, ctx.style(Meaning::Heading));
-            column.paragraph("", &format!("{}{}", lang.pick(text), unsure(what)), plain);
-        }
+    if is_cut && area.height > 0 {
+        let key = keymap::rows(Place::Visit).find(|row| row.action == Action::Guide);
+        let key = key.map(|row| row.keys[0].name()).unwrap_or_default();
+        draw::line(buffer, area, area.height - 1, &ctx.lang.guide_more(&key), ctx.style(Meaning::Faint));
     }
 }

@@ -17,7 +17,7 @@ use crate::domain::{AssistId, Refusal, Stage, StageKind, VisitId};
 use crate::ui::context::{Context, Request, Target};
 use crate::ui::keymap::{Action, Place};
 use crate::ui::list::moved;
-use crate::ui::popups::{Choice, ChoiceKind, Popup, WhoAsks};
+use crate::ui::popups::{Choice, ChoiceKind, Guide, Popup, WhoAsks};
 use crate::ui::theme::Meaning;
 
 /// Which side has the keys.
@@ -62,17 +62,22 @@ impl DeskView {
         }
         // The cursor may have stood on an assist that was taken off.
         let lines = lines(ctx);
-        let newest = lines.iter().map(|line| line.assist()).max();
+        let newest = lines.iter().filter_map(|line| line.assist()).max();
         if self.newest.is_some() && newest > self.newest {
             // What was just added is what is worked on next.
-            let of_newest: Vec<Line> =
-                lines.iter().filter(|line| Some(line.assist()) == newest).copied().collect();
+            let of_newest: Vec<Line> = lines.iter().filter(|line| line.assist() == newest).copied().collect();
             self.line = serving::first_step(&of_newest);
         }
         self.newest = self.newest.max(newest);
         if self.line.is_none_or(|line| !lines.contains(&line)) {
             self.line = serving::first_step(&lines);
         }
+    }
+
+    /// Puts the queue's cursor on a visit and gives the queue the keys.
+    pub fn go_to(&mut self, visit: VisitId) {
+        self.pane = Pane::Queue;
+        self.selected = Some(visit);
     }
 
     /// What a key does here.
@@ -109,7 +114,20 @@ impl DeskView {
                 Some(card) => choice(ChoiceKind::AddAssist(card.visit.id)),
                 None => vec![Request::Refuse(Refusal::NothingToHold)],
             },
-            Action::PrintSlip => vec![Request::PrintSlip(self.with_cursor(model))],
+            Action::PrintTicket => vec![Request::PrintTicket(self.with_cursor(model))],
+            Action::Guide => match self.target(model) {
+                Some(card) => {
+                    let assist =
+                        if self.pane == Pane::Visit { self.line.and_then(Line::assist) } else { None };
+                    vec![Request::Open(Box::new(Popup::Guide(Guide::new(card.visit.id, assist))))]
+                }
+                None => vec![Request::Refuse(Refusal::NothingSelected)],
+            },
+            Action::Slip => match serving_here(model) {
+                Some(card) if self.pane == Pane::Visit => vec![Request::PrintSlip(card.visit.id)],
+                _ => choice(ChoiceKind::Slip),
+            },
+            Action::CommandLine => vec![Request::CommandLine],
             Action::CloseShift => vec![Request::Go(Target::CloseShift)],
             Action::Duty => vec![Request::Go(Target::Duty)],
             Action::Sit => choice(ChoiceKind::Sit),
@@ -164,15 +182,20 @@ impl DeskView {
         let by = match action {
             Action::Up => -1,
             Action::Down => 1,
-            Action::PageUp => -8,
-            Action::PageDown => 8,
+            Action::PreviousSection | Action::NextSection => {
+                let next = serving::next_section(&lines, at, action == Action::NextSection);
+                self.line = next.or(self.line);
+                return Vec::new();
+            }
             Action::First => isize::MIN,
             Action::Last => isize::MAX,
             _ => {
                 let Some(line) = self.line else { return Vec::new() };
                 let requests = serving::change(line, action, ctx);
                 // Enter on a step goes on to the next one, so that a list is ticked by Enter alone.
-                if action == Action::Proceed && matches!(line, Line::Step(..)) {
+                let goes_on = matches!(action, Action::Proceed | Action::Missing);
+                if goes_on && line.is_ticked_in_a_row() && (action == Action::Proceed || !requests.is_empty())
+                {
                     self.line = lines.get(moved(at, 1, lines.len())).copied();
                 }
                 return requests;
@@ -231,17 +254,21 @@ impl DeskView {
         match action {
             Action::Proceed => kind.is_some() || selected == Some(StageKind::Held) || !model.queue.is_empty(),
             Action::CallNext => kind.is_none() && !model.queue.is_empty(),
-            Action::Finish | Action::AddProcedure | Action::SwitchPane => kind == Some(StageKind::Serving),
+            Action::Finish | Action::AddProcedure | Action::SwitchPane | Action::PreviousSection => {
+                kind == Some(StageKind::Serving)
+            }
             Action::Recall => kind == Some(StageKind::Called),
             Action::HoldOrResume => match kind {
                 Some(kind) => kind == StageKind::Serving,
                 None => model.in_stage(StageKind::Held).next().is_some(),
             },
-            Action::Leave | Action::Persons | Action::WhoAsks => self.target(model).is_some(),
-            Action::PrintSlip => !model.cards.is_empty(),
+            Action::Leave | Action::Persons | Action::WhoAsks | Action::Guide => self.target(model).is_some(),
+            Action::PrintTicket => !model.cards.is_empty(),
             Action::PutBack => {
                 self.target(model).is_some_and(|card| card.visit.stage.kind() != StageKind::Waiting)
             }
+            Action::Missing => matches!(self.line, Some(Line::Check(..))),
+            Action::Slip => kind == Some(StageKind::Serving) || self.pane == Pane::Queue,
             Action::Undo => model.undo.is_some(),
             Action::Redo => model.redo.is_some(),
             _ => true,

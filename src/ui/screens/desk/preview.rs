@@ -68,17 +68,22 @@ pub(super) fn facts(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card) {
         column.line(&lang.wait_to_go(ahead, wait), ctx.style(Meaning::Plain));
     }
     if ctx.is_slip_missing(card) {
-        let words = lang.slip_missing(&first_key(Action::PrintSlip));
+        let words = lang.slip_missing(&first_key(Action::PrintTicket));
         column.paragraph("[!] ", &words, ctx.style(Meaning::Warning));
     }
     if let Some(why) = visit.priority {
         column.line(&lang.priority_because(lang.priority(why)), ctx.style(Meaning::Priority));
     }
+    let down = ctx.down_for(card);
+    if !down.is_empty() {
+        let names: Vec<&str> = down.iter().map(|system| lang.system(*system)).collect();
+        column.line(&lang.outage_now(&names.join(", ")), ctx.style(Meaning::Bad));
+    }
     if let Some(name) = &card.name {
         column.line(&lang.name_shown(name), ctx.style(Meaning::Plain));
     }
     if card.person != Person::default() {
-        let known = lang.person_facts(&card.person, &ctx.model.hamlets);
+        let known = lang.person_facts(&card.person, &ctx.model.hamlets, ctx.commune());
         column.line(&known, ctx.style(Meaning::Plain));
     }
 }

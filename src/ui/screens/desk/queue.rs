@@ -120,8 +120,11 @@ fn visit(
         if card.visit.priority.is_some() { "!" } else { " " },
         ctx.ticket(card),
     );
+    // What cannot go on now is seen before anybody is called for it.
+    let mark = ctx.down_mark(&ctx.down_for(card));
     let needs = format!(
-        " {}",
+        "{}{mark} {}",
+        if mark.is_empty() { "" } else { " " },
         card.name.clone().map_or_else(|| ctx.needs(card), |name| format!("{name}: {}", ctx.needs(card)))
     );
     let width = usize::from(area.width);

@@ -1,12 +1,18 @@
-//! The right side while a party is served: each thing helped with, its steps and how it went.
+//! The right side while a party is served: each thing helped with, what is asked for, its steps and how it went.
+
+mod lines;
+mod rows;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 
+pub use lines::Line;
+pub(super) use lines::{first_step, lines, next_section};
+
 use super::{guide, preview};
 use crate::desk::{Card, Command};
 use crate::domain::assist::{MOST_QUANTITY, OutcomeKind};
-use crate::domain::{Assist, AssistId, Person, Procedure};
+use crate::domain::{Assist, CheckState, Part, Person};
 use crate::ui::context::{Context, Request};
 use crate::ui::draw::{self, Column};
 use crate::ui::keymap::Action;
@@ -14,72 +20,34 @@ use crate::ui::list::first_row;
 use crate::ui::popups::{Choice, ChoiceKind, Popup};
 use crate::ui::theme::Meaning;
 
-/// A line the cursor can stand on, remembered by what it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Line {
-    /// The procedure and how many of it.
-    Head(AssistId),
-    /// A step.
-    Step(AssistId, u8),
-    /// How it was done.
-    How(AssistId),
-    /// How it was filed.
-    Channel(AssistId),
-    /// Whether it was paid online.
-    Payment(AssistId),
-    /// How it ended.
-    Outcome(AssistId),
-}
+/// From this width on the guide stands beside the list: in a window of 100 columns.
+const WIDTH_FOR_GUIDE: u16 = 62;
 
-impl Line {
-    pub(super) const fn assist(self) -> AssistId {
-        match self {
-            Self::Head(id)
-            | Self::Step(id, _)
-            | Self::How(id)
-            | Self::Channel(id)
-            | Self::Payment(id)
-            | Self::Outcome(id) => id,
-        }
-    }
-}
-
-/// From this width on the guide stands beside the list.
-const WIDTH_FOR_GUIDE: u16 = 72;
-
-/// The lines of a visit, from top to bottom.
-pub(super) fn lines(card: &Card, ctx: &Context<'_>) -> Vec<Line> {
-    let of_assist = |assist: &Assist| {
-        let id = assist.id;
-        let steps = ctx.catalogue.get(&assist.procedure).map_or(0, Procedure::step_count);
-        std::iter::once(Line::Head(id)).chain((0..steps).map(move |step| Line::Step(id, step))).chain([
-            Line::How(id),
-            Line::Channel(id),
-            Line::Payment(id),
-            Line::Outcome(id),
-        ])
-    };
-    card.assists.iter().flat_map(of_assist).collect()
-}
-
-/// Where the cursor starts: on the first step, since ticking is what comes next.
-pub(super) fn first_step(lines: &[Line]) -> Option<Line> {
-    lines.iter().find(|line| matches!(line, Line::Step(..))).or_else(|| lines.first()).copied()
-}
+/// The fewest columns of the guide.
+const GUIDE_WIDTH: u16 = 28;
 
 /// What a key does on a line.
 pub(super) fn change(line: Line, action: Action, ctx: &Context<'_>) -> Vec<Request> {
-    let found = ctx.model.in_hand().and_then(|card| card.assists.iter().find(|one| one.id == line.assist()));
+    let Some(card) = ctx.model.in_hand() else { return Vec::new() };
+    if let Line::Earlier(visit) = line {
+        let is_yes = matches!(action, Action::Proceed | Action::Tick | Action::Right);
+        return if is_yes { vec![Request::Run(Command::TakeUpTicks { visit })] } else { Vec::new() };
+    }
+    let found = card.assists.iter().find(|one| Some(one.id) == line.assist());
     let Some(assist) = found else { return Vec::new() };
     let id = assist.id;
     if action == Action::RemoveProcedure {
         return vec![Request::Run(Command::RemoveAssist(id))];
+    }
+    if let Line::Check(_, part, place) = line {
+        return check(assist, part, place, action);
     }
     let back = action == Action::Left;
     if !back && !matches!(action, Action::Right | Action::Tick | Action::Proceed) {
         return Vec::new();
     }
     let command = match line {
+        Line::Earlier(_) | Line::Check(..) => return Vec::new(),
         Line::Head(_) if back => {
             Command::SetQuantity { assist: id, quantity: assist.quantity.saturating_sub(1) }
         }
@@ -107,6 +75,27 @@ pub(super) fn change(line: Line, action: Action, ctx: &Context<'_>) -> Vec<Reque
     vec![Request::Run(command)]
 }
 
+/// What a key does on a paper or precondition: Enter and the right arrow say that it is there, Space turns that over, the
+/// left arrow goes from there to not asked to missing, and a key of its own says at once that it is missing.
+fn check(assist: &Assist, part: Part, place: u8, action: Action) -> Vec<Request> {
+    use CheckState::{Missing, There};
+    let now = assist.check(part, place);
+    let state = match (action, now) {
+        (Action::Proceed | Action::Right, Some(There)) | (Action::Left, Some(Missing)) => return Vec::new(),
+        (Action::Tick | Action::Left, Some(There)) | (Action::Missing, Some(Missing)) => None,
+        (Action::Proceed | Action::Right | Action::Tick, _) => Some(There),
+        (Action::Left | Action::Missing, _) => Some(Missing),
+        _ => return Vec::new(),
+    };
+    let mut requests = vec![Request::Run(Command::SetCheck { assist: assist.id, part, place, state })];
+    let is_undecided = matches!(assist.outcome.kind(), OutcomeKind::Open | OutcomeKind::Done);
+    if state == Some(Missing) && is_undecided {
+        let kind = ChoiceKind::Offered { assist: assist.id, part, place };
+        requests.push(Request::Open(Box::new(Popup::Choice(Choice::new(kind)))));
+    }
+    requests
+}
+
 /// Draws the visit, the cursor's line always in sight.
 pub(super) fn render(
     buffer: &mut Buffer,
@@ -118,23 +107,23 @@ pub(super) fn render(
 ) {
     let facts = 1
         + u16::from(card.visit.priority.is_some())
+        + u16::from(!ctx.down_for(card).is_empty())
         + u16::from(card.name.is_some())
         + u16::from(card.person != Person::default());
     let [head, body] = Layout::vertical([Constraint::Length(facts), Constraint::Min(0)]).areas(area);
     preview::facts(&mut Column::new(buffer, head.inner(Margin::new(1, 0))), ctx, card);
     let wide = body.width >= WIDTH_FOR_GUIDE;
-    let list = Rect { width: if wide { body.width * 5 / 8 } else { body.width }, ..body };
+    let guide_width = if wide { GUIDE_WIDTH.max(body.width * 3 / 8) } else { 0 };
+    let list = Rect { width: body.width - guide_width, ..body };
     if card.assists.is_empty() {
         let text = ctx.lang.no_assists();
         Column::new(buffer, list.inner(Margin::new(1, 1))).paragraph("", text, ctx.style(Meaning::Plain));
         return;
     }
-    let drawn: Vec<Drawn> = lines(card, ctx)
-        .into_iter()
-        .flat_map(|line| draw_line(line, ctx, card, cursor == Some(line), usize::from(list.width)))
-        .collect();
+    let size = (usize::from(list.width), usize::from(list.height));
+    let drawn = rows::rows(ctx, card, cursor, size);
     let at = drawn.iter().position(|row| row.is_cursor).unwrap_or(0);
-    let first = first_row(at, drawn.len(), usize::from(list.height));
+    let first = first_row(at, drawn.len(), size.1);
     for (row, one) in (0..list.height).zip(&drawn[first..]) {
         let meaning = match (one.is_cursor, has_keys) {
             (true, true) => Meaning::Selected,
@@ -143,74 +132,11 @@ pub(super) fn render(
         };
         draw::line(buffer, list, row, &one.text, ctx.style(meaning));
     }
-    let shown = cursor.map(Line::assist).or_else(|| card.assists.first().map(|assist| assist.id));
-    let entry = card
-        .assists
-        .iter()
-        .find(|assist| Some(assist.id) == shown)
-        .and_then(|assist| ctx.catalogue.get(&assist.procedure));
+    let shown = cursor.and_then(Line::assist).or_else(|| card.assists.first().map(|assist| assist.id));
+    let assist = card.assists.iter().find(|assist| Some(assist.id) == shown);
+    let entry = assist.and_then(|assist| ctx.catalogue.get(&assist.procedure));
     if let (true, Some(entry)) = (wide, entry) {
-        let right = Rect { x: list.right(), width: body.width - list.width, ..body };
-        guide::render(buffer, right, ctx, entry);
+        let right = Rect { x: list.right(), width: guide_width, ..body };
+        guide::render(buffer, right, ctx, entry, assist);
     }
-}
-
-struct Drawn {
-    text: String,
-    meaning: Meaning,
-    is_cursor: bool,
-}
-
-/// A line of the list, wrapped into as many rows as it needs.
-fn draw_line(line: Line, ctx: &Context<'_>, card: &Card, is_cursor: bool, width: usize) -> Vec<Drawn> {
-    let lang = ctx.lang;
-    let Some(assist) = card.assists.iter().find(|assist| assist.id == line.assist()) else {
-        return Vec::new();
-    };
-    let entry = ctx.catalogue.get(&assist.procedure);
-    let mark = if is_cursor { ">" } else { " " };
-    let (head, text, meaning) = match line {
-        Line::Head(_) => {
-            let ticked = assist.ticked.len();
-            let steps = entry.map_or(0, Procedure::step_count);
-            let name = format!("{} ×{}  ({ticked}/{steps})", ctx.short(&assist.procedure), assist.quantity);
-            (mark.to_owned(), name, Meaning::Heading)
-        }
-        Line::Step(_, step) => {
-            let is_ticked = assist.ticked.contains(&step);
-            let words = entry.and_then(|entry| lang.pick(&entry.steps).get(usize::from(step)).cloned());
-            let head = format!("{mark} [{}] ", if is_ticked { "x" } else { " " });
-            (head, words.unwrap_or_default(), if is_ticked { Meaning::Good } else { Meaning::Plain })
-        }
-        Line::How(_) => (attribute(mark, lang.how_label()), lang.how(assist.how).to_owned(), Meaning::Plain),
-        Line::Channel(_) => {
-            (attribute(mark, lang.channel_label()), lang.channel(assist.channel).to_owned(), Meaning::Plain)
-        }
-        Line::Payment(_) => {
-            (attribute(mark, lang.paid_label()), lang.payment(assist.payment).to_owned(), Meaning::Plain)
-        }
-        Line::Outcome(_) => {
-            let (words, meaning) = match assist.outcome.kind() {
-                OutcomeKind::Open => (lang.outcome_not_said().to_owned(), Meaning::Plain),
-                OutcomeKind::Stuck | OutcomeKind::ComeBack => {
-                    (lang.outcome(assist.outcome), Meaning::Warning)
-                }
-                _ => (lang.outcome(assist.outcome), Meaning::Good),
-            };
-            (attribute(mark, lang.outcome_label()), words, meaning)
-        }
-    };
-    let indent = draw::width(&head);
-    draw::wrap(&text, width.saturating_sub(indent))
-        .into_iter()
-        .enumerate()
-        .map(|(at, part)| {
-            let head = if at == 0 { head.clone() } else { " ".repeat(indent) };
-            Drawn { text: format!("{head}{part}"), meaning, is_cursor }
-        })
-        .collect()
-}
-
-fn attribute(mark: &str, label: &str) -> String {
-    format!("{mark}     {label}: ")
 }

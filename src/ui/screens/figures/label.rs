@@ -4,7 +4,6 @@ use crate::desk::Report;
 use crate::domain::tally::opened::{Figure, Given, Helped, Over};
 use crate::domain::{Code, Day, HamletId, LeaveReason, VolunteerId};
 use crate::text::Lang;
-use crate::ui::context::Context;
 
 /// What a figure counts, in a word.
 pub(super) const fn unit(figure: &Figure, lang: Lang) -> &'static str {
@@ -17,9 +16,8 @@ pub(super) const fn unit(figure: &Figure, lang: Lang) -> &'static str {
 }
 
 /// A figure by name: «vướng vì: thiếu giấy tờ».
-pub(super) fn of(figure: &Figure, report: &Report, ctx: &Context<'_>) -> String {
-    let names = Names { report, ctx, lang: ctx.lang };
-    let lang = ctx.lang;
+pub(super) fn of(figure: &Figure, report: &Report, lang: Lang) -> String {
+    let names = Names { report, lang };
     let proof = |name: &str| lang.figure_of_kind(lang.figure_kind_proof(), name);
     match figure {
         Figure::Visits(Given::All) => lang.figure_given().to_owned(),
@@ -38,7 +36,6 @@ pub(super) fn of(figure: &Figure, report: &Report, ctx: &Context<'_>) -> String 
 
 struct Names<'a> {
     report: &'a Report,
-    ctx: &'a Context<'a>,
     lang: Lang,
 }
 
@@ -62,6 +59,10 @@ impl Names<'_> {
             Given::Hour(hour) => lang.figure_given_in_hour(*hour),
             Given::WeekdayHour(weekday, hour) => {
                 lang.figure_weekday_hour(lang.weekday(usize::from(*weekday)), *hour)
+            }
+            Given::Hit(system) => {
+                let name = system.map_or_else(|| lang.figure_any_system(), |system| lang.system(system));
+                lang.figure_of_kind(lang.figure_kind_hit(), name)
             }
             Given::Days(from, until) => lang.figure_of_kind(&self.days(*from, *until), lang.figure_given()),
         }
@@ -125,14 +126,14 @@ impl Names<'_> {
     }
 
     fn field(&self, id: &str) -> String {
-        let field = self.ctx.catalogue.fields().iter().find(|field| field.id == id);
+        let field = self.report.catalogue.fields().iter().find(|field| field.id == id);
         let name =
             field.map_or_else(|| self.lang.tally_unknown_field(), |one| self.lang.pick(&one.name).as_str());
         self.lang.figure_of_kind(self.lang.figure_kind_field(), name)
     }
 
     fn procedure(&self, code: &Code) -> String {
-        let entry = self.ctx.catalogue.get(code);
+        let entry = self.report.catalogue.get(code);
         entry.map_or_else(|| code.0.clone(), |entry| self.lang.pick(&entry.name).clone())
     }
 

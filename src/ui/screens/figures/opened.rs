@@ -15,7 +15,7 @@ use crate::ui::theme::Meaning;
 const MOST: usize = 5_000;
 
 /// A figure and the lines behind it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct OpenedList {
     figure: Figure,
     /// None while they are read.

@@ -90,6 +90,7 @@ impl SettingsForm {
         let flaw = u16::from(at == self.at && self.flaw.is_some());
         let own = match slot.shape() {
             // The list of hamlets is alone on its page.
+            Shape::Note(_) if slot == Slot::DaysOff => room.saturating_sub(2 + flaw),
             Shape::Note(_) if slot == Slot::Hamlets => room.saturating_sub(flaw),
             Shape::Note(_) => NOTE_ROWS + 1,
             Shape::Commune if at == self.at => match &self.entry {
@@ -126,7 +127,13 @@ impl SettingsForm {
                 Shape::Page => {}
                 Shape::Switch => {
                     let meaning = if has_keys { Meaning::Selected } else { Meaning::Plain };
-                    let words = format!("{label}: < {} >", lang.settings_language_now());
+                    let now = match slot {
+                        Slot::Saturday if self.kept.days.saturday_morning => lang.settings_yes(),
+                        Slot::Saturday => lang.settings_no(),
+                        Slot::Typing => lang.typing_method(ctx.typing),
+                        _ => lang.settings_language_now(),
+                    };
+                    let words = format!("{label}: < {now} >");
                     draw::line(frame.buffer_mut(), line, 0, &words, ctx.style(meaning));
                 }
                 Shape::Line(_) | Shape::Commune => {
@@ -173,7 +180,7 @@ impl SettingsForm {
         let inside = Rect { height: below.height - flaw, ..below }.inner(Margin::new(4, 0));
         let style = ctx.style(Meaning::Plain);
         match &self.entry {
-            Entry::Note(note) if has_keys => note.render(frame, inside, style, true),
+            Entry::Note(note) if has_keys => note.render(frame, inside, ctx, true),
             _ => {
                 let value = slot.kept(&self.kept, self.station);
                 for (row, text) in (0..inside.height).zip(value.lines()) {

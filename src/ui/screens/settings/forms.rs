@@ -80,7 +80,7 @@ struct Preview {
 impl Preview {
     fn new(name: &'static str, report: Rc<Report>, ctx: &Context<'_>) -> Self {
         let form = paper::form(ctx.forms, name);
-        let sheet = paper::sheet(&report, ctx.catalogue, &form, ctx.lang);
+        let sheet = paper::sheet(&report, &form, ctx.lang);
         Self { name, report, sheet, lang: ctx.lang, first: 0 }
     }
 }

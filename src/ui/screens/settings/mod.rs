@@ -118,6 +118,9 @@ impl SettingsForm {
             Action::Accept | Action::Left | Action::Right if self.slot() == Slot::Language => {
                 return vec![Request::SwitchLanguage];
             }
+            Action::Left | Action::Right | Action::Accept if self.slot() == Slot::Saturday => {
+                return self.slot().keep("", &self.kept, ctx).unwrap_or_default();
+            }
             Action::Accept | Action::NextField => return self.leave(Step::Field(1), ctx),
             Action::PreviousField => return self.leave(Step::Field(-1), ctx),
             Action::NextSection => return self.leave(Step::Section(1), ctx),

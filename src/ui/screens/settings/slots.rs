@@ -2,10 +2,11 @@
 
 use crate::desk::{Command, Paperwork};
 use crate::domain::commune;
+use crate::domain::deadline::{MOST_DAYS_OFF, OfficeDays};
 use crate::domain::input::{self, NAME_LENGTH, NOTE_LENGTH};
 use crate::domain::person::MOST_HAMLETS;
 use crate::domain::wait::LONGEST_LIMIT;
-use crate::domain::{Letterhead, Office, Refusal, StationNo, Targets};
+use crate::domain::{Day, Letterhead, Office, Refusal, StationNo, Targets};
 use crate::text::Lang;
 use crate::ui::context::{Context, Request};
 
@@ -18,11 +19,12 @@ pub(super) enum Section {
     Hamlets,
     ThisPc,
     Forms,
+    Days,
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 6] =
-        [Self::Office, Self::Papers, Self::Targets, Self::Hamlets, Self::ThisPc, Self::Forms];
+    pub(super) const ALL: [Self; 7] =
+        [Self::Office, Self::Papers, Self::Targets, Self::Hamlets, Self::ThisPc, Self::Forms, Self::Days];
 
     pub(super) const fn name(self, lang: Lang) -> &'static str {
         match self {
@@ -32,6 +34,7 @@ impl Section {
             Self::Hamlets => lang.settings_hamlets(),
             Self::ThisPc => lang.settings_this_pc(),
             Self::Forms => lang.settings_forms(),
+            Self::Days => lang.settings_days(),
         }
     }
 
@@ -44,8 +47,9 @@ impl Section {
                 &[Slot::Target(Goal::Online), Slot::Target(Goal::Paid), Slot::Target(Goal::LevelTwo)]
             }
             Self::Hamlets => &[Slot::Hamlets],
-            Self::ThisPc => &[Slot::Station, Slot::Language],
+            Self::ThisPc => &[Slot::Station, Slot::Language, Slot::Typing],
             Self::Forms => &[Slot::Forms],
+            Self::Days => &[Slot::Word(Word::Hours), Slot::Saturday, Slot::DaysOff],
         }
     }
 
@@ -55,6 +59,7 @@ impl Section {
             Self::Office => Some(lang.settings_office_hint()),
             Self::Targets => Some(lang.settings_targets_hint()),
             Self::Hamlets => Some(lang.settings_hamlets_hint()),
+            Self::Days => Some(lang.settings_days_hint()),
             _ => None,
         }
     }
@@ -72,6 +77,11 @@ pub(super) enum Slot {
     WaitLimit,
     Station,
     Language,
+    /// Whether the office works on Saturday mornings.
+    Saturday,
+    /// Days off of the office's own.
+    DaysOff,
+    Typing,
     /// The forms of papers, which are edited as files.
     Forms,
 }
@@ -85,7 +95,7 @@ pub(super) enum Shape {
     Note(usize),
     /// A commune, found by a few letters.
     Commune,
-    /// One of two, turned by a key.
+    /// One of a few, turned by a key.
     Switch,
     /// A page of its own with nothing to type.
     Page,
@@ -111,20 +121,20 @@ impl Goal {
 
 /// Declares the words of the office's papers: each with its place in the letterhead and its name.
 macro_rules! words {
-    ($($word:ident: $field:ident, $label:ident;)+) => {
+    ($($word:ident: $field:ident, $label:ident;)+ => $($other:ident: $other_field:ident, $other_label:ident;)+) => {
         /// One of the words of the office's papers.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(super) enum Word { $($word),+ }
+        pub(super) enum Word { $($word,)+ $($other),+ }
 
         impl Word {
             const SLOTS: &'static [Slot] = &[$(Slot::Word(Self::$word)),+];
 
             const fn of(self, words: &mut Letterhead) -> &mut String {
-                match self { $(Self::$word => &mut words.$field),+ }
+                match self { $(Self::$word => &mut words.$field,)+ $(Self::$other => &mut words.$other_field),+ }
             }
 
             const fn label(self, lang: Lang) -> &'static str {
-                match self { $(Self::$word => lang.$label()),+ }
+                match self { $(Self::$word => lang.$label(),)+ $(Self::$other => lang.$other_label()),+ }
             }
         }
     };
@@ -137,7 +147,6 @@ words! {
     SignerOffice: signer_office, settings_signer_office;
     Signer: signer, settings_signer;
     Leader: leader, settings_leader;
-    Hours: hours, settings_hours;
     Recipients: recipients, settings_recipients;
     UnionBody: union_body, settings_union_body;
     UnionSymbol: union_symbol, settings_union_symbol;
@@ -145,6 +154,9 @@ words! {
     UnionRole: union_role, settings_union_role;
     UnionSigner: union_signer, settings_union_signer;
     UnionRecipients: union_recipients, settings_union_recipients;
+    // On the page of days, since they are about when people come.
+    =>
+    Hours: hours, settings_hours;
 }
 
 /// Why a value is not accepted.
@@ -156,6 +168,7 @@ pub(super) enum Flaw {
     Hamlets,
     WaitLimit,
     Station,
+    DaysOff,
 }
 
 impl Flaw {
@@ -167,6 +180,7 @@ impl Flaw {
             Self::Hamlets => lang.too_many_hamlets(),
             Self::WaitLimit => lang.wait_limit_out_of_range(),
             Self::Station => lang.flaw_station(),
+            Self::DaysOff => lang.flaw_days_off(),
         }
     }
 }
@@ -185,6 +199,9 @@ impl Slot {
             Self::WaitLimit => lang.settings_wait_limit(),
             Self::Station => lang.settings_station(),
             Self::Language => lang.settings_language(),
+            Self::Saturday => lang.settings_saturday(),
+            Self::DaysOff => lang.settings_days_off(),
+            Self::Typing => lang.settings_typing(),
             Self::Forms => lang.settings_forms(),
         }
     }
@@ -199,7 +216,9 @@ impl Slot {
             Self::Hamlets => Shape::Note(MOST_HAMLETS * 40),
             Self::WaitLimit => Shape::Line(3),
             Self::Station => Shape::Line(2),
-            Self::Language => Shape::Switch,
+            Self::Language | Self::Saturday | Self::Typing => Shape::Switch,
+            // A line of a date for each of the most days there may be.
+            Self::DaysOff => Shape::Note(MOST_DAYS_OFF * 15),
             Self::Forms => Shape::Page,
         }
     }
@@ -221,7 +240,10 @@ impl Slot {
             }
             Self::WaitLimit => kept.wait_limit.to_string(),
             Self::Station => station.to_string(),
-            Self::Language | Self::Forms => String::new(),
+            Self::DaysOff => {
+                kept.days.days_off.iter().map(|day| Lang::Vi.date(*day)).collect::<Vec<_>>().join("\n")
+            }
+            Self::Language | Self::Saturday | Self::Typing | Self::Forms => String::new(),
         }
     }
 
@@ -241,6 +263,7 @@ impl Slot {
             Self::Word(Word::UnionSymbol) => lang.settings_union_symbol_default().to_owned(),
             Self::Word(Word::UnionOffice) => lang.settings_union_office_default(&capitals),
             Self::Word(Word::UnionRole) => lang.settings_union_role_default().to_owned(),
+            Self::Word(Word::Hours) => lang.settings_hours_unverified(lang.settings_hours_default()),
             Self::Word(_) | Self::Target(_) | Self::Team => lang.settings_not_set().to_owned(),
             _ => return None,
         })
@@ -262,6 +285,11 @@ impl Slot {
                 let typed = input::line(typed, NAME_LENGTH);
                 typed.parse::<StationNo>().map_or(typed, |station| station.to_string())
             }
+            // In the order of the calendar; what is no date stays as it was typed.
+            Self::DaysOff => match days_off(typed) {
+                Some(days) => days.iter().map(|day| Lang::Vi.date(*day)).collect::<Vec<_>>().join("\n"),
+                None => input::note(typed),
+            },
             // The desk keeps its own order: only which names there are makes a difference.
             Self::Hamlets => {
                 let mut names = lines(typed);
@@ -310,6 +338,15 @@ impl Slot {
                 }
                 vec![Request::Run(Command::SetWaitLimit(minutes))]
             }
+            Self::DaysOff => {
+                let days_off = days_off(typed).filter(|days| days.len() <= MOST_DAYS_OFF);
+                let days = OfficeDays { days_off: days_off.ok_or(Flaw::DaysOff)?, ..kept.days };
+                vec![Request::Run(Command::SetOfficeDays(days))]
+            }
+            Self::Saturday => {
+                let days = OfficeDays { saturday_morning: !kept.days.saturday_morning, ..kept.days.clone() };
+                vec![Request::Run(Command::SetOfficeDays(days))]
+            }
             Self::Station => {
                 let station: StationNo = clean.parse().map_err(|_| Flaw::Station)?;
                 // A party in hand belongs to the station that called it.
@@ -322,6 +359,7 @@ impl Slot {
                 }]
             }
             Self::Language => vec![Request::SwitchLanguage],
+            Self::Typing => vec![Request::TurnTyping],
             Self::Forms => Vec::new(),
         })
     }
@@ -336,6 +374,15 @@ fn share(typed: &str) -> Result<Option<u8>, Flaw> {
         Ok(share @ 1..=100) => Ok(Some(share)),
         _ => Err(Flaw::Target),
     }
+}
+
+/// Days off as they were typed, one to a line, in the order of the calendar; `None` when a line is no date.
+fn days_off(typed: &str) -> Option<Vec<Day>> {
+    let mut days =
+        lines(typed).iter().map(|line| Day::as_written(line, None)).collect::<Option<Vec<Day>>>()?;
+    days.sort_unstable();
+    days.dedup();
+    Some(days)
 }
 
 fn lines(typed: &str) -> Vec<String> {

@@ -21,7 +21,7 @@ pub(super) fn lines(source: &Source<'_>, width: usize) -> Vec<Line> {
         .into_iter()
         .take(MOST)
         .map(|row| {
-            let entry = source.catalogue.get(&row.code);
+            let entry = source.report.catalogue.get(&row.code);
             Row {
                 name: entry.map_or_else(|| row.code.0.clone(), |entry| lang.pick(&entry.short).clone()),
                 values: vec![

@@ -25,7 +25,7 @@ pub(super) fn lines(source: &Source<'_>, width: usize) -> Vec<Line> {
         .map(|row| Row {
             name: lang.sentence(lang.system(row.system)),
             values: vec![(row.minutes.into(), lang.duration(i64::from(row.minutes) * 60))],
-            note: lang.lost_times(&lang.count(row.times)),
+            note: lang.outage_hit(&lang.count(row.times), &lang.count(row.persons)),
         })
         .collect();
     let mut lines = vec![words(lang.stuck_heading(), Meaning::Heading)];

@@ -41,6 +41,10 @@ fn target_lines(share: Share, lang: Lang, width: usize) -> Vec<Line> {
     let parts = lang.share_parts(&lang.count(share.part), &lang.count(share.whole));
     let mut picture = gauge(hundredths, share.target, width.saturating_sub(PARTS).min(GAUGE));
     picture.push((format!(" {parts}"), Meaning::Faint));
+    // A long name and a long share have no room beside each other in the narrowest window.
+    if draw::width(&name) + draw::width(&said) + 2 > width {
+        return vec![words(format!("{name}:"), Meaning::Plain), words(said, Meaning::Strong), picture];
+    }
     vec![vec![(format!("{name}: "), Meaning::Plain), (said, Meaning::Strong)], picture]
 }
 

@@ -1,9 +1,11 @@
+use std::rc::Rc;
+
 use super::*;
 use crate::domain::tally::Tally;
 use crate::domain::{Calendar, Letterhead, Office, Outage, OutageId, Remark, SpanKind, System, Targets};
 use crate::papers::tally::sample::{Day as Made, Size};
 
-fn report(visits: u16, span: Span, targets: Targets) -> (Report, Catalogue) {
+fn report(visits: u16, span: Span, targets: Targets) -> Report {
     let size = Size { visits, stations: 3, volunteers: 4, procedures: 20 };
     let mut made = Made::spread(5, size, span);
     let at = span.until.at(9, 0);
@@ -14,7 +16,7 @@ fn report(visits: u16, span: Span, targets: Targets) -> (Report, Catalogue) {
         until: Some(at.plus_seconds(1_800)),
     }];
     let before = (span.days() > 1).then(|| Made::spread(6, size, span.before()).tally());
-    let report = Report {
+    Report {
         tally: made.tally(),
         before,
         office: Office::default(),
@@ -27,12 +29,12 @@ fn report(visits: u16, span: Span, targets: Targets) -> (Report, Catalogue) {
         by: None,
         at: made.facts.at,
         sources: Vec::new(),
-    };
-    (report, made.catalogue)
+        catalogue: Rc::new(made.catalogue),
+    }
 }
 
-fn page(page: Page, report: &Report, catalogue: &Catalogue, lang: Lang, width: usize) -> Vec<String> {
-    let source = Source { report, catalogue, today: "2026-11-21".parse().unwrap(), lang };
+fn page(page: Page, report: &Report, lang: Lang, width: usize) -> Vec<String> {
+    let source = Source { report, today: "2026-11-21".parse().unwrap(), lang };
     let lines = match page {
         Page::Hours => hours::lines(&source, width),
         Page::Week => week::lines(&source, width),
@@ -57,11 +59,11 @@ fn spans() -> [Span; 3] {
 fn every_page_fits_the_window_whatever_happened() {
     for span in spans() {
         for visits in [0, 1, 300] {
-            let (report, catalogue) = report(visits, span, Targets::default());
+            let report = report(visits, span, Targets::default());
             for lang in [Lang::Vi, Lang::En] {
                 for one in Page::ALL {
                     for width in [58, 78, 118] {
-                        let lines = page(one, &report, &catalogue, lang, width);
+                        let lines = page(one, &report, lang, width);
                         assert!(!lines.is_empty());
                         for line in lines {
                             assert!(draw::width(line.trim_end()) <= width, "{one:?} {width}: {line}");
@@ -77,9 +79,9 @@ fn every_page_fits_the_window_whatever_happened() {
 fn pictures_are_drawn_with_letters_that_old_consoles_have() {
     // Beside the letters of the language: what code page 437 has of blocks, lines and dots.
     let drawn = "█░│·×–".chars().collect::<Vec<_>>();
-    let (report, catalogue) = report(200, spans()[1], Targets { online: Some(80), ..Targets::default() });
+    let report = report(200, spans()[1], Targets { online: Some(80), ..Targets::default() });
     for one in Page::ALL {
-        for line in page(one, &report, &catalogue, Lang::Vi, 78) {
+        for line in page(one, &report, Lang::Vi, 78) {
             let strange: Vec<char> = line
                 .chars()
                 .filter(|letter| !letter.is_ascii() && !letter.is_alphabetic() && !drawn.contains(letter))
@@ -91,10 +93,9 @@ fn pictures_are_drawn_with_letters_that_old_consoles_have() {
 
 #[test]
 fn a_target_is_named_beside_the_share_and_as_the_desks_own() {
-    let (mut report, catalogue) =
-        report(0, spans()[1], Targets { online: Some(80), paid: None, level_two: Some(90) });
+    let mut report = report(0, spans()[1], Targets { online: Some(80), paid: None, level_two: Some(90) });
     report.tally = Tally { filed: 7, filed_online: 5, ..report.tally };
-    let lines = page(Page::Targets, &report, &catalogue, Lang::Vi, 78);
+    let lines = page(Page::Targets, &report, Lang::Vi, 78);
     assert!(lines[0].contains("Phần đóng góp của bàn hỗ trợ"), "{lines:?}");
     assert_eq!(lines[1], "Hồ sơ nộp trực tuyến: 71,43 % trên 80 %");
     assert_eq!(lines[3], "Hồ sơ nộp tiền trực tuyến: 0,00 %, chưa đặt chỉ tiêu");
@@ -104,8 +105,8 @@ fn a_target_is_named_beside_the_share_and_as_the_desks_own() {
 
 #[test]
 fn a_period_stands_beside_the_one_before() {
-    let (report, catalogue) = report(120, spans()[1], Targets::default());
-    let lines = page(Page::Targets, &report, &catalogue, Lang::Vi, 78);
+    let report = report(120, spans()[1], Targets::default());
+    let lines = page(Page::Targets, &report, Lang::Vi, 78);
     let before = report.before.as_ref().unwrap();
     assert!(lines.iter().any(|line| line == "So với tháng 10/2026"), "{lines:#?}");
     let visits = lines.iter().find(|line| line.starts_with("Lượt  ")).unwrap();
@@ -116,8 +117,8 @@ fn a_period_stands_beside_the_one_before() {
 
 #[test]
 fn minutes_lost_to_outages_stand_by_system() {
-    let (report, catalogue) = report(50, spans()[0], Targets::default());
-    let lines = page(Page::Stuck, &report, &catalogue, Lang::Vi, 78);
+    let report = report(50, spans()[0], Targets::default());
+    let lines = page(Page::Stuck, &report, Lang::Vi, 78);
     assert!(lines.iter().any(|line| line == "Mất vì sự cố trong giờ trực: 30 phút"), "{lines:#?}");
     assert!(lines.iter().any(|line| line.starts_with("Cổng Dịch vụ công") && line.contains("30 phút")));
 }

@@ -1,0 +1,121 @@
+//! What was asked for before the steps, when a party comes back, and what it goes on with then.
+
+use super::assisting::open_assist;
+use super::calling::{find, on_duty};
+use super::{Desk, DeskError, Done};
+use crate::domain::check::MOST_PLACES;
+use crate::domain::deadline::{MOST_DAYS_OFF, OfficeDays};
+use crate::domain::earlier::{self, Earlier};
+use crate::domain::{
+    Assist, AssistId, Catalogue, CheckState, Day, Op, Outcome, Part, Refusal, Visit, VisitId, VolunteerId,
+};
+use crate::store::Write;
+
+pub(super) fn set_check(
+    write: &Write<'_>,
+    catalogue: &Catalogue,
+    by: Option<VolunteerId>,
+    id: AssistId,
+    (part, place): (Part, u8),
+    state: Option<CheckState>,
+) -> Result<Done, DeskError> {
+    let (assist, ticket) = open_assist(write, by, id)?;
+    let known = catalogue.get(&assist.procedure).map_or(0, |entry| earlier::list(entry, part).vi.len());
+    // What was asked for can be taken back even after the catalogue lost it.
+    if state.is_some() && (usize::from(place) >= known || place >= MOST_PLACES) {
+        return Err(Refusal::UnknownPaper.into());
+    }
+    write.keep_check(id, part, place, state)?;
+    let op = Op::CheckSet { ticket, procedure: assist.procedure, part, place: place + 1, state };
+    Ok((op, Some(assist.visit)))
+}
+
+pub(super) fn come_back(
+    write: &Write<'_>,
+    by: Option<VolunteerId>,
+    id: AssistId,
+    day: Day,
+) -> Result<Done, DeskError> {
+    let (mut assist, ticket) = open_assist(write, by, id)?;
+    if day < write.sign.day() {
+        return Err(Refusal::DayIsPast.into());
+    }
+    assist.outcome = Outcome::ComeBack;
+    assist.come_back = Some(day);
+    write.keep_assist(&assist)?;
+    Ok((Op::ComeBackSet { ticket, procedure: assist.procedure, day }, Some(assist.visit)))
+}
+
+pub(super) fn take_up(
+    write: &Write<'_>,
+    catalogue: &Catalogue,
+    by: Option<VolunteerId>,
+    id: VisitId,
+) -> Result<Done, DeskError> {
+    on_duty(write, by)?;
+    let visit = find(write, id)?;
+    if !visit.stage.kind().is_open() {
+        return Err(Refusal::AlreadyEnded { ticket: visit.ticket, stage: visit.stage.kind() }.into());
+    }
+    let before = write.ticked_assists(visit.returns_of.ok_or(Refusal::NothingToTakeUp)?)?;
+    let today = write.ticked_assists(id)?;
+    let (mut steps, mut papers) = (0, 0);
+    for share in earlier::shares(&before, &today, catalogue) {
+        let Some(now) = today.iter().find(|assist| assist.id == share.assist) else { continue };
+        for step in share.steps.iter().filter(|step| !now.ticked.contains(step)) {
+            write.add_tick(now.id, *step)?;
+            steps += 1;
+        }
+        for (part, place) in &share.there {
+            if now.check(*part, *place) != Some(CheckState::There) {
+                write.keep_check(now.id, *part, *place, Some(CheckState::There))?;
+                papers += 1;
+            }
+        }
+    }
+    if steps + papers == 0 {
+        return Err(Refusal::NothingToTakeUp.into());
+    }
+    Ok((Op::TicksTakenUp { ticket: visit.ticket, steps, papers }, Some(id)))
+}
+
+pub(super) fn set_office_days(write: &Write<'_>, days: &OfficeDays) -> Result<Done, DeskError> {
+    let mut days_off = days.days_off.clone();
+    days_off.sort_unstable();
+    days_off.dedup();
+    if days_off.len() > MOST_DAYS_OFF {
+        return Err(Refusal::TooManyDaysOff.into());
+    }
+    let count = days_off.len();
+    write.keep_office_days(&OfficeDays { days_off, ..*days })?;
+    Ok((Op::OfficeDaysSet { days_off: count }, None))
+}
+
+impl Desk {
+    /// What the open ones of these visits go on with.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn earlier_ticks(&self, visits: &[Visit]) -> Result<Vec<Earlier>, DeskError> {
+        let open = visits.iter().filter(|visit| visit.stage.kind().is_open());
+        let returned = open.filter_map(|visit| Some((visit.id, visit.returns_of?)));
+        let mut all = Vec::new();
+        for (visit, of) in returned {
+            if let Some(before) = self.store.visit(of)? {
+                all.push(Earlier { visit, day: before.day, assists: self.store.assists_of(of)? });
+            }
+        }
+        Ok(all)
+    }
+
+    /// A visit, ended or not, with what it was helped with.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn visit_with_assists(&self, id: VisitId) -> Result<Option<(Visit, Vec<Assist>)>, DeskError> {
+        match self.store.visit(id)? {
+            Some(visit) => Ok(Some((visit, self.store.assists_of(id)?))),
+            None => Ok(None),
+        }
+    }
+}

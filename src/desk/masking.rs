@@ -1,0 +1,67 @@
+//! What must not be kept is masked before a command is done, in one place: no screen can forget it.
+
+use super::Command;
+use crate::domain::mask::{Masked, mask};
+use crate::domain::{Remark, input};
+
+/// The command with its free texts masked, and how many places were. Undo and the journal never see the rest.
+///
+/// Every command is named here: a new one with a text that anybody writes has to be masked, too. The words of the
+/// office itself, its catalogue, its volunteers and its hamlets are no free texts: nobody notes a citizen there.
+pub(super) fn masked(command: Command) -> (Command, Masked) {
+    match command {
+        Command::TakeNumber(mut new) => {
+            let (name, masked) = new.name.map_or((None, Masked::default()), |name| {
+                let (name, masked) = mask(&input::line(&name, input::NAME_LENGTH));
+                (Some(name), masked)
+            });
+            new.name = name;
+            (Command::TakeNumber(new), masked)
+        }
+        Command::CloseShift(mut closing) => {
+            let (note, masked) = mask(&input::note(&closing.note));
+            closing.note = note;
+            (Command::CloseShift(closing), masked)
+        }
+        Command::KeepRemark { span, remark } => {
+            let (difficulties, of_one) = mask(&input::note(&remark.difficulties));
+            let (proposals, of_other) = mask(&input::note(&remark.proposals));
+            let remark = Remark { difficulties, proposals };
+            (Command::KeepRemark { span, remark }, of_one.and(of_other))
+        }
+        without_words @ (Command::SetUp { .. }
+        | Command::AddVolunteer { .. }
+        | Command::SetOffice(_)
+        | Command::SetLetterhead(_)
+        | Command::SetTargets(_)
+        | Command::SetWaitLimit(_)
+        | Command::SetHamlets(_)
+        | Command::TurnSystem(_)
+        | Command::EditCatalogue(_)
+        | Command::OpenShift { .. }
+        | Command::ChangeDuty { .. }
+        | Command::Sit { .. }
+        | Command::CallNext
+        | Command::Recall(_)
+        | Command::Appear(_)
+        | Command::SetPerson { .. }
+        | Command::Hold(_)
+        | Command::Resume(_)
+        | Command::PutBack(_)
+        | Command::Leave { .. }
+        | Command::Finish(_)
+        | Command::SetPersons { .. }
+        | Command::AddAssist { .. }
+        | Command::RemoveAssist(_)
+        | Command::ToggleStep { .. }
+        | Command::SetQuantity { .. }
+        | Command::SetHow(..)
+        | Command::SetChannel(..)
+        | Command::SetPayment(..)
+        | Command::SetOutcome(..)
+        | Command::SetOfficeDays(_)
+        | Command::SetCheck { .. }
+        | Command::ComeBack { .. }
+        | Command::TakeUpTicks { .. }) => (without_words, Masked::default()),
+    }
+}

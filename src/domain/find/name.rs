@@ -1,0 +1,144 @@
+//! One name of an entry.
+
+use super::Rank;
+use super::query::{Reading, Typed};
+use super::words::{Fit, WordId, Words};
+use crate::domain::fold::fold;
+
+/// A name, a short name or an alias.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    folded: String,
+    joined: String,
+    initials: String,
+    words: Vec<WordId>,
+    /// Short names and aliases are what people say; full names are what papers say.
+    said: bool,
+}
+
+/// Some words of a name, one after the other, that were typed.
+struct Run {
+    /// Where in the name it begins.
+    at: usize,
+    /// Whether the last word goes on after what was typed.
+    goes_on: bool,
+    /// How many of its words have a typing error.
+    errors: Rank,
+}
+
+impl Name {
+    pub(super) fn new(text: &str, said: bool, words: &mut Words) -> Self {
+        let folded = fold(text);
+        let initials = folded.split(' ').filter_map(|word| word.chars().next()).collect();
+        let joined = folded.split(' ').collect();
+        Self { words: words.of(&folded), folded, joined, initials, said }
+    }
+
+    pub(super) fn is(&self, text: &str) -> bool {
+        self.folded == text
+    }
+
+    pub(super) fn words(&self) -> &[WordId] {
+        &self.words
+    }
+
+    /// The fewer words a text has beside the typed ones, the more it is what was meant; a word that goes on after
+    /// what was typed (`gia`, «giám») counts for less than a whole one.
+    pub(super) fn rank(&self, typed: &Reading, forgiving: bool) -> Option<Rank> {
+        let later = u32::from(!self.said);
+        let run = self.run(&typed.words, forgiving);
+        let beside = self.words.len().saturating_sub(typed.words.len());
+        if let Some(run) = &run
+            && beside == 0
+            && !run.goes_on
+        {
+            return Some(2 + later + 4 * run.errors);
+        }
+        let short = if typed.words.len() == 1 { typed.text.as_str() } else { "" };
+        if short.len() > 1 && self.initials == short {
+            return Some(14 + later);
+        }
+        if let Some(run) = run {
+            let inside = if run.at == 0 { 10 } else { 12 };
+            let beside = u32::try_from(beside).unwrap_or(u32::MAX).min(8);
+            return Some(inside + 2 * beside + 3 * u32::from(run.goes_on) + later + 4 * run.errors);
+        }
+        // The space was forgotten, or there is one too many.
+        if typed.joined.len() > 3 && self.starts_joined(&typed.joined) {
+            return Some(34 + later);
+        }
+        if !short.is_empty() && self.initials.starts_with(short) {
+            Some(36 + later)
+        } else if short.len() > 1 && self.initials.contains(short) {
+            Some(44 + later)
+        } else {
+            None
+        }
+    }
+
+    /// Whether the typed words stand one after the other, each whole.
+    pub(super) fn has_run(&self, typed: &[Typed], forgiving: bool) -> bool {
+        self.run(typed, forgiving).is_some_and(|run| !run.goes_on)
+    }
+
+    /// Where the typed words stand one after the other, all but the last as whole words; the place where they fit
+    /// best.
+    fn run(&self, typed: &[Typed], forgiving: bool) -> Option<Run> {
+        let last = typed.len().checked_sub(1)?;
+        let mut best: Option<Run> = None;
+        for (at, words) in self.words.windows(typed.len()).enumerate() {
+            let mut run = Run { at, goes_on: false, errors: 0 };
+            let fits = typed.iter().zip(words).enumerate().all(|(number, (typed, word))| {
+                match typed.fit(*word, forgiving) {
+                    Fit::No => return false,
+                    Fit::Nearly => run.errors += 1,
+                    Fit::GoesOn if number < last => return false,
+                    Fit::GoesOn => run.goes_on = true,
+                    Fit::Whole => {}
+                }
+                true
+            });
+            let key = |run: &Run| (run.errors, run.goes_on, run.at);
+            if fits && best.as_ref().is_none_or(|best| key(&run) < key(best)) {
+                best = Some(run);
+            }
+        }
+        best
+    }
+
+    /// Whether the name without its spaces goes on with that text from the start of a word.
+    fn starts_joined(&self, joined: &str) -> bool {
+        let mut starts = self.folded.split(' ').scan(0, |at, word| {
+            let start = *at;
+            *at += word.len();
+            Some(start)
+        });
+        starts.any(|at| self.joined[at..].starts_with(joined))
+    }
+
+    /// Where the whole name stands among the typed words: people say more than the name.
+    pub(super) fn stands_in(&self, typed: &[Typed], forgiving: bool) -> Option<std::ops::Range<usize>> {
+        let is_telling = self.words.len() > 1 || self.folded.len() > 2;
+        if !self.said || !is_telling || self.words.is_empty() {
+            return None;
+        }
+        let width = self.words.len();
+        let fits = |words: &[Typed]| {
+            words
+                .iter()
+                .zip(&self.words)
+                .all(|(typed, word)| matches!(typed.fit(*word, forgiving), Fit::Whole | Fit::Nearly))
+        };
+        typed.windows(width).position(fits).map(|at| at..at + width)
+    }
+
+    /// Whether a typed word is made of the first letters of words that stand together here: `dk`, «đăng ký».
+    pub(super) fn has_initials(&self, typed: &str) -> bool {
+        (2..=5).contains(&typed.len()) && self.initials.contains(typed)
+    }
+
+    /// Whether a text stands somewhere in it, inside a word, too.
+    pub(super) fn contains(&self, text: &str) -> bool {
+        self.folded.contains(text)
+    }
+}

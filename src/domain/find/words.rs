@@ -1,0 +1,151 @@
+//! The words of a catalogue, each once, and how a typed word fits them.
+
+use std::collections::HashMap;
+
+/// A word of the catalogue.
+pub(super) type WordId = usize;
+
+/// Every word that stands in a name, a field or a paper.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Words {
+    all: Vec<String>,
+    weights: Vec<u32>,
+    ids: HashMap<String, WordId>,
+}
+
+/// How a typed word fits one of the catalogue, the best last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fit {
+    /// Not at all.
+    No,
+    /// With one typing error.
+    Nearly,
+    /// The word goes on after what was typed.
+    GoesOn,
+    /// It is the word.
+    Whole,
+}
+
+impl Words {
+    /// The ids of the words of a folded text, in their order.
+    pub(super) fn of(&mut self, folded: &str) -> Vec<WordId> {
+        let mut id = |word: &str| {
+            if let Some(known) = self.ids.get(word) {
+                return *known;
+            }
+            self.all.push(word.to_owned());
+            self.ids.insert(word.to_owned(), self.all.len() - 1);
+            self.all.len() - 1
+        };
+        folded.split(' ').filter(|word| !word.is_empty()).map(&mut id).collect()
+    }
+
+    /// Counts in how many entries each word stands: what stands in few tells more.
+    pub(super) fn weigh<'a>(&mut self, entries: impl Iterator<Item = &'a [WordId]>) {
+        let mut count = vec![0_u32; self.all.len()];
+        let mut entries_in_all: u32 = 0;
+        for words in entries {
+            entries_in_all += 1;
+            words.iter().for_each(|word| count[*word] += 1);
+        }
+        let weight = |of: &u32| 2 + entries_in_all.checked_div(*of).unwrap_or(entries_in_all).max(1).ilog2();
+        self.weights = count.iter().map(weight).collect();
+    }
+
+    /// How much a typed word tells; `None` where the catalogue does not have it.
+    pub(super) fn weight(&self, typed: &str) -> Option<u32> {
+        self.ids.get(typed).and_then(|id| self.weights.get(*id)).copied()
+    }
+
+    /// How a typed word fits each word, by id. `unfinished`: it is the last one, and may still be being typed.
+    pub(super) fn fits(&self, typed: &str, unfinished: bool) -> Vec<Fit> {
+        let fit = |word: &String| {
+            if word == typed {
+                Fit::Whole
+            } else if word.starts_with(typed) {
+                Fit::GoesOn
+            } else if is_near(typed, word, unfinished) {
+                Fit::Nearly
+            } else {
+                Fit::No
+            }
+        };
+        self.all.iter().map(fit).collect()
+    }
+}
+
+/// The fewest letters of a word in which a typing error is forgiven.
+const FEWEST_LETTERS: usize = 4;
+
+/// Whether a word was meant, with one letter missing, doubled, wrong, too many, or two neighbours swapped.
+///
+/// A word of three letters is forgiven only as one of four that lacks a letter after the first: three letters are one
+/// error away from half the language.
+pub(super) fn is_near(typed: &str, word: &str, unfinished: bool) -> bool {
+    let (typed, word) = (typed.as_bytes(), word.as_bytes());
+    let are_letters = |text: &[u8]| text.iter().all(u8::is_ascii_alphabetic);
+    if typed.len() + 1 < FEWEST_LETTERS || word.len() < FEWEST_LETTERS {
+        return false;
+    }
+    if !are_letters(typed) || !are_letters(word) {
+        return false;
+    }
+    if typed.len() < FEWEST_LETTERS {
+        return word.len() == FEWEST_LETTERS && typed[0] == word[0] && one_error(typed, word);
+    }
+    if one_error(typed, word) {
+        return true;
+    }
+    // The start of a long word, with an error in it.
+    let shortest = typed.len() - 1;
+    unfinished
+        && typed.len() > FEWEST_LETTERS
+        && (shortest..=typed.len() + 1)
+            .any(|end| word.get(..end).is_some_and(|start| one_error(typed, start)))
+}
+
+/// Whether one letter missing, too many or wrong, or two neighbours swapped, make one text of the other.
+fn one_error(typed: &[u8], meant: &[u8]) -> bool {
+    let same = typed.iter().zip(meant).take_while(|(one, other)| one == other).count();
+    let (typed, meant) = (&typed[same..], &meant[same..]);
+    match (typed, meant) {
+        ([a, b, typed @ ..], [c, d, meant @ ..]) if a == d && b == c && typed == meant => true,
+        ([_, too_many @ ..], meant) if too_many == meant => true,
+        (typed, [_, missing @ ..]) if typed == missing => true,
+        ([_, typed @ ..], [_, meant @ ..]) => typed == meant,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_typing_error_is_forgiven_in_words_of_four_letters() {
+        for (typed, word, near) in [
+            ("sih", "sinh", true),
+            ("sinhh", "sinh", true),
+            ("snih", "sinh", true),
+            ("sinj", "sinh", true),
+            ("xinh", "sinh", true),
+            ("inh", "sinh", false),
+            ("sn", "sinh", false),
+            ("snh", "sinh", true),
+            ("tu", "tru", false),
+            ("tuu", "tru", false),
+            ("truu", "tru", false),
+            ("hsni", "sinh", false),
+            ("sinh", "sinh", false),
+            ("khuyt", "khuyet", true),
+            ("thuongg", "thuong", true),
+            ("2.000816", "2.000815", false),
+            ("ct08", "ct07", false),
+            ("crtif", "certificate", true),
+            ("cretif", "certificate", true),
+        ] {
+            assert_eq!(is_near(typed, word, true), near, "{typed} {word}");
+        }
+        assert!(!is_near("crtif", "certificate", false));
+    }
+}

@@ -1,0 +1,204 @@
+//! The fields of the form: each with its name and the shape of its value.
+
+use crate::domain::catalogue::{
+    FlawKind, LONGEST_ALIAS, LONGEST_CODE, LONGEST_LINK, LONGEST_NAME, LONGEST_SHORT, LONGEST_TEXT,
+    MOST_ALIASES, MOST_LINES,
+};
+use crate::domain::procedure::Way;
+use crate::text::Lang;
+
+/// How a value is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// One line of at most that many letters.
+    Line(usize),
+    /// Several lines of at most that many letters together.
+    Note(usize),
+    /// One of a few values.
+    Pick,
+}
+
+/// Which of the two languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tongue {
+    Vi,
+    En,
+}
+
+/// A list of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum List {
+    Papers,
+    Before,
+    Steps,
+    Warnings,
+}
+
+/// A value of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slot {
+    Code,
+    Kind,
+    Field,
+    Name(Tongue),
+    Short(Tongue),
+    Aliases,
+    List(List, Tongue),
+    TimeLimit(Tongue),
+    WorkingDays,
+    SameDay,
+    Fee(Tongue),
+    Way(Way),
+    Online,
+    Portal,
+    From,
+    Until,
+    Confidence,
+    Local,
+}
+
+use Tongue::{En, Vi};
+
+/// The fields from top to bottom. The code comes first: only a new entry may have another one.
+pub(super) const SLOTS: [Slot; 31] = [
+    Slot::Code,
+    Slot::Name(Vi),
+    Slot::Name(En),
+    Slot::Short(Vi),
+    Slot::Short(En),
+    Slot::Aliases,
+    Slot::Kind,
+    Slot::Field,
+    Slot::List(List::Papers, Vi),
+    Slot::List(List::Papers, En),
+    Slot::List(List::Before, Vi),
+    Slot::List(List::Before, En),
+    Slot::List(List::Steps, Vi),
+    Slot::List(List::Steps, En),
+    Slot::List(List::Warnings, Vi),
+    Slot::List(List::Warnings, En),
+    Slot::TimeLimit(Vi),
+    Slot::TimeLimit(En),
+    Slot::WorkingDays,
+    Slot::SameDay,
+    Slot::Fee(Vi),
+    Slot::Fee(En),
+    Slot::Way(Way::Counter),
+    Slot::Way(Way::Online),
+    Slot::Way(Way::Post),
+    Slot::Online,
+    Slot::Portal,
+    Slot::From,
+    Slot::Until,
+    Slot::Confidence,
+    Slot::Local,
+];
+
+/// Why a value is not accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Flaw {
+    /// No date.
+    Date,
+    /// No number of days.
+    Days,
+    /// Another entry has the code.
+    CodeTaken,
+    /// What the catalogue's own checks say.
+    Catalogue(FlawKind),
+}
+
+impl Flaw {
+    pub(super) fn words(&self, lang: Lang) -> String {
+        match self {
+            Self::Date => lang.flaw_date().to_owned(),
+            Self::Days => lang.entry_flaw_days().to_owned(),
+            Self::CodeTaken => lang.entry_flaw_code_taken().to_owned(),
+            Self::Catalogue(FlawKind::TextLength { most, .. }) => lang.entry_flaw_text(*most),
+            Self::Catalogue(FlawKind::StepCount(_)) => lang.entry_flaw_steps(MOST_LINES),
+            Self::Catalogue(FlawKind::UnevenLists(..)) => lang.entry_flaw_uneven().to_owned(),
+            Self::Catalogue(FlawKind::DatesReversed(_)) => lang.entry_flaw_dates().to_owned(),
+            Self::Catalogue(kind) => lang.sentence(&lang.flaw(kind)),
+        }
+    }
+}
+
+impl Slot {
+    pub(super) const fn shape(self) -> Shape {
+        match self {
+            Self::Code => Shape::Line(LONGEST_CODE),
+            Self::Name(_) => Shape::Line(LONGEST_NAME),
+            Self::Short(_) => Shape::Line(LONGEST_SHORT),
+            Self::Aliases => Shape::Note(MOST_ALIASES * (LONGEST_ALIAS + 1)),
+            Self::List(..) => Shape::Note(MOST_LINES * (LONGEST_TEXT + 1)),
+            Self::TimeLimit(_) | Self::Fee(_) => Shape::Line(LONGEST_TEXT),
+            Self::WorkingDays => Shape::Line(4),
+            Self::Portal => Shape::Line(LONGEST_LINK),
+            Self::From | Self::Until => Shape::Line(14),
+            Self::Kind
+            | Self::Field
+            | Self::SameDay
+            | Self::Way(_)
+            | Self::Online
+            | Self::Confidence
+            | Self::Local => Shape::Pick,
+        }
+    }
+
+    pub(super) fn label(self, lang: Lang) -> String {
+        let tongue = |label: &str, tongue: Tongue| match tongue {
+            Vi => lang.entry_in_vietnamese(label),
+            En => lang.entry_in_english(label),
+        };
+        match self {
+            Self::Code => lang.entry_code().to_owned(),
+            Self::Kind => lang.entry_kind_label().to_owned(),
+            Self::Field => lang.entry_field().to_owned(),
+            Self::Name(of) => tongue(lang.entry_name(), of),
+            Self::Short(of) => tongue(lang.entry_short(), of),
+            Self::Aliases => lang.reading_aliases().to_owned(),
+            Self::List(List::Papers, of) => tongue(lang.reading_papers(), of),
+            Self::List(List::Before, of) => tongue(lang.reading_before(), of),
+            Self::List(List::Steps, of) => tongue(lang.reading_steps(), of),
+            Self::List(List::Warnings, of) => tongue(lang.reading_warnings(), of),
+            Self::TimeLimit(of) => tongue(lang.reading_time(), of),
+            Self::WorkingDays => lang.entry_working_days().to_owned(),
+            Self::SameDay => lang.entry_same_day().to_owned(),
+            Self::Fee(of) => tongue(lang.reading_fee(), of),
+            Self::Way(way) => lang.entry_way(lang.way(way)),
+            Self::Online => lang.reading_online().to_owned(),
+            Self::Portal => lang.entry_portal().to_owned(),
+            Self::From => lang.entry_from().to_owned(),
+            Self::Until => lang.entry_until().to_owned(),
+            Self::Confidence => lang.reading_confidence().to_owned(),
+            Self::Local => lang.entry_local().to_owned(),
+        }
+    }
+
+    /// The field of a key as the catalogue's checks name it.
+    pub(super) fn of_key(kind: &FlawKind) -> Self {
+        let Some(key) = kind.key() else { return Self::Code };
+        let (key, tongue) = match key.split_once('.') {
+            Some((key, "en")) => (key, En),
+            Some((key, _)) => (key, Vi),
+            // Two lists of different length: the English one is the shorter work.
+            None if matches!(kind, FlawKind::UnevenLists(..)) => (key, En),
+            None => (key, Vi),
+        };
+        match key {
+            "field" => Self::Field,
+            "name" => Self::Name(tongue),
+            "short" => Self::Short(tongue),
+            "aliases" => Self::Aliases,
+            "papers" => Self::List(List::Papers, tongue),
+            "before" | "before_if_not" => Self::List(List::Before, tongue),
+            "steps" => Self::List(List::Steps, tongue),
+            "warnings" => Self::List(List::Warnings, tongue),
+            "time_limit" => Self::TimeLimit(tongue),
+            "fee" => Self::Fee(tongue),
+            "working_days" => Self::WorkingDays,
+            "portal" => Self::Portal,
+            "valid_until" | "replaced_by" | "replaces" => Self::Until,
+            _ => Self::Code,
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! The catalogue's screen: finding, reading, changing, ending, importing, and what becomes of all that in a tally.
+
+use std::fs;
+
+use motcua::domain::Code;
+use motcua::domain::catalogue::State;
+use motcua::text::Lang;
+use motcua::ui::keymap::Place;
+
+use crate::harness::{Scene, desk};
+use crate::world::catalogue;
+
+/// Opens the screen and puts the cursor on an entry.
+fn on(scene: &mut Scene, code: &str) {
+    scene.keys("<C-u>").is_in(Place::Catalogue).types(code).sees(&format!("> {code}"));
+}
+
+fn state(scene: &Scene, code: &str) -> Option<State> {
+    let mut desk = scene.world().desk(3);
+    let day = desk.load().unwrap().day;
+    desk.catalogue().state_on(&Code::new(code), day)
+}
+
+#[test]
+fn every_entry_is_found_also_one_that_is_not_offered() {
+    let mut scene = desk();
+    scene.at("2026-11-21 08:00").keys("<C-u>").is_in(Place::Catalogue).sees("Danh mục thủ tục và kỹ năng");
+    scene.types("khia sinh").sees("> 1.001193").sees("Khai sinh").sees("mặc định");
+    scene.keys("<C-u>zzzzqq").sees("Không có dòng nào khớp.").keys("<Enter>").is_in(Place::Catalogue);
+    let off = catalogue().all().iter().find(|entry| entry.local).unwrap().clone();
+    scene.keys("<C-u>").types(&off.code.0).sees("chưa bật");
+    // Esc first takes back what was typed.
+    scene.keys("<Esc>").is_in(Place::Catalogue).keys("<Esc>").is_in(Place::Queue);
+    scene.keys("a").is_in(Place::Catalogue).keys("<C-u>").is_in(Place::Queue);
+}
+
+#[test]
+fn an_entry_is_read_without_a_visit_and_while_a_number_is_given() {
+    let mut scene = desk();
+    on(&mut scene, "1.001193");
+    scene.keys("<Enter>").is_in(Place::Handbook).sees("Đăng ký khai sinh").sees("Giấy tờ cần mang");
+    scene.keys("<End>").sees("Người dân còn gọi là").keys("<Esc>").is_in(Place::Catalogue);
+    scene.keys("<Esc><Esc><F2>").types("khai tu").keys("<F3>").is_in(Place::Handbook).sees("Đăng ký khai tử");
+    scene.keys("<Esc>").is_in(Place::Intake).keys("<Enter>").sees("Đã cấp số A001");
+}
+
+/// The words of a text; one that is longer than a line cannot stand whole.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace().filter(|word| word.chars().count() <= 70)
+}
+
+#[test]
+fn every_entry_is_read_at_80_by_24_in_both_languages_and_no_word_is_cut() {
+    for lang in [Lang::Vi, Lang::En] {
+        let mut scene = desk();
+        // From one to the next as the list has them.
+        scene.lang(lang).size(80, 24).keys("<C-u>");
+        for entry in catalogue().all() {
+            scene.keys("<Enter>").is_in(Place::Handbook);
+            let mut seen = String::new();
+            loop {
+                let screen = scene.screen();
+                seen.push_str(&screen);
+                seen.push('\n');
+                if scene.keys("<PageDown>").screen() == screen {
+                    break;
+                }
+            }
+            let shown: std::collections::HashSet<&str> = seen.split_whitespace().collect();
+            let lists = [&entry.papers, &entry.before, &entry.steps, &entry.warnings];
+            let texts = [Some(&entry.name), entry.time_limit.as_ref(), entry.fee.as_ref()];
+            let all = lists
+                .into_iter()
+                .flat_map(|list| lang.pick(list))
+                .chain(texts.into_iter().flatten().map(|text| lang.pick(text)));
+            for word in all.flat_map(|text| words(text)) {
+                assert!(shown.contains(word), "{}: «{word}» is not whole in\n{seen}", entry.code);
+            }
+            let bare = |word: &str| word.trim_end_matches(',').to_owned();
+            let said: std::collections::HashSet<String> = shown.iter().map(|word| bare(word)).collect();
+            for alias in entry.aliases.iter().flat_map(|alias| words(alias)) {
+                assert!(said.contains(&bare(alias)), "{}: «{alias}»\n{seen}", entry.code);
+            }
+            scene.keys("<Esc><Down>");
+        }
+    }
+}
+
+#[test]
+fn an_entry_is_changed_and_dropped_again() {
+    let mut scene = desk();
+    on(&mut scene, "KN17");
+    scene.keys("<F4>").is_in(Place::EntryForm).sees("Sửa KN17");
+    scene
+        .keys("<C-u>")
+        .types("Zalo của xã Thử Nghiệm")
+        .sees("Chưa ghi")
+        .keys("<F10>")
+        .is_in(Place::Catalogue);
+    scene.sees("sửa tại bàn");
+    assert_eq!(state(&scene, "KN17"), Some(State::Changed));
+    // What was typed is not lost by one key.
+    scene.keys("<F4>x<Esc>").is_in(Place::Confirm).keys("<Esc>").is_in(Place::EntryForm);
+    scene.keys("<Esc><Enter>").is_in(Place::Catalogue);
+    scene.keys("<F8>").is_in(Place::Confirm).keys("<Enter>").sees("mặc định");
+    scene.keys("<C-z>").sees("sửa tại bàn").keys("<C-z>").sees("mặc định");
+    scene.is_sound();
+}
+
+#[test]
+fn a_new_entry_is_checked_on_the_spot_and_can_be_given_at_once() {
+    let mut scene = desk();
+    scene.keys("<C-u><F2>").is_in(Place::EntryForm).sees("Thêm một mục vào danh mục");
+    // The code first: taken, then free.
+    scene.types("1.001193").keys("<Tab>").sees_in_order(&["> Mã", "[!] Mã này đã có trong danh mục"]);
+    scene.keys("<C-u>").types("XA01").keys("<Tab>").sees_not("[!]");
+    // Nothing is kept while something is missing, and the field that lacks it gets the keys.
+    scene.keys("<F10>").is_in(Place::EntryForm).sees_in_order(&["> Tên (Việt)", "[!] Phải có chữ"]);
+    scene.types("Mượn nhà văn hóa").keys("<Tab><Tab>").types("Mượn nhà văn hóa").keys("<Tab><Tab>");
+    scene.types("nvh").keys("<Enter>").types("mượn hội trường").keys("<F10>");
+    scene.sees_in_order(&["> Các bước (Việt)", "[!] Ghi 1 đến 20 bước"]);
+    scene.types("Hỏi ngày cần mượn").keys("<Enter>").types("Ghi vào sổ");
+    // Dates and days.
+    scene
+        .keys("<Tab><Tab><Tab><Tab><Tab><Tab>")
+        .sees("> Số ngày làm việc")
+        .types("x<Tab>".trim_end_matches("<Tab>"));
+    scene.keys("<Tab>").sees("[!] Ghi một số từ 1 đến 1.000");
+    scene.keys("<C-u>2<F10>").is_in(Place::Catalogue).sees("> XA01").sees("của bàn này");
+    assert_eq!(state(&scene, "XA01"), Some(State::Added));
+    scene.keys("<Esc><F2>").types("nha van hoa").keys("<Enter>").sees("Đã cấp số").is_sound();
+}
+
+#[test]
+fn an_entry_ends_is_replaced_and_is_offered_again() {
+    let mut scene = desk();
+    on(&mut scene, "1.000419");
+    scene.keys("<F6>").is_in(Place::Ending).keys("<Enter>").sees("[!]").is_in(Place::Ending);
+    scene.types("28/02/2027").keys("<Tab>").types("khai tu").sees("> 1.000656").keys("<Enter>");
+    scene.is_in(Place::Catalogue).sees("ngừng sau 28/02/2027");
+    scene.keys("<Enter>").sees("Được thay bằng Khai tử (1.000656)").keys("<Esc>");
+    // Both fields emptied: offered again.
+    scene.keys("<F6><C-u><Tab><C-u><Enter>").is_in(Place::Catalogue).sees_not("ngừng sau");
+    assert!(state(&scene, "1.000419").unwrap().is_offered());
+    scene.keys("<F6>").types("01/01/2026").keys("<Enter>").sees("đã ngừng 01/01/2026");
+    scene.keys("<Esc><Esc><F2>").types("khai tu luu dong").sees_not("1.000419");
+    scene.is_sound();
+}
+
+#[test]
+fn the_need_that_is_not_known_cannot_end() {
+    let mut scene = desk();
+    on(&mut scene, "KHAC");
+    scene.keys("<F6>").is_in(Place::Catalogue);
+}
+
+#[test]
+fn a_local_service_is_turned_on_and_off() {
+    let mut scene = desk();
+    let local = catalogue().all().iter().find(|entry| entry.local).unwrap().clone();
+    scene.keys("<F2>").types(&local.code.0).sees("Không thấy").keys("<Esc>");
+    on(&mut scene, &local.code.0);
+    scene.sees("chưa bật").keys("<F5>").sees_not("chưa bật").keys("<Esc><Esc><F2>").types(&local.code.0);
+    scene.keys("<Enter>").sees("Đã cấp số");
+    on(&mut scene, &local.code.0);
+    scene.keys("<F5>").sees("chưa bật").is_sound();
+}
+
+#[test]
+fn an_entry_is_moved_up_and_down() {
+    let mut scene = desk();
+    let first: Vec<Code> = catalogue().all().iter().take(3).map(|entry| entry.code.clone()).collect();
+    let order = |scene: &Scene| -> Vec<Code> {
+        let mut desk = scene.world().desk(3);
+        desk.load().unwrap();
+        desk.catalogue().all().iter().take(3).map(|entry| entry.code.clone()).collect()
+    };
+    scene.keys("<C-u><Down><S-Up>");
+    assert_eq!(order(&scene), [first[1].clone(), first[0].clone(), first[2].clone()]);
+    scene.sees(&format!("> {}", first[1])).keys("<S-Down>");
+    assert_eq!(order(&scene), first);
+    scene.keys("<S-Down>");
+    assert_eq!(order(&scene), [first[0].clone(), first[2].clone(), first[1].clone()]);
+    scene.keys("<C-z><C-z><C-z>");
+    assert_eq!(order(&scene), first);
+}
+
+/// A file that ends an entry and brings its successor, as a law's date wants it.
+fn law(scene: &Scene) {
+    let mut old = catalogue().get(&Code::new("1.001193")).unwrap().clone();
+    old.valid_until = None;
+    let mut new = old.clone();
+    new.code = Code::new("4.000001");
+    new.name.vi = "Đăng ký khai sinh theo Luật Hộ tịch 2026".into();
+    new.short.vi = "Khai sinh (luật mới)".into();
+    new.valid_from = "2027-03-01".parse().unwrap();
+    new.replaces = vec![old.code];
+    let text = motcua::domain::catalogue::to_toml(&[], &[], [&new]);
+    fs::write(scene.world().folder().join("luat.toml"), text).unwrap();
+}
+
+#[test]
+fn a_changed_law_is_walked_through_from_its_file_to_the_tally() {
+    let mut scene = desk();
+    law(&scene);
+    scene.at("2027-02-27 08:00").keys("<C-u><F3>").is_in(Place::ImportFile);
+    scene.types("khong-co.toml").keys("<Enter>").sees("Không đọc được tệp").is_in(Place::ImportFile);
+    scene.keys("<C-u>").types("luat.toml").keys("<Enter>").is_in(Place::ImportPreview);
+    scene.sees("Thêm 1, sửa 0").sees("+ 4.000001 Đăng ký khai sinh theo Luật Hộ tịch 2026");
+    // Esc leaves everything as it is.
+    scene.keys("<Esc>").is_in(Place::Catalogue);
+    assert_eq!(state(&scene, "4.000001"), None);
+    scene.keys("<F3>").types("luat.toml").keys("<Enter><Enter>").is_in(Place::Catalogue);
+    assert!(matches!(state(&scene, "4.000001"), Some(State::Begins(_))));
+    assert!(matches!(state(&scene, "1.001193"), Some(State::Ends(_))));
+    // The same file again brings nothing.
+    scene.keys("<F3>").types("luat.toml").keys("<Enter>").sees("không có gì để nhập").keys("<Esc>");
+    // Before the day the old one is given, from the day on the new one, by the same few letters.
+    scene
+        .keys("<Esc><F2>")
+        .types("ks")
+        .sees("1.001193")
+        .sees_not("4.000001")
+        .keys("<Enter>")
+        .sees("Đã cấp số A001");
+    scene.keys("<F3><Enter><F4>").at("2027-03-01 08:00").tick();
+    scene.keys("<F10>").keys("<F10>");
+    if scene.place() == Place::Confirm {
+        scene.keys("<Enter>");
+    }
+    if scene.place() == Place::OpenShift {
+        scene.keys("<Enter>");
+    }
+    scene
+        .keys("<F2>")
+        .types("ks")
+        .sees("4.000001")
+        .sees_not("1.001193")
+        .keys("<Enter>")
+        .sees("Đã cấp số A001");
+    scene.keys("<F3><Enter><F4>").is_sound();
+    // The tally of the week names both, each as it was called on its day.
+    scene.keys("<C-u>").types("1.001193").sees("đã ngừng 28/02/2027");
+}
+
+#[test]
+fn a_file_with_a_flaw_is_told_with_its_line_and_key() {
+    let mut scene = desk();
+    let deeds = scene.deeds();
+    let good = motcua::domain::catalogue::to_toml(&[], &[], [catalogue().get(&Code::new("KN01")).unwrap()]);
+    for (bad, told) in [
+        (good.replace("online = ", "onlin = "), "onlin"),
+        (good.replace("field = \"ky-nang\"", "field = \"la\""), "không có lĩnh vực «la»"),
+        (format!("{good}\n{good}"), "có hai lần"),
+        (good.replace("steps.vi = [", &format!("steps.vi = [\n  \"{}\",", "a".repeat(10_000))), "steps"),
+        (String::from("\u{0}"), "Dòng 1"),
+    ] {
+        fs::write(scene.world().folder().join("sai.toml"), bad).unwrap();
+        scene.keys("<C-u><F3>").types("sai.toml").keys("<Enter>").is_in(Place::ImportFile);
+        scene.sees("Dòng").sees(told).sees("Danh mục giữ nguyên").keys("<Esc><Esc>");
+    }
+    fs::write(scene.world().folder().join("sai.toml"), [0xff, 0xfe, 0x00]).unwrap();
+    scene.keys("<C-u><F3>").types("sai.toml").keys("<Enter>").sees("không phải văn bản UTF-8");
+    assert_eq!(scene.deeds(), deeds);
+}
+
+#[test]
+fn the_catalogue_is_written_as_a_file_that_brings_nothing_new() {
+    let mut scene = desk();
+    scene.keys("<C-u><F7>");
+    let (name, bytes) = scene.files()[0].clone();
+    assert!(name.starts_with("procedures-2026-11-21"), "{name}");
+    fs::write(scene.world().folder().join("ra.toml"), bytes).unwrap();
+    scene.keys("<F3>").types("ra.toml").keys("<Enter>").sees("không có gì để nhập");
+}

@@ -1,0 +1,103 @@
+//! Coming back: the slip with what is still missing, and what was ticked offered again on another day.
+
+use motcua::config::PrintSettings;
+use motcua::desk::{Command, NewVisit};
+use motcua::domain::{CheckState, Code, Part, VisitId};
+use motcua::ui::Event;
+use motcua::ui::keymap::Place;
+use motcua::ui::prints::{Document, PaperKind, Role};
+
+use crate::harness::{Scene, desk};
+
+/// A party that lacks a paper: one paper and two steps are ticked, and it comes back on Monday.
+fn lacking() -> Scene {
+    let mut scene = desk();
+    scene.at("2026-11-20 08:00").keys("<F2>ks<Enter><F3><Enter><Enter><Enter><PageUp><Enter>");
+    scene.keys("<C-b><Enter><Enter>").is_in(Place::Visit).sees("hẹn quay lại 23/11/2026");
+    scene
+}
+
+/// The same party with a new number on another day.
+fn back(scene: &mut Scene, earlier: VisitId, at: &str) {
+    scene.at(at);
+    let new = NewVisit { returns_of: Some(earlier), ..NewVisit::plain(Code::new("1.001193")) };
+    scene.world().desk(1).execute(Command::TakeNumber(new)).unwrap();
+    scene.tick();
+}
+
+fn in_hand(scene: &Scene) -> &motcua::domain::Assist {
+    &scene.console().model().in_hand().unwrap().assists[0]
+}
+
+#[test]
+fn the_slip_is_printed_by_one_key_while_serving() {
+    let mut scene = lacking();
+    scene.keys("<F9>");
+    let page = scene.pages().last().unwrap().clone();
+    assert_eq!((page.kind, page.role), (PaperKind::Slip, Role::Report));
+    assert_eq!(page.file_name, "guidance-A001-2026-11-20.pdf");
+    assert_eq!(page.settings.map(|settings| settings.copies), Some(1));
+    assert!(matches!(page.document, Document::Pdf(pdf) if pdf.starts_with(b"%PDF")));
+    scene.is_sound();
+}
+
+#[test]
+fn a_printer_of_slips_gets_it_as_its_own_commands() {
+    let mut scene = lacking();
+    let settings = PrintSettings { slip: "tcp:10.0.0.7".to_owned(), ..PrintSettings::default() };
+    scene.event(Event::PrintSettings(Box::new(settings))).keys("<F9>");
+    let page = scene.pages().last().unwrap();
+    assert_eq!((page.role, page.file_name.as_str()), (Role::Slip, "guidance-A001-2026-11-20.bin"));
+    assert!(matches!(page.document, Document::Commands(_)));
+}
+
+#[test]
+fn a_visit_that_ended_today_still_gets_its_slip() {
+    let mut scene = lacking();
+    scene.keys("<F4>").is_in(Place::Queue).keys("<S-F9>").is_in(Place::Choice);
+    scene.sees("A001  đã xong: Khai sinh").keys("<Enter>").is_in(Place::Queue);
+    assert_eq!(scene.pages().last().unwrap().kind, PaperKind::Slip);
+    scene.is_sound();
+}
+
+#[test]
+fn a_visit_without_anything_has_no_slip() {
+    let mut scene = desk();
+    scene.keys("<F2>ks<Enter><F3><Enter><Home><Delete><F9>").sees("[!]");
+    assert_eq!(scene.pages().len(), 0);
+}
+
+#[test]
+fn on_another_day_what_was_ticked_is_taken_up_by_one_key() {
+    let mut scene = lacking();
+    let earlier = scene.console().model().in_hand().unwrap().visit.id;
+    scene.keys("<F4>");
+    back(&mut scene, earlier, "2026-11-23 08:00");
+    scene.keys("<F3><Enter>").sees("> Lần trước (20/11) đã làm: 2/").sees("1/").keys("<Enter>");
+    scene.sees("lấy lại của lần trước: 2 bước, 1 giấy tờ").sees_not("> Lần trước").sees("(2/");
+    assert_eq!(in_hand(&scene).ticked, [0, 1]);
+    // What was missing then is what they bring now: it is not marked.
+    assert_eq!(in_hand(&scene).check(Part::Paper, 0), Some(CheckState::There));
+    assert_eq!(in_hand(&scene).check(Part::Paper, 1), None);
+    // One undo step.
+    scene.is_sound().keys("<C-z>").sees("Lần trước (20/11)");
+    assert_eq!((in_hand(&scene).ticked.len(), in_hand(&scene).checks.len()), (0, 0));
+    scene.keys("<Down><Down>").is_in(Place::Visit).is_sound();
+}
+
+#[test]
+fn who_does_not_come_back_is_offered_nothing() {
+    let mut scene = lacking();
+    scene.keys("<F4>").at("2026-11-23 08:00").keys("<F2>ks<Enter><F3><Enter>").sees_not("Lần trước");
+}
+
+#[test]
+fn a_visit_that_somebody_goes_on_with_is_not_taken_back() {
+    let mut scene = desk();
+    scene.keys("<F2>ks<Enter>");
+    let first = scene.console().model().cards[0].visit.id;
+    let new = NewVisit { returns_of: Some(first), ..NewVisit::plain(Code::new("1.001193")) };
+    let mut other = scene.world().desk(2);
+    other.execute(Command::TakeNumber(new)).unwrap();
+    scene.tick().keys("<C-z>").sees("[!] Không hoàn tác được").is_sound();
+}
