@@ -70,6 +70,8 @@ pub enum Command {
     SetOffice(Office),
     /// The words of the office's papers.
     SetLetterhead(Box<Letterhead>),
+    /// How long a party may wait, in minutes; 0 is no limit.
+    SetWaitLimit(u16),
     /// The targets.
     SetTargets(Targets),
     /// The days on which the office works.

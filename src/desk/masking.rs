@@ -34,6 +34,7 @@ pub(super) fn masked(command: Command) -> (Command, Masked) {
         | Command::SetOffice(_)
         | Command::SetLetterhead(_)
         | Command::SetTargets(_)
+        | Command::SetWaitLimit(_)
         | Command::SetHamlets(_)
         | Command::TurnSystem(_)
         | Command::EditCatalogue(_)

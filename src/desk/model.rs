@@ -2,14 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::Pace;
 use crate::domain::assist::OutcomeKind;
 use crate::domain::deadline::{OfficeDays, WorkingDays};
 use crate::domain::earlier::Earlier;
 use crate::domain::find::Habits;
 use crate::domain::queue::{self, Explanation, Lane, Order, QueueRules, Turn};
 use crate::domain::{
-    Assist, Catalogue, Code, Day, Hamlet, Handover, LeaveReason, Office, Op, Outage, Person, Shift, Stage,
-    StageKind, Stamp, StationNo, System, Visit, VisitId, Volunteer, VolunteerId,
+    Assist, Catalogue, Code, Day, Hamlet, Handover, LeaveReason, Office, Op, Outage, Person, Shift,
+    SlipState, Stage, StageKind, Stamp, StationNo, System, Visit, VisitId, Volunteer, VolunteerId,
 };
 
 /// A visit with what a screen shows beside it.
@@ -25,6 +26,8 @@ pub struct Card {
     pub person: Person,
     /// What it is being helped with; only of visits that have not ended.
     pub assists: Vec<Assist>,
+    /// What is known of its slip, when one was asked for and is not known to be out.
+    pub slip: Option<SlipState>,
 }
 
 impl Card {
@@ -83,6 +86,10 @@ pub struct Model {
     pub hamlets: Vec<Hamlet>,
     /// What does not work now.
     pub outages: Vec<Outage>,
+    /// How long parties are served.
+    pub pace: Pace,
+    /// How long a party may wait at this office, in minutes; 0 when no limit is set.
+    pub wait_limit: u16,
     /// What open visits go on with, those that do.
     pub earlier: Vec<Earlier>,
     /// On which days the office works.
@@ -131,6 +138,9 @@ pub(super) struct Parts {
     pub(super) people: Vec<(VisitId, Person)>,
     pub(super) hamlets: Vec<Hamlet>,
     pub(super) outages: Vec<Outage>,
+    pub(super) slips: Vec<(VisitId, SlipState)>,
+    pub(super) pace: Pace,
+    pub(super) wait_limit: u16,
     pub(super) earlier: Vec<Earlier>,
     pub(super) office_days: OfficeDays,
     pub(super) hours: String,
@@ -167,6 +177,7 @@ impl Model {
                 person: Person::default(),
                 needs: Vec::new(),
                 assists: Vec::new(),
+                slip: None,
             })
             .collect();
         for (visit, code, quantity) in parts.needs {
@@ -177,6 +188,11 @@ impl Model {
         for (visit, person) in parts.people {
             if let Some(at) = at.get(&visit) {
                 cards[*at].person = person;
+            }
+        }
+        for (visit, state) in parts.slips {
+            if let Some(at) = at.get(&visit) {
+                cards[*at].slip = Some(state);
             }
         }
         for assist in parts.assists {
@@ -205,6 +221,8 @@ impl Model {
             clock_behind: parts.clock_behind,
             hamlets: parts.hamlets,
             outages: parts.outages,
+            pace: parts.pace,
+            wait_limit: parts.wait_limit,
             earlier: parts.earlier,
             office_days: parts.office_days,
             hours: parts.hours,
@@ -225,13 +243,17 @@ impl Model {
     /// Why a waiting visit stands where it does; `None` when it does not wait.
     pub fn explain(&self, visit: VisitId, now: Stamp) -> Option<Explanation> {
         let visits: Vec<&Visit> = self.cards.iter().map(|card| &card.visit).collect();
-        let recent = lanes(&self.turns);
-        queue::explain(&visits, visit, Order { rules: &self.rules, recent: &recent, now })
+        self.explain_among(&visits, visit, now)
     }
 
-    /// How many are called before a waiting visit, whichever station calls them; none before one that does not wait.
-    pub fn ahead(&self, visit: VisitId, now: Stamp) -> usize {
-        self.explain(visit, now).map_or(0, |found| found.ahead)
+    pub(super) fn explain_among(&self, visits: &[&Visit], visit: VisitId, now: Stamp) -> Option<Explanation> {
+        let recent = lanes(&self.turns);
+        queue::explain(visits, visit, Order { rules: &self.rules, recent: &recent, now })
+    }
+
+    /// How many are called before a waiting visit, whichever station calls them; `None` of one that does not wait.
+    pub fn ahead(&self, visit: VisitId, now: Stamp) -> Option<usize> {
+        self.explain(visit, now).map(|found| found.ahead)
     }
 
     /// The visits of today that ended without their party having appeared, the latest first.

@@ -20,6 +20,8 @@ pub struct Paperwork {
     pub hamlets: Vec<Hamlet>,
     /// Its rules of the queue.
     pub queue: QueueRules,
+    /// How long a party may wait, in minutes; 0 is no limit.
+    pub wait_limit: u16,
 }
 
 impl Desk {
@@ -35,6 +37,7 @@ impl Desk {
             days: self.store.office_days()?,
             hamlets: self.store.hamlets()?,
             queue: self.store.queue_rules()?,
+            wait_limit: self.store.wait_limit()?,
         })
     }
 }

@@ -47,6 +47,11 @@ pub enum Op {
     },
     /// The words of the office's papers were changed.
     LetterheadSet,
+    /// The limit of waiting was changed.
+    WaitLimitSet {
+        /// In minutes; 0 is no limit.
+        minutes: u16,
+    },
     /// The targets were changed.
     TargetsSet,
     /// The list of hamlets was changed.

@@ -114,6 +114,8 @@ pub enum Refusal {
     PersonsOutOfRange,
     /// A target that is no share of 1–100 %.
     TargetOutOfRange,
+    /// A limit of waiting is from 0 to [`LONGEST_LIMIT`](super::wait::LONGEST_LIMIT) minutes.
+    WaitLimitOutOfRange,
     /// More hamlets than a commune has.
     TooManyHamlets,
     /// A hamlet that is not on the list.

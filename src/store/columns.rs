@@ -11,7 +11,8 @@ use crate::domain::procedure::Kind;
 use crate::domain::queue::{Lane, OutOfTurn, Place};
 use crate::domain::{
     AssistId, Channel, Code, Day, EntryId, HamletId, HandoverId, How, LeaveReason, OutageId, Payment,
-    Priority, Series, ShiftId, ShiftPart, StageKind, Stamp, StationNo, System, VisitId, VolunteerId,
+    Priority, Series, ShiftId, ShiftPart, SlipState, StageKind, Stamp, StationNo, System, VisitId,
+    VolunteerId,
 };
 
 macro_rules! integer {
@@ -61,6 +62,7 @@ code!(
     Priority,
     Sex,
     ShiftPart,
+    SlipState,
     StageKind,
     System,
     OutcomeKind

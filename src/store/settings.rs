@@ -7,10 +7,12 @@ use serde::de::DeserializeOwned;
 use super::{Store, StoreError, Write};
 use crate::domain::deadline::OfficeDays;
 use crate::domain::queue::QueueRules;
+use crate::domain::wait::USUAL_LIMIT;
 use crate::domain::{Letterhead, Office, Targets};
 
 const LETTERHEAD: &str = "letterhead";
 const TARGETS: &str = "targets";
+const WAIT_LIMIT: &str = "wait_limit";
 const OFFICE_DAYS: &str = "office-days";
 const QUEUE: &str = "queue";
 
@@ -40,6 +42,14 @@ impl Write<'_> {
     /// When the file cannot be written.
     pub fn keep_targets(&self, targets: &Targets) -> Result<(), StoreError> {
         self.keep_json(TARGETS, targets)
+    }
+
+    /// Keeps how long a party may wait, in minutes.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_wait_limit(&self, minutes: u16) -> Result<(), StoreError> {
+        self.keep_setting(WAIT_LIMIT, &minutes.to_string())
     }
 
     /// Keeps the days on which the office works.
@@ -105,6 +115,14 @@ impl Store {
     /// When the file cannot be read.
     pub fn targets(&self) -> Result<Targets, StoreError> {
         self.json(TARGETS)
+    }
+
+    /// How long a party may wait, in minutes, 0 being no limit; what is usual before it was set.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn wait_limit(&self) -> Result<u16, StoreError> {
+        Ok(self.setting(WAIT_LIMIT)?.and_then(|text| text.parse().ok()).unwrap_or(USUAL_LIMIT))
     }
 
     /// The days on which the office works; Monday to Friday before they were set.

@@ -59,6 +59,7 @@ impl Lang {
                 self.shift_closed(self.shift_part(*part), *carried, *left)
             }
             Op::LetterheadSet => self.letterhead_set().to_owned(),
+            Op::WaitLimitSet { minutes } => self.wait_limit_set(*minutes),
             Op::TargetsSet => self.targets_set().to_owned(),
             Op::HamletsSet { hamlets } => self.hamlets_set(*hamlets),
             Op::OutageBegan { system } => self.outage_began(self.system(*system)),

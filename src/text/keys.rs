@@ -63,6 +63,7 @@ actions! {
     ShowStuck: "Vướng", "Stuck"; "Thống kê: vướng mắc, sự cố", "Statistics: stuck reasons, outages";
     ShowTargets: "Chỉ tiêu", "Targets"; "Thống kê: chỉ tiêu, so với kỳ trước", "Statistics: targets, the period before";
     Print: "In", "Print"; "In bảng tổng hợp", "Print the tally";
+    PrintTicket: "In phiếu", "Slip"; "In (lại) phiếu số của lượt đang chọn hoặc số vừa cấp; không cấp số mới", "Print the slip of the visit or of the last number (again); takes no number";
     Journal: "Nhật ký", "Journal"; "Nhật ký: ai làm gì, lúc nào", "Journal: who did what and when";
     CloseShift: "Đóng ca", "Close"; "Đóng ca và bàn giao", "Close the shift and hand over";
     Sit: "Đổi người", "Who"; "Đổi người đang ngồi quầy này", "Change who is at this station";

@@ -107,7 +107,9 @@ mod slips;
 mod spans;
 mod statistics;
 mod tally;
+mod tickets;
 mod typing;
+mod wait;
 mod words;
 
 pub use tally::WORDS_HELD_TOGETHER;

@@ -71,6 +71,7 @@ impl Lang {
             Refusal::VisitGone => self.visit_gone().to_owned(),
             Refusal::AssistGone => self.assist_gone().to_owned(),
             Refusal::NoNeed => self.no_need().to_owned(),
+            Refusal::WaitLimitOutOfRange => self.wait_limit_out_of_range().to_owned(),
             Refusal::TargetOutOfRange => self.target_out_of_range().to_owned(),
             Refusal::TooManyHamlets => self.too_many_hamlets().to_owned(),
             Refusal::UnknownHamlet => self.unknown_hamlet().to_owned(),

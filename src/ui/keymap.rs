@@ -201,6 +201,7 @@ pub enum Action {
     ShowStuck,
     ShowTargets,
     Print,
+    PrintTicket,
     Journal,
     CloseShift,
     Sit,
@@ -288,6 +289,7 @@ impl Action {
                 | Self::RemoveProcedure
                 | Self::Tick
                 | Self::Print
+                | Self::PrintTicket
                 | Self::KeepFiles
                 | Self::ExportForm
                 | Self::CloseShift
@@ -347,6 +349,12 @@ pub fn action(place: Place, key: Key) -> Option<Action> {
     here(place)
         .or_else(|| if place.hears_everywhere() { here(Place::Everywhere) } else { None })
         .map(|row| row.action)
+}
+
+/// The key by which an action is named in a sentence.
+pub fn first_key(action: Action) -> String {
+    let row = TABLE.iter().find(|row| row.action == action);
+    row.map(|row| row.keys[0].name()).unwrap_or_default()
 }
 
 /// The row of a verb on the line of commands, opened in a place of the desk.

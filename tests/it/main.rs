@@ -24,6 +24,8 @@ mod properties;
 mod readme;
 mod recount;
 mod screens;
+#[cfg(unix)]
+mod slips;
 mod stations;
 #[cfg(unix)]
 mod terminal;

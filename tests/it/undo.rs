@@ -20,7 +20,7 @@ fn rows(file: &Path) -> String {
     let mut names = raw
         .prepare(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
-             AND name NOT IN ('counter', 'journal', 'journal_row', 'name_used', 'printed') ORDER BY name",
+             AND name NOT IN ('counter', 'journal', 'journal_row', 'name_used', 'printed', 'slip') ORDER BY name",
         )
         .unwrap();
     let names: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();

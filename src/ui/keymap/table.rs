@@ -23,6 +23,7 @@ const SHIFT_DOWN: Key = Key { code: KeyCode::Down, ctrl: false, shift: true };
 const HOME: Key = Key::plain(KeyCode::Home);
 const END: Key = Key::plain(KeyCode::End);
 const INSERT: Key = Key::plain(KeyCode::Insert);
+const SHIFT_F2: Key = Key { code: KeyCode::F(2), ctrl: false, shift: true };
 const SHIFT_F9: Key = Key { code: KeyCode::F(9), ctrl: false, shift: true };
 const DELETE: Key = Key::plain(KeyCode::Delete);
 
@@ -57,6 +58,7 @@ pub const TABLE: &[Row] = table! {
         CallOutOfTurn: [LEFT, Key::letter('n')], 9 => ["nt"];
         Transfer: [Key { code: KeyCode::F(7), ctrl: false, shift: true }, Key::letter('p')] => ["ch"];
         Missed: [Key { code: KeyCode::F(3), ctrl: false, shift: true }, Key::letter('e')], 10 => ["vm"];
+        PrintTicket: [SHIFT_F2];
         SwitchPane: [TAB, RIGHT];
         AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')] => ["a"];
         WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19 => ["o"];
@@ -87,6 +89,7 @@ pub const TABLE: &[Row] = table! {
         PutBack: [Key::ctrl('p'), Key::letter('v')];
         Transfer: [Key { code: KeyCode::F(7), ctrl: false, shift: true }, Key::letter('p')];
         Missed: [Key { code: KeyCode::F(3), ctrl: false, shift: true }, Key::letter('e')];
+        PrintTicket: [SHIFT_F2];
         WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
         Persons: [Key::ctrl('k')];
         SwitchPane: [TAB, ESC];

@@ -201,7 +201,8 @@ impl Intake {
     pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
         let inner = window(frame, area, ctx, lang.intake_title(), 72, 20).inner(Margin::new(1, 0));
-        let [typed, hint, list, chosen, facts, who, name] = Layout::vertical([
+        let [queue, typed, hint, list, chosen, facts, who, name] = Layout::vertical([
+            Constraint::Length(1),
             Constraint::Length(1),
             Constraint::Length(1),
             Constraint::Min(1),
@@ -229,6 +230,10 @@ impl Intake {
         );
         self.booking.render(frame, Rect { x: facts.x + used, width: facts.width - used, ..facts }, ctx);
         let buffer = frame.buffer_mut();
+        // How long the wait would be is what people ask before they take a number.
+        let ahead = ctx.model.ahead_of_new(self.priority, ctx.now);
+        let wait = lang.wait_if_now(ahead, ctx.model.wait_behind(ahead, ctx.now));
+        draw::line(buffer, queue, 0, &wait, ctx.style(Meaning::Strong));
         draw::line(buffer, hint, 0, lang.intake_hint(), ctx.style(Meaning::Faint));
         let found = self.found(ctx);
         let list = match returning(self.filter.typed(), ctx) {

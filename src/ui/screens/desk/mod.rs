@@ -128,6 +128,7 @@ impl DeskView {
                 Some(card) => choice(ChoiceKind::AddAssist(card.visit.id)),
                 None => vec![Request::Refuse(Refusal::NothingToHold)],
             },
+            Action::PrintTicket => vec![Request::PrintTicket(self.with_cursor(model))],
             Action::Guide => match self.target(model) {
                 Some(card) => {
                     let assist =
@@ -254,6 +255,14 @@ impl DeskView {
         self.selected_card(model).or_else(next).filter(|card| card.visit.stage.kind() == StageKind::Waiting)
     }
 
+    /// The visit that the cursor stands on: in the queue none until it was moved, on the other side the one in hand.
+    fn with_cursor(&self, model: &Model) -> Option<VisitId> {
+        match self.pane {
+            Pane::Queue => self.selected,
+            Pane::Visit => model.in_hand().map(|card| card.visit.id),
+        }
+    }
+
     fn selected_card<'a>(&self, model: &'a Model) -> Option<&'a Card> {
         self.selected.and_then(|id| model.card(id))
     }
@@ -281,6 +290,7 @@ impl DeskView {
             Action::Leave | Action::Persons | Action::WhoAsks | Action::Guide | Action::Transfer => {
                 self.target(model).is_some()
             }
+            Action::PrintTicket => !model.cards.is_empty(),
             Action::PutBack => {
                 self.target(model).is_some_and(|card| card.visit.stage.kind() != StageKind::Waiting)
             }

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::desk::{Card, Model};
+use crate::domain::wait::Lateness;
 use crate::domain::{StageKind, VisitId};
 use crate::ui::context::Context;
 use crate::ui::draw;
@@ -115,11 +116,14 @@ fn visit(
         }
         _ => String::new(),
     };
+    let slip =
+        if ctx.is_slip_missing(card) { format!(" {}", ctx.lang.slip_missing_mark()) } else { String::new() };
+    let (mark, late) = late(ctx, card);
     let time = match standing.booked {
         Some(booked) if kind == StageKind::Waiting && !card.visit.is_due(ctx.now) => {
             ctx.lang.booked_short(&ctx.lang.clock(booked))
         }
-        _ => format!("{minutes}'"),
+        _ => format!("{mark}{minutes}'"),
     };
     let right = format!(" {station}{time} ");
     let left = format!(
@@ -137,13 +141,23 @@ fn visit(
         card.name.clone().map_or_else(|| ctx.needs(card), |name| format!("{name}: {}", ctx.needs(card)))
     );
     let width = usize::from(area.width);
-    let room = width.saturating_sub(draw::width(&left) + draw::width(&right));
+    let room = width.saturating_sub(draw::width(&left) + draw::width(&slip) + draw::width(&right));
     let middle = draw::pad(&needs, room);
     if let Some(cursor) = cursor {
         let style = ctx.style(cursor);
-        draw::pieces(buffer, area, line, &[(&left, style), (&middle, style), (&right, style)]);
+        let parts = [(&left, style), (&middle, style), (&slip, style), (&right, style)];
+        draw::pieces(buffer, area, line, &parts.map(|(words, style)| (words.as_str(), style)));
     } else {
-        let plain = ctx.style(Meaning::Plain);
-        draw::pieces(buffer, area, line, &[(&left, ctx.style(meaning)), (&middle, plain), (&right, plain)]);
+        let parts = [(&left, meaning), (&middle, Meaning::Plain), (&slip, Meaning::Warning), (&right, late)];
+        draw::pieces(buffer, area, line, &parts.map(|(words, meaning)| (words.as_str(), ctx.style(meaning))));
+    }
+}
+
+/// The mark before the minutes of a wait, for those who see no colours, and how they look.
+pub(super) fn late(ctx: &Context<'_>, card: &Card) -> (&'static str, Meaning) {
+    match ctx.model.lateness(card.visit.id, ctx.now) {
+        Lateness::Fine => ("", Meaning::Plain),
+        Lateness::Near => ("!", Meaning::NearlyLate),
+        Lateness::Past => ("!!", Meaning::Late),
     }
 }

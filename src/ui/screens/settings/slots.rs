@@ -6,6 +6,7 @@ use crate::domain::commune;
 use crate::domain::deadline::{MOST_DAYS_OFF, OfficeDays};
 use crate::domain::input::{self, NAME_LENGTH, NOTE_LENGTH};
 use crate::domain::person::MOST_HAMLETS;
+use crate::domain::wait::LONGEST_LIMIT;
 use crate::domain::{Day, Letterhead, Office, Refusal, StationNo, Targets};
 use crate::text::Lang;
 use crate::ui::context::{Context, Request};
@@ -51,7 +52,7 @@ impl Section {
     /// What can be set on the page, from top to bottom; at least one thing.
     pub(super) const fn slots(self) -> &'static [Slot] {
         match self {
-            Self::Office => &[Slot::Commune, Slot::Office, Slot::Team],
+            Self::Office => &[Slot::Commune, Slot::Office, Slot::Team, Slot::WaitLimit],
             Self::Papers => Word::SLOTS,
             Self::Targets => {
                 &[Slot::Target(Goal::Online), Slot::Target(Goal::Paid), Slot::Target(Goal::LevelTwo)]
@@ -67,6 +68,7 @@ impl Section {
     /// What a person has to know of the page.
     pub(super) const fn hint(self, lang: Lang) -> Option<&'static str> {
         match self {
+            Self::Office => Some(lang.settings_office_hint()),
             Self::Targets => Some(lang.settings_targets_hint()),
             Self::Hamlets => Some(lang.settings_hamlets_hint()),
             Self::Days => Some(lang.settings_days_hint()),
@@ -85,6 +87,7 @@ pub(super) enum Slot {
     Word(Word),
     Target(Goal),
     Hamlets,
+    WaitLimit,
     Station,
     Language,
     /// Whether the office works on Saturday mornings.
@@ -177,6 +180,7 @@ pub(super) enum Flaw {
     Name,
     Target,
     Hamlets,
+    WaitLimit,
     Station,
     DaysOff,
     Ratio,
@@ -191,6 +195,7 @@ impl Flaw {
             Self::Name => lang.flaw_name(),
             Self::Target => lang.target_out_of_range(),
             Self::Hamlets => lang.too_many_hamlets(),
+            Self::WaitLimit => lang.wait_limit_out_of_range(),
             Self::Station => lang.flaw_station(),
             Self::DaysOff => lang.flaw_days_off(),
             Self::Ratio => lang.flaw_ratio(),
@@ -211,6 +216,7 @@ impl Slot {
             Self::Target(Goal::Paid) => lang.settings_target_paid(),
             Self::Target(Goal::LevelTwo) => lang.settings_target_level_two(),
             Self::Hamlets => lang.settings_hamlet_list(),
+            Self::WaitLimit => lang.settings_wait_limit(),
             Self::Station => lang.settings_station(),
             Self::Language => lang.settings_language(),
             Self::Saturday => lang.settings_saturday(),
@@ -229,6 +235,7 @@ impl Slot {
             Self::Target(_) => Shape::Line(5),
             // A line of 40 letters for each of the most hamlets there may be.
             Self::Hamlets => Shape::Note(MOST_HAMLETS * 40),
+            Self::WaitLimit => Shape::Line(3),
             Self::Station => Shape::Line(2),
             Self::Queue(_) => Shape::Line(60),
             Self::Language | Self::Saturday | Self::Typing => Shape::Switch,
@@ -253,6 +260,7 @@ impl Slot {
                 let offered = kept.hamlets.iter().filter(|hamlet| hamlet.active);
                 offered.map(|hamlet| hamlet.name.as_str()).collect::<Vec<_>>().join("\n")
             }
+            Self::WaitLimit => kept.wait_limit.to_string(),
             Self::Station => station.to_string(),
             Self::DaysOff => {
                 kept.days.days_off.iter().map(|day| Lang::Vi.date(*day)).collect::<Vec<_>>().join("\n")
@@ -292,6 +300,10 @@ impl Slot {
                 let typed = input::line(typed, NAME_LENGTH);
                 let share = typed.trim_end_matches('%').trim_end();
                 share.parse::<u8>().map_or_else(|_| share.to_owned(), |share| share.to_string())
+            }
+            Self::WaitLimit => {
+                let typed = input::line(typed, NAME_LENGTH);
+                typed.parse::<u16>().map_or(typed, |minutes| minutes.to_string())
             }
             Self::Station => {
                 let typed = input::line(typed, NAME_LENGTH);
@@ -343,6 +355,13 @@ impl Slot {
                     return Err(Flaw::Hamlets);
                 }
                 vec![Request::Run(Command::SetHamlets(lines(typed)))]
+            }
+            Self::WaitLimit => {
+                let minutes = clean.parse().map_err(|_| Flaw::WaitLimit)?;
+                if minutes > LONGEST_LIMIT {
+                    return Err(Flaw::WaitLimit);
+                }
+                vec![Request::Run(Command::SetWaitLimit(minutes))]
             }
             Self::DaysOff => {
                 let days_off = days_off(typed).filter(|days| days.len() <= MOST_DAYS_OFF);
