@@ -7,7 +7,8 @@ use crate::domain::check::MOST_PLACES;
 use crate::domain::deadline::{MOST_DAYS_OFF, OfficeDays};
 use crate::domain::earlier::{self, Earlier};
 use crate::domain::{
-    Assist, AssistId, Catalogue, CheckState, Day, Op, Outcome, Part, Refusal, Visit, VisitId, VolunteerId,
+    Assist, AssistId, Catalogue, CheckState, Code, Day, Op, Outcome, Part, Refusal, Ticket, Visit, VisitId,
+    VolunteerId,
 };
 use crate::store::Write;
 
@@ -91,6 +92,19 @@ pub(super) fn set_office_days(write: &Write<'_>, days: &OfficeDays) -> Result<Do
     Ok((Op::OfficeDaysSet { days_off: count }, None))
 }
 
+/// A visit of an earlier day that its party goes on with today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoingOn {
+    /// The visit.
+    pub visit: VisitId,
+    /// Its day.
+    pub day: Day,
+    /// Its number of that day.
+    pub ticket: Ticket,
+    /// What is to be gone on with.
+    pub needs: Vec<(Code, u8)>,
+}
+
 impl Desk {
     /// What the open ones of these visits go on with.
     ///
@@ -106,6 +120,23 @@ impl Desk {
             }
         }
         Ok(all)
+    }
+
+    /// The visit of an earlier day with that number, and what of it was not done: what its party comes back for. Of one
+    /// where all was done, everything that it had asked for.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn earlier_visit(&self, day: Day, ticket: Ticket) -> Result<Option<GoingOn>, DeskError> {
+        let Some(visit) = self.store.visit_of(day, ticket)? else { return Ok(None) };
+        let assists = self.store.assists_of(visit.id)?;
+        let left = assists.iter().filter(|assist| assist.outcome != Outcome::Done);
+        let mut needs: Vec<(Code, u8)> =
+            left.map(|assist| (assist.procedure.clone(), assist.quantity)).collect();
+        if needs.is_empty() {
+            needs = self.store.needs_of(visit.id)?;
+        }
+        Ok(Some(GoingOn { visit: visit.id, day, ticket, needs }))
     }
 
     /// A visit, ended or not, with what it was helped with.

@@ -21,6 +21,7 @@ use std::rc::Rc;
 
 pub use catalogue::CatalogueEdit;
 pub use command::{Closing, Command, NewVisit};
+pub use guiding::GoingOn;
 pub use model::{Card, Figures, Model};
 pub use pace::Pace;
 pub use paperwork::Paperwork;

@@ -59,7 +59,7 @@ impl Model {
             match card.visit.stage {
                 Stage::Called { station, .. } | Stage::Serving { station, .. } => busy.push(station),
                 Stage::Done { station, at, .. } if now.seconds_since(at) < STILL_SERVES => {
-                    serving.push(station)
+                    serving.push(station);
                 }
                 _ => {}
             }

@@ -150,10 +150,7 @@ mod tests {
         successor.steps.vi.swap(0, 1);
         successor.steps.en.swap(0, 1);
         successor.papers.vi[1] = "Giấy khác hẳn".to_owned();
-        let mut text = BUILT_IN.to_owned();
-        text.push_str("\n[[procedure]]\n");
-        text.push_str(&toml::to_string(&successor).unwrap());
-        let catalogue = Catalogue::parse(&text).unwrap_or_else(|flaw| panic!("{flaw:?}"));
+        let catalogue = catalogue.with(vec![successor]).unwrap();
         let found = shares(
             &[assist(1, "1.001193", &[0, 3], &[0, 1])],
             &[assist(2, "9.000001", &[], &[])],

@@ -66,16 +66,25 @@ impl Masked {
 pub fn mask(text: &str) -> (String, Masked) {
     let mut letters: Vec<char> = text.chars().collect();
     let mut masked = Masked::default();
+    // What is masked may have hidden the word that announces a secret: «001090123456mk: …».
+    while mask_once(&mut letters, &mut masked) {}
+    (letters.into_iter().collect(), masked)
+}
+
+/// Masks what is found in one reading; says whether anything changed.
+fn mask_once(letters: &mut Vec<char>, masked: &mut Masked) -> bool {
+    let before = letters.clone();
     // A secret first: its digits may stand beside others and look like part of a longer number.
     for find in [secrets::find, numbers::find] {
-        let mut found: Vec<(Range<usize>, Kind)> = find(&letters);
+        let mut found: Vec<(Range<usize>, Kind)> = find(letters);
+        found.retain(|(place, _)| letters[place.clone()].iter().any(|letter| *letter != '*'));
         found.sort_by_key(|(place, _)| place.start);
         for (place, kind) in found.into_iter().rev() {
             letters.splice(place, MASK.chars());
             masked.one_more(kind);
         }
     }
-    (letters.into_iter().collect(), masked)
+    *letters != before
 }
 
 /// The value of a digit, also of a full-width one such as `５`, which some input methods make.

@@ -100,6 +100,13 @@ pub enum Refusal {
         /// How many seconds it still has.
         seconds: u16,
     },
+    /// No visit of that day has that number.
+    NoEarlierVisit {
+        /// The number.
+        ticket: Ticket,
+        /// The day.
+        day: Day,
+    },
     /// A booked time must be of today.
     BookedAnotherDay,
     /// A rule of the queue outside what can be set.

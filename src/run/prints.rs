@@ -100,7 +100,7 @@ pub(super) fn job(page: Page, kept: &PrintSettings, made: Stamp) -> Job {
             // One for the party, one for the desk.
             let copies = if settings.desk_copy && page.kind == PaperKind::Ticket { 2 } else { 1 };
             let copies = Copies::new(copies).unwrap_or_default();
-            (&settings.slip, Options { paper, copies, ..Options::default() })
+            (&settings.slip, Options { copies, paper, ..Options::default() })
         }
     };
     Job {

@@ -112,30 +112,30 @@ fn turn(connection: &rusqlite::Connection) -> Result<i64, StoreError> {
 
 fn read(connection: &rusqlite::Connection) -> Result<Layer, StoreError> {
     let order: Vec<Vec<Code>> = rows(connection, "SELECT codes FROM entry_order", |text| {
-        serde_json::from_str(&text).map_err(|error| error.to_string())
+        serde_json::from_str(text).map_err(|error| error.to_string())
     })?;
     Ok(Layer {
         series: rows(connection, "SELECT body FROM own_series ORDER BY id", piece::<SeriesEntry>)?,
         fields: rows(connection, "SELECT body FROM own_field ORDER BY id", piece::<Field>)?,
         entries: rows(connection, "SELECT body FROM own_entry ORDER BY id", piece::<Procedure>)?,
         order: order.into_iter().flatten().collect(),
-        turned_on: rows(connection, "SELECT code FROM turned_on ORDER BY id", |code| Ok(Code(code)))?,
+        turned_on: rows(connection, "SELECT code FROM turned_on ORDER BY id", |code| Ok(Code::new(code)))?,
     })
 }
 
-fn piece<T: DeserializeOwned>(body: String) -> Result<T, String> {
-    toml::from_str(&body).map_err(|error| error.message().to_owned())
+fn piece<T: DeserializeOwned>(body: &str) -> Result<T, String> {
+    toml::from_str(body).map_err(|error| error.message().to_owned())
 }
 
 fn rows<T>(
     connection: &rusqlite::Connection,
     sql: &str,
-    read: impl Fn(String) -> Result<T, String>,
+    read: impl Fn(&str) -> Result<T, String>,
 ) -> Result<Vec<T>, StoreError> {
     let mut statement = connection.prepare_cached(sql)?;
     let texts = statement.query_map([], |row| row.get::<_, String>(0))?;
     texts
-        .map(|text| read(text?).map_err(|reason| StoreError::Other(format!("catalogue: {reason}"))))
+        .map(|text| read(&text?).map_err(|reason| StoreError::Other(format!("catalogue: {reason}"))))
         .collect()
 }
 

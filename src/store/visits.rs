@@ -1,6 +1,6 @@
 //! Visits and what their parties need.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::columns::impossible;
 use super::{Store, StoreError, Write};
@@ -170,11 +170,7 @@ impl Write<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn needs(&self, visit: VisitId) -> Result<Vec<(Code, u8)>, StoreError> {
-        let mut statement = self
-            .transaction
-            .prepare_cached("SELECT procedure, quantity FROM need WHERE visit = ?1 ORDER BY id")?;
-        let rows = statement.query_map([visit], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        needs_of(&self.transaction, visit)
     }
 
     /// Keeps a visit that changed its stage, and turns the page of its periods.
@@ -282,6 +278,24 @@ impl Store {
         Ok(self.connection.prepare_cached(&sql)?.query_row([id], read).optional()?)
     }
 
+    /// The visit of a day that has a number.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn visit_of(&self, day: Day, ticket: Ticket) -> Result<Option<Visit>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM visit WHERE day = ?1 AND series = ?2 AND number = ?3");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_row(params![day, ticket.series, ticket.number], read).optional()?)
+    }
+
+    /// What a party asked for, in the order in which it was said.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn needs_of(&self, visit: VisitId) -> Result<Vec<(Code, u8)>, StoreError> {
+        needs_of(&self.connection, visit)
+    }
+
     /// The visits of a day and every other one that is still open, in the order in which they came.
     ///
     /// An open visit may be of a later day: its number was given before the clock was set right.
@@ -351,4 +365,11 @@ impl Store {
 pub(super) fn ticket(row: &Row<'_>) -> rusqlite::Result<Ticket> {
     let series: Series = row.get(0)?;
     Ok(Ticket { series, number: row.get(1)? })
+}
+
+fn needs_of(connection: &Connection, visit: VisitId) -> Result<Vec<(Code, u8)>, StoreError> {
+    let sql = "SELECT procedure, quantity FROM need WHERE visit = ?1 ORDER BY id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map([visit], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -39,6 +39,9 @@ say! {
     to_station(station: &str) { "Quầy {station}", "Station {station}" }
     to_anywhere { "Quầy nào cũng được, dãy như trên số", "Any station, the number's own series" }
     return_row(ticket: &str, needs: &str, how: &str) { "quay lại: {ticket} {needs} ({how})", "back again: {ticket} {needs} ({how})" }
+    return_earlier_row(ticket: &str, day: &str) { "quay lại: {ticket} ngày {day}", "back again: {ticket} of {day}" }
+    intake_goes_on(ticket: &str, day: &str) { "Tiếp {ticket} ngày {day}", "On with {ticket} of {day}" }
+    no_earlier_visit(ticket: &str, day: &str) { "Không có lượt {ticket} ngày {day}. Xem lại phiếu, hoặc cấp số mới.", "There is no visit {ticket} of {day}. Look at the slip again, or give a new number." }
     return_not_ended(ticket: &str, stage: &str) { "Số {ticket}: {stage}.", "{ticket} is {stage}." }
     intake_booked { "Giờ hẹn", "Booked for" }
     flaw_booked { "giờ như 9:30", "a time like 9:30" }

@@ -66,6 +66,9 @@ impl Lang {
             }
             Refusal::CalledEnough { ticket, times } => self.called_enough(&ticket.to_string(), *times),
             Refusal::CalledJustNow { ticket, seconds } => self.called_just_now(&ticket.to_string(), *seconds),
+            Refusal::NoEarlierVisit { ticket, day } => {
+                self.no_earlier_visit(&ticket.to_string(), &self.date(*day))
+            }
             Refusal::BookedAnotherDay => self.booked_another_day().to_owned(),
             Refusal::QueueRuleOutOfRange => self.queue_rule_out_of_range().to_owned(),
             Refusal::VisitGone => self.visit_gone().to_owned(),

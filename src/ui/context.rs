@@ -13,7 +13,9 @@ use crate::desk::{Card, Command, Model};
 use crate::domain::find::Finder;
 use crate::domain::printer;
 use crate::domain::tally::opened::Figure;
-use crate::domain::{Catalogue, Code, Day, Refusal, Span, Stamp, StationNo, System, TypingMethod, VisitId};
+use crate::domain::{
+    Catalogue, Code, Day, Refusal, Span, Stamp, StationNo, System, Ticket, TypingMethod, VisitId,
+};
 use crate::papers::forms::{Exported, Forms};
 use crate::text::Lang;
 
@@ -159,6 +161,8 @@ pub enum Request {
     Act(Action),
     /// Do what this line of commands asks for, and remember the line.
     Order(String, Box<Order>),
+    /// Fill the form that gives a number with what a visit of an earlier day left to do.
+    GoOnWith(Ticket, Day),
     /// Open the line of commands.
     CommandLine,
     /// Say why not.

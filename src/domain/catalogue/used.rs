@@ -54,7 +54,9 @@ impl Catalogue {
         }
         let mut catalogue = self.clone();
         // All of them, the oldest first: of the names of a field the last one stays.
-        names.iter().for_each(|name| catalogue.lay_over(name));
+        for name in names {
+            catalogue.lay_over(name);
+        }
         Cow::Owned(catalogue)
     }
 

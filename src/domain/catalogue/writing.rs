@@ -91,14 +91,13 @@ pub(super) fn keys(entry: &Procedure) -> Vec<(String, Value)> {
     let mut keys = Vec::with_capacity(pairs.len() * 2);
     for (key, value) in pairs {
         match value {
-            Value::Table(languages) => {
-                if languages.values().any(says_something) {
-                    // Vietnamese first, as everywhere.
-                    keys.extend(
-                        languages.into_iter().rev().map(|(lang, value)| (format!("{key}.{lang}"), value)),
-                    );
-                }
+            Value::Table(languages) if languages.values().any(says_something) => {
+                // Vietnamese first, as everywhere.
+                keys.extend(
+                    languages.into_iter().rev().map(|(lang, value)| (format!("{key}.{lang}"), value)),
+                );
             }
+            Value::Table(_) => {}
             // Without channels an entry is not written well, and one that is not online says so.
             value if says_something(&value) || key == "channels" => keys.push((key, value)),
             _ => {}

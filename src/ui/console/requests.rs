@@ -5,12 +5,12 @@ use std::rc::Rc;
 use super::{Console, Counts, Screen, ScreenMut};
 use crate::desk::{Command, DeskError, Receipt};
 use crate::domain::find::Finder;
-use crate::domain::{Day, Op, Span};
+use crate::domain::{Day, Op, Refusal, Span};
 use crate::ui::context::{Effect, Request, Target};
 use crate::ui::keymap::Action;
 use crate::ui::line::Order;
 use crate::ui::notice::Notice;
-use crate::ui::popups::{CommandLine, Confirm, Outages, Popup, Problem, Question};
+use crate::ui::popups::{CommandLine, Confirm, Intake, Outages, Popup, Problem, Question};
 use crate::ui::screens::catalogue::CatalogueView;
 use crate::ui::screens::close_shift::CloseShiftForm;
 use crate::ui::screens::figures::FiguresView;
@@ -91,6 +91,17 @@ impl Console {
                     self.act(action);
                 }
             }
+            Request::GoOnWith(ticket, day) => match self.desk.earlier_visit(day, ticket) {
+                Ok(Some(earlier)) => {
+                    self.popups.pop();
+                    self.popups.push(Popup::Intake(Box::new(Intake::going_on(earlier))));
+                }
+                Ok(None) => {
+                    self.notice = Some(Notice::Refused(Refusal::NoEarlierVisit { ticket, day }));
+                    return false;
+                }
+                Err(error) => self.fault(&error),
+            },
             Request::CommandLine => {
                 let line = CommandLine::new(self.place(), self.history.clone());
                 self.popups.push(Popup::Line(Box::new(line)));

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::filter::input;
 use crate::desk::Card;
-use crate::domain::{Stage, Stamp, Ticket};
+use crate::domain::{Day, Stage, Stamp, Ticket};
 use crate::ui::context::Context;
 use crate::ui::draw;
 use crate::ui::field::Field;
@@ -87,6 +87,16 @@ pub(super) fn returning<'a>(typed: &str, ctx: &Context<'a>) -> Option<&'a Card> 
     ctx.model.cards.iter().find(|card| {
         card.visit.day == ctx.model.day && card.visit.ticket == ticket && !card.visit.stage.kind().is_open()
     })
+}
+
+/// The number of an earlier day that was typed, as a guidance slip has both: `A012 20/11`.
+pub(super) fn earlier_number(typed: &str, ctx: &Context<'_>) -> Option<(Ticket, Day)> {
+    let (ticket, day) = typed.trim().split_once(' ')?;
+    let today = ctx.model.day;
+    let year = today.parts().2;
+    let in_year = |year| Day::as_written(day, Some(year)).filter(|day| *day < today);
+    // In January a day without its year is of the year before.
+    Some((ticket.parse().ok()?, in_year(year).or_else(|| in_year(year - 1))?))
 }
 
 /// «quay lại: A012 Khai sinh (gọi không có mặt)».

@@ -3,16 +3,16 @@
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 
-use super::booking::{Booking, return_words, returning};
+use super::booking::{Booking, earlier_number, return_words, returning};
 use super::filter::{Filter, input};
 use super::person::{Answer, PersonForm};
 use super::{Handbook, Popup, window};
-use crate::desk::{Command, NewVisit};
+use crate::desk::{Card, Command, GoingOn, NewVisit};
 use crate::domain::assist::MOST_QUANTITY;
 use crate::domain::card::CardFacts;
 use crate::domain::person::AgeBand;
 use crate::domain::visit::MOST_PERSONS;
-use crate::domain::{Code, Person, Priority, input as clean};
+use crate::domain::{Code, Day, Person, Priority, Ticket, input as clean};
 use crate::ui::context::{Context, Request};
 use crate::ui::draw::{self, Column};
 use crate::ui::field::Field;
@@ -20,6 +20,32 @@ use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
 use crate::ui::list::first_row;
 use crate::ui::theme::Meaning;
+
+/// A party that was here before.
+enum Back<'a> {
+    /// Today: the visit goes on under its number.
+    Today(&'a Card),
+    /// On an earlier day, whose visit has to be looked up.
+    Earlier(Ticket, Day),
+}
+
+impl Back<'_> {
+    fn words(&self, ctx: &Context<'_>) -> String {
+        match self {
+            Self::Today(card) => return_words(card, ctx),
+            Self::Earlier(ticket, day) => {
+                ctx.lang.return_earlier_row(&ticket.to_string(), &ctx.lang.date(*day))
+            }
+        }
+    }
+
+    fn taken(self) -> Vec<Request> {
+        match self {
+            Self::Today(card) => vec![Request::Close, Request::Run(Command::Return(card.visit.id))],
+            Self::Earlier(ticket, day) => vec![Request::GoOnWith(ticket, day)],
+        }
+    }
+}
 
 /// The popup.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +62,8 @@ pub struct Intake {
     who: Option<PersonForm>,
     /// Whether the priority follows from the age that was noted, and goes with it.
     for_age: bool,
+    /// The visit of an earlier day that this one goes on with.
+    going_on: Option<GoingOn>,
 }
 
 impl Intake {
@@ -52,11 +80,25 @@ impl Intake {
             person: Person::default(),
             who: None,
             for_age: false,
+            going_on: None,
         }
     }
 
     pub(super) fn place(&self) -> Place {
         if self.who.is_some() { Place::Person } else { Place::Intake }
+    }
+
+    /// The form for a party that goes on with a visit of an earlier day: what was not done then is what it needs.
+    pub fn going_on(earlier: GoingOn) -> Self {
+        let needs = earlier.needs.clone();
+        Self { needs, going_on: Some(earlier), ..Self::new() }
+    }
+
+    /// Whoever was typed by number and may be here again.
+    fn back<'a>(&self, ctx: &Context<'a>) -> Option<Back<'a>> {
+        let typed = self.filter.typed();
+        let earlier = || earlier_number(typed, ctx).map(|(ticket, day)| Back::Earlier(ticket, day));
+        returning(typed, ctx).map(Back::Today).or_else(earlier)
     }
 
     fn found(&self, ctx: &Context<'_>) -> Vec<Code> {
@@ -78,16 +120,14 @@ impl Intake {
             return Vec::new();
         }
         let found = self.found(ctx);
-        let back = returning(self.filter.typed(), ctx).map(|card| card.visit.id);
+        let back = self.back(ctx);
         // Whoever returns stands above the needs.
         let above = usize::from(back.is_some());
         match action {
             Action::Back if self.booking.leave() => {}
             Action::Back => return vec![Request::Close],
             Action::Accept if self.filter.at() < above => {
-                return back
-                    .map(|id| vec![Request::Close, Request::Run(Command::Return(id))])
-                    .unwrap_or_default();
+                return back.map(Back::taken).unwrap_or_default();
             }
             Action::Accept => return self.accept(&found, above, ctx),
             Action::Booked => {
@@ -103,7 +143,7 @@ impl Intake {
             Action::MorePersons => self.persons = (self.persons + 1).min(MOST_PERSONS),
             Action::FewerPersons => self.persons = (self.persons - 1).max(1),
             Action::ReadEntry => {
-                let code = found.get(self.filter.at()).cloned();
+                let code = self.filter.at().checked_sub(above).and_then(|at| found.get(at)).cloned();
                 let read = code.map(|code| Request::Open(Box::new(Popup::Handbook(Handbook::new(code)))));
                 return read.into_iter().collect();
             }
@@ -143,7 +183,7 @@ impl Intake {
             priority: self.priority,
             name: (!name.is_empty()).then_some(name),
             person: self.person,
-            returns_of: None,
+            returns_of: self.going_on.as_ref().map(|earlier| earlier.visit),
             booked,
         };
         vec![Request::Close, Request::Run(Command::TakeNumber(new))]
@@ -236,18 +276,19 @@ impl Intake {
         draw::line(buffer, queue, 0, &wait, ctx.style(Meaning::Strong));
         draw::line(buffer, hint, 0, lang.intake_hint(), ctx.style(Meaning::Faint));
         let found = self.found(ctx);
-        let list = match returning(self.filter.typed(), ctx) {
-            Some(card) => {
+        let back = self.back(ctx);
+        let list = match &back {
+            Some(back) => {
                 let is_selected = self.filter.at() == 0;
                 let meaning = if is_selected { Meaning::Selected } else { Meaning::Strong };
                 let mark = if is_selected { ">" } else { " " };
-                let words = format!("{mark} {}", return_words(card, ctx));
+                let words = format!("{mark} {}", back.words(ctx));
                 draw::line(buffer, list, 0, &words, ctx.style(meaning));
                 Rect { y: list.y + 1, height: list.height.saturating_sub(1), ..list }
             }
             None => list,
         };
-        let above = usize::from(returning(self.filter.typed(), ctx).is_some());
+        let above = usize::from(back.is_some());
         let at = self.filter.at().checked_sub(above);
         let first = first_row(at.unwrap_or(0), found.len(), usize::from(list.height));
         for (row, (number, code)) in (0..list.height).zip(found.iter().enumerate().skip(first)) {
@@ -272,8 +313,14 @@ impl Intake {
         let mut column = Column::new(buffer, chosen);
         if !needs.is_empty() {
             let words = needs.join(", ");
+            let head = match &self.going_on {
+                Some(earlier) => {
+                    lang.intake_goes_on(&earlier.ticket.to_string(), &lang.short_date(earlier.day))
+                }
+                None => lang.intake_needs().to_owned(),
+            };
             column.pieces(&[
-                (&format!("{}: ", lang.intake_needs()), ctx.style(Meaning::Heading)),
+                (&format!("{head}: "), ctx.style(Meaning::Heading)),
                 (&words, ctx.style(Meaning::Strong)),
             ]);
         }

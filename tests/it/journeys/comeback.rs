@@ -86,6 +86,18 @@ fn on_another_day_what_was_ticked_is_taken_up_by_one_key() {
 }
 
 #[test]
+fn the_number_and_the_day_of_the_slip_bring_back_what_was_left_to_do() {
+    let mut scene = lacking();
+    scene.keys("<F4>").at("2026-11-23 08:00").keys("<F2>a001 20/11");
+    scene.sees("> quay lại: A001 ngày 20/11/2026").keys("<Enter>");
+    scene.is_in(Place::Intake).sees("Tiếp A001 ngày 20/11: Khai sinh ×1").keys("<Enter>");
+    scene.sees("Đã cấp số A001").keys("<F3><Enter>").sees("> Lần trước (20/11) đã làm: 2/").is_sound();
+    // A number that nobody had: nothing is given, and the form stays.
+    scene.keys("<F4><F2>b009 20/11<Enter>").sees("Không có lượt B009 ngày 20/11/2026.").is_in(Place::Intake);
+    scene.keys("<Esc>").sees("Đã cấp 1 số");
+}
+
+#[test]
 fn who_does_not_come_back_is_offered_nothing() {
     let mut scene = lacking();
     scene.keys("<F4>").at("2026-11-23 08:00").keys("<F2>ks<Enter><F3><Enter>").sees_not("Lần trước");

@@ -84,7 +84,7 @@ fn a_slip_comes_with_each_number_once_a_printer_for_slips_was_chosen() {
 fn a_slip_that_is_not_out_says_so_until_it_is() {
     let mut scene = with_printer();
     scene.keys("<F2>ks<Enter>").sees("A001").sees("chưa in");
-    scene.keys("<Down>").sees("Phiếu số chưa in. Shift+F9 in lại");
+    scene.keys("<Down>").sees("Phiếu số chưa in. Shift+F2 in lại");
     ends(&mut scene, 1, PrintState::Printing);
     scene.sees("chưa in");
     ends(&mut scene, 1, PrintState::Done);
