@@ -4,7 +4,7 @@ use super::catalogue::CatalogueEdit;
 use crate::domain::deadline::OfficeDays;
 use crate::domain::{
     AssistId, Channel, CheckState, Code, Day, How, LeaveReason, Letterhead, Office, Outcome, Part, Payment,
-    Person, Priority, Remark, ShiftPart, Span, System, Targets, VisitId, VolunteerId,
+    Person, Priority, Remark, ShiftPart, Span, StuckReason, System, Targets, VisitId, VolunteerId,
 };
 
 /// A number to be given.
@@ -72,6 +72,12 @@ pub enum Command {
     SetOfficeDays(OfficeDays),
     /// The list of hamlets, in the order in which they are offered.
     SetHamlets(Vec<String>),
+    /// The list of the office's own reasons why something could not be done, in the order in which they are offered.
+    SetReasons(Vec<String>),
+    /// A fixed reason is no longer offered.
+    HideReason(StuckReason),
+    /// A fixed reason is offered again.
+    OfferReason(StuckReason),
     /// A system does not work; or, when it is down, it works again.
     TurnSystem(System),
     /// Difficulties and proposals of a span, for its report.

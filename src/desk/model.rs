@@ -7,8 +7,8 @@ use crate::domain::deadline::{OfficeDays, WorkingDays};
 use crate::domain::earlier::Earlier;
 use crate::domain::find::Habits;
 use crate::domain::{
-    Assist, Catalogue, Code, Day, Hamlet, Handover, Office, Op, Outage, Person, Shift, Stage, StageKind,
-    Stamp, StationNo, System, Visit, VisitId, Volunteer, VolunteerId, queue,
+    Assist, Catalogue, Code, Day, Hamlet, Handover, Office, Op, Outage, Person, Reasons, Shift, Stage,
+    StageKind, Stamp, StationNo, System, Visit, VisitId, Volunteer, VolunteerId, queue,
 };
 
 /// A visit with what a screen shows beside it.
@@ -72,6 +72,8 @@ pub struct Model {
     pub clock_behind: Option<Stamp>,
     /// The hamlets, those that are no longer offered too.
     pub hamlets: Vec<Hamlet>,
+    /// Which reasons the office offers why something could not be done.
+    pub reasons: Reasons,
     /// What does not work now.
     pub outages: Vec<Outage>,
     /// What open visits go on with, those that do.
@@ -118,6 +120,7 @@ pub(super) struct Parts {
     pub(super) clock_behind: Option<Stamp>,
     pub(super) people: Vec<(VisitId, Person)>,
     pub(super) hamlets: Vec<Hamlet>,
+    pub(super) reasons: Reasons,
     pub(super) outages: Vec<Outage>,
     pub(super) earlier: Vec<Earlier>,
     pub(super) office_days: OfficeDays,
@@ -172,6 +175,7 @@ impl Model {
             habits: parts.habits,
             clock_behind: parts.clock_behind,
             hamlets: parts.hamlets,
+            reasons: parts.reasons,
             outages: parts.outages,
             earlier: parts.earlier,
             office_days: parts.office_days,

@@ -10,7 +10,8 @@ use crate::domain::person::{AgeBand, Phone, Sex};
 use crate::domain::procedure::Kind;
 use crate::domain::{
     AssistId, Channel, Code, Day, EntryId, HamletId, HandoverId, How, LeaveReason, OutageId, Payment,
-    Priority, Series, ShiftId, ShiftPart, StageKind, Stamp, StationNo, System, VisitId, VolunteerId,
+    Priority, ReasonId, Series, ShiftId, ShiftPart, StageKind, Stamp, StationNo, System, VisitId,
+    VolunteerId,
 };
 
 macro_rules! integer {
@@ -28,7 +29,7 @@ macro_rules! integer {
     )+};
 }
 
-integer!(VisitId, AssistId, VolunteerId, ShiftId, HandoverId, EntryId, HamletId, OutageId);
+integer!(VisitId, AssistId, VolunteerId, ShiftId, HandoverId, EntryId, HamletId, OutageId, ReasonId);
 
 macro_rules! code {
     ($($name:ident),+) => {$(

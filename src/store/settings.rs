@@ -1,16 +1,17 @@
 //! The desk's settings that belong to its papers.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{Store, StoreError, Write};
 use crate::domain::deadline::OfficeDays;
-use crate::domain::{Letterhead, Office, Targets};
+use crate::domain::{Letterhead, Office, Reasons, StuckReason, Targets};
 
 const LETTERHEAD: &str = "letterhead";
 const TARGETS: &str = "targets";
 const OFFICE_DAYS: &str = "office-days";
+const HIDDEN_REASONS: &str = "hidden-reasons";
 
 impl Write<'_> {
     /// Keeps the office.
@@ -46,6 +47,22 @@ impl Write<'_> {
     /// When the file cannot be written.
     pub fn keep_office_days(&self, days: &OfficeDays) -> Result<(), StoreError> {
         self.keep_json(OFFICE_DAYS, days)
+    }
+
+    /// Keeps which fixed reasons are not offered.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_hidden_reasons(&self, hidden: &[StuckReason]) -> Result<(), StoreError> {
+        self.keep_json(HIDDEN_REASONS, &hidden)
+    }
+
+    /// Which fixed reasons are not offered.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn hidden_reasons(&self) -> Result<Vec<StuckReason>, StoreError> {
+        hidden_reasons(&self.transaction)
     }
 
     fn keep_json(&self, key: &str, value: &impl Serialize) -> Result<(), StoreError> {
@@ -97,6 +114,14 @@ impl Store {
         self.json(OFFICE_DAYS)
     }
 
+    /// Which reasons the office offers.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn reasons(&self) -> Result<Reasons, StoreError> {
+        Ok(Reasons { own: self.own_reasons()?, hidden: hidden_reasons(&self.connection)? })
+    }
+
     /// By which a copy of this file is known. Empty in a file that an older program made and this one only reads.
     ///
     /// # Errors
@@ -106,12 +131,26 @@ impl Store {
     }
 
     fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
-        Ok(statement.query_row([key], |row| row.get(0)).optional()?)
+        setting(&self.connection, key)
     }
 
     fn json<T: DeserializeOwned + Default>(&self, key: &str) -> Result<T, StoreError> {
-        let Some(text) = self.setting(key)? else { return Ok(T::default()) };
-        serde_json::from_str(&text).map_err(|error| StoreError::Other(format!("{key}: {error}")))
+        json(&self.connection, key)
     }
+}
+
+fn setting(connection: &Connection, key: &str) -> Result<Option<String>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
+    Ok(statement.query_row([key], |row| row.get(0)).optional()?)
+}
+
+fn json<T: DeserializeOwned + Default>(connection: &Connection, key: &str) -> Result<T, StoreError> {
+    let Some(text) = setting(connection, key)? else { return Ok(T::default()) };
+    serde_json::from_str(&text).map_err(|error| StoreError::Other(format!("{key}: {error}")))
+}
+
+/// What a newer program hid under a code that is not known here was never offered here.
+fn hidden_reasons(connection: &Connection) -> Result<Vec<StuckReason>, StoreError> {
+    let codes: Vec<String> = json(connection, HIDDEN_REASONS)?;
+    Ok(codes.iter().filter_map(|code| StuckReason::fixed(code)).collect())
 }

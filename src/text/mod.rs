@@ -99,6 +99,7 @@ mod people;
 mod person_form;
 mod print;
 mod prints;
+mod reasons;
 mod refusals;
 mod screens;
 mod settings;

@@ -5,8 +5,8 @@ use crate::domain::merge::Source;
 use crate::domain::tally::Tally;
 use crate::domain::{
     Assist, AssistId, Catalogue, Channel, Code, Hamlet, How, LeaveReason, Letterhead, Office, Outcome,
-    Payment, Person, Priority, Remark, Series, Shift, ShiftId, ShiftPart, Span, Stage, StageKind, Stamp,
-    StationNo, Targets, Ticket, Visit, VisitId, Volunteer, VolunteerId,
+    OwnReason, Payment, Person, Priority, Reasons, Remark, Series, Shift, ShiftId, ShiftPart, Span, Stage,
+    StageKind, Stamp, StationNo, Targets, Ticket, Visit, VisitId, Volunteer, VolunteerId,
 };
 use crate::papers::{Context, Reprint};
 
@@ -20,6 +20,7 @@ pub(crate) struct Day {
     pub(crate) letterhead: Letterhead,
     pub(crate) targets: Targets,
     pub(crate) hamlets: Vec<Hamlet>,
+    pub(crate) reasons: Vec<OwnReason>,
     pub(crate) remark: Remark,
     pub(crate) reprint: Option<Reprint>,
     pub(crate) before: Option<Tally>,
@@ -135,6 +136,7 @@ impl Day {
             letterhead: Letterhead::default(),
             targets: Targets::default(),
             hamlets: Vec::new(),
+            reasons: Vec::new(),
             remark: Remark::default(),
             reprint: None,
             before: None,
@@ -229,7 +231,11 @@ impl Day {
             how: dice.of(How::ALL),
             channel: if dice.one_in(5) { dice.of(Channel::ALL) } else { usual },
             payment: if dice.one_in(7) { Payment::Online } else { Payment::NotOnline },
-            outcome: if dice.one_in(5) { dice.of(&Outcome::choices()) } else { Outcome::Done },
+            outcome: if dice.one_in(5) {
+                dice.of(&Outcome::choices(&Reasons::default()))
+            } else {
+                Outcome::Done
+            },
             by,
             station,
             ticked: Vec::new(),
@@ -252,6 +258,7 @@ impl Day {
             letterhead: &self.letterhead,
             targets: self.targets,
             hamlets: &self.hamlets,
+            reasons: &self.reasons,
             before: self.before.as_ref(),
             remark: &self.remark,
             reprint: self.reprint.as_ref(),

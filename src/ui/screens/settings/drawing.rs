@@ -92,6 +92,11 @@ impl SettingsForm {
             // The list of hamlets is alone on its page.
             Shape::Note(_) if slot == Slot::DaysOff => room.saturating_sub(2 + flaw),
             Shape::Note(_) if slot == Slot::Hamlets => room.saturating_sub(flaw),
+            // Below it stand the fixed ones, a row each.
+            Shape::Note(_) if slot == Slot::Reasons => {
+                let others = u16::try_from(self.section.slots().len()).unwrap_or(room);
+                room.saturating_sub(others.saturating_sub(1)).max(NOTE_ROWS + 1)
+            }
             Shape::Note(_) => NOTE_ROWS + 1,
             Shape::Commune if at == self.at => match &self.entry {
                 Entry::Commune(entry) => 2 + u16::try_from(entry.offered.len()).unwrap_or(0),
@@ -107,7 +112,7 @@ impl SettingsForm {
         let slot = self.section.slots()[at];
         let has_keys = at == self.at;
         let mark = if has_keys { ">" } else { " " };
-        let label = format!("{mark} {}", draw::pad(slot.label(lang), LABELS));
+        let label = format!("{mark} {}", draw::pad(&slot.label(lang), LABELS));
         let value = slot.kept(&self.kept, self.station);
         let line = Rect { height: 1.min(area.height), ..area };
         let below = Rect { y: area.y + line.height, height: area.height - line.height, ..area };
@@ -127,6 +132,12 @@ impl SettingsForm {
                 Shape::Page => {}
                 Shape::Switch => {
                     let meaning = if has_keys { Meaning::Selected } else { Meaning::Plain };
+                    if let Slot::Offered(reason) = slot {
+                        let tick = if self.kept.reasons.offers(reason) { 'x' } else { ' ' };
+                        let words = format!("{mark} [{tick}] {}", slot.label(lang));
+                        draw::line(frame.buffer_mut(), line, 0, &words, ctx.style(meaning));
+                        return;
+                    }
                     let now = match slot {
                         Slot::Saturday if self.kept.days.saturday_morning => lang.settings_yes(),
                         Slot::Saturday => lang.settings_no(),
@@ -170,7 +181,7 @@ impl SettingsForm {
         let has_keys = at == self.at;
         let mark = if has_keys { ">" } else { " " };
         let mut words = format!("{mark} {}", slot.label(ctx.lang));
-        if slot == Slot::Hamlets {
+        if matches!(slot, Slot::Hamlets | Slot::Reasons) {
             let typed = self.entry.typed();
             let count = slot.clean(&typed).lines().count();
             words = format!("{words}   {}", ctx.lang.settings_hamlets_count(count));
