@@ -15,6 +15,7 @@ mod numbers;
 mod outages;
 mod person;
 pub mod printing;
+mod reasons;
 mod remark;
 mod repeats;
 mod serving;

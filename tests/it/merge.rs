@@ -10,7 +10,7 @@ use motcua::desk::Report;
 use motcua::desk::merge::{MergeError, report};
 use motcua::domain::merge::MergeFlaw;
 use motcua::domain::tally::Tally;
-use motcua::domain::{Calendar, Day, Span, SpanKind, Stamp};
+use motcua::domain::{Calendar, Day, OwnReason, Span, SpanKind, Stamp, StuckReason};
 use motcua::store::{Access, OpenError, Store};
 use motcua::text::Lang;
 
@@ -103,6 +103,42 @@ fn the_tally_of_three_desks_is_the_sum_of_theirs() {
     assert!(report.tally.stations.iter().all(|row| stations.contains(&row.station)));
     assert_eq!(report.hamlets.len(), 8);
     assert!(report.before.is_some());
+}
+
+#[test]
+fn own_reasons_of_one_name_are_one_and_others_stay_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = [desk(folder.path(), "a.db", 9, 60, 1), desk(folder.path(), "b.db", 9, 60, 2)];
+    let names = |file: &Path| -> BTreeMap<String, u32> {
+        let store = Store::open(file, Access::ReadOnly).unwrap();
+        counted(&alone(file, month()), &store.own_reasons().unwrap())
+    };
+    // The other desk has the same two reasons in the other order, and the first of them under another name.
+    let raw = rusqlite::Connection::open(&files[1]).unwrap();
+    raw.execute_batch(
+        "UPDATE assist SET reason = 'own-3' WHERE reason = 'own-1';
+         INSERT INTO reason (id, name, active) SELECT 3, name, 0 FROM (SELECT name || ' (Thử)' AS name FROM reason WHERE id = 1);
+         UPDATE reason SET name = 'không ai dùng' WHERE id = 1",
+    )
+    .unwrap();
+    drop(raw);
+    let mut expected = names(&files[0]);
+    for (name, number) in names(&files[1]) {
+        *expected.entry(name).or_default() += number;
+    }
+    assert!(expected.len() >= 3, "{expected:?}");
+    let report = merged(&files, month()).unwrap();
+    assert_eq!(counted(&report.tally, &report.reasons), expected);
+    assert_eq!(report.reasons.len(), 4);
+}
+
+/// How many things were stuck for each of the offices' own reasons, by name.
+fn counted(tally: &Tally, own: &[OwnReason]) -> BTreeMap<String, u32> {
+    let of = |(why, number): &(StuckReason, u32)| match why {
+        StuckReason::Own(_) => Some((Lang::Vi.stuck_reason(*why, own).into_owned(), *number)),
+        _ => None,
+    };
+    tally.stuck.iter().filter_map(of).collect()
 }
 
 #[test]

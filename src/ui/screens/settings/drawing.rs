@@ -1,5 +1,7 @@
 //! How the settings are drawn: the pages' names on top, below them the values of one page.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
@@ -63,14 +65,24 @@ impl SettingsForm {
     /// The pages, the one that is shown in brackets; below them whether something waits to be kept.
     fn render_head(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
-        let mut words = vec![(format!("{}  ", lang.settings_title()), ctx.style(Meaning::Heading))];
-        for section in Section::ALL {
-            let name = section.name(lang);
-            if section == self.section {
+        let title = format!("{}  ", lang.settings_title());
+        let at = Section::ALL.iter().position(|one| *one == self.section).unwrap_or(0);
+        let names = Section::ALL.map(|section| section.name(lang));
+        let room = usize::from(area.width).saturating_sub(draw::width(&title));
+        let shown = in_sight(&names.map(|name| draw::width(name) + 2), at, room);
+        let mut words = vec![(title, ctx.style(Meaning::Heading))];
+        if shown.start > 0 {
+            words.push(("< ".to_owned(), ctx.style(Meaning::Faint)));
+        }
+        for (place, name) in names.iter().enumerate().take(shown.end).skip(shown.start) {
+            if place == at {
                 words.push((format!("[{name}]"), ctx.style(Meaning::Selected)));
             } else {
                 words.push((format!(" {name} "), ctx.style(Meaning::Plain)));
             }
+        }
+        if shown.end < names.len() {
+            words.push((" >".to_owned(), ctx.style(Meaning::Faint)));
         }
         let pieces: Vec<_> = words.iter().map(|(text, style)| (text.as_str(), *style)).collect();
         draw::pieces(frame.buffer_mut(), area, 0, &pieces);
@@ -206,6 +218,25 @@ impl SettingsForm {
     }
 }
 
+/// Which of the pages' names are shown: all when there is room; otherwise as many whole ones as fit beside the marks that
+/// say that there are more, the chosen one among them.
+fn in_sight(widths: &[usize], chosen: usize, room: usize) -> Range<usize> {
+    let wide = |range: Range<usize>| widths[range].iter().sum::<usize>();
+    if wide(0..widths.len()) <= room {
+        return 0..widths.len();
+    }
+    let room = room.saturating_sub(4);
+    let mut first = 0;
+    while first < chosen && wide(first..chosen + 1) > room {
+        first += 1;
+    }
+    let mut last = chosen + 1;
+    while last < widths.len() && wide(first..last + 1) <= room {
+        last += 1;
+    }
+    first..last
+}
+
 /// The communes that fit what was typed.
 fn render_offered(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>, entry: &CommuneEntry) {
     let buffer = frame.buffer_mut();
@@ -218,5 +249,20 @@ fn render_offered(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>, entry: &
             if at == entry.offer { (">", Meaning::Selected) } else { (" ", Meaning::Plain) };
         let words = format!("   {mark} {}, {}  ({})", commune.name, commune.province, commune.code);
         draw::line(buffer, area, row, &words, ctx.style(meaning));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_chosen_page_is_always_in_sight_whole() {
+        let widths = [11, 9, 10, 6, 9, 10, 11, 7];
+        for (chosen, room, shown) in
+            [(0, 73, 0..8), (0, 72, 0..7), (6, 72, 0..7), (7, 72, 1..8), (7, 0, 7..8), (3, 20, 2..4)]
+        {
+            assert_eq!(in_sight(&widths, chosen, room), shown, "{chosen} {room}");
+        }
     }
 }

@@ -19,10 +19,10 @@ pub(super) enum Section {
     Papers,
     Targets,
     Hamlets,
-    Reasons,
     ThisPc,
     Forms,
     Days,
+    Reasons,
 }
 
 impl Section {
@@ -31,10 +31,10 @@ impl Section {
         Self::Papers,
         Self::Targets,
         Self::Hamlets,
-        Self::Reasons,
         Self::ThisPc,
         Self::Forms,
         Self::Days,
+        Self::Reasons,
     ];
 
     pub(super) const fn name(self, lang: Lang) -> &'static str {
