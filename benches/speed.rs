@@ -6,6 +6,10 @@
 //! | `command`: a durable command with 500 visits today, reload included | under 2 ms |
 //! | `key_in_1_000_entries`: a key in the search over 1,000 entries, with and without the frame | under 2 ms |
 //! | ratio: the same to a key over the program's own entries | at most 10 |
+//! | `key_to_frame`: a key to a drawn frame, 120×40, 500 and 2,000 visits today, all of the latter waiting | under 3 and 5 ms |
+//! | `command`: a durable command, reload included, with 500 and 2,000 visits today | under 2 and 10 ms |
+//! | `called_and_put_back`: the order worked out twice over 2,000 who wait, two commands and a reload | under 20 ms |
+//! | four processes on one file: durable commands a second, together | at least 200 |
 //! | ratio: its transaction to a bare one that writes the same rows with the same pragmas | at most 3 |
 //! | `first_frame`: program start to the first frame, empty and 500,000 visits | under 30 ms; ratio at most 1.3 |
 //! | `tally_today`: the day's tally on 500,000 visits | under 5 ms |
@@ -25,6 +29,8 @@
 
 #[path = "speed/bare.rs"]
 mod bare;
+#[path = "speed/crowd.rs"]
+mod crowd;
 #[path = "speed/entries.rs"]
 mod entries;
 #[path = "speed/ground.rs"]
@@ -48,16 +54,20 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 fn main() {
+    if crowd::is_one_of_four() {
+        return;
+    }
     divan::main();
     // `cargo bench -- NAME` and `--test` ask for divan's part alone.
     if std::env::args().skip(1).all(|argument| argument == "--bench") {
         ratios::print();
+        crowd::print();
     }
 }
 
-#[divan::bench]
-fn key_to_frame(bencher: Bencher<'_, '_>) {
-    let (_folder, desk) = ground::busy_day(500);
+#[divan::bench(args = [500, 2_000])]
+fn key_to_frame(bencher: Bencher<'_, '_>, visits: usize) {
+    let (_folder, desk) = if visits == 500 { ground::busy_day(500) } else { ground::full_room(visits) };
     let mut console = ground::console(desk);
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
     let keys = Key::script("<Down><Down><Up>").unwrap();
@@ -104,12 +114,22 @@ fn key_in_1_000_entries_to_frame(bencher: Bencher<'_, '_>) {
     });
 }
 
-#[divan::bench]
-fn command(bencher: Bencher<'_, '_>) {
-    let (_folder, mut desk) = ground::busy_day(500);
+#[divan::bench(args = [500, 2_000])]
+fn command(bencher: Bencher<'_, '_>, visits: usize) {
+    let (_folder, mut desk) = ground::busy_day(visits);
     let assist = ground::assist_in_hand(&mut desk);
     bencher.bench_local(|| {
         desk.execute(Command::ToggleStep { assist, step: 0 }).unwrap();
+        desk.load().unwrap()
+    });
+}
+
+#[divan::bench]
+fn called_and_put_back(bencher: Bencher<'_, '_>) {
+    let (_folder, mut desk) = ground::full_room(2_000);
+    bencher.bench_local(|| {
+        let visit = desk.execute(Command::CallNext).unwrap().visit.unwrap();
+        desk.execute(Command::PutBack(visit)).unwrap();
         desk.load().unwrap()
     });
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::domain::printer::RollWidth;
+use crate::domain::printer::{EachNumber, RollWidth, SlipSheet, Target};
 use crate::domain::{StationNo, TypingMethod};
 use crate::text::Lang;
 use crate::whole_file;
@@ -65,11 +65,39 @@ pub struct PrintSettings {
     /// The roll in the printer for slips.
     #[serde(deserialize_with = "or_default")]
     pub slip_width: RollWidth,
+    /// Whether slips are printed on a roll or on sheets; a printer that takes only commands has a roll.
+    #[serde(deserialize_with = "or_default")]
+    pub slip_sheet: SlipSheet,
+    /// Whether a printer that takes commands is sent plain letters without marks, as it prints a picture as rubbish
+    /// (DOMAIN.md §5).
+    #[serde(deserialize_with = "or_default")]
+    pub slip_plain: bool,
+    /// Whether a slip is printed with each number.
+    #[serde(deserialize_with = "or_default")]
+    pub each_number: EachNumber,
+    /// Whether the desk keeps a second copy of the slip with a number.
+    #[serde(deserialize_with = "or_default")]
+    pub desk_copy: bool,
 }
 
 impl PrintSettings {
     /// The most copies that a person may ask for at once: two to sign, one for each body, and some to spare.
     pub const MOST_COPIES: u8 = 9;
+
+    /// Whether a slip is printed with each number.
+    pub fn prints_numbers(&self) -> bool {
+        match self.each_number {
+            EachNumber::WhenChosen => !self.slip.trim().is_empty(),
+            EachNumber::Always => true,
+            EachNumber::Never => false,
+        }
+    }
+
+    /// What slips are printed on.
+    pub fn slip_sheet(&self) -> SlipSheet {
+        let takes_commands = self.slip.parse::<Target>().is_ok_and(|target| target.takes_commands());
+        if takes_commands { SlipSheet::Roll } else { self.slip_sheet }
+    }
 }
 
 impl Default for PrintSettings {
@@ -80,6 +108,10 @@ impl Default for PrintSettings {
             duplex: false,
             slip: String::new(),
             slip_width: RollWidth::default(),
+            slip_sheet: SlipSheet::default(),
+            slip_plain: false,
+            each_number: EachNumber::default(),
+            desk_copy: false,
         }
     }
 }
@@ -155,6 +187,10 @@ mod tests {
             duplex: true,
             slip: "tcp:192.168.1.50:9100".to_owned(),
             slip_width: RollWidth::Mm58,
+            slip_sheet: SlipSheet::A5,
+            slip_plain: true,
+            each_number: EachNumber::Never,
+            desk_copy: true,
         };
         let typing = TypingMethod::Telex;
         let config = Config { station: StationNo::new(3).unwrap(), lang: Lang::En, typing, print };
@@ -165,14 +201,43 @@ mod tests {
     }
 
     #[test]
+    fn a_slip_comes_with_each_number_once_a_printer_for_slips_was_chosen() {
+        for (slip, each_number, prints) in [
+            ("", EachNumber::WhenChosen, false),
+            (" ", EachNumber::WhenChosen, false),
+            ("raw:XP80", EachNumber::WhenChosen, true),
+            ("", EachNumber::Always, true),
+            ("raw:XP80", EachNumber::Never, false),
+        ] {
+            let settings = PrintSettings { slip: slip.to_owned(), each_number, ..PrintSettings::default() };
+            assert_eq!(settings.prints_numbers(), prints, "{settings:?}");
+        }
+    }
+
+    #[test]
+    fn a_printer_that_takes_commands_has_a_roll() {
+        for (slip, sheet) in [
+            ("", SlipSheet::A5),
+            ("cups:HP", SlipSheet::A5),
+            ("raw:XP80", SlipSheet::Roll),
+            ("tcp:10.0.0.7", SlipSheet::Roll),
+        ] {
+            let slip = slip.to_owned();
+            let settings = PrintSettings { slip, slip_sheet: SlipSheet::A5, ..PrintSettings::default() };
+            assert_eq!(settings.slip_sheet(), sheet, "{settings:?}");
+        }
+    }
+
+    #[test]
     fn a_wrong_word_about_printers_costs_no_other_setting() {
         let folder = tempfile::tempdir().unwrap();
         let read = |text: &str| {
             fs::write(folder.path().join("config.toml"), text).unwrap();
             Config::read(folder.path())
         };
-        let config =
-            read("station = 3\n[print]\nreport = 5\ncopies = 500\nslip = \"raw:X\"\nslip_width = 70\n");
+        let config = read(
+            "station = 3\n[print]\nreport = 5\ncopies = 500\nslip = \"raw:X\"\nslip_width = 70\nslip_sheet = \"a9\"\neach_number = 3\n",
+        );
         assert_eq!(config.station.number(), 3);
         assert_eq!(config.print, PrintSettings { slip: "raw:X".to_owned(), ..PrintSettings::default() });
         let config = read("station = 4\nprint = \"cups:X\"\n");

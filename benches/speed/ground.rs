@@ -10,8 +10,9 @@ use motcua::config::DATABASE;
 use motcua::demo::{self, DemoPlan};
 use motcua::desk::catalogue::BUILT_IN;
 use motcua::desk::{Command, Desk, NewVisit};
+use motcua::domain::queue::QueueRules;
 use motcua::domain::{
-    AssistId, Catalogue, Code, Day, LeaveReason, Office, ShiftPart, Stamp, StationNo, VolunteerId,
+    AssistId, Catalogue, Code, Day, LeaveReason, Office, Priority, ShiftPart, Stamp, StationNo, VolunteerId,
 };
 use motcua::store::{Access, Store};
 use motcua::text::Lang;
@@ -66,6 +67,8 @@ pub fn empty() -> TempDir {
     desk.execute(Command::SetUp { office, volunteers: vec!["Người Thử".into()] }).unwrap();
     let on_duty = vec![VolunteerId(1)];
     desk.execute(Command::OpenShift { part: ShiftPart::Morning, on_duty, acknowledged: false }).unwrap();
+    // The clock stands: nobody can wait for somebody who does not come.
+    desk.execute(Command::SetQueueRules(QueueRules { patience: 0, ..QueueRules::default() })).unwrap();
     folder
 }
 
@@ -91,6 +94,18 @@ pub fn busy_day(visits: usize) -> (TempDir, Desk) {
     (folder, desk)
 }
 
+/// A day with that many visits, all of them waiting, a quarter in the priority lane: ten times the busiest desk.
+pub fn full_room(visits: usize) -> (TempDir, Desk) {
+    let folder = empty();
+    let mut desk = desk_over(folder.path());
+    for number in 0..visits {
+        let priority = number.is_multiple_of(4).then_some(Priority::Elderly);
+        let new = NewVisit { priority, ..NewVisit::plain(Code::new("2.000815")) };
+        desk.execute(Command::TakeNumber(new)).unwrap();
+    }
+    (folder, desk)
+}
+
 /// Something the party in hand is being helped with.
 pub fn assist_in_hand(desk: &mut Desk) -> AssistId {
     desk.load().unwrap().in_hand().unwrap().assists[0].id
@@ -98,7 +113,7 @@ pub fn assist_in_hand(desk: &mut Desk) -> AssistId {
 
 /// The folder with 500,000 visits, made at the first use.
 pub fn large() -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("500000-visits-schema-2");
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("500000-visits-schema-3");
     let file = folder.join(DATABASE);
     if !file.exists() {
         let making = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("500000-visits.partial");

@@ -14,10 +14,10 @@ use super::dice::Dice;
 use super::folk;
 use super::help;
 use super::ledger::{Guest, Ledger};
+use crate::domain::queue::{Order, Place, QueueRules, Standing, order};
 use crate::domain::visit::Act;
 use crate::domain::{
     Catalogue, HandoverId, LeaveReason, Op, ShiftId, Stage, Stamp, StationNo, System, Visit, VolunteerId,
-    queue,
 };
 use crate::store::bulk::DayRows;
 
@@ -232,6 +232,8 @@ impl<'a> Floor<'a> {
             arrived: at,
             stage: Stage::Waiting { since: at },
             returns_of: None,
+            // Numbers of one second keep their order by their identity.
+            standing: Standing { place: Place::at(at), ..Standing::default() },
         };
         let person = folk::person(&mut self.folk, party.priority);
         let mut guest = self.ledger.admit(visit, shift, party.needs, person);
@@ -290,15 +292,17 @@ impl<'a> Floor<'a> {
             self.take_in_hand(at, station, guest);
             return Ok(());
         }
-        let next = queue::in_order(self.waiting.iter().map(|guest| &self.guests[*guest].visit))
-            .first()
-            .map(|visit| visit.id);
+        let waiting = self.waiting.iter().map(|guest| &self.guests[*guest].visit);
+        let rules = QueueRules::default();
+        let by = Order { rules: &rules, recent: self.ledger.recent(rules.ratio.memory()), now: at };
+        let next = order(waiting, by, Some(act.station)).first().copied();
         let Some(guest) = next.and_then(|id| self.guests.iter().position(|guest| guest.visit.id == id))
         else {
             self.stations[station].is_idle = true;
             return Ok(());
         };
         self.ledger.turn(&mut self.guests[guest], |visit| visit.call(act))?;
+        self.ledger.turn_taken(&self.guests[guest].visit, act);
         self.ledger.note(act, Op::Called { ticket: self.guests[guest].visit.ticket });
         self.waiting.retain(|one| *one != guest);
         // Who waited long has gone out for a coffee more often.

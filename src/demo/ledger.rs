@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::help::Deed;
+use crate::domain::queue::Lane;
 use crate::domain::visit::Act;
 use crate::domain::{
     Assist, AssistId, Code, Day, EntryId, HandoverId, Op, Person, Refusal, Series, ShiftId, Stamp, Ticket,
     Visit, VisitId,
 };
-use crate::store::bulk::{DayRows, EntryRow, Mark, PeriodRow, VisitRow};
+use crate::store::bulk::{DayRows, EntryRow, Mark, PeriodRow, TurnRow, VisitRow};
 
 /// A party on the floor: its visit, and what is going to happen to it.
 #[derive(Debug)]
@@ -45,6 +46,8 @@ pub(super) struct Ledger {
     pub(super) given: u32,
     last: Last,
     counters: BTreeMap<Series, u16>,
+    /// The lane of each of the day's turns.
+    lanes: Vec<Lane>,
     written: Stamp,
 }
 
@@ -56,6 +59,7 @@ impl Ledger {
             // The office's own entry is the first of the journal.
             last: Last { visit: 0, assist: 0, shift: 0, handover: 0, entry: 1 },
             counters: BTreeMap::new(),
+            lanes: Vec::new(),
             written: Stamp::from_seconds(i64::MIN),
         }
     }
@@ -87,6 +91,26 @@ impl Ledger {
         self.note(act, op);
         if let Some(entry) = self.rows.entries.last_mut() {
             entry.by = None;
+        }
+    }
+
+    /// The lanes of the day's last calls, the newest last.
+    pub(super) fn recent(&self, most: usize) -> &[Lane] {
+        &self.lanes[self.lanes.len().saturating_sub(most)..]
+    }
+
+    /// A guest was called: its lane had a turn.
+    pub(super) fn turn_taken(&mut self, visit: &Visit, act: Act) {
+        let lane = Lane::of(visit);
+        self.lanes.push(lane);
+        self.rows.turns.push(TurnRow { visit: visit.id, lane, at: act.at, station: act.station });
+    }
+
+    /// The last call of a guest led to nothing: its lane keeps its turn.
+    pub(super) fn turn_given_back(&mut self, visit: &Visit) {
+        if let Some(last) = self.rows.turns.iter().rposition(|turn| turn.visit == visit.id) {
+            self.rows.turns.remove(last);
+            self.lanes.remove(last);
         }
     }
 
@@ -186,6 +210,7 @@ impl Ledger {
             });
             self.rows.assists.extend(guest.assists.iter().cloned());
         }
+        self.lanes.clear();
         guests.retain(|guest| guest.visit.stage.kind().is_open());
         for (series, number) in std::mem::take(&mut self.counters) {
             self.rows.drawn.push((day, Ticket { series, number }));

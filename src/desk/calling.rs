@@ -5,7 +5,7 @@ use crate::domain::assist::OutcomeKind;
 use crate::domain::visit::{Act, MOST_PERSONS};
 use crate::domain::{
     Catalogue, Code, Day, LeaveReason, Op, Outcome, Person, Refusal, Stage, Visit, VisitId, VolunteerId,
-    input, queue,
+    input,
 };
 use crate::store::Write;
 use crate::store::visits::NewRow;
@@ -29,6 +29,9 @@ pub(super) fn take_number(
     if let Some(earlier) = new.returns_of {
         find(write, earlier)?;
     }
+    if new.booked.is_some_and(|booked| booked.day() != write.sign.day()) {
+        return Err(Refusal::BookedAnotherDay.into());
+    }
     let series = catalogue.field_of(first).ok_or(Refusal::UnknownProcedure)?.series;
     let ticket = write.draw_ticket(series)?.ok_or(Refusal::SeriesFull)?;
     let visit = write.add_visit(NewRow {
@@ -37,6 +40,7 @@ pub(super) fn take_number(
         persons: new.persons,
         priority: new.priority,
         returns_of: new.returns_of,
+        booked: new.booked,
     })?;
     for (code, quantity) in &needs {
         write.add_need(visit.id, code, *quantity)?;
@@ -73,23 +77,6 @@ fn each_once(named: &[(Code, u8)]) -> Vec<(Code, u8)> {
     needs
 }
 
-pub(super) fn call_next(write: &Write<'_>, by: Option<VolunteerId>) -> Result<Done, DeskError> {
-    let act = on_duty(write, by)?;
-    let open = write.open_visits()?;
-    must_be_free(&open, act)?;
-    let next = queue::in_order(&open).first().map(|visit| (*visit).clone()).ok_or(Refusal::NobodyWaiting)?;
-    let visit = next.call(act)?;
-    write.keep_stage(&visit)?;
-    Ok((Op::Called { ticket: visit.ticket }, Some(visit.id)))
-}
-
-pub(super) fn recall(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {
-    let visit = find(write, id)?.recall(on_duty(write, by)?)?;
-    let Stage::Called { times, .. } = visit.stage else { return Err(Refusal::VisitGone.into()) };
-    write.keep_calls(id, times)?;
-    Ok((Op::Recalled { ticket: visit.ticket, times }, Some(id)))
-}
-
 pub(super) fn appear(
     write: &Write<'_>,
     catalogue: &Catalogue,
@@ -121,18 +108,19 @@ pub(super) fn resume(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) ->
     Ok((Op::Resumed { ticket: visit.ticket }, Some(id)))
 }
 
-pub(super) fn put_back(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {
-    let visit = step(write, by, id, Visit::put_back)?;
-    Ok((Op::PutBack { ticket: visit.ticket }, Some(id)))
-}
-
 pub(super) fn leave(
     write: &Write<'_>,
     by: Option<VolunteerId>,
     id: VisitId,
     why: LeaveReason,
 ) -> Result<Done, DeskError> {
-    let visit = step(write, by, id, |visit, act| visit.leave(act, why))?;
+    let act = on_duty(write, by)?;
+    let before = find(write, id)?;
+    let visit = before.clone().leave(act, why)?;
+    if why == LeaveReason::NoShow {
+        super::turns::check_missed(write, &before, act)?;
+    }
+    write.keep_stage(&visit)?;
     Ok((Op::Left { ticket: visit.ticket, why }, Some(id)))
 }
 
@@ -213,7 +201,7 @@ pub(super) fn on_duty(write: &Write<'_>, by: Option<VolunteerId>) -> Result<Act,
 }
 
 /// A station serves one party at a time.
-fn must_be_free(open: &[Visit], act: Act) -> Result<(), Refusal> {
+pub(super) fn must_be_free(open: &[Visit], act: Act) -> Result<(), Refusal> {
     let mine = open.iter().find(|visit| {
         matches!(visit.stage, Stage::Called { station, .. } | Stage::Serving { station, .. } if station == act.station)
     });

@@ -2,9 +2,10 @@
 
 use super::catalogue::CatalogueEdit;
 use crate::domain::deadline::OfficeDays;
+use crate::domain::queue::{Destination, OutOfTurn, QueueRules};
 use crate::domain::{
     AssistId, Channel, CheckState, Code, Day, How, LeaveReason, Letterhead, Office, Outcome, Part, Payment,
-    Person, Priority, Remark, ShiftPart, Span, StuckReason, System, Targets, VisitId, VolunteerId,
+    Person, Priority, Remark, ShiftPart, Span, Stamp, StuckReason, System, Targets, VisitId, VolunteerId,
 };
 
 /// A number to be given.
@@ -22,6 +23,8 @@ pub struct NewVisit {
     pub person: Person,
     /// The earlier visit that this one goes on with: the party came back.
     pub returns_of: Option<VisitId>,
+    /// The time of today that was agreed with the party (giờ hẹn).
+    pub booked: Option<Stamp>,
 }
 
 impl NewVisit {
@@ -34,6 +37,7 @@ impl NewVisit {
             name: None,
             person: Person::default(),
             returns_of: None,
+            booked: None,
         }
     }
 }
@@ -66,6 +70,8 @@ pub enum Command {
     SetOffice(Office),
     /// The words of the office's papers.
     SetLetterhead(Box<Letterhead>),
+    /// How long a party may wait, in minutes; 0 is no limit.
+    SetWaitLimit(u16),
     /// The targets.
     SetTargets(Targets),
     /// The days on which the office works.
@@ -78,6 +84,8 @@ pub enum Command {
     HideReason(StuckReason),
     /// A fixed reason is offered again.
     OfferReason(StuckReason),
+    /// The rules of the queue.
+    SetQueueRules(QueueRules),
     /// A system does not work; or, when it is down, it works again.
     TurnSystem(System),
     /// Difficulties and proposals of a span, for its report.
@@ -112,8 +120,26 @@ pub enum Command {
     TakeNumber(NewVisit),
     /// Calls the next of the queue.
     CallNext,
+    /// Calls a waiting party before the others.
+    CallOutOfTurn {
+        /// Which.
+        visit: VisitId,
+        /// Why.
+        why: OutOfTurn,
+    },
     /// Calls the same party again.
     Recall(VisitId),
+    /// The called party is not there: the next one, please.
+    NextPlease(VisitId),
+    /// A party whose visit ended today is here again with its number.
+    Return(VisitId),
+    /// Sends a party to another series or station; it keeps its number and its place.
+    Transfer {
+        /// Which.
+        visit: VisitId,
+        /// Where to.
+        to: Destination,
+    },
     /// The called party is here.
     Appear(VisitId),
     /// What is known of the person who asks.

@@ -34,6 +34,7 @@ pub(super) fn masked(command: Command) -> (Command, Masked) {
         | Command::SetOffice(_)
         | Command::SetLetterhead(_)
         | Command::SetTargets(_)
+        | Command::SetWaitLimit(_)
         | Command::SetHamlets(_)
         | Command::SetReasons(_)
         | Command::HideReason(_)
@@ -64,6 +65,11 @@ pub(super) fn masked(command: Command) -> (Command, Masked) {
         | Command::SetOfficeDays(_)
         | Command::SetCheck { .. }
         | Command::ComeBack { .. }
-        | Command::TakeUpTicks { .. }) => (without_words, Masked::default()),
+        | Command::TakeUpTicks { .. }
+        | Command::SetQueueRules(_)
+        | Command::CallOutOfTurn { .. }
+        | Command::NextPlease(_)
+        | Command::Return(_)
+        | Command::Transfer { .. }) => (without_words, Masked::default()),
     }
 }

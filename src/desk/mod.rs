@@ -10,16 +10,20 @@ mod calling;
 mod guiding;
 mod masking;
 mod office;
+mod pace;
 mod paperwork;
 mod reasons;
 mod report;
 mod shifts;
+mod slips;
+mod turns;
 
 use std::rc::Rc;
 
 pub use catalogue::CatalogueEdit;
 pub use command::{Closing, Command, NewVisit};
 pub use model::{Card, Figures, Model};
+pub use pace::Pace;
 pub use paperwork::Paperwork;
 pub use report::Report;
 
@@ -27,7 +31,9 @@ use crate::clock::Clock;
 use crate::domain::catalogue::{FlawKind, Layer};
 use crate::domain::find::Habits;
 use crate::domain::mask::Masked;
-use crate::domain::{Catalogue, Code, Day, EntryId, Op, Refusal, StationNo, VisitId, VolunteerId};
+use crate::domain::{
+    Catalogue, Code, Day, EntryId, Op, Refusal, StageKind, Stamp, StationNo, Visit, VisitId, VolunteerId,
+};
 pub use crate::store::journal::Entry;
 use crate::store::undo::{Turn, TurnError};
 use crate::store::{Signature, Store, StoreError, Write};
@@ -75,6 +81,10 @@ pub struct Desk {
     station: StationNo,
     /// What was picked lately; asked of the file once a day, since the order of a list should not jump about.
     used: Option<(Day, Vec<(Code, u32)>)>,
+    /// How long parties were served on the days before; asked of the file once a day, as it changes no more.
+    usual: Option<(Day, Vec<i64>)>,
+    /// Whether a slip is printed with each number.
+    slips: bool,
 }
 
 /// How many picks of a volunteer are looked at: more than a list shows, and few enough to be read after each command.
@@ -90,7 +100,17 @@ impl Desk {
     /// A desk over an open file, with the catalogue that came with the program.
     pub fn new(store: Store, clock: Rc<dyn Clock>, built_in: Rc<Catalogue>, station: StationNo) -> Self {
         let catalogue = (Rc::clone(&built_in), None);
-        Self { store, clock, built_in, catalogue, misfits: Vec::new(), station, used: None }
+        Self {
+            store,
+            clock,
+            built_in,
+            catalogue,
+            misfits: Vec::new(),
+            station,
+            used: None,
+            usual: None,
+            slips: false,
+        }
     }
 
     /// The catalogue in use, as of the last [`load`](Self::load), which reads it anew when any station has changed it.
@@ -167,7 +187,7 @@ impl Desk {
         let closes = matches!(command, Command::CloseShift(_));
         self.look_at_catalogue()?;
         let (catalogue, built_in) = (Rc::clone(&self.catalogue.0), Rc::clone(&self.built_in));
-        let deed = Deed { catalogue: &catalogue, built_in: &built_in, by: sign.by };
+        let deed = Deed { catalogue: &catalogue, built_in: &built_in, by: sign.by, slips: self.slips };
         let (entry, op, visit) = self.store.write(sign, |write| deed.run(write, command))?;
         // The shift is closed, whatever becomes of the names: the next start erases what could not be erased now.
         if closes && let Err(error) = self.store.erase_names(sign) {
@@ -236,6 +256,8 @@ impl Desk {
         let clock_behind = self.store.last_entry_at()?.filter(|last| last.seconds_since(now) > 60);
         let visits = self.store.visits_of_day(day)?;
         let earlier = self.earlier_ticks(&visits)?;
+        let pace = Pace { today: self.served_today(&visits, day)?, usual: self.served_before(day)? };
+        let first = visits.first().map_or(VisitId(0), |visit| visit.id);
         Ok(Model::new(model::Parts {
             day,
             station: self.station,
@@ -244,6 +266,9 @@ impl Desk {
             shift,
             last_on_duty,
             me: sign.by,
+            slips: self.store.slips_missing(first)?,
+            wait_limit: self.store.wait_limit()?,
+            pace,
             visits,
             earlier,
             office_days: self.store.office_days()?,
@@ -259,7 +284,34 @@ impl Desk {
             hamlets: self.store.hamlets()?,
             reasons: self.store.reasons()?,
             outages: self.store.open_outages()?,
+            now,
+            rules: self.store.queue_rules()?,
+            turns_made: self.store.last_turns(day, model::TURNS)?,
         }))
+    }
+
+    /// How long the parties that were finished last today were served.
+    fn served_today(&self, visits: &[Visit], day: Day) -> Result<Vec<i64>, StoreError> {
+        let mut done: Vec<(Stamp, VisitId)> = visits
+            .iter()
+            .filter(|visit| visit.day == day && visit.stage.kind() == StageKind::Done)
+            .map(|visit| (visit.stage.since(), visit.id))
+            .collect();
+        done.sort_unstable();
+        let last = done.len().saturating_sub(pace::OF_TODAY);
+        let last: Vec<VisitId> = done[last..].iter().map(|(_, visit)| *visit).collect();
+        self.store.served_seconds(&last)
+    }
+
+    /// The same of the days before.
+    fn served_before(&mut self, day: Day) -> Result<Vec<i64>, StoreError> {
+        if let Some((_, usual)) = self.usual.as_ref().filter(|(of, _)| *of == day) {
+            return Ok(usual.clone());
+        }
+        let finished = self.store.finished_before(day, pace::OF_BEFORE)?;
+        let usual = self.store.served_seconds(&finished)?;
+        self.usual = Some((day, usual.clone()));
+        Ok(usual)
     }
 
     fn habits(&mut self, day: Day, volunteer: Option<VolunteerId>) -> Result<Habits, DeskError> {
@@ -321,6 +373,8 @@ struct Deed<'a> {
     catalogue: &'a Catalogue,
     built_in: &'a Catalogue,
     by: Option<VolunteerId>,
+    /// Whether a slip is printed with each number.
+    slips: bool,
 }
 
 impl Deed<'_> {
@@ -330,6 +384,7 @@ impl Deed<'_> {
             Command::AddVolunteer { name } => shifts::add_volunteer(write, &name),
             Command::SetOffice(office) => office::set_office(write, &office),
             Command::SetLetterhead(words) => office::set_letterhead(write, &words),
+            Command::SetWaitLimit(minutes) => office::set_wait_limit(write, minutes),
             Command::SetTargets(targets) => office::set_targets(write, targets),
             Command::SetOfficeDays(days) => guiding::set_office_days(write, &days),
             Command::SetHamlets(names) => office::set_hamlets(write, &names),
@@ -346,13 +401,24 @@ impl Deed<'_> {
             Command::ChangeDuty { on_duty } => shifts::change_duty(write, &on_duty),
             Command::Sit { volunteer } => shifts::sit(write, volunteer),
             Command::CloseShift(closing) => shifts::close(write, self.by, &closing),
-            Command::TakeNumber(new) => calling::take_number(write, self.catalogue, &new),
-            Command::CallNext => calling::call_next(write, self.by),
-            Command::Recall(visit) => calling::recall(write, self.by, visit),
+            Command::TakeNumber(new) => {
+                let (op, visit) = calling::take_number(write, self.catalogue, &new)?;
+                if let Some(visit) = visit.filter(|_| self.slips) {
+                    write.ask_slip(visit)?;
+                }
+                Ok((op, visit))
+            }
+            Command::CallNext => turns::call_next(write, self.by),
+            Command::CallOutOfTurn { visit, why } => turns::call_out_of_turn(write, self.by, visit, why),
+            Command::NextPlease(visit) => turns::next_please(write, self.by, visit),
+            Command::Return(visit) => turns::come_back(write, self.by, visit),
+            Command::Transfer { visit, to } => turns::transfer(write, self.by, visit, to),
+            Command::SetQueueRules(rules) => turns::set_rules(write, &rules),
+            Command::Recall(visit) => turns::recall(write, self.by, visit),
             Command::Appear(visit) => calling::appear(write, self.catalogue, self.by, visit),
             Command::Hold(visit) => calling::hold(write, self.by, visit),
             Command::Resume(visit) => calling::resume(write, self.by, visit),
-            Command::PutBack(visit) => calling::put_back(write, self.by, visit),
+            Command::PutBack(visit) => turns::put_back(write, self.by, visit),
             Command::Leave { visit, why } => calling::leave(write, self.by, visit, why),
             Command::Finish(visit) => calling::finish(write, self.by, visit),
             Command::SetPersons { visit, persons } => calling::set_persons(write, self.by, visit, persons),

@@ -1,14 +1,16 @@
 //! What screens read: today, whole, loaded anew after each command.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::Pace;
 use crate::domain::assist::OutcomeKind;
 use crate::domain::deadline::{OfficeDays, WorkingDays};
 use crate::domain::earlier::Earlier;
 use crate::domain::find::Habits;
+use crate::domain::queue::{self, Explanation, Lane, Order, QueueRules, Turn};
 use crate::domain::{
-    Assist, Catalogue, Code, Day, Hamlet, Handover, Office, Op, Outage, Person, Reasons, Shift, Stage,
-    StageKind, Stamp, StationNo, System, Visit, VisitId, Volunteer, VolunteerId, queue,
+    Assist, Catalogue, Code, Day, Hamlet, Handover, LeaveReason, Office, Op, Outage, Person, Reasons, Shift,
+    SlipState, Stage, StageKind, Stamp, StationNo, System, Visit, VisitId, Volunteer, VolunteerId,
 };
 
 /// A visit with what a screen shows beside it.
@@ -24,6 +26,8 @@ pub struct Card {
     pub person: Person,
     /// What it is being helped with; only of visits that have not ended.
     pub assists: Vec<Assist>,
+    /// What is known of its slip, when one was asked for and is not known to be out.
+    pub slip: Option<SlipState>,
 }
 
 impl Card {
@@ -58,8 +62,16 @@ pub struct Model {
     pub me: Option<VolunteerId>,
     /// Today's visits and earlier ones that are still open, in the order in which they came.
     pub cards: Vec<Card>,
-    /// The waiting visits in the order in which they will be called.
+    /// The waiting visits that this station is offered, in the order in which they will be called.
     pub queue: Vec<VisitId>,
+    /// The other waiting visits: another station's series, or sent to another station. In their order, too.
+    pub elsewhere: Vec<VisitId>,
+    /// The rules of the queue.
+    pub rules: QueueRules,
+    /// Today's last calls, the newest first.
+    pub turns: Vec<Turn>,
+    /// When the order changes by itself: the next booked time.
+    pub next_booked: Option<Stamp>,
     /// The handover that waits to be read.
     pub handover: Option<Handover>,
     /// What Ctrl+Z would undo.
@@ -76,6 +88,10 @@ pub struct Model {
     pub reasons: Reasons,
     /// What does not work now.
     pub outages: Vec<Outage>,
+    /// How long parties are served.
+    pub pace: Pace,
+    /// How long a party may wait at this office, in minutes; 0 when no limit is set.
+    pub wait_limit: u16,
     /// What open visits go on with, those that do.
     pub earlier: Vec<Earlier>,
     /// On which days the office works.
@@ -84,6 +100,9 @@ pub struct Model {
     pub hours: String,
     at: HashMap<VisitId, usize>,
 }
+
+/// So many of the last calls are at hand: more than the longest round has, calls out of turn in between.
+pub(super) const TURNS: u32 = 40;
 
 /// Today in figures, for the line on top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -122,14 +141,33 @@ pub(super) struct Parts {
     pub(super) hamlets: Vec<Hamlet>,
     pub(super) reasons: Reasons,
     pub(super) outages: Vec<Outage>,
+    pub(super) slips: Vec<(VisitId, SlipState)>,
+    pub(super) pace: Pace,
+    pub(super) wait_limit: u16,
     pub(super) earlier: Vec<Earlier>,
     pub(super) office_days: OfficeDays,
     pub(super) hours: String,
+    pub(super) now: Stamp,
+    pub(super) rules: QueueRules,
+    pub(super) turns_made: Vec<Turn>,
+}
+
+/// The lanes of the last calls that took a turn, the newest last.
+fn lanes(turns: &[Turn]) -> Vec<Lane> {
+    turns.iter().rev().filter(|turn| turn.out.is_none()).map(|turn| turn.lane).collect()
 }
 
 impl Model {
     pub(super) fn new(parts: Parts) -> Self {
-        let queue = queue::in_order(&parts.visits).iter().map(|visit| visit.id).collect();
+        let recent = lanes(&parts.turns_made);
+        let by = Order { rules: &parts.rules, recent: &recent, now: parts.now };
+        let queue = queue::order(&parts.visits, by, Some(parts.station));
+        let offered: HashSet<VisitId> = queue.iter().copied().collect();
+        let others = parts.visits.iter().filter(|visit| !offered.contains(&visit.id));
+        let elsewhere = queue::order(others, by, None);
+        let is_ahead = |visit: &&Visit| visit.stage.kind() == StageKind::Waiting && !visit.is_due(parts.now);
+        let next_booked =
+            parts.visits.iter().filter(is_ahead).filter_map(|visit| visit.standing.booked).min();
         let mut names = parts.names;
         let at: HashMap<VisitId, usize> =
             parts.visits.iter().enumerate().map(|(at, visit)| (visit.id, at)).collect();
@@ -142,6 +180,7 @@ impl Model {
                 person: Person::default(),
                 needs: Vec::new(),
                 assists: Vec::new(),
+                slip: None,
             })
             .collect();
         for (visit, code, quantity) in parts.needs {
@@ -152,6 +191,11 @@ impl Model {
         for (visit, person) in parts.people {
             if let Some(at) = at.get(&visit) {
                 cards[*at].person = person;
+            }
+        }
+        for (visit, state) in parts.slips {
+            if let Some(at) = at.get(&visit) {
+                cards[*at].slip = Some(state);
             }
         }
         for assist in parts.assists {
@@ -169,6 +213,10 @@ impl Model {
             me: parts.me,
             cards,
             queue,
+            elsewhere,
+            rules: parts.rules,
+            turns: parts.turns_made,
+            next_booked,
             handover: parts.handover,
             undo: parts.turns.0,
             redo: parts.turns.1,
@@ -177,6 +225,8 @@ impl Model {
             hamlets: parts.hamlets,
             reasons: parts.reasons,
             outages: parts.outages,
+            pace: parts.pace,
+            wait_limit: parts.wait_limit,
             earlier: parts.earlier,
             office_days: parts.office_days,
             hours: parts.hours,
@@ -192,6 +242,33 @@ impl Model {
     /// The card of a visit.
     pub fn card(&self, visit: VisitId) -> Option<&Card> {
         self.at.get(&visit).map(|at| &self.cards[*at])
+    }
+
+    /// Why a waiting visit stands where it does; `None` when it does not wait.
+    pub fn explain(&self, visit: VisitId, now: Stamp) -> Option<Explanation> {
+        let visits: Vec<&Visit> = self.cards.iter().map(|card| &card.visit).collect();
+        self.explain_among(&visits, visit, now)
+    }
+
+    pub(super) fn explain_among(&self, visits: &[&Visit], visit: VisitId, now: Stamp) -> Option<Explanation> {
+        let recent = lanes(&self.turns);
+        queue::explain(visits, visit, Order { rules: &self.rules, recent: &recent, now })
+    }
+
+    /// How many are called before a waiting visit, whichever station calls them; `None` of one that does not wait.
+    pub fn ahead(&self, visit: VisitId, now: Stamp) -> Option<usize> {
+        self.explain(visit, now).map(|found| found.ahead)
+    }
+
+    /// The visits of today that ended without their party having appeared, the latest first.
+    pub fn missed(&self) -> Vec<&Card> {
+        let is_missed = |card: &&Card| {
+            card.visit.day == self.day
+                && matches!(card.visit.stage, Stage::Left { why: LeaveReason::NoShow, .. })
+        };
+        let mut cards: Vec<&Card> = self.cards.iter().filter(is_missed).collect();
+        cards.sort_by_key(|card| std::cmp::Reverse((card.visit.stage.since(), card.visit.id)));
+        cards
     }
 
     /// The party this station has called or is serving.

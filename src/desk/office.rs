@@ -3,6 +3,7 @@
 
 use super::{DeskError, Done};
 use crate::domain::person::MOST_HAMLETS;
+use crate::domain::wait::LONGEST_LIMIT;
 use crate::domain::{Letterhead, Office, Op, Refusal, Remark, Span, System, Targets, input};
 use crate::store::Write;
 
@@ -53,6 +54,14 @@ pub(super) fn set_targets(write: &Write<'_>, targets: Targets) -> Result<Done, D
     }
     write.keep_targets(&targets)?;
     Ok((Op::TargetsSet, None))
+}
+
+pub(super) fn set_wait_limit(write: &Write<'_>, minutes: u16) -> Result<Done, DeskError> {
+    if minutes > LONGEST_LIMIT {
+        return Err(Refusal::WaitLimitOutOfRange.into());
+    }
+    write.keep_wait_limit(minutes)?;
+    Ok((Op::WaitLimitSet { minutes }, None))
 }
 
 pub(super) fn set_hamlets(write: &Write<'_>, names: &[String]) -> Result<Done, DeskError> {

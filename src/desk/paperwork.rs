@@ -2,6 +2,7 @@
 
 use super::{Desk, DeskError};
 use crate::domain::deadline::OfficeDays;
+use crate::domain::queue::QueueRules;
 use crate::domain::{Hamlet, Letterhead, Office, Reasons, Targets};
 
 /// What the office has set for itself: its name, the words of its papers, its targets, hamlets and reasons.
@@ -19,6 +20,10 @@ pub struct Paperwork {
     pub hamlets: Vec<Hamlet>,
     /// Which reasons it offers why something could not be done.
     pub reasons: Reasons,
+    /// Its rules of the queue.
+    pub queue: QueueRules,
+    /// How long a party may wait, in minutes; 0 is no limit.
+    pub wait_limit: u16,
 }
 
 impl Desk {
@@ -34,6 +39,8 @@ impl Desk {
             days: self.store.office_days()?,
             hamlets: self.store.hamlets()?,
             reasons: self.store.reasons()?,
+            queue: self.store.queue_rules()?,
+            wait_limit: self.store.wait_limit()?,
         })
     }
 }

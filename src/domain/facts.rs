@@ -1,5 +1,6 @@
 //! What the file says about a span: the only ground of every number.
 
+use super::queue::OutOfTurn;
 use super::{Assist, Day, Outage, Person, Shift, Span, Stage, StageKind, Stamp, Ticket, Visit, VisitId};
 
 /// A stretch of a visit in one stage. Waits, service times and proofs follow from these.
@@ -76,6 +77,8 @@ pub struct Facts {
     pub shifts: Vec<Shift>,
     /// The outages that touch the span.
     pub outages: Vec<Outage>,
+    /// The calls that went before the order of the queue, each with its moment.
+    pub out_of_turn: Vec<(Stamp, OutOfTurn)>,
 }
 
 impl Facts {
@@ -92,6 +95,7 @@ impl Facts {
             elsewhere: Vec::new(),
             shifts: Vec::new(),
             outages: Vec::new(),
+            out_of_turn: Vec::new(),
         }
     }
 
@@ -122,6 +126,7 @@ impl Facts {
         let kept: std::collections::HashSet<VisitId> = self.visits.iter().map(|fact| fact.visit.id).collect();
         self.periods.retain(|period| kept.contains(&period.visit));
         self.assists.retain(|assist| kept.contains(&assist.visit));
+        self.out_of_turn.retain(|(at, _)| span.contains(*at));
         self.shifts.retain(|shift| span.shift.is_some_and(|of| of.id == shift.id));
         self.span = span;
         self

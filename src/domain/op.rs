@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::queue::{Destination, OutOfTurn};
 use super::{
     Channel, CheckState, Code, Day, How, LeaveReason, Outcome, Part, Payment, Priority, ShiftPart, Span,
     StuckReason, System, Ticket, VolunteerId,
@@ -46,6 +47,11 @@ pub enum Op {
     },
     /// The words of the office's papers were changed.
     LetterheadSet,
+    /// The limit of waiting was changed.
+    WaitLimitSet {
+        /// In minutes; 0 is no limit.
+        minutes: u16,
+    },
     /// The targets were changed.
     TargetsSet,
     /// The list of hamlets was changed.
@@ -166,6 +172,34 @@ pub enum Op {
         /// How often by now.
         times: u8,
     },
+    /// A party was called before the others.
+    CalledOutOfTurn {
+        /// Its number.
+        ticket: Ticket,
+        /// Why.
+        why: OutOfTurn,
+    },
+    /// A party that was called is not there, and the next one was called at once.
+    NotThere {
+        /// Its number.
+        ticket: Ticket,
+        /// The number of the next one; `None` when nobody else waited.
+        next: Option<Ticket>,
+    },
+    /// A party whose visit had ended is here again with its number.
+    CameBack {
+        /// Its number.
+        ticket: Ticket,
+    },
+    /// A party was sent to another series or station.
+    Transferred {
+        /// Its number.
+        ticket: Ticket,
+        /// Where to.
+        to: Destination,
+    },
+    /// The rules of the queue were changed.
+    QueueRulesSet,
     /// The party came, and serving began.
     Appeared {
         /// Its number.
@@ -344,6 +378,10 @@ impl Op {
             Self::NumberGiven { ticket, .. }
             | Self::Called { ticket }
             | Self::Recalled { ticket, .. }
+            | Self::CalledOutOfTurn { ticket, .. }
+            | Self::NotThere { ticket, .. }
+            | Self::CameBack { ticket }
+            | Self::Transferred { ticket, .. }
             | Self::Appeared { ticket }
             | Self::Held { ticket }
             | Self::Resumed { ticket }

@@ -95,6 +95,38 @@ impl From<RollWidth> for u8 {
     }
 }
 
+/// The paper that slips are printed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SlipSheet {
+    /// A roll, see [`RollWidth`].
+    #[default]
+    Roll,
+    /// Sheets of 148 × 210 mm, through the printing system.
+    A5,
+    /// Sheets of 210 × 297 mm, through the printing system.
+    A4,
+}
+
+/// Whether a slip is printed with each number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EachNumber {
+    /// When a printer for slips was chosen: whoever has put one on the desk wants its paper, and at a desk without one
+    /// the office's printer must not begin to print a sheet for each number.
+    #[default]
+    WhenChosen,
+    /// Always, at the PC's own printer when no other was chosen.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl EachNumber {
+    /// Every value, in the order in which a person is offered them.
+    pub const ALL: [Self; 3] = [Self::WhenChosen, Self::Always, Self::Never];
+}
+
 impl Default for Target {
     fn default() -> Self {
         Self::System { queue: None }

@@ -1,7 +1,7 @@
 //! When a rule says no: the reason, as facts. The sentence is made in `text`.
 
 use super::catalogue::FlawKind;
-use super::{Code, Op, StageKind, StationNo, Ticket};
+use super::{Code, Day, Op, StageKind, StationNo, Ticket};
 
 /// Why a command was refused. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +72,38 @@ pub enum Refusal {
         /// How it ended.
         stage: StageKind,
     },
+    /// Only a visit that has ended can return.
+    NotEnded {
+        /// The party's number.
+        ticket: Ticket,
+        /// Where it stands.
+        stage: StageKind,
+    },
+    /// A number of another day is good for that day alone.
+    OfAnotherDay {
+        /// The party's number.
+        ticket: Ticket,
+        /// Its day.
+        day: Day,
+    },
+    /// The party was called as often as the rules allow.
+    CalledEnough {
+        /// The party's number.
+        ticket: Ticket,
+        /// How often.
+        times: u8,
+    },
+    /// The party was called so short a time ago that it may still be on its way.
+    CalledJustNow {
+        /// The party's number.
+        ticket: Ticket,
+        /// How many seconds it still has.
+        seconds: u16,
+    },
+    /// A booked time must be of today.
+    BookedAnotherDay,
+    /// A rule of the queue outside what can be set.
+    QueueRuleOutOfRange,
     /// The visit is not in the file any more (another station took its number back).
     VisitGone,
     /// The assist is not in the file any more.
@@ -82,6 +114,8 @@ pub enum Refusal {
     PersonsOutOfRange,
     /// A target that is no share of 1–100 %.
     TargetOutOfRange,
+    /// A limit of waiting is from 0 to [`LONGEST_LIMIT`](super::wait::LONGEST_LIMIT) minutes.
+    WaitLimitOutOfRange,
     /// More hamlets than a commune has.
     TooManyHamlets,
     /// A hamlet that is not on the list.

@@ -45,8 +45,36 @@ pub struct Ticket {
     pub number: u16,
 }
 
+impl std::str::FromStr for Ticket {
+    type Err = &'static str;
+
+    /// As a person types it: `a12`, `A 012`.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = text.trim();
+        let series = text.chars().next().and_then(|letter| Series::new(letter.to_ascii_uppercase()));
+        let number = text.get(1..).map(str::trim).filter(|rest| rest.bytes().all(|one| one.is_ascii_digit()));
+        let number = number.and_then(|rest| rest.parse::<u16>().ok()).filter(|number| *number > 0);
+        series.zip(number).map(|(series, number)| Self { series, number }).ok_or("A012")
+    }
+}
+
 impl std::fmt::Display for Ticket {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}{:03}", self.series.0, self.number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_read_as_people_type_it() {
+        for (typed, wanted) in [("A012", "A012"), ("a12", "A012"), (" k 7 ", "K007"), ("B1234", "B1234")] {
+            assert_eq!(typed.parse::<Ticket>().unwrap().to_string(), wanted);
+        }
+        for wrong in ["", "A", "A0", "12", "ks", "A1b", "A+1", "A99999", "đ12", "AA1"] {
+            assert!(wrong.parse::<Ticket>().is_err(), "{wrong}");
+        }
     }
 }

@@ -106,6 +106,22 @@ impl Day {
         self.start().plus_seconds(i64::from(hour) * 3600 + i64::from(minute) * 60)
     }
 
+    /// The moment of this day that a person typed: `9:30`, `9h30`, `9h`, `0930`; `None` when it is no time of day.
+    pub fn at_typed(self, text: &str) -> Option<Stamp> {
+        let text = text.trim().to_lowercase();
+        let (hour, minute) = match text.split_once([':', 'h', '.', 'g']) {
+            Some((hour, "")) => (hour, "0"),
+            Some(parts) => parts,
+            None => text.split_at_checked(text.len().checked_sub(2).filter(|hours| *hours > 0)?)?,
+        };
+        let number = |text: &str| {
+            let digits = !text.is_empty() && text.len() <= 2 && text.bytes().all(|one| one.is_ascii_digit());
+            text.parse::<u32>().ok().filter(|_| digits)
+        };
+        let (hour, minute) = (number(hour)?, number(minute)?);
+        (hour < 24 && minute < 60).then(|| self.at(hour, minute))
+    }
+
     /// The chrono date.
     pub const fn date(self) -> NaiveDate {
         self.0
@@ -158,6 +174,18 @@ impl std::str::FromStr for Day {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_time_is_read_as_people_type_it() {
+        let day: Day = "2026-11-21".parse().unwrap();
+        for typed in ["9:30", "09:30", " 9h30", "9H30", "9g30", "0930", "930", "9.30"] {
+            assert_eq!(day.at_typed(typed), Some(day.at(9, 30)), "{typed}");
+        }
+        assert_eq!(day.at_typed("14h"), Some(day.at(14, 0)));
+        for wrong in ["", "9", "30", "24:00", "9:60", "9:5x", "a:b", "12345", "-9:30", "9:300", "é30", ":"] {
+            assert_eq!(day.at_typed(wrong), None, "{wrong}");
+        }
+    }
 
     #[test]
     fn a_day_of_digits_is_the_day_that_is_parsed() {

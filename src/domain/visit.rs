@@ -1,6 +1,7 @@
 //! A visit: from the number that was given to the moment the party is helped or gone.
 
 use super::coded::coded;
+use super::queue::{Destination, Standing};
 use super::{Day, Refusal, Stamp, StationNo, Ticket, VisitId, VolunteerId};
 
 coded! {
@@ -198,12 +199,14 @@ pub struct Visit {
     pub persons: u8,
     /// Why it goes first, if it does.
     pub priority: Option<Priority>,
-    /// When the number was given; the place in the queue follows from it.
+    /// When the number was given.
     pub arrived: Stamp,
-    /// Where it stands.
+    /// Where it is.
     pub stage: Stage,
     /// The earlier visit that it goes on with: the party came back.
     pub returns_of: Option<VisitId>,
+    /// Where it stands in the queue while it waits.
+    pub standing: Standing,
 }
 
 /// The most persons one number may stand for: more is a typing mistake.
@@ -216,7 +219,7 @@ impl Visit {
             Stage::Waiting { since } => {
                 let stage =
                     Stage::Called { by: act.by, station: act.station, since: act.at.max(since), times: 1 };
-                Ok(Self { stage, ..self })
+                Ok(Self { stage, standing: self.standing.called_at(act.at), ..self })
             }
             _ => {
                 Err(self.refusal(act, Refusal::NotWaiting { ticket: self.ticket, stage: self.stage.kind() }))
@@ -229,6 +232,7 @@ impl Visit {
         match self.stage {
             Stage::Called { by, station, since, times } if station == act.station => Ok(Self {
                 stage: Stage::Called { by, station, since, times: times.saturating_add(1) },
+                standing: self.standing.called_at(act.at),
                 ..self
             }),
             _ => Err(self.refusal(act, Refusal::NotCalled { ticket: self.ticket, stage: self.stage.kind() })),
@@ -276,6 +280,31 @@ impl Visit {
                 Ok(Self { stage: Stage::Waiting { since: act.at.max(since) }, ..self })
             }
             _ => Err(self.refusal(act, Refusal::NotTaken { ticket: self.ticket, stage: self.stage.kind() })),
+        }
+    }
+
+    /// Sent on to another series or station: back into the queue, at the old place. One that waits goes on waiting.
+    pub fn transfer(self, act: Act, to: Destination) -> Result<Self, Refusal> {
+        let standing = self.standing.sent(to);
+        let visit = match self.stage {
+            Stage::Waiting { .. } => self,
+            _ => self.put_back(act)?,
+        };
+        Ok(Self { standing, ..visit })
+    }
+
+    /// A party whose visit has ended today is here again with its number: it waits once more.
+    pub fn come_back(self, act: Act) -> Result<Self, Refusal> {
+        match self.stage {
+            Stage::Done { at, .. } | Stage::Left { at, .. } if self.day == act.at.day() => {
+                let since = act.at.max(at);
+                let standing = Standing { returned: Some(since), ..self.standing };
+                Ok(Self { stage: Stage::Waiting { since }, standing, ..self })
+            }
+            Stage::Done { .. } | Stage::Left { .. } => {
+                Err(Refusal::OfAnotherDay { ticket: self.ticket, day: self.day })
+            }
+            _ => Err(self.refusal(act, Refusal::NotEnded { ticket: self.ticket, stage: self.stage.kind() })),
         }
     }
 
@@ -361,6 +390,7 @@ mod tests {
             arrived,
             stage,
             returns_of: None,
+            standing: Standing::default(),
         }
     }
 
@@ -382,7 +412,7 @@ mod tests {
     #[test]
     fn no_stage_takes_a_transition_that_is_not_its_own() {
         type Step = fn(Visit, Act) -> Result<Visit, Refusal>;
-        let steps: [(&str, Step, &[StageKind]); 7] = [
+        let steps: [(&str, Step, &[StageKind]); 8] = [
             ("call", Visit::call, &[StageKind::Waiting]),
             ("recall", Visit::recall, &[StageKind::Called]),
             ("appear", Visit::appear, &[StageKind::Called]),
@@ -390,6 +420,7 @@ mod tests {
             ("resume", Visit::resume, &[StageKind::Held]),
             ("put back", Visit::put_back, &[StageKind::Called, StageKind::Serving, StageKind::Held]),
             ("finish", Visit::finish, &[StageKind::Serving]),
+            ("come back", Visit::come_back, &[StageKind::Done, StageKind::Left]),
         ];
         let called = waiting().call(act(1, 110)).unwrap();
         let serving = called.clone().appear(act(1, 120)).unwrap();

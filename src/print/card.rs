@@ -63,6 +63,9 @@ pub struct JobCard {
     /// Where the paper is kept, once it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub path: Option<PathBuf>,
+    /// What it is about, as [`Job::about`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<i64>,
     /// How it is printed.
     pub options: Options,
     /// Where it stands.
@@ -84,6 +87,7 @@ impl JobCard {
             request: None,
             words: String::new(),
             path: None,
+            about: job.about,
             options: job.options,
             state: State::Queued,
         }

@@ -23,6 +23,8 @@ pub struct Job {
     pub target: Target,
     /// How it is printed.
     pub options: Options,
+    /// What it is about, in a word of the caller's own that comes back with every news of the job.
+    pub about: Option<i64>,
     /// When it was made. A paper takes the place of an older one of the same name and the same day of making; what was
     /// made on an earlier day may have been signed and is left as it is.
     pub made: Stamp,
@@ -39,6 +41,7 @@ impl Job {
             bytes,
             target: Target::default(),
             options: Options::default(),
+            about: None,
             made,
         }
     }

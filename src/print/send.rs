@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::job::Document;
+use super::job::{Document, Kind};
 use super::keep::{self, Sheet};
 use super::printers::{Given, Order};
 use super::{Fault, JobCard, Printer, Target, device, network};
@@ -63,8 +63,8 @@ fn give(
 ) -> Result<Sent, Fault> {
     let order = Order { title: &card.title, file, bytes, queue, is_raw, options: card.options };
     match printer.give(order)? {
-        // Of a paper the file is enough. Commands, and a queue that was named, need their printer.
-        Given::NoPrinter if is_raw || queue.is_some() => Err(Fault::NoPrinter),
+        // Of a paper the file is enough. Commands, a waiting number, and a queue that was named need their printer.
+        Given::NoPrinter if is_raw || card.kind == Kind::Ticket || queue.is_some() => Err(Fault::NoPrinter),
         Given::NoPrinter => Ok(Sent::NoPrinter),
         Given::Taken { answer, request: Some(request) } => Ok(Sent::Taken { answer, request }),
         Given::Taken { answer, request: None } => Ok(Sent::Out { answer, path: None }),

@@ -11,7 +11,7 @@ use super::lane::Lane;
 use super::printers::Seen;
 use super::send::{Sent, send};
 use super::spool::{Cards, News};
-use super::{Document, Fault, JobId, Printer};
+use super::{Document, Fault, JobId, Kind, Printer};
 use crate::domain::Stamp;
 use crate::pages::apart;
 
@@ -372,6 +372,8 @@ impl Worker {
 /// goes into a folder anyway.
 pub(super) fn kept(desk: &std::path::Path, card: &JobCard, bytes: &[u8]) -> Result<Option<PathBuf>, Fault> {
     match card.document {
+        // Some hundred slips a day that are worth nothing on the next one.
+        Document::Pdf if card.kind == Kind::Ticket => Ok(None),
         Document::Pdf => {
             let sheet = Sheet { file_name: &card.file_name, bytes: apart(bytes).0, made: card.made };
             keep::keep_at_desk(desk, sheet).map(Some)

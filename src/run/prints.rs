@@ -1,8 +1,9 @@
 //! Between the spool and the console: papers become jobs, jobs and printers become lines.
 
 use crate::config::PrintSettings;
-use crate::domain::Stamp;
+use crate::domain::printer::SlipSheet;
 use crate::domain::procedure::Both;
+use crate::domain::{Stamp, VisitId};
 use crate::print::{
     self, Copies, Fault, Job, JobCard, Kind, News, Options, Paper, PrinterCard, Readiness, Sides, Spool,
     State, Target,
@@ -32,6 +33,9 @@ impl Told {
 pub(super) fn news(news: News, lang: Lang) -> Option<Event> {
     match news {
         News::Job(card) => {
+            if card.about.is_some() {
+                return slip_news(&card, lang);
+            }
             let (sentence, went_well) = lang.job_news(&card)?;
             // What to do about it is on the list of jobs.
             let sentence = if went_well { sentence } else { format!("{sentence} {}", look(lang)) };
@@ -42,10 +46,25 @@ pub(super) fn news(news: News, lang: Lang) -> Option<Event> {
     }
 }
 
+/// What is told of the slip with a number. That it is out is seen where it is; that it is not must be heard at once.
+fn slip_news(card: &JobCard, lang: Lang) -> Option<Event> {
+    let (sentence, went_well) = lang.job_news(card)?;
+    if went_well {
+        return None;
+    }
+    let sentence = match &card.state {
+        State::Failed(fault) => {
+            let ticket = card.title.split('-').nth(1).unwrap_or_default();
+            lang.slip_not_printed(ticket, &lang.print_fault(fault), &keymap::first_key(Action::PrintTicket))
+        }
+        _ => sentence,
+    };
+    Some(Event::Printed(PrintNews { sentence: format!("{sentence} {}", look(lang)), went_well }))
+}
+
 /// How to see the list of jobs.
 fn look(lang: Lang) -> String {
-    let row = keymap::TABLE.iter().find(|row| row.action == Action::Prints);
-    row.map(|row| lang.prints_look(&row.keys[0].name())).unwrap_or_default()
+    lang.prints_look(&keymap::first_key(Action::Prints))
 }
 
 /// The settings that name no printer, each in a sentence.
@@ -72,7 +91,17 @@ pub(super) fn job(page: Page, kept: &PrintSettings, made: Stamp) -> Job {
     };
     let (printer, options) = match page.role {
         Role::Report => (&settings.report, options(settings)),
-        Role::Slip => (&settings.slip, Options { paper: Paper::Roll, ..Options::default() }),
+        Role::Slip => {
+            let paper = match settings.slip_sheet() {
+                SlipSheet::Roll => Paper::Roll,
+                SlipSheet::A5 => Paper::A5,
+                SlipSheet::A4 => Paper::A4,
+            };
+            // One for the party, one for the desk.
+            let copies = if settings.desk_copy && page.kind == PaperKind::Ticket { 2 } else { 1 };
+            let copies = Copies::new(copies).unwrap_or_default();
+            (&settings.slip, Options { paper, copies, ..Options::default() })
+        }
     };
     Job {
         title: page.title,
@@ -83,6 +112,7 @@ pub(super) fn job(page: Page, kept: &PrintSettings, made: Stamp) -> Job {
         // What was wrong in the settings was told at the start.
         target: printer.parse().unwrap_or_default(),
         options,
+        about: page.about.map(|visit| visit.0),
         made,
     }
 }
@@ -130,6 +160,7 @@ fn line(card: &JobCard) -> PrintLine {
             State::Done | State::Kept | State::Cancelled => Both::default(),
             _ => both(|lang| lang.job_reason(card)),
         },
+        about: card.about.map(VisitId),
         path: card.path.as_ref().map(|path| path.display().to_string()),
         can_retry: card.can_retry(),
         can_cancel: card.can_cancel(),
@@ -192,6 +223,21 @@ mod tests {
             (print::Document::Raw, "tcp:10.0.0.7:9100".to_owned())
         );
         assert_eq!((slip.options.copies.number(), slip.options.paper), (1, Paper::Roll));
+    }
+
+    #[test]
+    fn a_slip_on_sheets_says_so_and_the_desk_keeps_a_copy_of_numbers_alone() {
+        let kept = PrintSettings {
+            slip: "cups:OFFICE".to_owned(),
+            slip_sheet: SlipSheet::A5,
+            desk_copy: true,
+            ..settings()
+        };
+        let ticket = job(Page { about: Some(VisitId(7)), ..page(PaperKind::Ticket) }, &kept, made());
+        assert_eq!((ticket.options.paper, ticket.options.copies.number()), (Paper::A5, 2));
+        assert_eq!(ticket.about, Some(7));
+        let guidance = job(page(PaperKind::Slip), &kept, made());
+        assert_eq!((guidance.options.paper, guidance.options.copies.number()), (Paper::A5, 1));
     }
 
     #[test]

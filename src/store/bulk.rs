@@ -9,6 +9,7 @@ use rusqlite::{Transaction, TransactionBehavior, params};
 
 use super::write::Ends;
 use super::{Store, StoreError, images};
+use crate::domain::queue::Lane;
 use crate::domain::{
     Assist, AssistId, Code, Day, EntryId, HamletId, Handover, HandoverId, LeaveReason, Office, Op, Person,
     ReasonId, Shift, ShiftId, Stage, StageKind, Stamp, StationNo, System, Ticket, Visit, VisitId,
@@ -43,6 +44,19 @@ pub struct PeriodRow {
     pub station: Option<StationNo>,
     /// With whom; `None` while waiting.
     pub by: Option<VolunteerId>,
+}
+
+/// A call that took a turn of its lane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TurnRow {
+    /// The visit that was called.
+    pub visit: VisitId,
+    /// Its lane.
+    pub lane: Lane,
+    /// When.
+    pub at: Stamp,
+    /// Where to.
+    pub station: StationNo,
 }
 
 /// What became of an entry.
@@ -86,6 +100,8 @@ pub struct DayRows {
     pub ended_periods: Vec<(VisitId, Stamp)>,
     /// The periods that began that day, those of one visit in their order.
     pub periods: Vec<PeriodRow>,
+    /// The calls of that day, in their order.
+    pub turns: Vec<TurnRow>,
     /// Things that visits were helped with, new or changed.
     pub assists: Vec<Assist>,
     /// Steps that were ticked.
@@ -247,6 +263,12 @@ impl Bulk<'_> {
                 params![visit, kind, from, until, station, by],
             )?;
         }
+        for TurnRow { visit, lane, at, station } in &rows.turns {
+            self.run(
+                "INSERT INTO turn (day, visit, lane, at, station) VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![at.day(), visit, lane, at, station],
+            )?;
+        }
         rows.assists.iter().try_for_each(|assist| self.assist(assist))?;
         for (assist, step, at) in &rows.ticks {
             self.run(
@@ -304,12 +326,14 @@ impl Bulk<'_> {
         let ended = (!stage.kind().is_open()).then(|| stage.since().day());
         self.run(
             "INSERT INTO visit (id, day, series, number, shift, persons, priority, arrived, stage, since, station,
-                 volunteer, calls, left_why, left_from, ended_day, age, sex, hamlet, phone, birth_year, commune)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)
+                 volunteer, calls, left_why, left_from, ended_day, age, sex, hamlet, phone, birth_year, commune, place,
+                 called_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
+                 ?23, ?24)
              ON CONFLICT (id) DO UPDATE SET persons = excluded.persons, stage = excluded.stage,
                  since = excluded.since, station = excluded.station, volunteer = excluded.volunteer,
                  calls = excluded.calls, left_why = excluded.left_why, left_from = excluded.left_from,
-                 ended_day = excluded.ended_day",
+                 ended_day = excluded.ended_day, called_at = excluded.called_at",
             params![
                 visit.id,
                 visit.day,
@@ -332,7 +356,9 @@ impl Bulk<'_> {
                 person.hamlet,
                 person.phone,
                 person.birth_year,
-                person.commune
+                person.commune,
+                visit.standing.place,
+                visit.standing.called
             ],
         )
     }

@@ -8,9 +8,10 @@ use crate::domain::check::{CheckState, Part};
 use crate::domain::commune::CommuneCode;
 use crate::domain::person::{AgeBand, Phone, Sex};
 use crate::domain::procedure::Kind;
+use crate::domain::queue::{Lane, OutOfTurn, Place};
 use crate::domain::{
     AssistId, Channel, Code, Day, EntryId, HamletId, HandoverId, How, LeaveReason, OutageId, Payment,
-    Priority, ReasonId, Series, ShiftId, ShiftPart, StageKind, Stamp, StationNo, System, VisitId,
+    Priority, ReasonId, Series, ShiftId, ShiftPart, SlipState, StageKind, Stamp, StationNo, System, VisitId,
     VolunteerId,
 };
 
@@ -29,7 +30,7 @@ macro_rules! integer {
     )+};
 }
 
-integer!(VisitId, AssistId, VolunteerId, ShiftId, HandoverId, EntryId, HamletId, OutageId, ReasonId);
+integer!(VisitId, AssistId, VolunteerId, ShiftId, HandoverId, EntryId, HamletId, OutageId, ReasonId, Place);
 
 macro_rules! code {
     ($($name:ident),+) => {$(
@@ -51,14 +52,17 @@ code!(
     Channel,
     CheckState,
     How,
+    Lane,
     Kind,
     LeaveReason,
     Part,
+    OutOfTurn,
     Payment,
     Phone,
     Priority,
     Sex,
     ShiftPart,
+    SlipState,
     StageKind,
     System,
     OutcomeKind

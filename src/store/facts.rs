@@ -90,6 +90,7 @@ impl Store {
             elsewhere: Vec::new(),
             shifts: self.shifts_in(span.from, span.until)?,
             outages: self.outages_in(span)?,
+            out_of_turn: self.out_of_turn_in(span)?,
         })
     }
 

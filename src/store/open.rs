@@ -24,8 +24,21 @@ pub enum Access {
     ReadOnly,
 }
 
-/// Four consoles that write at once wait milliseconds; a whole five seconds means that something is wrong.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// Four consoles that write at once wait milliseconds; after so many tries, five seconds at the least, something is
+/// wrong.
+const TRIES: i32 = 2_500;
+
+/// Waits for the console that writes just now; says whether to try again.
+///
+/// The engine's own pauses grow to a tenth of a second, and whoever has waited long is passed by consoles that come
+/// just then: on a busy machine one of four that work without a break could wait until it gave up. Short pauses give
+/// all the same chance; their lengths differ so that two do not always wake together.
+#[allow(clippy::disallowed_methods, reason = "another process has the file: there is no event to wait for")]
+fn wait(tries: i32) -> bool {
+    let pause = 1 + tries.rem_euclid(7) / 2;
+    std::thread::sleep(Duration::from_millis(u64::try_from(pause).unwrap_or(1)));
+    tries < TRIES
+}
 
 /// How often a console tries to turn a new file to the write-ahead log beside others that do the same.
 const ATTEMPTS: u32 = 20;
@@ -56,7 +69,7 @@ impl Store {
         };
         let mut connection =
             Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(explain)?;
-        connection.busy_timeout(BUSY_TIMEOUT).map_err(explain)?;
+        connection.busy_handler(Some(wait)).map_err(explain)?;
         let Marks { application, version, tables } = Marks::read(&connection).map_err(explain)?;
         let is_empty = tables == 0 && version == 0 && application == 0;
         if !is_empty && application != APPLICATION_ID {

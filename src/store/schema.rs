@@ -25,6 +25,8 @@ pub(super) const JOURNALLED: &[&str] = &[
     "reason",
     "outage",
     "remark",
+    "turn",
+    "visit_return",
     "own_series",
     "own_field",
     "own_entry",
@@ -304,7 +306,7 @@ mod tests {
             .unwrap();
         let mut found: Vec<String> =
             names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-        let kept_apart = ["counter", "journal", "journal_row", "layer_turn", "name_used", "printed"];
+        let kept_apart = ["counter", "journal", "journal_row", "layer_turn", "name_used", "printed", "slip"];
         let mut known: Vec<String> = JOURNALLED.iter().chain(&kept_apart).map(ToString::to_string).collect();
         found.sort();
         known.sort();

@@ -6,12 +6,16 @@ use serde::de::DeserializeOwned;
 
 use super::{Store, StoreError, Write};
 use crate::domain::deadline::OfficeDays;
+use crate::domain::queue::QueueRules;
+use crate::domain::wait::USUAL_LIMIT;
 use crate::domain::{Letterhead, Office, Reasons, StuckReason, Targets};
 
 const LETTERHEAD: &str = "letterhead";
 const TARGETS: &str = "targets";
+const WAIT_LIMIT: &str = "wait_limit";
 const OFFICE_DAYS: &str = "office-days";
 const HIDDEN_REASONS: &str = "hidden-reasons";
+const QUEUE: &str = "queue";
 
 impl Write<'_> {
     /// Keeps the office.
@@ -41,6 +45,14 @@ impl Write<'_> {
         self.keep_json(TARGETS, targets)
     }
 
+    /// Keeps how long a party may wait, in minutes.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_wait_limit(&self, minutes: u16) -> Result<(), StoreError> {
+        self.keep_setting(WAIT_LIMIT, &minutes.to_string())
+    }
+
     /// Keeps the days on which the office works.
     ///
     /// # Errors
@@ -63,6 +75,22 @@ impl Write<'_> {
     /// When the file cannot be read.
     pub fn hidden_reasons(&self) -> Result<Vec<StuckReason>, StoreError> {
         hidden_reasons(&self.transaction)
+    }
+
+    /// Keeps the rules of the queue.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_queue_rules(&self, rules: &QueueRules) -> Result<(), StoreError> {
+        self.keep_json(QUEUE, rules)
+    }
+
+    /// The rules of the queue as they are while this is written.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn queue_rules(&self) -> Result<QueueRules, StoreError> {
+        json(&self.transaction, QUEUE)
     }
 
     fn keep_json(&self, key: &str, value: &impl Serialize) -> Result<(), StoreError> {
@@ -106,6 +134,14 @@ impl Store {
         self.json(TARGETS)
     }
 
+    /// How long a party may wait, in minutes, 0 being no limit; what is usual before it was set.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn wait_limit(&self) -> Result<u16, StoreError> {
+        Ok(self.setting(WAIT_LIMIT)?.and_then(|text| text.parse().ok()).unwrap_or(USUAL_LIMIT))
+    }
+
     /// The days on which the office works; Monday to Friday before they were set.
     ///
     /// # Errors
@@ -120,6 +156,14 @@ impl Store {
     /// When the file cannot be read.
     pub fn reasons(&self) -> Result<Reasons, StoreError> {
         Ok(Reasons { own: self.own_reasons()?, hidden: hidden_reasons(&self.connection)? })
+    }
+
+    /// The rules of the queue; the usual ones before they were set.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn queue_rules(&self) -> Result<QueueRules, StoreError> {
+        self.json(QUEUE)
     }
 
     /// By which a copy of this file is known. Empty in a file that an older program made and this one only reads.

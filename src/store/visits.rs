@@ -4,6 +4,7 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::columns::impossible;
 use super::{Store, StoreError, Write};
+use crate::domain::queue::{Place, Standing};
 use crate::domain::visit::Visit;
 use crate::domain::{
     Code, Day, LeaveReason, Person, Priority, Series, ShiftId, Stage, StageKind, Stamp, Ticket, VisitId,
@@ -15,6 +16,23 @@ pub(super) const COLUMNS: &str = "visit.id, visit.day, visit.series, visit.numbe
 
 /// How many columns those are.
 pub(super) const WIDTH: usize = 15;
+
+/// Where a visit stands in the queue: behind the others, and left out where a tally is counted.
+const STANDING: &str =
+    "visit.place, visit.booked, visit.serves, visit.only_at, visit.called_at, visit.returned_at";
+
+/// A visit with its standing, from [`COLUMNS`] and [`STANDING`].
+fn read_whole(row: &Row<'_>) -> rusqlite::Result<Visit> {
+    let standing = Standing {
+        place: row.get(WIDTH)?,
+        booked: row.get(WIDTH + 1)?,
+        series: row.get(WIDTH + 2)?,
+        station: row.get(WIDTH + 3)?,
+        called: row.get(WIDTH + 4)?,
+        returned: row.get(WIDTH + 5)?,
+    };
+    Ok(Visit { standing, ..read(row)? })
+}
 
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Visit> {
     let kind: StageKind = row.get(7)?;
@@ -41,6 +59,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Visit> {
         arrived: row.get(6)?,
         stage,
         returns_of: row.get(14)?,
+        standing: Standing::default(),
     })
 }
 
@@ -57,6 +76,8 @@ pub struct NewRow {
     pub priority: Option<Priority>,
     /// The earlier visit that it goes on with.
     pub returns_of: Option<VisitId>,
+    /// The time that was agreed with the party.
+    pub booked: Option<Stamp>,
 }
 
 impl Write<'_> {
@@ -66,10 +87,14 @@ impl Write<'_> {
     /// When the file cannot be written.
     pub fn add_visit(&self, new: NewRow) -> Result<Visit, StoreError> {
         let (day, at) = (self.sign.day(), self.sign.at);
+        let place = match new.booked.filter(|booked| *booked > at) {
+            Some(booked) => Place::at(booked),
+            None => Place::of_arrival(at, self.last_place()?),
+        };
         self.run(
             "INSERT INTO visit (day, series, number, shift, persons, priority, arrived, stage, since,
-                 returns_of)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'waiting', ?7, ?8)",
+                 returns_of, place, booked)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'waiting', ?7, ?8, ?9, ?10)",
             params![
                 day,
                 new.ticket.series,
@@ -78,7 +103,9 @@ impl Write<'_> {
                 new.persons,
                 new.priority,
                 at,
-                new.returns_of
+                new.returns_of,
+                place,
+                new.booked
             ],
         )?;
         let visit = Visit {
@@ -90,9 +117,19 @@ impl Write<'_> {
             arrived: at,
             stage: Stage::Waiting { since: at },
             returns_of: new.returns_of,
+            standing: Standing { place, booked: new.booked, ..Standing::default() },
         };
         self.open_period(&visit)?;
         Ok(visit)
+    }
+
+    /// The latest place that was given by arrival, among the visits that have not ended.
+    fn last_place(&self) -> Result<Option<Place>, StoreError> {
+        // The words of the index, so that it is one look at its end however many wait.
+        let mut last = self.transaction.prepare_cached(
+            "SELECT max(place) FROM visit WHERE ended_day IS NULL AND (booked IS NULL OR booked <= arrived)",
+        )?;
+        Ok(last.query_row([], |row| row.get(0))?)
     }
 
     /// Notes one thing a party needs.
@@ -112,8 +149,8 @@ impl Write<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn visit(&self, id: VisitId) -> Result<Option<Visit>, StoreError> {
-        let sql = format!("SELECT {COLUMNS} FROM visit WHERE id = ?1");
-        Ok(self.transaction.prepare_cached(&sql)?.query_row([id], read).optional()?)
+        let sql = format!("SELECT {COLUMNS}, {STANDING} FROM visit WHERE id = ?1");
+        Ok(self.transaction.prepare_cached(&sql)?.query_row([id], read_whole).optional()?)
     }
 
     /// Every visit that has not ended, of whichever day.
@@ -121,9 +158,10 @@ impl Write<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn open_visits(&self) -> Result<Vec<Visit>, StoreError> {
-        let sql = format!("SELECT {COLUMNS} FROM visit INDEXED BY visit_open WHERE ended_day IS NULL");
+        let sql =
+            format!("SELECT {COLUMNS}, {STANDING} FROM visit INDEXED BY visit_open WHERE ended_day IS NULL");
         let mut statement = self.transaction.prepare_cached(&sql)?;
-        let rows = statement.query_map([], read)?;
+        let rows = statement.query_map([], read_whole)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -154,7 +192,8 @@ impl Write<'_> {
         let ended = (!visit.stage.kind().is_open()).then(|| visit.stage.since().day());
         self.run(
             "UPDATE visit SET stage = ?2, since = ?3, station = ?4, volunteer = ?5, calls = coalesce(?6, calls),
-                 left_why = ?7, left_from = ?8, ended_day = ?9 WHERE id = ?1",
+                 left_why = ?7, left_from = ?8, ended_day = ?9, place = ?10, serves = ?11, only_at = ?12,
+                 called_at = ?13, returned_at = ?14 WHERE id = ?1",
             params![
                 visit.id,
                 visit.stage.kind(),
@@ -164,7 +203,12 @@ impl Write<'_> {
                 calls,
                 why,
                 from,
-                ended
+                ended,
+                visit.standing.place,
+                visit.standing.series,
+                visit.standing.station,
+                visit.standing.called,
+                visit.standing.returned
             ],
         )?;
         self.close_period(visit.id, visit.stage.since())?;
@@ -174,12 +218,27 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Keeps how often a visit was called; its stage and period go on.
+    /// Keeps how often a visit was called, and when it last was; its stage and period go on.
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn keep_calls(&self, visit: VisitId, times: u8) -> Result<(), StoreError> {
-        self.run("UPDATE visit SET calls = ?2 WHERE id = ?1", params![visit, times])?;
+    pub fn keep_calls(&self, visit: &Visit, times: u8) -> Result<(), StoreError> {
+        self.run(
+            "UPDATE visit SET calls = ?2, called_at = ?3 WHERE id = ?1",
+            params![visit.id, times, visit.standing.called],
+        )?;
+        Ok(())
+    }
+
+    /// Keeps where a waiting visit was sent to; its wait goes on.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_transfer(&self, visit: &Visit) -> Result<(), StoreError> {
+        self.run(
+            "UPDATE visit SET serves = ?2, only_at = ?3 WHERE id = ?1",
+            params![visit.id, visit.standing.series, visit.standing.station],
+        )?;
         Ok(())
     }
 
@@ -231,12 +290,12 @@ impl Store {
     /// When the file cannot be read.
     pub fn visits_of_day(&self, day: Day) -> Result<Vec<Visit>, StoreError> {
         let sql = format!(
-            "SELECT {COLUMNS} FROM visit WHERE day = ?1
+            "SELECT {COLUMNS}, {STANDING} FROM visit WHERE day = ?1
              UNION ALL
-             SELECT {COLUMNS} FROM visit INDEXED BY visit_open WHERE ended_day IS NULL AND day <> ?1"
+             SELECT {COLUMNS}, {STANDING} FROM visit INDEXED BY visit_open WHERE ended_day IS NULL AND day <> ?1"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows = statement.query_map([day], read)?;
+        let rows = statement.query_map([day], read_whole)?;
         let mut visits = rows.collect::<rusqlite::Result<Vec<Visit>>>()?;
         visits.sort_by_key(|visit| visit.id);
         Ok(visits)

@@ -59,6 +59,7 @@ impl Lang {
                 self.shift_closed(self.shift_part(*part), *carried, *left)
             }
             Op::LetterheadSet => self.letterhead_set().to_owned(),
+            Op::WaitLimitSet { minutes } => self.wait_limit_set(*minutes),
             Op::TargetsSet => self.targets_set().to_owned(),
             Op::HamletsSet { hamlets } => self.hamlets_set(*hamlets),
             Op::ReasonsSet { reasons } => self.reasons_set(*reasons),
@@ -88,6 +89,12 @@ impl Lang {
             }
             Op::Called { .. } => self.called(ticket),
             Op::Recalled { times, .. } => self.recalled(ticket, *times),
+            Op::CalledOutOfTurn { why, .. } => self.called_out_of_turn(ticket, self.out_of_turn(*why)),
+            Op::NotThere { next: None, .. } => self.not_there(ticket),
+            Op::NotThere { next: Some(next), .. } => self.not_there_next(ticket, &next.to_string()),
+            Op::CameBack { .. } => self.came_back(ticket),
+            Op::Transferred { to, .. } => self.transferred(ticket, *to),
+            Op::QueueRulesSet => self.queue_rules_set().to_owned(),
             Op::Appeared { .. } => self.appeared(ticket),
             Op::Held { .. } => self.held(ticket),
             Op::Resumed { .. } => self.resumed(ticket),

@@ -38,6 +38,11 @@ actions! {
     HoldOrResume: "Giữ/tiếp", "Hold"; "Tạm giữ lượt đang tiếp, hoặc tiếp tục lượt tạm giữ", "Put the visit on hold, or resume one";
     Leave: "Rời đi", "Left"; "Không có mặt, bỏ về, hẹn hôm khác…", "Did not appear, walked out, another day…";
     PutBack: "Về hàng", "Put back"; "Trả về hàng chờ, giữ chỗ cũ", "Put back in the queue, at the old place";
+    NextPlease: "Vắng, gọi tiếp", "Not there"; "Số đang gọi không có mặt: ghi lại và gọi người sau", "The called one is not there: note it and call the next";
+    CallOutOfTurn: "Gọi trước", "Out of turn"; "Gọi lượt đang chọn trước thứ tự, có lý do", "Call the visit under the cursor before the others, with a reason";
+    Transfer: "Chuyển", "Send on"; "Chuyển sang dãy số hoặc quầy khác, giữ số và chỗ cũ", "Send to another series or station, same number and place";
+    Missed: "Gọi vắng", "Missed"; "Những số gọi không có mặt hôm nay, cho quay lại", "Today's numbers that were called and not there, to let one return";
+    Explain: "Vì sao", "Why"; "Vì sao lượt này đứng ở đây: hàng, tỷ lệ, giờ đến", "Why the visit stands where it does: lane, ratio, arrival";
     SwitchPane: "Đổi bên", "Other side"; "Chuyển giữa hàng chờ và lượt đang tiếp", "Switch between the queue and the visit";
     CommandLine: "Lệnh", "Command"; "Dòng lệnh cho người quen tay: + ks 2, n, A012 r", "The line of commands for practised hands: + ks 2, n, A012 r";
     Complete: "Điền nốt", "Complete"; "Điền nốt chữ đang gõ; lần nữa: gợi ý sau", "Complete what is typed; once more: the next suggestion";
@@ -58,6 +63,7 @@ actions! {
     ShowStuck: "Vướng", "Stuck"; "Thống kê: vướng mắc, sự cố", "Statistics: stuck reasons, outages";
     ShowTargets: "Chỉ tiêu", "Targets"; "Thống kê: chỉ tiêu, so với kỳ trước", "Statistics: targets, the period before";
     Print: "In", "Print"; "In bảng tổng hợp", "Print the tally";
+    PrintTicket: "In phiếu", "Slip"; "In (lại) phiếu số của lượt đang chọn hoặc số vừa cấp; không cấp số mới", "Print the slip of the visit or of the last number (again); takes no number";
     Journal: "Nhật ký", "Journal"; "Nhật ký: ai làm gì, lúc nào", "Journal: who did what and when";
     CloseShift: "Đóng ca", "Close"; "Đóng ca và bàn giao", "Close the shift and hand over";
     Sit: "Đổi người", "Who"; "Đổi người đang ngồi quầy này", "Change who is at this station";
@@ -86,6 +92,7 @@ actions! {
     Name: "Tên", "Name"; "Ghi tên để gọi (xóa khi đóng ca)", "A name to call (erased when the shift closes)";
     NextField: "Ô sau", "Next field"; "Sang ô sau", "To the next field";
     PreviousField: "Ô trước", "Field before"; "Về ô trước", "To the field before";
+    Booked: "Giờ hẹn", "Booked for"; "Giờ đã hẹn hôm nay, ví dụ 9:30", "The time of today that was agreed, for example 9:30";
     Toggle: "Chọn", "Pick"; "Chọn hoặc bỏ chọn", "Pick or unpick";
     WhoAsks: "Người hỏi", "Who asks"; "Tuổi, giới, thôn, điện thoại của người hỏi (không bắt buộc)", "Age, sex, hamlet, phone of who asks (optional)";
     Outages: "Sự cố", "Outages"; "Đánh dấu hệ thống đang lỗi hoặc đã chạy lại", "Mark what does not work, or works again";
@@ -144,6 +151,8 @@ impl Lang {
             (Place::Queue, Self::En) => "Queue",
             (Place::Visit, Self::Vi) => "Lượt đang tiếp",
             (Place::Visit, Self::En) => "The visit",
+            (Place::Why, Self::Vi) => "Vì sao đứng ở đây",
+            (Place::Why, Self::En) => "Why it stands there",
             (Place::Intake, Self::Vi) => "Cấp số",
             (Place::Intake, Self::En) => "Giving a number",
             (Place::Line, Self::Vi) => "Dòng lệnh",

@@ -99,6 +99,7 @@ mod people;
 mod person_form;
 mod print;
 mod prints;
+mod queue;
 mod reasons;
 mod refusals;
 mod screens;
@@ -107,7 +108,9 @@ mod slips;
 mod spans;
 mod statistics;
 mod tally;
+mod tickets;
 mod typing;
+mod wait;
 mod words;
 
 pub use tally::WORDS_HELD_TOGETHER;

@@ -33,8 +33,6 @@ say! {
     printers_copies { "Số bản", "Copies" }
     printers_duplex { "In hai mặt", "On both sides" }
     printers_no_duplex { "máy in này in một mặt", "this printer prints on one side" }
-    printers_width { "Khổ cuộn giấy", "Width of the roll" }
-    printers_mm(width: u8) { "{width} mm", "{width} mm" }
     yes { "có", "yes" }
     no { "không", "no" }
     printers_hint_sheets { "F2 chọn trong danh sách; hoặc ghi cups:TÊN hoặc folder:/THƯ-MỤC; để trống: máy in mặc định", "F2 chooses from the list; or write cups:NAME or folder:/FOLDER; empty: the default printer" }
@@ -61,7 +59,7 @@ say! {
     help_printer { "Máy in: cups:TÊN, raw:TÊN, tcp:ĐỊA-CHỈ:9100, device:/…, folder:/… (mặc định: máy đã chọn)", "The printer: cups:NAME, raw:NAME, tcp:ADDRESS:9100, device:/…, folder:/… (the one that is chosen)" }
     help_copies { "Số bản, 1 đến 9 (mặc định: số đã chọn)", "How many copies, 1 to 9 (the number that is chosen)" }
     printers_chosen_report(printer: &str, copies: u8) { "Giấy A4: {printer}, {copies} bản", "Sheets: {printer}, copies: {copies}" }
-    printers_chosen_slip(printer: &str, width: u8) { "Phiếu nhỏ: {printer}, cuộn {width} mm", "Slips: {printer}, roll of {width} mm" }
+    printers_chosen_slip(printer: &str, paper: &str) { "Phiếu nhỏ: {printer}, {paper}", "Slips: {printer}, {paper}" }
 }
 
 impl Lang {
@@ -116,7 +114,13 @@ impl Lang {
             Some((name, of)) => (self.form_title(name), of),
             None => (kind, key),
         };
-        let of = key.parse::<Day>().map_or_else(|_| key.to_owned(), |day| self.date(day));
+        // A ticket's number stands before its day.
+        let (number, day) = match key.split_once('-') {
+            Some((number, day)) if day.parse::<Day>().is_ok() => (format!("{number} "), day),
+            _ => (String::new(), key),
+        };
+        let of =
+            day.parse::<Day>().map_or_else(|_| day.to_owned(), |day| format!("{number}{}", self.date(day)));
         format!("{kind} {of}")
     }
 
@@ -151,7 +155,10 @@ impl Lang {
         };
         [
             self.printers_chosen_report(&name(&settings.report), settings.copies),
-            self.printers_chosen_slip(&name(&settings.slip), settings.slip_width.millimetres()),
+            self.printers_chosen_slip(
+                &name(&settings.slip),
+                &self.slip_paper(settings.slip_sheet(), settings.slip_width),
+            ),
         ]
     }
 }

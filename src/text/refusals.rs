@@ -54,15 +54,24 @@ impl Lang {
             | Refusal::NotCalled { ticket, stage }
             | Refusal::NotServing { ticket, stage }
             | Refusal::NotHeld { ticket, stage }
-            | Refusal::NotTaken { ticket, stage } => {
+            | Refusal::NotTaken { ticket, stage }
+            | Refusal::NotEnded { ticket, stage } => {
                 self.wrong_stage(&ticket.to_string(), self.stage(*stage))
             }
             Refusal::AlreadyEnded { ticket, stage } => {
                 self.already_ended(&ticket.to_string(), self.stage(*stage))
             }
+            Refusal::OfAnotherDay { ticket, day } => {
+                self.of_another_day(&ticket.to_string(), &self.date(*day))
+            }
+            Refusal::CalledEnough { ticket, times } => self.called_enough(&ticket.to_string(), *times),
+            Refusal::CalledJustNow { ticket, seconds } => self.called_just_now(&ticket.to_string(), *seconds),
+            Refusal::BookedAnotherDay => self.booked_another_day().to_owned(),
+            Refusal::QueueRuleOutOfRange => self.queue_rule_out_of_range().to_owned(),
             Refusal::VisitGone => self.visit_gone().to_owned(),
             Refusal::AssistGone => self.assist_gone().to_owned(),
             Refusal::NoNeed => self.no_need().to_owned(),
+            Refusal::WaitLimitOutOfRange => self.wait_limit_out_of_range().to_owned(),
             Refusal::TargetOutOfRange => self.target_out_of_range().to_owned(),
             Refusal::TooManyHamlets => self.too_many_hamlets().to_owned(),
             Refusal::UnknownHamlet => self.unknown_hamlet().to_owned(),

@@ -9,6 +9,7 @@ mod papers;
 mod printing;
 mod requests;
 mod scanning;
+mod slips;
 mod typing;
 
 use std::rc::Rc;
@@ -42,10 +43,10 @@ use crate::clock::Clock;
 use crate::desk::catalogue::OldFile;
 use crate::desk::{Desk, DeskError, Model};
 use crate::domain::Catalogue;
-use crate::domain::Day;
 use crate::domain::TypingMethod;
 use crate::domain::find::Finder;
 use crate::domain::typing::Word;
+use crate::domain::{Day, VisitId};
 use crate::papers::forms::Forms;
 use crate::text::Lang;
 
@@ -91,6 +92,10 @@ pub struct Console {
     desk_view: DeskView,
     popups: Vec<Popup>,
     notice: Option<Notice>,
+    /// What the line said before the key that is being obeyed took it away.
+    notice_before: Option<Notice>,
+    /// The number that was given here last.
+    last_given: Option<VisitId>,
     prints: Prints,
     lang: Lang,
     typing: TypingMethod,
@@ -126,6 +131,8 @@ impl Console {
             desk_view: DeskView::default(),
             popups: Vec::new(),
             notice: None,
+            notice_before: None,
+            last_given: None,
             prints: Prints::default(),
             lang: settings.lang,
             typing: TypingMethod::Off,
@@ -245,7 +252,7 @@ impl Console {
             self.run_all(requests);
             return;
         }
-        self.notice = None;
+        self.notice_before = self.notice.take();
         if self.act_everywhere(action) {
             return;
         }

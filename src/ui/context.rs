@@ -171,6 +171,8 @@ pub enum Request {
     PickPrinter(Role, String),
     /// Print a page that tries a printer.
     TestPrint(Role, Box<PrintSettings>),
+    /// Print the slip of a visit; `None` is the number that was given here last.
+    PrintTicket(Option<VisitId>),
     /// Print the guidance slip of a visit.
     PrintSlip(VisitId),
     /// Print the tally of a span.
@@ -243,6 +245,12 @@ impl Context<'_> {
     /// The short name of a procedure; its code when the catalogue does not know it.
     pub fn short(&self, code: &Code) -> String {
         self.catalogue.get(code).map_or_else(|| code.0.clone(), |entry| self.lang.pick(&entry.short).clone())
+    }
+
+    /// Whether a visit has no slip that it should have: it was asked for, and is not known to be out. Of no interest while
+    /// this PC prints none.
+    pub fn is_slip_missing(&self, card: &Card) -> bool {
+        card.slip.is_some() && self.prints.settings.prints_numbers()
     }
 
     /// What a field that has the keys shows of how Vietnamese is typed in it: `[TELEX]`, or nothing.

@@ -23,6 +23,8 @@ pub enum Place {
     Person,
     /// What does not work.
     Outages,
+    /// Why a visit stands where it does.
+    Why,
     /// Difficulties and proposals.
     Remark,
     /// The line of commands.
@@ -81,9 +83,10 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order in which help lists them.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::Queue,
         Self::Visit,
+        Self::Why,
         Self::Intake,
         Self::Person,
         Self::ComeBack,
@@ -173,6 +176,11 @@ pub enum Action {
     HoldOrResume,
     Leave,
     PutBack,
+    NextPlease,
+    CallOutOfTurn,
+    Transfer,
+    Missed,
+    Explain,
     SwitchPane,
     CommandLine,
     Complete,
@@ -193,6 +201,7 @@ pub enum Action {
     ShowStuck,
     ShowTargets,
     Print,
+    PrintTicket,
     Journal,
     CloseShift,
     Sit,
@@ -213,6 +222,7 @@ pub enum Action {
     Name,
     NextField,
     PreviousField,
+    Booked,
     Toggle,
     ApplyToAll,
     Prints,
@@ -274,10 +284,12 @@ impl Action {
                 | Self::HoldOrResume
                 | Self::Leave
                 | Self::PutBack
+                | Self::NextPlease
                 | Self::AddProcedure
                 | Self::RemoveProcedure
                 | Self::Tick
                 | Self::Print
+                | Self::PrintTicket
                 | Self::KeepFiles
                 | Self::ExportForm
                 | Self::CloseShift
@@ -337,6 +349,12 @@ pub fn action(place: Place, key: Key) -> Option<Action> {
     here(place)
         .or_else(|| if place.hears_everywhere() { here(Place::Everywhere) } else { None })
         .map(|row| row.action)
+}
+
+/// The key by which an action is named in a sentence.
+pub fn first_key(action: Action) -> String {
+    let row = TABLE.iter().find(|row| row.action == action);
+    row.map(|row| row.keys[0].name()).unwrap_or_default()
 }
 
 /// The row of a verb on the line of commands, opened in a place of the desk.

@@ -10,6 +10,7 @@ pub mod line;
 pub mod list;
 pub mod paper;
 pub mod prints;
+mod slip;
 pub mod theme;
 
 mod chart;

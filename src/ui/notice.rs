@@ -20,7 +20,11 @@ pub enum Notice {
         op: Op,
         /// How many wait before it.
         ahead: usize,
+        /// The least and the most minutes of the wait, where there is ground for a word.
+        wait: Option<(u32, u32)>,
     },
+    /// The slip of a number is on its way.
+    SlipSent(Ticket),
     /// Something was done.
     Done(Op),
     /// A system works again that people wait for.
@@ -87,12 +91,15 @@ impl Notice {
         own: &[OwnReason],
     ) -> (&'static str, String, Meaning) {
         match self {
-            Self::Given { op: Op::NumberGiven { ticket, .. }, ahead: 0 } => {
-                ("[+]", lang.notice_number_next(&ticket.to_string()), Meaning::Good)
+            Self::Given { op: Op::NumberGiven { ticket, .. }, ahead, wait } => {
+                let given = match ahead {
+                    0 => lang.notice_number_next(&ticket.to_string()),
+                    _ => lang.notice_number(&ticket.to_string(), *ahead),
+                };
+                let told = wait.map(|wait| lang.wait_given(&given, &lang.wait_range(wait)));
+                ("[+]", told.unwrap_or(given), Meaning::Good)
             }
-            Self::Given { op: Op::NumberGiven { ticket, .. }, ahead } => {
-                ("[+]", lang.notice_number(&ticket.to_string(), *ahead), Meaning::Good)
-            }
+            Self::SlipSent(ticket) => ("[.]", lang.slip_sending(&ticket.to_string()), Meaning::Plain),
             Self::Given { op, .. } | Self::Done(op) => {
                 let sentence = match op {
                     Op::Undone { of } => lang.notice_undone(&lang.op_named(of, name, own)),

@@ -4,7 +4,7 @@ use crate::config::PrintSettings;
 use crate::desk::Report;
 use crate::domain::printer::{RollWidth, Target};
 use crate::domain::tally::{LastPrint, changes};
-use crate::domain::{Code, Office, Stamp};
+use crate::domain::{Catalogue, Code, Office, Stamp};
 use crate::papers::escpos::{self, Cut};
 use crate::papers::forms::slip::HandbookForm;
 use crate::papers::forms::{self, Form, Forms};
@@ -12,9 +12,10 @@ use crate::papers::handbook::{self, Guide};
 use crate::papers::pdf::PdfError;
 use crate::papers::raster::{self, RasterError};
 use crate::papers::sheet::{Paper, Sheet};
-use crate::papers::{Context, Format, PaperError, Reprint, paper_as, printable, trial};
+use crate::papers::{Context, Format, PaperError, Reprint, paper_as, printable, text, trial};
 use crate::text::Lang;
 use crate::ui::prints::{Document, Page, PaperKind, Role};
+use crate::ui::slip::{Ink, extension, sample, slip_paper};
 
 /// What a paper names beside the numbers.
 pub fn context<'a>(report: &'a Report, reprint: Option<&'a Reprint>) -> Context<'a> {
@@ -94,12 +95,23 @@ pub const fn roll(width: RollWidth) -> Paper {
 /// A slip, made for [`roll`], as its printer takes it: commands for one that takes nothing else, a page for all others.
 pub(super) fn slip(sheet: &Sheet, settings: &PrintSettings) -> Result<Document, DrawError> {
     let target = settings.slip.parse::<Target>().unwrap_or_default();
-    Ok(if target.takes_commands() {
+    Ok(if target.takes_commands() && settings.slip_plain {
+        let columns = columns(settings.slip_width);
+        Document::Commands(escpos::plain(&text::render(sheet, columns), columns))
+    } else if target.takes_commands() {
         let bitmap = raster::render(sheet, settings.slip_width.dots())?;
         Document::Commands(escpos::raster(&bitmap, Cut::Partial))
     } else {
         Document::Pdf(printable::document(sheet)?)
     })
+}
+
+/// The letters of a printer of slips in a line (DOMAIN.md §5).
+const fn columns(width: RollWidth) -> usize {
+    match width {
+        RollWidth::Mm58 => 32,
+        RollWidth::Mm80 => 48,
+    }
 }
 
 /// The guide of an entry, for the printer of sheets. `paper` is A4 or A5; the day and the moment are those of printing.
@@ -118,33 +130,39 @@ fn in_a_name(code: &Code) -> String {
     code.0.chars().map(|letter| if plain(letter) { letter } else { '_' }).collect()
 }
 
-/// The page that tries a printer.
+/// The page that tries a printer: of slips a slip with a number that nobody gets.
 pub(super) fn test(
     role: Role,
     settings: PrintSettings,
     office: Option<&Office>,
+    (catalogue, forms): (&Catalogue, &Forms),
     at: Stamp,
     lang: Lang,
 ) -> Result<Page, DrawError> {
-    let (printer, paper) = match role {
-        Role::Report => (&settings.report, Paper::A4),
-        Role::Slip => (&settings.slip, roll(settings.slip_width)),
+    let name = |printer: &str| lang.print_target(&printer.parse().unwrap_or_default());
+    let document = match (role, office) {
+        (Role::Report, _) => {
+            let sheet = trial::sheet(office, &name(&settings.report), at, Paper::A4, lang);
+            Document::Pdf(printable::document(&sheet)?)
+        }
+        (Role::Slip, Some(office)) => {
+            let ink = Ink { office, catalogue, form: forms.ticket(), settings: &settings, lang };
+            slip(&sample(at, &name(&settings.slip), ink), &settings)?
+        }
+        (Role::Slip, None) => {
+            let paper = slip_paper(&settings);
+            slip(&trial::sheet(office, &name(&settings.slip), at, paper, lang), &settings)?
+        }
     };
-    let name = lang.print_target(&printer.parse().unwrap_or_default());
-    let sheet = trial::sheet(office, &name, at, paper, lang);
-    let document = match role {
-        Role::Report => Document::Pdf(printable::document(&sheet)?),
-        Role::Slip => slip(&sheet, &settings)?,
-    };
-    let extension = if matches!(document, Document::Pdf(_)) { "pdf" } else { "bin" };
     // A test of both sides on one page needs no more than one copy.
-    let settings = PrintSettings { copies: 1, ..settings };
+    let settings = PrintSettings { copies: 1, desk_copy: false, ..settings };
     Ok(Page {
         kind: PaperKind::Other,
         role,
         title: format!("motcua-test-{}", at.day()),
-        file_name: format!("test-{}.{extension}", at.day()),
+        file_name: format!("test-{}.{}", at.day(), extension(&document)),
         document,
         settings: Some(settings),
+        about: None,
     })
 }

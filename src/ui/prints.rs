@@ -2,9 +2,9 @@
 //! values: only `run` knows the spool behind them.
 
 use crate::config::PrintSettings;
-use crate::domain::Stamp;
 use crate::domain::printer::Target;
 use crate::domain::procedure::Both;
+use crate::domain::{SlipState, Stamp, VisitId};
 
 /// The kinds of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,12 +64,22 @@ pub struct Page {
     pub document: Document,
     /// The printers and how they print; `None` for those that are kept.
     pub settings: Option<PrintSettings>,
+    /// The visit whose slip it is.
+    pub about: Option<VisitId>,
 }
 
 impl Page {
     /// A PDF of a kind, for the printers that are kept.
     pub fn pdf(kind: PaperKind, title: String, file_name: String, pdf: Vec<u8>) -> Self {
-        Self { kind, role: kind.role(), title, file_name, document: Document::Pdf(pdf), settings: None }
+        Self {
+            kind,
+            role: kind.role(),
+            title,
+            file_name,
+            document: Document::Pdf(pdf),
+            settings: None,
+            about: None,
+        }
     }
 }
 
@@ -98,6 +108,16 @@ impl PrintState {
     /// Whether a person has something to do.
     pub const fn wants_a_look(self) -> bool {
         matches!(self, Self::Waiting | Self::Failed | Self::Unclear)
+    }
+
+    /// What it says of the slip that is printed.
+    pub const fn slip(self) -> SlipState {
+        match self {
+            Self::Queued | Self::Waiting | Self::Printing => SlipState::Sent,
+            Self::Done => SlipState::Printed,
+            // A slip that only lies in a folder, or perhaps came out, is not in anybody's hand.
+            Self::Kept | Self::Failed | Self::Unclear | Self::Cancelled => SlipState::Failed,
+        }
     }
 
     /// The mark before it, for those who see no colours.
@@ -137,6 +157,8 @@ pub struct PrintLine {
     /// Why it failed, or what its printer said last; empty when there is nothing to say. In both languages, because the
     /// console may change its own while it is shown.
     pub reason: Both<String>,
+    /// The visit whose slip it is.
+    pub about: Option<VisitId>,
     /// Where its file is kept.
     pub path: Option<String>,
     /// Whether it can be sent again.
@@ -245,7 +267,15 @@ impl Prints {
 
     /// How many jobs failed, and how many wait for their printer, that nobody has looked at.
     pub fn unlooked(&self) -> (usize, usize) {
-        let unlooked = || self.lines.iter().filter(|line| !self.looked_at.contains(&line.sight()));
+        // Of a slip that was printed again only the newest job wants a look.
+        let is_over = |at: usize, line: &PrintLine| {
+            line.about.is_some() && self.lines[..at].iter().any(|newer| newer.about == line.about)
+        };
+        let unlooked = || {
+            let lines = self.lines.iter().enumerate();
+            let unlooked = lines.filter(|(_, line)| !self.looked_at.contains(&line.sight()));
+            unlooked.filter(move |(at, line)| !is_over(*at, line)).map(|(_, line)| line)
+        };
         let failed = |line: &&PrintLine| matches!(line.state, PrintState::Failed | PrintState::Unclear);
         (
             unlooked().filter(failed).count(),

@@ -37,6 +37,10 @@ pub enum Meaning {
     Bad,
     /// Something the whole desk must know does not work.
     Alarm,
+    /// Waits longer than the office allows.
+    Late,
+    /// Will soon wait longer than that.
+    NearlyLate,
     /// Lines and frames.
     Frame,
 }
@@ -76,10 +80,10 @@ impl Theme {
             Meaning::Priority => plain.fg(Color::Magenta).add_modifier(Modifier::BOLD),
             Meaning::Serving | Meaning::Good => plain.fg(Color::Green).add_modifier(Modifier::BOLD),
             Meaning::Held => plain.fg(Color::Blue),
-            Meaning::Key | Meaning::Called | Meaning::Warning => {
+            Meaning::Key | Meaning::Called | Meaning::Warning | Meaning::NearlyLate => {
                 plain.fg(Color::Yellow).add_modifier(Modifier::BOLD)
             }
-            Meaning::Bad => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
+            Meaning::Bad | Meaning::Late => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
             Meaning::Alarm => plain.fg(Color::White).bg(Color::Red).add_modifier(Modifier::BOLD),
         }
     }

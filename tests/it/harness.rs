@@ -208,6 +208,8 @@ impl Scene {
         let effects = self.console_mut().handle(event);
         for effect in effects {
             match effect {
+                // What becomes of a slip a test tells by itself.
+                Effect::Print(page) if page.about.is_some() => self.pages.push(*page),
                 Effect::Print(page) => {
                     let path = PathBuf::from(format!("papers/{}", page.file_name));
                     self.pages.push(*page);

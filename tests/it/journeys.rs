@@ -1,5 +1,6 @@
 //! The day at the desk, through the keyboard.
 
+mod appointments;
 mod calling;
 mod card;
 mod catalogue;
@@ -11,7 +12,9 @@ mod help;
 mod line;
 mod looking;
 mod mask;
+mod missed;
 mod numbers;
+mod order;
 mod outages;
 mod person;
 pub mod printing;
@@ -24,6 +27,9 @@ mod shifts;
 mod spans;
 mod start;
 mod stations;
+mod tickets;
+mod transfers;
 mod turning_back;
 mod typing;
+mod wait;
 mod window;

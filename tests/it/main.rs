@@ -14,6 +14,7 @@ mod desk;
 mod files;
 mod find;
 mod forms;
+mod four_processes;
 mod harness;
 mod journeys;
 mod merge;
@@ -23,6 +24,8 @@ mod properties;
 mod readme;
 mod recount;
 mod screens;
+#[cfg(unix)]
+mod slips;
 mod stations;
 #[cfg(unix)]
 mod terminal;

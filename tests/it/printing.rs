@@ -7,3 +7,4 @@ mod cups;
 mod pages;
 mod queues;
 mod screen;
+mod tickets;

@@ -36,7 +36,7 @@ fn happening() -> impl Strategy<Value = Happening> {
         20 => prop::sample::select(keys).prop_map(Happening::Key),
         4 => prop::char::ranges(vec!['a'..='z', '0'..='9', ' '..='/', 'À'..='ỹ', '\u{300}'..='\u{323}'].into())
             .prop_map(|letter| Happening::Key(Key::letter(letter))),
-        6 => prop::sample::select(vec!["<F2>ks<Enter>", "<F2>vneid<F6><Enter>", "<F3><Enter>", "<F4>", "<C-z>", "<C-y>"])
+        6 => prop::sample::select(vec!["<F2>ks<Enter>", "<F2>vneid<F6><Enter>", "<F2>ks<F3>8:30<Enter>", "<C-b><Enter>", "<F3><Enter>", "<F4>", "<C-z>", "<C-y>"])
             .prop_map(Happening::Number),
         1 => "\\PC{0,40}|[\\x00-\\x7f]{0,40}".prop_map(Happening::Paste),
         2 => (1_u16..=200, 1_u16..=60).prop_map(|(width, height)| Happening::Size(width, height)),
@@ -79,6 +79,7 @@ fn is_valid(scene: &Scene) {
         Place::Queue | Place::CloseShift => model.shift.is_some(),
         Place::Visit => model.shift.is_some() && serving,
         Place::Intake
+        | Place::Why
         | Place::Person
         | Place::Outages
         | Place::Remark
@@ -141,13 +142,15 @@ fn jobs() -> Scene {
 /// Every key that the footer shows does something and is not refused.
 #[test]
 fn a_key_in_the_footer_does_something() {
-    let states: [(&str, Start, &str); 25] = [
+    let states: [(&str, Start, &str); 27] = [
         ("empty desk", desk, ""),
         ("waiting, selected", desk, "<F2>ks<Enter><F2>ks<Enter><Down>"),
         ("called", desk, "<F2>ks<Enter><F3>"),
         ("serving, values", desk, "<F2>ks<Enter><F3><Enter><End>"),
         ("held", desk, "<F2>ks<Enter><F3><Enter><F6>"),
         ("intake", desk, "<F2>ks<F5>"),
+        ("two lanes", desk, "<F2>ks<Enter><F2>ks<F6><Enter><Down>"),
+        ("why", desk, "<F2>ks<Enter><Down><Space>"),
         ("leaving", desk, "<F2>ks<Enter><F3><F7>"),
         ("setup", first_start, "vinh bao"),
         ("opening", office, ""),

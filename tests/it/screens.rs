@@ -153,6 +153,40 @@ fn forms_tour(lang: Lang) {
     );
 }
 
+/// The order of the calls: why, out of turn, sent on, missed, back again, and its settings.
+fn order_tour(lang: Lang) {
+    let mut scene = desk();
+    scene.lang(lang).at("2026-11-21 08:00").keys("<F2>ks<Enter>").after(minutes(3));
+    scene.keys("<F2>vneid<Enter><F2>ks<Enter>").after(minutes(4)).keys("<F2>ks<F6><Enter><F2>2.000815");
+    tour(&mut scene, lang, &[("<F9>9:30", "intake-booked"), ("<Enter>", "order")]);
+    tour(
+        &mut scene,
+        lang,
+        &[("<Down><Down><Space>", "order-why"), ("<Esc><End><Space>", "order-why-booked")],
+    );
+    tour(&mut scene, lang, &[("<Esc><Left>", "choice-out-of-turn"), ("<Esc><S-F7>", "choice-transfer")]);
+    tour(&mut scene, lang, &[("4<Enter><F3>", "called-first"), ("<F5><F5>", "called-enough")]);
+    scene.after(minutes(1)).keys("<Delete><Enter><F4><Esc>");
+    tour(&mut scene, lang, &[("<S-F3>", "choice-missed"), ("<Esc><F2>a003", "intake-return")]);
+    tour(
+        &mut scene,
+        lang,
+        &[("<Enter><Down><Down><Down>", "order-returned"), ("<Space>", "order-why-returned")],
+    );
+    let page = format!("<Esc><C-g>{}<Down><Down><Down>", "<PageDown>".repeat(6));
+    tour(&mut scene, lang, &[(&page, "settings-queue")]);
+}
+
+#[test]
+fn the_order_in_vietnamese() {
+    order_tour(Lang::Vi);
+}
+
+#[test]
+fn the_order_in_english() {
+    order_tour(Lang::En);
+}
+
 #[test]
 fn forms_in_vietnamese() {
     forms_tour(Lang::Vi);

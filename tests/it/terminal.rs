@@ -38,7 +38,7 @@ fn size(rows: u16, cols: u16) -> PtySize {
 
 impl Terminal {
     /// Starts the program on the home's data folder; `extra` is added to its surroundings.
-    fn start(home: &TempDir, arguments: &[&str], extra: &[(&str, &str)]) -> Self {
+    pub fn start(home: &TempDir, arguments: &[&str], extra: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(size(24, 80)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_motcua"));
         command.args(arguments);
@@ -108,6 +108,14 @@ impl Terminal {
         self
     }
 
+    /// The screen shows this no more before long.
+    #[track_caller]
+    pub fn sees_no_more(&mut self, words: &str) -> &mut Self {
+        let gone = self.listen(DEADLINE, |terminal| !terminal.text().contains(words));
+        assert!(gone, "the terminal still shows «{words}»:\n{}", self.text());
+        self
+    }
+
     /// Types.
     pub fn types(&mut self, bytes: &str) -> &mut Self {
         self.keys.write_all(bytes.as_bytes()).unwrap();
@@ -116,14 +124,14 @@ impl Terminal {
     }
 
     /// Lets a held key be a pressed one again.
-    fn pauses(&mut self) -> &mut Self {
+    pub fn pauses(&mut self) -> &mut Self {
         self.listen(HELD, |_| false);
         self
     }
 
     /// Waits for the end; the exit code, and the rest of what was said.
     #[track_caller]
-    fn ends(&mut self) -> u32 {
+    pub fn ends(&mut self) -> u32 {
         // The channel is closed when the terminal is, and that is when the program has ended.
         loop {
             match self.said.recv_timeout(DEADLINE) {
@@ -138,7 +146,8 @@ impl Terminal {
         self.child.wait().unwrap().exit_code()
     }
 
-    fn signal(&self, signal: &str) {
+    /// Sends a signal, such as `-9`.
+    pub fn signal(&self, signal: &str) {
         let pid = self.child.process_id().unwrap().to_string();
         assert!(std::process::Command::new("kill").args([signal, &pid]).status().unwrap().success());
     }
@@ -162,7 +171,8 @@ impl Drop for Terminal {
     }
 }
 
-const F2: &str = "\x1bOQ";
+/// The key that gives a number.
+pub const F2: &str = "\x1bOQ";
 const F3: &str = "\x1bOR";
 const F4: &str = "\x1bOS";
 const F8: &str = "\x1b[19~";
@@ -173,7 +183,7 @@ const ESC: &str = "\x1b";
 
 /// A printer that is made up: `lp` says what a script says.
 #[cfg(unix)]
-fn printer(home: &TempDir, lp: &str) -> String {
+pub fn printer(home: &TempDir, lp: &str) -> String {
     use std::os::unix::fs::PermissionsExt;
     let folder = home.path().join("bin");
     std::fs::create_dir_all(&folder).unwrap();

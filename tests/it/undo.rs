@@ -4,14 +4,15 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use motcua::desk::{Closing, Command, Desk, NewVisit};
+use motcua::domain::queue::{Destination, OutOfTurn, QueueRules, Ratio};
 use motcua::domain::{
     Assist, AssistId, Channel, Code, How, LeaveReason, Op, Outcome, Payment, Priority, Reasons, Refusal,
-    ShiftPart, StationNo, Visit, VisitId, VolunteerId,
+    Series, ShiftPart, StationNo, Visit, VisitId, VolunteerId,
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use crate::world::{BIRTH, COPIES, LODGING, Says, VNEID, World, open_shift, refusal};
+use crate::world::{self, BIRTH, COPIES, LODGING, Says, VNEID, World, open_shift, refusal};
 
 /// Every journalled table, row by row, as text: what undo has to bring back.
 fn rows(file: &Path) -> String {
@@ -19,11 +20,11 @@ fn rows(file: &Path) -> String {
     let mut names = raw
         .prepare(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
-             AND name NOT IN ('counter', 'journal', 'journal_row', 'printed') ORDER BY name",
+             AND name NOT IN ('counter', 'journal', 'journal_row', 'name_used', 'printed', 'slip') ORDER BY name",
         )
         .unwrap();
     let names: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-    assert_eq!(names.len(), 16, "{names:?}");
+    assert_eq!(names.len(), 24, "{names:?}");
     let mut text = String::new();
     for name in names {
         let mut table = raw.prepare(&format!("SELECT * FROM {name} ORDER BY id")).unwrap();
@@ -56,14 +57,24 @@ fn is_sound(file: &Path, desk: &Desk) -> Result<(), TestCaseError> {
 /// Something a person may want, before it is known which visits there are.
 #[derive(Clone, Debug)]
 enum Wish {
-    Take { needs: Vec<(&'static str, u8)>, persons: u8, priority: Option<Priority>, named: bool },
+    Take {
+        needs: Vec<(&'static str, u8)>,
+        persons: u8,
+        priority: Option<Priority>,
+        named: bool,
+        booked: Option<u32>,
+    },
     CallNext,
     Visit(VisitWish, Index),
     Assist(AssistWish, Index),
     Duty(Vec<i64>),
     Sit(i64),
     Join(u8),
-    Close { end: bool, note: String },
+    Rules(u8, u8),
+    Close {
+        end: bool,
+        note: String,
+    },
     Open,
 }
 
@@ -76,6 +87,10 @@ enum VisitWish {
     PutBack,
     Leave(LeaveReason),
     Finish,
+    CallOutOfTurn(OutOfTurn),
+    NextPlease,
+    ComeBack,
+    Transfer(Destination),
     Persons(u8),
     Add(&'static str),
 }
@@ -104,8 +119,20 @@ fn visit_wish() -> impl Strategy<Value = VisitWish> {
         2 => Just(VisitWish::PutBack),
         1 => select(LeaveReason::ALL).prop_map(VisitWish::Leave),
         2 => Just(VisitWish::Finish),
+        2 => select(OutOfTurn::ALL).prop_map(VisitWish::CallOutOfTurn),
+        2 => Just(VisitWish::NextPlease),
+        3 => Just(VisitWish::ComeBack),
+        3 => destination().prop_map(VisitWish::Transfer),
         1 => (0u8..4).prop_map(VisitWish::Persons),
         3 => code().prop_map(VisitWish::Add),
+    ]
+}
+
+fn destination() -> impl Strategy<Value = Destination> {
+    prop_oneof![
+        select(vec!['A', 'K']).prop_map(|letter| Destination::Series(Series::new(letter).unwrap())),
+        (1u8..4).prop_map(|station| Destination::Station(StationNo::new(station).unwrap())),
+        Just(Destination::Anywhere),
     ]
 }
 
@@ -127,15 +154,17 @@ fn wish() -> impl Strategy<Value = Wish> {
         1u8..4,
         prop::option::of(select(Priority::ALL)),
         any::<bool>(),
+        prop::option::weighted(0.2, 7u32..10),
     );
     prop_oneof![
-        6 => take.prop_map(|(needs, persons, priority, named)| Wish::Take { needs, persons, priority, named }),
+        6 => take.prop_map(|(needs, persons, priority, named, booked)| Wish::Take { needs, persons, priority, named, booked }),
         6 => Just(Wish::CallNext),
         16 => (visit_wish(), any::<Index>()).prop_map(|(wish, at)| Wish::Visit(wish, at)),
         10 => (assist_wish(), any::<Index>()).prop_map(|(wish, at)| Wish::Assist(wish, at)),
         1 => prop::collection::vec(1i64..5, 1..4).prop_map(Wish::Duty),
         1 => (1i64..5).prop_map(Wish::Sit),
         1 => (0u8..3).prop_map(Wish::Join),
+        1 => (1u8..4, 0u8..4).prop_map(|(ratio, calls)| Wish::Rules(ratio, calls)),
         1 => (any::<bool>(), "[a-zđấ'\"\\\\{}\n]{0,12}").prop_map(|(end, note)| Wish::Close { end, note }),
         2 => Just(Wish::Open),
     ]
@@ -147,13 +176,14 @@ fn command(desk: &mut Desk, wish: &Wish) -> Option<Command> {
     let visits: Vec<Visit> = model.cards.iter().map(|card| card.visit.clone()).collect();
     let assists: Vec<Assist> = model.cards.iter().flat_map(|card| card.assists.clone()).collect();
     Some(match wish {
-        Wish::Take { needs, persons, priority, named } => Command::TakeNumber(NewVisit {
+        Wish::Take { needs, persons, priority, named, booked } => Command::TakeNumber(NewVisit {
             needs: needs.iter().map(|(code, quantity)| (Code::new(*code), *quantity)).collect(),
             persons: *persons,
             priority: *priority,
             name: named.then(|| format!("Người Thử \"{}\"", visits.len())),
             person: motcua::domain::Person::default(),
             returns_of: None,
+            booked: booked.map(|hour| world::stamp("2026-11-21 07:30").day().at(hour, 0)),
         }),
         Wish::CallNext => Command::CallNext,
         Wish::Visit(wish, at) => about_visit(*wish, visits.get(at.index(visits.len().max(1)))?.id),
@@ -163,6 +193,10 @@ fn command(desk: &mut Desk, wish: &Wish) -> Option<Command> {
         }
         Wish::Sit(who) => Command::Sit { volunteer: VolunteerId(*who) },
         Wish::Join(number) => Command::AddVolunteer { name: format!("Người Mới {number}") },
+        Wish::Rules(ratio, calls) => {
+            let ratio = Ratio::new(*ratio, 2).unwrap();
+            Command::SetQueueRules(QueueRules { ratio, calls: *calls, ..QueueRules::default() })
+        }
         Wish::Close { end, note } => {
             let open = visits.iter().filter(|visit| *end && visit.stage.kind().is_open());
             let ended = open.map(|visit| (visit.id, LeaveReason::OfficeClosed)).collect();
@@ -181,6 +215,10 @@ fn about_visit(wish: VisitWish, visit: VisitId) -> Command {
         VisitWish::PutBack => Command::PutBack(visit),
         VisitWish::Leave(why) => Command::Leave { visit, why },
         VisitWish::Finish => Command::Finish(visit),
+        VisitWish::CallOutOfTurn(why) => Command::CallOutOfTurn { visit, why },
+        VisitWish::NextPlease => Command::NextPlease(visit),
+        VisitWish::ComeBack => Command::Return(visit),
+        VisitWish::Transfer(to) => Command::Transfer { visit, to },
         VisitWish::Persons(persons) => Command::SetPersons { visit, persons },
         VisitWish::Add(code) => Command::AddAssist { visit, procedure: Code::new(code) },
     }

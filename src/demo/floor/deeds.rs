@@ -31,6 +31,7 @@ impl Floor<'_> {
             }
             Deed::PutBack => {
                 self.ledger.turn(&mut self.guests[guest], |visit| visit.put_back(act))?;
+                self.ledger.turn_given_back(&self.guests[guest].visit);
                 self.ledger.note(act, Op::PutBack { ticket });
                 self.waiting.push(guest);
                 is_in_hand = false;

@@ -46,7 +46,9 @@ impl Words {
         let mut entries_in_all: u32 = 0;
         for words in entries {
             entries_in_all += 1;
-            words.iter().for_each(|word| count[*word] += 1);
+            for word in words {
+                count[*word] += 1;
+            }
         }
         let weight = |of: &u32| 2 + entries_in_all.checked_div(*of).unwrap_or(entries_in_all).max(1).ilog2();
         self.weights = count.iter().map(weight).collect();

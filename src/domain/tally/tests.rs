@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::facts::{VisitFact, Withdrawn};
+use crate::domain::queue::Standing;
 use crate::domain::{Day, Person, Series, Stage, StationNo, Ticket, Visit, VolunteerId};
 
 fn ticket(number: u16) -> Ticket {
@@ -33,6 +34,7 @@ fn fact(day: &str, number: u16, stage: Stage) -> VisitFact {
         arrived: day.at(8, 0),
         stage,
         returns_of: None,
+        standing: Standing::default(),
     };
     VisitFact { visit, need: None, person: Person::default() }
 }

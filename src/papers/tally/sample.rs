@@ -2,6 +2,7 @@
 
 use crate::domain::facts::{Facts, Period, VisitFact, Withdrawn};
 use crate::domain::merge::Source;
+use crate::domain::queue::Standing;
 use crate::domain::tally::Tally;
 use crate::domain::{
     Assist, AssistId, Catalogue, Channel, Code, Hamlet, How, LeaveReason, Letterhead, Office, Outcome,
@@ -209,7 +210,17 @@ impl Day {
         let persons = if dice.one_in(6) { 2 } else { 1 };
         let priority = dice.one_in(6).then(|| dice.of(Priority::ALL));
         let ticket = ticket(series, number_of);
-        let visit = Visit { id, day: given, ticket, persons, priority, arrived, stage, returns_of: None };
+        let visit = Visit {
+            id,
+            day: given,
+            ticket,
+            persons,
+            priority,
+            arrived,
+            stage,
+            returns_of: None,
+            standing: Standing::default(),
+        };
         self.facts.visits.push(VisitFact { visit, need, person: Person::default() });
     }
 

@@ -1,5 +1,7 @@
 //! Whether the periods of each visit tell one story, from the arrival to where it stands.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, Row};
 
 use super::super::StoreError;
@@ -19,9 +21,12 @@ struct Course {
     stage: Option<StageKind>,
     since: i64,
     periods: Vec<Period>,
+    /// From when until when it had ended, each time that it went on again.
+    away: Vec<(i64, i64)>,
 }
 
 pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
+    let mut returns = returns(connection)?;
     // In the order of both keys, so that the engine need not sort and one visit is in memory at a time.
     let mut statement = connection.prepare(
         "SELECT visit.id, arrived, stage, since, kind, from_at, until_at
@@ -42,6 +47,7 @@ pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(
                 stage: kind(row, 2)?,
                 since: row.get(3)?,
                 periods: Vec::new(),
+                away: returns.remove(&id).unwrap_or_default(),
             }),
         };
         if let Some(from) = row.get(5)? {
@@ -49,6 +55,17 @@ pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(
         }
     }
     judge(connection, findings, now)
+}
+
+/// The visits that went on after they had ended, few of all.
+fn returns(connection: &Connection) -> Result<HashMap<i64, Vec<(i64, i64)>>, StoreError> {
+    let mut statement = connection.prepare("SELECT visit, ended_at, at FROM visit_return")?;
+    let mut rows = statement.query([])?;
+    let mut found: HashMap<i64, Vec<(i64, i64)>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        found.entry(row.get(0)?).or_default().push((row.get(1)?, row.get(2)?));
+    }
+    Ok(found)
 }
 
 fn kind(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<StageKind>> {
@@ -81,7 +98,11 @@ impl Course {
         if first.kind != Some(StageKind::Waiting) || first.from != self.arrived {
             return Some(PeriodFlaw::NotFromArrival);
         }
-        if self.periods.windows(2).any(|pair| pair[0].until != Some(pair[1].from)) {
+        let follows = |pair: &[Period]| {
+            pair[0].until == Some(pair[1].from)
+                || pair[0].until.is_some_and(|until| self.away.contains(&(until, pair[1].from)))
+        };
+        if !self.periods.windows(2).all(follows) {
             return Some(PeriodFlaw::Gap);
         }
         if is_open && (last.kind != self.stage || last.from != self.since) {

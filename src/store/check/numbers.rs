@@ -8,6 +8,7 @@ use super::super::visits::{self, COLUMNS};
 use super::super::{StoreError, journal};
 use super::{Finding, Findings};
 use crate::domain::facts::{Facts, VisitFact, Withdrawn};
+use crate::domain::queue::Standing;
 use crate::domain::tally::{Number, Proof};
 use crate::domain::{Day, Op, Person, Series, Span, Stage, Ticket, Visit};
 
@@ -142,7 +143,17 @@ fn numbered(row: &Row<'_>) -> rusqlite::Result<Visit> {
     let day: Day = row.get(1)?;
     let ticket = Ticket { series: row.get(2)?, number: row.get(3)? };
     let (arrived, stage) = (day.start(), Stage::Waiting { since: day.start() });
-    Ok(Visit { id: row.get(0)?, day, ticket, persons: 1, priority: None, arrived, stage, returns_of: None })
+    Ok(Visit {
+        id: row.get(0)?,
+        day,
+        ticket,
+        persons: 1,
+        priority: None,
+        arrived,
+        stage,
+        returns_of: None,
+        standing: Standing::default(),
+    })
 }
 
 /// A row with a value this program does not know is left out here: the structure's check has named it.

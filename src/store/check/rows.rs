@@ -83,7 +83,7 @@ pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(
 
 /// Days are text with the form of a day; `2026-02-31` has it, too.
 fn days(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
-    for table in ["shift", "counter", "journal", "name_used"] {
+    for table in ["shift", "counter", "journal", "turn", "name_used"] {
         let day = if table == "name_used" { "since" } else { "day" };
         each(
             connection,

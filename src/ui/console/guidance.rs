@@ -10,6 +10,7 @@ use crate::ui::notice::Notice;
 use crate::ui::paper;
 use crate::ui::popups::{Popup, Problem};
 use crate::ui::prints::{Document, Page, PaperKind, Role};
+use crate::ui::slip::slip_paper;
 
 impl Console {
     /// Prints the guidance slip of a visit, ended or not.
@@ -52,7 +53,7 @@ impl Console {
         let form = self.forms.guidance();
         let settings = &self.prints.settings;
         let has_slip_printer = !settings.slip.trim().is_empty();
-        let size = if has_slip_printer { paper::roll(settings.slip_width) } else { form.paper() };
+        let size = if has_slip_printer { slip_paper(settings) } else { form.paper() };
         let sheet = guidance::sheet(&slip, form, lang, size);
         let stem = format!("guidance-{}-{}", visit.ticket, visit.day);
         match page(&sheet, settings, has_slip_printer, &stem) {
@@ -102,5 +103,6 @@ fn page(
         file_name: format!("{stem}.{extension}"),
         document,
         settings: (!has_slip_printer).then_some(once),
+        about: None,
     })
 }

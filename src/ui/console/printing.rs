@@ -2,6 +2,7 @@
 
 use super::{Console, Screen, ScreenMut};
 use crate::config::PrintSettings;
+use crate::papers::forms::{Forms, TICKET};
 use crate::ui::context::{Effect, Event, Target};
 use crate::ui::notice::Notice;
 use crate::ui::paper;
@@ -24,6 +25,7 @@ impl Console {
             Effect::AskPrinters => self.prints.printers = Printers::Asked,
             Effect::KeepPrintSettings(settings) => {
                 self.prints.settings = settings.as_ref().clone();
+                self.print_slips();
                 self.notice = Some(Notice::PrintersKept);
             }
             Effect::CancelPrint(_) => self.notice = Some(Notice::Cancelling),
@@ -38,7 +40,10 @@ impl Console {
 
     /// Prints a page that tries a printer as the form has it, which need not be kept.
     pub(super) fn print_test(&mut self, role: Role, settings: PrintSettings) {
-        match paper::test(role, settings, self.model.office.as_ref(), self.clock.now(), self.lang) {
+        // The office's own form of the slip may have been edited since.
+        let (forms, _) = Forms::load_one(Some(self.desk.folder()), TICKET);
+        let (office, now) = (self.model.office.as_ref(), self.clock.now());
+        match paper::test(role, settings, office, (&self.catalogue, &forms), now, self.lang) {
             Ok(page) => self.send(page),
             Err(error) => {
                 tracing::error!(%error, "the test page could not be drawn");
@@ -69,10 +74,16 @@ impl Console {
             Event::FormExported(file, exported) => self.form_exported(file, exported),
             Event::Printed(news) if news.went_well && matches!(self.notice, Some(Notice::Masked(..))) => {}
             Event::Printed(news) => self.notice = Some(Notice::Printed(news)),
-            Event::Prints(lines) => self.prints.take(lines),
+            Event::Prints(lines) => {
+                self.prints.take(lines);
+                self.settle_slips();
+            }
             Event::Printers(printers) => self.prints.printers = printers,
             Event::Typing(method) => self.typing = method,
-            Event::PrintSettings(settings) => self.prints.settings = *settings,
+            Event::PrintSettings(settings) => {
+                self.prints.settings = *settings;
+                self.print_slips();
+            }
             Event::Key(_) | Event::Paste(_) | Event::Resize(_) | Event::Tick => {}
         }
     }

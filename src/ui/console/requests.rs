@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Console, Counts, Screen, ScreenMut};
 use crate::desk::{Command, DeskError, Receipt};
 use crate::domain::find::Finder;
-use crate::domain::{Day, Op, Span, VisitId};
+use crate::domain::{Day, Op, Span};
 use crate::ui::context::{Effect, Request, Target};
 use crate::ui::keymap::Action;
 use crate::ui::line::Order;
@@ -116,6 +116,7 @@ impl Console {
             Request::Ask(effect) => self.ask(effect),
             Request::PickPrinter(role, printer) => self.pick_printer(role, &printer),
             Request::TestPrint(role, settings) => self.print_test(role, *settings),
+            Request::PrintTicket(visit) => return self.print_ticket(visit),
             Request::PrintSlip(visit) => self.print_slip(visit),
             Request::Print(span) => self.print(span),
             Request::KeepFiles(span) => self.keep_files(span),
@@ -168,8 +169,12 @@ impl Console {
             Ok(receipt) => {
                 self.counts.forget();
                 self.reload();
+                let given = receipt.visit.filter(|_| matches!(receipt.op, Op::NumberGiven { .. }));
                 self.show_entry(&receipt.op);
                 self.notice = Some(self.receipt(receipt));
+                if let Some(visit) = given {
+                    self.number_given(visit);
+                }
             }
             Err(DeskError::Refused(refusal)) => {
                 // What the screen showed may have been a second old.
@@ -186,8 +191,10 @@ impl Console {
         let masked = receipt.masked;
         let notice = match (&receipt.op, receipt.visit) {
             (Op::NumberGiven { .. }, Some(visit)) => {
-                let ahead = self.model.queue.iter().position(|id: &VisitId| *id == visit).unwrap_or(0);
-                Notice::Given { op: receipt.op, ahead }
+                let now = self.clock.now();
+                let ahead = self.model.ahead(visit, now).unwrap_or(0);
+                let wait = self.model.wait_behind(ahead, now);
+                Notice::Given { op: receipt.op, ahead, wait }
             }
             (Op::OutageEnded { system, .. }, _) => match self.model.waiting_on(*system, &self.catalogue) {
                 0 => Notice::Done(receipt.op),
@@ -218,8 +225,10 @@ impl Console {
     /// Once a second: has another station written, has the day turned?
     pub(super) fn look_elsewhere(&mut self) {
         let is_new_day = self.clock.now().day() != self.model.day;
+        // A booked party enters the order at its time.
+        let is_somebody_due = self.model.next_booked.is_some_and(|booked| booked <= self.clock.now());
         match self.desk.changed_elsewhere() {
-            Ok(changed) if changed || is_new_day => {
+            Ok(changed) if changed || is_new_day || is_somebody_due => {
                 self.counts.file_changed(self.clock.now());
                 self.reload();
             }
@@ -230,7 +239,7 @@ impl Console {
         }
     }
 
-    fn reload(&mut self) {
+    pub(super) fn reload(&mut self) {
         match self.desk.load() {
             Ok(model) => {
                 self.model = model;

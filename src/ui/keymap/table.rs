@@ -23,6 +23,7 @@ const SHIFT_DOWN: Key = Key { code: KeyCode::Down, ctrl: false, shift: true };
 const HOME: Key = Key::plain(KeyCode::Home);
 const END: Key = Key::plain(KeyCode::End);
 const INSERT: Key = Key::plain(KeyCode::Insert);
+const SHIFT_F2: Key = Key { code: KeyCode::F(2), ctrl: false, shift: true };
 const SHIFT_F9: Key = Key { code: KeyCode::F(9), ctrl: false, shift: true };
 const DELETE: Key = Key::plain(KeyCode::Delete);
 
@@ -52,6 +53,12 @@ pub const TABLE: &[Row] = table! {
         HoldOrResume: [Key::f(6), Key::letter('t')], 5 => ["h", "t"];
         Leave: [Key::f(7), Key::letter('r')], 6 => ["r"];
         PutBack: [Key::ctrl('p'), Key::letter('v')] => ["v"];
+        NextPlease: [DELETE, Key::letter('a')] => ["nn"];
+        Explain: [SPACE], 8 => ["vs"];
+        CallOutOfTurn: [LEFT, Key::letter('n')], 9 => ["nt"];
+        Transfer: [Key { code: KeyCode::F(7), ctrl: false, shift: true }, Key::letter('p')] => ["ch"];
+        Missed: [Key { code: KeyCode::F(3), ctrl: false, shift: true }, Key::letter('e')], 10 => ["vm"];
+        PrintTicket: [SHIFT_F2];
         SwitchPane: [TAB, RIGHT];
         AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')] => ["a"];
         WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19 => ["o"];
@@ -80,6 +87,9 @@ pub const TABLE: &[Row] = table! {
         CallNext: [Key::f(3), Key::letter('g')];
         Recall: [Key::f(5), Key::letter('l')];
         PutBack: [Key::ctrl('p'), Key::letter('v')];
+        Transfer: [Key { code: KeyCode::F(7), ctrl: false, shift: true }, Key::letter('p')];
+        Missed: [Key { code: KeyCode::F(3), ctrl: false, shift: true }, Key::letter('e')];
+        PrintTicket: [SHIFT_F2];
         WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
         Persons: [Key::ctrl('k')];
         SwitchPane: [TAB, ESC];
@@ -105,13 +115,17 @@ pub const TABLE: &[Row] = table! {
         Printers: [Key::ctrl('w'), Key::letter('m')] => ["m"];
         Outages: [Key::ctrl('f'), Key::letter('s')], 24 => ["s"];
         Settings: [Key::ctrl('g')] => ["cd"];
-        Catalogue: [Key { code: KeyCode::F(1), ctrl: false, shift: true }, Key::letter('a')] => ["dm"];
+        Catalogue: [Key { code: KeyCode::F(1), ctrl: false, shift: true }] => ["dm"];
         CloseShift: [Key::f(10), Key::ctrl('e'), Key::letter('d')], 22 => ["d"];
         Sit: [Key::ctrl('t')] => ["tnv"];
         Duty: [Key::ctrl('d')] => ["ca"];
         Language: [Key::f(12), Key::ctrl('l')] => ["en", "vi"];
         Quit: [Key::ctrl('q')] => ["q"];
         TypingMethod: [Key::ctrl('b')];
+    }
+    Why {
+        Help: [Key::f(1)];
+        Back: [ESC, ENTER, SPACE], 0;
     }
     Intake {
         Accept: [ENTER], 0;
@@ -122,6 +136,7 @@ pub const TABLE: &[Row] = table! {
         Name: [Key::f(7), TAB], 4;
         WhoAsks: [Key::ctrl('o'), Key::f(8)], 5;
         ReadEntry: [Key::f(3)], 8;
+        Booked: [Key::f(9)], 9;
         Help: [Key::f(1)];
         Up: [UP];
         Down: [DOWN];

@@ -7,7 +7,8 @@ use super::filter::Filter;
 use super::{ComeBack, Popup, window};
 use crate::desk::{Card, Command};
 use crate::domain::printer::Target;
-use crate::domain::{AssistId, LeaveReason, Outcome, Part, StageKind, StuckReason, VisitId};
+use crate::domain::queue::{Destination, OutOfTurn};
+use crate::domain::{AssistId, LeaveReason, Outcome, Part, StageKind, StationNo, StuckReason, VisitId};
 use crate::ui::context::{Context, Effect, Request};
 use crate::ui::keymap::Action;
 use crate::ui::prints::{Printers, Role};
@@ -34,6 +35,12 @@ pub enum ChoiceKind {
     AddAssist(VisitId),
     /// How many persons a visit stands for.
     Persons(VisitId),
+    /// Why a visit is called before the others.
+    OutOfTurn(VisitId),
+    /// Where a visit is sent.
+    Transfer(VisitId),
+    /// Who was missed today and returns.
+    Missed,
     /// Who sits at this station.
     Sit,
     /// The printer of that kind.
@@ -109,6 +116,24 @@ impl Choice {
             ChoiceKind::Persons(visit) => (1..=crate::domain::visit::MOST_PERSONS)
                 .map(|persons| run(persons.to_string(), Command::SetPersons { visit, persons }))
                 .collect(),
+            ChoiceKind::OutOfTurn(visit) => {
+                let row = |why| run(lang.out_of_turn(why).to_owned(), Command::CallOutOfTurn { visit, why });
+                OutOfTurn::ALL.iter().copied().map(row).collect()
+            }
+            ChoiceKind::Transfer(visit) => destinations(ctx)
+                .into_iter()
+                .map(|(words, to)| run(words, Command::Transfer { visit, to }))
+                .collect(),
+            ChoiceKind::Missed => ctx
+                .model
+                .missed()
+                .into_iter()
+                .map(|card| {
+                    let time = lang.clock(card.visit.stage.since());
+                    let words = lang.missed_row(&ctx.ticket(card), &ctx.needs(card), &time);
+                    run(words, Command::Return(card.visit.id))
+                })
+                .collect(),
             ChoiceKind::Printer(role) => printers(ctx, role)
                 .map(|(words, printer)| Row {
                     words,
@@ -146,6 +171,9 @@ impl Choice {
             ChoiceKind::Slip => lang.slip_title().to_owned(),
             ChoiceKind::AddAssist(_) => lang.add_title().to_owned(),
             ChoiceKind::Persons(visit) => lang.persons_title(&ticket(visit)),
+            ChoiceKind::OutOfTurn(visit) => lang.out_of_turn_title(&ticket(visit)),
+            ChoiceKind::Transfer(visit) => lang.transfer_title(&ticket(visit)),
+            ChoiceKind::Missed => lang.missed_title().to_owned(),
             ChoiceKind::Sit => lang.sit_title().to_owned(),
             ChoiceKind::Printer(_) => printers_title(ctx, lang.choose_printer_title().to_owned()),
             ChoiceKind::ReprintAt(id) => {
@@ -235,6 +263,22 @@ fn outcomes(ctx: &Context<'_>, assist: AssistId) -> Vec<Outcome> {
         all.sort_by_key(|outcome| *outcome != Outcome::Stuck(StuckReason::SystemDown));
     }
     all
+}
+
+/// A visit can be sent to one of these stations; a commune has one to four of them (DOMAIN.md §1).
+const MOST_STATIONS: u8 = 9;
+
+/// Where a visit can be sent: each station, each series, anywhere.
+fn destinations(ctx: &Context<'_>) -> Vec<(String, Destination)> {
+    let lang = ctx.lang;
+    let of_series = ctx.catalogue.series().iter().map(|series| {
+        let words = lang.to_series(series.letter.letter(), lang.pick(&series.name).as_str());
+        (words, Destination::Series(series.letter))
+    });
+    let stations = (1..=MOST_STATIONS).filter_map(StationNo::new);
+    let of_stations =
+        stations.map(|station| (lang.to_station(&station.to_string()), Destination::Station(station)));
+    of_stations.chain(of_series).chain([(lang.to_anywhere().to_owned(), Destination::Anywhere)]).collect()
 }
 
 /// The printers to choose from: the PC's own, then each queue. One that names no sheets takes commands alone.

@@ -123,7 +123,7 @@ impl Ending {
         let lang = ctx.lang;
         let title = lang.ending_title(&ctx.short(&self.code));
         let inner = window(frame, area, ctx, &title, 74, 18).inner(Margin::new(1, 0));
-        let [_, last, by, list, below] = Layout::vertical([
+        let [_, day, by, found_area, below] = Layout::vertical([
             Constraint::Length(1),
             Constraint::Length(1),
             Constraint::Length(1),
@@ -131,17 +131,17 @@ impl Ending {
             Constraint::Length(4),
         ])
         .areas(inner);
-        input(frame, last, ctx, lang.ending_last(), &self.last, !self.in_by);
+        input(frame, day, ctx, lang.ending_last(), &self.last, !self.in_by);
         input(frame, by, ctx, lang.ending_by(), self.by.field(), self.in_by);
         let buffer = frame.buffer_mut();
         let found = self.found();
-        let first = first_row(self.by.at(), found.len(), usize::from(list.height));
-        for (row, (number, code)) in (0..list.height).zip(found.iter().enumerate().skip(first)) {
+        let first = first_row(self.by.at(), found.len(), usize::from(found_area.height));
+        for (row, (number, code)) in (0..found_area.height).zip(found.iter().enumerate().skip(first)) {
             let (mark, meaning) =
                 if number == self.by.at() { (">", Meaning::Selected) } else { (" ", Meaning::Plain) };
             let from = ctx.catalogue.get(code).map(|entry| lang.date(entry.valid_from)).unwrap_or_default();
             let words = lang.ending_row(&draw::pad(&code.0, 10), &draw::pad(&ctx.short(code), 27), &from);
-            draw::line(buffer, list, row, &format!(" {mark} {words}"), ctx.style(meaning));
+            draw::line(buffer, found_area, row, &format!(" {mark} {words}"), ctx.style(meaning));
         }
         let mut column = Column::new(buffer, below);
         match self.flaw {

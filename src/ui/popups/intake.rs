@@ -3,6 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 
+use super::booking::{Booking, return_words, returning};
 use super::filter::{Filter, input};
 use super::person::{Answer, PersonForm};
 use super::{Handbook, Popup, window};
@@ -29,6 +30,7 @@ pub struct Intake {
     priority: Option<Priority>,
     name: Field,
     in_name: bool,
+    booking: Booking,
     person: Person,
     /// Open while who asks is being noted.
     who: Option<PersonForm>,
@@ -46,6 +48,7 @@ impl Intake {
             priority: None,
             name: Field::new(clean::NAME_LENGTH),
             in_name: false,
+            booking: Booking::new(),
             person: Person::default(),
             who: None,
             for_age: false,
@@ -75,11 +78,24 @@ impl Intake {
             return Vec::new();
         }
         let found = self.found(ctx);
+        let back = returning(self.filter.typed(), ctx).map(|card| card.visit.id);
+        // Whoever returns stands above the needs.
+        let above = usize::from(back.is_some());
         match action {
+            Action::Back if self.booking.leave() => {}
             Action::Back => return vec![Request::Close],
-            Action::Accept => return self.accept(&found),
+            Action::Accept if self.filter.at() < above => {
+                return back
+                    .map(|id| vec![Request::Close, Request::Run(Command::Return(id))])
+                    .unwrap_or_default();
+            }
+            Action::Accept => return self.accept(&found, above, ctx),
+            Action::Booked => {
+                self.in_name = false;
+                self.booking.turn();
+            }
             Action::AddNeed => {
-                if let Some(code) = found.get(self.filter.at()) {
+                if let Some(code) = self.filter.at().checked_sub(above).and_then(|at| found.get(at)) {
                     self.add(code.clone());
                 }
                 self.filter.clear();
@@ -100,16 +116,23 @@ impl Intake {
                     Some(reason) => Some(reason.next()),
                 }
             }
-            Action::Name => self.in_name = !self.in_name,
-            _ => self.filter.step(action, found.len()),
+            Action::Name => {
+                self.booking.leave();
+                self.in_name = !self.in_name;
+            }
+            _ => self.filter.step(action, found.len() + above),
         }
         Vec::new()
     }
 
     /// The needs that were gathered, or the one under the cursor; what is typed and fits is a need, too.
-    fn accept(&mut self, found: &[Code]) -> Vec<Request> {
+    fn accept(&mut self, found: &[Code], above: usize, ctx: &Context<'_>) -> Vec<Request> {
+        let Ok(booked) = self.booking.time(ctx) else {
+            self.booking.enter();
+            return Vec::new();
+        };
         if (self.needs.is_empty() || self.filter.is_typed())
-            && let Some(code) = found.get(self.filter.at())
+            && let Some(code) = self.filter.at().checked_sub(above).and_then(|at| found.get(at))
         {
             self.add(code.clone());
         }
@@ -121,6 +144,7 @@ impl Intake {
             name: (!name.is_empty()).then_some(name),
             person: self.person,
             returns_of: None,
+            booked,
         };
         vec![Request::Close, Request::Run(Command::TakeNumber(new))]
     }
@@ -156,12 +180,17 @@ impl Intake {
         if let Some(form) = &mut self.who {
             return form.press(key, ctx);
         }
+        if self.booking.has_keys() {
+            return self.booking.press(key);
+        }
         if self.in_name { self.name.press(key) } else { self.filter.press(key) }
     }
 
     pub(super) fn paste(&mut self, text: &str, ctx: &Context<'_>) {
         if let Some(form) = &mut self.who {
             form.paste(text, ctx);
+        } else if self.booking.has_keys() {
+            self.booking.paste(text);
         } else if self.in_name {
             self.name.insert(text);
         } else {
@@ -172,7 +201,8 @@ impl Intake {
     pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
         let inner = window(frame, area, ctx, lang.intake_title(), 72, 20).inner(Margin::new(1, 0));
-        let [typed, hint, list, chosen, facts, who, name] = Layout::vertical([
+        let [queue, typed, hint, list, chosen, facts, who, name] = Layout::vertical([
+            Constraint::Length(1),
             Constraint::Length(1),
             Constraint::Length(1),
             Constraint::Min(1),
@@ -182,16 +212,47 @@ impl Intake {
             Constraint::Length(1),
         ])
         .areas(inner);
-        let is_open = self.who.is_none();
+        let is_open = self.who.is_none() && !self.booking.has_keys();
         input(frame, typed, ctx, lang.intake_prompt(), self.filter.field(), is_open && !self.in_name);
         input(frame, name, ctx, lang.intake_name(), &self.name, is_open && self.in_name);
+        let why = self.priority.map_or(lang.intake_priority_none(), |why| lang.priority(why));
+        let meaning = if self.priority.is_some() { Meaning::Priority } else { Meaning::Plain };
+        let used = draw::pieces(
+            frame.buffer_mut(),
+            facts,
+            0,
+            &[
+                (&lang.intake_persons(&self.persons.to_string()), ctx.style(Meaning::Plain)),
+                ("   ", ctx.style(Meaning::Plain)),
+                (&lang.intake_priority(why), ctx.style(meaning)),
+                ("   ", ctx.style(Meaning::Plain)),
+            ],
+        );
+        self.booking.render(frame, Rect { x: facts.x + used, width: facts.width - used, ..facts }, ctx);
         let buffer = frame.buffer_mut();
+        // How long the wait would be is what people ask before they take a number.
+        let ahead = ctx.model.ahead_of_new(self.priority, ctx.now);
+        let wait = lang.wait_if_now(ahead, ctx.model.wait_behind(ahead, ctx.now));
+        draw::line(buffer, queue, 0, &wait, ctx.style(Meaning::Strong));
         draw::line(buffer, hint, 0, lang.intake_hint(), ctx.style(Meaning::Faint));
         let found = self.found(ctx);
-        let first = first_row(self.filter.at(), found.len(), usize::from(list.height));
+        let list = match returning(self.filter.typed(), ctx) {
+            Some(card) => {
+                let is_selected = self.filter.at() == 0;
+                let meaning = if is_selected { Meaning::Selected } else { Meaning::Strong };
+                let mark = if is_selected { ">" } else { " " };
+                let words = format!("{mark} {}", return_words(card, ctx));
+                draw::line(buffer, list, 0, &words, ctx.style(meaning));
+                Rect { y: list.y + 1, height: list.height.saturating_sub(1), ..list }
+            }
+            None => list,
+        };
+        let above = usize::from(returning(self.filter.typed(), ctx).is_some());
+        let at = self.filter.at().checked_sub(above);
+        let first = first_row(at.unwrap_or(0), found.len(), usize::from(list.height));
         for (row, (number, code)) in (0..list.height).zip(found.iter().enumerate().skip(first)) {
             let (mark, meaning) =
-                if number == self.filter.at() { (">", Meaning::Selected) } else { (" ", Meaning::Plain) };
+                if Some(number) == at { (">", Meaning::Selected) } else { (" ", Meaning::Plain) };
             let width = usize::from(list.width);
             let field = ctx.catalogue.field_of(code).map_or("", |field| lang.pick(&field.name).as_str());
             let right = format!(" {field}  {code}");
@@ -199,7 +260,8 @@ impl Intake {
             let left = draw::pad(&format!("{mark} {}", ctx.short(code)), room);
             draw::line(buffer, list, row, &format!("{left}{right}"), ctx.style(meaning));
         }
-        if found.len() == 1
+        if above == 0
+            && found.len() == 1
             && !self.filter.typed().trim().is_empty()
             && found[0].0 == crate::domain::procedure::UNKNOWN_NEED
         {
@@ -215,18 +277,6 @@ impl Intake {
                 (&words, ctx.style(Meaning::Strong)),
             ]);
         }
-        let why = self.priority.map_or(lang.intake_priority_none(), |why| lang.priority(why));
-        let meaning = if self.priority.is_some() { Meaning::Priority } else { Meaning::Plain };
-        draw::pieces(
-            buffer,
-            facts,
-            0,
-            &[
-                (&lang.intake_persons(&self.persons.to_string()), ctx.style(Meaning::Plain)),
-                ("   ", ctx.style(Meaning::Plain)),
-                (&lang.intake_priority(why), ctx.style(meaning)),
-            ],
-        );
         let known = lang.person_facts(&self.person, &ctx.model.hamlets, ctx.commune());
         let known = if known.is_empty() { lang.intake_person_none() } else { &known };
         draw::line(buffer, who, 0, &lang.intake_person(known), ctx.style(Meaning::Plain));

@@ -1,5 +1,6 @@
 //! Popups: what stands on top of a screen and has the keys. Each holds facts, and the request to run on yes.
 
+mod booking;
 mod choice;
 mod come_back;
 mod confirm;
@@ -17,6 +18,7 @@ mod person;
 mod problem;
 mod range;
 pub mod remark;
+mod why;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Flex, Layout, Rect};
@@ -39,6 +41,7 @@ pub use person::WhoAsks;
 pub use problem::Problem;
 pub use range::Range;
 pub use remark::RemarkForm;
+pub use why::Why;
 
 use super::context::{Context, Request};
 use super::key::Key;
@@ -83,6 +86,8 @@ pub enum Popup {
     ImportFile(ImportFile),
     /// What a catalogue file would change.
     ImportPreview(Box<ImportPreview>),
+    /// Why a visit stands where it does.
+    Why(Why),
 }
 
 impl Popup {
@@ -115,6 +120,7 @@ impl Popup {
             Self::Ending(_) => Place::Ending,
             Self::ImportFile(_) => Place::ImportFile,
             Self::ImportPreview(_) => Place::ImportPreview,
+            Self::Why(_) => Place::Why,
         }
     }
 
@@ -138,6 +144,7 @@ impl Popup {
             Self::Ending(popup) => popup.act(action, ctx),
             Self::ImportFile(popup) => popup.act(action),
             Self::ImportPreview(popup) => popup.act(action, ctx),
+            Self::Why(_) => Why::act(action),
         }
     }
 
@@ -160,7 +167,8 @@ impl Popup {
             | Self::ComeBack(_)
             | Self::Guide(_)
             | Self::Handbook(_)
-            | Self::ImportPreview(_) => false,
+            | Self::ImportPreview(_)
+            | Self::Why(_) => false,
         }
     }
 
@@ -183,7 +191,8 @@ impl Popup {
             | Self::ComeBack(_)
             | Self::Guide(_)
             | Self::Handbook(_)
-            | Self::ImportPreview(_) => {}
+            | Self::ImportPreview(_)
+            | Self::Why(_) => {}
         }
     }
 
@@ -207,6 +216,7 @@ impl Popup {
             Self::Ending(popup) => popup.render(frame, area, ctx),
             Self::ImportFile(popup) => popup.render(frame, area, ctx),
             Self::ImportPreview(popup) => popup.render(frame, area, ctx),
+            Self::Why(popup) => popup.render(frame, area, ctx),
         }
     }
 }

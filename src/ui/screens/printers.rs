@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
 use crate::config::PrintSettings;
-use crate::domain::printer::{self, RollWidth, TargetFault};
+use crate::domain::printer::{self, EachNumber, RollWidth, SlipSheet, TargetFault};
 use crate::ui::context::{Context, Effect, Request, Target};
 use crate::ui::draw::{self, Column};
 use crate::ui::field::Field;
@@ -25,16 +25,28 @@ enum Row {
     Copies,
     Duplex,
     Slip,
-    Width,
+    Paper,
+    Letters,
+    EachNumber,
+    DeskCopy,
 }
 
 impl Row {
-    const ALL: [Self; 5] = [Self::Report, Self::Copies, Self::Duplex, Self::Slip, Self::Width];
+    const ALL: [Self; 8] = [
+        Self::Report,
+        Self::Copies,
+        Self::Duplex,
+        Self::Slip,
+        Self::Paper,
+        Self::Letters,
+        Self::EachNumber,
+        Self::DeskCopy,
+    ];
 
     const fn role(self) -> Role {
         match self {
             Self::Report | Self::Copies | Self::Duplex => Role::Report,
-            Self::Slip | Self::Width => Role::Slip,
+            Self::Slip | Self::Paper | Self::Letters | Self::EachNumber | Self::DeskCopy => Role::Slip,
         }
     }
 }
@@ -47,6 +59,68 @@ enum Flaw {
     OnlySlips,
 }
 
+/// How slips are printed.
+#[derive(Clone, Copy, Debug)]
+struct SlipChoices {
+    width: RollWidth,
+    sheet: SlipSheet,
+    is_plain: bool,
+    each: EachNumber,
+    desk_copy: bool,
+}
+
+impl SlipChoices {
+    const fn of(settings: &PrintSettings) -> Self {
+        Self {
+            width: settings.slip_width,
+            sheet: settings.slip_sheet,
+            is_plain: settings.slip_plain,
+            each: settings.each_number,
+            desk_copy: settings.desk_copy,
+        }
+    }
+
+    /// The papers that a printer takes, in the order in which they are offered.
+    fn papers(takes_commands: bool) -> &'static [(SlipSheet, RollWidth)] {
+        const ALL: [(SlipSheet, RollWidth); 4] = [
+            (SlipSheet::Roll, RollWidth::Mm58),
+            (SlipSheet::Roll, RollWidth::Mm80),
+            (SlipSheet::A5, RollWidth::Mm80),
+            (SlipSheet::A4, RollWidth::Mm80),
+        ];
+        if takes_commands { &ALL[..2] } else { &ALL }
+    }
+
+    /// The paper that is used: a printer that takes commands has a roll.
+    const fn paper(self, takes_commands: bool) -> SlipSheet {
+        if takes_commands { SlipSheet::Roll } else { self.sheet }
+    }
+
+    fn turn_paper(&mut self, by: isize, takes_commands: bool) {
+        let papers = Self::papers(takes_commands);
+        let now = self.paper(takes_commands);
+        let is_now = |(sheet, width): &(SlipSheet, RollWidth)| {
+            *sheet == now && (now != SlipSheet::Roll || *width == self.width)
+        };
+        let at = papers.iter().position(is_now).unwrap_or(0);
+        let (sheet, width) = papers[turned(at, by, papers.len())];
+        self.sheet = sheet;
+        if sheet == SlipSheet::Roll {
+            self.width = width;
+        }
+    }
+
+    fn turn_each(&mut self, by: isize) {
+        let at = EachNumber::ALL.iter().position(|each| *each == self.each).unwrap_or(0);
+        self.each = EachNumber::ALL[turned(at, by, EachNumber::ALL.len())];
+    }
+}
+
+/// A place further on or back, from the last to the first and back again.
+fn turned(at: usize, by: isize, count: usize) -> usize {
+    (at + count).saturating_add_signed(by) % count.max(1)
+}
+
 /// The form.
 #[derive(Clone, Debug)]
 pub struct PrintersForm {
@@ -55,7 +129,8 @@ pub struct PrintersForm {
     copies: u8,
     duplex: bool,
     slip: Field,
-    width: RollWidth,
+    /// As it is kept; what the printer cannot take is not offered, and comes back with another printer.
+    slips: SlipChoices,
     flaw: Option<(Role, Flaw)>,
     back: Target,
 }
@@ -69,7 +144,7 @@ impl PrintersForm {
             copies: settings.copies,
             duplex: settings.duplex,
             slip: Field::new(LONGEST).with(&settings.slip),
-            width: settings.slip_width,
+            slips: SlipChoices::of(settings),
             flaw: None,
             back,
         }
@@ -109,6 +184,11 @@ impl PrintersForm {
         target.and_then(|target| printers.of(&target)).is_some_and(|line| line.has_duplex)
     }
 
+    /// Whether the printer of slips takes commands and nothing else.
+    fn has_commands(&self) -> bool {
+        self.target(Role::Slip).is_ok_and(|target| target.takes_commands())
+    }
+
     /// What the form says; `None`, and the flaw shown, when a printer is none.
     fn settings(&mut self, printers: &Printers) -> Option<PrintSettings> {
         let flaw = |form: &Self, role| match form.target(role) {
@@ -128,7 +208,11 @@ impl PrintersForm {
             copies: self.copies,
             duplex: self.duplex && (!is_known || self.offers_duplex(printers)),
             slip: self.slip.value().trim().to_owned(),
-            slip_width: self.width,
+            slip_width: self.slips.width,
+            slip_sheet: self.slips.sheet,
+            slip_plain: self.slips.is_plain,
+            each_number: self.slips.each,
+            desk_copy: self.slips.desk_copy,
         })
     }
 
@@ -179,8 +263,11 @@ impl PrintersForm {
                 }
             }
             Row::Duplex if self.offers_duplex(printers) => self.duplex = !self.duplex,
-            Row::Width => self.width = self.width.other(),
-            Row::Report | Row::Duplex | Row::Slip => {}
+            Row::Paper => self.slips.turn_paper(by.into(), self.has_commands()),
+            Row::Letters if self.has_commands() => self.slips.is_plain = !self.slips.is_plain,
+            Row::EachNumber => self.slips.turn_each(by.into()),
+            Row::DeskCopy => self.slips.desk_copy = !self.slips.desk_copy,
+            Row::Report | Row::Duplex | Row::Slip | Row::Letters => {}
         }
     }
 
@@ -188,7 +275,8 @@ impl PrintersForm {
     pub(in crate::ui) fn is_possible(&self, action: Action, printers: &Printers) -> bool {
         match action {
             Action::Toggle | Action::Left | Action::Right => match self.row {
-                Row::Copies | Row::Width => true,
+                Row::Copies | Row::Paper | Row::EachNumber | Row::DeskCopy => true,
+                Row::Letters => self.has_commands(),
                 Row::Duplex => self.offers_duplex(printers),
                 Row::Report | Row::Slip => false,
             },
@@ -220,7 +308,7 @@ impl PrintersForm {
         let mut row = 2;
         for one in Row::ALL {
             row += self.render_row(frame, below(area, row), one, ctx);
-            if one == Row::Duplex || one == Row::Width {
+            if one == Row::Duplex || one == Row::DeskCopy {
                 row += 1;
             }
         }
@@ -237,7 +325,23 @@ impl PrintersForm {
         let words = match row {
             Row::Report | Row::Slip => return self.render_field(frame, area, row, ctx),
             Row::Copies => value(lang.printers_copies(), &self.copies.to_string()),
-            Row::Width => value(lang.printers_width(), &lang.printers_mm(self.width.millimetres())),
+            Row::Paper => {
+                let paper = self.slips.paper(self.has_commands());
+                value(lang.printers_slip_paper(), &lang.slip_paper(paper, self.slips.width))
+            }
+            Row::Letters if self.has_commands() => {
+                let letters = if self.slips.is_plain {
+                    lang.printers_letters_plain()
+                } else {
+                    lang.printers_letters_marked()
+                };
+                value(lang.printers_letters(), letters)
+            }
+            Row::Letters => format!("{mark}  {}: {}", lang.printers_letters(), lang.printers_letters_page()),
+            Row::EachNumber => value(lang.printers_each(), lang.each_number(self.slips.each)),
+            Row::DeskCopy => {
+                value(lang.printers_desk_copy(), if self.slips.desk_copy { lang.yes() } else { lang.no() })
+            }
             Row::Duplex if self.offers_duplex(&ctx.prints.printers) => {
                 value(lang.printers_duplex(), if self.duplex { lang.yes() } else { lang.no() })
             }

@@ -20,6 +20,7 @@ fn takes(desk: &mut Desk, needs: &[(&str, u8)], persons: u8, priority: Option<Pr
         name: None,
         person: Person::default(),
         returns_of: None,
+        booked: None,
     }))
     .visit
     .unwrap()

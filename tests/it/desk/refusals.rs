@@ -23,6 +23,7 @@ fn number(needs: &[(&str, u8)], persons: u8) -> Command {
         name: None,
         person: Person::default(),
         returns_of: None,
+        booked: None,
     })
 }
 

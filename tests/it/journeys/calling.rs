@@ -54,7 +54,9 @@ fn a_party_is_called_again() {
 fn a_party_that_does_not_appear_has_left() {
     let mut scene = desk();
     scene
-        .keys("<F2>ks<Enter><F3><F7>")
+        .keys("<F2>ks<Enter><F3>")
+        .after(minutes(1))
+        .keys("<F7>")
         .sees("A001 rời đi vì")
         .sees("> gọi không có mặt")
         .keys("<Enter>")
@@ -162,6 +164,6 @@ fn the_cursor_stays_with_its_visit_when_the_queue_changes() {
     let mut two = scene.station(2);
     two.keys("<F2>ks<F6><Enter><F3>");
     scene.tick().sees("> A003");
-    two.keys("<F7><Enter>");
+    two.after(minutes(1)).keys("<F7><Enter>");
     scene.tick().sees("> A003").keys("<F7>bo<Enter>").sees("A003 rời đi: bỏ về").sees_not("> A");
 }

@@ -24,6 +24,7 @@ pub fn line(id: u64, state: PrintState) -> PrintLine {
         state,
         attempts: 1,
         reason: Both { vi: String::new(), en: String::new() },
+        about: None,
         path: Some("papers/tally-2026-11-21.pdf".to_owned()),
         can_retry: matches!(state, PrintState::Failed | PrintState::Unclear | PrintState::Cancelled),
         can_cancel: matches!(state, PrintState::Queued | PrintState::Waiting | PrintState::Printing),
@@ -206,6 +207,7 @@ fn the_printers_are_asked_for_and_chosen_from_the_list() {
         duplex: true,
         slip: "raw:XP80".to_owned(),
         slip_width: motcua::domain::printer::RollWidth::Mm58,
+        ..PrintSettings::default()
     };
     assert_eq!(scene.asked(), [Effect::KeepPrintSettings(Box::new(kept))]);
     scene.keys("<C-w>").sees("cups:HP_LaserJet_M404").sees("raw:XP80").sees("Số bản: < 3 >");

@@ -11,7 +11,7 @@ use crate::harness::{Scene, desk};
 use crate::world::refusal;
 
 /// From the desk to the page of the settings.
-const PAGE: &str = "<C-g><PageDown><PageDown><PageDown><PageDown><PageDown><PageDown><PageDown>";
+const PAGE: &str = "<C-g><PageDown><PageDown><PageDown><PageDown><PageDown><PageDown><PageDown><PageDown>";
 
 fn own(id: i64) -> StuckReason {
     StuckReason::Own(ReasonId(id))

@@ -29,6 +29,8 @@ pub(super) fn render(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>) {
     if let Some(longest) = longest.filter(|seconds| *seconds >= 60) {
         words.push((lang.figures_longest(longest / 60), plain));
     }
+    let late = ctx.model.late(ctx.now);
+    let late_at = words.len();
     let parts = [
         (lang.figures_in_hand(), in_hand, Meaning::Serving),
         (lang.figures_done(), done, Meaning::Strong),
@@ -38,6 +40,14 @@ pub(super) fn render(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>) {
         words.push((" │ ".to_owned(), ctx.style(Meaning::Frame)));
         words.push((format!("{label} "), plain));
         words.push((number(count), ctx.style(if count > 0 { meaning } else { Meaning::Plain })));
+    }
+    if late > 0 {
+        // In words where the line has room for them.
+        let used: usize = words.iter().map(|(text, _)| draw::width(text)).sum();
+        let many = lang.late_many(late, ctx.model.wait_limit);
+        let has_room = used + draw::width(&many) <= usize::from(area.width);
+        let told = if has_room { many } else { lang.late_few(late) };
+        words.insert(late_at, (told, ctx.style(Meaning::Late)));
     }
     let pieces: Vec<_> = words.iter().map(|(text, style)| (text.as_str(), *style)).collect();
     draw::pieces(buffer, area, 0, &pieces);

@@ -17,7 +17,7 @@ use crate::domain::{AssistId, Refusal, Stage, StageKind, VisitId};
 use crate::ui::context::{Context, Request, Target};
 use crate::ui::keymap::{Action, Place};
 use crate::ui::list::moved;
-use crate::ui::popups::{Choice, ChoiceKind, Guide, Popup, WhoAsks};
+use crate::ui::popups::{Choice, ChoiceKind, Guide, Popup, WhoAsks, Why};
 use crate::ui::theme::Meaning;
 
 /// Which side has the keys.
@@ -88,7 +88,8 @@ impl DeskView {
         match action {
             Action::TakeNumber => vec![Request::Open(Box::new(Popup::intake()))],
             Action::CallNext => run(Command::CallNext),
-            Action::Recall => match self.target(model) {
+            // Whoever was called here is meant, wherever the cursor stands.
+            Action::Recall => match in_hand.or_else(|| self.target(model)) {
                 Some(card) => run(Command::Recall(card.visit.id)),
                 None => vec![Request::Refuse(Refusal::NothingSelected)],
             },
@@ -99,6 +100,19 @@ impl DeskView {
             Action::HoldOrResume => self.hold_or_resume(model),
             Action::PutBack => match self.target(model) {
                 Some(card) => run(Command::PutBack(card.visit.id)),
+                None => vec![Request::Refuse(Refusal::NothingSelected)],
+            },
+            Action::NextPlease => match in_hand {
+                Some(card) => run(Command::NextPlease(card.visit.id)),
+                None => vec![Request::Refuse(Refusal::NothingSelected)],
+            },
+            Action::CallOutOfTurn => {
+                self.choose(model, |card| Choice::new(ChoiceKind::OutOfTurn(card.visit.id)))
+            }
+            Action::Transfer => self.choose(model, |card| Choice::new(ChoiceKind::Transfer(card.visit.id))),
+            Action::Missed => choice(ChoiceKind::Missed),
+            Action::Explain => match self.waiting(model) {
+                Some(card) => vec![Request::Open(Box::new(Popup::Why(Why::new(card.visit.id))))],
                 None => vec![Request::Refuse(Refusal::NothingSelected)],
             },
             Action::Leave => self.choose(model, |card| Choice::new(ChoiceKind::Leave(card.visit.id))),
@@ -114,6 +128,7 @@ impl DeskView {
                 Some(card) => choice(ChoiceKind::AddAssist(card.visit.id)),
                 None => vec![Request::Refuse(Refusal::NothingToHold)],
             },
+            Action::PrintTicket => vec![Request::PrintTicket(self.with_cursor(model))],
             Action::Guide => match self.target(model) {
                 Some(card) => {
                     let assist =
@@ -234,6 +249,20 @@ impl DeskView {
         }
     }
 
+    /// The waiting visit that is asked about: the one under the cursor, else the next one.
+    fn waiting<'a>(&self, model: &'a Model) -> Option<&'a Card> {
+        let next = || model.queue.first().and_then(|id| model.card(*id));
+        self.selected_card(model).or_else(next).filter(|card| card.visit.stage.kind() == StageKind::Waiting)
+    }
+
+    /// The visit that the cursor stands on: in the queue none until it was moved, on the other side the one in hand.
+    fn with_cursor(&self, model: &Model) -> Option<VisitId> {
+        match self.pane {
+            Pane::Queue => self.selected,
+            Pane::Visit => model.in_hand().map(|card| card.visit.id),
+        }
+    }
+
     fn selected_card<'a>(&self, model: &'a Model) -> Option<&'a Card> {
         self.selected.and_then(|id| model.card(id))
     }
@@ -248,12 +277,20 @@ impl DeskView {
             Action::Finish | Action::AddProcedure | Action::SwitchPane | Action::PreviousSection => {
                 kind == Some(StageKind::Serving)
             }
-            Action::Recall => kind == Some(StageKind::Called),
+            Action::Recall => model.in_hand().is_some_and(
+                |card| matches!(card.visit.stage, Stage::Called { times, .. } if times < model.rules.calls),
+            ),
+            Action::CallOutOfTurn => kind.is_none() && selected == Some(StageKind::Waiting),
+            Action::Explain => self.waiting(model).is_some(),
+            Action::Missed => !model.missed().is_empty(),
             Action::HoldOrResume => match kind {
                 Some(kind) => kind == StageKind::Serving,
                 None => model.in_stage(StageKind::Held).next().is_some(),
             },
-            Action::Leave | Action::Persons | Action::WhoAsks | Action::Guide => self.target(model).is_some(),
+            Action::Leave | Action::Persons | Action::WhoAsks | Action::Guide | Action::Transfer => {
+                self.target(model).is_some()
+            }
+            Action::PrintTicket => !model.cards.is_empty(),
             Action::PutBack => {
                 self.target(model).is_some_and(|card| card.visit.stage.kind() != StageKind::Waiting)
             }

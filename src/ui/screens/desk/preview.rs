@@ -3,11 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
 
-use super::guide;
+use super::{guide, queue};
 use crate::desk::Card;
-use crate::domain::{Person, StageKind};
+use crate::domain::{Person, StageKind, VisitId};
 use crate::ui::context::Context;
 use crate::ui::draw::Column;
+use crate::ui::keymap::{Action, first_key};
 use crate::ui::theme::Meaning;
 
 /// Draws it.
@@ -23,6 +24,11 @@ pub(super) fn render(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>, selecte
         (None, None) => lang.queue_empty_hint().to_owned(),
     };
     column.line(&hint, ctx.style(Meaning::Strong));
+    // What the room may ask about, as soon as somebody of the priority lane waits.
+    let goes_first = |id: &VisitId| ctx.model.card(*id).is_some_and(|card| card.visit.priority.is_some());
+    if ctx.model.queue.iter().any(goes_first) {
+        column.line(&lang.rule_of_lanes(ctx.model.rules.ratio), ctx.style(Meaning::Plain));
+    }
     let Some(card) = selected.or(next) else { return };
     column.gap();
     facts(&mut column, ctx, card);
@@ -45,8 +51,10 @@ pub(super) fn facts(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card) {
         kind => lang.stage(kind).to_owned(),
     };
     let ticket = format!("{}  ", ctx.ticket(card));
+    let (mark, late) = queue::late(ctx, card);
+    let doing = if mark.is_empty() { doing } else { format!("{mark} {doing}") };
     let rest = format!(
-        "{doing} · {} · {}",
+        " · {} · {}",
         lang.persons_short(&visit.persons.to_string()),
         lang.arrived_at(&lang.clock(visit.arrived))
     );
@@ -55,7 +63,19 @@ pub(super) fn facts(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card) {
         StageKind::Called => Meaning::Called,
         _ => Meaning::Strong,
     };
-    column.pieces(&[(&ticket, ctx.style(meaning)), (&rest, ctx.style(Meaning::Plain))]);
+    column.pieces(&[
+        (&ticket, ctx.style(meaning)),
+        (&doing, ctx.style(late)),
+        (&rest, ctx.style(Meaning::Plain)),
+    ]);
+    if let Some(ahead) = ctx.model.ahead(visit.id, ctx.now) {
+        let wait = ctx.model.wait_behind(ahead, ctx.now);
+        column.line(&lang.wait_to_go(ahead, wait), ctx.style(Meaning::Plain));
+    }
+    if ctx.is_slip_missing(card) {
+        let words = lang.slip_missing(&first_key(Action::PrintTicket));
+        column.paragraph("[!] ", &words, ctx.style(Meaning::Warning));
+    }
     if let Some(why) = visit.priority {
         column.line(&lang.priority_because(lang.priority(why)), ctx.style(Meaning::Priority));
     }
@@ -63,6 +83,9 @@ pub(super) fn facts(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card) {
     if !down.is_empty() {
         let names: Vec<&str> = down.iter().map(|system| lang.system(*system)).collect();
         column.line(&lang.outage_now(&names.join(", ")), ctx.style(Meaning::Bad));
+    }
+    if let Some(words) = lang.standing(visit) {
+        column.line(&words, ctx.style(Meaning::Plain));
     }
     if let Some(name) = &card.name {
         column.line(&lang.name_shown(name), ctx.style(Meaning::Plain));

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::desk::{Card, Model};
+use crate::domain::wait::Lateness;
 use crate::domain::{StageKind, VisitId};
 use crate::ui::context::Context;
 use crate::ui::draw;
@@ -21,11 +22,12 @@ pub(super) fn selectable(model: &Model) -> Vec<VisitId> {
     sections(model).into_iter().flatten().map(|card| card.visit.id).collect()
 }
 
-fn sections(model: &Model) -> [Vec<&Card>; 3] {
+fn sections(model: &Model) -> [Vec<&Card>; 4] {
     let at_stations = model.in_stage(StageKind::Called).chain(model.in_stage(StageKind::Serving)).collect();
     let held = model.in_stage(StageKind::Held).collect();
     let waiting = model.queue.iter().filter_map(|id| model.card(*id)).collect();
-    [at_stations, held, waiting]
+    let elsewhere = model.elsewhere.iter().filter_map(|id| model.card(*id)).collect();
+    [at_stations, held, waiting, elsewhere]
 }
 
 /// Draws the queue.
@@ -37,7 +39,7 @@ pub(super) fn render(
     has_keys: bool,
 ) {
     let lang = ctx.lang;
-    let [at_stations, held, waiting] = sections(ctx.model);
+    let [at_stations, held, waiting, elsewhere] = sections(ctx.model);
     let mut rows = Vec::new();
     if !at_stations.is_empty() {
         rows.push(Row::Heading(lang.at_stations().to_owned()));
@@ -53,6 +55,10 @@ pub(super) fn render(
         rows.push(Row::Hint(lang.queue_empty_hint()));
     }
     rows.extend(waiting.into_iter().map(Row::Visit));
+    if !elsewhere.is_empty() {
+        rows.push(Row::Heading(lang.elsewhere_heading(elsewhere.len())));
+        rows.extend(elsewhere.into_iter().map(Row::Visit));
+    }
 
     let is_selected = |row: &Row<'_>| matches!(row, Row::Visit(card) if Some(card.visit.id) == selected);
     let at = rows.iter().position(is_selected).unwrap_or(0);
@@ -103,18 +109,29 @@ fn visit(
     // In the queue the citizen's whole wait counts; at a station or on hold, the time there.
     let since = if kind == StageKind::Waiting { card.visit.arrived } else { stage.since() };
     let minutes = ctx.now.seconds_since(since) / 60;
-    let station = match (kind, stage.station()) {
-        (StageKind::Called | StageKind::Serving, Some(station)) => {
+    let standing = &card.visit.standing;
+    let station = match (kind, stage.station().or(standing.station)) {
+        (StageKind::Called | StageKind::Serving | StageKind::Waiting, Some(station)) => {
             format!("{} ", ctx.lang.at_station_short(&station.to_string()))
         }
         _ => String::new(),
     };
-    let right = format!(" {station}{minutes}' ");
+    let slip =
+        if ctx.is_slip_missing(card) { format!(" {}", ctx.lang.slip_missing_mark()) } else { String::new() };
+    let (mark, late) = late(ctx, card);
+    let time = match standing.booked {
+        Some(booked) if kind == StageKind::Waiting && !card.visit.is_due(ctx.now) => {
+            ctx.lang.booked_short(&ctx.lang.clock(booked))
+        }
+        _ => format!("{mark}{minutes}'"),
+    };
+    let right = format!(" {station}{time} ");
     let left = format!(
-        "{}{}{}",
+        "{}{}{}{}",
         if cursor.is_some() { ">" } else { " " },
         if card.visit.priority.is_some() { "!" } else { " " },
         ctx.ticket(card),
+        standing.series.map(|series| format!("→{}", series.letter())).unwrap_or_default(),
     );
     // What cannot go on now is seen before anybody is called for it.
     let mark = ctx.down_mark(&ctx.down_for(card));
@@ -124,13 +141,23 @@ fn visit(
         card.name.clone().map_or_else(|| ctx.needs(card), |name| format!("{name}: {}", ctx.needs(card)))
     );
     let width = usize::from(area.width);
-    let room = width.saturating_sub(draw::width(&left) + draw::width(&right));
+    let room = width.saturating_sub(draw::width(&left) + draw::width(&slip) + draw::width(&right));
     let middle = draw::pad(&needs, room);
     if let Some(cursor) = cursor {
         let style = ctx.style(cursor);
-        draw::pieces(buffer, area, line, &[(&left, style), (&middle, style), (&right, style)]);
+        let parts = [(&left, style), (&middle, style), (&slip, style), (&right, style)];
+        draw::pieces(buffer, area, line, &parts.map(|(words, style)| (words.as_str(), style)));
     } else {
-        let plain = ctx.style(Meaning::Plain);
-        draw::pieces(buffer, area, line, &[(&left, ctx.style(meaning)), (&middle, plain), (&right, plain)]);
+        let parts = [(&left, meaning), (&middle, Meaning::Plain), (&slip, Meaning::Warning), (&right, late)];
+        draw::pieces(buffer, area, line, &parts.map(|(words, meaning)| (words.as_str(), ctx.style(meaning))));
+    }
+}
+
+/// The mark before the minutes of a wait, for those who see no colours, and how they look.
+pub(super) fn late(ctx: &Context<'_>, card: &Card) -> (&'static str, Meaning) {
+    match ctx.model.lateness(card.visit.id, ctx.now) {
+        Lateness::Fine => ("", Meaning::Plain),
+        Lateness::Near => ("!", Meaning::NearlyLate),
+        Lateness::Past => ("!!", Meaning::Late),
     }
 }

@@ -108,6 +108,7 @@ pub(super) fn render(
     let facts = 1
         + u16::from(card.visit.priority.is_some())
         + u16::from(!ctx.down_for(card).is_empty())
+        + u16::from(ctx.lang.standing(&card.visit).is_some())
         + u16::from(card.name.is_some())
         + u16::from(card.person != Person::default());
     let [head, body] = Layout::vertical([Constraint::Length(facts), Constraint::Min(0)]).areas(area);

@@ -3,6 +3,7 @@
 mod drawing;
 mod entry;
 mod forms;
+mod queue;
 mod slots;
 
 use std::rc::Rc;

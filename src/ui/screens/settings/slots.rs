@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
+use super::queue::QueueRule;
 use crate::desk::{Command, Paperwork};
 use crate::domain::commune;
 use crate::domain::deadline::{MOST_DAYS_OFF, OfficeDays};
 use crate::domain::input::{self, NAME_LENGTH, NOTE_LENGTH};
 use crate::domain::person::MOST_HAMLETS;
 use crate::domain::reason::{LONGEST_REASON, MOST_REASONS};
+use crate::domain::wait::LONGEST_LIMIT;
 use crate::domain::{Day, Letterhead, Office, Refusal, StationNo, StuckReason, Targets};
 use crate::text::Lang;
 use crate::ui::context::{Context, Request};
@@ -22,11 +24,12 @@ pub(super) enum Section {
     ThisPc,
     Forms,
     Days,
+    Queue,
     Reasons,
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 9] = [
         Self::Office,
         Self::Papers,
         Self::Targets,
@@ -34,6 +37,7 @@ impl Section {
         Self::ThisPc,
         Self::Forms,
         Self::Days,
+        Self::Queue,
         Self::Reasons,
     ];
 
@@ -47,13 +51,14 @@ impl Section {
             Self::ThisPc => lang.settings_this_pc(),
             Self::Forms => lang.settings_forms(),
             Self::Days => lang.settings_days(),
+            Self::Queue => lang.settings_queue(),
         }
     }
 
     /// What can be set on the page, from top to bottom; at least one thing.
     pub(super) const fn slots(self) -> &'static [Slot] {
         match self {
-            Self::Office => &[Slot::Commune, Slot::Office, Slot::Team],
+            Self::Office => &[Slot::Commune, Slot::Office, Slot::Team, Slot::WaitLimit],
             Self::Papers => Word::SLOTS,
             Self::Targets => {
                 &[Slot::Target(Goal::Online), Slot::Target(Goal::Paid), Slot::Target(Goal::LevelTwo)]
@@ -63,16 +68,19 @@ impl Section {
             Self::ThisPc => &[Slot::Station, Slot::Language, Slot::Typing],
             Self::Forms => &[Slot::Forms],
             Self::Days => &[Slot::Word(Word::Hours), Slot::Saturday, Slot::DaysOff],
+            Self::Queue => QueueRule::SLOTS,
         }
     }
 
     /// What a person has to know of the page.
     pub(super) const fn hint(self, lang: Lang) -> Option<&'static str> {
         match self {
+            Self::Office => Some(lang.settings_office_hint()),
             Self::Targets => Some(lang.settings_targets_hint()),
             Self::Hamlets => Some(lang.settings_hamlets_hint()),
             Self::Reasons => Some(lang.settings_reasons_hint()),
             Self::Days => Some(lang.settings_days_hint()),
+            Self::Queue => Some(lang.settings_queue_hint()),
             _ => None,
         }
     }
@@ -106,6 +114,7 @@ pub(super) enum Slot {
     Reasons,
     /// Whether a fixed reason is offered.
     Offered(StuckReason),
+    WaitLimit,
     Station,
     Language,
     /// Whether the office works on Saturday mornings.
@@ -115,6 +124,7 @@ pub(super) enum Slot {
     Typing,
     /// The forms of papers, which are edited as files.
     Forms,
+    Queue(QueueRule),
 }
 
 /// How a value is typed.
@@ -200,8 +210,12 @@ pub(super) enum Flaw {
     Reasons,
     ReasonFixed,
     ReasonLong,
+    WaitLimit,
     Station,
     DaysOff,
+    Ratio,
+    QueueRule,
+    Series,
 }
 
 impl Flaw {
@@ -214,8 +228,12 @@ impl Flaw {
             Self::Reasons => lang.too_many_reasons(),
             Self::ReasonFixed => lang.reason_is_fixed(),
             Self::ReasonLong => lang.reason_too_long(),
+            Self::WaitLimit => lang.wait_limit_out_of_range(),
             Self::Station => lang.flaw_station(),
             Self::DaysOff => lang.flaw_days_off(),
+            Self::Ratio => lang.flaw_ratio(),
+            Self::QueueRule => lang.queue_rule_out_of_range(),
+            Self::Series => lang.flaw_series(),
         }
     }
 }
@@ -233,12 +251,14 @@ impl Slot {
             Self::Target(Goal::Paid) => lang.settings_target_paid(),
             Self::Target(Goal::LevelTwo) => lang.settings_target_level_two(),
             Self::Hamlets => lang.settings_hamlet_list(),
+            Self::WaitLimit => lang.settings_wait_limit(),
             Self::Station => lang.settings_station(),
             Self::Language => lang.settings_language(),
             Self::Saturday => lang.settings_saturday(),
             Self::DaysOff => lang.settings_days_off(),
             Self::Typing => lang.settings_typing(),
             Self::Forms => lang.settings_forms(),
+            Self::Queue(rule) => rule.label(lang),
         })
     }
 
@@ -251,7 +271,9 @@ impl Slot {
             // A line of 40 letters for each of the most hamlets there may be.
             Self::Hamlets => Shape::Note(MOST_HAMLETS * 40),
             Self::Reasons => Shape::Note((MOST_REASONS + 1) * (LONGEST_REASON + 1)),
+            Self::WaitLimit => Shape::Line(3),
             Self::Station => Shape::Line(2),
+            Self::Queue(_) => Shape::Line(60),
             Self::Offered(_) | Self::Language | Self::Saturday | Self::Typing => Shape::Switch,
             // A line of a date for each of the most days there may be.
             Self::DaysOff => Shape::Note(MOST_DAYS_OFF * 15),
@@ -278,11 +300,13 @@ impl Slot {
                 let offered = kept.reasons.own.iter().filter(|reason| reason.active);
                 offered.map(|reason| reason.name.as_str()).collect::<Vec<_>>().join("\n")
             }
+            Self::WaitLimit => kept.wait_limit.to_string(),
             Self::Station => station.to_string(),
             Self::DaysOff => {
                 kept.days.days_off.iter().map(|day| Lang::Vi.date(*day)).collect::<Vec<_>>().join("\n")
             }
             Self::Offered(_) | Self::Language | Self::Saturday | Self::Typing | Self::Forms => String::new(),
+            Self::Queue(rule) => rule.kept(&kept.queue, station),
         }
     }
 
@@ -304,6 +328,7 @@ impl Slot {
             Self::Word(Word::UnionRole) => lang.settings_union_role_default().to_owned(),
             Self::Word(Word::Hours) => lang.settings_hours_unverified(lang.settings_hours_default()),
             Self::Word(_) | Self::Target(_) | Self::Team => lang.settings_not_set().to_owned(),
+            Self::Queue(QueueRule::Series) => lang.settings_series_all().to_owned(),
             _ => return None,
         })
     }
@@ -316,6 +341,10 @@ impl Slot {
                 let share = typed.trim_end_matches('%').trim_end();
                 share.parse::<u8>().map_or_else(|_| share.to_owned(), |share| share.to_string())
             }
+            Self::WaitLimit => {
+                let typed = input::line(typed, NAME_LENGTH);
+                typed.parse::<u16>().map_or(typed, |minutes| minutes.to_string())
+            }
             Self::Station => {
                 let typed = input::line(typed, NAME_LENGTH);
                 typed.parse::<StationNo>().map_or(typed, |station| station.to_string())
@@ -325,6 +354,7 @@ impl Slot {
                 Some(days) => days.iter().map(|day| Lang::Vi.date(*day)).collect::<Vec<_>>().join("\n"),
                 None => input::note(typed),
             },
+            Self::Queue(rule) => rule.clean(typed),
             // The desk keeps its own order: only which names there are makes a difference.
             Self::Hamlets | Self::Reasons => {
                 let mut names = lines(typed);
@@ -378,6 +408,13 @@ impl Slot {
             } else {
                 Command::OfferReason(reason)
             })],
+            Self::WaitLimit => {
+                let minutes = clean.parse().map_err(|_| Flaw::WaitLimit)?;
+                if minutes > LONGEST_LIMIT {
+                    return Err(Flaw::WaitLimit);
+                }
+                vec![Request::Run(Command::SetWaitLimit(minutes))]
+            }
             Self::DaysOff => {
                 let days_off = days_off(typed).filter(|days| days.len() <= MOST_DAYS_OFF);
                 let days = OfficeDays { days_off: days_off.ok_or(Flaw::DaysOff)?, ..kept.days };
@@ -398,6 +435,11 @@ impl Slot {
                     None => Request::Station(station),
                 }]
             }
+            Self::Queue(rule) => vec![Request::Run(Command::SetQueueRules(rule.set(
+                &clean,
+                &kept.queue,
+                ctx.model.station,
+            )?))],
             Self::Language => vec![Request::SwitchLanguage],
             Self::Typing => vec![Request::TurnTyping],
             Self::Forms => Vec::new(),

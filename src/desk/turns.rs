@@ -1,0 +1,155 @@
+//! Who is called next, and the ways around the order: out of turn, not there, back again, sent elsewhere.
+
+use super::calling::{find, must_be_free, on_duty};
+use super::{Desk, DeskError, Done};
+use crate::domain::assist::OutcomeKind;
+use crate::domain::queue::{
+    Destination, Order, OutOfTurn, QueueRules, absence, come_back as return_rule, order,
+};
+use crate::domain::visit::Act;
+use crate::domain::{
+    Day, LeaveReason, Op, Outcome, Refusal, Stage, StageKind, Stamp, Visit, VisitId, VolunteerId,
+};
+use crate::store::Write;
+
+pub(super) fn call_next(write: &Write<'_>, by: Option<VolunteerId>) -> Result<Done, DeskError> {
+    let act = on_duty(write, by)?;
+    let open = write.open_visits()?;
+    must_be_free(&open, act)?;
+    let next = next(write, &write.queue_rules()?, &open, act)?.ok_or(Refusal::NobodyWaiting)?;
+    let visit = call(write, next, act, None)?;
+    Ok((Op::Called { ticket: visit.ticket }, Some(visit.id)))
+}
+
+/// The first of the order at this station.
+fn next(write: &Write<'_>, rules: &QueueRules, open: &[Visit], act: Act) -> Result<Option<Visit>, DeskError> {
+    let recent = write.recent_lanes(rules.ratio.memory())?;
+    let row = order(open, Order { rules, recent: &recent, now: act.at }, Some(act.station));
+    Ok(row.first().and_then(|id| open.iter().find(|visit| visit.id == *id)).cloned())
+}
+
+fn call(write: &Write<'_>, visit: Visit, act: Act, out: Option<OutOfTurn>) -> Result<Visit, DeskError> {
+    let visit = visit.call(act)?;
+    write.keep_stage(&visit)?;
+    write.add_turn(&visit, out)?;
+    Ok(visit)
+}
+
+pub(super) fn call_out_of_turn(
+    write: &Write<'_>,
+    by: Option<VolunteerId>,
+    id: VisitId,
+    why: OutOfTurn,
+) -> Result<Done, DeskError> {
+    let act = on_duty(write, by)?;
+    must_be_free(&write.open_visits()?, act)?;
+    let visit = call(write, find(write, id)?, act, Some(why))?;
+    Ok((Op::CalledOutOfTurn { ticket: visit.ticket, why }, Some(id)))
+}
+
+pub(super) fn recall(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {
+    let before = find(write, id)?;
+    let visit = before.clone().recall(on_duty(write, by)?)?;
+    if let Stage::Called { times, .. } = before.stage {
+        absence::may_be_recalled(&before, times, &write.queue_rules()?)?;
+    }
+    let Stage::Called { times, .. } = visit.stage else { return Err(Refusal::VisitGone.into()) };
+    write.keep_calls(&visit, times)?;
+    Ok((Op::Recalled { ticket: visit.ticket, times }, Some(id)))
+}
+
+/// Refuses to take a party that was just called for not there; one that was never called cannot have failed to appear.
+pub(super) fn check_missed(write: &Write<'_>, visit: &Visit, act: Act) -> Result<(), DeskError> {
+    if visit.stage.kind() != StageKind::Called {
+        return Err(Refusal::NotCalled { ticket: visit.ticket, stage: visit.stage.kind() }.into());
+    }
+    Ok(absence::may_be_missed(visit, act.at, &write.queue_rules()?)?)
+}
+
+pub(super) fn next_please(
+    write: &Write<'_>,
+    by: Option<VolunteerId>,
+    id: VisitId,
+) -> Result<Done, DeskError> {
+    let act = on_duty(write, by)?;
+    let missed = find(write, id)?;
+    let gone = missed.clone().leave(act, LeaveReason::NoShow)?;
+    check_missed(write, &missed, act)?;
+    write.keep_stage(&gone)?;
+    let next = match next(write, &write.queue_rules()?, &write.open_visits()?, act)? {
+        Some(next) => Some(call(write, next, act, None)?),
+        None => None,
+    };
+    let op = Op::NotThere { ticket: gone.ticket, next: next.as_ref().map(|visit| visit.ticket) };
+    Ok((op, next.map(|visit| visit.id)))
+}
+
+pub(super) fn put_back(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {
+    let before = find(write, id)?;
+    let visit = before.clone().put_back(on_duty(write, by)?)?;
+    write.keep_stage(&visit)?;
+    give_turn_back(write, &before)?;
+    Ok((Op::PutBack { ticket: visit.ticket }, Some(id)))
+}
+
+/// A party that was called and never came to the desk had no turn: its lane keeps it, and it stands first again.
+fn give_turn_back(write: &Write<'_>, before: &Visit) -> Result<(), DeskError> {
+    if before.stage.kind() == StageKind::Called {
+        write.drop_turn(before)?;
+    }
+    Ok(())
+}
+
+pub(super) fn transfer(
+    write: &Write<'_>,
+    by: Option<VolunteerId>,
+    id: VisitId,
+    to: Destination,
+) -> Result<Done, DeskError> {
+    let before = find(write, id)?;
+    let visit = before.clone().transfer(on_duty(write, by)?, to)?;
+    if before.stage == visit.stage {
+        write.keep_transfer(&visit)?;
+    } else {
+        write.keep_stage(&visit)?;
+        give_turn_back(write, &before)?;
+    }
+    Ok((Op::Transferred { ticket: visit.ticket, to }, Some(id)))
+}
+
+pub(super) fn come_back(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {
+    let act = on_duty(write, by)?;
+    let ended = find(write, id)?;
+    let mut visit = ended.clone().come_back(act)?;
+    let open = write.open_visits()?;
+    let open: Vec<&Visit> = open.iter().collect();
+    visit.standing.place = return_rule::place(&ended, &open, act.at);
+    write.keep_stage(&visit)?;
+    write.add_return(&ended, &visit)?;
+    // What was to be gone on with is gone on with now.
+    for mut assist in write.assists(id)? {
+        if assist.outcome.kind() == OutcomeKind::ComeBack {
+            assist.outcome = Outcome::Open;
+            write.keep_assist(&assist)?;
+        }
+    }
+    Ok((Op::CameBack { ticket: visit.ticket }, Some(id)))
+}
+
+pub(super) fn set_rules(write: &Write<'_>, rules: &QueueRules) -> Result<Done, DeskError> {
+    if !rules.is_valid() {
+        return Err(Refusal::QueueRuleOutOfRange.into());
+    }
+    write.keep_queue_rules(rules)?;
+    Ok((Op::QueueRulesSet, None))
+}
+
+impl Desk {
+    /// The calls of a day that went before the order of the queue, each with its moment and its reason.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn out_of_turn(&self, day: Day) -> Result<Vec<(Stamp, OutOfTurn)>, DeskError> {
+        Ok(self.store.facts(day, self.clock.now())?.out_of_turn)
+    }
+}

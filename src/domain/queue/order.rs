@@ -1,0 +1,144 @@
+//! The whole order of the calls to come.
+
+use super::super::{Stage, Stamp, StationNo, Visit, VisitId};
+use super::lane::interleave;
+use super::{Lane, QueueRules};
+
+/// What the order follows from, besides who waits.
+#[derive(Clone, Copy, Debug)]
+pub struct Order<'a> {
+    /// The rules of the office.
+    pub rules: &'a QueueRules,
+    /// The lanes of today's last calls at the desk as a whole, the newest last; calls out of turn are left out.
+    pub recent: &'a [Lane],
+    /// The moment, by which booked times have come or not.
+    pub now: Stamp,
+}
+
+/// The waiting visits in the order in which they will be called. At one station, only those that it is offered.
+///
+/// Those whose booked time has not come yet stand last, by their times: they are called early only when nobody else
+/// waits.
+pub fn order<'a>(
+    visits: impl IntoIterator<Item = &'a Visit>,
+    by: Order<'_>,
+    at: Option<StationNo>,
+) -> Vec<VisitId> {
+    let offered: Vec<&Visit> =
+        visits.into_iter().filter(|visit| at.is_none_or(|at| by.rules.offers(at, visit))).collect();
+    let lane = |lane| of_lane(&offered, lane, by.now);
+    let due = interleave(by.rules.ratio, by.recent, lane(Lane::Priority), lane(Lane::Ordinary));
+    let mut later: Vec<&Visit> =
+        offered.into_iter().filter(|visit| is_waiting(visit) && !visit.is_due(by.now)).collect();
+    later.sort_unstable_by_key(|visit| key(visit));
+    due.into_iter().chain(later).map(|visit| visit.id).collect()
+}
+
+/// Those of a lane whose turn may come, in their order.
+pub(super) fn of_lane<'a>(visits: &[&'a Visit], lane: Lane, now: Stamp) -> Vec<&'a Visit> {
+    let is_in = |visit: &&Visit| is_waiting(visit) && Lane::of(visit) == lane && visit.is_due(now);
+    let mut found: Vec<&Visit> = visits.iter().copied().filter(is_in).collect();
+    found.sort_unstable_by_key(|visit| key(visit));
+    found
+}
+
+/// Of two with the same place the earlier number goes first.
+pub(super) const fn key(visit: &Visit) -> (super::Place, VisitId) {
+    (visit.standing.place, visit.id)
+}
+
+const fn is_waiting(visit: &Visit) -> bool {
+    matches!(visit.stage, Stage::Waiting { .. })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{booked, first, waiting};
+    use super::super::{Place, Standing};
+    use super::*;
+    use crate::domain::Series;
+    use proptest::prelude::*;
+
+    fn ids(visits: &[Visit], recent: &[Lane], now: i64, at: Option<u8>) -> Vec<i64> {
+        let rules = QueueRules::default();
+        let by = Order { rules: &rules, recent, now: Stamp::from_seconds(now) };
+        order(visits, by, at.and_then(StationNo::new)).iter().map(|id| id.0).collect()
+    }
+
+    #[test]
+    fn the_lanes_take_turns_and_each_keeps_its_order() {
+        let visits =
+            [first(4, 20), waiting(2, 10), first(3, 15), waiting(1, 5), waiting(5, 30), waiting(6, 40)];
+        assert_eq!(ids(&visits, &[], 100, None), [3, 1, 2, 4, 5, 6]);
+        assert_eq!(ids(&visits, &[Lane::Priority], 100, None), [1, 2, 3, 5, 6, 4]);
+        let done = visits.map(|visit| {
+            let act = crate::domain::visit::Act {
+                by: crate::domain::VolunteerId(1),
+                station: StationNo::FIRST,
+                at: Stamp::from_seconds(50),
+            };
+            visit.call(act).unwrap()
+        });
+        assert_eq!(ids(&done, &[], 100, None), [] as [i64; 0]);
+    }
+
+    #[test]
+    fn a_booked_party_enters_at_its_time() {
+        let visits = [waiting(1, 10), booked(2, 20, 50), waiting(3, 30), waiting(4, 60), booked(5, 70, 40)];
+        // Before its time it stands last; from then on before everybody who came after it.
+        assert_eq!(ids(&visits, &[], 49, None), [1, 3, 4, 5, 2]);
+        assert_eq!(ids(&visits, &[], 50, None), [1, 3, 2, 4, 5]);
+        assert_eq!(ids(&visits[1..2], &[], 30, None), [2]);
+    }
+
+    #[test]
+    fn a_station_is_offered_what_it_serves_and_what_was_sent_to_it() {
+        let to = |visit: Visit, station: u8| Visit {
+            standing: Standing { station: StationNo::new(station), ..visit.standing },
+            ..visit
+        };
+        let field = |visit: Visit, letter: char| Visit {
+            standing: Standing { series: Series::new(letter), ..visit.standing },
+            ..visit
+        };
+        let visits = [waiting(1, 10), to(waiting(2, 20), 2), field(waiting(3, 30), 'B'), waiting(4, 40)];
+        let mut rules = QueueRules::default();
+        rules.series.insert(StationNo::new(3).unwrap(), vec![Series::new('B').unwrap()]);
+        let by = Order { rules: &rules, recent: &[], now: Stamp::from_seconds(99) };
+        let at = |station: u8| -> Vec<i64> {
+            order(&visits, by, StationNo::new(station)).iter().map(|id| id.0).collect()
+        };
+        assert_eq!((at(1), at(2), at(3)), (vec![1, 3, 4], vec![1, 2, 3, 4], vec![3]));
+        assert_eq!(order(&visits, by, None).len(), 4);
+    }
+
+    proptest! {
+        /// Within a lane nobody is ever called before somebody who came earlier, whatever the clock said then.
+        #[test]
+        fn nobody_is_overtaken_in_a_lane(
+            parties in prop::collection::vec((0i64..500, any::<bool>()), 0..40),
+            recent in prop::collection::vec(prop::sample::select(Lane::ALL), 0..6),
+        ) {
+            let mut last = None;
+            let visits: Vec<Visit> = parties
+                .iter()
+                .zip(1..)
+                .map(|((arrived, goes_first), id)| {
+                    let visit = if *goes_first { first(id, *arrived) } else { waiting(id, *arrived) };
+                    let place = Place::of_arrival(visit.arrived, last);
+                    last = Some(place);
+                    Visit { standing: Standing { place, ..visit.standing }, ..visit }
+                })
+                .collect();
+            let order = ids(&visits, &recent, 1_000, None);
+            prop_assert_eq!(order.len(), visits.len());
+            for lane in [true, false] {
+                let of_lane: Vec<i64> = order.iter().copied().filter(|id| {
+                    let at = usize::try_from(*id - 1).unwrap();
+                    visits[at].priority.is_some() == lane
+                }).collect();
+                prop_assert!(of_lane.is_sorted());
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! What decides where a waiting visit stands, besides its lane.
+
+use super::super::{Series, Stamp, StationNo, Visit};
+use super::Destination;
+
+/// A place in the order, in milliseconds of the desk's clock: the smaller one goes first.
+///
+/// A number that is given later has a later place, also when the clock was set back in between, so that nobody is
+/// overtaken by it. Finer than a second, so that numbers given within one keep their order and a party that returns fits
+/// between two others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Place(pub i64);
+
+impl Place {
+    /// The place of somebody who comes at that moment.
+    pub const fn at(moment: Stamp) -> Self {
+        Self(moment.seconds().saturating_mul(1_000))
+    }
+
+    /// The next place after this one.
+    #[must_use]
+    pub const fn after(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+
+    /// The place of a number that is given at `moment`, when `last` is the latest place that was given by arrival among
+    /// the visits that have not ended.
+    #[must_use]
+    pub fn of_arrival(moment: Stamp, last: Option<Self>) -> Self {
+        last.map_or(Self::at(moment), |last| Self::at(moment).max(last.after()))
+    }
+}
+
+/// Where a visit stands in the queue. Nothing of it is needed for a tally, whose visits have an empty one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Standing {
+    /// Its place in its lane. That of a booked visit is the booked time, or its arrival when it came late.
+    pub place: Place,
+    /// The time of day that was agreed with the party (giờ hẹn).
+    pub booked: Option<Stamp>,
+    /// The series it is to be served under after a transfer; its number stays what it was.
+    pub series: Option<Series>,
+    /// The station it was transferred to: only that one is offered it.
+    pub station: Option<StationNo>,
+    /// When it was last called.
+    pub called: Option<Stamp>,
+    /// When it last returned after it had ended.
+    pub returned: Option<Stamp>,
+}
+
+impl Standing {
+    /// Called at that moment, the first time or again.
+    #[must_use]
+    pub(in super::super) const fn called_at(self, at: Stamp) -> Self {
+        Self { called: Some(at), ..self }
+    }
+
+    /// Sent to another series or station. The place stays.
+    #[must_use]
+    pub(in super::super) const fn sent(self, to: Destination) -> Self {
+        match to {
+            Destination::Series(series) => Self { series: Some(series), station: None, ..self },
+            Destination::Station(station) => Self { station: Some(station), ..self },
+            Destination::Anywhere => Self { series: None, station: None, ..self },
+        }
+    }
+}
+
+impl Visit {
+    /// The series it is served under.
+    pub fn series(&self) -> Series {
+        self.standing.series.unwrap_or(self.ticket.series)
+    }
+
+    /// Whether its turn may come: a party that was booked for later enters the order at its time. One that came after
+    /// its time, or whose time the clock went back over, stands where it came.
+    pub fn is_due(&self, now: Stamp) -> bool {
+        self.standing.booked.is_none_or(|booked| booked <= now.max(self.arrived))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_later_number_has_a_later_place_whatever_the_clock_says() {
+        let mut last = None;
+        for second in [100, 100, 100, 40, 101, 5_000, 4_999] {
+            let place = Place::of_arrival(Stamp::from_seconds(second), last);
+            assert!(last.is_none_or(|last| last < place), "{second}");
+            last = Some(place);
+        }
+        assert_eq!(Place::of_arrival(Stamp::from_seconds(7), Some(Place(3))), Place(7_000));
+    }
+}
