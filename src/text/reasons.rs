@@ -13,7 +13,8 @@ say! {
     reason_offered(reason: &str) { "hiện lại lý do vướng «{reason}»", "stuck reason \"{reason}\" offered again" }
     settings_reasons { "Vướng", "Reasons" }
     settings_reason_list { "Lý do vướng của trung tâm (mỗi dòng một lý do)", "The office's own stuck reasons (one to a line)" }
-    settings_reasons_hint { "Enter: [x] cho chọn, [ ] ẩn. Số liệu cũ vẫn giữ tên; «khác» luôn có.", "Enter: [x] offered, [ ] hidden. Old figures keep names; \"other\" stays." }
+    settings_hint_switch { "Enter, ← →: đổi; ↑ ↓: sang dòng khác.", "Enter, ← →: turn; ↑ ↓: another line." }
+    settings_reasons_hint { "Bỏ một dòng, bỏ [x]: không còn để chọn; số liệu cũ vẫn giữ. «Khác» luôn có.", "A line out or [ ]: offered no more; old figures stay. \"Other\" always is." }
     too_many_reasons { "Danh sách có tối đa 40 lý do. Bỏ bớt dòng rồi ghi lại.", "The list holds at most 40 reasons. Take lines out, then keep it." }
     reason_is_fixed { "Lý do này đã có sẵn ở dưới. Bỏ dòng đó rồi ghi lại.", "This reason stands below already. Take the line out, then keep it." }
     reason_too_long { "Mỗi lý do dài tối đa 50 chữ. Viết ngắn lại rồi ghi.", "A reason has at most 50 letters. Shorten it, then keep it." }

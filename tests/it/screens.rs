@@ -173,7 +173,7 @@ fn order_tour(lang: Lang) {
         lang,
         &[("<Enter><Down><Down><Down>", "order-returned"), ("<Space>", "order-why-returned")],
     );
-    let page = format!("<Esc><C-g>{}<Down><Down><Down>", "<PageDown>".repeat(6));
+    let page = format!("<Esc><C-g>{}<Down><Down><Down>", "<PageDown>".repeat(7));
     tour(&mut scene, lang, &[(&page, "settings-queue")]);
 }
 

@@ -40,8 +40,17 @@ fn an_own_reason_is_added_chosen_counted_and_keeps_its_name_once_retired() {
     scene.sees("Kết quả: vướng: mất sóng điện thoại").keys("<F4>").is_sound();
     let told = |scene: &mut Scene| {
         assert_eq!(scene.tally().stuck, [(own(1), 1)]);
-        scene.keys("<F8>").sees("Mất sóng điện thoại").keys("<Enter>").sees("vướng vì: mất sóng điện thoại");
-        scene.keys("<Esc><Esc>k5").sees("[5 Vướng mắc]").sees("Mất sóng điện thoại").keys("<Esc>");
+        scene
+            .keys("<F8><End>")
+            .sees("Mất sóng điện thoại")
+            .keys("<Enter>")
+            .sees("vướng vì: mất sóng điện thoại");
+        scene
+            .keys("<Esc><Esc>k5")
+            .sees("[5 Vướng mắc]")
+            .sees("Mất sóng điện thoại")
+            .keys("<Esc>")
+            .size(80, 24);
         let day: Day = "2026-11-21".parse().unwrap();
         let report = scene.world().desk(1).report(motcua::domain::Span::day(day)).unwrap();
         for (format, words) in [
@@ -75,7 +84,7 @@ fn a_fixed_reason_is_hidden_and_offered_again_and_other_stays() {
     // Undo and the switch both bring it back.
     scene.keys(PAGE).keys("<Down><Down><Down>").sees("> [ ] quên").keys("<Right>").sees("> [x] quên");
     scene.sees("[+] Hiện lại lý do vướng «quên mật khẩu»");
-    scene.keys("<C-z>").sees("> [ ] quên").keys("<C-z>").sees("> [x] quên").is_sound();
+    scene.keys("<C-z>").sees("> [ ] quên").keys("<C-y>").sees("> [x] quên").is_sound();
     let mut desk = scene.world().desk(2);
     for reason in [StuckReason::Other, own(1)] {
         assert_eq!(refusal(desk.execute(Command::HideReason(reason))), Some(Refusal::ReasonStays));

@@ -89,6 +89,7 @@ impl SettingsForm {
         let (hint, meaning) = match (self.is_changed(), &self.entry) {
             _ if self.section == Section::Forms => (lang.form_page_hint(), Meaning::Faint),
             (false, Entry::Note(_)) => (lang.settings_hint_note(), Meaning::Faint),
+            (false, Entry::Nothing) => (lang.settings_hint_switch(), Meaning::Faint),
             (false, _) => (lang.settings_hint(), Meaning::Faint),
             (true, Entry::Note(_)) => (lang.settings_changed_note(), Meaning::Warning),
             (true, _) => (lang.settings_changed(), Meaning::Warning),
