@@ -148,7 +148,7 @@ fn forms_tour(lang: Lang) {
             ("<Enter>", "form-preview"),
             ("<Esc><F1>", "help-forms"),
             ("<Esc><PageDown>", "settings-days"),
-            ("<PageDown>Mất sóng điện thoại", "settings-reasons"),
+            ("<PageDown><PageDown>Mất sóng điện thoại", "settings-reasons"),
         ],
     );
 }
