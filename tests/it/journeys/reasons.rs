@@ -63,7 +63,7 @@ fn an_own_reason_is_added_chosen_counted_and_keeps_its_name_once_retired() {
     };
     told(&mut scene);
     // The line is taken out: it is offered no more, and old tallies say it as before.
-    scene.keys(PAGE).keys("<C-Home><Home>").keys(&"<Delete>".repeat(20)).keys("<F10>");
+    scene.keys(PAGE).keys("<Up><Home>").keys(&"<Delete>".repeat(20)).keys("<F10>");
     scene.sees("[+] Sửa danh sách lý do vướng: 1").keys("<Esc>");
     told(&mut scene);
     scene.keys("<F2>ks<Enter><F3><Enter><End><Space>").is_in(Place::Choice).types("mat song");
