@@ -5,7 +5,8 @@ use std::collections::VecDeque;
 use super::dice::Dice;
 use crate::domain::procedure::{Kind, OnlineLevel};
 use crate::domain::{
-    Assist, Catalogue, Channel, How, LeaveReason, Outcome, Payment, Procedure, Referral, StuckReason,
+    Assist, Catalogue, Channel, How, LeaveReason, Outcome, Payment, Procedure, ReasonId, Referral,
+    StuckReason,
 };
 
 /// One thing that a volunteer does with the party in hand. An assist is named by its place in the visit.
@@ -123,7 +124,8 @@ fn outcome(dice: &mut Dice, entry: &Procedure) -> Outcome {
             (StuckReason::SimNotOwn, 16),
             (StuckReason::NoSmartphone, 14),
             (StuckReason::SystemDown, 8),
-            (StuckReason::Other, 4),
+            (StuckReason::Own(ReasonId(2)), 2),
+            (StuckReason::Other, 2),
         ],
         Kind::Procedure => &[
             (StuckReason::MissingPapers, 38),
@@ -133,7 +135,8 @@ fn outcome(dice: &mut Dice, entry: &Procedure) -> Outcome {
             (StuckReason::ExpiredPapers, 9),
             (StuckReason::Unwilling, 8),
             (StuckReason::NoOtp, 4),
-            (StuckReason::Other, 4),
+            (StuckReason::Own(ReasonId(1)), 2),
+            (StuckReason::Other, 2),
         ],
     };
     let referred: &[(Referral, u32)] = match entry.field.as_str() {

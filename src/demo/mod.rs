@@ -20,7 +20,7 @@ use crate::domain::catalogue::NameUsed;
 use crate::domain::{Catalogue, Day, Office, Refusal, Stamp};
 use crate::store::bulk::DayRows;
 use crate::store::{Access, OpenError, Store, StoreError};
-use crate::text::demo::{COMMUNE, HAMLETS, OFFICE, TEAM, VOLUNTEERS};
+use crate::text::demo::{COMMUNE, HAMLETS, OFFICE, REASONS, TEAM, VOLUNTEERS};
 
 /// The most days a plan may have: about 36 years of them.
 pub const MOST_DAYS: u32 = 10_000;
@@ -172,7 +172,7 @@ fn enter(
     let (Some(first), Some(last)) = (days.first(), days.last()) else { return Err(DemoError::OutOfRange) };
     let (first, last) = (first.day, last.day);
     let office = Office { name: OFFICE.to_owned(), commune: COMMUNE.to_owned(), team: TEAM.to_owned() };
-    store.enter_office(&office, &VOLUNTEERS, &HAMLETS, first.at(7, 0))?;
+    store.enter_office(&office, &VOLUNTEERS, &HAMLETS, &REASONS, first.at(7, 0))?;
     let names = catalogue.all().iter().filter_map(|entry| NameUsed::of(catalogue, &entry.code, first));
     store.enter_names(&names.collect::<Vec<_>>())?;
     let mut floor = floor::Floor::new(catalogue, plan.seed, VOLUNTEERS.len());

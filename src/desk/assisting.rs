@@ -5,8 +5,8 @@ use super::{DeskError, Done};
 use crate::domain::assist::MOST_QUANTITY;
 use crate::domain::visit::Act;
 use crate::domain::{
-    Assist, AssistId, Catalogue, Channel, Code, Day, How, Op, Outcome, Payment, Procedure, Refusal, Ticket,
-    VisitId, VolunteerId,
+    Assist, AssistId, Catalogue, Channel, Code, Day, How, Op, Outcome, Payment, Procedure, Refusal,
+    StuckReason, Ticket, VisitId, VolunteerId,
 };
 use crate::store::Write;
 
@@ -167,6 +167,11 @@ pub(super) fn set_outcome(
     id: AssistId,
     outcome: Outcome,
 ) -> Result<Done, DeskError> {
+    if let Outcome::Stuck(StuckReason::Own(reason)) = outcome
+        && !write.knows_reason(reason)?
+    {
+        return Err(Refusal::UnknownReason.into());
+    }
     change(
         write,
         by,

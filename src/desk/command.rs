@@ -5,7 +5,7 @@ use crate::domain::deadline::OfficeDays;
 use crate::domain::queue::{Destination, OutOfTurn, QueueRules};
 use crate::domain::{
     AssistId, Channel, CheckState, Code, Day, How, LeaveReason, Letterhead, Office, Outcome, Part, Payment,
-    Person, Priority, Remark, ShiftPart, Span, Stamp, System, Targets, VisitId, VolunteerId,
+    Person, Priority, Remark, ShiftPart, Span, Stamp, StuckReason, System, Targets, VisitId, VolunteerId,
 };
 
 /// A number to be given.
@@ -78,6 +78,12 @@ pub enum Command {
     SetOfficeDays(OfficeDays),
     /// The list of hamlets, in the order in which they are offered.
     SetHamlets(Vec<String>),
+    /// The list of the office's own reasons why something could not be done, in the order in which they are offered.
+    SetReasons(Vec<String>),
+    /// A fixed reason is no longer offered.
+    HideReason(StuckReason),
+    /// A fixed reason is offered again.
+    OfferReason(StuckReason),
     /// The rules of the queue.
     SetQueueRules(QueueRules),
     /// A system does not work; or, when it is down, it works again.

@@ -7,7 +7,7 @@ use crate::domain::{Remark, input};
 /// The command with its free texts masked, and how many places were. Undo and the journal never see the rest.
 ///
 /// Every command is named here: a new one with a text that anybody writes has to be masked, too. The words of the
-/// office itself, its catalogue, its volunteers and its hamlets are no free texts: nobody notes a citizen there.
+/// office itself, its catalogue, its volunteers, its hamlets and its reasons are no free texts: nobody notes a citizen there.
 pub(super) fn masked(command: Command) -> (Command, Masked) {
     match command {
         Command::TakeNumber(mut new) => {
@@ -36,6 +36,9 @@ pub(super) fn masked(command: Command) -> (Command, Masked) {
         | Command::SetTargets(_)
         | Command::SetWaitLimit(_)
         | Command::SetHamlets(_)
+        | Command::SetReasons(_)
+        | Command::HideReason(_)
+        | Command::OfferReason(_)
         | Command::TurnSystem(_)
         | Command::EditCatalogue(_)
         | Command::OpenShift { .. }

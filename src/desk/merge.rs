@@ -67,6 +67,7 @@ pub fn report(
         letterhead: words.letterhead.unwrap_or_default(),
         targets: words.targets.unwrap_or_default(),
         hamlets: all.hamlets,
+        reasons: all.reasons,
         volunteers: all.volunteers,
         shifts: all.facts.shifts,
         remark: words.remark,
@@ -103,6 +104,7 @@ fn part(path: &Path, file: &Apart, span: Span, at: Stamp) -> Result<Part, StoreE
         office: store.office()?.unwrap_or_default(),
         volunteers: store.volunteers()?,
         hamlets: store.hamlets()?,
+        reasons: store.own_reasons()?,
         facts: store.facts(span, at)?,
     })
 }

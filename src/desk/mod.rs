@@ -12,6 +12,7 @@ mod masking;
 mod office;
 mod pace;
 mod paperwork;
+mod reasons;
 mod report;
 mod shifts;
 mod slips;
@@ -282,6 +283,7 @@ impl Desk {
             clock_behind,
             people: self.store.people_of_day(day)?,
             hamlets: self.store.hamlets()?,
+            reasons: self.store.reasons()?,
             outages: self.store.open_outages()?,
             now,
             rules: self.store.queue_rules()?,
@@ -387,6 +389,9 @@ impl Deed<'_> {
             Command::SetTargets(targets) => office::set_targets(write, targets),
             Command::SetOfficeDays(days) => guiding::set_office_days(write, &days),
             Command::SetHamlets(names) => office::set_hamlets(write, &names),
+            Command::SetReasons(names) => reasons::set(write, &names),
+            Command::HideReason(reason) => reasons::hide(write, reason),
+            Command::OfferReason(reason) => reasons::offer(write, reason),
             Command::TurnSystem(system) => office::turn_system(write, system),
             Command::KeepRemark { span, remark } => office::keep_remark(write, span, &remark),
             Command::EditCatalogue(edit) => catalogue::edit(write, self.built_in, &edit),

@@ -9,7 +9,7 @@ use crate::domain::earlier::Earlier;
 use crate::domain::find::Habits;
 use crate::domain::queue::{self, Explanation, Lane, Order, QueueRules, Turn};
 use crate::domain::{
-    Assist, Catalogue, Code, Day, Hamlet, Handover, LeaveReason, Office, Op, Outage, Person, Shift,
+    Assist, Catalogue, Code, Day, Hamlet, Handover, LeaveReason, Office, Op, Outage, Person, Reasons, Shift,
     SlipState, Stage, StageKind, Stamp, StationNo, System, Visit, VisitId, Volunteer, VolunteerId,
 };
 
@@ -84,6 +84,8 @@ pub struct Model {
     pub clock_behind: Option<Stamp>,
     /// The hamlets, those that are no longer offered too.
     pub hamlets: Vec<Hamlet>,
+    /// Which reasons the office offers why something could not be done.
+    pub reasons: Reasons,
     /// What does not work now.
     pub outages: Vec<Outage>,
     /// How long parties are served.
@@ -137,6 +139,7 @@ pub(super) struct Parts {
     pub(super) clock_behind: Option<Stamp>,
     pub(super) people: Vec<(VisitId, Person)>,
     pub(super) hamlets: Vec<Hamlet>,
+    pub(super) reasons: Reasons,
     pub(super) outages: Vec<Outage>,
     pub(super) slips: Vec<(VisitId, SlipState)>,
     pub(super) pace: Pace,
@@ -220,6 +223,7 @@ impl Model {
             habits: parts.habits,
             clock_behind: parts.clock_behind,
             hamlets: parts.hamlets,
+            reasons: parts.reasons,
             outages: parts.outages,
             pace: parts.pace,
             wait_limit: parts.wait_limit,

@@ -65,18 +65,24 @@ pub(super) fn set_wait_limit(write: &Write<'_>, minutes: u16) -> Result<Done, De
 }
 
 pub(super) fn set_hamlets(write: &Write<'_>, names: &[String]) -> Result<Done, DeskError> {
-    let mut each: Vec<String> = Vec::with_capacity(names.len());
-    for name in names {
-        let name = input::line(name, input::NAME_LENGTH);
-        if !name.is_empty() && !each.contains(&name) {
-            each.push(name);
-        }
-    }
+    let each = names_once(names, input::NAME_LENGTH);
     if each.len() > MOST_HAMLETS {
         return Err(Refusal::TooManyHamlets.into());
     }
     write.keep_hamlets(&each)?;
     Ok((Op::HamletsSet { hamlets: each.len() }, None))
+}
+
+/// The names of a list in their order, each once, in order and no longer than that.
+pub(super) fn names_once(names: &[String], longest: usize) -> Vec<String> {
+    let mut each: Vec<String> = Vec::with_capacity(names.len());
+    for name in names {
+        let name = input::line(name, longest);
+        if !name.is_empty() && !each.contains(&name) {
+            each.push(name);
+        }
+    }
+    each
 }
 
 pub(super) fn turn_system(write: &Write<'_>, system: System) -> Result<Done, DeskError> {

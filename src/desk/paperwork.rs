@@ -3,9 +3,9 @@
 use super::{Desk, DeskError};
 use crate::domain::deadline::OfficeDays;
 use crate::domain::queue::QueueRules;
-use crate::domain::{Hamlet, Letterhead, Office, Targets};
+use crate::domain::{Hamlet, Letterhead, Office, Reasons, Targets};
 
-/// What the office has set for itself: its name, the words of its papers, its targets and hamlets.
+/// What the office has set for itself: its name, the words of its papers, its targets, hamlets and reasons.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paperwork {
     /// The office.
@@ -18,6 +18,8 @@ pub struct Paperwork {
     pub days: OfficeDays,
     /// Its hamlets, those that are no longer offered too.
     pub hamlets: Vec<Hamlet>,
+    /// Which reasons it offers why something could not be done.
+    pub reasons: Reasons,
     /// Its rules of the queue.
     pub queue: QueueRules,
     /// How long a party may wait, in minutes; 0 is no limit.
@@ -36,6 +38,7 @@ impl Desk {
             targets: self.store.targets()?,
             days: self.store.office_days()?,
             hamlets: self.store.hamlets()?,
+            reasons: self.store.reasons()?,
             queue: self.store.queue_rules()?,
             wait_limit: self.store.wait_limit()?,
         })

@@ -8,7 +8,8 @@ use crate::domain::merge::Source;
 use crate::domain::tally::opened::{Figure, Line, opened};
 use crate::domain::tally::{LastPrint, Tally};
 use crate::domain::{
-    Catalogue, Day, Hamlet, Letterhead, Office, Remark, Shift, Span, Stamp, Targets, Volunteer, VolunteerId,
+    Catalogue, Day, Hamlet, Letterhead, Office, OwnReason, Remark, Shift, Span, Stamp, Targets, Volunteer,
+    VolunteerId,
 };
 
 /// A span's tally, and what its papers name beside it.
@@ -29,6 +30,8 @@ pub struct Report {
     pub targets: Targets,
     /// Its hamlets, for the names.
     pub hamlets: Vec<Hamlet>,
+    /// Its own reasons why something could not be done, for the names.
+    pub reasons: Vec<OwnReason>,
     /// The roster, for the names.
     pub volunteers: Vec<Volunteer>,
     /// The shifts of the span.
@@ -70,6 +73,7 @@ impl Desk {
             letterhead: self.store.letterhead()?,
             targets: self.store.targets()?,
             hamlets: self.store.hamlets()?,
+            reasons: self.store.own_reasons()?,
             volunteers: self.store.volunteers()?,
             // Read in the same moment as the numbers.
             shifts: facts.shifts,

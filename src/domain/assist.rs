@@ -1,8 +1,10 @@
 //! An assist: one thing a visit was helped with, and how it went.
 
+use std::borrow::Cow;
+
 use super::check::{Check, CheckState, Part};
 use super::coded::coded;
-use super::{AssistId, Code, Day, StationNo, VisitId, VolunteerId};
+use super::{AssistId, Code, Day, Reasons, StationNo, StuckReason, VisitId, VolunteerId};
 
 coded! {
     /// How the help was given.
@@ -49,34 +51,6 @@ coded! {
         NotOnline = "no",
         /// Online.
         Online = "online",
-    }
-}
-
-coded! {
-    /// Why something could not be done today (DOMAIN.md §2).
-    StuckReason {
-        /// Chưa có mức 2.
-        NoLevelTwo = "no-level-2",
-        /// SIM không chính chủ.
-        SimNotOwn = "sim-not-own",
-        /// Quên mật khẩu.
-        ForgotPassword = "forgot-password",
-        /// Thiếu giấy tờ.
-        MissingPapers = "missing-papers",
-        /// OTP không về.
-        NoOtp = "no-otp",
-        /// Hệ thống lỗi.
-        SystemDown = "system-down",
-        /// Không có điện thoại thông minh.
-        NoSmartphone = "no-smartphone",
-        /// Sai địa bàn, thẩm quyền.
-        WrongOffice = "wrong-office",
-        /// Giấy tờ hết hạn.
-        ExpiredPapers = "expired-papers",
-        /// Không muốn làm trực tuyến.
-        Unwilling = "unwilling",
-        /// Khác.
-        Other = "other",
     }
 }
 
@@ -158,10 +132,10 @@ impl Outcome {
     }
 
     /// The code of the reason, where the outcome has one.
-    pub const fn reason_code(self) -> Option<&'static str> {
+    pub fn reason_code(self) -> Option<Cow<'static, str>> {
         match self {
             Self::Stuck(reason) => Some(reason.code()),
-            Self::Referred(place) => Some(place.code()),
+            Self::Referred(place) => Some(Cow::Borrowed(place.code())),
             _ => None,
         }
     }
@@ -179,10 +153,10 @@ impl Outcome {
         })
     }
 
-    /// Every outcome a volunteer may choose, the plain ones first.
-    pub fn choices() -> Vec<Self> {
+    /// Every outcome a volunteer may choose at an office, the plain ones first.
+    pub fn choices(reasons: &Reasons) -> Vec<Self> {
         let plain = [Self::Done, Self::ComeBack, Self::Declined];
-        let stuck = StuckReason::ALL.iter().map(|reason| Self::Stuck(*reason));
+        let stuck = reasons.offered().into_iter().map(Self::Stuck);
         let referred = Referral::ALL.iter().map(|place| Self::Referred(*place));
         plain.into_iter().chain(stuck).chain(referred).collect()
     }
@@ -246,8 +220,10 @@ mod tests {
 
     #[test]
     fn every_outcome_comes_back_from_its_codes() {
-        for outcome in Outcome::choices().into_iter().chain([Outcome::Open]) {
-            assert_eq!(Outcome::from_codes(outcome.kind().code(), outcome.reason_code()), Some(outcome));
+        let own = Outcome::Stuck(StuckReason::Own(super::super::ReasonId(5)));
+        for outcome in Outcome::choices(&Reasons::default()).into_iter().chain([Outcome::Open, own]) {
+            let reason = outcome.reason_code();
+            assert_eq!(Outcome::from_codes(outcome.kind().code(), reason.as_deref()), Some(outcome));
         }
         assert_eq!(Outcome::from_codes("stuck", None), None);
         assert_eq!(Outcome::from_codes("done", Some("other")), None);
@@ -256,7 +232,7 @@ mod tests {
     #[test]
     fn stored_codes_are_what_files_hold() {
         // A change here breaks every file at every desk: add, never rename.
-        let reasons: Vec<&str> = StuckReason::ALL.iter().map(|reason| reason.code()).collect();
+        let reasons: Vec<Cow<'_, str>> = StuckReason::ALL.iter().map(|reason| reason.code()).collect();
         assert_eq!(
             reasons,
             [

@@ -36,6 +36,10 @@ id! {
     HamletId
 }
 id! {
+    /// A reason of the office's own why something could not be done (lý do vướng).
+    ReasonId
+}
+id! {
     /// An outage (sự cố hệ thống).
     OutageId
 }

@@ -1,7 +1,8 @@
 //! The facts of several desks joined into those of one.
 //!
 //! Every desk counts its visits, volunteers and stations from 1, so what it says is told apart by new identities: visits,
-//! things helped with, shifts and outages are numbered through; volunteers and hamlets are one when their names are; the
+//! things helped with, shifts and outages are numbered through; volunteers, hamlets and the offices' own reasons are one when their names
+//! are; the
 //! stations of a later file follow those of the files before it («tệp 2, quầy 1» becomes «quầy 4» after a file with three),
 //! and [`Source::stations`] says which became which.
 
@@ -9,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::facts::{Facts, Period, VisitFact};
 use super::{
-    Assist, AssistId, Day, Hamlet, HamletId, Office, Outage, OutageId, Shift, ShiftId, Stage, Stamp,
-    StationNo, Ticket, Visit, VisitId, Volunteer, VolunteerId,
+    Assist, AssistId, Day, Hamlet, HamletId, Office, Outage, OutageId, Outcome, OwnReason, ReasonId, Shift,
+    ShiftId, Stage, Stamp, StationNo, StuckReason, Ticket, Visit, VisitId, Volunteer, VolunteerId,
 };
 
 /// What one desk brings.
@@ -24,6 +25,8 @@ pub struct Part {
     pub volunteers: Vec<Volunteer>,
     /// Its hamlets.
     pub hamlets: Vec<Hamlet>,
+    /// Its own reasons.
+    pub reasons: Vec<OwnReason>,
     /// What it says about the span.
     pub facts: Facts,
 }
@@ -54,6 +57,8 @@ pub struct Joined {
     pub volunteers: Vec<Volunteer>,
     /// All hamlets.
     pub hamlets: Vec<Hamlet>,
+    /// All reasons of the offices' own.
+    pub reasons: Vec<OwnReason>,
 }
 
 /// Why desks cannot be joined.
@@ -93,6 +98,7 @@ pub fn join(mut parts: Vec<Part>) -> Result<Option<Joined>, MergeFlaw> {
         let new = New {
             volunteers: names.volunteers(&part.volunteers),
             hamlets: names.hamlets(&part.hamlets),
+            reasons: names.reasons(&part.reasons),
             stations: renumbered,
             last: &mut last,
         };
@@ -100,7 +106,8 @@ pub fn join(mut parts: Vec<Part>) -> Result<Option<Joined>, MergeFlaw> {
     }
     let parts: Vec<Facts> = parts.into_iter().map(|part| part.facts).collect();
     let Some(facts) = together(&parts) else { return Ok(None) };
-    Ok(Some(Joined { facts, parts, sources, volunteers: names.volunteers, hamlets: names.hamlets }))
+    let Names { volunteers, hamlets, reasons } = names;
+    Ok(Some(Joined { facts, parts, sources, volunteers, hamlets, reasons }))
 }
 
 /// A visit, as two files would both have it.
@@ -143,6 +150,7 @@ fn renumbered(facts: &Facts, last: &mut u8) -> Result<BTreeMap<StationNo, Statio
 struct Names {
     volunteers: Vec<Volunteer>,
     hamlets: Vec<Hamlet>,
+    reasons: Vec<OwnReason>,
 }
 
 impl Names {
@@ -163,6 +171,17 @@ impl Names {
         let mut numbers = HashMap::new();
         for one in of {
             let at = place(all, one, |known| &known.name, |id| Hamlet { id: HamletId(id), ..one.clone() });
+            all[at].active |= one.active;
+            numbers.insert(one.id, all[at].id);
+        }
+        numbers
+    }
+
+    fn reasons(&mut self, of: &[OwnReason]) -> HashMap<ReasonId, ReasonId> {
+        let all = &mut self.reasons;
+        let mut numbers = HashMap::new();
+        for one in of {
+            let at = place(all, one, |known| &known.name, |id| OwnReason { id: ReasonId(id), ..one.clone() });
             all[at].active |= one.active;
             numbers.insert(one.id, all[at].id);
         }
@@ -201,6 +220,7 @@ fn after(last: &mut i64) -> i64 {
 struct New<'a> {
     volunteers: HashMap<VolunteerId, VolunteerId>,
     hamlets: HashMap<HamletId, HamletId>,
+    reasons: HashMap<ReasonId, ReasonId>,
     stations: BTreeMap<StationNo, StationNo>,
     last: &'a mut Last,
 }
@@ -218,11 +238,16 @@ impl New<'_> {
         for Period { visit, .. } in &mut facts.periods {
             *visit = visits.get(visit).copied().unwrap_or(*visit);
         }
-        for Assist { id, visit, by, station, .. } in &mut facts.assists {
+        for Assist { id, visit, by, station, outcome, .. } in &mut facts.assists {
             *id = AssistId(after(&mut self.last.assist));
             *visit = visits.get(visit).copied().unwrap_or(*visit);
             *by = self.volunteer(*by);
             *station = self.station(*station);
+            if let Outcome::Stuck(StuckReason::Own(reason)) = outcome {
+                // A reason that is on no list has no name; it must not get that of another desk.
+                let known = self.reasons.get(reason).copied().map(StuckReason::Own);
+                *outcome = Outcome::Stuck(known.unwrap_or(StuckReason::Other));
+            }
         }
         for Shift { id, on_duty, .. } in &mut facts.shifts {
             *id = ShiftId(after(&mut self.last.shift));

@@ -25,6 +25,7 @@ pub mod person;
 pub mod printer;
 pub mod procedure;
 pub mod queue;
+pub mod reason;
 pub mod refusal;
 pub mod shift;
 pub mod slip;
@@ -36,16 +37,19 @@ pub mod typing;
 pub mod visit;
 pub mod wait;
 
-pub use assist::{Assist, Channel, How, Outcome, Payment, Referral, StuckReason};
+pub use assist::{Assist, Channel, How, Outcome, Payment, Referral};
 pub use catalogue::Catalogue;
 pub use check::{Check, CheckState, Part};
-pub use ids::{AssistId, EntryId, HamletId, HandoverId, OutageId, ShiftId, StationNo, VisitId, VolunteerId};
+pub use ids::{
+    AssistId, EntryId, HamletId, HandoverId, OutageId, ReasonId, ShiftId, StationNo, VisitId, VolunteerId,
+};
 pub use letterhead::{Letterhead, Remark, Targets};
 pub use office::Office;
 pub use op::Op;
 pub use outage::{Outage, System};
 pub use person::{Hamlet, Person};
 pub use procedure::{Code, Procedure};
+pub use reason::{OwnReason, Reasons, StuckReason};
 pub use refusal::Refusal;
 pub use shift::{Handover, Shift, ShiftPart, Volunteer};
 pub use slip::SlipState;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::queue::{Destination, OutOfTurn};
 use super::{
     Channel, CheckState, Code, Day, How, LeaveReason, Outcome, Part, Payment, Priority, ShiftPart, Span,
-    System, Ticket, VolunteerId,
+    StuckReason, System, Ticket, VolunteerId,
 };
 
 /// One thing that was done at the desk. Holds no personal data: a journal is kept long, a citizen's name is not.
@@ -58,6 +58,21 @@ pub enum Op {
     HamletsSet {
         /// How many there are now.
         hamlets: usize,
+    },
+    /// The list of the office's own reasons was changed.
+    ReasonsSet {
+        /// How many there are now.
+        reasons: usize,
+    },
+    /// A fixed reason is no longer offered.
+    ReasonHidden {
+        /// Which.
+        reason: StuckReason,
+    },
+    /// A fixed reason is offered again.
+    ReasonOffered {
+        /// Which.
+        reason: StuckReason,
     },
     /// A system was marked as not working.
     OutageBegan {

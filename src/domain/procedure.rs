@@ -222,7 +222,7 @@ mod reasons {
         reasons: &[Option<StuckReason>],
         to: S,
     ) -> Result<S::Ok, S::Error> {
-        to.collect_seq(reasons.iter().map(|reason| reason.map_or("", StuckReason::code)))
+        to.collect_seq(reasons.iter().map(|reason| reason.map_or_else(String::new, String::from)))
     }
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(
@@ -230,7 +230,8 @@ mod reasons {
     ) -> Result<Vec<Option<StuckReason>>, D::Error> {
         let reason = |code: String| match code.as_str() {
             "" => Ok(None),
-            code => StuckReason::from_code(code)
+            // The entry may be read at another office, which has other reasons of its own.
+            code => StuckReason::fixed(code)
                 .map(Some)
                 .ok_or_else(|| de::Error::custom(format!("no reason is called {code}"))),
         };

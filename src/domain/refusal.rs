@@ -127,6 +127,12 @@ pub enum Refusal {
     TooManyHamlets,
     /// A hamlet that is not on the list.
     UnknownHamlet,
+    /// More reasons of the office's own than can be chosen from.
+    TooManyReasons,
+    /// A reason that the office's list never had.
+    UnknownReason,
+    /// A reason that is always offered cannot be hidden: «khác», and those that the office takes off its own list.
+    ReasonStays,
     /// The quantity is 0 or above 99.
     QuantityOutOfRange,
     /// The procedure is not in the catalogue.

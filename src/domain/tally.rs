@@ -12,7 +12,7 @@ mod shares;
 mod staffing;
 mod times;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use serde::Serialize;
 
@@ -153,7 +153,7 @@ impl Tally {
             proof: parts.iter().map(Proof::of).fold(Proof::default(), Proof::and),
             fields: rows::by_field(facts, &done, catalogue),
             outcomes: present(OutcomeKind::ALL, |kind| quantity_where(&|a| a.outcome.kind() == kind)),
-            stuck: present(StuckReason::ALL, |why| {
+            stuck: present(&stuck_reasons(&done), |why| {
                 quantity_where(&|a| a.outcome == super::Outcome::Stuck(why))
             }),
             referred: present(Referral::ALL, |to| {
@@ -192,6 +192,19 @@ impl Tally {
 /// The rows of a table that are not zero, in the order in which people are offered the values.
 fn present<T: Copy>(all: &[T], number: impl Fn(T) -> u32) -> Vec<(T, u32)> {
     all.iter().map(|one| (*one, number(*one))).filter(|(_, number)| *number > 0).collect()
+}
+
+/// The fixed reasons and those of the office's own that things were stuck for, in the order in which people are offered
+/// them. An office's list may have changed since: what was counted says which there are.
+fn stuck_reasons(done: &[&Assist]) -> Vec<StuckReason> {
+    let own: BTreeSet<StuckReason> = done
+        .iter()
+        .filter_map(|assist| match assist.outcome {
+            super::Outcome::Stuck(why @ StuckReason::Own(_)) => Some(why),
+            _ => None,
+        })
+        .collect();
+    super::reason::in_order(own.into_iter()).collect()
 }
 
 fn count<T>(things: impl Iterator<Item = T>) -> u32 {

@@ -92,6 +92,8 @@
 
 mod parts;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use self::parts::{Before, Lost, Office, People, Share, ShiftRow, Source};
@@ -100,7 +102,7 @@ use crate::domain::tally::{
     CourseRow, FieldRow, HeatRow, HourRow, LevelTwo, ProcedureRow, Proof, Staffing, StationRow, Tally, Times,
     VolunteerRow,
 };
-use crate::domain::{Span, VolunteerId};
+use crate::domain::{Span, StuckReason, VolunteerId};
 use crate::text::Lang;
 
 /// The number of the schema; it grows when a key changes its meaning or goes.
@@ -189,8 +191,8 @@ struct ProcedureLine<'a> {
 #[derive(Serialize)]
 #[allow(clippy::struct_field_names, reason = "the keys of the file")]
 struct Assists {
-    code: &'static str,
-    name: &'static str,
+    code: Cow<'static, str>,
+    name: String,
     assists: u32,
 }
 
@@ -225,7 +227,7 @@ fn document<'a>(tally: &'a Tally, day: &Context<'a>, lang: Lang) -> Document<'a>
         proof: Proved { holds: tally.proof.holds(), proof: &tally.proof },
         fields: tally.fields.iter().map(|row| field(row, day, lang)).collect(),
         outcomes: assists(&tally.outcomes, |one| (one.code(), lang.outcome_kind(one))),
-        stuck: assists(&tally.stuck, |one| (one.code(), lang.stuck_reason(one))),
+        stuck: tally.stuck.iter().map(|row| stuck(*row, day, lang)).collect(),
         referred: assists(&tally.referred, |one| (one.code(), lang.referral(one))),
         channels: assists(&tally.channels, |one| (one.code(), lang.channel(one))),
         filed: tally.filed,
@@ -258,9 +260,14 @@ fn document<'a>(tally: &'a Tally, day: &Context<'a>, lang: Lang) -> Document<'a>
 fn assists<T: Copy>(rows: &[(T, u32)], named: impl Fn(T) -> (&'static str, &'static str)) -> Vec<Assists> {
     let row = |&(value, assists): &(T, u32)| {
         let (code, name) = named(value);
-        Assists { code, name, assists }
+        Assists { code: Cow::Borrowed(code), name: name.to_owned(), assists }
     };
     rows.iter().map(row).collect()
+}
+
+/// What was stuck for a reason; one of the office's own has the name that the office gave it.
+fn stuck((why, assists): (StuckReason, u32), day: &Context, lang: Lang) -> Assists {
+    Assists { code: why.code(), name: lang.stuck_reason(why, day.reasons).into_owned(), assists }
 }
 
 /// Visits, by a code and its name.

@@ -16,8 +16,8 @@ use crate::domain::commune::{self, Commune};
 use crate::domain::merge::Source;
 use crate::domain::tally::{Change, Proof, Tally};
 use crate::domain::{
-    Catalogue, Code, Hamlet, HamletId, Letterhead, Office, Remark, Shift, Stamp, Targets, Volunteer,
-    VolunteerId,
+    Catalogue, Code, Hamlet, HamletId, Letterhead, Office, OwnReason, Remark, Shift, Stamp, Targets,
+    Volunteer, VolunteerId,
 };
 use crate::text::Lang;
 
@@ -43,6 +43,8 @@ pub struct Context<'a> {
     pub targets: Targets,
     /// The hamlets, for their names.
     pub hamlets: &'a [Hamlet],
+    /// The office's own reasons why something could not be done, for their names.
+    pub reasons: &'a [OwnReason],
     /// The numbers of the span before, where there are any.
     pub before: Option<&'a Tally>,
     /// Difficulties and proposals.
@@ -199,7 +201,7 @@ pub(super) fn withdrawn(proof: &Proof, lang: Lang) -> Option<Block> {
 
 /// What was helped with, as spread out as so many rows of the page allow.
 fn counted(tally: &Tally, ctx: &Context, lang: Lang, room: usize) -> Vec<Block> {
-    let kinds = kinds::of(tally, lang);
+    let kinds = kinds::of(tally, ctx, lang);
     let small = kinds::tables(&kinds, tally, lang);
     let lines: Vec<Table> = kinds::lines(&kinds, tally, lang).into_iter().collect();
     let beside_small = room.saturating_sub(beside::height(&small, beside::MOST_COLUMNS));

@@ -49,7 +49,7 @@ impl Write<'_> {
                 assist.channel,
                 assist.payment,
                 assist.outcome.kind(),
-                assist.outcome.reason_code(),
+                assist.outcome.reason_code().as_deref(),
                 assist.by,
                 assist.station,
                 come_back(assist)
@@ -73,7 +73,7 @@ impl Write<'_> {
                 assist.channel,
                 assist.payment,
                 assist.outcome.kind(),
-                assist.outcome.reason_code(),
+                assist.outcome.reason_code().as_deref(),
                 assist.by,
                 assist.station,
                 come_back(assist)

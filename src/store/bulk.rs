@@ -12,7 +12,8 @@ use super::{Store, StoreError, images};
 use crate::domain::queue::Lane;
 use crate::domain::{
     Assist, AssistId, Code, Day, EntryId, HamletId, Handover, HandoverId, LeaveReason, Office, Op, Person,
-    Shift, ShiftId, Stage, StageKind, Stamp, StationNo, System, Ticket, Visit, VisitId, VolunteerId,
+    ReasonId, Shift, ShiftId, Stage, StageKind, Stamp, StationNo, System, Ticket, Visit, VisitId,
+    VolunteerId,
 };
 
 /// A visit as it stands at the end of the day.
@@ -134,7 +135,7 @@ impl Store {
         )?)
     }
 
-    /// Enters the office, its volunteers and its hamlets, who get the identities 1, 2, 3 … in their order.
+    /// Enters the office, its volunteers, its hamlets and its own reasons, which get the identities 1, 2, 3 … in their order.
     ///
     /// # Errors
     /// [`StoreError::NotUnique`] when the file has one of them; or the file cannot be written.
@@ -143,6 +144,7 @@ impl Store {
         office: &Office,
         volunteers: &[&str],
         hamlets: &[&str],
+        reasons: &[&str],
         at: Stamp,
     ) -> Result<(), StoreError> {
         self.without_journal(|bulk| {
@@ -161,6 +163,12 @@ impl Store {
                 bulk.run(
                     "INSERT INTO hamlet (id, name, active) VALUES (?1, ?2, 1)",
                     params![HamletId(before + 1), name],
+                )?;
+            }
+            for (before, name) in (0_i64..).zip(reasons) {
+                bulk.run(
+                    "INSERT INTO reason (id, name, active) VALUES (?1, ?2, 1)",
+                    params![ReasonId(before + 1), name],
                 )?;
             }
             bulk.entry(&EntryRow {
@@ -372,7 +380,7 @@ impl Bulk<'_> {
                 assist.channel,
                 assist.payment,
                 assist.outcome.kind(),
-                assist.outcome.reason_code(),
+                assist.outcome.reason_code().as_deref(),
                 assist.by,
                 assist.station
             ],

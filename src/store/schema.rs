@@ -22,6 +22,7 @@ pub(super) const JOURNALLED: &[&str] = &[
     "assist_check",
     "period",
     "hamlet",
+    "reason",
     "outage",
     "remark",
     "turn",

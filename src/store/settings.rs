@@ -8,12 +8,13 @@ use super::{Store, StoreError, Write};
 use crate::domain::deadline::OfficeDays;
 use crate::domain::queue::QueueRules;
 use crate::domain::wait::USUAL_LIMIT;
-use crate::domain::{Letterhead, Office, Targets};
+use crate::domain::{Letterhead, Office, Reasons, StuckReason, Targets};
 
 const LETTERHEAD: &str = "letterhead";
 const TARGETS: &str = "targets";
 const WAIT_LIMIT: &str = "wait_limit";
 const OFFICE_DAYS: &str = "office-days";
+const HIDDEN_REASONS: &str = "hidden-reasons";
 const QUEUE: &str = "queue";
 
 impl Write<'_> {
@@ -58,6 +59,22 @@ impl Write<'_> {
     /// When the file cannot be written.
     pub fn keep_office_days(&self, days: &OfficeDays) -> Result<(), StoreError> {
         self.keep_json(OFFICE_DAYS, days)
+    }
+
+    /// Keeps which fixed reasons are not offered.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_hidden_reasons(&self, hidden: &[StuckReason]) -> Result<(), StoreError> {
+        self.keep_json(HIDDEN_REASONS, &hidden)
+    }
+
+    /// Which fixed reasons are not offered.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn hidden_reasons(&self) -> Result<Vec<StuckReason>, StoreError> {
+        hidden_reasons(&self.transaction)
     }
 
     /// Keeps the rules of the queue.
@@ -133,6 +150,14 @@ impl Store {
         self.json(OFFICE_DAYS)
     }
 
+    /// Which reasons the office offers.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn reasons(&self) -> Result<Reasons, StoreError> {
+        Ok(Reasons { own: self.own_reasons()?, hidden: hidden_reasons(&self.connection)? })
+    }
+
     /// The rules of the queue; the usual ones before they were set.
     ///
     /// # Errors
@@ -166,4 +191,10 @@ fn setting(connection: &Connection, key: &str) -> Result<Option<String>, StoreEr
 fn json<T: DeserializeOwned + Default>(connection: &Connection, key: &str) -> Result<T, StoreError> {
     let Some(text) = setting(connection, key)? else { return Ok(T::default()) };
     serde_json::from_str(&text).map_err(|error| StoreError::Other(format!("{key}: {error}")))
+}
+
+/// What a newer program hid under a code that is not known here was never offered here.
+fn hidden_reasons(connection: &Connection) -> Result<Vec<StuckReason>, StoreError> {
+    let codes: Vec<String> = json(connection, HIDDEN_REASONS)?;
+    Ok(codes.iter().filter_map(|code| StuckReason::fixed(code)).collect())
 }

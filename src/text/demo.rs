@@ -30,6 +30,9 @@ pub const HOURS: &str = "thứ Hai–thứ Sáu, 7:30–11:30 và 13:30–17:00"
 pub const HAMLETS: [&str; 8] =
     ["Thôn 1", "Thôn 2", "Thôn 3", "Thôn 4", "Thôn 5", "Thôn 6", "Thôn 7", "Thôn 8"];
 
+/// The reasons of the made-up office's own why something could not be done.
+pub const REASONS: [&str; 2] = ["người nhà giữ giấy tờ đi vắng", "máy hết pin, hết dung lượng"];
+
 /// What one shift writes to the next, at noon.
 pub const NOON_NOTES: [&str; 8] = [
     "Máy in quầy 1 hay kẹt giấy, rút khay ra rồi đẩy lại là được.",

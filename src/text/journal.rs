@@ -1,7 +1,7 @@
 //! What was done, in words: the journal, notices and what undo names.
 
 use super::Lang;
-use crate::domain::Op;
+use crate::domain::{Code, Op, OwnReason};
 
 say! {
     office_set { "khai báo trung tâm", "office set up" }
@@ -42,11 +42,11 @@ say! {
 impl Lang {
     /// What was done, with codes in place of names. [`Self::op_named`] says names.
     pub fn op(self, op: &Op) -> String {
-        self.op_named(op, &|code| code.0.clone())
+        self.op_named(op, &|code| code.0.clone(), &[])
     }
 
-    /// What was done; `name` says a procedure's short name.
-    pub fn op_named(self, op: &Op, name: &dyn Fn(&crate::domain::Code) -> String) -> String {
+    /// What was done; `name` says a procedure's short name, `own` the office's own reasons.
+    pub fn op_named(self, op: &Op, name: &dyn Fn(&Code) -> String, own: &[OwnReason]) -> String {
         let ticket = op.ticket().map(|ticket| ticket.to_string()).unwrap_or_default();
         let ticket = ticket.as_str();
         match op {
@@ -62,6 +62,9 @@ impl Lang {
             Op::WaitLimitSet { minutes } => self.wait_limit_set(*minutes),
             Op::TargetsSet => self.targets_set().to_owned(),
             Op::HamletsSet { hamlets } => self.hamlets_set(*hamlets),
+            Op::ReasonsSet { reasons } => self.reasons_set(*reasons),
+            Op::ReasonHidden { reason } => self.reason_hidden(&self.stuck_reason(*reason, own)),
+            Op::ReasonOffered { reason } => self.reason_offered(&self.stuck_reason(*reason, own)),
             Op::OutageBegan { system } => self.outage_began(self.system(*system)),
             Op::OutageEnded { system, minutes } => self.outage_ended(self.system(*system), *minutes),
             Op::RemarkKept { span } => self.remark_kept(&self.span(*span)),
@@ -121,12 +124,12 @@ impl Lang {
                 self.paid_online_set(ticket, &name(procedure), self.payment(*payment))
             }
             Op::OutcomeSet { procedure, outcome, .. } => {
-                self.value_set(ticket, &name(procedure), &self.outcome(*outcome))
+                self.value_set(ticket, &name(procedure), &self.outcome(*outcome, own))
             }
             Op::PersonsSet { persons, .. } => self.persons_set(ticket, *persons),
             Op::NamesErased { count } => self.names_erased(*count),
-            Op::Undone { of } => self.undone(&self.op_named(of, name)),
-            Op::Redone { of } => self.redone(&self.op_named(of, name)),
+            Op::Undone { of } => self.undone(&self.op_named(of, name, own)),
+            Op::Redone { of } => self.redone(&self.op_named(of, name, own)),
         }
     }
 }

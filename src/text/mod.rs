@@ -100,6 +100,7 @@ mod person_form;
 mod print;
 mod prints;
 mod queue;
+mod reasons;
 mod refusals;
 mod screens;
 mod settings;

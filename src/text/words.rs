@@ -2,9 +2,7 @@
 
 use super::Lang;
 use crate::domain::assist::OutcomeKind;
-use crate::domain::{
-    Channel, How, LeaveReason, Outcome, Payment, Priority, Referral, ShiftPart, StageKind, StuckReason,
-};
+use crate::domain::{Channel, How, LeaveReason, Payment, Priority, Referral, ShiftPart, StageKind};
 
 /// Declares the words of an enumeration, one line a value.
 macro_rules! words {
@@ -74,20 +72,6 @@ words! {
         OutcomeKind::Referred => "chuyển đến", "referred to";
         OutcomeKind::Declined => "không làm nữa", "declined";
     }
-    /// Why something could not be done.
-    stuck_reason(StuckReason) {
-        StuckReason::NoLevelTwo => "chưa có mức 2", "no level 2 account";
-        StuckReason::SimNotOwn => "SIM không chính chủ", "SIM not in own name";
-        StuckReason::ForgotPassword => "quên mật khẩu", "forgot password";
-        StuckReason::MissingPapers => "thiếu giấy tờ", "papers missing";
-        StuckReason::NoOtp => "OTP không về", "OTP did not arrive";
-        StuckReason::SystemDown => "hệ thống lỗi", "system down";
-        StuckReason::NoSmartphone => "không có điện thoại thông minh", "no smartphone";
-        StuckReason::WrongOffice => "sai địa bàn, thẩm quyền", "wrong office";
-        StuckReason::ExpiredPapers => "giấy tờ hết hạn", "papers expired";
-        StuckReason::Unwilling => "không muốn làm trực tuyến", "does not want to go online";
-        StuckReason::Other => "khác", "other";
-    }
     /// Where a party was referred to.
     referral(Referral) {
         Referral::Counter => "quầy chuyên môn", "official's counter";
@@ -103,17 +87,5 @@ words! {
     shift_part(ShiftPart) {
         ShiftPart::Morning => "ca sáng", "morning shift";
         ShiftPart::Afternoon => "ca chiều", "afternoon shift";
-    }
-}
-
-impl Lang {
-    /// How an assist ended, with its reason.
-    pub fn outcome(self, outcome: Outcome) -> String {
-        let kind = self.outcome_kind(outcome.kind());
-        match outcome {
-            Outcome::Stuck(reason) => format!("{kind}: {}", self.stuck_reason(reason)),
-            Outcome::Referred(place) => format!("{kind} {}", self.referral(place)),
-            _ => kind.to_owned(),
-        }
     }
 }

@@ -5,7 +5,7 @@ use crate::desk::catalogue::OldFile;
 use crate::domain::card::CardFlaw;
 use crate::domain::catalogue::FlawKind;
 use crate::domain::mask::Masked;
-use crate::domain::{Code, Op, Refusal, StationNo, Ticket, TypingMethod};
+use crate::domain::{Code, Op, OwnReason, Refusal, StationNo, Ticket, TypingMethod};
 use crate::papers::forms::{Exported, FormFlaw};
 use crate::text::Lang;
 
@@ -88,6 +88,7 @@ impl Notice {
         &self,
         lang: Lang,
         name: &dyn Fn(&crate::domain::Code) -> String,
+        own: &[OwnReason],
     ) -> (&'static str, String, Meaning) {
         match self {
             Self::Given { op: Op::NumberGiven { ticket, .. }, ahead, wait } => {
@@ -101,14 +102,14 @@ impl Notice {
             Self::SlipSent(ticket) => ("[.]", lang.slip_sending(&ticket.to_string()), Meaning::Plain),
             Self::Given { op, .. } | Self::Done(op) => {
                 let sentence = match op {
-                    Op::Undone { of } => lang.notice_undone(&lang.op_named(of, name)),
-                    Op::Redone { of } => lang.notice_redone(&lang.op_named(of, name)),
-                    other => lang.sentence(&lang.op_named(other, name)),
+                    Op::Undone { of } => lang.notice_undone(&lang.op_named(of, name, own)),
+                    Op::Redone { of } => lang.notice_redone(&lang.op_named(of, name, own)),
+                    other => lang.sentence(&lang.op_named(other, name, own)),
                 };
                 ("[+]", sentence, Meaning::Good)
             }
             Self::WorksAgain { op, persons } => {
-                let done = lang.sentence(&lang.op_named(op, name));
+                let done = lang.sentence(&lang.op_named(op, name, own));
                 ("[+]", lang.outage_over_for(&done, &lang.count(*persons)), Meaning::Good)
             }
             Self::Refused(refusal) => ("[!]", lang.refusal(refusal), Meaning::Warning),
@@ -140,7 +141,7 @@ impl Notice {
             Self::PrintersKept => ("[+]", lang.printers_kept().to_owned(), Meaning::Good),
             Self::Station(station) => ("[+]", lang.station_set(&station.to_string()), Meaning::Good),
             Self::Masked(notice, masked) => {
-                let (_, sentence, _) = notice.show(lang, name);
+                let (_, sentence, _) = notice.show(lang, name, own);
                 ("[!]", format!("{sentence} {}", lang.masked(*masked)), Meaning::Warning)
             }
             Self::CardRead { has_strange_prefix: true } => {

@@ -26,6 +26,7 @@ pub fn context<'a>(report: &'a Report, reprint: Option<&'a Reprint>) -> Context<
         letterhead: &report.letterhead,
         targets: report.targets,
         hamlets: &report.hamlets,
+        reasons: &report.reasons,
         before: report.before.as_ref(),
         remark: &report.remark,
         reprint,

@@ -248,6 +248,16 @@ fn each_damage_is_named_and_nothing_else_is() {
             &["UnknownReason A001 2026-11-19"],
         ),
         (
+            "INSERT INTO reason (name, active) VALUES ('Thử', 0);
+             UPDATE assist SET outcome = 'stuck', reason = 'own-1' WHERE visit = 1"
+                .into(),
+            &[],
+        ),
+        (
+            "UPDATE assist SET outcome = 'stuck', reason = 'own-9' WHERE visit = 1".into(),
+            &["UnknownReason A001 2026-11-19"],
+        ),
+        (
             "UPDATE name_used SET since = '2026-02-31' WHERE id = 1;
              INSERT INTO own_entry (code, body) VALUES ('X1', 'code = 3')"
                 .into(),

@@ -18,6 +18,7 @@ mod order;
 mod outages;
 mod person;
 pub mod printing;
+mod reasons;
 mod remark;
 mod repeats;
 mod serving;

@@ -10,7 +10,7 @@ use motcua::desk::Report;
 use motcua::desk::merge::{MergeError, report};
 use motcua::domain::merge::MergeFlaw;
 use motcua::domain::tally::Tally;
-use motcua::domain::{Calendar, Day, Span, SpanKind, Stamp};
+use motcua::domain::{Calendar, Day, OwnReason, Span, SpanKind, Stamp, StuckReason};
 use motcua::store::{Access, OpenError, Store};
 use motcua::text::Lang;
 
@@ -103,6 +103,45 @@ fn the_tally_of_three_desks_is_the_sum_of_theirs() {
     assert!(report.tally.stations.iter().all(|row| stations.contains(&row.station)));
     assert_eq!(report.hamlets.len(), 8);
     assert!(report.before.is_some());
+}
+
+#[test]
+fn own_reasons_of_one_name_are_one_and_others_stay_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = [desk(folder.path(), "a.db", 9, 40, 1), desk(folder.path(), "b.db", 5, 25, 2)];
+    let names = |file: &Path| -> BTreeMap<String, u32> {
+        let store = Store::open(file, Access::ReadOnly).unwrap();
+        counted(&alone(file, month()), &store.own_reasons().unwrap())
+    };
+    // What the first desk calls no. 1 is no. 3 at the other one, which calls something else no. 1.
+    let changed =
+        |file: &Path, sql: &str| rusqlite::Connection::open(file).unwrap().execute_batch(sql).unwrap();
+    changed(&files[0], "UPDATE assist SET reason = 'own-' || (1 + id % 2) WHERE outcome = 'stuck'");
+    changed(
+        &files[1],
+        "UPDATE reason SET name = 'máy in hỏng' WHERE id = 1;
+         UPDATE assist SET reason = 'own-' || (1 + id % 3) WHERE outcome = 'stuck'",
+    );
+    let first = Store::open(&files[0], Access::ReadOnly).unwrap().own_reasons().unwrap()[0].name.clone();
+    changed(&files[1], &format!("INSERT INTO reason (id, name, active) VALUES (3, '{first}', 0)"));
+    let mut expected = names(&files[0]);
+    for (name, number) in names(&files[1]) {
+        *expected.entry(name).or_default() += number;
+    }
+    assert_eq!(expected.len(), 3, "{expected:?}");
+    let report = merged(&files, month()).unwrap();
+    assert_eq!(counted(&report.tally, &report.reasons), expected);
+    assert_eq!(report.reasons.len(), 3);
+    assert!(report.reasons[0].active);
+}
+
+/// How many things were stuck for each of the offices' own reasons, by name.
+fn counted(tally: &Tally, own: &[OwnReason]) -> BTreeMap<String, u32> {
+    let of = |(why, number): &(StuckReason, u32)| match why {
+        StuckReason::Own(_) => Some((Lang::Vi.stuck_reason(*why, own).into_owned(), *number)),
+        _ => None,
+    };
+    tally.stuck.iter().filter_map(of).collect()
 }
 
 #[test]

@@ -148,6 +148,7 @@ fn forms_tour(lang: Lang) {
             ("<Enter>", "form-preview"),
             ("<Esc><F1>", "help-forms"),
             ("<Esc><PageDown>", "settings-days"),
+            ("<PageDown><PageDown>Mất sóng điện thoại", "settings-reasons"),
         ],
     );
 }
@@ -172,7 +173,7 @@ fn order_tour(lang: Lang) {
         lang,
         &[("<Enter><Down><Down><Down>", "order-returned"), ("<Space>", "order-why-returned")],
     );
-    let page = format!("<Esc><C-g>{}<Down><Down><Down>", "<PageDown>".repeat(6));
+    let page = format!("<Esc><C-g>{}<Down><Down><Down>", "<PageDown>".repeat(7));
     tour(&mut scene, lang, &[(&page, "settings-queue")]);
 }
 

@@ -6,8 +6,8 @@ use std::path::Path;
 use motcua::desk::{Closing, Command, Desk, NewVisit};
 use motcua::domain::queue::{Destination, OutOfTurn, QueueRules, Ratio};
 use motcua::domain::{
-    Assist, AssistId, Channel, Code, How, LeaveReason, Op, Outcome, Payment, Priority, Refusal, Series,
-    ShiftPart, StationNo, Visit, VisitId, VolunteerId,
+    Assist, AssistId, Channel, Code, How, LeaveReason, Op, Outcome, Payment, Priority, Reasons, Refusal,
+    Series, ShiftPart, StationNo, Visit, VisitId, VolunteerId,
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -144,7 +144,7 @@ fn assist_wish() -> impl Strategy<Value = AssistWish> {
         1 => select(How::ALL).prop_map(AssistWish::How),
         1 => select(Channel::ALL).prop_map(AssistWish::Channel),
         1 => select(Payment::ALL).prop_map(AssistWish::Payment),
-        2 => select(Outcome::choices()).prop_map(AssistWish::Outcome),
+        2 => select(Outcome::choices(&Reasons::default())).prop_map(AssistWish::Outcome),
     ]
 }
 

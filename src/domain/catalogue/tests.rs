@@ -154,6 +154,14 @@ fn a_key_that_is_not_known_is_refused_with_its_line() {
 }
 
 #[test]
+fn a_precondition_names_no_reason_of_an_offices_own() {
+    let flaw = parse(&[entry("X", "before = { vi = [\"a\"], en = [\"a\"] }\nbefore_if_not = [\"own-1\"]")]);
+    let flaw = flaw.unwrap_err();
+    assert_eq!(flaw.line, SECOND + 11);
+    assert!(matches!(flaw.what, FlawKind::Syntax(words) if words.contains("own-1")));
+}
+
+#[test]
 fn a_ring_of_replacements_is_told_with_its_codes_where_it_closes() {
     let ring = |codes: &[&str], entry: &str, key| FlawKind::Cycle {
         codes: codes.iter().map(|one| code(one)).collect(),

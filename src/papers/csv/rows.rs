@@ -27,7 +27,7 @@ pub(super) fn of(tally: &Tally, day: &Context, lang: Lang) -> Vec<Row> {
     });
     proof(&mut rows, tally);
     fields(&mut rows, tally, day, lang);
-    helped(&mut rows, tally, lang);
+    helped(&mut rows, tally, day, lang);
     came(&mut rows, tally, day, lang);
     when(&mut rows, tally, lang);
     served(&mut rows, tally, day, lang);
@@ -77,7 +77,7 @@ fn fields(rows: &mut Vec<Row>, tally: &Tally, day: &Context, lang: Lang) {
 }
 
 /// What was helped with, and how it went.
-fn helped(rows: &mut Vec<Row>, tally: &Tally, lang: Lang) {
+fn helped(rows: &mut Vec<Row>, tally: &Tally, day: &Context, lang: Lang) {
     let mut add = |section, code: &'static str, label: &'static str, assists| {
         rows.push(Row::new(section, &code, label).assists(assists));
     };
@@ -90,7 +90,9 @@ fn helped(rows: &mut Vec<Row>, tally: &Tally, lang: Lang) {
     tally.how.iter().for_each(|(how, n)| add("how", how.code(), lang.how(*how), *n));
     tally.indicators.iter().for_each(|(of, n)| add("indicator", of.code(), lang.indicator(*of), *n));
     rows.extend(tally.stuck.iter().map(|(why, n)| {
-        Row::new("stuck", &why.code(), lang.stuck_reason(*why)).part_of(OutcomeKind::Stuck.code()).assists(*n)
+        Row::new("stuck", &why.code(), lang.stuck_reason(*why, day.reasons))
+            .part_of(OutcomeKind::Stuck.code())
+            .assists(*n)
     }));
     rows.extend(tally.referred.iter().map(|(to, n)| {
         Row::new("referred", &to.code(), lang.referral(*to)).part_of(OutcomeKind::Referred.code()).assists(*n)

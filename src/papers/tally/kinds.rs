@@ -2,6 +2,7 @@
 //!
 //! Each is a small table of its own where the page has room, and a line of one table where it has not.
 
+use super::Context;
 use crate::domain::tally::Tally;
 use crate::papers::cells::counted;
 use crate::papers::sheet::{Column, Row, Table, Weight};
@@ -22,14 +23,17 @@ pub(super) struct Kind {
 }
 
 /// The small tables that have rows, in the order in which they are read.
-pub(super) fn of(tally: &Tally, lang: Lang) -> Vec<Kind> {
+pub(super) fn of(tally: &Tally, ctx: &Context<'_>, lang: Lang) -> Vec<Kind> {
     let kind = |caption, rows| Kind { caption, rows, sum: None, of_these: None };
     let mut kinds = vec![
         Kind {
             sum: (tally.outcomes.len() > 1).then_some(tally.assists),
             ..kind(lang.tally_by_outcome(), named(&tally.outcomes, |one| lang.outcome_kind(one)))
         },
-        kind(lang.tally_by_reason(), most_first(named(&tally.stuck, |one| lang.stuck_reason(one)))),
+        kind(
+            lang.tally_by_reason(),
+            most_first(named(&tally.stuck, |one| lang.stuck_reason(one, ctx.reasons))),
+        ),
         kind(lang.tally_by_referral(), most_first(named(&tally.referred, |one| lang.referral(one)))),
         Kind {
             of_these: Some((lang.tally_paid_online().to_owned(), tally.paid_online)),
@@ -43,8 +47,8 @@ pub(super) fn of(tally: &Tally, lang: Lang) -> Vec<Kind> {
     kinds
 }
 
-fn named<T: Copy>(rows: &[(T, u32)], name: impl Fn(T) -> &'static str) -> Vec<(String, u32)> {
-    rows.iter().map(|(value, number)| (name(*value).to_owned(), *number)).collect()
+fn named<T: Copy, N: Into<String>>(rows: &[(T, u32)], name: impl Fn(T) -> N) -> Vec<(String, u32)> {
+    rows.iter().map(|(value, number)| (name(*value).into(), *number)).collect()
 }
 
 /// The most frequent first; equal ones keep their order.

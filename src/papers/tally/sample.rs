@@ -6,8 +6,8 @@ use crate::domain::queue::Standing;
 use crate::domain::tally::Tally;
 use crate::domain::{
     Assist, AssistId, Catalogue, Channel, Code, Hamlet, How, LeaveReason, Letterhead, Office, Outcome,
-    Payment, Person, Priority, Remark, Series, Shift, ShiftId, ShiftPart, Span, Stage, StageKind, Stamp,
-    StationNo, Targets, Ticket, Visit, VisitId, Volunteer, VolunteerId,
+    OwnReason, Payment, Person, Priority, Reasons, Remark, Series, Shift, ShiftId, ShiftPart, Span, Stage,
+    StageKind, Stamp, StationNo, Targets, Ticket, Visit, VisitId, Volunteer, VolunteerId,
 };
 use crate::papers::{Context, Reprint};
 
@@ -21,6 +21,7 @@ pub(crate) struct Day {
     pub(crate) letterhead: Letterhead,
     pub(crate) targets: Targets,
     pub(crate) hamlets: Vec<Hamlet>,
+    pub(crate) reasons: Vec<OwnReason>,
     pub(crate) remark: Remark,
     pub(crate) reprint: Option<Reprint>,
     pub(crate) before: Option<Tally>,
@@ -136,6 +137,7 @@ impl Day {
             letterhead: Letterhead::default(),
             targets: Targets::default(),
             hamlets: Vec::new(),
+            reasons: Vec::new(),
             remark: Remark::default(),
             reprint: None,
             before: None,
@@ -240,7 +242,11 @@ impl Day {
             how: dice.of(How::ALL),
             channel: if dice.one_in(5) { dice.of(Channel::ALL) } else { usual },
             payment: if dice.one_in(7) { Payment::Online } else { Payment::NotOnline },
-            outcome: if dice.one_in(5) { dice.of(&Outcome::choices()) } else { Outcome::Done },
+            outcome: if dice.one_in(5) {
+                dice.of(&Outcome::choices(&Reasons::default()))
+            } else {
+                Outcome::Done
+            },
             by,
             station,
             ticked: Vec::new(),
@@ -263,6 +269,7 @@ impl Day {
             letterhead: &self.letterhead,
             targets: self.targets,
             hamlets: &self.hamlets,
+            reasons: &self.reasons,
             before: self.before.as_ref(),
             remark: &self.remark,
             reprint: self.reprint.as_ref(),

@@ -1,11 +1,13 @@
 //! What must be true of single rows.
 
+use std::collections::HashSet;
+
 use rusqlite::{Connection, Row};
 
 use super::super::StoreError;
 use super::{Finding, Findings, PLACE, Totals, place};
 use crate::domain::catalogue::{Field, SeriesEntry};
-use crate::domain::{Outcome, Procedure};
+use crate::domain::{Outcome, Procedure, ReasonId, StuckReason};
 
 pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
     days(connection, findings)?;
@@ -57,6 +59,10 @@ pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(
         ),
         |row| Ok(Some(Finding::StepOutOfRange { visit: place(row)?, step: row.get(4)? })),
     )?;
+    let own: HashSet<ReasonId> = connection
+        .prepare("SELECT id FROM reason")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
     each(
         connection,
         findings,
@@ -65,8 +71,12 @@ pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(
              WHERE reason IS NOT NULL"
         ),
         |row| {
-            let known = Outcome::from_codes(row.get_ref(4)?.as_str()?, Some(row.get_ref(5)?.as_str()?));
-            Ok(if known.is_none() { Some(Finding::UnknownReason(place(row)?)) } else { None })
+            let outcome = Outcome::from_codes(row.get_ref(4)?.as_str()?, Some(row.get_ref(5)?.as_str()?));
+            let is_known = match outcome {
+                Some(Outcome::Stuck(StuckReason::Own(id))) => own.contains(&id),
+                other => other.is_some(),
+            };
+            Ok(if is_known { None } else { Some(Finding::UnknownReason(place(row)?)) })
         },
     )
 }

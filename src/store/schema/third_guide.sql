@@ -20,3 +20,10 @@ ALTER TABLE assist ADD COLUMN come_back TEXT CHECK (
 
 -- The earlier visit that this one goes on with.
 ALTER TABLE visit ADD COLUMN returns_of INTEGER REFERENCES visit CHECK (returns_of < id);
+
+-- Why something could not be done, in the office's own words; `assist.reason` names a row as «own-ID».
+CREATE TABLE reason (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 500),
+    active INTEGER NOT NULL CHECK (active IN (0, 1))
+) STRICT;

@@ -83,7 +83,8 @@ impl Console {
 
     fn draw_notice(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         if let Some(notice) = &self.notice {
-            let (mark, sentence, meaning) = notice.show(ctx.lang, &|code| ctx.short(code));
+            let (mark, sentence, meaning) =
+                notice.show(ctx.lang, &|code| ctx.short(code), &ctx.model.reasons.own);
             // A path or a reason may be long, and its end says most: it grows upwards over the screen's last rows.
             let head = format!(" {mark} ");
             let room = usize::from(area.width).saturating_sub(draw::width(&head) + 1);

@@ -106,7 +106,8 @@ impl Choice {
             }
             ChoiceKind::Offered { assist, part, place } => {
                 let mut outcomes = offered(ctx, assist, part, place);
-                let others = Outcome::choices().into_iter().filter(|one| !outcomes.contains(one));
+                let others =
+                    Outcome::choices(&ctx.model.reasons).into_iter().filter(|one| !outcomes.contains(one));
                 let others: Vec<Outcome> = others.collect();
                 outcomes.extend(others);
                 outcomes.into_iter().map(|outcome| ends(ctx, assist, outcome)).collect()
@@ -208,7 +209,7 @@ impl Choice {
 
 /// An outcome to choose. Of a party that comes back the day is asked, too.
 fn ends(ctx: &Context<'_>, assist: AssistId, outcome: Outcome) -> Row {
-    let words = ctx.lang.outcome(outcome);
+    let words = ctx.lang.outcome(outcome, &ctx.model.reasons.own);
     let day = if outcome == Outcome::ComeBack { ComeBack::new(assist, ctx) } else { None };
     let request = match day {
         Some(day) => Request::Open(Box::new(Popup::ComeBack(day))),
@@ -223,11 +224,14 @@ fn offered(ctx: &Context<'_>, assist: AssistId, part: Part, place: u8) -> Vec<Ou
     let assists = ctx.model.cards.iter().flat_map(|card| &card.assists);
     let entry = assists.filter(|one| one.id == assist).find_map(|one| ctx.catalogue.get(&one.procedure));
     let reason = || *entry?.before_if_not.get(usize::from(place))?;
-    match (part, reason()) {
+    let mut all = match (part, reason()) {
         (Part::Paper, _) => vec![Outcome::ComeBack, Outcome::Stuck(StuckReason::MissingPapers)],
         (Part::Before, Some(reason)) => vec![Outcome::Stuck(reason), Outcome::ComeBack],
         (Part::Before, None) => vec![Outcome::ComeBack],
-    }
+    };
+    // What the office does not offer, no missing paper offers, either.
+    all.retain(|outcome| !matches!(outcome, Outcome::Stuck(reason) if !ctx.model.reasons.offers(*reason)));
+    all
 }
 
 /// The visits that were helped today, the last one first.
@@ -249,7 +253,7 @@ fn slips(ctx: &Context<'_>) -> Vec<Row> {
 
 /// How an assist may end. While a system that it relies on does not work, that is why it most likely cannot be done.
 fn outcomes(ctx: &Context<'_>, assist: AssistId) -> Vec<Outcome> {
-    let mut all = Outcome::choices();
+    let mut all = Outcome::choices(&ctx.model.reasons);
     let found = ctx.model.in_hand().and_then(|card| card.assists.iter().find(|one| one.id == assist));
     let is_down = found.is_some_and(|assist| {
         let mut down = ctx.model.outages.iter();

@@ -77,7 +77,8 @@ impl JournalView {
                 lang.clock(entry.at),
                 lang.at_station_short(&entry.station.to_string())
             );
-            let what = lang.sentence(&lang.op_named(&entry.op, &|code| ctx.short(code)));
+            let what =
+                lang.sentence(&lang.op_named(&entry.op, &|code| ctx.short(code), &ctx.model.reasons.own));
             let undone = if entry.is_undone { format!(" {}", lang.journal_undone()) } else { String::new() };
             let meaning = if entry.is_undone { Meaning::Faint } else { Meaning::Plain };
             let room = usize::from(area.width).saturating_sub(draw::width(&head) + draw::width(&undone));

@@ -116,7 +116,7 @@ fn who_is_not_waiting_cannot_be_called_out_of_turn() {
 #[test]
 fn the_rules_are_settings_of_the_office() {
     let mut scene = both_lanes();
-    let page = format!("<C-g>{}", "<PageDown>".repeat(6));
+    let page = format!("<C-g>{}", "<PageDown>".repeat(7));
     scene.keys(&page).sees("[Hàng đợi]").sees("Ưu tiên : thường").sees("(tất cả)");
     scene.keys("<C-u>2:0<Enter>").sees("[!] Ghi như 1:2, mỗi số từ 1 đến 9.");
     scene.keys("<C-u>2:1<Enter>").sees("[+] Đặt cách gọi số").keys("<C-u>0<Enter>").sees("[!] Số lần gọi");

@@ -53,10 +53,10 @@ pub(super) fn procedures(ground: Ground) -> Rows {
 }
 
 /// Names, how many things, and which share of all in the table.
-fn counted<T: Copy>(rows: &[(T, u32)], name: impl Fn(T) -> &'static str, ground: Ground) -> Rows {
+fn counted<T: Copy, N: AsRef<str>>(rows: &[(T, u32)], name: impl Fn(T) -> N, ground: Ground) -> Rows {
     let all: u32 = rows.iter().map(|(_, number)| number).sum();
     let row = |(value, number): &(T, u32)| {
-        vec![ground.named(name(*value)), ground.counted(*number), ground.share(*number, all)]
+        vec![ground.named(name(*value).as_ref()), ground.counted(*number), ground.share(*number, all)]
     };
     rows.iter().map(row).collect()
 }
@@ -73,7 +73,7 @@ pub(super) fn outcomes(ground: Ground) -> Rows {
 }
 
 pub(super) fn stuck(ground: Ground) -> Rows {
-    counted(&most_first(&ground.tally.stuck), |one| ground.lang.stuck_reason(one), ground)
+    counted(&most_first(&ground.tally.stuck), |one| ground.lang.stuck_reason(one, ground.ctx.reasons), ground)
 }
 
 pub(super) fn referred(ground: Ground) -> Rows {

@@ -80,7 +80,9 @@ impl Names<'_> {
             Helped::Outcome(kind) => {
                 lang.figure_of_kind(lang.figure_kind_outcome(), lang.outcome_kind(*kind))
             }
-            Helped::Stuck(why) => lang.figure_of_kind(lang.figure_kind_stuck(), lang.stuck_reason(*why)),
+            Helped::Stuck(why) => {
+                lang.figure_of_kind(lang.figure_kind_stuck(), &lang.stuck_reason(*why, &self.report.reasons))
+            }
             Helped::Referred(to) => {
                 let kind = lang.outcome_kind(crate::domain::assist::OutcomeKind::Referred);
                 lang.figure_of_kind(kind, lang.referral(*to))

@@ -1,5 +1,7 @@
 //! How the settings are drawn: the pages' names on top, below them the values of one page.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
@@ -63,20 +65,31 @@ impl SettingsForm {
     /// The pages, the one that is shown in brackets; below them whether something waits to be kept.
     fn render_head(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
-        let mut words = vec![(format!("{}  ", lang.settings_title()), ctx.style(Meaning::Heading))];
-        for section in Section::ALL {
-            let name = section.name(lang);
-            if section == self.section {
+        let title = format!("{}  ", lang.settings_title());
+        let at = Section::ALL.iter().position(|one| *one == self.section).unwrap_or(0);
+        let names = Section::ALL.map(|section| section.name(lang));
+        let room = usize::from(area.width).saturating_sub(draw::width(&title));
+        let shown = in_sight(&names.map(|name| draw::width(name) + 2), at, room);
+        let mut words = vec![(title, ctx.style(Meaning::Heading))];
+        if shown.start > 0 {
+            words.push(("< ".to_owned(), ctx.style(Meaning::Faint)));
+        }
+        for (place, name) in names.iter().enumerate().take(shown.end).skip(shown.start) {
+            if place == at {
                 words.push((format!("[{name}]"), ctx.style(Meaning::Selected)));
             } else {
                 words.push((format!(" {name} "), ctx.style(Meaning::Plain)));
             }
+        }
+        if shown.end < names.len() {
+            words.push((" >".to_owned(), ctx.style(Meaning::Faint)));
         }
         let pieces: Vec<_> = words.iter().map(|(text, style)| (text.as_str(), *style)).collect();
         draw::pieces(frame.buffer_mut(), area, 0, &pieces);
         let (hint, meaning) = match (self.is_changed(), &self.entry) {
             _ if self.section == Section::Forms => (lang.form_page_hint(), Meaning::Faint),
             (false, Entry::Note(_)) => (lang.settings_hint_note(), Meaning::Faint),
+            (false, Entry::Nothing) => (lang.settings_hint_switch(), Meaning::Faint),
             (false, _) => (lang.settings_hint(), Meaning::Faint),
             (true, Entry::Note(_)) => (lang.settings_changed_note(), Meaning::Warning),
             (true, _) => (lang.settings_changed(), Meaning::Warning),
@@ -92,6 +105,11 @@ impl SettingsForm {
             // The list of hamlets is alone on its page.
             Shape::Note(_) if slot == Slot::DaysOff => room.saturating_sub(2 + flaw),
             Shape::Note(_) if slot == Slot::Hamlets => room.saturating_sub(flaw),
+            // Below it stand the fixed ones, a row each.
+            Shape::Note(_) if slot == Slot::Reasons => {
+                let others = u16::try_from(self.section.slots().len()).unwrap_or(room);
+                room.saturating_sub(others.saturating_sub(1)).max(NOTE_ROWS + 1)
+            }
             Shape::Note(_) => NOTE_ROWS + 1,
             Shape::Commune if at == self.at => match &self.entry {
                 Entry::Commune(entry) => 2 + u16::try_from(entry.offered.len()).unwrap_or(0),
@@ -107,7 +125,7 @@ impl SettingsForm {
         let slot = self.section.slots()[at];
         let has_keys = at == self.at;
         let mark = if has_keys { ">" } else { " " };
-        let label = format!("{mark} {}", draw::pad(slot.label(lang), LABELS));
+        let label = format!("{mark} {}", draw::pad(&slot.label(lang), LABELS));
         let value = slot.kept(&self.kept, self.station);
         let line = Rect { height: 1.min(area.height), ..area };
         let below = Rect { y: area.y + line.height, height: area.height - line.height, ..area };
@@ -127,6 +145,12 @@ impl SettingsForm {
                 Shape::Page => {}
                 Shape::Switch => {
                     let meaning = if has_keys { Meaning::Selected } else { Meaning::Plain };
+                    if let Slot::Offered(reason) = slot {
+                        let tick = if self.kept.reasons.offers(reason) { 'x' } else { ' ' };
+                        let words = format!("{mark} [{tick}] {}", slot.label(lang));
+                        draw::line(frame.buffer_mut(), line, 0, &words, ctx.style(meaning));
+                        return;
+                    }
                     let now = match slot {
                         Slot::Saturday if self.kept.days.saturday_morning => lang.settings_yes(),
                         Slot::Saturday => lang.settings_no(),
@@ -170,7 +194,7 @@ impl SettingsForm {
         let has_keys = at == self.at;
         let mark = if has_keys { ">" } else { " " };
         let mut words = format!("{mark} {}", slot.label(ctx.lang));
-        if slot == Slot::Hamlets {
+        if matches!(slot, Slot::Hamlets | Slot::Reasons) {
             let typed = self.entry.typed();
             let count = slot.clean(&typed).lines().count();
             words = format!("{words}   {}", ctx.lang.settings_hamlets_count(count));
@@ -195,6 +219,25 @@ impl SettingsForm {
     }
 }
 
+/// Which of the pages' names are shown: all when there is room; otherwise as many whole ones as fit beside the marks that
+/// say that there are more, the chosen one among them.
+fn in_sight(widths: &[usize], chosen: usize, room: usize) -> Range<usize> {
+    let wide = |range: Range<usize>| widths[range].iter().sum::<usize>();
+    if wide(0..widths.len()) <= room {
+        return 0..widths.len();
+    }
+    let room = room.saturating_sub(4);
+    let mut first = 0;
+    while first < chosen && wide(first..chosen + 1) > room {
+        first += 1;
+    }
+    let mut last = chosen + 1;
+    while last < widths.len() && wide(first..last + 1) <= room {
+        last += 1;
+    }
+    first..last
+}
+
 /// The communes that fit what was typed.
 fn render_offered(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>, entry: &CommuneEntry) {
     let buffer = frame.buffer_mut();
@@ -207,5 +250,20 @@ fn render_offered(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>, entry: &
             if at == entry.offer { (">", Meaning::Selected) } else { (" ", Meaning::Plain) };
         let words = format!("   {mark} {}, {}  ({})", commune.name, commune.province, commune.code);
         draw::line(buffer, area, row, &words, ctx.style(meaning));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_chosen_page_is_always_in_sight_whole() {
+        let widths = [11, 9, 10, 6, 9, 10, 11, 7];
+        for (chosen, room, shown) in
+            [(0, 73, 0..8), (0, 72, 0..7), (6, 72, 0..7), (7, 72, 1..8), (7, 0, 7..8), (3, 20, 2..4)]
+        {
+            assert_eq!(in_sight(&widths, chosen, room), shown, "{chosen} {room}");
+        }
     }
 }

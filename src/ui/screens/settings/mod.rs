@@ -1,4 +1,4 @@
-//! The settings: the office, its papers, targets and hamlets, this PC and the forms of papers. Each value is kept as its field is left.
+//! The settings: the office, its papers, targets, hamlets and reasons, this PC and the forms of papers. Each value is kept as its field is left.
 
 mod drawing;
 mod entry;
@@ -11,7 +11,7 @@ use std::rc::Rc;
 use entry::Entry;
 pub(in crate::ui) use forms::FormFolder;
 use forms::FormPage;
-use slots::{Flaw, Section, Slot};
+use slots::{Flaw, Section, Shape, Slot};
 
 use crate::desk::{Paperwork, Report};
 use crate::domain::StationNo;
@@ -116,10 +116,7 @@ impl SettingsForm {
             Action::Back => return vec![Request::Go(Target::Desk)],
             Action::Up if !self.entry.step(-1) => return self.leave(Step::Field(-1), ctx),
             Action::Down if !self.entry.step(1) => return self.leave(Step::Field(1), ctx),
-            Action::Accept | Action::Left | Action::Right if self.slot() == Slot::Language => {
-                return vec![Request::SwitchLanguage];
-            }
-            Action::Left | Action::Right | Action::Accept if self.slot() == Slot::Saturday => {
+            Action::Left | Action::Right | Action::Accept if self.slot().shape() == Shape::Switch => {
                 return self.slot().keep("", &self.kept, ctx).unwrap_or_default();
             }
             Action::Accept | Action::NextField => return self.leave(Step::Field(1), ctx),

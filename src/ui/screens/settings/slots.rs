@@ -1,13 +1,16 @@
 //! What can be set: each value with its name, its default, its flaws and the request that keeps it.
 
+use std::borrow::Cow;
+
 use super::queue::QueueRule;
 use crate::desk::{Command, Paperwork};
 use crate::domain::commune;
 use crate::domain::deadline::{MOST_DAYS_OFF, OfficeDays};
 use crate::domain::input::{self, NAME_LENGTH, NOTE_LENGTH};
 use crate::domain::person::MOST_HAMLETS;
+use crate::domain::reason::{LONGEST_REASON, MOST_REASONS};
 use crate::domain::wait::LONGEST_LIMIT;
-use crate::domain::{Day, Letterhead, Office, Refusal, StationNo, Targets};
+use crate::domain::{Day, Letterhead, Office, Refusal, StationNo, StuckReason, Targets};
 use crate::text::Lang;
 use crate::ui::context::{Context, Request};
 
@@ -22,10 +25,11 @@ pub(super) enum Section {
     Forms,
     Days,
     Queue,
+    Reasons,
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 9] = [
         Self::Office,
         Self::Papers,
         Self::Targets,
@@ -34,6 +38,7 @@ impl Section {
         Self::Forms,
         Self::Days,
         Self::Queue,
+        Self::Reasons,
     ];
 
     pub(super) const fn name(self, lang: Lang) -> &'static str {
@@ -42,6 +47,7 @@ impl Section {
             Self::Papers => lang.settings_papers(),
             Self::Targets => lang.settings_targets(),
             Self::Hamlets => lang.settings_hamlets(),
+            Self::Reasons => lang.settings_reasons(),
             Self::ThisPc => lang.settings_this_pc(),
             Self::Forms => lang.settings_forms(),
             Self::Days => lang.settings_days(),
@@ -58,6 +64,7 @@ impl Section {
                 &[Slot::Target(Goal::Online), Slot::Target(Goal::Paid), Slot::Target(Goal::LevelTwo)]
             }
             Self::Hamlets => &[Slot::Hamlets],
+            Self::Reasons => REASONS,
             Self::ThisPc => &[Slot::Station, Slot::Language, Slot::Typing],
             Self::Forms => &[Slot::Forms],
             Self::Days => &[Slot::Word(Word::Hours), Slot::Saturday, Slot::DaysOff],
@@ -71,12 +78,28 @@ impl Section {
             Self::Office => Some(lang.settings_office_hint()),
             Self::Targets => Some(lang.settings_targets_hint()),
             Self::Hamlets => Some(lang.settings_hamlets_hint()),
+            Self::Reasons => Some(lang.settings_reasons_hint()),
             Self::Days => Some(lang.settings_days_hint()),
             Self::Queue => Some(lang.settings_queue_hint()),
             _ => None,
         }
     }
 }
+
+/// The office's own reasons, and whether each fixed one is offered; «khác» always is.
+const REASONS: &[Slot] = &[
+    Slot::Reasons,
+    Slot::Offered(StuckReason::NoLevelTwo),
+    Slot::Offered(StuckReason::SimNotOwn),
+    Slot::Offered(StuckReason::ForgotPassword),
+    Slot::Offered(StuckReason::MissingPapers),
+    Slot::Offered(StuckReason::NoOtp),
+    Slot::Offered(StuckReason::SystemDown),
+    Slot::Offered(StuckReason::NoSmartphone),
+    Slot::Offered(StuckReason::WrongOffice),
+    Slot::Offered(StuckReason::ExpiredPapers),
+    Slot::Offered(StuckReason::Unwilling),
+];
 
 /// One value that can be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +110,10 @@ pub(super) enum Slot {
     Word(Word),
     Target(Goal),
     Hamlets,
+    /// The office's own reasons why something could not be done.
+    Reasons,
+    /// Whether a fixed reason is offered.
+    Offered(StuckReason),
     WaitLimit,
     Station,
     Language,
@@ -180,6 +207,9 @@ pub(super) enum Flaw {
     Name,
     Target,
     Hamlets,
+    Reasons,
+    ReasonFixed,
+    ReasonLong,
     WaitLimit,
     Station,
     DaysOff,
@@ -195,6 +225,9 @@ impl Flaw {
             Self::Name => lang.flaw_name(),
             Self::Target => lang.target_out_of_range(),
             Self::Hamlets => lang.too_many_hamlets(),
+            Self::Reasons => lang.too_many_reasons(),
+            Self::ReasonFixed => lang.reason_is_fixed(),
+            Self::ReasonLong => lang.reason_too_long(),
             Self::WaitLimit => lang.wait_limit_out_of_range(),
             Self::Station => lang.flaw_station(),
             Self::DaysOff => lang.flaw_days_off(),
@@ -206,8 +239,10 @@ impl Flaw {
 }
 
 impl Slot {
-    pub(super) const fn label(self, lang: Lang) -> &'static str {
-        match self {
+    pub(super) fn label(self, lang: Lang) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::Offered(reason) => return Cow::Owned(lang.stuck_reason(reason, &[]).into_owned()),
+            Self::Reasons => lang.settings_reason_list(),
             Self::Commune => lang.setup_commune(),
             Self::Office => lang.setup_office(),
             Self::Team => lang.setup_team(),
@@ -224,7 +259,7 @@ impl Slot {
             Self::Typing => lang.settings_typing(),
             Self::Forms => lang.settings_forms(),
             Self::Queue(rule) => rule.label(lang),
-        }
+        })
     }
 
     pub(super) const fn shape(self) -> Shape {
@@ -235,10 +270,11 @@ impl Slot {
             Self::Target(_) => Shape::Line(5),
             // A line of 40 letters for each of the most hamlets there may be.
             Self::Hamlets => Shape::Note(MOST_HAMLETS * 40),
+            Self::Reasons => Shape::Note((MOST_REASONS + 1) * (LONGEST_REASON + 1)),
             Self::WaitLimit => Shape::Line(3),
             Self::Station => Shape::Line(2),
             Self::Queue(_) => Shape::Line(60),
-            Self::Language | Self::Saturday | Self::Typing => Shape::Switch,
+            Self::Offered(_) | Self::Language | Self::Saturday | Self::Typing => Shape::Switch,
             // A line of a date for each of the most days there may be.
             Self::DaysOff => Shape::Note(MOST_DAYS_OFF * 15),
             Self::Forms => Shape::Page,
@@ -260,13 +296,17 @@ impl Slot {
                 let offered = kept.hamlets.iter().filter(|hamlet| hamlet.active);
                 offered.map(|hamlet| hamlet.name.as_str()).collect::<Vec<_>>().join("\n")
             }
+            Self::Reasons => {
+                let offered = kept.reasons.own.iter().filter(|reason| reason.active);
+                offered.map(|reason| reason.name.as_str()).collect::<Vec<_>>().join("\n")
+            }
             Self::WaitLimit => kept.wait_limit.to_string(),
             Self::Station => station.to_string(),
             Self::DaysOff => {
                 kept.days.days_off.iter().map(|day| Lang::Vi.date(*day)).collect::<Vec<_>>().join("\n")
             }
+            Self::Offered(_) | Self::Language | Self::Saturday | Self::Typing | Self::Forms => String::new(),
             Self::Queue(rule) => rule.kept(&kept.queue, station),
-            Self::Language | Self::Saturday | Self::Typing | Self::Forms => String::new(),
         }
     }
 
@@ -316,7 +356,7 @@ impl Slot {
             },
             Self::Queue(rule) => rule.clean(typed),
             // The desk keeps its own order: only which names there are makes a difference.
-            Self::Hamlets => {
+            Self::Hamlets | Self::Reasons => {
                 let mut names = lines(typed);
                 names.sort_unstable();
                 names.dedup();
@@ -356,6 +396,18 @@ impl Slot {
                 }
                 vec![Request::Run(Command::SetHamlets(lines(typed)))]
             }
+            Self::Reasons => {
+                let names = lines(typed);
+                if let Some(flaw) = reasons_flaw(&names, clean.lines().count()) {
+                    return Err(flaw);
+                }
+                vec![Request::Run(Command::SetReasons(names))]
+            }
+            Self::Offered(reason) => vec![Request::Run(if kept.reasons.offers(reason) {
+                Command::HideReason(reason)
+            } else {
+                Command::OfferReason(reason)
+            })],
             Self::WaitLimit => {
                 let minutes = clean.parse().map_err(|_| Flaw::WaitLimit)?;
                 if minutes > LONGEST_LIMIT {
@@ -415,6 +467,25 @@ fn days_off(typed: &str) -> Option<Vec<Day>> {
     Some(days)
 }
 
+/// What is wrong with the office's own reasons; `count` is how many there are, each once.
+fn reasons_flaw(names: &[String], count: usize) -> Option<Flaw> {
+    let is_fixed = |name: &String| {
+        let fixed = StuckReason::ALL
+            .iter()
+            .flat_map(|one| [Lang::Vi, Lang::En].map(|lang| lang.stuck_reason(*one, &[]).to_lowercase()));
+        let name = name.to_lowercase();
+        // Two rows of the same name in a tally could not be told apart.
+        fixed.into_iter().any(|fixed| fixed == name)
+    };
+    if count > MOST_REASONS {
+        Some(Flaw::Reasons)
+    } else if names.iter().any(|name| name.chars().count() > LONGEST_REASON) {
+        Some(Flaw::ReasonLong)
+    } else {
+        names.iter().any(is_fixed).then_some(Flaw::ReasonFixed)
+    }
+}
+
 fn lines(typed: &str) -> Vec<String> {
     let lines = typed.lines().map(|line| input::line(line, NAME_LENGTH));
     lines.filter(|line| !line.is_empty()).collect()
@@ -445,6 +516,33 @@ mod tests {
             ("abc", Err(Flaw::Target)),
         ] {
             assert_eq!(share(&slot.clean(typed)), wanted, "{typed}");
+        }
+    }
+
+    #[test]
+    fn every_fixed_reason_can_be_hidden_but_other() {
+        let hidden: Vec<Slot> = StuckReason::ALL
+            .iter()
+            .filter(|one| one.can_be_hidden())
+            .map(|one| Slot::Offered(*one))
+            .collect();
+        assert_eq!(REASONS[1..], hidden);
+        assert_eq!(hidden.len(), StuckReason::ALL.len() - 1);
+    }
+
+    #[test]
+    fn a_list_of_reasons_is_short_and_says_nothing_twice() {
+        let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let long = "a".repeat(LONGEST_REASON + 1);
+        for (typed, count, flaw) in [
+            (names(&["người nhà đi vắng", &long[1..]]), 2, None),
+            (names(&[&long]), 1, Some(Flaw::ReasonLong)),
+            (names(&["a", "Quên mật khẩu"]), 2, Some(Flaw::ReasonFixed)),
+            (names(&["Khác"]), 1, Some(Flaw::ReasonFixed)),
+            (names(&["a"]), MOST_REASONS, None),
+            (names(&["a"]), MOST_REASONS + 1, Some(Flaw::Reasons)),
+        ] {
+            assert_eq!(reasons_flaw(&typed, count), flaw, "{typed:?}");
         }
     }
 

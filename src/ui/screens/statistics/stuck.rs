@@ -13,7 +13,7 @@ pub(super) fn lines(source: &Source<'_>, width: usize) -> Vec<Line> {
     let reasons: Vec<Row> = stuck
         .into_iter()
         .map(|(why, number)| Row {
-            name: lang.sentence(lang.stuck_reason(why)),
+            name: lang.sentence(&lang.stuck_reason(why, &source.report.reasons)),
             values: vec![(number.into(), lang.count(number))],
             note: String::new(),
         })

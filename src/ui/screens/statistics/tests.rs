@@ -23,6 +23,7 @@ fn report(visits: u16, span: Span, targets: Targets) -> Report {
         letterhead: Letterhead::default(),
         targets,
         hamlets: Vec::new(),
+        reasons: Vec::new(),
         volunteers: made.volunteers.clone(),
         shifts: Vec::new(),
         remark: Remark::default(),

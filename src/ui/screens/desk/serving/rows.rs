@@ -166,16 +166,17 @@ impl List<'_> {
     }
 
     fn outcome(&self, assist: &Assist) -> (String, Meaning) {
-        let lang = self.ctx.lang;
+        let (lang, own) = (self.ctx.lang, self.ctx.model.reasons.own.as_slice());
         match (assist.outcome, assist.come_back) {
             (Outcome::Open, _) => (lang.outcome_not_said().to_owned(), Meaning::Plain),
-            (Outcome::ComeBack, Some(day)) => {
-                (lang.outcome_on(&lang.outcome(assist.outcome), &lang.weekday_date(day)), Meaning::Warning)
-            }
+            (Outcome::ComeBack, Some(day)) => (
+                lang.outcome_on(&lang.outcome(assist.outcome, own), &lang.weekday_date(day)),
+                Meaning::Warning,
+            ),
             (outcome, _) if matches!(outcome.kind(), OutcomeKind::Stuck | OutcomeKind::ComeBack) => {
-                (lang.outcome(outcome), Meaning::Warning)
+                (lang.outcome(outcome, own), Meaning::Warning)
             }
-            (outcome, _) => (lang.outcome(outcome), Meaning::Good),
+            (outcome, _) => (lang.outcome(outcome, own), Meaning::Good),
         }
     }
 }

@@ -1,0 +1,185 @@
+//! Why something could not be done: the fixed reasons that every office counts by, and those of the office's own.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::ReasonId;
+
+/// How the code of an office's own reason begins; its identity follows.
+const OWN: &str = "own-";
+
+/// Declares the reasons that come with the program, each with the code that files hold.
+macro_rules! fixed {
+    ($($(#[$doc:meta])* $reason:ident = $code:literal),+ $(,)?) => {
+        /// Why something could not be done today: one of the fixed reasons (DOMAIN.md §2), or one of the office's own.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(into = "String", try_from = "String")]
+        pub enum StuckReason {
+            $($(#[$doc])* $reason,)+
+            /// One of the office's own list.
+            Own(ReasonId),
+        }
+
+        impl StuckReason {
+            /// The fixed ones, in the order in which a person is offered them.
+            pub const ALL: &'static [Self] = &[$(Self::$reason),+];
+
+            /// The code that files hold; of the office's own, one made from its identity.
+            pub fn code(self) -> Cow<'static, str> {
+                match self {
+                    $(Self::$reason => Cow::Borrowed($code),)+
+                    Self::Own(id) => Cow::Owned(format!("{OWN}{}", id.0)),
+                }
+            }
+
+            /// The fixed reason of a code; `None` of any other, the office's own too.
+            pub fn fixed(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$reason),)+ _ => None }
+            }
+        }
+    };
+}
+
+fixed! {
+    /// Chưa có mức 2.
+    NoLevelTwo = "no-level-2",
+    /// SIM không chính chủ.
+    SimNotOwn = "sim-not-own",
+    /// Quên mật khẩu.
+    ForgotPassword = "forgot-password",
+    /// Thiếu giấy tờ.
+    MissingPapers = "missing-papers",
+    /// OTP không về.
+    NoOtp = "no-otp",
+    /// Hệ thống lỗi.
+    SystemDown = "system-down",
+    /// Không có điện thoại thông minh.
+    NoSmartphone = "no-smartphone",
+    /// Sai địa bàn, thẩm quyền.
+    WrongOffice = "wrong-office",
+    /// Giấy tờ hết hạn.
+    ExpiredPapers = "expired-papers",
+    /// Không muốn làm trực tuyến.
+    Unwilling = "unwilling",
+    /// Khác.
+    Other = "other",
+}
+
+impl StuckReason {
+    /// The reason of a code, or `None` for one that is neither fixed nor made from an identity.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::fixed(code).or_else(|| {
+            let id = code.strip_prefix(OWN)?.parse().ok().filter(|id| *id > 0)?;
+            let own = Self::Own(ReasonId(id));
+            // One reason has one code: «own-07» is none.
+            (own.code() == code).then_some(own)
+        })
+    }
+
+    /// Whether the office may leave it out of what is offered. «Khác» must stay: something always fits.
+    pub fn can_be_hidden(self) -> bool {
+        !matches!(self, Self::Other | Self::Own(_))
+    }
+}
+
+impl From<StuckReason> for String {
+    fn from(reason: StuckReason) -> Self {
+        reason.code().into_owned()
+    }
+}
+
+impl TryFrom<String> for StuckReason {
+    type Error = String;
+
+    fn try_from(code: String) -> Result<Self, Self::Error> {
+        Self::from_code(&code).ok_or_else(|| format!("no reason is called {code}"))
+    }
+}
+
+/// The most reasons of an office's own list: a longer one is not read while somebody waits.
+pub const MOST_REASONS: usize = 40;
+
+/// The most letters of one: it has to fit a row of what is offered.
+pub const LONGEST_REASON: usize = 50;
+
+/// A reason of the office's own list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnReason {
+    /// Identity.
+    pub id: ReasonId,
+    /// Its name, as the tally prints it.
+    pub name: String,
+    /// Whether it is still offered; one that is not keeps its name in old tallies.
+    pub active: bool,
+}
+
+/// Which reasons an office offers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reasons {
+    /// Its own, those that are no longer offered too, in the order in which they were entered.
+    pub own: Vec<OwnReason>,
+    /// The fixed ones that it does not offer. What was counted with them still is.
+    pub hidden: Vec<StuckReason>,
+}
+
+impl Reasons {
+    /// What a person is offered: the fixed ones, the office's own, and «Khác» last.
+    pub fn offered(&self) -> Vec<StuckReason> {
+        let own = self.own.iter().filter(|reason| reason.active).map(|reason| StuckReason::Own(reason.id));
+        in_order(own).filter(|reason| self.offers(*reason)).collect()
+    }
+
+    /// Whether a person is offered a reason.
+    pub fn offers(&self, reason: StuckReason) -> bool {
+        match reason {
+            StuckReason::Own(id) => self.own.iter().any(|own| own.id == id && own.active),
+            fixed => !fixed.can_be_hidden() || !self.hidden.contains(&fixed),
+        }
+    }
+}
+
+/// The fixed reasons with the office's own before «Khác», which stands last.
+pub(super) fn in_order(own: impl Iterator<Item = StuckReason>) -> impl Iterator<Item = StuckReason> {
+    let (last, first): (Vec<_>, Vec<_>) =
+        StuckReason::ALL.iter().partition(|one| **one == StuckReason::Other);
+    first.into_iter().chain(own).chain(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_has_one_code_and_comes_back_from_it() {
+        let own = [1, 7, i64::MAX].map(|id| StuckReason::Own(ReasonId(id)));
+        for reason in StuckReason::ALL.iter().copied().chain(own) {
+            assert_eq!(StuckReason::from_code(&reason.code()), Some(reason));
+            let json = serde_json::to_string(&reason).unwrap();
+            assert_eq!(json, format!("\"{}\"", reason.code()));
+            assert_eq!(serde_json::from_str::<StuckReason>(&json).unwrap(), reason);
+        }
+        for unknown in ["", "own", "own-", "own-0", "own--1", "own-07", "own-+7", "own-7 ", "own-x", "Other"]
+        {
+            assert_eq!(StuckReason::from_code(unknown), None, "{unknown}");
+            assert!(serde_json::from_str::<StuckReason>(&format!("\"{unknown}\"")).is_err(), "{unknown}");
+        }
+        assert_eq!(StuckReason::fixed("own-1"), None);
+    }
+
+    #[test]
+    fn the_offices_own_stand_before_other_and_what_is_hidden_is_not_offered() {
+        let own = |id, active| OwnReason { id: ReasonId(id), name: format!("lý do {id}"), active };
+        let mut reasons = Reasons { own: vec![own(1, true), own(2, false), own(3, true)], hidden: vec![] };
+        let offered = reasons.offered();
+        assert_eq!(offered.len(), 13);
+        assert_eq!(
+            offered[10..],
+            [StuckReason::Own(ReasonId(1)), StuckReason::Own(ReasonId(3)), StuckReason::Other]
+        );
+        // A file from elsewhere may say that «Khác» is hidden; it is offered all the same.
+        reasons.hidden = vec![StuckReason::NoOtp, StuckReason::Other];
+        assert!(!reasons.offers(StuckReason::NoOtp) && !reasons.offers(StuckReason::Own(ReasonId(2))));
+        assert_eq!((reasons.offered().len(), reasons.offered()[11]), (12, StuckReason::Other));
+    }
+}
