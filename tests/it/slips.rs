@@ -174,7 +174,7 @@ fn a_console_that_is_killed_loses_no_number_and_prints_no_slip_twice() {
     let home = TempDir::new().unwrap();
     let at = |name: &str| home.path().join(name);
     let shown = |path: &Path| path.display().to_string();
-    // The first slip keeps the printer busy, so that the second one waits in the spool.
+    // The first slip keeps the printer busy, so that the second one waits behind it.
     let lp = format!(
         "case \"$*\" in *A001*) : > '{}'; while [ ! -e '{}' ]; do /bin/sleep 0.05; done;; esac; echo \"$*\" >> '{}'; echo taken",
         shown(&at("busy")),
@@ -194,22 +194,14 @@ fn a_console_that_is_killed_loses_no_number_and_prints_no_slip_twice() {
     assert_eq!((state(&home, 1), state(&home, 2)), ("sent".to_owned(), "sent".to_owned()));
 
     let mut again = Terminal::start(&home, &[], &[("PATH", &path)]);
-    // Nobody knows of the first whether it came out; the second had not been sent and is printed now, once.
+    // Nobody knows of the first whether it came out, and the second had not been sent: neither is called printed.
     again.sees("chưa in 0'");
-    while !std::fs::read_to_string(at("printed")).is_ok_and(|printed| printed.contains("A002")) {
-        again.pauses();
-    }
-    again.pauses();
     std::fs::write(at("go"), "").unwrap();
-    while !std::fs::read_to_string(at("printed")).is_ok_and(|printed| printed.contains("A001")) {
-        again.pauses();
-    }
-    let printed = std::fs::read_to_string(at("printed")).unwrap();
-    assert_eq!(printed.lines().count(), 2, "{printed}");
-    assert_eq!((state(&home, 1), state(&home, 2)), ("failed".to_owned(), "printed".to_owned()));
     drew(&home, 2);
-    again.types("\x1b[B").sees("Phiếu số chưa in").types(REPRINT).sees_no_more("chưa in");
+    again.types("\x1b[B").sees("Phiếu số chưa in").types(REPRINT);
+    again.types("\x1b[B").sees("> A002").types(REPRINT).sees_no_more("chưa in");
     let printed = std::fs::read_to_string(at("printed")).unwrap();
-    assert_eq!(printed.lines().filter(|line| line.contains("A001")).count(), 2, "{printed}");
+    let of = |ticket: &str| printed.lines().filter(|line| line.contains(ticket)).count();
+    assert!((1..=2).contains(&of("A001")) && of("A002") == 1, "{printed}");
     drew(&home, 2);
 }

@@ -78,7 +78,7 @@ fn a_return_is_undone_and_redone() {
 #[test]
 fn an_old_number_typed_in_the_intake_returns_its_party() {
     let mut scene = three();
-    scene.keys("<F3><Enter><End><Enter>hen<Enter><F4>").sees("Xong A001");
+    scene.keys("<F3><Enter><End><Enter>hen<Enter><Enter><F4>").sees("Xong A001");
     scene.keys("<F2>a1").sees("> quay lại: A001 Khai sinh (đã xong)").keys("<Enter>");
     scene.sees("A001 quay lại hàng chờ").is_in(Place::Queue).sees_in_order(&["A002", "A003", "A001", "A004"]);
     // What was to be gone on with is gone on with, and the visit is one.

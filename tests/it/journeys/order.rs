@@ -134,7 +134,7 @@ fn the_rules_are_settings_of_the_office() {
 fn a_station_that_serves_some_series_calls_those_in_their_order() {
     let mut scene = desk();
     scene.keys("<F2>ks<Enter><F2>vneid<Enter><F2>2.000815<Enter><F2>vneid<F6><Enter>");
-    scene.keys(&format!("<C-g>{}<Down><Down><Down>k b<Enter><Esc>", "<PageDown>".repeat(6)));
+    scene.keys(&format!("<C-g>{}<Down><Down><Down>k b<Enter><Esc>", "<PageDown>".repeat(7)));
     scene.sees_in_order(&["Hàng chờ (3)", "!K002", "K001", "B001", "Quầy khác gọi (1)", "A001"]);
     serves(&mut scene, "K 002");
     serves(&mut scene, "K 001");

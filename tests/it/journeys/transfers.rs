@@ -60,7 +60,7 @@ fn who_has_ended_or_is_elsewhere_is_not_sent_on() {
 fn a_series_that_a_station_serves_brings_those_sent_to_it() {
     let mut one = three();
     let mut two = one.station(2);
-    two.keys(&format!("<C-g>{}<Down><Down><Down>b<Enter><Esc>", "<PageDown>".repeat(6)));
+    two.keys(&format!("<C-g>{}<Down><Down><Down>b<Enter><Esc>", "<PageDown>".repeat(7)));
     two.sees("Hàng chờ (0)").sees("Quầy khác gọi (3)");
     one.tick().keys("<Down><Down><S-F7>day b<Enter>");
     two.tick().sees_in_order(&["Hàng chờ (1)", "A002→B", "Quầy khác gọi (2)", "A001"]);
