@@ -133,7 +133,6 @@ impl Console {
         writeln!(self.shown, "{} {}", receipt.entry.0, serde_json::to_string(&receipt.op).unwrap()).unwrap();
         self.newest = self.newest.max(receipt.visit.map_or(0, |visit| visit.0));
         match command {
-            Command::TakeNumber(_) => {}
             Command::CallNext | Command::CallOutOfTurn { .. } | Command::NextPlease(_) => {
                 self.in_hand = receipt.visit.map(|visit| (visit, false));
             }
@@ -142,7 +141,7 @@ impl Console {
                 self.held.push(*visit);
                 self.in_hand = None;
             }
-            Command::Recall(_) | Command::Return(_) => {}
+            Command::TakeNumber(_) | Command::Recall(_) | Command::Return(_) => {}
             Command::Transfer { visit, .. } if self.in_hand.is_none_or(|(mine, _)| mine != *visit) => {}
             _ => self.in_hand = None,
         }

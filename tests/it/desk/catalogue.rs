@@ -31,7 +31,7 @@ fn another(desk: &Desk, of: &str, new: &str) -> Procedure {
 /// An entry of the catalogue in use with another short name.
 fn renamed(desk: &Desk, of: &str, short: &str) -> Procedure {
     let mut entry = another(desk, of, of);
-    entry.short.vi = short.to_owned();
+    short.clone_into(&mut entry.short.vi);
     entry
 }
 

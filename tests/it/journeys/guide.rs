@@ -75,8 +75,8 @@ fn a_missing_precondition_offers_its_own_reason() {
     // Each entry whose catalogue names a reason offers it first.
     let mut told = 0;
     for entry in crate::world::catalogue().all() {
-        let reasons = entry.before_if_not.iter().enumerate();
-        let Some((place, reason)) = reasons.filter_map(|(at, one)| Some((at, (*one)?))).next() else {
+        let mut reasons = entry.before_if_not.iter().enumerate();
+        let Some((place, reason)) = reasons.find_map(|(at, one)| Some((at, (*one)?))) else {
             continue;
         };
         if told == 3 || place > 0 {
