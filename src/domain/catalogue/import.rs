@@ -120,15 +120,31 @@ impl Import {
     pub fn preview(&self, catalogue: &Catalogue) -> Preview {
         let series = self.series.iter().filter(|one| !catalogue.series().contains(one));
         let fields = self.fields.iter().filter(|one| !catalogue.fields().contains(one));
-        let changes = changes(catalogue, &self.procedures);
+        let mut changes = changes(catalogue, &self.procedures);
+        let unchanged = self.procedures.len() - changes.len();
+        changes.extend(self.replaced(catalogue));
         Preview {
             fields: series
                 .map(|one| one.letter.letter().to_string())
                 .chain(fields.map(|one| one.id.clone()))
                 .collect(),
-            unchanged: self.procedures.len() - changes.len(),
+            unchanged,
             changes,
         }
+    }
+
+    /// The entries that the file does not name itself and that end by its successors.
+    fn replaced(&self, catalogue: &Catalogue) -> Vec<Change> {
+        let is_named = |code: &Code| self.procedures.iter().any(|entry| entry.code == *code);
+        let goes_on = |code: &Code| catalogue.get(code).is_some_and(|old| old.valid_until.is_none());
+        let by = |new: &Procedure| -> Vec<Change> {
+            let is_known = catalogue.get(&new.code).is_some_and(|old| old.replaces == new.replaces);
+            let ends = new.replaces.iter().filter(|code| !is_known && !is_named(code) && goes_on(code));
+            let last = new.valid_from.minus_days(1);
+            ends.map(|code| Change::Retired { code: code.clone(), last, by: Some(new.code.clone()) })
+                .collect()
+        };
+        self.procedures.iter().flat_map(by).collect()
     }
 }
 

@@ -207,6 +207,8 @@ fn a_changed_law_is_walked_through_from_its_file_to_the_tally() {
     scene.types("khong-co.toml").keys("<Enter>").sees("Không đọc được tệp").is_in(Place::ImportFile);
     scene.keys("<C-u>").types("luat.toml").keys("<Enter>").is_in(Place::ImportPreview);
     scene.sees("Thêm 1, sửa 0").sees("+ 4.000001 Khai sinh (luật mới)");
+    // What it ends is told, too, though the file does not name it.
+    scene.sees("1.001193 Khai sinh").sees("28/02/2027");
     // Esc leaves everything as it is.
     scene.keys("<Esc>").is_in(Place::Catalogue);
     assert_eq!(state(&scene, "4.000001"), None);
