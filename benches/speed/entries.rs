@@ -28,7 +28,7 @@ const WORDS: [&str; 12] = [
 /// The catalogue.
 pub fn catalogue() -> Catalogue {
     let own = Catalogue::parse(BUILT_IN).unwrap();
-    let mut text = BUILT_IN.to_owned();
+    let mut copies = Vec::new();
     let copied = own.all().iter().filter(|entry| entry.code.0 != "KHAC").cycle();
     for (number, entry) in (own.all().len()..ENTRIES).zip(copied) {
         let more = format!("{} {}", WORDS[number % WORDS.len()], WORDS[number / 7 % WORDS.len()]);
@@ -37,12 +37,13 @@ pub fn catalogue() -> Catalogue {
         copy.replaced_by = None;
         copy.replaces.clear();
         copy.name.vi = format!("{} {more}", copy.name.vi);
-        copy.short.vi = format!("{} {}", copy.short.vi, number % 97);
+        // A short name has 26 letters at most.
+        let short: String = copy.short.vi.chars().take(22).collect();
+        copy.short.vi = format!("{} {}", short.trim_end(), number % 97);
         copy.aliases.iter_mut().for_each(|alias| _ = write!(alias, " {more}"));
-        write!(text, "\n[[procedure]]\n{}", toml::to_string(&copy).unwrap().replace("\n[", "\n[procedure."))
-            .unwrap();
+        copies.push(copy);
     }
-    let catalogue = Catalogue::parse(&text).unwrap();
+    let catalogue = own.with(copies).unwrap();
     assert_eq!(catalogue.all().len(), ENTRIES);
     catalogue
 }
