@@ -29,8 +29,8 @@ const WORDS: [&str; 12] = [
 pub fn catalogue() -> Catalogue {
     let own = Catalogue::parse(BUILT_IN).unwrap();
     let mut copies = Vec::new();
-    let copied = own.all().iter().filter(|entry| entry.code.0 != "KHAC").cycle();
-    for (number, entry) in (own.all().len()..ENTRIES).zip(copied) {
+    let originals = own.all().iter().filter(|entry| entry.code.0 != "KHAC").cycle();
+    for (number, entry) in (own.all().len()..ENTRIES).zip(originals) {
         let more = format!("{} {}", WORDS[number % WORDS.len()], WORDS[number / 7 % WORDS.len()]);
         let mut copy: Procedure = entry.clone();
         copy.code = Code(format!("9.{number:06}"));

@@ -2,7 +2,7 @@
 
 use super::Rank;
 use super::query::{Reading, Typed};
-use super::words::{Fit, WordId, Words};
+use super::words::{Fit, Letters, WordId, Words};
 use crate::domain::fold::fold;
 
 /// A name, a short name or an alias.
@@ -11,6 +11,7 @@ pub(super) struct Name {
     folded: String,
     joined: String,
     initials: String,
+    letters: Letters,
     words: Vec<WordId>,
     /// Short names and aliases are what people say; full names are what papers say.
     said: bool,
@@ -30,8 +31,9 @@ impl Name {
     pub(super) fn new(text: &str, said: bool, words: &mut Words) -> Self {
         let folded = fold(text);
         let initials = folded.split(' ').filter_map(|word| word.chars().next()).collect();
-        let joined = folded.split(' ').collect();
-        Self { words: words.of(&folded), folded, joined, initials, said }
+        let joined: String = folded.split(' ').collect();
+        let letters = Letters::of(&joined);
+        Self { words: words.of(&folded), folded, joined, initials, letters, said }
     }
 
     pub(super) fn is(&self, text: &str) -> bool {
@@ -64,7 +66,7 @@ impl Name {
             return Some(inside + 2 * beside + 3 * u32::from(run.goes_on) + later + 4 * run.errors);
         }
         // The space was forgotten, or there is one too many.
-        if typed.joined.len() > 3 && self.starts_joined(&typed.joined) {
+        if typed.joined.len() > 3 && self.letters.have(typed.letters) && self.starts_joined(&typed.joined) {
             return Some(34 + later);
         }
         if !short.is_empty() && self.initials.starts_with(short) {
@@ -137,8 +139,8 @@ impl Name {
         (2..=5).contains(&typed.len()) && self.initials.contains(typed)
     }
 
-    /// Whether a text stands somewhere in it, inside a word, too.
-    pub(super) fn contains(&self, text: &str) -> bool {
-        self.folded.contains(text)
+    /// Whether what was typed stands somewhere in it, inside a word, too.
+    pub(super) fn contains(&self, typed: &Reading) -> bool {
+        self.letters.have(typed.letters) && self.folded.contains(&typed.text)
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::fillers;
-use super::words::{Fit, WordId, Words};
+use super::words::{Fit, Letters, WordId, Words};
 use crate::domain::fold::fold;
 
 /// More words than this are not typed at a desk; what is pasted is cut there.
@@ -30,6 +30,8 @@ pub(super) struct Reading {
     pub(super) text: String,
     /// Without the spaces.
     pub(super) joined: String,
+    /// Which letters it has.
+    pub(super) letters: Letters,
     /// One by one.
     pub(super) words: Vec<Typed>,
 }
@@ -63,7 +65,8 @@ impl Typed {
 impl Reading {
     fn new(words: Vec<Typed>) -> Self {
         let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
-        Self { text: texts.join(" "), joined: texts.concat(), words }
+        let joined = texts.concat();
+        Self { text: texts.join(" "), letters: Letters::of(&joined), joined, words }
     }
 }
 

@@ -92,7 +92,8 @@ impl Target {
             };
             let all_in = |places: &[&[WordId]]| typed.words.iter().all(|word| stands(word, places));
             let initials = |word: &Typed| self.names.iter().any(|name| name.has_initials(&word.text));
-            let inside = |text: &str| text.len() > 2 && self.names.iter().any(|name| name.contains(text));
+            let inside =
+                |typed: &Reading| typed.text.len() > 2 && self.names.iter().any(|name| name.contains(typed));
             if all_in(&[&self.in_names]) {
                 Some(50)
             } else if all_in(&[&self.in_names, &self.in_field]) {
@@ -101,7 +102,7 @@ impl Target {
                 && typed.words.iter().all(|word| stands(word, &[&self.in_names]) || initials(word))
             {
                 Some(64)
-            } else if !forgiving && inside(&typed.text) {
+            } else if !forgiving && inside(typed) {
                 Some(70)
             } else if typed.text.len() > 2 && all_in(&[&self.in_papers]) {
                 Some(80)

@@ -26,6 +26,27 @@ pub(super) enum Fit {
     Whole,
 }
 
+/// Which letters and digits a text has. A text without one of them cannot have it all: that is asked first, as it costs
+/// next to nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Letters(u64);
+
+impl Letters {
+    pub(super) fn of(text: &str) -> Self {
+        let bit = |byte: u8| match byte {
+            b'a'..=b'z' => byte - b'a',
+            b'0'..=b'9' => byte - b'0' + 26,
+            _ => 36,
+        };
+        Self(text.bytes().fold(0, |all, byte| all | 1 << bit(byte)))
+    }
+
+    /// Whether all of those are among these.
+    pub(super) const fn have(self, those: Self) -> bool {
+        self.0 & those.0 == those.0
+    }
+}
+
 impl Words {
     /// The ids of the words of a folded text, in their order.
     pub(super) fn of(&mut self, folded: &str) -> Vec<WordId> {
