@@ -38,7 +38,7 @@ fn every_entry_is_found_also_one_that_is_not_offered() {
 fn an_entry_is_read_without_a_visit_and_while_a_number_is_given() {
     let mut scene = desk();
     on(&mut scene, "1.001193");
-    scene.keys("<Enter>").is_in(Place::Handbook).sees("Đăng ký khai sinh").sees("Giấy tờ cần mang");
+    scene.keys("<Enter>").is_in(Place::Handbook).sees("Đăng ký khai sinh").sees("Kiểm tra trước");
     scene.keys("<End>").sees("Người dân còn gọi là").keys("<Esc>").is_in(Place::Catalogue);
     scene.keys("<Esc><Esc><F2>").types("khai tu").keys("<F3>").is_in(Place::Handbook).sees("Đăng ký khai tử");
     scene.keys("<Esc>").is_in(Place::Intake).keys("<Enter>").sees("Đã cấp số A001");
