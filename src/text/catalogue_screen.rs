@@ -50,6 +50,9 @@ say! {
     entry_working_days { "Số ngày làm việc", "Working days" }
     entry_same_day { "Trả trong ngày (trước 15:00)", "Same day (before 15:00)" }
     entry_way(way: &str) { "Nộp {way}", "File {way}" }
+    entry_if_not(place: usize) { "Thiếu điều kiện {place} thì vướng", "Stuck when {place} is missing" }
+    entry_needs(system: &str) { "Cần {system}", "Needs {system}" }
+    entry_unsure(fact: &str) { "Cần kiểm tra: {fact}", "To be checked: {fact}" }
     entry_portal { "Trang trên Cổng (https://…)", "Portal page (https://…)" }
     entry_from { "Áp dụng từ ngày", "Offered from" }
     entry_until { "Đến hết ngày (trống: chưa định)", "Until (empty: no end)" }
