@@ -52,7 +52,7 @@ impl Volunteer {
         for letter in code.chars() {
             self.press(person, &letter.to_string());
             let screen = self.scene.is_in(Place::Intake).screen();
-            first = screen.lines().find(|line| line.contains("> ")).unwrap_or_default().to_owned();
+            screen.lines().find(|line| line.contains("> ")).unwrap_or_default().clone_into(&mut first);
             if first.contains(row) {
                 break;
             }
