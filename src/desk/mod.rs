@@ -7,6 +7,7 @@ pub mod model;
 
 mod assisting;
 mod calling;
+mod glance;
 mod guiding;
 mod masking;
 mod office;
@@ -259,6 +260,7 @@ impl Desk {
         let earlier = self.earlier_ticks(&visits)?;
         let pace = Pace { today: self.served_today(&visits, day)?, usual: self.served_before(day)? };
         let first = visits.first().map_or(VisitId(0), |visit| visit.id);
+        let rules = self.store.queue_rules()?;
         Ok(Model::new(model::Parts {
             day,
             station: self.station,
@@ -286,7 +288,8 @@ impl Desk {
             reasons: self.store.reasons()?,
             outages: self.store.open_outages()?,
             now,
-            rules: self.store.queue_rules()?,
+            recent: self.store.recent_lanes(day, rules.ratio.memory())?,
+            rules,
             turns_made: self.store.last_turns(day, model::TURNS)?,
         }))
     }

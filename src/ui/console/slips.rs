@@ -66,7 +66,7 @@ impl Console {
         }
         let (Some(card), Some(office)) = (self.model.card(visit), &self.model.office) else { return false };
         let now = self.clock.now();
-        let ahead = self.model.ahead(visit, now);
+        let ahead = self.model.ahead(visit);
         let wait = ahead.and_then(|ahead| self.model.wait_behind(ahead, now));
         let ink = Ink {
             office,
