@@ -1,6 +1,6 @@
 //! Who is called next, and the ways around the order: out of turn, not there, back again, sent elsewhere.
 
-use super::calling::{find, must_be_free, on_duty};
+use super::calling::{find, must_be_free, on_duty, step};
 use super::{Desk, DeskError, Done};
 use crate::domain::assist::OutcomeKind;
 use crate::domain::queue::{
@@ -85,9 +85,7 @@ pub(super) fn next_please(
 }
 
 pub(super) fn put_back(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {
-    let before = find(write, id)?;
-    let visit = before.clone().put_back(on_duty(write, by)?)?;
-    write.keep_stage(&visit)?;
+    let (before, visit) = step(write, by, id, Visit::put_back)?;
     give_turn_back(write, &before)?;
     Ok((Op::PutBack { ticket: visit.ticket }, Some(id)))
 }
