@@ -73,6 +73,7 @@ impl Console {
             catalogue: &self.catalogue,
             form: forms.ticket(),
             settings: &self.prints.settings,
+            ratio: self.model.rules.ratio,
             lang: self.lang,
         };
         match slip::page(card, Standing { ahead, wait }, ink) {
