@@ -173,6 +173,7 @@ pub enum Action {
     Proceed,
     Recall,
     Finish,
+    FinishAndCall,
     HoldOrResume,
     Leave,
     PutBack,
@@ -281,6 +282,7 @@ impl Action {
                 | Self::Proceed
                 | Self::Recall
                 | Self::Finish
+                | Self::FinishAndCall
                 | Self::HoldOrResume
                 | Self::Leave
                 | Self::PutBack
