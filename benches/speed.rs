@@ -9,7 +9,9 @@
 //! | `key_to_frame`: a key to a drawn frame, 120×40, 500 and 2,000 visits today, all of the latter waiting | under 3 and 5 ms |
 //! | `command`: a durable command, reload included, with 500 and 2,000 visits today | under 2 and 10 ms |
 //! | `called_and_put_back`: the order worked out twice over 2,000 who wait, two commands and a reload | under 20 ms |
-//! | four processes on one file: durable commands a second, together | at least 200 |
+//! | `intake_to_frame`: a key in the form that gives a number, 2,000 waiting, to a drawn frame | under 5 ms |
+//! | `number_in_a_full_room`: a number given with 2,000 waiting, with the reload | under 10 ms |
+//! | `four_processes` on one file, 2,000 visits that day: durable commands a second, together | at least 200 |
 //! | ratio: its transaction to a bare one that writes the same rows with the same pragmas | at most 3 |
 //! | `first_frame`: program start to the first frame, empty and 500,000 visits | under 30 ms; ratio at most 1.3 |
 //! | `tally_today`: the day's tally on 500,000 visits | under 5 ms |
@@ -17,6 +19,9 @@
 //! | `tally_month`: a month's tally on them, as the desk counts it | under 50 ms |
 //! | ratio: the same to the same queries in the sqlite3 shell | at most 1.2 |
 //! | `year_report_pdf`: a year's report of them, with the year before, to the pages | under 1 s |
+//!
+//! One figure alone: `cargo bench --bench speed -- key_to_frame`, and likewise any other name; the ratios are asked for as
+//! `ratios`, the four processes as `four_processes`.
 //!
 //! The file of 500,000 visits is made once and kept in the target folder; making it takes some minutes.
 #![allow(missing_docs, reason = "divan's functions are named for what they measure")]
@@ -57,10 +62,20 @@ fn main() {
     if crowd::is_one_of_four() {
         return;
     }
-    divan::main();
-    // `cargo bench -- NAME` and `--test` ask for divan's part alone.
-    if std::env::args().skip(1).all(|argument| argument == "--bench") {
+    let names: Vec<String> =
+        std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let own = [ratios::NAME, crowd::NAME];
+    // What is not divan's is asked for by its whole name.
+    if names.is_empty() || names.iter().any(|name| !own.contains(&name.as_str())) {
+        divan::main();
+    }
+    let is_trial =
+        std::env::args().skip(1).any(|argument| argument.starts_with("--") && argument != "--bench");
+    let is_asked = |own: &str| !is_trial && (names.is_empty() || names.iter().any(|name| name == own));
+    if is_asked(ratios::NAME) {
         ratios::print();
+    }
+    if is_asked(crowd::NAME) {
         crowd::print();
     }
 }
@@ -75,6 +90,30 @@ fn key_to_frame(bencher: Bencher<'_, '_>, visits: usize) {
     bencher.bench_local(|| {
         console.handle(Event::Key(*next.next().unwrap()));
         terminal.draw(|frame| console.render(frame)).unwrap();
+    });
+}
+
+/// The form says how long the wait would be: it asks where a new party would stand.
+#[divan::bench]
+fn intake_to_frame(bencher: Bencher<'_, '_>) {
+    let (_folder, desk) = ground::full_room(2_000);
+    let mut console = ground::console(desk);
+    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+    console.handle(Event::Key(Key::f(2)));
+    let keys = Key::script("<F6><F6>").unwrap();
+    let mut next = keys.iter().cycle();
+    bencher.bench_local(|| {
+        console.handle(Event::Key(*next.next().unwrap()));
+        terminal.draw(|frame| console.render(frame)).unwrap();
+    });
+}
+
+#[divan::bench(sample_count = 40, sample_size = 1)]
+fn number_in_a_full_room(bencher: Bencher<'_, '_>) {
+    let (_folder, mut desk) = ground::full_room(2_000);
+    bencher.bench_local(|| {
+        desk.execute(ground::plain_number()).unwrap();
+        desk.load().unwrap()
     });
 }
 

@@ -16,6 +16,9 @@ use crate::entries;
 use crate::ground;
 use crate::shell::Shell;
 
+/// The name under which this part is asked for alone.
+pub const NAME: &str = "ratios";
+
 /// Prints every ratio with its aim.
 pub fn print() {
     println!("\nratios (median of pairs)");

@@ -2,6 +2,7 @@
 
 use super::World;
 use crate::domain::procedure::Kind;
+use crate::domain::queue::{Lane, Ratio};
 use crate::domain::{Catalogue, Office, Priority, Procedure, Series, Ticket};
 use crate::papers::forms::{self, Forms};
 use crate::papers::guidance::{self, GuidanceSlip, Topic};
@@ -33,6 +34,8 @@ pub(super) fn made_up(forms: &Forms, catalogue: &Catalogue, name: &str, world: &
             priority: Some(Priority::Elderly),
             ahead: Some(5),
             wait: Some((15, 25)),
+            ratio: Ratio::USUAL,
+            lane: Some(Lane::Priority),
             given,
         };
         let form = forms.ticket();
@@ -57,6 +60,7 @@ pub(super) fn made_up(forms: &Forms, catalogue: &Catalogue, name: &str, world: &
         ticket: Some(ticket),
         topics: &topics,
         come_back: Some(given.day().plus_days(3)),
+        lets_by: None,
         hours: Some(demo::HOURS),
         given,
         version,

@@ -97,14 +97,14 @@ pub(super) fn appear(
 }
 
 pub(super) fn hold(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {
-    let visit = step(write, by, id, Visit::hold)?;
+    let (_, visit) = step(write, by, id, Visit::hold)?;
     Ok((Op::Held { ticket: visit.ticket }, Some(id)))
 }
 
 pub(super) fn resume(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {
     let act = on_duty(write, by)?;
     must_be_free(&write.open_visits()?, act)?;
-    let visit = step(write, by, id, Visit::resume)?;
+    let (_, visit) = step(write, by, id, Visit::resume)?;
     Ok((Op::Resumed { ticket: visit.ticket }, Some(id)))
 }
 
@@ -135,7 +135,7 @@ pub(super) fn end(
     by: Option<VolunteerId>,
     id: VisitId,
 ) -> Result<(Ticket, u32), DeskError> {
-    let visit = step(write, by, id, Visit::finish)?;
+    let (_, visit) = step(write, by, id, Visit::finish)?;
     let mut assists = 0;
     for mut assist in write.assists(id)? {
         assists += u32::from(assist.quantity);
@@ -186,16 +186,18 @@ fn check_person(write: &Write<'_>, person: &Person) -> Result<(), DeskError> {
     }
 }
 
-/// One transition of one visit, read anew inside the transaction: what the screen showed may be a second old.
-fn step(
+/// One transition of one visit, read anew inside the transaction: what the screen showed may be a second old. Gives back
+/// the visit as it was and as it is.
+pub(super) fn step(
     write: &Write<'_>,
     by: Option<VolunteerId>,
     id: VisitId,
     transition: impl FnOnce(Visit, Act) -> Result<Visit, Refusal>,
-) -> Result<Visit, DeskError> {
-    let visit = transition(find(write, id)?, on_duty(write, by)?)?;
+) -> Result<(Visit, Visit), DeskError> {
+    let before = find(write, id)?;
+    let visit = transition(before.clone(), on_duty(write, by)?)?;
     write.keep_stage(&visit)?;
-    Ok(visit)
+    Ok((before, visit))
 }
 
 pub(super) fn find(write: &Write<'_>, id: VisitId) -> Result<Visit, DeskError> {

@@ -7,6 +7,7 @@ pub mod model;
 
 mod assisting;
 mod calling;
+mod glance;
 mod guiding;
 mod masking;
 mod office;
@@ -33,7 +34,8 @@ use crate::domain::catalogue::{FlawKind, Layer};
 use crate::domain::find::Habits;
 use crate::domain::mask::Masked;
 use crate::domain::{
-    Catalogue, Code, Day, EntryId, Op, Refusal, StageKind, Stamp, StationNo, Visit, VisitId, VolunteerId,
+    Catalogue, Code, Day, EntryId, Op, Refusal, Shift, StageKind, Stamp, StationNo, Visit, VisitId,
+    VolunteerId,
 };
 pub use crate::store::journal::Entry;
 use crate::store::undo::{Turn, TurnError};
@@ -244,21 +246,28 @@ impl Desk {
     /// When the file cannot be read.
     pub fn load(&mut self) -> Result<Model, DeskError> {
         let now = self.clock.now();
-        let day = now.day();
         self.look_at_catalogue()?;
-        let sign = self.sign()?;
+        self.remember_days_before(now.day())?;
+        self.store.at_one_moment(|| self.today(now))
+    }
+
+    /// Everything of today, once what changes once a day at most is at hand.
+    fn today(&self, now: Stamp) -> Result<Model, DeskError> {
+        let day = now.day();
         let shift = self.store.open_shift()?;
+        let sign = self.sign_in(shift.as_ref())?;
         let last_on_duty = match &shift {
             Some(shift) => shift.on_duty.clone(),
             None => self.store.last_shift()?.map(|shift| shift.on_duty).unwrap_or_default(),
         };
-        let habits = self.habits(day, sign.by)?;
         // A minute of drift is the clock being set right; more is a clock that lost its battery.
         let clock_behind = self.store.last_entry_at()?.filter(|last| last.seconds_since(now) > 60);
-        let visits = self.store.visits_of_day(day)?;
+        let (visits, people) = self.store.visits_of_day(day)?;
         let earlier = self.earlier_ticks(&visits)?;
-        let pace = Pace { today: self.served_today(&visits, day)?, usual: self.served_before(day)? };
+        let usual = self.usual.as_ref().map(|(_, usual)| usual.clone()).unwrap_or_default();
+        let pace = Pace { today: self.served_today(&visits, day)?, usual };
         let first = visits.first().map_or(VisitId(0), |visit| visit.id);
+        let rules = self.store.queue_rules()?;
         Ok(Model::new(model::Parts {
             day,
             station: self.station,
@@ -270,23 +279,24 @@ impl Desk {
             slips: self.store.slips_missing(first)?,
             wait_limit: self.store.wait_limit()?,
             pace,
-            visits,
-            earlier,
             office_days: self.store.office_days()?,
             hours: self.store.letterhead()?.hours,
-            needs: self.store.needs_of_day(day)?,
+            needs: self.store.needs_of_day(day, &visits)?,
+            visits,
+            earlier,
             names: self.store.names()?,
             assists: self.store.open_assists()?,
             handover: self.store.unread_handover()?,
             turns: self.store.next_turns(sign)?,
-            habits,
+            habits: self.habits(day, sign.by)?,
             clock_behind,
-            people: self.store.people_of_day(day)?,
+            people,
             hamlets: self.store.hamlets()?,
             reasons: self.store.reasons()?,
             outages: self.store.open_outages()?,
             now,
-            rules: self.store.queue_rules()?,
+            recent: self.store.recent_lanes(day, rules.ratio.memory())?,
+            rules,
             turns_made: self.store.last_turns(day, model::TURNS)?,
         }))
     }
@@ -304,26 +314,20 @@ impl Desk {
         self.store.served_seconds(&last)
     }
 
-    /// The same of the days before.
-    fn served_before(&mut self, day: Day) -> Result<Vec<i64>, StoreError> {
-        if let Some((_, usual)) = self.usual.as_ref().filter(|(of, _)| *of == day) {
-            return Ok(usual.clone());
+    /// Reads what is asked of the file once a day: what was picked lately, and how long parties were served before.
+    fn remember_days_before(&mut self, day: Day) -> Result<(), StoreError> {
+        if self.used.as_ref().is_none_or(|(of, _)| *of != day) {
+            self.used = Some((day, self.store.usual_needs()?));
         }
-        let finished = self.store.finished_before(day, pace::OF_BEFORE)?;
-        let usual = self.store.served_seconds(&finished)?;
-        self.usual = Some((day, usual.clone()));
-        Ok(usual)
+        if self.usual.as_ref().is_none_or(|(of, _)| *of != day) {
+            let finished = self.store.finished_before(day, pace::OF_BEFORE)?;
+            self.usual = Some((day, self.store.served_seconds(&finished)?));
+        }
+        Ok(())
     }
 
-    fn habits(&mut self, day: Day, volunteer: Option<VolunteerId>) -> Result<Habits, DeskError> {
-        let used = match &self.used {
-            Some((of, used)) if *of == day => used.clone(),
-            _ => {
-                let used = self.store.usual_needs()?;
-                self.used = Some((day, used.clone()));
-                used
-            }
-        };
+    fn habits(&self, day: Day, volunteer: Option<VolunteerId>) -> Result<Habits, DeskError> {
+        let used = self.used.as_ref().map(|(_, used)| used.clone()).unwrap_or_default();
         let recent = match volunteer {
             Some(volunteer) => self.store.picked_last(volunteer, RECENT_PICKS)?,
             None => Vec::new(),
@@ -350,8 +354,12 @@ impl Desk {
     /// Who signs for what this station does now: the volunteer seated here, if on duty; else the first on duty who
     /// does not sit elsewhere; else the first on duty.
     fn sign(&self) -> Result<Signature, StoreError> {
+        self.sign_in(self.store.open_shift()?.as_ref())
+    }
+
+    fn sign_in(&self, shift: Option<&Shift>) -> Result<Signature, StoreError> {
         let at = self.clock.now();
-        let Some(shift) = self.store.open_shift()? else {
+        let Some(shift) = shift else {
             return Ok(Signature { station: self.station, by: None, at });
         };
         let seats = self.store.seats()?;

@@ -3,14 +3,15 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Pace;
+use super::glance::Glance;
 use crate::domain::assist::OutcomeKind;
 use crate::domain::deadline::{OfficeDays, WorkingDays};
 use crate::domain::earlier::Earlier;
 use crate::domain::find::Habits;
-use crate::domain::queue::{self, Explanation, Lane, Order, QueueRules, Turn};
+use crate::domain::queue::{self, Calls, Explanation, Lane, Order, QueueRules, Turn};
 use crate::domain::{
-    Assist, Catalogue, Code, Day, Hamlet, Handover, LeaveReason, Office, Op, Outage, Person, Reasons, Shift,
-    SlipState, Stage, StageKind, Stamp, StationNo, System, Visit, VisitId, Volunteer, VolunteerId,
+    Assist, Catalogue, Code, Day, Hamlet, Handover, Office, Op, Outage, Person, Reasons, Shift, SlipState,
+    StageKind, Stamp, StationNo, System, Visit, VisitId, Volunteer, VolunteerId,
 };
 
 /// A visit with what a screen shows beside it.
@@ -70,8 +71,6 @@ pub struct Model {
     pub rules: QueueRules,
     /// Today's last calls, the newest first.
     pub turns: Vec<Turn>,
-    /// When the order changes by itself: the next booked time.
-    pub next_booked: Option<Stamp>,
     /// The handover that waits to be read.
     pub handover: Option<Handover>,
     /// What Ctrl+Z would undo.
@@ -99,9 +98,12 @@ pub struct Model {
     /// When the office is open, in its own words; empty before they were set.
     pub hours: String,
     at: HashMap<VisitId, usize>,
+    /// The order of the whole desk, whichever station calls.
+    pub(super) calls: Calls,
+    pub(super) glance: Glance,
 }
 
-/// So many of the last calls are at hand: more than the longest round has, calls out of turn in between.
+/// So many of the last calls are at hand, for people to look at.
 pub(super) const TURNS: u32 = 40;
 
 /// Today in figures, for the line on top.
@@ -150,24 +152,33 @@ pub(super) struct Parts {
     pub(super) now: Stamp,
     pub(super) rules: QueueRules,
     pub(super) turns_made: Vec<Turn>,
+    /// The lanes of the calls that decide whose turn it is, the newest last.
+    pub(super) recent: Vec<Lane>,
 }
 
-/// The lanes of the last calls that took a turn, the newest last.
-fn lanes(turns: &[Turn]) -> Vec<Lane> {
-    turns.iter().rev().filter(|turn| turn.out.is_none()).map(|turn| turn.lane).collect()
+/// The order of those whom a station is offered, and that of the others.
+fn offered(
+    visits: &[Visit],
+    by: Order<'_>,
+    station: StationNo,
+    calls: &Calls,
+) -> (Vec<VisitId>, Vec<VisitId>) {
+    let waits = |visit: &&Visit| visit.stage.kind() == StageKind::Waiting;
+    // Most desks are so: every station calls everybody.
+    if visits.iter().filter(waits).all(|visit| by.rules.offers(station, visit)) {
+        return (calls.row().to_vec(), Vec::new());
+    }
+    let queue = queue::order(visits, by, Some(station));
+    let offered: HashSet<VisitId> = queue.iter().copied().collect();
+    let others = visits.iter().filter(|visit| !offered.contains(&visit.id));
+    (queue, queue::order(others, by, None))
 }
 
 impl Model {
     pub(super) fn new(parts: Parts) -> Self {
-        let recent = lanes(&parts.turns_made);
-        let by = Order { rules: &parts.rules, recent: &recent, now: parts.now };
-        let queue = queue::order(&parts.visits, by, Some(parts.station));
-        let offered: HashSet<VisitId> = queue.iter().copied().collect();
-        let others = parts.visits.iter().filter(|visit| !offered.contains(&visit.id));
-        let elsewhere = queue::order(others, by, None);
-        let is_ahead = |visit: &&Visit| visit.stage.kind() == StageKind::Waiting && !visit.is_due(parts.now);
-        let next_booked =
-            parts.visits.iter().filter(is_ahead).filter_map(|visit| visit.standing.booked).min();
+        let by = Order { rules: &parts.rules, recent: &parts.recent, now: parts.now };
+        let calls = Calls::of(&parts.visits, by);
+        let (queue, elsewhere) = offered(&parts.visits, by, parts.station, &calls);
         let mut names = parts.names;
         let at: HashMap<VisitId, usize> =
             parts.visits.iter().enumerate().map(|(at, visit)| (visit.id, at)).collect();
@@ -203,6 +214,8 @@ impl Model {
                 cards[*at].assists.push(assist);
             }
         }
+        let here: Vec<&Card> = queue.iter().filter_map(|id| Some(&cards[*at.get(id)?])).collect();
+        let glance = Glance::at(parts.day, parts.station, &cards, &here);
         Self {
             day: parts.day,
             station: parts.station,
@@ -216,7 +229,6 @@ impl Model {
             elsewhere,
             rules: parts.rules,
             turns: parts.turns_made,
-            next_booked,
             handover: parts.handover,
             undo: parts.turns.0,
             redo: parts.turns.1,
@@ -231,6 +243,8 @@ impl Model {
             office_days: parts.office_days,
             hours: parts.hours,
             at,
+            calls,
+            glance,
         }
     }
 
@@ -244,38 +258,35 @@ impl Model {
         self.at.get(&visit).map(|at| &self.cards[*at])
     }
 
-    /// Why a waiting visit stands where it does; `None` when it does not wait.
-    pub fn explain(&self, visit: VisitId, now: Stamp) -> Option<Explanation> {
-        let visits: Vec<&Visit> = self.cards.iter().map(|card| &card.visit).collect();
-        self.explain_among(&visits, visit, now)
+    /// Whether the order is still the same at that moment, if nothing was written: it changes by itself when a booked
+    /// time comes.
+    pub fn order_holds_at(&self, now: Stamp) -> bool {
+        self.calls.holds_at(now)
     }
 
-    pub(super) fn explain_among(&self, visits: &[&Visit], visit: VisitId, now: Stamp) -> Option<Explanation> {
-        let recent = lanes(&self.turns);
-        queue::explain(visits, visit, Order { rules: &self.rules, recent: &recent, now })
+    /// Why a waiting visit stands where it does; `None` when it does not wait.
+    pub fn explain(&self, visit: VisitId) -> Option<Explanation> {
+        self.calls.explain(visit, |id| self.card(id).map(|card| &card.visit))
     }
 
     /// How many are called before a waiting visit, whichever station calls them; `None` of one that does not wait.
-    pub fn ahead(&self, visit: VisitId, now: Stamp) -> Option<usize> {
-        self.explain(visit, now).map(|found| found.ahead)
+    pub fn ahead(&self, visit: VisitId) -> Option<usize> {
+        self.calls.ahead(visit)
+    }
+
+    /// Whether somebody whom this station is offered goes first.
+    pub fn has_priority(&self) -> bool {
+        self.glance.has_priority
     }
 
     /// The visits of today that ended without their party having appeared, the latest first.
-    pub fn missed(&self) -> Vec<&Card> {
-        let is_missed = |card: &&Card| {
-            card.visit.day == self.day
-                && matches!(card.visit.stage, Stage::Left { why: LeaveReason::NoShow, .. })
-        };
-        let mut cards: Vec<&Card> = self.cards.iter().filter(is_missed).collect();
-        cards.sort_by_key(|card| std::cmp::Reverse((card.visit.stage.since(), card.visit.id)));
-        cards
+    pub fn missed(&self) -> impl ExactSizeIterator<Item = &Card> {
+        self.glance.missed.iter().map(|at| &self.cards[*at])
     }
 
     /// The party this station has called or is serving.
     pub fn in_hand(&self) -> Option<&Card> {
-        self.cards.iter().find(|card| {
-            matches!(card.visit.stage, Stage::Called { station, .. } | Stage::Serving { station, .. } if station == self.station)
-        })
+        self.glance.in_hand.map(|at| &self.cards[at])
     }
 
     /// The persons who wait or were put on hold, and whose need waits for a system.
@@ -289,7 +300,7 @@ impl Model {
 
     /// The visits in a stage, in the order in which they came.
     pub fn in_stage(&self, kind: StageKind) -> impl Iterator<Item = &Card> {
-        self.cards.iter().filter(move |card| card.visit.stage.kind() == kind)
+        self.glance.in_stage(kind).iter().map(|at| &self.cards[*at])
     }
 
     /// The visits that have not ended, in the order in which they came.
@@ -304,19 +315,6 @@ impl Model {
 
     /// Today in figures.
     pub fn figures(&self) -> Figures {
-        let mut figures = Figures::default();
-        for card in &self.cards {
-            if card.visit.day == self.day {
-                figures.given += 1;
-                figures.persons += u32::from(card.visit.persons);
-            }
-            match card.visit.stage.kind() {
-                StageKind::Waiting => figures.waiting += 1,
-                StageKind::Called | StageKind::Serving | StageKind::Held => figures.in_hand += 1,
-                StageKind::Done => figures.done += 1,
-                StageKind::Left => figures.left += 1,
-            }
-        }
-        figures
+        self.glance.figures
     }
 }

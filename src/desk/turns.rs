@@ -1,6 +1,6 @@
 //! Who is called next, and the ways around the order: out of turn, not there, back again, sent elsewhere.
 
-use super::calling::{end, find, must_be_free, on_duty};
+use super::calling::{end, find, must_be_free, on_duty, step};
 use super::{Desk, DeskError, Done};
 use crate::domain::assist::OutcomeKind;
 use crate::domain::queue::{
@@ -103,9 +103,7 @@ fn call_if_any(write: &Write<'_>, act: Act) -> Result<Option<Visit>, DeskError> 
 }
 
 pub(super) fn put_back(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {
-    let before = find(write, id)?;
-    let visit = before.clone().put_back(on_duty(write, by)?)?;
-    write.keep_stage(&visit)?;
+    let (before, visit) = step(write, by, id, Visit::put_back)?;
     give_turn_back(write, &before)?;
     Ok((Op::PutBack { ticket: visit.ticket }, Some(id)))
 }

@@ -23,6 +23,9 @@ pub struct GuidanceSlip<'a> {
     pub topics: &'a [Topic<'a>],
     /// The day on which to come back, when one was agreed.
     pub come_back: Option<Day>,
+    /// Behind how many who wait first in its lane the party stands when it comes back today with its number; `None` when it
+    /// cannot come back under that number today.
+    pub lets_by: Option<usize>,
     /// The office hours, in the words of the desk's settings.
     pub hours: Option<&'a str>,
     /// When the slip was given.
@@ -172,10 +175,15 @@ fn coming_back(block: &Labelled, slip: &GuidanceSlip, ink: SlipInk) -> Vec<Block
     let title = block.own(ink).unwrap_or_else(|| lang.guide_come_back().to_owned());
     let mut blocks = vec![Block::Heading(title)];
     let mut say = |line: String| blocks.push(Block::Line(line));
+    let lacks_a_paper = slip.topics.iter().any(Topic::lacks_a_paper);
     if let Some(day) = slip.come_back {
         say(on(day, lang));
-    } else if slip.topics.iter().any(Topic::lacks_a_paper) {
+    } else if lacks_a_paper {
         say(lang.guide_come_back_ready().to_owned());
+    }
+    let may_be_today = slip.come_back.map_or(lacks_a_paper, |day| day == slip.given.day());
+    if let Some(visits) = slip.lets_by.filter(|_| may_be_today) {
+        say(lang.guide_today(visits));
     }
     say(lang.guide_place(&slip.office.name));
     if let Some(hours) = slip.hours.map(str::trim).filter(|hours| !hours.is_empty()) {

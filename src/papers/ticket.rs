@@ -4,6 +4,7 @@
 
 use super::forms::slip::{SlipBlock, SlipInk, TicketFact, TicketForm, spoken};
 use super::sheet::{Block, Paper, Sheet};
+use crate::domain::queue::{Lane, Ratio};
 use crate::domain::{Office, Priority, Procedure, Stamp, Ticket};
 use crate::text::Lang;
 
@@ -24,6 +25,10 @@ pub struct TicketSlip<'a> {
     pub ahead: Option<u32>,
     /// The least and the most that the wait is likely to be, in whole minutes, when there is ground for it.
     pub wait: Option<(u32, u32)>,
+    /// How the lanes of the queue take turns at this office.
+    pub ratio: Ratio,
+    /// The lane in which the party waits, while it does.
+    pub lane: Option<Lane>,
     /// When the number was given.
     pub given: Stamp,
 }
@@ -58,6 +63,7 @@ fn fact(block: &SlipBlock<TicketFact>, slip: &TicketSlip, ink: SlipInk) -> Optio
             })
         }
         TicketFact::Wait => line(&expected(slip.wait?, lang), &|wait| lang.ticket_wait(wait)),
+        TicketFact::Rule => line(&rule(slip, lang), &str::to_owned),
         TicketFact::Given => line(&lang.ticket_given(slip.given), &str::to_owned),
         TicketFact::HowCalled => {
             let usual = || lang.ticket_called(&spoken(slip.ticket));
@@ -75,6 +81,16 @@ fn expected((from, until): (u32, u32), lang: Lang) -> String {
         (0, most) => lang.ticket_wait_at_most(most.max(1)),
         (least, most) if least == most => lang.ticket_wait_about(least),
         (least, most) => lang.ticket_wait_between(least, most),
+    }
+}
+
+/// The rule of the queue, so that everybody in the room can see that the order is fair, and which lane the party is in.
+fn rule(slip: &TicketSlip, lang: Lang) -> String {
+    let rule = lang.ticket_rule(&slip.ratio.to_string());
+    match slip.lane {
+        Some(Lane::Priority) => lang.ticket_in_priority(&rule),
+        Some(Lane::Ordinary) => lang.ticket_in_ordinary(&rule),
+        None => lang.ticket_called_by(&rule),
     }
 }
 

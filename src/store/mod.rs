@@ -68,12 +68,25 @@ impl Store {
         &self.path
     }
 
+    /// Reads several things as they are at one moment, whatever other consoles write meanwhile. The file's lock is taken
+    /// and given back once for all of them.
+    ///
+    /// # Errors
+    /// What `read` returns, or that the file cannot be read.
+    pub fn at_one_moment<T, E: From<StoreError>>(&self, read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        let reading = self.connection.unchecked_transaction().map_err(StoreError::from)?;
+        let answer = read()?;
+        reading.finish().map_err(StoreError::from)?;
+        Ok(answer)
+    }
+
     /// Whether another console has written since this was last asked.
     ///
     /// # Errors
     /// When the file cannot be read any more.
     pub fn changed_elsewhere(&self) -> Result<bool, StoreError> {
-        let version: i64 = self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?;
+        let mut ask = self.connection.prepare_cached("PRAGMA data_version")?;
+        let version: i64 = ask.query_row([], |row| row.get(0))?;
         Ok(self.seen.replace(version) != version)
     }
 }

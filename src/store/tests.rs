@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::*;
-use crate::domain::{Day, Op, ShiftPart, Stamp, StationNo, VolunteerId};
+use crate::domain::{Day, Op, ShiftPart, Stamp, StationNo, VisitId, VolunteerId};
 
 const TODAY: &str = "2026-11-21";
 
@@ -72,9 +72,17 @@ fn no_read_of_today_costs_more_after_years() {
     let folder = tempfile::tempdir().unwrap();
     let (mut young, mut old) = (file(folder.path(), 100, 10), file(folder.path(), 4_000, 10));
     let day: Day = TODAY.parse().unwrap();
-    let reads: [(&str, Read); 12] = [
+    let reads: [(&str, Read); 17] = [
         ("visits", |store, day| _ = store.visits_of_day(day).unwrap()),
-        ("needs", |store, day| _ = store.needs_of_day(day).unwrap()),
+        ("needs", |store, day| {
+            let (visits, _) = store.visits_of_day(day).unwrap();
+            let _ = store.needs_of_day(day, &visits).unwrap();
+        }),
+        ("last calls", |store, day| _ = store.last_turns(day, 40).unwrap()),
+        ("lanes", |store, day| _ = store.recent_lanes(day, 17).unwrap()),
+        ("slips", |store, _| _ = store.slips_missing(VisitId(1)).unwrap()),
+        ("outages", |store, _| _ = store.open_outages().unwrap()),
+        ("shift", |store, _| _ = store.open_shift().unwrap()),
         ("assists", |store, _| _ = store.open_assists().unwrap()),
         ("names", |store, _| _ = store.names().unwrap()),
         ("facts", |store, day| _ = store.facts(day, day.at(12, 0)).unwrap()),

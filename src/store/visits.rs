@@ -21,6 +21,9 @@ pub(super) const WIDTH: usize = 15;
 const STANDING: &str =
     "visit.place, visit.booked, visit.serves, visit.only_at, visit.called_at, visit.returned_at";
 
+/// How many columns those are.
+const STANDING_WIDTH: usize = 6;
+
 /// A visit with its standing, from [`COLUMNS`] and [`STANDING`].
 fn read_whole(row: &Row<'_>) -> rusqlite::Result<Visit> {
     let standing = Standing {
@@ -32,6 +35,22 @@ fn read_whole(row: &Row<'_>) -> rusqlite::Result<Visit> {
         returned: row.get(WIDTH + 5)?,
     };
     Ok(Visit { standing, ..read(row)? })
+}
+
+/// Who asks, behind [`COLUMNS`] and [`STANDING`].
+const PERSON: &str = "visit.age, visit.sex, visit.hamlet, visit.phone, visit.birth_year, visit.commune";
+
+fn read_with_person(row: &Row<'_>) -> rusqlite::Result<(Visit, Person)> {
+    let at = WIDTH + STANDING_WIDTH;
+    let person = Person {
+        age: row.get(at)?,
+        sex: row.get(at + 1)?,
+        hamlet: row.get(at + 2)?,
+        phone: row.get(at + 3)?,
+        birth_year: row.get(at + 4)?,
+        commune: row.get(at + 5)?,
+    };
+    Ok((read_whole(row)?, person))
 }
 
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Visit> {
@@ -296,70 +315,56 @@ impl Store {
         needs_of(&self.connection, visit)
     }
 
-    /// The visits of a day and every other one that is still open, in the order in which they came.
+    /// The visits of a day and every other one that is still open, in the order in which they came; and what is known of
+    /// the people who ask, those left out of whom nothing is known.
     ///
     /// An open visit may be of a later day: its number was given before the clock was set right.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn visits_of_day(&self, day: Day) -> Result<Vec<Visit>, StoreError> {
-        let sql = format!(
-            "SELECT {COLUMNS}, {STANDING} FROM visit WHERE day = ?1
-             UNION ALL
-             SELECT {COLUMNS}, {STANDING} FROM visit INDEXED BY visit_open WHERE ended_day IS NULL AND day <> ?1"
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows = statement.query_map([day], read_whole)?;
-        let mut visits = rows.collect::<rusqlite::Result<Vec<Visit>>>()?;
-        visits.sort_by_key(|visit| visit.id);
-        Ok(visits)
+    pub fn visits_of_day(&self, day: Day) -> Result<(Vec<Visit>, People), StoreError> {
+        let of = |what: &str| format!("SELECT {COLUMNS}, {STANDING}, {PERSON} FROM visit WHERE {what} = ?1");
+        let mut found = self.rows(&of("day"), [day], read_with_person)?;
+        found.sort_by_key(|(visit, _)| visit.id);
+        // The index alone says who is open, some thousand of today perhaps: of other days there is a handful.
+        let open = "SELECT id FROM visit INDEXED BY visit_open WHERE ended_day IS NULL";
+        let open: Vec<VisitId> = self.rows(open, [], |row| row.get(0))?;
+        let others: Vec<VisitId> = open
+            .into_iter()
+            .filter(|id| found.binary_search_by_key(id, |(visit, _)| visit.id).is_err())
+            .collect();
+        for other in others {
+            found.extend(self.rows(&of("id"), [other], read_with_person)?);
+        }
+        found.sort_by_key(|(visit, _)| visit.id);
+        let known = found.iter().filter(|(_, person)| *person != Person::default());
+        let people = known.map(|(visit, person)| (visit.id, *person)).collect();
+        Ok((found.into_iter().map(|(visit, _)| visit).collect(), people))
     }
 
-    /// The needs of the visits of a day and of the other open ones, by visit.
+    /// The needs of these visits, which are those of a day and the open ones of other days, by visit; among them may be
+    /// needs of others.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn needs_of_day(&self, day: Day) -> Result<Vec<(VisitId, Code, u8)>, StoreError> {
-        // CROSS keeps the order: left to itself the engine begins with the needs, all of them since the first day.
-        let mut statement = self.connection.prepare_cached(
-            "SELECT need.visit, need.procedure, need.quantity
-             FROM visit CROSS JOIN need ON need.visit = visit.id WHERE visit.day = ?1
-             UNION ALL
-             SELECT need.visit, need.procedure, need.quantity
-             FROM visit INDEXED BY visit_open CROSS JOIN need ON need.visit = visit.id
-             WHERE visit.ended_day IS NULL AND visit.day <> ?1",
+    pub fn needs_of_day(&self, day: Day, visits: &[Visit]) -> Result<Vec<(VisitId, Code, u8)>, StoreError> {
+        let today = || visits.iter().filter(|visit| visit.day == day).map(|visit| visit.id);
+        let (first, last) = (today().min().unwrap_or(VisitId(0)), today().max().unwrap_or(VisitId(0)));
+        // The day's visits were entered one after the other, so that their needs stand side by side in the index.
+        let mut needs = self.rows(
+            "SELECT visit, procedure, quantity FROM need WHERE visit BETWEEN ?1 AND ?2 ORDER BY visit, id",
+            params![first, last],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
         )?;
-        let rows = statement.query_map([day], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// What is known of the people who ask, of the visits of a day and of the other open ones; those of whom nothing
-    /// is known are left out.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn people_of_day(&self, day: Day) -> Result<Vec<(VisitId, Person)>, StoreError> {
-        self.rows(
-            "SELECT id, age, sex, hamlet, phone, birth_year, commune FROM visit
-             WHERE day = ?1 AND (age IS NOT NULL OR sex IS NOT NULL OR hamlet IS NOT NULL OR phone IS NOT NULL OR commune IS NOT NULL)
-             UNION ALL
-             SELECT id, age, sex, hamlet, phone, birth_year, commune FROM visit INDEXED BY visit_open
-             WHERE ended_day IS NULL AND day <> ?1",
-            [day],
-            |row| {
-                let person = Person {
-                    age: row.get(1)?,
-                    sex: row.get(2)?,
-                    hamlet: row.get(3)?,
-                    phone: row.get(4)?,
-                    birth_year: row.get(5)?,
-                    commune: row.get(6)?,
-                };
-                Ok((row.get(0)?, person))
-            },
-        )
+        for other in visits.iter().map(|visit| visit.id).filter(|id| !(first..=last).contains(id)) {
+            needs.extend(self.needs_of(other)?.into_iter().map(|(code, quantity)| (other, code, quantity)));
+        }
+        Ok(needs)
     }
 }
+
+/// What is known of the people who ask, by visit.
+pub type People = Vec<(VisitId, Person)>;
 
 /// The series of a number, read for the counter.
 pub(super) fn ticket(row: &Row<'_>) -> rusqlite::Result<Ticket> {

@@ -10,6 +10,10 @@ say! {
     ticket_persons(persons: &str) { "Số người cùng đến: {persons}", "Persons in the party: {persons}" }
     ticket_next { "Quý vị là lượt kế\u{a0}tiếp.", "You are the next\u{a0}one." }
     ticket_ahead(visits: &str) { "Còn {visits} lượt trước quý\u{a0}vị.", "Still ahead of you: {visits}." }
+    ticket_rule(ratio: &str) { "theo giờ đến; ưu\u{a0}tiên và thường xen\u{a0}kẽ\u{a0}{ratio}.", "by arrival; priority to\u{a0}ordinary\u{a0}{ratio}." }
+    ticket_called_by(rule: &str) { "Gọi {rule}", "Called {rule}" }
+    ticket_in_priority(rule: &str) { "Hàng ưu\u{a0}tiên, {rule}", "Priority lane, {rule}" }
+    ticket_in_ordinary(rule: &str) { "Hàng thường, {rule}", "Ordinary lane, {rule}" }
     ticket_wait(minutes: &str) { "Chờ {minutes}", "Wait of {minutes}" }
     ticket_wait_between(from: u32, until: u32) { "khoảng {from}–{until}\u{a0}phút (ước\u{a0}tính)", "about {from}–{until}\u{a0}min (estimate)" }
     ticket_wait_about(minutes: u32) { "khoảng {minutes}\u{a0}phút (ước\u{a0}tính)", "about {minutes}\u{a0}min (estimate)" }
@@ -38,6 +42,7 @@ say! {
     guide_come_back { "Quay lại", "Coming back" }
     guide_come_back_on(weekday: &str, date: &str) { "{weekday}, {date}", "{weekday}, {date}" }
     guide_come_back_ready { "Khi đã đủ giấy tờ còn thiếu ở trên.", "Once the papers that are missing above are there." }
+    guide_today(visits: usize) { "Quay lại ngay hôm nay: đưa phiếu này, không lấy số mới; về chỗ cũ, nhưng sau {visits}\u{a0}lượt đang chờ đầu hàng.", "Back still today: show this slip, take no new number; you have your old place, but behind the {visits} who wait first in your lane." }
     guide_place(office: &str) { "Nơi đến: {office}", "Where: {office}" }
     guide_hours(hours: &str) { "Giờ làm việc: {hours}", "Office hours: {hours}" }
     guide_same_day { "Muốn có kết quả trong ngày, nộp trước 15\u{a0}giờ.", "For a result on the same day, file before 15:00." }

@@ -5,7 +5,7 @@ use crate::domain::assist::MOST_QUANTITY;
 use crate::domain::fold::fold_keys;
 use crate::domain::procedure::UNKNOWN_NEED;
 use crate::domain::visit::MOST_PERSONS;
-use crate::domain::{Code, Priority, VisitId};
+use crate::domain::{Code, Priority, Ticket, VisitId};
 use crate::text::Lang;
 use crate::ui::context::Context;
 use crate::ui::keymap::{self, Action, Place};
@@ -168,17 +168,13 @@ fn looks_like_a_ticket(word: &str) -> bool {
 
 /// `A012`, `a12`; `12` where only one open visit has that number.
 fn ticket<'a>(word: &str, ctx: &Context<'a>) -> Option<&'a Card> {
-    let (series, digits) = match word.chars().next()? {
-        letter if letter.is_ascii_alphabetic() => (Some(letter.to_ascii_uppercase()), &word[1..]),
-        _ => (None, word),
-    };
-    let number: u16 = digits.parse().ok()?;
-    let mut fitting = ctx.model.open().filter(|card| {
-        let ticket = card.visit.ticket;
-        ticket.number == number && series.is_none_or(|letter| ticket.series.letter() == letter)
-    });
+    if let Ok(ticket) = word.parse::<Ticket>() {
+        return ctx.model.open().find(|card| card.visit.ticket == ticket);
+    }
+    let number: u16 = word.parse().ok()?;
+    let mut fitting = ctx.model.open().filter(|card| card.visit.ticket.number == number);
     let first = fitting.next()?;
-    (series.is_some() || fitting.next().is_none()).then_some(first)
+    fitting.next().is_none().then_some(first)
 }
 
 /// What a line may go on to, the likeliest first: whole lines, each of which begins with what was typed, or is the
@@ -196,11 +192,13 @@ pub fn suggestions(text: &str, place: Place, ctx: &Context<'_>) -> Vec<String> {
             .collect();
     }
     let typed = fold_keys(text.trim_end());
+    let is_number = looks_like_a_ticket(&typed);
     let tickets = ctx
         .model
         .open()
+        .filter(|_| is_number)
         .map(|card| card.visit.ticket.to_string())
-        .filter(|ticket| looks_like_a_ticket(&typed) && ticket.to_lowercase().starts_with(&typed));
+        .filter(|ticket| ticket.to_lowercase().starts_with(&typed));
     let verbs = keymap::verbs(place).filter(|row| {
         row.verbs.iter().any(|verb| verb.starts_with(&typed))
             || fits(text, ctx.lang.action(row.action))

@@ -3,6 +3,7 @@
 use crate::config::PrintSettings;
 use crate::desk::Report;
 use crate::domain::printer::{RollWidth, Target};
+use crate::domain::queue::Ratio;
 use crate::domain::tally::{LastPrint, changes};
 use crate::domain::{Catalogue, Code, Office, Stamp};
 use crate::papers::escpos::{self, Cut};
@@ -135,7 +136,7 @@ pub(super) fn test(
     role: Role,
     settings: PrintSettings,
     office: Option<&Office>,
-    (catalogue, forms): (&Catalogue, &Forms),
+    (catalogue, forms, ratio): (&Catalogue, &Forms, Ratio),
     at: Stamp,
     lang: Lang,
 ) -> Result<Page, DrawError> {
@@ -146,7 +147,7 @@ pub(super) fn test(
             Document::Pdf(printable::document(&sheet)?)
         }
         (Role::Slip, Some(office)) => {
-            let ink = Ink { office, catalogue, form: forms.ticket(), settings: &settings, lang };
+            let ink = Ink { office, catalogue, form: forms.ticket(), settings: &settings, ratio, lang };
             slip(&sample(at, &name(&settings.slip), ink), &settings)?
         }
         (Role::Slip, None) => {

@@ -4,6 +4,7 @@ use crate::config::PrintSettings;
 use crate::desk::Card;
 use crate::domain::printer::SlipSheet;
 use crate::domain::procedure::UNKNOWN_NEED;
+use crate::domain::queue::{Lane, Ratio};
 use crate::domain::{Catalogue, Office, Procedure, Series, Stamp, Ticket};
 use crate::papers::forms::slip::TicketForm;
 use crate::papers::sheet::{Block, Paper, Sheet};
@@ -28,6 +29,7 @@ pub(super) struct Ink<'a> {
     pub(super) catalogue: &'a Catalogue,
     pub(super) form: &'a TicketForm,
     pub(super) settings: &'a PrintSettings,
+    pub(super) ratio: Ratio,
     pub(super) lang: Lang,
 }
 
@@ -55,6 +57,8 @@ pub(super) fn page(card: &Card, standing: Standing, ink: Ink) -> Result<Page, Dr
         priority: visit.priority,
         ahead: standing.ahead.map(|ahead| u32::try_from(ahead).unwrap_or(u32::MAX)),
         wait: standing.wait,
+        ratio: ink.ratio,
+        lane: standing.ahead.map(|_| Lane::of(visit)),
         given: visit.arrived,
     };
     let sheet = ticket::sheet(&slip, ink.form, ink.lang, slip_paper(ink.settings));
@@ -84,6 +88,8 @@ pub(super) fn sample(at: Stamp, printer: &str, ink: Ink) -> Sheet {
         priority: None,
         ahead: Some(5),
         wait: Some((15, 25)),
+        ratio: ink.ratio,
+        lane: Some(Lane::Ordinary),
         given: at,
     };
     let mut sheet = ticket::sheet(&slip, ink.form, ink.lang, slip_paper(ink.settings));

@@ -88,7 +88,7 @@ fn the_last_day_is_today_up_to_now() {
         let (store, report) = made(&path, plan, now);
         assert_eq!(report.last, today);
         assert_eq!(store.open_shift().unwrap().is_some(), is_open, "{hour}:{minute}");
-        let visits = store.visits_of_day(today).unwrap();
+        let (visits, _) = store.visits_of_day(today).unwrap();
         let in_hand =
             visits.iter().filter(|visit| matches!(visit.stage, Stage::Serving { .. } | Stage::Called { .. }));
         if (hour, minute) == (8, 40) || hour == 15 {

@@ -47,6 +47,11 @@ impl HandClock {
         self.now.set(stamp(moment));
     }
 
+    /// The same, to a moment that was worked out.
+    pub fn set_stamp(&self, moment: Stamp) {
+        self.now.set(moment);
+    }
+
     /// Lets time pass.
     pub fn pass(&self, time: Duration) {
         let seconds = i64::try_from(time.as_secs()).unwrap();

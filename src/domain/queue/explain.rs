@@ -1,10 +1,8 @@
 //! Why a waiting visit stands where it does.
 
-use std::collections::HashMap;
-
-use super::super::{Visit, VisitId};
+use super::super::{Stamp, Visit, VisitId};
 use super::order::key;
-use super::{Lane, Order, order};
+use super::{Calls, Lane};
 
 /// Why one waiting visit goes before another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,32 +29,36 @@ pub struct Explanation {
 /// At most so many of each are told: a popup has to be read in a moment.
 pub const TOLD: usize = 4;
 
-/// Why a visit stands where it does among all that wait at the desk; `None` when it does not wait.
-pub fn explain(visits: &[&Visit], id: VisitId, by: Order<'_>) -> Option<Explanation> {
-    let row = order(visits.iter().copied(), by, None);
-    let ahead = row.iter().position(|one| *one == id)?;
-    let at: HashMap<VisitId, &Visit> = visits.iter().map(|visit| (visit.id, *visit)).collect();
-    let find = |id: VisitId| at.get(&id).copied();
-    let this = find(id)?;
-    let before = row[ahead.saturating_sub(TOLD)..ahead]
-        .iter()
-        .filter_map(|other| Some((*other, why(find(*other)?, this, by))))
-        .collect();
-    let after = row[ahead + 1..]
-        .iter()
-        .filter_map(|other| find(*other))
-        .filter(|other| other.arrived < this.arrived || (other.arrived == this.arrived && other.id < id))
-        .take(TOLD)
-        .map(|other| (other.id, why(this, other, by)))
-        .collect();
-    Some(Explanation { ahead, before, after })
+impl Calls {
+    /// Why a visit stands where it does among all that wait at the desk; `None` when it does not wait. `find` has the
+    /// visits that the order was worked out of.
+    pub fn explain<'a>(
+        &self,
+        id: VisitId,
+        find: impl Fn(VisitId) -> Option<&'a Visit>,
+    ) -> Option<Explanation> {
+        let (ahead, row, now) = (self.ahead(id)?, self.row(), self.as_of());
+        let this = find(id)?;
+        let before = row[ahead.saturating_sub(TOLD)..ahead]
+            .iter()
+            .filter_map(|other| Some((*other, why(find(*other)?, this, now))))
+            .collect();
+        let after = row[ahead + 1..]
+            .iter()
+            .filter_map(|other| find(*other))
+            .filter(|other| other.arrived < this.arrived || (other.arrived == this.arrived && other.id < id))
+            .take(TOLD)
+            .map(|other| (other.id, why(this, other, now)))
+            .collect();
+        Some(Explanation { ahead, before, after })
+    }
 }
 
-/// Why `first` goes before `second`.
-fn why(first: &Visit, second: &Visit, by: Order<'_>) -> Before {
-    if first.is_due(by.now) && !second.is_due(by.now) {
+/// Why `first` goes before `second` at that moment.
+fn why(first: &Visit, second: &Visit, now: Stamp) -> Before {
+    if first.is_due(now) && !second.is_due(now) {
         Before::OtherBooked
-    } else if Lane::of(first) == Lane::of(second) || !first.is_due(by.now) {
+    } else if Lane::of(first) == Lane::of(second) || !first.is_due(now) {
         debug_assert!(key(first) <= key(second), "{first:?} {second:?}");
         Before::EarlierPlace
     } else {
@@ -66,18 +68,18 @@ fn why(first: &Visit, second: &Visit, by: Order<'_>) -> Before {
 
 #[cfg(test)]
 mod tests {
-    use super::super::QueueRules;
     use super::super::sample::{booked, first, waiting};
+    use super::super::{Order, QueueRules};
     use super::*;
-    use crate::domain::Stamp;
 
     #[test]
     fn each_neighbour_is_explained() {
         let visits = [waiting(1, 10), waiting(2, 20), first(3, 30), booked(4, 5, 900), first(5, 40)];
-        let visits: Vec<&Visit> = visits.iter().collect();
         let rules = QueueRules::default();
         let by = Order { rules: &rules, recent: &[], now: Stamp::from_seconds(100) };
-        let of = |id| explain(&visits, VisitId(id), by).unwrap();
+        let calls = Calls::of(&visits, by);
+        let find = |id| visits.iter().find(|visit| visit.id == id);
+        let of = |id| calls.explain(VisitId(id), find).unwrap();
         // The order is 3, 1, 2, 5, 4.
         let three = of(3);
         assert_eq!((three.ahead, three.before.len()), (0, 0));
@@ -87,6 +89,6 @@ mod tests {
         assert_eq!(two.ahead, 2);
         assert_eq!(two.before, [(VisitId(3), turn), (VisitId(1), Before::EarlierPlace)]);
         assert_eq!(of(5).before[2], (VisitId(2), Before::LaneTurn(Lane::Ordinary)));
-        assert_eq!(explain(&visits, VisitId(9), by), None);
+        assert_eq!(calls.explain(VisitId(9), find), None);
     }
 }

@@ -106,25 +106,59 @@ impl From<Ratio> for String {
     }
 }
 
-/// Two lanes made one by taking turns, as if one after the other were called from now on. A lane that is alone goes on
-/// alone.
-pub(super) fn interleave<T>(ratio: Ratio, recent: &[Lane], priority: Vec<T>, ordinary: Vec<T>) -> Vec<T> {
-    let mut all = Vec::with_capacity(priority.len() + ordinary.len());
-    let mut calls: VecDeque<Lane> = recent.iter().copied().collect();
-    let (mut first, mut second) = (priority.into_iter().peekable(), ordinary.into_iter().peekable());
-    loop {
-        let lane = match (first.peek().is_some(), second.peek().is_some()) {
-            (true, true) => ratio.turn(calls.iter().copied()),
+/// The lanes as they take turns from now on.
+struct Turns {
+    ratio: Ratio,
+    calls: VecDeque<Lane>,
+}
+
+impl Turns {
+    fn new(ratio: Ratio, recent: &[Lane]) -> Self {
+        Self { ratio, calls: recent.iter().copied().collect() }
+    }
+
+    /// The lane of the next call, which is made, when somebody waits in the lanes so marked; a lane that is alone goes on
+    /// alone. `None` when nobody waits.
+    fn next(&mut self, priority: bool, ordinary: bool) -> Option<Lane> {
+        let lane = match (priority, ordinary) {
+            (true, true) => self.ratio.turn(self.calls.iter().copied()),
             (true, false) => Lane::Priority,
             (false, true) => Lane::Ordinary,
-            (false, false) => return all,
+            (false, false) => return None,
         };
-        all.extend(if lane == Lane::Priority { first.next() } else { second.next() });
-        calls.push_back(lane);
-        if calls.len() > ratio.memory() {
-            calls.pop_front();
+        self.calls.push_back(lane);
+        if self.calls.len() > self.ratio.memory() {
+            self.calls.pop_front();
         }
+        Some(lane)
     }
+}
+
+/// Two lanes made one by taking turns, as if one after the other were called from now on.
+pub(super) fn interleave<T>(ratio: Ratio, recent: &[Lane], priority: Vec<T>, ordinary: Vec<T>) -> Vec<T> {
+    let mut all = Vec::with_capacity(priority.len() + ordinary.len());
+    let mut turns = Turns::new(ratio, recent);
+    let (mut first, mut second) = (priority.into_iter().peekable(), ordinary.into_iter().peekable());
+    while let Some(lane) = turns.next(first.peek().is_some(), second.peek().is_some()) {
+        all.extend(if lane == Lane::Priority { first.next() } else { second.next() });
+    }
+    all
+}
+
+/// How many calls are made before that of somebody in a lane before whom so many of the same lane stand, while so many
+/// wait in the other one: what [`interleave`] comes to, without a list of them all.
+pub(super) fn calls_before(ratio: Ratio, recent: &[Lane], lane: Lane, before: usize, others: usize) -> usize {
+    let mut turns = Turns::new(ratio, recent);
+    let (mut made, mut before, mut others) = (0, before, others);
+    while others > 0 {
+        match turns.next(true, true) {
+            Some(turn) if turn != lane => others -= 1,
+            _ if before == 0 => return made,
+            _ => before -= 1,
+        }
+        made += 1;
+    }
+    made + before
 }
 
 #[cfg(test)]
@@ -186,6 +220,17 @@ mod tests {
             let of = |priority: bool| -> Vec<i32> { order.iter().copied().filter(|one| (*one < 100) == priority).collect() };
             prop_assert_eq!(of(true), (0..first).collect::<Vec<_>>());
             prop_assert_eq!(of(false), (100..100 + second).collect::<Vec<_>>());
+        }
+
+        /// Who stands where is the same with and without the list.
+        #[test]
+        fn a_place_is_counted_as_the_lanes_are_made_one(ratio in ratio(), recent in lanes(30), first in 0..30_usize, second in 0..30_usize) {
+            let all = interleave(ratio, &recent, vec![Lane::Priority; first], vec![Lane::Ordinary; second]);
+            for (lane, own, others) in [(Lane::Priority, first, second), (Lane::Ordinary, second, first)] {
+                let places = all.iter().enumerate().filter(|(_, one)| **one == lane).map(|(at, _)| at);
+                let counted = (0..own).map(|before| calls_before(ratio, &recent, lane, before, others));
+                prop_assert_eq!(counted.collect::<Vec<_>>(), places.collect::<Vec<_>>());
+            }
         }
 
         /// What is called next changes nothing about the order of those after it: the screen foretells the calls.

@@ -24,22 +24,48 @@ pub fn order<'a>(
     by: Order<'_>,
     at: Option<StationNo>,
 ) -> Vec<VisitId> {
-    let offered: Vec<&Visit> =
-        visits.into_iter().filter(|visit| at.is_none_or(|at| by.rules.offers(at, visit))).collect();
-    let lane = |lane| of_lane(&offered, lane, by.now);
-    let due = interleave(by.rules.ratio, by.recent, lane(Lane::Priority), lane(Lane::Ordinary));
-    let mut later: Vec<&Visit> =
-        offered.into_iter().filter(|visit| is_waiting(visit) && !visit.is_due(by.now)).collect();
-    later.sort_unstable_by_key(|visit| key(visit));
-    due.into_iter().chain(later).map(|visit| visit.id).collect()
+    let offered = visits.into_iter().filter(|visit| at.is_none_or(|at| by.rules.offers(at, visit)));
+    Lists::of(offered, by.now).row(by)
+}
+
+/// Those who wait, each list in its order.
+pub(super) struct Lists<'a> {
+    /// Those of the priority lane whose turn may come.
+    pub(super) priority: Vec<&'a Visit>,
+    /// Those of the ordinary lane whose turn may come.
+    pub(super) ordinary: Vec<&'a Visit>,
+    /// Those whose booked time has not come.
+    pub(super) later: Vec<&'a Visit>,
+}
+
+impl<'a> Lists<'a> {
+    pub(super) fn of(visits: impl IntoIterator<Item = &'a Visit>, now: Stamp) -> Self {
+        let mut lists = Self { priority: Vec::new(), ordinary: Vec::new(), later: Vec::new() };
+        for visit in visits.into_iter().filter(|visit| is_waiting(visit)) {
+            let list = match Lane::of(visit) {
+                _ if !visit.is_due(now) => &mut lists.later,
+                Lane::Priority => &mut lists.priority,
+                Lane::Ordinary => &mut lists.ordinary,
+            };
+            list.push(visit);
+        }
+        for list in [&mut lists.priority, &mut lists.ordinary, &mut lists.later] {
+            list.sort_unstable_by_key(|visit| key(visit));
+        }
+        lists
+    }
+
+    /// The lanes made one by taking turns, and behind them those who are booked for later.
+    pub(super) fn row(self, by: Order<'_>) -> Vec<VisitId> {
+        let due = interleave(by.rules.ratio, by.recent, self.priority, self.ordinary);
+        due.into_iter().chain(self.later).map(|visit| visit.id).collect()
+    }
 }
 
 /// Those of a lane whose turn may come, in their order.
 pub(super) fn of_lane<'a>(visits: &[&'a Visit], lane: Lane, now: Stamp) -> Vec<&'a Visit> {
-    let is_in = |visit: &&Visit| is_waiting(visit) && Lane::of(visit) == lane && visit.is_due(now);
-    let mut found: Vec<&Visit> = visits.iter().copied().filter(is_in).collect();
-    found.sort_unstable_by_key(|visit| key(visit));
-    found
+    let lists = Lists::of(visits.iter().copied(), now);
+    if lane == Lane::Priority { lists.priority } else { lists.ordinary }
 }
 
 /// Of two with the same place the earlier number goes first.

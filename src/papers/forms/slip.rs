@@ -10,7 +10,7 @@
 //!
 //! | slip | facts | sentences | without a key |
 //! |---|---|---|---|
-//! | `ticket` | `need`, `persons`, `priority`, `ahead`, `wait`, `given` | `how_called`, `away`, `line`, `note` | `number` |
+//! | `ticket` | `need`, `persons`, `priority`, `ahead`, `wait`, `rule`, `given` | `how_called`, `away`, `line`, `note` | `number` |
 //! | `guidance` | `number`, `code`, `bring`, `preconditions`, `fee`, `time_limit`, `ways`, `valid_until`, `warnings`, `come_back` | `line`, `note` | `date`, `name`, `passwords` |
 //! | `handbook` | `code`, `field`, `printed`, `preconditions`, `papers`, `steps`, `time_limit`, `fee`, `ways`, `warnings`, `portal` | `line`, `note` | `name`, `not_offered`, `validity`, `passwords`, `doubts` |
 //!

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::queue::{Lane, Ratio};
 use crate::domain::{Catalogue, Code};
 use crate::papers::entry::{FEE, ONLINE, TIME_LIMIT};
 use crate::papers::forms::{built_in_guidance, built_in_ticket};
@@ -22,6 +23,7 @@ fn slip<'a>(office: &'a Office, topics: &'a [Topic<'a>]) -> GuidanceSlip<'a> {
         ticket: Some(sample::ticket('A', 12)),
         topics,
         come_back: Some(day.plus_days(2)),
+        lets_by: None,
         hours: Some("7:30–11:30, 13:30–17:00, thứ Hai–thứ Sáu"),
         given: day.at(8, 5),
         version: "motcua 0.1.0",
@@ -109,6 +111,24 @@ fn the_last_day_of_a_procedure_is_told() {
     let topics = [Topic { procedure: &procedure, has: &[] }];
     let words = text::render(&sheet(&slip(&desk.office, &topics), Lang::Vi, Paper::A5), 80);
     assert!(words.contains("đến hết ngày 28/02/2027"), "{words}");
+}
+
+#[test]
+fn who_may_come_back_today_is_told_where_they_stand_then() {
+    let (catalogue, desk) = (catalogue(), sample::Day::small());
+    let birth = catalogue.get(&Code::new("1.001193")).unwrap();
+    let all: Vec<usize> = (0..birth.papers.vi.len()).collect();
+    let today = slip(&desk.office, &[]).given.day();
+    let says = |has: &[usize], come_back, lets_by| {
+        let topics = [Topic { procedure: birth, has }];
+        let slip = GuidanceSlip { come_back, lets_by, ..slip(&desk.office, &topics) };
+        let words = text::render(&sheet(&slip, Lang::Vi, Paper::A5), 200).replace('\u{a0}', " ");
+        words.contains("đưa phiếu này, không lấy số mới; về chỗ cũ, nhưng sau 2 lượt đang chờ đầu hàng.")
+    };
+    assert!(says(&[], Some(today), Some(2)) && says(&[0], None, Some(2)) && says(&all, Some(today), Some(2)));
+    // Another day was agreed, nothing is missing, or the number is of an earlier day.
+    assert!(!says(&[], Some(today.plus_days(1)), Some(2)) && !says(&all, None, Some(2)));
+    assert!(!says(&[], Some(today), None));
 }
 
 #[test]
@@ -200,6 +220,8 @@ fn slips_to_look_at() {
         priority: Some(crate::domain::Priority::Elderly),
         ahead: Some(5),
         wait: Some((15, 25)),
+        ratio: Ratio::USUAL,
+        lane: Some(Lane::Priority),
         given: desk.facts.span.from.at(8, 5),
     };
     for lang in [Lang::Vi, Lang::En] {

@@ -2,6 +2,7 @@
 
 use super::Console;
 use crate::config::PrintSettings;
+use crate::domain::queue::come_back::LET_BY;
 use crate::domain::{Assist, Outcome, Part, Refusal, VisitId};
 use crate::papers::guidance::{self, GuidanceSlip, Topic};
 use crate::papers::printable;
@@ -46,6 +47,7 @@ impl Console {
             topics: &topics,
             // One way for all of it: the last of the days that were agreed.
             come_back: about.iter().filter_map(|assist| assist.come_back).max(),
+            lets_by: (visit.day == self.clock.now().day()).then_some(LET_BY),
             hours: Some(hours),
             given: self.clock.now(),
             version: concat!("motcua ", env!("CARGO_PKG_VERSION")),

@@ -44,7 +44,8 @@ impl Console {
         // The office's own form of the slip may have been edited since.
         let (forms, _) = Forms::load_one(Some(self.desk.folder()), TICKET);
         let (office, now) = (self.model.office.as_ref(), self.clock.now());
-        match paper::test(role, settings, office, (&self.catalogue, &forms), now, self.lang) {
+        let about = (&*self.catalogue, &forms, self.model.rules.ratio);
+        match paper::test(role, settings, office, about, now, self.lang) {
             Ok(page) => self.send(page),
             Err(error) => {
                 tracing::error!(%error, "the test page could not be drawn");

@@ -204,7 +204,7 @@ impl Console {
         let notice = match (&receipt.op, receipt.visit) {
             (Op::NumberGiven { .. }, Some(visit)) => {
                 let now = self.clock.now();
-                let ahead = self.model.ahead(visit, now).unwrap_or(0);
+                let ahead = self.model.ahead(visit).unwrap_or(0);
                 let wait = self.model.wait_behind(ahead, now);
                 Notice::Given { op: receipt.op, ahead, wait }
             }
@@ -238,9 +238,9 @@ impl Console {
     pub(super) fn look_elsewhere(&mut self) {
         let is_new_day = self.clock.now().day() != self.model.day;
         // A booked party enters the order at its time.
-        let is_somebody_due = self.model.next_booked.is_some_and(|booked| booked <= self.clock.now());
+        let has_new_order = !self.model.order_holds_at(self.clock.now());
         match self.desk.changed_elsewhere() {
-            Ok(changed) if changed || is_new_day || is_somebody_due => {
+            Ok(changed) if changed || is_new_day || has_new_order => {
                 self.counts.file_changed(self.clock.now());
                 self.reload();
             }

@@ -66,13 +66,14 @@ impl Console {
         }
         let (Some(card), Some(office)) = (self.model.card(visit), &self.model.office) else { return false };
         let now = self.clock.now();
-        let ahead = self.model.ahead(visit, now);
+        let ahead = self.model.ahead(visit);
         let wait = ahead.and_then(|ahead| self.model.wait_behind(ahead, now));
         let ink = Ink {
             office,
             catalogue: &self.catalogue,
             form: forms.ticket(),
             settings: &self.prints.settings,
+            ratio: self.model.rules.ratio,
             lang: self.lang,
         };
         match slip::page(card, Standing { ahead, wait }, ink) {

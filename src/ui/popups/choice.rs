@@ -127,7 +127,6 @@ impl Choice {
             ChoiceKind::Missed => ctx
                 .model
                 .missed()
-                .into_iter()
                 .map(|card| {
                     let time = lang.clock(card.visit.stage.since());
                     let words = lang.missed_row(&ctx.ticket(card), &ctx.needs(card), &time);

@@ -42,7 +42,7 @@ impl Why {
         let lang = ctx.lang;
         let Some(card) = ctx.model.card(self.visit) else { return };
         let mut lines: Vec<(String, Meaning)> = Vec::new();
-        match ctx.model.explain(self.visit, ctx.now) {
+        match ctx.model.explain(self.visit) {
             Some(found) => tell(&mut lines, ctx, card, &found),
             // Called or gone while this was open.
             None => lines.push((

@@ -1,15 +1,19 @@
 //! The printing system of the tests and what they do with it.
 
-use std::io::{Write, stderr};
+use std::io::{Read, Write, stderr};
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Once;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use motcua::domain::Stamp;
 use motcua::print::{Document, Job, JobCard, JobId, Kind, News, Printer, Spool, State, Target};
+use tempfile::TempDir;
 
+use crate::terminal::{Terminal, opened};
 use crate::world::stamp;
 
 /// The variable that names the socket.
@@ -80,6 +84,19 @@ impl Cups {
         String::from_utf8(output.stdout).unwrap()
     }
 
+    /// The program in a real terminal on this system, with a shift open and these words about printing.
+    pub fn terminal(&self, home: &TempDir, print: &str) -> Terminal {
+        let data = home.path().join("data");
+        std::fs::create_dir(&data).unwrap();
+        std::fs::write(data.join("config.toml"), format!("[print]\n{print}\n")).unwrap();
+        let environment = self.environment();
+        let mut extra: Vec<(&str, &str)> =
+            environment.iter().map(|(name, value)| (*name, value.to_str().unwrap())).collect();
+        let path = std::env::var("PATH").unwrap();
+        extra.push(("PATH", &path));
+        opened(home, &extra)
+    }
+
     /// A raw queue of the test's own, to a port of this machine. It goes when the test ends.
     pub fn raw_queue(&self, port: u16) -> Queue<'_> {
         static LAST: AtomicU32 = AtomicU32::new(0);
@@ -88,6 +105,18 @@ impl Cups {
         self.run("lpadmin", &["-p", &name, "-E", "-v", &device, "-m", "raw"]);
         Queue { cups: self, name }
     }
+}
+
+/// A printer for slips: its port, and what it gets from one connection.
+pub fn listener() -> (u16, JoinHandle<Vec<u8>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let reader = thread::spawn(move || {
+        let mut heard = Vec::new();
+        listener.accept().unwrap().0.read_to_end(&mut heard).unwrap();
+        heard
+    });
+    (port, reader)
 }
 
 /// A queue that goes when it is dropped.

@@ -1,26 +1,12 @@
 //! Queues that deliver, stop, are removed, or were never there.
 
-use std::io::Read;
 use std::net::TcpListener;
-use std::thread::{self, JoinHandle};
 
 use motcua::print::{Fault, Spool, State, Target};
 use motcua::text::Lang;
 use tempfile::TempDir;
 
-use super::cups::{Cups, made, slip, until, until_state};
-
-/// A printer for slips: its port, and what it gets from one connection.
-fn listener() -> (u16, JoinHandle<Vec<u8>>) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = listener.local_addr().unwrap().port();
-    let reader = thread::spawn(move || {
-        let mut heard = Vec::new();
-        listener.accept().unwrap().0.read_to_end(&mut heard).unwrap();
-        heard
-    });
-    (port, reader)
-}
+use super::cups::{Cups, listener, made, slip, until, until_state};
 
 /// A port on which nobody listens.
 fn closed_port() -> u16 {

@@ -3,7 +3,7 @@
 use tempfile::TempDir;
 
 use super::cups::Cups;
-use crate::terminal::{F9, opened};
+use crate::terminal::F9;
 
 /// A port on which nobody listens.
 const NOWHERE: u16 = 9;
@@ -14,15 +14,7 @@ fn a_tally_waits_at_a_stopped_printer_in_its_own_words_and_is_taken_back() {
     let queue = cups.raw_queue(NOWHERE);
     queue.stop("tray two is empty");
     let home = TempDir::new().unwrap();
-    let data = home.path().join("data");
-    std::fs::create_dir(&data).unwrap();
-    std::fs::write(data.join("config.toml"), format!("[print]\nreport = \"cups:{}\"\n", queue.name)).unwrap();
-    let environment = cups.environment();
-    let mut extra: Vec<(&str, &str)> =
-        environment.iter().map(|(name, value)| (*name, value.to_str().unwrap())).collect();
-    let path = std::env::var("PATH").unwrap();
-    extra.push(("PATH", &path));
-    let mut terminal = opened(&home, &extra);
+    let mut terminal = cups.terminal(&home, &format!("report = \"cups:{}\"", queue.name));
     terminal.types(F9).sees("tray two is empty").sees("[~] Chờ máy in: 1");
     terminal.types("\x12").sees(&queue.name).sees("Delete Hủy in").types("\x1b[3~").sees("[-] Đã hủy");
     assert_eq!(cups.run("lpstat", &["-o", &queue.name]), "");

@@ -1,38 +1,66 @@
-//! The slip with a number through a queue of a real printing system.
+//! The slip with a number through a raw queue of a real printing system.
 
-use std::io::Read;
-use std::net::TcpListener;
-use std::thread;
-
+use motcua::domain::queue::{Lane, Ratio};
+use motcua::domain::{Office, Series, Ticket};
+use motcua::papers::escpos::{self, Cut};
+use motcua::papers::forms::Forms;
+use motcua::papers::raster::{self, ROLL58_DOTS, ROLL80_DOTS};
+use motcua::papers::sheet::Paper;
+use motcua::papers::ticket::{self, TicketSlip};
+use motcua::print::{Job, Spool, State};
+use motcua::text::Lang;
 use tempfile::TempDir;
 
-use super::cups::Cups;
+use super::cups::{Cups, listener, made, slip, until_state};
 use crate::slips::printed;
-use crate::terminal::{F2, opened};
+use crate::terminal::F2;
 
 #[test]
 fn a_raw_queue_gets_the_slip_of_each_number_twice_when_the_desk_keeps_one() {
     let Some(cups) = Cups::running() else { return };
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let queue = cups.raw_queue(listener.local_addr().unwrap().port());
-    let reader = thread::spawn(move || {
-        let mut heard = Vec::new();
-        listener.accept().unwrap().0.read_to_end(&mut heard).unwrap();
-        heard
-    });
+    let (port, reader) = listener();
+    let queue = cups.raw_queue(port);
     let home = TempDir::new().unwrap();
-    let data = home.path().join("data");
-    std::fs::create_dir(&data).unwrap();
-    let settings = format!("[print]\nslip = \"raw:{}\"\nslip_width = 58\ndesk_copy = true\n", queue.name);
-    std::fs::write(data.join("config.toml"), settings).unwrap();
-    let environment = cups.environment();
-    let mut extra: Vec<(&str, &str)> =
-        environment.iter().map(|(name, value)| (*name, value.to_str().unwrap())).collect();
-    let path = std::env::var("PATH").unwrap();
-    extra.push(("PATH", &path));
-    let mut terminal = opened(&home, &extra);
+    let print = format!("slip = \"raw:{}\"\nslip_width = 58\ndesk_copy = true", queue.name);
+    let mut terminal = cups.terminal(&home, &print);
     terminal.types(F2).sees("Cần việc gì?").types("ks\r").sees("Đã cấp số A001").sees("chưa in");
     terminal.sees_no_more("chưa in");
-    let paper = printed(&reader.join().unwrap());
+    let bytes = reader.join().unwrap();
+    // ESC @ and GS v 0: a picture, whatever letters the printer knows.
+    assert!(bytes.starts_with(b"\x1b@") && bytes.windows(4).any(|some| some == b"\x1dv0\x00"));
+    let paper = printed(&bytes);
     assert_eq!((paper.widths, paper.cuts), (vec![384, 384], 2));
+    assert_eq!(paper.rows[0], paper.rows[1]);
+}
+
+#[test]
+fn what_our_renderer_has_drawn_arrives_byte_by_byte() {
+    let Some(cups) = Cups::running() else { return };
+    let office =
+        Office { name: "Trung tâm Phục vụ hành chính công xã Thử".into(), ..Office::default() };
+    let number = TicketSlip {
+        office: &office,
+        ticket: Ticket { series: Series::FIRST, number: 12 },
+        needs: &[],
+        persons: 1,
+        priority: None,
+        ahead: Some(3),
+        wait: Some((10, 25)),
+        ratio: Ratio::USUAL,
+        lane: Some(Lane::Ordinary),
+        given: made(),
+    };
+    for (paper, dots) in [(Paper::Roll58, ROLL58_DOTS), (Paper::Roll80, ROLL80_DOTS)] {
+        let sheet = ticket::sheet(&number, Forms::default().ticket(), Lang::Vi, paper);
+        let bytes = escpos::raster(&raster::render(&sheet, dots).unwrap(), Cut::Partial);
+        let (port, reader) = listener();
+        let queue = cups.raw_queue(port);
+        let desk = TempDir::new().unwrap();
+        let mut spool = Spool::start(cups.printer(), desk.path().to_owned(), made());
+        let id = spool.submit(Job { bytes: bytes.clone(), ..slip(queue.target()) });
+        until_state(&spool, id, &State::Done);
+        let heard = reader.join().unwrap();
+        assert!(heard == bytes, "{} bytes were sent, {} came", bytes.len(), heard.len());
+        assert_eq!(printed(&heard).widths, [usize::from(dots)]);
+    }
 }

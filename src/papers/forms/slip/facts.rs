@@ -42,6 +42,8 @@ pub enum TicketFact {
     Ahead,
     /// How long the wait is likely to be.
     Wait,
+    /// How the lanes of the queue take turns, and which of them the party waits in.
+    Rule,
     /// When the number was given.
     Given,
     /// How it is called.
@@ -64,6 +66,7 @@ impl Fact for TicketFact {
         ("priority", Self::Priority, Takes::Label),
         ("ahead", Self::Ahead, Takes::Label),
         ("wait", Self::Wait, Takes::Label),
+        ("rule", Self::Rule, Takes::Label),
         ("given", Self::Given, Takes::Label),
         ("how_called", Self::HowCalled, Takes::Text),
         ("away", Self::Away, Takes::Text),

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::queue::{Lane, Ratio};
 use crate::domain::{Catalogue, Code, Priority, Procedure};
 use crate::papers::forms::{self, AnyForm, FOLDER, Forms, GUIDANCE, HANDBOOK, TICKET, parse_slip};
 use crate::papers::guidance::{self, GuidanceSlip, Topic};
@@ -29,6 +30,8 @@ fn ticket_by(form: &TicketForm, lang: Lang, paper: Paper) -> Sheet {
         priority: Some(Priority::Elderly),
         ahead: Some(0),
         wait: Some((15, 25)),
+        ratio: Ratio::USUAL,
+        lane: Some(Lane::Priority),
         given: "2026-11-21".parse::<crate::domain::Day>().unwrap().at(8, 5),
     };
     ticket::sheet(&slip, form, lang, paper)
@@ -48,6 +51,7 @@ fn guidance_by(form: &GuidanceForm, lang: Lang, paper: Paper) -> Sheet {
         ticket: Some(sample::ticket('A', 12)),
         topics: &topics,
         come_back: None,
+        lets_by: None,
         hours: None,
         given: "2026-11-21".parse::<crate::domain::Day>().unwrap().at(8, 5),
         version: "motcua 0.1.0",

@@ -14,14 +14,7 @@ pub(super) fn render(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>) {
     let lang = ctx.lang;
     let plain = ctx.style(Meaning::Plain);
     let number = |number: usize| lang.count(number as u64);
-    let longest = ctx
-        .model
-        .queue
-        .iter()
-        .filter_map(|id| ctx.model.card(*id))
-        .filter(|card| card.visit.day == ctx.model.day)
-        .map(|card| ctx.now.seconds_since(card.visit.arrived))
-        .max();
+    let longest = ctx.model.longest_wait(ctx.now);
     let mut words = vec![(format!(" {}", lang.figures_given(&number(given), &lang.count(persons))), plain)];
     words.push((" │ ".to_owned(), ctx.style(Meaning::Frame)));
     words.push((format!("{} ", lang.figures_waiting()), plain));

@@ -179,8 +179,8 @@ impl DeskView {
                 },
             };
         }
-        let rows = queue::selectable(model);
-        let at = self.selected.and_then(|id| rows.iter().position(|row| *row == id));
+        let rows = queue::Selectable::of(model);
+        let at = self.selected.and_then(|id| rows.position(id));
         let to = match (action, at) {
             (Action::Up, Some(at)) => moved(at, -1, rows.len()),
             (Action::Down, Some(at)) => moved(at, 1, rows.len()),
@@ -190,7 +190,7 @@ impl DeskView {
             (Action::Down | Action::First, _) => 0,
             _ => return Vec::new(),
         };
-        self.selected = rows.get(to).copied();
+        self.selected = rows.get(to);
         Vec::new()
     }
 
@@ -287,7 +287,7 @@ impl DeskView {
             ),
             Action::CallOutOfTurn => kind.is_none() && selected == Some(StageKind::Waiting),
             Action::Explain => self.waiting(model).is_some(),
-            Action::Missed => !model.missed().is_empty(),
+            Action::Missed => model.missed().len() > 0,
             Action::HoldOrResume => match kind {
                 Some(kind) => kind == StageKind::Serving,
                 None => model.in_stage(StageKind::Held).next().is_some(),

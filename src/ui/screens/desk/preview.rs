@@ -5,7 +5,7 @@ use ratatui::layout::{Margin, Rect};
 
 use super::{guide, queue};
 use crate::desk::Card;
-use crate::domain::{Person, StageKind, VisitId};
+use crate::domain::{Person, StageKind};
 use crate::ui::context::Context;
 use crate::ui::draw::Column;
 use crate::ui::keymap::{Action, first_key};
@@ -25,8 +25,7 @@ pub(super) fn render(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>, selecte
     };
     column.line(&hint, ctx.style(Meaning::Strong));
     // What the room may ask about, as soon as somebody of the priority lane waits.
-    let goes_first = |id: &VisitId| ctx.model.card(*id).is_some_and(|card| card.visit.priority.is_some());
-    if ctx.model.queue.iter().any(goes_first) {
+    if ctx.model.has_priority() {
         column.line(&lang.rule_of_lanes(ctx.model.rules.ratio), ctx.style(Meaning::Plain));
     }
     let Some(card) = selected.or(next) else { return };
@@ -68,7 +67,7 @@ pub(super) fn facts(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card) {
         (&doing, ctx.style(late)),
         (&rest, ctx.style(Meaning::Plain)),
     ]);
-    if let Some(ahead) = ctx.model.ahead(visit.id, ctx.now) {
+    if let Some(ahead) = ctx.model.ahead(visit.id) {
         let wait = ctx.model.wait_behind(ahead, ctx.now);
         column.line(&lang.wait_to_go(ahead, wait), ctx.style(Meaning::Plain));
     }

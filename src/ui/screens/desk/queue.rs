@@ -1,5 +1,7 @@
 //! The queue: who is at a station, who is on hold, who waits, in the order of the calls.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -12,22 +14,73 @@ use crate::ui::list::first_row;
 use crate::ui::theme::Meaning;
 
 enum Row<'a> {
-    Heading(String),
-    Visit(&'a Card),
+    Heading(&'a str),
+    Visit(VisitId),
     Hint(&'static str),
 }
 
-/// The visits the cursor can stand on, from top to bottom.
-pub(super) fn selectable(model: &Model) -> Vec<VisitId> {
-    sections(model).into_iter().flatten().map(|card| card.visit.id).collect()
+/// A part of the list: what stands above it, and its visits from top to bottom. Only the rows that are seen are made: the
+/// room may be full.
+struct Part<'a> {
+    heading: Option<String>,
+    hints: &'a [&'static str],
+    visits: Cow<'a, [VisitId]>,
 }
 
-fn sections(model: &Model) -> [Vec<&Card>; 4] {
-    let at_stations = model.in_stage(StageKind::Called).chain(model.in_stage(StageKind::Serving)).collect();
-    let held = model.in_stage(StageKind::Held).collect();
-    let waiting = model.queue.iter().filter_map(|id| model.card(*id)).collect();
-    let elsewhere = model.elsewhere.iter().filter_map(|id| model.card(*id)).collect();
-    [at_stations, held, waiting, elsewhere]
+impl Part<'_> {
+    fn rows(&self) -> usize {
+        usize::from(self.heading.is_some()) + self.hints.len() + self.visits.len()
+    }
+
+    fn row(&self, at: usize) -> Option<Row<'_>> {
+        let Some(at) = at.checked_sub(usize::from(self.heading.is_some())) else {
+            return self.heading.as_deref().map(Row::Heading);
+        };
+        match at.checked_sub(self.hints.len()) {
+            None => self.hints.get(at).copied().map(Row::Hint),
+            Some(at) => self.visits.get(at).copied().map(Row::Visit),
+        }
+    }
+
+    /// The row of a visit.
+    fn position(&self, visit: VisitId) -> Option<usize> {
+        let at = self.visits.iter().position(|one| *one == visit)?;
+        Some(self.rows() - self.visits.len() + at)
+    }
+}
+
+/// The visits that the cursor can stand on: who is at a station, who is on hold, who waits here and elsewhere.
+pub(super) struct Selectable<'a>([Cow<'a, [VisitId]>; 4]);
+
+impl<'a> Selectable<'a> {
+    pub(super) fn of(model: &'a Model) -> Self {
+        let stage = |kind| model.in_stage(kind).map(|card| card.visit.id);
+        Self([
+            stage(StageKind::Called).chain(stage(StageKind::Serving)).collect(),
+            stage(StageKind::Held).collect(),
+            Cow::Borrowed(&model.queue),
+            Cow::Borrowed(&model.elsewhere),
+        ])
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.iter().map(|part| part.len()).sum()
+    }
+
+    pub(super) fn get(&self, at: usize) -> Option<VisitId> {
+        let mut at = at;
+        for part in &self.0 {
+            match at.checked_sub(part.len()) {
+                Some(rest) => at = rest,
+                None => return part.get(at).copied(),
+            }
+        }
+        None
+    }
+
+    pub(super) fn position(&self, visit: VisitId) -> Option<usize> {
+        self.0.iter().flat_map(|part| part.iter()).position(|one| *one == visit)
+    }
 }
 
 /// Draws the queue.
@@ -39,49 +92,68 @@ pub(super) fn render(
     has_keys: bool,
 ) {
     let lang = ctx.lang;
-    let [at_stations, held, waiting, elsewhere] = sections(ctx.model);
-    let mut rows = Vec::new();
-    if !at_stations.is_empty() {
-        rows.push(Row::Heading(lang.at_stations().to_owned()));
-        rows.extend(at_stations.into_iter().map(Row::Visit));
-    }
-    if !held.is_empty() {
-        rows.push(Row::Heading(lang.held_heading().to_owned()));
-        rows.extend(held.into_iter().map(Row::Visit));
-    }
-    rows.push(Row::Heading(lang.queue_heading(waiting.len())));
-    if waiting.is_empty() {
-        rows.push(Row::Hint(lang.queue_empty()));
-        rows.push(Row::Hint(lang.queue_empty_hint()));
-    }
-    rows.extend(waiting.into_iter().map(Row::Visit));
-    if !elsewhere.is_empty() {
-        rows.push(Row::Heading(lang.elsewhere_heading(elsewhere.len())));
-        rows.extend(elsewhere.into_iter().map(Row::Visit));
-    }
-
-    let is_selected = |row: &Row<'_>| matches!(row, Row::Visit(card) if Some(card.visit.id) == selected);
-    let at = rows.iter().position(is_selected).unwrap_or(0);
-    let first = first_row(at, rows.len(), usize::from(area.height));
-    for (line, row) in (0..area.height).zip(&rows[first..]) {
-        match row {
-            Row::Heading(words) => {
+    let Selectable([at_stations, held, waiting, elsewhere]) = Selectable::of(ctx.model);
+    let when_any = |visits: &[VisitId], heading: String| (!visits.is_empty()).then_some(heading);
+    let hints = [lang.queue_empty(), lang.queue_empty_hint()];
+    let parts = [
+        Part {
+            heading: when_any(&at_stations, lang.at_stations().to_owned()),
+            hints: &[],
+            visits: at_stations,
+        },
+        Part { heading: when_any(&held, lang.held_heading().to_owned()), hints: &[], visits: held },
+        Part {
+            heading: Some(lang.queue_heading(waiting.len())),
+            hints: if waiting.is_empty() { &hints } else { &[] },
+            visits: waiting,
+        },
+        Part {
+            heading: when_any(&elsewhere, lang.elsewhere_heading(elsewhere.len())),
+            hints: &[],
+            visits: elsewhere,
+        },
+    ];
+    let count: usize = parts.iter().map(Part::rows).sum();
+    let row = |at: usize| {
+        let mut at = at;
+        parts.iter().find_map(|part| match at.checked_sub(part.rows()) {
+            Some(rest) => {
+                at = rest;
+                None
+            }
+            None => part.row(at),
+        })
+    };
+    let mut above = 0;
+    let cursor = selected.and_then(|selected| {
+        parts.iter().find_map(|part| {
+            let found = part.position(selected).map(|at| above + at);
+            above += part.rows();
+            found
+        })
+    });
+    let first = first_row(cursor.unwrap_or(0), count, usize::from(area.height));
+    for (line, at) in (0..area.height).zip(first..count) {
+        match row(at) {
+            Some(Row::Heading(words)) => {
                 draw::line(buffer, area, line, &format!(" {words}"), ctx.style(Meaning::Heading));
             }
-            Row::Hint(words) => {
+            Some(Row::Hint(words)) => {
                 draw::line(buffer, area, line, &format!("  {words}"), ctx.style(Meaning::Plain));
             }
-            Row::Visit(card) => {
-                let cursor = match (is_selected(row), has_keys) {
+            Some(Row::Visit(id)) => {
+                let Some(card) = ctx.model.card(id) else { continue };
+                let cursor = match (Some(id) == selected, has_keys) {
                     (true, true) => Some(Meaning::Selected),
                     (true, false) => Some(Meaning::SelectedElsewhere),
                     (false, _) => None,
                 };
                 visit(buffer, area, line, ctx, card, cursor);
             }
+            None => {}
         }
     }
-    let hidden = rows.len().saturating_sub(first + usize::from(area.height));
+    let hidden = count.saturating_sub(first + usize::from(area.height));
     if hidden > 0 && area.height > 0 {
         let words = format!("  + {hidden} {}", lang.scroll_more());
         draw::line(buffer, area, area.height - 1, &words, ctx.style(Meaning::Faint));
