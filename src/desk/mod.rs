@@ -5,6 +5,7 @@ pub mod command;
 pub mod merge;
 pub mod model;
 
+mod asking;
 mod assisting;
 mod calling;
 mod guiding;
@@ -285,6 +286,7 @@ impl Desk {
             hamlets: self.store.hamlets()?,
             reasons: self.store.reasons()?,
             outages: self.store.open_outages()?,
+            quick_questions: self.store.quick_questions_of_day(day)?,
             now,
             rules: self.store.queue_rules()?,
             turns_made: self.store.last_turns(day, model::TURNS)?,
@@ -409,6 +411,7 @@ impl Deed<'_> {
                 }
                 Ok((op, visit))
             }
+            Command::CountQuestion => asking::count_question(write, self.by),
             Command::CallNext => turns::call_next(write, self.by),
             Command::CallOutOfTurn { visit, why } => turns::call_out_of_turn(write, self.by, visit, why),
             Command::NextPlease(visit) => turns::next_please(write, self.by, visit),

@@ -169,6 +169,7 @@ pub enum Action {
     Redo,
     Back,
     TakeNumber,
+    CountQuestion,
     CallNext,
     Proceed,
     Recall,
@@ -277,6 +278,7 @@ impl Action {
         matches!(
             self,
             Self::TakeNumber
+                | Self::CountQuestion
                 | Self::CallNext
                 | Self::Proceed
                 | Self::Recall

@@ -24,6 +24,7 @@ const HOME: Key = Key::plain(KeyCode::Home);
 const END: Key = Key::plain(KeyCode::End);
 const INSERT: Key = Key::plain(KeyCode::Insert);
 const SHIFT_F2: Key = Key { code: KeyCode::F(2), ctrl: false, shift: true };
+const SHIFT_F8: Key = Key { code: KeyCode::F(8), ctrl: false, shift: true };
 const SHIFT_F9: Key = Key { code: KeyCode::F(9), ctrl: false, shift: true };
 const DELETE: Key = Key::plain(KeyCode::Delete);
 
@@ -47,6 +48,7 @@ pub const TABLE: &[Row] = table! {
         Proceed: [ENTER], 0;
         CommandLine: [Key::ctrl('x'), Key::letter(':')], 20;
         TakeNumber: [Key::f(2), Key::letter('c')], 1 => ["+", "c"];
+        CountQuestion: [SHIFT_F8, Key::letter('*')] => ["hn", "*"];
         CallNext: [Key::f(3), Key::letter('g')], 2 => ["n", "g"];
         Finish: [Key::f(4), Key::letter('x')], 3 => [".", "x"];
         Recall: [Key::f(5), Key::letter('l')], 4 => ["l"];
@@ -84,6 +86,7 @@ pub const TABLE: &[Row] = table! {
         Proceed: [ENTER];
         RemoveProcedure: [DELETE], 7;
         TakeNumber: [Key::f(2), Key::letter('c')], 5;
+        CountQuestion: [SHIFT_F8, Key::letter('*')];
         CallNext: [Key::f(3), Key::letter('g')];
         Recall: [Key::f(5), Key::letter('l')];
         PutBack: [Key::ctrl('p'), Key::letter('v')];

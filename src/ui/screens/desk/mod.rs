@@ -87,6 +87,7 @@ impl DeskView {
         let in_hand = model.in_hand();
         match action {
             Action::TakeNumber => vec![Request::Open(Box::new(Popup::intake()))],
+            Action::CountQuestion => run(Command::CountQuestion),
             Action::CallNext => run(Command::CallNext),
             // Whoever was called here is meant, wherever the cursor stands.
             Action::Recall => match in_hand.or_else(|| self.target(model)) {
