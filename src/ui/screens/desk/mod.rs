@@ -313,6 +313,7 @@ impl DeskView {
             Layout::horizontal([Constraint::Length(left), Constraint::Length(1), Constraint::Min(0)])
                 .areas(middle);
         draw_frame(frame, rule, wall, ctx);
+        figures::render_questions(frame.buffer_mut(), rule, wall.x, ctx);
         queue::render(frame.buffer_mut(), queue, ctx, self.selected, self.pane == Pane::Queue);
         let buffer = frame.buffer_mut();
         match ctx.model.in_hand() {
