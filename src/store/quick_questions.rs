@@ -39,7 +39,7 @@ impl Store {
 }
 
 fn count(connection: &Connection, day: Day) -> Result<u32, StoreError> {
-    let mut statement = connection
-        .prepare_cached("SELECT count(*) FROM quick_question WHERE at >= ?1 AND at < ?2")?;
+    let mut statement =
+        connection.prepare_cached("SELECT count(*) FROM quick_question WHERE at >= ?1 AND at < ?2")?;
     Ok(statement.query_row(params![day.start(), day.plus_days(1).start()], |row| row.get(0))?)
 }

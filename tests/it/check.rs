@@ -87,6 +87,7 @@ fn two_days() -> Vec<u8> {
         Command::CallNext,
         Command::PutBack(VisitId(2)),
         Command::Leave { visit: VisitId(2), why: LeaveReason::WalkedOut },
+        Command::CountQuestion,
         birth(),
     ]);
     desk.undo().unwrap();
@@ -94,6 +95,7 @@ fn two_days() -> Vec<u8> {
     watch.0.set("2026-11-20".parse::<Day>().unwrap().at(8, 0));
     for command in [
         open(true),
+        Command::CountQuestion,
         Command::CallNext,
         Command::Appear(VisitId(3)),
         Command::Finish(VisitId(3)),
@@ -231,6 +233,21 @@ fn each_damage_is_named_and_nothing_else_is() {
             &["NumbersSurplus 2026-11-20 A003"],
         ),
         ("DELETE FROM counter WHERE day = '2026-11-20'".into(), &["NumbersSurplus 2026-11-20 A001 A002 A003"]),
+        // Visitors without a number.
+        (
+            "DELETE FROM quick_question WHERE id = 1".into(),
+            &["QuestionsAstray { day: 2026-11-19, rows: 0, entries: 1 }"],
+        ),
+        (
+            "INSERT INTO quick_question (shift, at, station, volunteer)
+                 SELECT shift, at, station, volunteer FROM quick_question WHERE id = 2"
+                .into(),
+            &["QuestionsAstray { day: 2026-11-20, rows: 2, entries: 1 }"],
+        ),
+        (
+            "UPDATE quick_question SET station = 100, volunteer = 9 WHERE id = 1".into(),
+            &["RuleBroken { table: \"quick_question\", rows: 1 }", "Orphan { table: \"quick_question\", row: 1, parent: \"volunteer\" }"],
+        ),
         // Names, journal, checklist.
         ("INSERT INTO visit_name (id, name) VALUES (1, 'Thử')".into(), &["NameKept A001 2026-11-19"]),
         ("UPDATE journal SET op = '{\"op\":\"flown\"}' WHERE id = 2".into(), &["UnknownOp { entry: 2 }"]),

@@ -96,8 +96,16 @@ fn agrees(which: usize, span: Span) -> Tally {
         let again = recount(&raw, part, now().seconds(), &catalogue());
         let of = |path: &str| again.get(path).copied().unwrap_or(0);
         let left = of("proof.left") + of("proof.no_show") + of("proof.cancelled");
-        let numbers =
-            [row.visits, row.persons, row.assists, row.served, row.left, row.quick_questions, row.waits.count, row.waits.left_out];
+        let numbers = [
+            row.visits,
+            row.persons,
+            row.assists,
+            row.served,
+            row.left,
+            row.quick_questions,
+            row.waits.count,
+            row.waits.left_out,
+        ];
         let expected = [
             of("visits"),
             of("persons"),
@@ -151,9 +159,14 @@ fn every_kind_of_span_of_a_busy_desk_is_recounted() {
     // What the recount is about is there.
     let numbers =
         counted(&desk(0).tally(Span::of(SpanKind::Month, Calendar::Civil, day("2026-11-20"))).unwrap());
-    for path in
-        ["waits.left_out", "lost.minutes", "people.without_smartphone", "level_two.done", "proof.no_show", "quick_questions"]
-    {
+    for path in [
+        "waits.left_out",
+        "lost.minutes",
+        "people.without_smartphone",
+        "level_two.done",
+        "proof.no_show",
+        "quick_questions",
+    ] {
         assert!(numbers.get(path).is_some_and(|number| *number > 0), "{path}");
     }
     assert!(numbers.len() > 300, "{}", numbers.len());
@@ -360,7 +373,12 @@ fn places(row: &Row) -> Vec<(String, &'static str)> {
         section @ ("age" | "hamlet") => one(format!("people.{section}s.{key}"), "visits"),
         "hour" => each(
             &format!("hours.{key}"),
-            &[("issued", "visits"), ("served", "served"), ("on_duty", "minutes"), ("quick_questions", "times")],
+            &[
+                ("issued", "visits"),
+                ("served", "served"),
+                ("on_duty", "minutes"),
+                ("quick_questions", "times"),
+            ],
         ),
         "heat" => one(format!("heat.{}.issued", key.replace('h', ".")), "visits"),
         "course" => {

@@ -25,9 +25,7 @@ pub(super) fn of(tally: &Tally, day: &Context, lang: Lang) -> Vec<Row> {
         assists: Some(tally.assists),
         ..Row::new("total", &"all", lang.tally_sum())
     });
-    rows.push(
-        Row::new("quick_question", &"all", lang.quick_questions_name()).times(tally.quick_questions),
-    );
+    rows.push(Row::new("quick_question", &"all", lang.quick_questions_name()).times(tally.quick_questions));
     proof(&mut rows, tally);
     fields(&mut rows, tally, day, lang);
     helped(&mut rows, tally, day, lang);

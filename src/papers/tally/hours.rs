@@ -11,7 +11,8 @@ const MOST: usize = 12;
 /// The hours of the day; none when nothing happened.
 pub(super) fn tables(tally: &Tally, lang: Lang) -> Vec<Table> {
     // Hours in which people were on duty and nobody came say nothing here.
-    let hours: Vec<HourRow> = tally.hours.iter().filter(|row| row.issued + row.served + row.quick_questions > 0).copied().collect();
+    let hours: Vec<HourRow> =
+        tally.hours.iter().filter(|row| row.issued + row.served + row.quick_questions > 0).copied().collect();
     let parts: Vec<&[HourRow]> = hours.chunks(MOST).collect();
     let last = parts.len().saturating_sub(1);
     let all = |at: usize| (at == last).then_some(hours.as_slice());

@@ -20,7 +20,11 @@ impl Asked {
     }
 
     /// Reads the table, and finds the days on which the two differ.
-    pub(super) fn prove(mut self, connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
+    pub(super) fn prove(
+        mut self,
+        connection: &Connection,
+        findings: &mut Findings,
+    ) -> Result<(), StoreError> {
         let mut statement = connection.prepare("SELECT at FROM quick_question")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
