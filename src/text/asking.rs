@@ -9,7 +9,7 @@ say! {
     quick_questions_today(count: &str) { "Hỏi nhanh: {count}", "Quick questions: {count}" }
     quick_questions_line(count: &str) { "Hỏi nhanh, không lấy số: {count} lần (không tính vào lượt, người, việc).", "Quick questions, no number taken: {count} (not counted as visits, persons or things)." }
     quick_questions_name { "hỏi nhanh, không lấy số (lần)", "quick questions, no number taken" }
-    quick_questions_row { "Hỏi nhanh", "Quick questions" }
+    quick_questions_row { "Hỏi nhanh (lần)", "Quick questions" }
     compared_quick_questions { "Hỏi nhanh (lần)", "Quick questions" }
     questions_astray(day: &str, rows: u32, entries: u32) { "ngày {day}: {rows} lần hỏi nhanh trong bảng, {entries} lần theo nhật ký", "{day}: {rows} quick questions in the table, {entries} by the journal" }
 }
