@@ -48,7 +48,6 @@ pub const TABLE: &[Row] = table! {
         Proceed: [ENTER], 0;
         CommandLine: [Key::ctrl('x'), Key::letter(':')], 20;
         TakeNumber: [Key::f(2), Key::letter('c')], 1 => ["+", "c"];
-        CountQuestion: [SHIFT_F8, Key::letter('*')] => ["hn", "*"];
         CallNext: [Key::f(3), Key::letter('g')], 2 => ["n", "g"];
         Finish: [Key::f(4), Key::letter('x')], 3 => [".", "x"];
         Recall: [Key::f(5), Key::letter('l')], 4 => ["l"];
@@ -60,6 +59,7 @@ pub const TABLE: &[Row] = table! {
         CallOutOfTurn: [LEFT, Key::letter('n')], 9 => ["nt"];
         Transfer: [Key { code: KeyCode::F(7), ctrl: false, shift: true }, Key::letter('p')] => ["ch"];
         Missed: [Key { code: KeyCode::F(3), ctrl: false, shift: true }, Key::letter('e')], 10 => ["vm"];
+        CountQuestion: [SHIFT_F8, Key::letter('*')] => ["hn", "*"];
         PrintTicket: [SHIFT_F2];
         SwitchPane: [TAB, RIGHT];
         AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')] => ["a"];
@@ -86,12 +86,12 @@ pub const TABLE: &[Row] = table! {
         Proceed: [ENTER];
         RemoveProcedure: [DELETE], 7;
         TakeNumber: [Key::f(2), Key::letter('c')], 5;
-        CountQuestion: [SHIFT_F8, Key::letter('*')];
         CallNext: [Key::f(3), Key::letter('g')];
         Recall: [Key::f(5), Key::letter('l')];
         PutBack: [Key::ctrl('p'), Key::letter('v')];
         Transfer: [Key { code: KeyCode::F(7), ctrl: false, shift: true }, Key::letter('p')];
         Missed: [Key { code: KeyCode::F(3), ctrl: false, shift: true }, Key::letter('e')];
+        CountQuestion: [SHIFT_F8, Key::letter('*')];
         PrintTicket: [SHIFT_F2];
         WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
         Persons: [Key::ctrl('k')];

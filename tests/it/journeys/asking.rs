@@ -47,7 +47,7 @@ fn the_same_in_english() {
         .keys("<F8>")
         .sees_not("Quick questions")
         .keys("<Esc><S-F8><F8>")
-        .sees("Quick questions, no number taken: 1 (not counted as visits, persons or things).");
+        .sees("Quick questions, no number taken: 1 (not counted as visits, persons or");
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn the_next_day_begins_at_one() {
     scene.at("2026-11-20 16:00").keys("<S-F8><S-F8>").sees("Hỏi nhanh: 2");
     scene.at("2026-11-21 08:00").sees_not("─ Hỏi nhanh:").keys("<S-F8>").sees("thứ 1 trong ngày");
     // The journal of the day before says what was counted then.
-    scene.keys("<C-n><Left>").sees("đếm lần hỏi nhanh thứ 2 trong ngày");
+    scene.keys("<C-n><Left>").sees("Đếm lần hỏi nhanh thứ 2 trong ngày");
 }
 
 #[test]
