@@ -48,6 +48,9 @@ fn two_days() -> World {
     world
 }
 
+/// Hours, and how many were counted in each.
+type Hours<'a> = &'a [(u8, u32)];
+
 /// The hours in which any were counted.
 fn hours(tally: &Tally) -> Vec<(u8, u32)> {
     let hours = tally.hours.iter().map(|row| (row.hour, row.quick_questions));
@@ -60,8 +63,8 @@ fn every_span_has_its_own() {
     let desk = world.desk(1);
     let of = |kind| Span::of(kind, Calendar::Civil, day("2026-11-19"));
     let shifts = desk.shift_spans(day("2026-11-19")).unwrap();
-    let all: &[(u8, u32)] = &[(7, 1), (8, 2), (10, 1), (13, 1), (14, 1)];
-    let cases: [(Span, &[(u8, u32)], u32); 7] = [
+    let all: Hours = &[(7, 1), (8, 2), (10, 1), (13, 1), (14, 1)];
+    let cases: [(Span, Hours, u32); 7] = [
         (of(SpanKind::Day), &[(8, 2), (10, 1), (13, 1), (14, 1)], 1),
         (shifts[0], &[(8, 2), (10, 1)], 1),
         (shifts[1], &[(13, 1), (14, 1)], 0),
