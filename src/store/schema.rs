@@ -293,7 +293,7 @@ UPDATE journal SET state = 'buried' WHERE state = 'undone';
 
 // Visitors who took no number: one file a subject. No table of before gets a column, so what was done before this step can
 // still be undone after it.
-const FOURTH: &str = include_str!("schema/fourth_question.sql");
+const FOURTH: &str = concat!(include_str!("schema/fourth_question.sql"));
 
 #[cfg(test)]
 mod tests {
