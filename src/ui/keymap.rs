@@ -174,6 +174,7 @@ pub enum Action {
     Proceed,
     Recall,
     Finish,
+    FinishAndCall,
     HoldOrResume,
     Leave,
     PutBack,
@@ -289,6 +290,7 @@ impl Action {
                 | Self::Proceed
                 | Self::Recall
                 | Self::Finish
+                | Self::FinishAndCall
                 | Self::HoldOrResume
                 | Self::Leave
                 | Self::PutBack

@@ -14,6 +14,7 @@ mod line;
 mod looking;
 mod mask;
 mod missed;
+mod morning;
 mod numbers;
 mod order;
 mod outages;
