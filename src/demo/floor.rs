@@ -1,5 +1,6 @@
 //! The room during a day: who stands where, and what happens next.
 
+mod asking;
 mod deeds;
 mod outages;
 mod shifts;
@@ -40,6 +41,8 @@ enum Event {
     Down(System),
     /// It works again.
     Up(System),
+    /// Somebody asks one short thing and takes no number.
+    Ask,
 }
 
 /// A station while a shift is open.
@@ -70,6 +73,8 @@ pub(super) struct Floor<'a> {
     dice: Dice,
     /// Who asks and what fails is thrown with dice of its own, so that it changes nothing else.
     folk: Dice,
+    /// The same for those who only ask.
+    askers: Dice,
     ledger: Ledger,
     people: usize,
     needs: Option<Needs>,
@@ -94,6 +99,7 @@ impl<'a> Floor<'a> {
             catalogue,
             dice: Dice::new(seed),
             folk: Dice::new(seed ^ 0x0f01_0c00),
+            askers: Dice::new(seed ^ 0x0a51_0c00),
             ledger: Ledger::new(),
             people,
             needs: None,
@@ -148,6 +154,7 @@ impl<'a> Floor<'a> {
         }
         self.welcome_carried(hours.start, opened);
         self.plan_outage(hours);
+        self.plan_questions(hours, visits);
         let Some(closing) = self.running.as_ref().map(|running| running.closing) else { return Ok(()) };
         while let Some(Reverse((at, _, event))) = self.agenda.peek().copied() {
             if at >= closing || at > now {
@@ -191,6 +198,10 @@ impl<'a> Floor<'a> {
             }
             Event::Up(system) => {
                 self.come_up(at, system);
+                Ok(())
+            }
+            Event::Ask => {
+                self.ask(at);
                 Ok(())
             }
         }

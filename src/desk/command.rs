@@ -118,6 +118,8 @@ pub enum Command {
     },
     /// Gives a number.
     TakeNumber(NewVisit),
+    /// Counts a visitor who asks one short thing and takes no number (lần hỏi nhanh).
+    CountQuestion,
     /// Calls the next of the queue.
     CallNext,
     /// Calls a waiting party before the others.

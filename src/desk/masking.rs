@@ -44,6 +44,7 @@ pub(super) fn masked(command: Command) -> (Command, Masked) {
         | Command::OpenShift { .. }
         | Command::ChangeDuty { .. }
         | Command::Sit { .. }
+        | Command::CountQuestion
         | Command::CallNext
         | Command::Recall(_)
         | Command::Appear(_)

@@ -5,6 +5,7 @@ pub mod command;
 pub mod merge;
 pub mod model;
 
+mod asking;
 mod assisting;
 mod calling;
 mod glance;
@@ -294,6 +295,7 @@ impl Desk {
             hamlets: self.store.hamlets()?,
             reasons: self.store.reasons()?,
             outages: self.store.open_outages()?,
+            quick_questions: self.store.quick_questions_of_day(day)?,
             now,
             recent: self.store.recent_lanes(day, rules.ratio.memory())?,
             rules,
@@ -417,6 +419,7 @@ impl Deed<'_> {
                 }
                 Ok((op, visit))
             }
+            Command::CountQuestion => asking::count_question(write, self.by),
             Command::CallNext => turns::call_next(write, self.by),
             Command::CallOutOfTurn { visit, why } => turns::call_out_of_turn(write, self.by, visit, why),
             Command::NextPlease(visit) => turns::next_please(write, self.by, visit),

@@ -87,6 +87,8 @@ pub struct Model {
     pub reasons: Reasons,
     /// What does not work now.
     pub outages: Vec<Outage>,
+    /// How many visitors asked one short thing today and took no number, at all stations.
+    pub quick_questions: u32,
     /// How long parties are served.
     pub pace: Pace,
     /// How long a party may wait at this office, in minutes; 0 when no limit is set.
@@ -143,6 +145,7 @@ pub(super) struct Parts {
     pub(super) hamlets: Vec<Hamlet>,
     pub(super) reasons: Reasons,
     pub(super) outages: Vec<Outage>,
+    pub(super) quick_questions: u32,
     pub(super) slips: Vec<(VisitId, SlipState)>,
     pub(super) pace: Pace,
     pub(super) wait_limit: u16,
@@ -237,6 +240,7 @@ impl Model {
             hamlets: parts.hamlets,
             reasons: parts.reasons,
             outages: parts.outages,
+            quick_questions: parts.quick_questions,
             pace: parts.pace,
             wait_limit: parts.wait_limit,
             earlier: parts.earlier,

@@ -79,6 +79,8 @@ pub struct Facts {
     pub outages: Vec<Outage>,
     /// The calls that went before the order of the queue, each with its moment.
     pub out_of_turn: Vec<(Stamp, OutOfTurn)>,
+    /// When visitors asked one short thing and took no number (lần hỏi nhanh).
+    pub quick_questions: Vec<Stamp>,
 }
 
 impl Facts {
@@ -96,6 +98,7 @@ impl Facts {
             shifts: Vec::new(),
             outages: Vec::new(),
             out_of_turn: Vec::new(),
+            quick_questions: Vec::new(),
         }
     }
 
@@ -127,6 +130,7 @@ impl Facts {
         self.periods.retain(|period| kept.contains(&period.visit));
         self.assists.retain(|assist| kept.contains(&assist.visit));
         self.out_of_turn.retain(|(at, _)| span.contains(*at));
+        self.quick_questions.retain(|at| span.contains(*at));
         self.shifts.retain(|shift| span.shift.is_some_and(|of| of.id == shift.id));
         self.span = span;
         self

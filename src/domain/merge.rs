@@ -297,6 +297,7 @@ fn together(parts: &[Facts]) -> Option<Facts> {
         all.elsewhere.extend_from_slice(&part.elsewhere);
         all.shifts.extend_from_slice(&part.shifts);
         all.outages.extend_from_slice(&part.outages);
+        all.quick_questions.extend_from_slice(&part.quick_questions);
     }
     all.shifts.sort_by_key(|shift| (shift.day, shift.opened, shift.id));
     Some(all)

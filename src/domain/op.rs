@@ -160,6 +160,11 @@ pub enum Op {
         /// Why it goes first, if it does.
         priority: Option<Priority>,
     },
+    /// A visitor asked one short thing and took no number.
+    QuestionCounted {
+        /// Which one of the day it was, all stations counted.
+        today: u32,
+    },
     /// A party was called.
     Called {
         /// Its number.

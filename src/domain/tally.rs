@@ -51,6 +51,9 @@ pub struct Tally {
     pub persons: u32,
     /// Things helped with (việc), quantities added up.
     pub assists: u32,
+    /// Visitors who asked one short thing and took no number (lần hỏi nhanh): part of none of the three above, nor of the
+    /// proof.
+    pub quick_questions: u32,
     /// Whether the numbers come out even.
     pub proof: Proof,
     /// By field, and within it by procedure.
@@ -150,6 +153,7 @@ impl Tally {
             visits: count(given()),
             persons: given().map(|visit| u32::from(visit.persons)).sum(),
             assists: quantity_where(&|_| true),
+            quick_questions: count(facts.quick_questions.iter()),
             proof: parts.iter().map(Proof::of).fold(Proof::default(), Proof::and),
             fields: rows::by_field(facts, &done, catalogue),
             outcomes: present(OutcomeKind::ALL, |kind| quantity_where(&|a| a.outcome.kind() == kind)),

@@ -25,7 +25,7 @@
 //! | `seconds` | a duration |
 //! | `left` | visits that ended unserved, for whatever reason |
 //! | `minutes` | a duration: on duty, or lost |
-//! | `times` | how many of what the row names: shifts, volunteers, outages |
+//! | `times` | how many of what the row names: shifts, volunteers, outages, quick questions |
 //! | `left_out` | durations that are only estimates, and were left out |
 //! | `target` | a target, in whole per cent |
 //! | `now`, `before` | the same number of this span and of the one before |
@@ -35,6 +35,7 @@
 //! | `span` | [`Span::key`](crate::domain::Span::key), `2026-11-21` | – |
 //! | `source` | `1`, `2` … of the desks that were joined; none when it is one desk alone | visits |
 //! | `total` | `all` | visits, persons, assists |
+//! | `quick_question` | `all`: visitors who took no number, part of none of these three | times |
 //! | `proof` | `carried_in`, `issued`, `served`, `left`, `no_show`, `cancelled`, `open` | visits |
 //! | `proof` | `holds` | –; `part_of` is `true` or `false` |
 //! | `withdrawn`, `missing`, `surplus` | a day and a ticket, `2026-11-21 A005` | –; one row each |
@@ -50,9 +51,9 @@
 //! | `left_from` | code; `part_of` is the stage they left from | visits |
 //! | `age`, `sex`, `smartphone` | code, or `not-noted` | visits |
 //! | `hamlet` | id of the office's list, or `not-noted` | visits |
-//! | `hour` | 0–23 | visits (numbers given), served, minutes (of all volunteers on duty) |
+//! | `hour` | 0–23 | visits (numbers given), served, minutes (of all volunteers on duty), times (quick questions) |
 //! | `heat` | weekday from Monday, 0–6, and hour: `0h7`; `part_of` is the weekday | visits |
-//! | `course` | the first day of a day or month of the span; `part_of` is its last one | visits, persons, assists, served, left |
+//! | `course` | the first day of a day or month of the span; `part_of` is its last one | visits, persons, assists, served, left, times (quick questions) |
 //! | `course_wait` | `median`, `ninety`, `longest`; `part_of` is the key of the row of `course` | visits that were timed, seconds, `left_out` |
 //! | `station` | number | assists, served |
 //! | `volunteer` | id of the roster | assists, served, minutes, times (shifts) |
@@ -63,7 +64,7 @@
 //! | `wait`, `service` | `median`, `ninety` (nine of ten are at most this long), `longest` | visits that were timed, seconds, `left_out` |
 //! | `target` | `online`, `paid-online`, `level-2`: `done` of `assists` | assists, done, target |
 //! | `before` | key of the span before; none of a single day or shift | – |
-//! | `compare` | `visits`, `persons`, `assists`, `filed`, `filed_online`, `paid_online`, `served`, `left`, `without_smartphone`, `wait_median`, `service_median` (seconds), `duty_minutes`, `lost_minutes` | now, before |
+//! | `compare` | `visits`, `persons`, `assists`, `quick_questions`, `filed`, `filed_online`, `paid_online`, `served`, `left`, `without_smartphone`, `wait_median`, `service_median` (seconds), `duty_minutes`, `lost_minutes` | now, before |
 //! | `shift` | `1`, `2` … in their order; `part_of` is `morning` or `afternoon` | – |
 //! | `on_duty` | id of the roster; `part_of` is the key of the shift | – |
 //!

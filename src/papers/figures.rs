@@ -5,11 +5,12 @@ use crate::domain::person::Phone;
 use crate::domain::tally::Tally;
 
 /// The numbers by which two spans are compared, by their keys. Durations are seconds or, where the key says so, minutes.
-pub(super) fn compared(tally: &Tally) -> [(&'static str, i64); 13] {
+pub(super) fn compared(tally: &Tally) -> [(&'static str, i64); 14] {
     [
         ("visits", tally.visits.into()),
         ("persons", tally.persons.into()),
         ("assists", tally.assists.into()),
+        ("quick_questions", tally.quick_questions.into()),
         ("filed", tally.filed.into()),
         ("filed_online", tally.filed_online.into()),
         ("paid_online", tally.paid_online.into()),

@@ -16,7 +16,7 @@
 //!   }],
 //!   "span": { "kind": "month", "calendar": "civil", "from": "2026-11-01", "until": "2026-11-30" },
 //!   "name": "Tháng 11/2026 (từ 01/11/2026 đến 30/11/2026)",
-//!   "visits": 42, "persons": 50, "assists": 61,
+//!   "visits": 42, "persons": 50, "assists": 61, "quick_questions": 7,
 //!   "proof": {
 //!     "holds": true, "carried_in": 1, "issued": 42, "served": 30, "left": 2, "no_show": 2,
 //!     "cancelled": 1, "open": 8,
@@ -46,11 +46,11 @@
 //!   },
 //!   "left":     [{ "code": "no-show", "name": "gọi không có mặt", "visits": 3 }],
 //!   "left_from": [{ "code": "no-show", "name": "…", "stage": "called", "stage_name": "đang gọi", "visits": 3 }],
-//!   "hours":    [{ "hour": 7, "issued": 9, "served": 4, "on_duty": 90 }],
+//!   "hours":    [{ "hour": 7, "issued": 9, "served": 4, "on_duty": 90, "quick_questions": 2 }],
 //!   "heat":     [{ "weekday": 0, "hour": 7, "issued": 9 }],
 //!   "course":   [{
 //!     "from": "2026-11-21", "until": "2026-11-21", "visits": 42, "persons": 50, "assists": 61, "served": 30,
-//!     "left": 5, "waits": { "count": 30, "median": 420, "ninety": 1500, "longest": 1860, "left_out": 0 }
+//!     "left": 5, "quick_questions": 7, "waits": { "count": 30, "median": 420, "ninety": 1500, "longest": 1860, "left_out": 0 }
 //!   }],
 //!   "stations": [{ "station": 1, "served": 18, "assists": 33 }],
 //!   "volunteers": [{ "volunteer": 3, "name": "…", "served": 9, "assists": 17, "shifts": 1, "minutes": 250 }],
@@ -64,7 +64,7 @@
 //!   "targets": [{ "code": "online", "name": "…", "part": 25, "of": 30, "target": 80 }],
 //!   "before": {
 //!     "span": { "kind": "month", "calendar": "civil", "from": "2026-10-01", "until": "2026-10-31" }, "name": "…",
-//!     "numbers": { "visits": 40, "persons": 47, "assists": 58, "filed": 28, "filed_online": 20, "paid_online": 5,
+//!     "numbers": { "visits": 40, "persons": 47, "assists": 58, "quick_questions": 4, "filed": 28, "filed_online": 20, "paid_online": 5,
 //!       "served": 29, "left": 6, "without_smartphone": 3, "wait_median": 400, "service_median": 530,
 //!       "duty_minutes": 1880, "lost_minutes": 0 }
 //!   },
@@ -75,7 +75,8 @@
 //! }
 //! ```
 //!
-//! `visits` are lượt, `persons` người, `assists` việc; durations are seconds, but for `on_duty` of an hour and whatever is
+//! `visits` are lượt, `persons` người, `assists` việc; `quick_questions` are visitors who took no number, part of none of
+//! these three nor of the proof; durations are seconds, but for `on_duty` of an hour and whatever is
 //! called `minutes`; times of day are the desk's wall clock. A weekday counts from Monday, 0–6; an hour is the one that
 //! begins, 0–23; the `on_duty` of an hour are the minutes of all volunteers together. `ninety`: nine of ten are at most
 //! this long; `left_out`: durations that are only estimates. `no_age`, `no_sex`, `no_hamlet` and `no_phone` are the visits
@@ -128,6 +129,7 @@ struct Document<'a> {
     visits: u32,
     persons: u32,
     assists: u32,
+    quick_questions: u32,
     proof: Proved<'a>,
     fields: Vec<Field<'a>>,
     outcomes: Vec<Assists>,
@@ -224,6 +226,7 @@ fn document<'a>(tally: &'a Tally, day: &Context<'a>, lang: Lang) -> Document<'a>
         visits: tally.visits,
         persons: tally.persons,
         assists: tally.assists,
+        quick_questions: tally.quick_questions,
         proof: Proved { holds: tally.proof.holds(), proof: &tally.proof },
         fields: tally.fields.iter().map(|row| field(row, day, lang)).collect(),
         outcomes: assists(&tally.outcomes, |one| (one.code(), lang.outcome_kind(one))),

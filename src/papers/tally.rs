@@ -174,6 +174,7 @@ enum Writing {
 
 fn body(tally: &Tally, ctx: &Context, lang: Lang, writing: Writing, room: usize) -> Vec<Block> {
     let mut blocks = vec![figures(tally, lang)];
+    blocks.extend(lang.quick_questions_of(tally.quick_questions).map(Block::Line));
     blocks.extend(counted(tally, ctx, lang, room));
     blocks.extend(beside::columns(hours::tables(tally, lang), 1));
     blocks.extend(beside::columns(people::tables(tally, ctx, lang), 2));

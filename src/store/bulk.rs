@@ -114,6 +114,8 @@ pub struct DayRows {
     pub drawn: Vec<(Day, Ticket)>,
     /// What did not work that day, and at which station it was noted.
     pub outages: Vec<(System, Stamp, Option<Stamp>, StationNo, VolunteerId)>,
+    /// Visitors who took no number: when, in which shift, where and with whom.
+    pub quick_questions: Vec<(Stamp, ShiftId, StationNo, VolunteerId)>,
     /// Who sat where when the day ended.
     pub seats: Vec<(StationNo, VolunteerId)>,
     /// The entries, in their order.
@@ -293,6 +295,12 @@ impl Bulk<'_> {
             self.run(
                 "INSERT INTO outage (system, from_at, until_at, station, volunteer) VALUES (?1, ?2, ?3, ?4, ?5)",
                 params![system, from, until, station, by],
+            )?;
+        }
+        for (at, shift, station, by) in &rows.quick_questions {
+            self.run(
+                "INSERT INTO quick_question (shift, at, station, volunteer) VALUES (?1, ?2, ?3, ?4)",
+                params![shift, at, station, by],
             )?;
         }
         for (station, volunteer) in &rows.seats {

@@ -5,6 +5,7 @@
 
 mod course;
 mod numbers;
+mod questions;
 mod rows;
 mod structure;
 
@@ -121,6 +122,15 @@ pub enum Finding {
     SeveralOpenShifts {
         /// How many.
         shifts: u32,
+    },
+    /// The quick questions of a day are not as many as the journal says were counted and stand.
+    QuestionsAstray {
+        /// The day.
+        day: Day,
+        /// Rows of the table.
+        rows: u32,
+        /// Entries of the journal.
+        entries: u32,
     },
     /// A citizen's name is still kept, though the visit ended on an earlier day.
     NameKept(Place),

@@ -91,6 +91,7 @@ impl Store {
             shifts: self.shifts_in(span.from, span.until)?,
             outages: self.outages_in(span)?,
             out_of_turn: self.out_of_turn_in(span)?,
+            quick_questions: self.quick_questions_in(span)?,
         })
     }
 

@@ -23,6 +23,7 @@ pub mod pace;
 mod periods;
 mod picks;
 pub mod printed;
+pub mod quick_questions;
 pub mod remarks;
 pub mod settings;
 pub mod shifts;

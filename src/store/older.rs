@@ -1,4 +1,4 @@
-//! A file of the first schema becomes one of the second, and loses nothing.
+//! A file of an older schema becomes one of the newest, and loses nothing.
 
 use rusqlite::Connection;
 
@@ -34,10 +34,10 @@ fn newer(path: &Path) -> Store {
     store
 }
 
-/// The same days in a file that knows only the first step.
-fn older(path: &Path, newer: &Path) {
+/// The same days in a file that knows only the first so many steps.
+fn older(path: &Path, newer: &Path, steps: usize) {
     let mut raw = Connection::open(path).unwrap();
-    migrations().to_version(&mut raw, 1).unwrap();
+    migrations().to_version(&mut raw, steps).unwrap();
     raw.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
     raw.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())).unwrap();
     raw.pragma_update(None, "foreign_keys", false).unwrap();
@@ -49,7 +49,13 @@ fn older(path: &Path, newer: &Path) {
         .unwrap()
         .map(Result::unwrap)
         .collect();
-    assert!(tables.len() > 14 && !tables.contains(&"hamlet".to_owned()), "{tables:?}");
+    assert!(tables.len() > 14 && !tables.contains(&"quick_question".to_owned()), "{tables:?}");
+    assert_eq!(tables.contains(&"hamlet".to_owned()), steps > 1, "{tables:?}");
+    // What a step wrote itself comes with the rest.
+    raw.execute_batch("DELETE FROM main.setting").unwrap();
+    if steps > 2 {
+        raw.execute_batch("DELETE FROM main.layer_turn").unwrap();
+    }
     for table in tables {
         let columns = images::columns(&raw, &table).unwrap().join(", ");
         // New columns stand behind the old ones, in the rows as in their images.
@@ -60,16 +66,17 @@ fn older(path: &Path, newer: &Path) {
                 older_image("after", &raw, newer)
             ),
             // The first program had no list of the office's own reasons.
-            "assist" => {
+            "assist" if steps == 1 => {
                 let fixed = "CASE WHEN reason LIKE 'own-%' THEN 'other' ELSE reason END";
                 columns.replace("reason", fixed)
             }
             _ => columns.clone(),
         };
         let only = match table.as_str() {
-            "setting" => "WHERE key <> 'file'",
-            // The first program wrote no word about outages.
-            "journal" => "WHERE op NOT LIKE '%outage-%'",
+            "setting" if steps == 1 => "WHERE key <> 'file'",
+            // The first program wrote no word about outages, and none before the fourth step about quick questions.
+            "journal" if steps == 1 => "WHERE op NOT LIKE '%outage-%' AND op NOT LIKE '%question-%'",
+            "journal" => "WHERE op NOT LIKE '%question-%'",
             "journal_row" => "WHERE tbl IN (SELECT name FROM main.sqlite_schema)",
             _ => "",
         };
@@ -101,10 +108,10 @@ fn a_file_of_the_first_schema_is_brought_up_and_loses_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let (new, old) = (folder.path().join("new.db"), folder.path().join("old.db"));
     let store = newer(&new);
-    older(&old, &new);
+    older(&old, &new, 1);
 
     let refused = Store::open(&old, Access::ReadOnly).unwrap_err();
-    assert!(matches!(refused, OpenError::Older { found: 1, known: 3, .. }), "{refused}");
+    assert!(matches!(refused, OpenError::Older { found: 1, known: 4, .. }), "{refused}");
     let version: i64 =
         Connection::open(&old).unwrap().query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
     assert_eq!(version, 1);
@@ -131,6 +138,7 @@ fn a_file_of_the_first_schema_is_brought_up_and_loses_nothing() {
             }
         }
         expected.out_of_turn.clear();
+        expected.quick_questions.clear();
         let found = brought_up.facts(span, today.at(23, 0)).unwrap();
         visits += found.visits.len();
         assert_eq!(Tally::count(&found, &catalogue), Tally::count(&expected, &catalogue), "{span:?}");
@@ -155,5 +163,44 @@ fn a_file_of_the_first_schema_is_brought_up_and_loses_nothing() {
     brought_up.write(sign(1), added).unwrap();
     brought_up.turn(sign(1), Turn::Undo).unwrap();
     assert_eq!(brought_up.volunteers().unwrap(), before);
+    assert_eq!(brought_up.check().unwrap().findings, []);
+}
+
+#[test]
+fn a_file_of_the_third_schema_keeps_its_numbers_and_what_can_be_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let (new, old) = (folder.path().join("new.db"), folder.path().join("old.db"));
+    let store = newer(&new);
+    older(&old, &new, 3);
+
+    let refused = Store::open(&old, Access::ReadOnly).unwrap_err();
+    assert!(matches!(refused, OpenError::Older { found: 3, known: 4, .. }), "{refused}");
+
+    let mut brought_up = Store::open(&old, Access::Full).unwrap();
+    assert_eq!(brought_up.check().unwrap().findings, []);
+    assert_eq!(brought_up.file_mark().unwrap(), store.file_mark().unwrap());
+    let catalogue = Catalogue::parse(BUILT_IN).unwrap();
+    let today: Day = TODAY.parse().unwrap();
+    let month = Span::of(SpanKind::Month, Calendar::Civil, today);
+    let mut expected = store.facts(month, today.at(23, 0)).unwrap();
+    assert!(!expected.quick_questions.is_empty());
+    expected.quick_questions.clear();
+    let found = brought_up.facts(month, today.at(23, 0)).unwrap();
+    assert_eq!(Tally::count(&found, &catalogue), Tally::count(&expected, &catalogue));
+    assert!(found.visits.len() > 70, "{}", found.visits.len());
+
+    // No table of before has changed: what was done then is undone now, and quick questions are counted from now on.
+    let before = brought_up.volunteers().unwrap();
+    brought_up.turn(sign(1), Turn::Undo).unwrap();
+    assert_eq!(brought_up.volunteers().unwrap().len(), before.len() - 1);
+    let shift = brought_up.shifts_in(today.minus_days(9), today).unwrap().last().unwrap().id;
+    let asked = |write: &Write<'_>| {
+        let today = write.add_quick_question(shift, VolunteerId(1))?;
+        Ok::<_, StoreError>((Op::QuestionCounted { today }, ()))
+    };
+    brought_up.write(sign(1), asked).unwrap();
+    assert_eq!(brought_up.quick_questions_of_day(today).unwrap(), 1);
+    brought_up.turn(sign(1), Turn::Undo).unwrap();
+    assert_eq!(brought_up.quick_questions_of_day(today).unwrap(), 0);
     assert_eq!(brought_up.check().unwrap().findings, []);
 }

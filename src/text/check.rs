@@ -79,6 +79,9 @@ impl Lang {
             Finding::ProofFails { day } => self.proof_fails(&self.date(*day)),
             Finding::SeveralInHand { station, visits } => self.several_in_hand(*station, *visits),
             Finding::SeveralOpenShifts { shifts } => self.several_open_shifts(*shifts),
+            Finding::QuestionsAstray { day, rows, entries } => {
+                self.questions_astray(&self.date(*day), *rows, *entries)
+            }
             Finding::NameKept(visit) => self.name_kept(&self.place(visit)),
             Finding::UnknownOp { entry } => self.unknown_op(*entry),
             Finding::UnknownPiece { table, row } => self.unknown_piece(table, *row),

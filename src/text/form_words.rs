@@ -22,6 +22,7 @@ words! {
         Visits => "lượt", "visits";
         Persons => "người", "persons";
         Assists => "việc hỗ trợ", "things helped with";
+        QuickQuestions => "lần hỏi nhanh", "quick questions";
         Done => "việc xong", "things done";
         Stuck => "việc vướng", "things stuck";
         ComeBack => "việc hẹn quay lại", "things to come back for";
@@ -64,6 +65,7 @@ words! {
         Visits => "lượt (số đã cấp)", "visits (numbers given)";
         Persons => "người đến", "persons who came";
         Assists => "việc đã hỗ trợ", "things helped with";
+        QuickQuestions => "lần hỏi nhanh (không lấy số)", "quick questions (no number taken)";
         Done => "việc xong", "things done";
         Stuck => "việc vướng", "things stuck";
         ComeBack => "việc hẹn quay lại", "things to come back for";
@@ -198,6 +200,7 @@ words! {
         Served => "Lượt xong", "Served";
         Left => "Rời đi", "Left";
         Issued => "Cấp số", "Given";
+        QuickQuestions => "Hỏi nhanh", "Quick questions";
         Mon => "T2", "Mon";
         Tue => "T3", "Tue";
         Wed => "T4", "Wed";

@@ -89,6 +89,7 @@ impl Lang {
                 let needs: Vec<String> = needs.iter().map(name).collect();
                 self.number_given(ticket, &needs.join(", "))
             }
+            Op::QuestionCounted { today } => self.question_counted(&self.count(*today)),
             Op::Called { .. } => self.called(ticket),
             Op::Recalled { times, .. } => self.recalled(ticket, *times),
             Op::CalledOutOfTurn { why, .. } => self.called_out_of_turn(ticket, self.out_of_turn(*why)),

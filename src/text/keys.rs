@@ -31,6 +31,7 @@ actions! {
     Redo: "Làm lại", "Redo"; "Làm lại việc vừa hoàn tác", "Redo what was undone";
     Back: "Quay lại", "Back"; "Quay lại, bỏ qua", "Go back, change nothing";
     TakeNumber: "Cấp số", "Number"; "Cấp số cho người vừa đến", "Give a number to somebody who came in";
+    CountQuestion: "Hỏi nhanh", "Quick question"; "Đếm một người chỉ hỏi nhanh, không lấy số", "Count somebody who only asks something short and takes no number";
     CallNext: "Gọi", "Call"; "Gọi số tiếp theo", "Call the next number";
     Proceed: "Tiếp", "Next"; "Việc kế tiếp: gọi số, có mặt, mở dòng đang chọn", "The next thing: call, appeared, open the row";
     Recall: "Gọi lại", "Recall"; "Gọi lại số đang gọi", "Call the same number again";

@@ -73,6 +73,7 @@ macro_rules! say {
     };
 }
 
+mod asking;
 mod card;
 mod catalogue;
 mod catalogue_files;

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod counting;
+mod doubt;
 mod drawing;
 mod forms;
 mod guidance;
@@ -19,7 +20,7 @@ use counting::Counts;
 use ratatui::layout::Size;
 
 use super::context::{Context, Effect, Event};
-use super::hold::Hold;
+use super::hold::{Hold, Press};
 use super::key::Key;
 use super::key_ear::ScanEar;
 use super::keymap::{self, Action, Place};
@@ -105,6 +106,7 @@ pub struct Console {
     theme: Theme,
     size: Size,
     hold: Hold,
+    doubt: Option<doubt::Doubt>,
     ear: ScanEar,
     before: Option<scanning::Before>,
     history: History,
@@ -142,6 +144,7 @@ impl Console {
             theme: settings.theme,
             size: USUAL_SIZE,
             hold: Hold::default(),
+            doubt: None,
             ear: ScanEar::default(),
             before: None,
             history: History::default(),
@@ -170,6 +173,7 @@ impl Console {
             Event::Resize(size) => self.size = size,
             Event::Tick => {
                 self.end_scan();
+                self.end_doubt(None);
                 self.pay();
                 self.look_elsewhere();
             }
@@ -183,7 +187,8 @@ impl Console {
     /// work are looked at. No time at all while a long count is owed: it is done when the screen says so.
     pub fn wake_in(&self) -> Duration {
         let second = Duration::from_secs(1);
-        if self.counts.owes() { Duration::ZERO } else { self.scan_patience().unwrap_or(second) }
+        let soonest = [self.scan_patience(), self.doubt_patience()].into_iter().flatten().min();
+        if self.counts.owes() { Duration::ZERO } else { soonest.unwrap_or(second) }
     }
 
     /// The language of the moment.
@@ -219,11 +224,12 @@ impl Console {
     }
 
     fn press(&mut self, key: Key) {
+        self.end_doubt(Some(key));
         if self.is_scanned(key) {
             return;
         }
         let at = self.clock.elapsed();
-        let is_held = self.hold.is_held(key, at);
+        let press = self.hold.press(key, at);
         let place = self.place();
         if place.takes_text() && self.type_key(key) {
             return;
@@ -239,7 +245,10 @@ impl Console {
         // A form is walked through with one Enter after the other; everywhere else Enter is a deed.
         let is_walked = matches!(place, Place::Setup | Place::Settings | Place::EntryForm);
         let is_deed = action.is_deed() || (action == Action::Accept && !is_walked);
-        if is_held && is_deed {
+        if press == Press::Doubtful && action.may_follow_at_once() {
+            return self.begin_doubt(key, action);
+        }
+        if press != Press::New && is_deed {
             self.notice = Some(Notice::HeldKey);
             return;
         }
@@ -302,6 +311,7 @@ impl Console {
     }
 
     fn paste(&mut self, text: &str) {
+        self.end_doubt(None);
         if self.is_pasted_scan(text) {
             return;
         }

@@ -169,6 +169,7 @@ pub enum Action {
     Redo,
     Back,
     TakeNumber,
+    CountQuestion,
     CallNext,
     Proceed,
     Recall,
@@ -273,11 +274,18 @@ pub enum Action {
 }
 
 impl Action {
+    /// Whether it may well be done twice within the time in which a second press may also be a held key: such a press waits
+    /// until it is seen which (`ui::hold`).
+    pub const fn may_follow_at_once(self) -> bool {
+        matches!(self, Self::CountQuestion)
+    }
+
     /// Whether a key that is held down must do it only once. Moving may repeat; deeds may not.
     pub const fn is_deed(self) -> bool {
         matches!(
             self,
             Self::TakeNumber
+                | Self::CountQuestion
                 | Self::CallNext
                 | Self::Proceed
                 | Self::Recall

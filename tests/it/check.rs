@@ -87,6 +87,7 @@ fn two_days() -> Vec<u8> {
         Command::CallNext,
         Command::PutBack(VisitId(2)),
         Command::Leave { visit: VisitId(2), why: LeaveReason::WalkedOut },
+        Command::CountQuestion,
         birth(),
     ]);
     desk.undo().unwrap();
@@ -94,6 +95,7 @@ fn two_days() -> Vec<u8> {
     watch.0.set("2026-11-20".parse::<Day>().unwrap().at(8, 0));
     for command in [
         open(true),
+        Command::CountQuestion,
         Command::CallNext,
         Command::Appear(VisitId(3)),
         Command::Finish(VisitId(3)),
@@ -157,6 +159,9 @@ fn told(findings: &[Finding]) -> Vec<String> {
             Finding::StepOutOfRange { visit, step } => format!("StepOutOfRange {} {step}", visit.ticket),
             Finding::NumbersMissing { day, tickets } => format!("NumbersMissing {day} {}", list(tickets)),
             Finding::NumbersSurplus { day, tickets } => format!("NumbersSurplus {day} {}", list(tickets)),
+            Finding::QuestionsAstray { day, rows, entries } => {
+                format!("QuestionsAstray {day} {rows} {entries}")
+            }
             other => format!("{other:?}"),
         })
         .collect()
@@ -231,6 +236,21 @@ fn each_damage_is_named_and_nothing_else_is() {
             &["NumbersSurplus 2026-11-20 A003"],
         ),
         ("DELETE FROM counter WHERE day = '2026-11-20'".into(), &["NumbersSurplus 2026-11-20 A001 A002 A003"]),
+        // Visitors without a number.
+        (
+            "DELETE FROM quick_question WHERE id = 1".into(),
+            &["QuestionsAstray 2026-11-19 0 1"],
+        ),
+        (
+            "INSERT INTO quick_question (shift, at, station, volunteer)
+                 SELECT shift, at, station, volunteer FROM quick_question WHERE id = 2"
+                .into(),
+            &["QuestionsAstray 2026-11-20 2 1"],
+        ),
+        (
+            "UPDATE quick_question SET station = 100, volunteer = 9 WHERE id = 1".into(),
+            &["RuleBroken { table: \"quick_question\", rows: 1 }", "Orphan { table: \"quick_question\", row: 1, parent: \"volunteer\" }"],
+        ),
         // Names, journal, checklist.
         ("INSERT INTO visit_name (id, name) VALUES (1, 'Thử')".into(), &["NameKept A001 2026-11-19"]),
         ("UPDATE journal SET op = '{\"op\":\"flown\"}' WHERE id = 2".into(), &["UnknownOp { entry: 2 }"]),
@@ -297,7 +317,7 @@ fn a_file_of_an_older_program_is_not_looked_at_and_stays_as_it_is() {
     rusqlite::Connection::open(&file.path).unwrap().execute_batch("PRAGMA user_version = 1").unwrap();
     let before = std::fs::read(&file.path).unwrap();
     let refused = Store::open(&file.path, Access::ReadOnly).unwrap_err();
-    assert!(matches!(refused, motcua::store::OpenError::Older { found: 1, known: 3, .. }), "{refused}");
+    assert!(matches!(refused, motcua::store::OpenError::Older { found: 1, known: 4, .. }), "{refused}");
     let sentence = Lang::En.open_error(&refused);
     assert!(sentence.contains("older motcua") && sentence.contains("left as it is"), "{sentence}");
     assert_eq!(std::fs::read(&file.path).unwrap(), before);

@@ -157,6 +157,9 @@ fn made_up_days_look_lived_in() {
     has(&|op| matches!(op, Op::Undone { .. }));
     has(&|op| matches!(op, Op::ShiftClosed { carried: 1.., .. }));
     has(&|op| matches!(op, Op::OutageBegan { .. }));
+    has(&|op| matches!(op, Op::QuestionCounted { today: 2.. }));
+    let asked = sum(&|tally| tally.quick_questions);
+    assert!((0.05..0.3).contains(&share(asked, visits)), "{asked} asked, {visits} visits");
     has(&|op| matches!(op, Op::OutageEnded { minutes: 1.., .. }));
     assert!(store.names().unwrap().is_empty());
     assert_eq!(store.hamlets().unwrap().len(), 8);

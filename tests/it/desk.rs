@@ -1,5 +1,6 @@
 //! The desk through its commands: a whole day, every refusal, names, numbers and a clock that goes wrong.
 
+mod asking;
 mod catalogue;
 mod clock;
 mod day;

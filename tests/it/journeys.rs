@@ -1,6 +1,7 @@
 //! The day at the desk, through the keyboard.
 
 mod appointments;
+mod asking;
 mod calling;
 mod card;
 mod catalogue;

@@ -78,6 +78,7 @@ fn the_tally_of_three_desks_is_the_sum_of_theirs() {
         };
         assert_eq!(of(&numbers), of(&sum), "{span:?}");
         assert!(report.tally.proof.holds(), "{:?}", report.tally.proof);
+        assert!(report.tally.quick_questions > 0, "{span:?}");
         assert!(report.tally.visits > 60 || span.kind == SpanKind::Day);
         let withdrawn: usize = files.iter().map(|file| alone(file, span).proof.withdrawn.len()).sum();
         assert_eq!(report.tally.proof.withdrawn.len(), withdrawn);

@@ -96,14 +96,23 @@ fn agrees(which: usize, span: Span) -> Tally {
         let again = recount(&raw, part, now().seconds(), &catalogue());
         let of = |path: &str| again.get(path).copied().unwrap_or(0);
         let left = of("proof.left") + of("proof.no_show") + of("proof.cancelled");
-        let numbers =
-            [row.visits, row.persons, row.assists, row.served, row.left, row.waits.count, row.waits.left_out];
+        let numbers = [
+            row.visits,
+            row.persons,
+            row.assists,
+            row.served,
+            row.left,
+            row.quick_questions,
+            row.waits.count,
+            row.waits.left_out,
+        ];
         let expected = [
             of("visits"),
             of("persons"),
             of("assists"),
             of("proof.served"),
             left,
+            of("quick_questions"),
             of("waits.count"),
             of("waits.left_out"),
         ];
@@ -150,9 +159,14 @@ fn every_kind_of_span_of_a_busy_desk_is_recounted() {
     // What the recount is about is there.
     let numbers =
         counted(&desk(0).tally(Span::of(SpanKind::Month, Calendar::Civil, day("2026-11-20"))).unwrap());
-    for path in
-        ["waits.left_out", "lost.minutes", "people.without_smartphone", "level_two.done", "proof.no_show"]
-    {
+    for path in [
+        "waits.left_out",
+        "lost.minutes",
+        "people.without_smartphone",
+        "level_two.done",
+        "proof.no_show",
+        "quick_questions",
+    ] {
         assert!(numbers.get(path).is_some_and(|number| *number > 0), "{path}");
     }
     assert!(numbers.len() > 300, "{}", numbers.len());
@@ -330,6 +344,7 @@ fn places(row: &Row) -> Vec<(String, &'static str)> {
     let field = |of: &str| if of.is_empty() { "fields".to_owned() } else { format!("fields.{of}") };
     match row["section"].as_str() {
         "total" => ["visits", "persons", "assists"].map(|name| (name.to_owned(), name)).to_vec(),
+        "quick_question" => one("quick_questions".to_owned(), "times"),
         "proof" => one(format!("proof.{key}"), "visits"),
         "field" => each(&field(key), &[("visits", "visits"), ("persons", "persons"), ("assists", "assists")]),
         "procedure" => each(
@@ -358,13 +373,22 @@ fn places(row: &Row) -> Vec<(String, &'static str)> {
         section @ ("age" | "hamlet") => one(format!("people.{section}s.{key}"), "visits"),
         "hour" => each(
             &format!("hours.{key}"),
-            &[("issued", "visits"), ("served", "served"), ("on_duty", "minutes")],
+            &[
+                ("issued", "visits"),
+                ("served", "served"),
+                ("on_duty", "minutes"),
+                ("quick_questions", "times"),
+            ],
         ),
         "heat" => one(format!("heat.{}.issued", key.replace('h', ".")), "visits"),
-        "course" => each(
-            &format!("course.{key}"),
-            &["visits", "persons", "assists", "served", "left"].map(|name| (name, name)),
-        ),
+        "course" => {
+            let mut numbers = each(
+                &format!("course.{key}"),
+                &["visits", "persons", "assists", "served", "left"].map(|name| (name, name)),
+            );
+            numbers.push((format!("course.{key}.quick_questions"), "times"));
+            numbers
+        }
         "course_wait" => vec![
             (format!("course.{whole}.waits.{key}"), "seconds"),
             (format!("course.{whole}.waits.count"), "visits"),

@@ -245,6 +245,9 @@ fn desk_tour(lang: Lang) {
     empty.lang(lang);
     picture(&mut empty, "desk-empty", lang);
 
+    let (mut asked, _two) = morning(lang);
+    tour(&mut asked, lang, &[("*", "desk-asked"), ("<F8>", "tally-asked"), ("<End>", "tally-asked-end")]);
+
     let (mut scene, _two) = morning(lang);
     tour(
         &mut scene,

@@ -24,7 +24,7 @@ fn rows(file: &Path) -> String {
         )
         .unwrap();
     let names: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-    assert_eq!(names.len(), 26, "{names:?}");
+    assert_eq!(names.len(), 27, "{names:?}");
     let mut text = String::new();
     for name in names {
         let mut table = raw.prepare(&format!("SELECT * FROM {name} ORDER BY id")).unwrap();
@@ -65,6 +65,7 @@ enum Wish {
         booked: Option<u32>,
     },
     CallNext,
+    Ask,
     Visit(VisitWish, Index),
     Assist(AssistWish, Index),
     Duty(Vec<i64>),
@@ -161,6 +162,7 @@ fn wish() -> impl Strategy<Value = Wish> {
     prop_oneof![
         6 => take.prop_map(|(needs, persons, priority, named, booked)| Wish::Take { needs, persons, priority, named, booked }),
         6 => Just(Wish::CallNext),
+        2 => Just(Wish::Ask),
         16 => (visit_wish(), any::<Index>()).prop_map(|(wish, at)| Wish::Visit(wish, at)),
         10 => (assist_wish(), any::<Index>()).prop_map(|(wish, at)| Wish::Assist(wish, at)),
         1 => prop::collection::vec(1i64..5, 1..4).prop_map(Wish::Duty),
@@ -188,6 +190,7 @@ fn command(desk: &mut Desk, wish: &Wish) -> Option<Command> {
             booked: booked.map(|hour| world::stamp("2026-11-21 07:30").day().at(hour, 0)),
         }),
         Wish::CallNext => Command::CallNext,
+        Wish::Ask => Command::CountQuestion,
         Wish::Visit(wish, at) => about_visit(*wish, visits.get(at.index(visits.len().max(1)))?.id),
         Wish::Assist(wish, at) => about_assist(*wish, assists.get(at.index(assists.len().max(1)))?.id),
         Wish::Duty(people) => {

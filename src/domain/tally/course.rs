@@ -29,6 +29,8 @@ pub struct CourseRow {
     pub served: u32,
     /// Visits that left unserved.
     pub left: u32,
+    /// Visitors who took no number.
+    pub quick_questions: u32,
     /// Waits of those whose serving began.
     pub waits: Times,
 }
@@ -62,6 +64,9 @@ pub(super) fn of(facts: &Facts, parts: &[Facts], done: &[&Assist]) -> Vec<Course
         if let Some(day) = ended.get(&assist.visit) {
             course.row(*day).assists += u32::from(assist.quantity);
         }
+    }
+    for at in &facts.quick_questions {
+        course.row(at.day()).quick_questions += 1;
     }
     let mut waits: BTreeMap<Day, Vec<Option<i64>>> = BTreeMap::new();
     for (began, seconds) in parts.iter().flat_map(times::each_wait) {
@@ -98,6 +103,7 @@ impl Course {
             assists: 0,
             served: 0,
             left: 0,
+            quick_questions: 0,
             waits: Times::default(),
         })
     }

@@ -50,6 +50,8 @@ pub struct HourRow {
     pub served: u32,
     /// Minutes of volunteers on duty in it.
     pub on_duty: u32,
+    /// Visitors in it who took no number.
+    pub quick_questions: u32,
 }
 
 /// An hour of a weekday.
@@ -144,7 +146,7 @@ impl FieldRow {
 
 pub(super) fn by_hour(facts: &Facts) -> Vec<HourRow> {
     let mut rows: BTreeMap<u8, HourRow> = BTreeMap::new();
-    let row = |hour| HourRow { hour, issued: 0, served: 0, on_duty: 0 };
+    let row = |hour| HourRow { hour, issued: 0, served: 0, on_duty: 0, quick_questions: 0 };
     for fact in &facts.visits {
         if !fact.is_carried_into(facts.span) {
             let hour = fact.visit.arrived.hour();
@@ -154,6 +156,9 @@ pub(super) fn by_hour(facts: &Facts) -> Vec<HourRow> {
             let hour = fact.visit.stage.since().hour();
             rows.entry(hour).or_insert_with(|| row(hour)).served += 1;
         }
+    }
+    for at in &facts.quick_questions {
+        rows.entry(at.hour()).or_insert_with(|| row(at.hour())).quick_questions += 1;
     }
     for shift in &facts.shifts {
         for (hour, minutes) in staffing::hours(facts, shift) {

@@ -25,6 +25,7 @@ pub(super) fn of(tally: &Tally, day: &Context, lang: Lang) -> Vec<Row> {
         assists: Some(tally.assists),
         ..Row::new("total", &"all", lang.tally_sum())
     });
+    rows.push(Row::new("quick_question", &"all", lang.quick_questions_name()).times(tally.quick_questions));
     proof(&mut rows, tally);
     fields(&mut rows, tally, day, lang);
     helped(&mut rows, tally, day, lang);
@@ -131,7 +132,7 @@ fn came(rows: &mut Vec<Row>, tally: &Tally, day: &Context, lang: Lang) {
 fn when(rows: &mut Vec<Row>, tally: &Tally, lang: Lang) {
     rows.extend(tally.hours.iter().map(|row| {
         let named = Row::new("hour", &row.hour, lang.tally_hour(row.hour)).visits(row.issued);
-        Row { served: Some(row.served), ..named.minutes(row.on_duty) }
+        Row { served: Some(row.served), ..named.minutes(row.on_duty).times(row.quick_questions) }
     }));
     rows.extend(tally.heat.iter().map(|row| {
         let label = lang.file_weekday_hour(lang.weekday(row.weekday.into()), row.hour);
@@ -140,7 +141,7 @@ fn when(rows: &mut Vec<Row>, tally: &Tally, lang: Lang) {
         Row::new("heat", &key, label).part_of(row.weekday).visits(row.issued)
     }));
     for row in &tally.course {
-        let CourseRow { from, until, visits, persons, assists, served, left, waits } = *row;
+        let CourseRow { from, until, visits, persons, assists, served, left, quick_questions, waits } = *row;
         let label = if from == until {
             lang.date(from)
         } else {
@@ -150,6 +151,7 @@ fn when(rows: &mut Vec<Row>, tally: &Tally, lang: Lang) {
             persons: Some(persons),
             served: Some(served),
             left: Some(left),
+            times: Some(quick_questions),
             ..Row::new("course", &from, label).part_of(until).visits(visits).assists(assists)
         });
         for (key, seconds, label) in told(waits, lang.tally_wait(), lang) {

@@ -25,7 +25,7 @@ const MOST_PARTS: usize = 4;
 const MOST_SHARE: i64 = 100;
 
 /// Every kind of block with the keys that it uses.
-const KINDS: [(&str, &[&str]); 15] = [
+const KINDS: [(&str, &[&str]); 16] = [
     ("heading", &["text"]),
     ("line", &["text"]),
     ("paragraph", &["text"]),
@@ -36,6 +36,7 @@ const KINDS: [(&str, &[&str]); 15] = [
     ("proof", &[]),
     ("reprint", &[]),
     ("withdrawn", &[]),
+    ("quick_questions", &[]),
     ("remarks", &["lines"]),
     ("blanks", &["lines"]),
     ("gap", &[]),
@@ -109,6 +110,7 @@ fn block(source: &Spanned<BlockSource>, depth: Depth) -> Checked<FormBlock> {
         "proof" => FormBlock::Proof,
         "reprint" => FormBlock::Reprint,
         "withdrawn" => FormBlock::Withdrawn,
+        "quick_questions" => FormBlock::QuickQuestions,
         "remarks" => FormBlock::Remarks(lines(3)?),
         "blanks" => FormBlock::Blanks(lines(2)?),
         "tally_body" => FormBlock::TallyBody,

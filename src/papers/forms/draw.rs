@@ -152,6 +152,9 @@ impl<'a> Ink<'a> {
             }
             FormBlock::Reprint => self.ctx.reprint.map(|of| reprint::line(of, lang)).into_iter().collect(),
             FormBlock::Withdrawn => tally::withdrawn(&tally.proof, lang).into_iter().collect(),
+            FormBlock::QuickQuestions => {
+                lang.quick_questions_of(tally.quick_questions).map(Block::Line).into_iter().collect()
+            }
             FormBlock::Remarks(lines) => remarks(self, *lines),
             FormBlock::Blanks(lines) => vec![Block::Blanks(*lines)],
             FormBlock::Gap => vec![Block::Gap],

@@ -29,6 +29,8 @@ figures! {
     Persons = "persons",
     /// Việc.
     Assists = "assists",
+    /// Lần hỏi nhanh, không lấy số.
+    QuickQuestions = "quick_questions",
     /// Việc xong.
     Done = "done",
     /// Việc vướng.
@@ -108,6 +110,7 @@ pub(super) const MAIN: &[FigureId] = &[
     FigureId::Visits,
     FigureId::Persons,
     FigureId::Assists,
+    FigureId::QuickQuestions,
     FigureId::Served,
     FigureId::Filed,
     FigureId::FiledOnline,
@@ -129,6 +132,7 @@ impl FigureId {
             Self::Visits => tally.visits,
             Self::Persons => tally.persons,
             Self::Assists => tally.assists,
+            Self::QuickQuestions => tally.quick_questions,
             Self::Done => outcome(OutcomeKind::Done),
             Self::Stuck => outcome(OutcomeKind::Stuck),
             Self::ComeBack => outcome(OutcomeKind::ComeBack),

@@ -73,6 +73,8 @@ pub(super) enum FormBlock {
     Proof,
     Reprint,
     Withdrawn,
+    /// Left out where there were none.
+    QuickQuestions,
     /// With so many dotted lines where nothing was written.
     Remarks(u8),
     Blanks(u8),

@@ -16,7 +16,7 @@
 //! | `table` | `of`, an id of [`TableId`]; `columns`, ids or `{ id, title, share }`; `caption`; `rows`, at most so many, the smallest others in one row; `total`; `chart`, `columns` or `bars`; `figures` of `main` and `compare`; `empty`, what is said instead of a table without rows, which is else left out |
 //! | `columns` | `parts`, lists of blocks side by side |
 //! | `remarks`, `blanks` | `lines` to write on |
-//! | `proof`, `reprint`, `withdrawn`, `what_counts`, `gap` | – |
+//! | `proof`, `reprint`, `withdrawn`, `quick_questions`, `what_counts`, `gap` | – |
 //! | `tally_body` | – ; the body of the daily tally, with as much detail as one page holds |
 //!
 //! Texts may name every figure (`{visits}`), and `{span}`, `{span_title}`, `{span_with_days}`, `{days}`, `{kind}`, `{KIND}`, `{before}`,

@@ -7,10 +7,11 @@ use crate::papers::sheet::Block;
 use crate::text::Lang;
 
 /// The numbers at the top of a tally that are named when they changed, by where they stand in it.
-const NAMED: [(&str, FigureId); 15] = [
+const NAMED: [(&str, FigureId); 16] = [
     ("visits", FigureId::Visits),
     ("persons", FigureId::Persons),
     ("assists", FigureId::Assists),
+    ("quick_questions", FigureId::QuickQuestions),
     ("proof.served", FigureId::Served),
     ("proof.left", FigureId::Left),
     ("proof.no_show", FigureId::NoShow),

@@ -1,5 +1,7 @@
 //! A table of a form as a table of the sheet: its columns chosen, its rare rows gathered, its sum at the end.
 
+use std::borrow::Cow;
+
 use super::draw::Ink;
 use super::form::{FormColumn, FormTable};
 use super::tables::{self, ColumnId, Sum};
@@ -11,6 +13,7 @@ pub(super) fn of(form: &FormTable, ink: Ink) -> Option<Table> {
     if made.rows.is_empty() {
         return None;
     }
+    let form = &without_noughts(form, &made.rows);
     let total = form.total.then(|| {
         made.total
             .clone()
@@ -33,6 +36,23 @@ pub(super) fn of(form: &FormTable, ink: Ink) -> Option<Table> {
         columns: form.columns.iter().map(|column| column_of(column, form, ink)).collect(),
         rows,
     })
+}
+
+/// The form without the column of quick questions where there were none: an office that counts none need not read of
+/// them.
+fn without_noughts<'a>(form: &'a FormTable, rows: &[Vec<Cell>]) -> Cow<'a, FormTable> {
+    let is_asked = |column: &FormColumn| column.id == ColumnId::QuickQuestions;
+    let nought = |row: &Vec<Cell>| {
+        place(ColumnId::QuickQuestions, form)
+            .and_then(|at| row.get(at))
+            .is_none_or(|cell| tables::count(cell.value) == 0)
+    };
+    if form.columns.iter().all(is_asked) || !form.columns.iter().any(is_asked) || !rows.iter().all(nought) {
+        return Cow::Borrowed(form);
+    }
+    let mut without = form.clone();
+    without.columns.retain(|column| !is_asked(column));
+    Cow::Owned(without)
 }
 
 /// The rows that stand on the paper, and those that are gathered in one: the smallest, as the first column that adds up

@@ -106,6 +106,8 @@ columns! {
     Left = "left", Right, 2;
     /// Số đã cấp.
     Issued = "issued", Right, 2;
+    /// Lần hỏi nhanh; left out where there were none.
+    QuickQuestions = "quick_questions", Right, 2;
     /// Monday.
     Mon = "mon", Right, 2;
     /// Tuesday.
@@ -227,11 +229,11 @@ tables! {
     /// The same by reason and stage.
     LeftStages = "left_stages", &[(C::Name, Name), (C::Stage, None), (C::Visits, Plain)];
     /// By hour of the day, with who was on duty.
-    Hours = "hours", &[(C::Name, Name), (C::Issued, Plain), (C::Served, Plain), (C::Hours, Plain)];
+    Hours = "hours", &[(C::Name, Name), (C::Issued, Plain), (C::Served, Plain), (C::QuickQuestions, Plain), (C::Hours, Plain)];
     /// Numbers given by hour and weekday.
     Weekdays = "weekdays", &[(C::Name, Name), (C::Mon, Plain), (C::Tue, Plain), (C::Wed, Plain), (C::Thu, Plain), (C::Fri, Plain), (C::Sat, Plain), (C::Sun, Plain), (C::Week, Plain)];
     /// Day by day or month by month.
-    Course = "course", &[(C::Name, Name), (C::Day, None), (C::Until, None), (C::Visits, Plain), (C::Persons, Plain), (C::Assists, Plain), (C::Served, Plain), (C::Left, Plain), (C::WaitMedian, None), (C::WaitNinety, None)];
+    Course = "course", &[(C::Name, Name), (C::Day, None), (C::Until, None), (C::Visits, Plain), (C::Persons, Plain), (C::Assists, Plain), (C::Served, Plain), (C::Left, Plain), (C::QuickQuestions, Plain), (C::WaitMedian, None), (C::WaitNinety, None)];
     /// By station.
     Stations = "stations", &[(C::Name, Name), (C::Served, Plain), (C::Assists, Plain)];
     /// By volunteer.

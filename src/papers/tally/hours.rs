@@ -11,15 +11,18 @@ const MOST: usize = 12;
 /// The hours of the day; none when nothing happened.
 pub(super) fn tables(tally: &Tally, lang: Lang) -> Vec<Table> {
     // Hours in which people were on duty and nobody came say nothing here.
-    let hours: Vec<HourRow> = tally.hours.iter().filter(|row| row.issued + row.served > 0).copied().collect();
+    let hours: Vec<HourRow> =
+        tally.hours.iter().filter(|row| row.issued + row.served + row.quick_questions > 0).copied().collect();
     let parts: Vec<&[HourRow]> = hours.chunks(MOST).collect();
     let last = parts.len().saturating_sub(1);
     let all = |at: usize| (at == last).then_some(hours.as_slice());
-    parts.into_iter().enumerate().map(|(at, hours)| table(hours, all(at), lang)).collect()
+    // An office that counts no quick questions need not read of them; of two tables both have the row.
+    let has_questions = hours.iter().any(|row| row.quick_questions > 0);
+    parts.into_iter().enumerate().map(|(at, part)| table(part, all(at), has_questions, lang)).collect()
 }
 
 /// Some hours, and the sums of all of them where they end.
-fn table(hours: &[HourRow], all: Option<&[HourRow]>, lang: Lang) -> Table {
+fn table(hours: &[HourRow], all: Option<&[HourRow]>, has_questions: bool, lang: Lang) -> Table {
     let mut columns = vec![Column::words(lang.tally_by_hour(), 4)];
     columns.extend(hours.iter().map(|row| Column::numbers(lang.tally_hour(row.hour), 2)));
     if all.is_some() {
@@ -30,9 +33,12 @@ fn table(hours: &[HourRow], all: Option<&[HourRow]>, lang: Lang) -> Table {
         let cells = hours.iter().map(number).chain(sum).map(|number| counted(number, lang));
         Row::new(std::iter::once(Cell::from(name)).chain(cells), Weight::Normal)
     };
-    let rows = vec![
+    let mut rows = vec![
         row(lang.tally_hour_issued(), &|hour| hour.issued),
         row(lang.tally_hour_served(), &|hour| hour.served),
     ];
+    if has_questions {
+        rows.push(row(lang.quick_questions_row(), &|hour| hour.quick_questions));
+    }
     Table { chart: Some(Chart::Columns), caption: None, columns, rows }
 }

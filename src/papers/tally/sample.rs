@@ -148,6 +148,11 @@ impl Day {
         for number in 0..size.visits {
             made.add_visit(&mut dice, size, number, &procedures);
         }
+        // One short question for each four numbers.
+        let days = u64::try_from(span.days()).unwrap();
+        let asked = (0..u64::from(size.visits) / 4).zip([8, 8, 14, 10, 16].into_iter().cycle());
+        made.facts.quick_questions =
+            asked.map(|(nth, hour)| span.from.plus_days(nth % days).at(hour, 5)).collect();
         made
     }
 

@@ -182,6 +182,7 @@ proptest! {
         for key in ["visits", "persons", "assists"] {
             prop_assert_eq!(in_csv(&rows, "total", "all", key), number(&json[key]));
         }
+        prop_assert_eq!(in_csv(&rows, "quick_question", "all", "times"), number(&json["quick_questions"]));
         for key in ["carried_in", "issued", "served", "left", "no_show", "cancelled", "open"] {
             prop_assert_eq!(in_csv(&rows, "proof", key, "visits"), number(&json["proof"][key]));
         }
@@ -248,6 +249,7 @@ proptest! {
         for row in list("hours") {
             prop_assert_eq!(in_csv(&rows, "hour", &row["hour"].to_string(), "visits"), number(&row["issued"]));
             prop_assert_eq!(in_csv(&rows, "hour", &row["hour"].to_string(), "served"), number(&row["served"]));
+            prop_assert_eq!(in_csv(&rows, "hour", &row["hour"].to_string(), "times"), number(&row["quick_questions"]));
         }
         for row in list("volunteers") {
             let id = row["volunteer"].to_string();

@@ -6,6 +6,7 @@ use rusqlite::{Connection, Error, Row};
 
 use super::super::visits::{self, COLUMNS};
 use super::super::{StoreError, journal};
+use super::questions::Asked;
 use super::{Finding, Findings};
 use crate::domain::facts::{Facts, VisitFact, Withdrawn};
 use crate::domain::queue::Standing;
@@ -22,7 +23,9 @@ struct Book {
 pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
     let mut books: BTreeMap<Day, Book> = BTreeMap::new();
     counters(connection, &mut books)?;
-    entries(connection, &mut books, findings)?;
+    let mut asked = Asked::default();
+    entries(connection, &mut books, &mut asked, findings)?;
+    asked.prove(connection, findings)?;
     // The order of the index of numbers; a day is in memory at a time.
     let mut statement =
         connection.prepare(&format!("SELECT {COLUMNS} FROM visit ORDER BY day, series, number"))?;
@@ -112,10 +115,11 @@ fn counters(connection: &Connection, books: &mut BTreeMap<Day, Book>) -> Result<
     Ok(())
 }
 
-/// Reads every entry of the journal, and keeps the numbers that were taken back.
+/// Reads every entry of the journal, and keeps the numbers that were taken back and the quick questions that stand.
 fn entries(
     connection: &Connection,
     books: &mut BTreeMap<Day, Book>,
+    asked: &mut Asked,
     findings: &mut Findings,
 ) -> Result<(), StoreError> {
     let mut statement = connection.prepare("SELECT id, day, state, op FROM journal")?;
@@ -130,6 +134,14 @@ fn entries(
                     && let Some(day) = readable(row.get::<_, Day>(1))?
                 {
                     books.entry(day).or_default().withdrawn.push(ticket);
+                }
+            }
+            Ok(Op::QuestionCounted { .. }) => {
+                let state = row.get_ref(2)?.as_str().map_err(Error::from)?;
+                if matches!(state, "done" | "fixed")
+                    && let Some(day) = readable(row.get::<_, Day>(1))?
+                {
+                    asked.count(day);
                 }
             }
             Ok(_) => {}
@@ -157,7 +169,7 @@ fn numbered(row: &Row<'_>) -> rusqlite::Result<Visit> {
 }
 
 /// A row with a value this program does not know is left out here: the structure's check has named it.
-fn readable<T>(row: rusqlite::Result<T>) -> rusqlite::Result<Option<T>> {
+pub(super) fn readable<T>(row: rusqlite::Result<T>) -> rusqlite::Result<Option<T>> {
     match row {
         Err(
             Error::FromSqlConversionFailure(..)

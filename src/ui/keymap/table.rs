@@ -25,6 +25,7 @@ const HOME: Key = Key::plain(KeyCode::Home);
 const END: Key = Key::plain(KeyCode::End);
 const INSERT: Key = Key::plain(KeyCode::Insert);
 const SHIFT_F2: Key = Key { code: KeyCode::F(2), ctrl: false, shift: true };
+const SHIFT_F8: Key = Key { code: KeyCode::F(8), ctrl: false, shift: true };
 const SHIFT_F9: Key = Key { code: KeyCode::F(9), ctrl: false, shift: true };
 const DELETE: Key = Key::plain(KeyCode::Delete);
 
@@ -60,6 +61,7 @@ pub const TABLE: &[Row] = table! {
         CallOutOfTurn: [LEFT, Key::letter('n')], 9 => ["nt"];
         Transfer: [Key { code: KeyCode::F(7), ctrl: false, shift: true }, Key::letter('p')] => ["ch"];
         Missed: [Key { code: KeyCode::F(3), ctrl: false, shift: true }, Key::letter('e')], 10 => ["vm"];
+        CountQuestion: [SHIFT_F8, Key::letter('*')] => ["hn", "*"];
         PrintTicket: [SHIFT_F2];
         SwitchPane: [TAB, RIGHT];
         AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')] => ["a"];
@@ -92,6 +94,7 @@ pub const TABLE: &[Row] = table! {
         PutBack: [Key::ctrl('p'), Key::letter('v')];
         Transfer: [Key { code: KeyCode::F(7), ctrl: false, shift: true }, Key::letter('p')];
         Missed: [Key { code: KeyCode::F(3), ctrl: false, shift: true }, Key::letter('e')];
+        CountQuestion: [SHIFT_F8, Key::letter('*')];
         PrintTicket: [SHIFT_F2];
         WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
         Persons: [Key::ctrl('k')];

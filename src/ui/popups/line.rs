@@ -163,7 +163,7 @@ impl CommandLine {
             let line = if deed.is_empty() {
                 format!("{mark} {suggestion}")
             } else {
-                format!("{mark} {suggestion:<5}{keys:<8}{deed}")
+                format!("{mark} {suggestion:<5}{keys:<9}{deed}")
             };
             column.line(&line, ctx.style(style));
         }

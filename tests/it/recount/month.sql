@@ -58,6 +58,11 @@ SELECT 'hours.' || (since % 86400 / 3600) || '.served', count(*) FROM ended WHER
     GROUP BY since % 86400 / 3600;
 SELECT 'heat.' || ((strftime('%w', day) + 6) % 7) || '.' || (arrived % 86400 / 3600) || '.issued', count(*) FROM given
     GROUP BY strftime('%w', day), arrived % 86400 / 3600;
+SELECT 'quick_questions', count(*) FROM quick_question, bounds WHERE at >= start AND at < finish;
+SELECT 'hours.' || (at % 86400 / 3600) || '.quick_questions', count(*) FROM quick_question, bounds
+    WHERE at >= start AND at < finish GROUP BY at % 86400 / 3600;
+SELECT 'course.' || date(at, 'unixepoch') || '.quick_questions', count(*) FROM quick_question, bounds
+    WHERE at >= start AND at < finish GROUP BY date(at, 'unixepoch');
 SELECT 'course.' || day || '.visits', count(*) FROM given GROUP BY day;
 SELECT 'course.' || ended_day || '.served', count(*) FROM ended WHERE stage = 'done' GROUP BY ended_day;
 

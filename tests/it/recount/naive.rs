@@ -142,6 +142,7 @@ pub fn recount(file: &Connection, span: Span, now: i64, catalogue: &Catalogue) -
     }
     drawn(&mut sums, file, span, &all, &given);
     helped(&mut sums, file, &ended, catalogue);
+    asked(&mut sums, file, (start, end));
     let shifts = shifts(file, span, now);
     duty(&mut sums, &shifts);
     lost(&mut sums, &shifts, &outages(file), (start, end), now);
@@ -275,6 +276,15 @@ fn helped(sums: &mut Sums, file: &Connection, ended: &[&Visit], catalogue: &Cata
         }
         sums.add(format!("volunteers.{}.assists", row.get::<_, i64>(8).unwrap()), quantity);
         sums.add(format!("stations.{}.assists", row.get::<_, i64>(9).unwrap()), quantity);
+    }
+}
+
+fn asked(sums: &mut Sums, file: &Connection, (start, end): (i64, i64)) {
+    let mut statement = file.prepare("SELECT at FROM quick_question").unwrap();
+    let all: Vec<i64> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    for at in all.into_iter().filter(|at| (start..end).contains(at)) {
+        sums.add("quick_questions", 1);
+        sums.add(format!("hours.{}.quick_questions", at.rem_euclid(DAY) / 3600), 1);
     }
 }
 

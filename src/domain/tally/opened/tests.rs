@@ -89,11 +89,12 @@ proptest! {
     }
 }
 
-/// Durations, hours on duty and shifts are no visits; the reasons that the proof names stand there once.
+/// Durations, hours on duty and shifts are no visits, nor is a question without a number; the reasons that the proof names
+/// stand there once.
 fn is_of_visits(path: &str) -> bool {
     let other =
         ["waits", "services", "staffing", "lost", "proof.withdrawn", "proof.missing", "proof.surplus"];
-    let ends = [".on_duty", ".minutes", ".shifts"];
+    let ends = [".on_duty", ".minutes", ".shifts", "quick_questions"];
     let twice = ["left.no-show", "left.mistake"];
     let is_hit = path.starts_with("lost") && (path.ends_with(".visits") || path.ends_with(".persons"));
     is_hit

@@ -10,7 +10,12 @@ type Rows = Vec<Vec<Cell>>;
 pub(super) fn main(ids: &[FigureId], ground: Ground) -> Rows {
     let row =
         |id: &FigureId| vec![ground.named(ground.lang.figure_row(*id)), id.cell(ground.tally, ground.lang)];
-    ids.iter().map(row).collect()
+    ids.iter().filter(|id| is_shown(**id, &[ground.tally])).map(row).collect()
+}
+
+/// Whether a figure has a row: an office that counts no quick questions need not read of them.
+fn is_shown(id: FigureId, tallies: &[&Tally]) -> bool {
+    id != FigureId::QuickQuestions || tallies.iter().any(|tally| tally.quick_questions > 0)
 }
 
 /// None when there is no span before, or nothing happened in it.
@@ -26,7 +31,7 @@ pub(super) fn compare(ids: &[FigureId], ground: Ground) -> Rows {
             difference(now, then, ground).into(),
         ]
     };
-    ids.iter().map(row).collect()
+    ids.iter().filter(|id| is_shown(**id, &[ground.tally, before])).map(row).collect()
 }
 
 /// By how much a number grew or shrank: «+12», «−3 phút», «+1,20 điểm %».

@@ -14,6 +14,7 @@ pub(super) fn hours(ground: Ground) -> Rows {
             ground.lang.hour_span(row.hour).into(),
             ground.counted(row.issued),
             ground.counted(row.served),
+            ground.counted(row.quick_questions),
             ground.hours(row.on_duty),
         ]
     };
@@ -49,6 +50,7 @@ pub(super) fn course(ground: Ground) -> Rows {
             ground.counted(row.assists),
             ground.counted(row.served),
             ground.counted(row.left),
+            ground.counted(row.quick_questions),
             time(row.waits.median),
             time(row.waits.ninety),
         ]

@@ -24,9 +24,12 @@ fn alone(table: TableId, rows: Option<usize>, ink: Ink) -> Option<Table> {
     super::table::of(&form, ink)
 }
 
-/// The number in a column of a row of that table.
+/// The number in a column of a row of that table; nought of quick questions where there were none.
 fn number(table: TableId, row: &Row, column: ColumnId) -> u64 {
-    let at = table.columns().iter().position(|(id, _)| *id == column).unwrap();
+    let is_whole = row.cells.len() == table.columns().len();
+    let stands = |id: ColumnId| is_whole || id != ColumnId::QuickQuestions;
+    let mut columns = table.columns().iter().map(|(id, _)| *id).filter(|id| stands(*id));
+    let Some(at) = columns.position(|id| id == column) else { return 0 };
     match row.cells[at].value {
         Value::Count(number) => number,
         Value::Seconds(seconds) => u64::try_from(seconds).unwrap(),
@@ -70,6 +73,9 @@ proptest! {
             prop_assert_eq!(total(table, ColumnId::Served, ink), of(tally.proof.served), "{:?}", table);
         }
         prop_assert_eq!(total(TableId::Hours, ColumnId::Issued, ink), of(tally.visits));
+        for table in [TableId::Hours, TableId::Course] {
+            prop_assert_eq!(total(table, ColumnId::QuickQuestions, ink), of(tally.quick_questions), "{:?}", table);
+        }
         prop_assert_eq!(total(TableId::Weekdays, ColumnId::Week, ink), of(tally.visits));
         prop_assert_eq!(total(TableId::Volunteers, ColumnId::Hours, ink), of(tally.staffing.minutes) * 60);
         prop_assert_eq!(total(TableId::Shifts, ColumnId::Hours, ink), of(tally.staffing.minutes) * 60);

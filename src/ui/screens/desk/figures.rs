@@ -45,3 +45,19 @@ pub(super) fn render(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>) {
     let pieces: Vec<_> = words.iter().map(|(text, style)| (text.as_str(), *style)).collect();
     draw::pieces(buffer, area, 0, &pieces);
 }
+
+/// Signs of the rule that stay visible at the right of what is written on it, and at least at its left.
+const RULE_SHOWN: u16 = 2;
+
+/// Says on the rule below the figures, right of the wall, how many asked something short today and took no number: they
+/// are no part of the figures above. Nothing while there were none, or where there is no room.
+pub(super) fn render_questions(buffer: &mut Buffer, rule: Rect, wall: u16, ctx: &Context<'_>) {
+    let count = ctx.model.quick_questions;
+    let words = format!(" {} ", ctx.lang.quick_questions_today(&ctx.lang.count(count)));
+    let width = u16::try_from(draw::width(&words)).unwrap_or(u16::MAX);
+    let room = rule.right().saturating_sub(wall + 1);
+    if count == 0 || width.saturating_add(2 * RULE_SHOWN) > room {
+        return;
+    }
+    buffer.set_string(rule.right() - RULE_SHOWN - width, rule.y, words, ctx.style(Meaning::Plain));
+}

@@ -87,6 +87,7 @@ impl DeskView {
         let in_hand = model.in_hand();
         match action {
             Action::TakeNumber => vec![Request::Open(Box::new(Popup::intake()))],
+            Action::CountQuestion => run(Command::CountQuestion),
             Action::CallNext => run(Command::CallNext),
             // Whoever was called here is meant, wherever the cursor stands.
             Action::Recall => match in_hand.or_else(|| self.target(model)) {
@@ -317,6 +318,7 @@ impl DeskView {
             Layout::horizontal([Constraint::Length(left), Constraint::Length(1), Constraint::Min(0)])
                 .areas(middle);
         draw_frame(frame, rule, wall, ctx);
+        figures::render_questions(frame.buffer_mut(), rule, wall.x, ctx);
         queue::render(frame.buffer_mut(), queue, ctx, self.selected, self.pane == Pane::Queue);
         let buffer = frame.buffer_mut();
         match ctx.model.in_hand() {

@@ -2,7 +2,7 @@
 
 use super::{Source, nothing};
 use crate::ui::chart::bars::{self, MARKS, Row};
-use crate::ui::chart::{Line, words};
+use crate::ui::chart::{Line, paragraph, words};
 use crate::ui::theme::Meaning;
 
 pub(super) fn lines(source: &Source<'_>, width: usize) -> Vec<Line> {
@@ -29,5 +29,8 @@ pub(super) fn lines(source: &Source<'_>, width: usize) -> Vec<Line> {
         words(lang.hours_legend(MARKS[0], MARKS[1]), Meaning::Faint),
     ];
     lines.extend(bars::lines(&rows, width));
+    if let Some(told) = lang.quick_questions_of(source.report.tally.quick_questions) {
+        lines.extend(paragraph(&told, width, Meaning::Faint));
+    }
     lines
 }

@@ -49,12 +49,13 @@ fn target_lines(share: Share, lang: Lang, width: usize) -> Vec<Line> {
 }
 
 /// What is compared, by name.
-fn compared(tally: &Tally, lang: Lang) -> [(&'static str, u64); 8] {
+fn compared(tally: &Tally, lang: Lang) -> [(&'static str, u64); 9] {
     let stuck = tally.outcomes.iter().find(|(kind, _)| *kind == OutcomeKind::Stuck);
     [
         (lang.compared_visits(), tally.visits.into()),
         (lang.compared_persons(), tally.persons.into()),
         (lang.compared_assists(), tally.assists.into()),
+        (lang.compared_quick_questions(), tally.quick_questions.into()),
         (lang.compared_served(), tally.proof.served.into()),
         (lang.compared_gone(), tally.proof.gone().into()),
         (lang.compared_online(), tally.filed_online.into()),
@@ -85,6 +86,10 @@ fn comparison(source: &Source<'_>, width: usize) -> Vec<Line> {
     };
     lines.push(row("", lang.comparison_columns_now(), lang.comparison_columns_before(), "", Meaning::Faint));
     for ((name, now), (_, then)) in compared(tally, lang).into_iter().zip(compared(before, lang)) {
+        // An office that counts no quick questions need not read of them.
+        if name == lang.compared_quick_questions() && now + then == 0 {
+            continue;
+        }
         let change = lang.change(then, now);
         lines.push(row(name, &lang.count(now), &lang.count(then), &change, Meaning::Plain));
     }
