@@ -6,9 +6,12 @@ pub mod merge;
 pub mod model;
 
 mod assisting;
+mod at_once;
+mod burst;
 mod calling;
 mod guiding;
 mod masking;
+mod notes;
 mod office;
 mod pace;
 mod paperwork;
@@ -20,6 +23,8 @@ mod turns;
 
 use std::rc::Rc;
 
+pub use at_once::LastGiven;
+pub use burst::Burst;
 pub use catalogue::CatalogueEdit;
 pub use command::{Closing, Command, NewVisit};
 pub use guiding::GoingOn;
@@ -32,6 +37,7 @@ use crate::clock::Clock;
 use crate::domain::catalogue::{FlawKind, Layer};
 use crate::domain::find::Habits;
 use crate::domain::mask::Masked;
+use crate::domain::queue::burst::Asked;
 use crate::domain::{
     Catalogue, Code, Day, EntryId, Op, Refusal, StageKind, Stamp, StationNo, Visit, VisitId, VolunteerId,
 };
@@ -86,6 +92,8 @@ pub struct Desk {
     usual: Option<(Day, Vec<i64>)>,
     /// Whether a slip is printed with each number.
     slips: bool,
+    /// The numbers that were said to be of different parties, and when the last of them was given.
+    told_apart: Option<(Asked, Stamp)>,
 }
 
 /// How many picks of a volunteer are looked at: more than a list shows, and few enough to be read after each command.
@@ -111,6 +119,7 @@ impl Desk {
             used: None,
             usual: None,
             slips: false,
+            told_apart: None,
         }
     }
 
@@ -276,6 +285,7 @@ impl Desk {
             hours: self.store.letterhead()?.hours,
             needs: self.store.needs_of_day(day)?,
             names: self.store.names()?,
+            notes: self.store.notes()?,
             assists: self.store.open_assists()?,
             handover: self.store.unread_handover()?,
             turns: self.store.next_turns(sign)?,
@@ -409,6 +419,10 @@ impl Deed<'_> {
                 }
                 Ok((op, visit))
             }
+            // Whoever is helped on the spot needs no slip to wait with.
+            Command::ServeNow { new, why } => at_once::serve_now(write, self.catalogue, self.by, &new, why),
+            Command::OneParty(new) => burst::one_party(write, self.catalogue, self.by, &new),
+            Command::SetNote { visit, note } => notes::set(write, self.by, visit, &note),
             Command::CallNext => turns::call_next(write, self.by),
             Command::CallOutOfTurn { visit, why } => turns::call_out_of_turn(write, self.by, visit, why),
             Command::NextPlease(visit) => turns::next_please(write, self.by, visit),

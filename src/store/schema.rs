@@ -16,6 +16,7 @@ pub(super) const JOURNALLED: &[&str] = &[
     "handover_visit",
     "visit",
     "visit_name",
+    "visit_note",
     "need",
     "assist",
     "assist_step",
@@ -35,10 +36,10 @@ pub(super) const JOURNALLED: &[&str] = &[
 ];
 
 /// The newest schema this program knows.
-pub(super) const NEWEST: i64 = 3;
+pub(super) const NEWEST: i64 = 4;
 
 pub(super) fn migrations() -> Migrations<'static> {
-    Migrations::new(vec![M::up(FIRST), M::up(SECOND), M::up(THIRD)])
+    Migrations::new(vec![M::up(FIRST), M::up(SECOND), M::up(THIRD), M::up(FOURTH)])
 }
 
 // Times are seconds of the desk's wall clock (see `domain::time`): `datetime(at, 'unixepoch')` shows them.
@@ -289,6 +290,10 @@ UPDATE journal SET state = 'fixed' WHERE state = 'done' AND day = (SELECT max(da
 UPDATE journal SET state = 'buried' WHERE state = 'undone';
 "
 );
+
+// Visitors who took no number, and notes on visits: one file a subject. No table of before gets a column, so what was done
+// before this step can still be undone after it.
+const FOURTH: &str = concat!(include_str!("schema/fourth_note.sql"));
 
 #[cfg(test)]
 mod tests {

@@ -80,6 +80,7 @@ impl Lang {
             Finding::SeveralInHand { station, visits } => self.several_in_hand(*station, *visits),
             Finding::SeveralOpenShifts { shifts } => self.several_open_shifts(*shifts),
             Finding::NameKept(visit) => self.name_kept(&self.place(visit)),
+            Finding::NoteKept(visit) => self.note_kept(&self.place(visit)),
             Finding::UnknownOp { entry } => self.unknown_op(*entry),
             Finding::UnknownPiece { table, row } => self.unknown_piece(table, *row),
             // People count steps from 1.

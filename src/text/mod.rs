@@ -89,6 +89,7 @@ mod form_words;
 mod forms;
 mod guide;
 mod handbook;
+mod intake;
 mod journal;
 mod keys;
 mod line;

@@ -4,6 +4,7 @@ mod catalogue;
 mod counting;
 mod drawing;
 mod forms;
+mod giving;
 mod guidance;
 mod papers;
 mod printing;

@@ -6,6 +6,8 @@
 //! what is called, and every console comes to the same.
 
 pub mod absence;
+pub mod at_once;
+pub mod burst;
 pub mod come_back;
 pub mod explain;
 pub mod lane;
@@ -14,6 +16,7 @@ pub mod rules;
 pub mod standing;
 pub mod turn;
 
+pub use at_once::passed_over;
 pub use explain::{Before, Explanation, explain};
 pub use lane::{Lane, Ratio};
 pub use order::{Order, order};
