@@ -79,9 +79,7 @@ fn about(block: &Labelled, guide: &Guide, ink: SlipInk) -> Vec<Block> {
     };
     match block.fact {
         HandbookFact::NotOffered => not_offered(guide, lang).into_iter().collect(),
-        HandbookFact::Preconditions => {
-            list(lang.handbook_preconditions(), false, boxes(lang.pick(&procedure.before)))
-        }
+        HandbookFact::Preconditions => list(lang.check_first(), false, boxes(lang.pick(&procedure.before))),
         HandbookFact::Papers => {
             let papers = lang.pick(&procedure.papers);
             if papers.is_empty() && is_procedure {
@@ -93,7 +91,7 @@ fn about(block: &Labelled, guide: &Guide, ink: SlipInk) -> Vec<Block> {
         HandbookFact::Steps => {
             let steps = (1..).zip(lang.pick(&procedure.steps));
             let steps = steps.map(|(place, step)| Block::Line(lang.handbook_step(place, step))).collect();
-            list(lang.handbook_steps(), is_doubtful(procedure, STEPS), steps)
+            list(lang.steps(), is_doubtful(procedure, STEPS), steps)
         }
         HandbookFact::TimeLimit => {
             let limit = entry.time_limit().map(|limit| line(&limit, &|limit| lang.guide_limit(limit)));

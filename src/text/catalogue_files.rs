@@ -22,6 +22,7 @@ say! {
     catalogue_import_not { "Chưa nhập gì; danh mục đang dùng giữ nguyên.", "Nothing was brought in; the catalogue in use stays as it is." }
     catalogue_import_ask { "Nhập những thay đổi này? [c = có, phím khác = không] ", "Bring in these changes? [y = yes, anything else = no] " }
     preview_counts(added: usize, changed: usize, retired: usize, unchanged: usize) { "Thêm {added}, sửa {changed}, ngừng {retired}, giữ nguyên {unchanged} mục.", "{added} added, {changed} changed, {retired} retired, {unchanged} unchanged." }
+    preview_order { "Thứ tự các mục: theo tệp", "Order of the entries: that of the file" }
     preview_fields(list: &str) { "Lĩnh vực, dãy số mới hoặc sửa: {list}", "New or changed fields and series: {list}" }
     preview_added(code: &str, name: &str) { "+ {code} {name}", "+ {code} {name}" }
     preview_changed(code: &str, name: &str) { "~ {code} {name}", "~ {code} {name}" }
@@ -48,6 +49,9 @@ impl Lang {
         )];
         if !preview.fields.is_empty() {
             lines.push(self.preview_fields(&preview.fields.join(", ")));
+        }
+        if preview.is_reordered {
+            lines.push(self.preview_order().to_owned());
         }
         for change in &preview.changes {
             lines.extend(self.catalogue_change(change, catalogue));

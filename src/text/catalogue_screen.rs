@@ -21,18 +21,8 @@ say! {
     reading_kind_procedure { "thủ tục hành chính", "administrative procedure" }
     reading_kind_skill { "kỹ năng số", "digital skill" }
     reading_code(code: &str, kind: &str, field: &str) { "Mã {code} · {kind} · {field}", "Code {code} · {kind} · {field}" }
-    reading_papers { "Giấy tờ cần mang", "Papers to bring" }
-    reading_before { "Xem lại trước", "Check first" }
-    reading_steps { "Các bước", "Steps" }
-    reading_time { "Thời hạn", "Time limit" }
     reading_working_days(days: u16) { "{days} ngày làm việc", "{days} working days" }
     reading_same_day { "Có kết quả trong ngày nếu nộp trước 15:00; nộp sau 15:00 thì sang ngày làm việc tiếp theo.", "The result comes on the same day when filed before 15:00; after that, on the next working day." }
-    reading_fee { "Lệ phí", "Fee" }
-    reading_fee_unknown { "theo quy định của tỉnh", "as set by the province" }
-    reading_ways { "Cách nộp", "Where to file" }
-    reading_online { "Mức trực tuyến", "Online" }
-    reading_warnings { "Lưu ý", "Mind" }
-    reading_portal { "Trang trên Cổng Dịch vụ công", "Page on the portal" }
     reading_valid { "Hiệu lực", "Validity" }
     reading_valid_from(first: &str) { "từ {first}", "from {first}" }
     reading_valid_between(first: &str, last: &str) { "từ {first} đến hết {last}", "from {first} to {last}" }
@@ -60,6 +50,9 @@ say! {
     entry_working_days { "Số ngày làm việc", "Working days" }
     entry_same_day { "Trả trong ngày (trước 15:00)", "Same day (before 15:00)" }
     entry_way(way: &str) { "Nộp {way}", "File {way}" }
+    entry_if_not(place: usize) { "Thiếu điều kiện {place} thì vướng", "Stuck when {place} is missing" }
+    entry_needs(system: &str) { "Cần {system}", "Needs {system}" }
+    entry_unsure(fact: &str) { "Cần kiểm tra: {fact}", "To be checked: {fact}" }
     entry_portal { "Trang trên Cổng (https://…)", "Portal page (https://…)" }
     entry_from { "Áp dụng từ ngày", "Offered from" }
     entry_until { "Đến hết ngày (trống: chưa định)", "Until (empty: no end)" }

@@ -6,9 +6,7 @@ say! {
     handbook_ended(last: &str) { "KHÔNG CÒN ÁP DỤNG: chỉ dùng đến hết ngày {last}.", "NO LONGER IN FORCE: it was valid until {last}." }
     handbook_ended_then(last: &str, code: &str) { "KHÔNG CÒN ÁP DỤNG: chỉ dùng đến hết ngày {last}; nay xem mã {code}.", "NO LONGER IN FORCE: it was valid until {last}; now see {code}." }
     handbook_not_yet(first: &str) { "CHƯA ÁP DỤNG: chỉ dùng từ ngày {first}.", "NOT YET IN FORCE: it is valid from {first}." }
-    handbook_steps { "Các bước", "Steps" }
     handbook_papers { "Giấy tờ cần mang", "Papers to bring" }
-    handbook_preconditions { "Kiểm tra trước", "Check first" }
     handbook_doubtful(fact: &str) { "{fact} (kiểm\u{a0}tra tại địa\u{a0}phương)", "{fact} (check\u{a0}locally)" }
     handbook_step(place: usize, step: &str) { "{place}. {step}", "{place}. {step}" }
     handbook_valid_from(first: &str) { "Áp dụng từ ngày {first}.", "Valid from {first}." }

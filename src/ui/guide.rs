@@ -2,20 +2,12 @@
 //! the list and as a page to read.
 
 use super::context::Context;
-use super::draw;
+use super::reading::{Page, Words};
 use super::theme::Meaning;
 use crate::domain::deadline::Due;
 use crate::domain::earlier;
 use crate::domain::procedure::Kind;
-use crate::domain::{Assist, CheckState, Part, Procedure};
-
-/// Words of the guide: a heading, or a paragraph behind a mark.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Words {
-    mark: &'static str,
-    text: String,
-    meaning: Meaning,
-}
+use crate::domain::{Assist, CheckState, Day, Outage, Part, Procedure};
 
 /// The mark of a paper, precondition or step.
 pub(super) const fn mark(state: Option<CheckState>) -> &'static str {
@@ -39,10 +31,10 @@ pub(super) const fn look(state: Option<CheckState>) -> Meaning {
 /// bring, where to file. With an assist its ticks are shown; without one, the steps as well.
 pub(super) fn words(ctx: &Context<'_>, entry: &Procedure, assist: Option<&Assist>) -> Vec<Words> {
     let lang = ctx.lang;
-    let mut page = Page { ctx, entry, words: Vec::new() };
-    page.outages();
+    let mut page = Page::new(lang, entry);
+    page.outages(&ctx.model.outages);
     if let Some(due) = ctx.model.working_days().due(entry, ctx.now) {
-        page.due(due);
+        page.due(due, ctx.now.day());
     }
     if let Some(limit) = &entry.time_limit {
         page.fact(lang.time_limit(), "time_limit", lang.pick(limit).as_str());
@@ -53,7 +45,7 @@ pub(super) fn words(ctx: &Context<'_>, entry: &Procedure, assist: Option<&Assist
         None if entry.kind == Kind::Procedure => page.fact(lang.fee(), "", lang.guide_fee_unknown()),
         None => {}
     }
-    page.list(lang.warnings(), "warnings", lang.pick(&entry.warnings).as_slice(), |_| {
+    page.checklist(lang.warnings(), "warnings", lang.pick(&entry.warnings).as_slice(), |_| {
         ("- ", Meaning::Warning)
     });
     for (heading, fact, part) in
@@ -66,74 +58,38 @@ pub(super) fn words(ctx: &Context<'_>, entry: &Procedure, assist: Option<&Assist
             Some(_) => (mark(found(place)), look(found(place))),
             None => ("- ", Meaning::Plain),
         };
-        page.list(heading, fact, lang.pick(earlier::list(entry, part)).as_slice(), look);
+        page.checklist(heading, fact, lang.pick(earlier::list(entry, part)).as_slice(), look);
     }
     if assist.is_none() {
-        page.list(lang.steps(), "steps", lang.pick(&entry.steps).as_slice(), |_| ("- ", Meaning::Plain));
+        page.checklist(lang.steps(), "steps", lang.pick(&entry.steps).as_slice(), |_| ("- ", Meaning::Plain));
     }
     page.ways();
     page.words
 }
 
-/// The same in rows of a width.
-pub(super) fn rows(words: &[Words], width: usize) -> Vec<(String, Meaning)> {
-    let mut rows = Vec::new();
-    for Words { mark, text, meaning } in words {
-        let indent = draw::width(mark);
-        for (at, part) in draw::wrap(text, width.saturating_sub(indent)).iter().enumerate() {
-            let head = if at == 0 { (*mark).to_owned() } else { " ".repeat(indent) };
-            rows.push((format!("{head}{part}"), *meaning));
-        }
-    }
-    rows
-}
-
-struct Page<'a> {
-    ctx: &'a Context<'a>,
-    entry: &'a Procedure,
-    words: Vec<Words>,
-}
-
 impl Page<'_> {
-    fn say(&mut self, mark: &'static str, text: impl Into<String>, meaning: Meaning) {
-        // The words of slips hold words together on narrow paper; here they would break a line too early.
-        self.words.push(Words { mark, text: text.into().replace('\u{a0}', " "), meaning });
-    }
-
-    /// Behind a fact that could not be verified.
-    fn unsure(&self, fact: &str) -> String {
-        if self.entry.check_locally.iter().any(|one| one == fact) {
-            format!(" ({})", self.ctx.lang.check_locally())
-        } else {
-            String::new()
-        }
-    }
-
+    /// A fact below its heading.
     fn fact(&mut self, heading: &str, fact: &str, text: &str) {
-        self.say("", format!("{heading}{}", self.unsure(fact)), Meaning::Heading);
+        self.heading(heading, fact);
         self.say("", text, Meaning::Plain);
     }
 
-    fn list(
+    fn checklist(
         &mut self,
         heading: &str,
         fact: &str,
         list: &[String],
         look: impl Fn(usize) -> (&'static str, Meaning),
     ) {
-        if list.is_empty() {
-            return;
-        }
-        self.say("", format!("{heading}{}", self.unsure(fact)), Meaning::Heading);
-        for (place, text) in list.iter().enumerate() {
-            let (mark, meaning) = look(place);
-            self.say(mark, text, meaning);
+        if !list.is_empty() {
+            self.heading(heading, fact);
+            self.list(list, look);
         }
     }
 
-    fn outages(&mut self) {
-        let lang = self.ctx.lang;
-        for outage in &self.ctx.model.outages {
+    fn outages(&mut self, outages: &[Outage]) {
+        let lang = self.lang;
+        for outage in outages {
             if self.entry.systems.contains(&outage.system) {
                 let words = lang.system_is_down(lang.system(outage.system), &lang.clock(outage.from));
                 self.say("", words, Meaning::Bad);
@@ -141,9 +97,9 @@ impl Page<'_> {
         }
     }
 
-    fn due(&mut self, due: Due) {
-        let lang = self.ctx.lang;
-        let is_today = due.day == self.ctx.now.day();
+    fn due(&mut self, due: Due, today: Day) {
+        let lang = self.lang;
+        let is_today = due.day == today;
         let when = if is_today { lang.due_today().to_owned() } else { lang.weekday_date(due.day) };
         let doubt =
             if due.is_doubtful { format!(" ({})", lang.check_locally()) } else { self.unsure("time_limit") };
@@ -155,7 +111,7 @@ impl Page<'_> {
     }
 
     fn ways(&mut self) {
-        let (lang, entry) = (self.ctx.lang, self.entry);
+        let (lang, entry) = (self.lang, self.entry);
         if entry.kind == Kind::Procedure && !entry.channels.is_empty() {
             let ways: Vec<&str> = entry.channels.iter().map(|way| lang.guide_way(*way)).collect();
             self.fact(lang.ways_heading(), "", &ways.join("; "));

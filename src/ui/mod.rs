@@ -20,6 +20,7 @@ mod guide;
 mod hold;
 mod notice;
 mod popups;
+mod reading;
 mod readme;
 mod screens;
 mod spans;

@@ -133,6 +133,9 @@ impl Ground<'_> {
                 layer.series.push(series.clone());
             }
         }
+        if let Some(order) = import.order(self.now) {
+            layer.order = order;
+        }
         layer
     }
 

@@ -29,12 +29,14 @@ pub struct Preview {
     pub changes: Vec<Change>,
     /// How many entries of the file are in the catalogue as they are.
     pub unchanged: usize,
+    /// Whether the entries would stand in another order.
+    pub is_reordered: bool,
 }
 
 impl Preview {
     /// Whether nothing would change.
     pub fn is_empty(&self) -> bool {
-        self.fields.is_empty() && self.changes.is_empty()
+        self.fields.is_empty() && self.changes.is_empty() && !self.is_reordered
     }
 }
 
@@ -130,7 +132,21 @@ impl Import {
                 .collect(),
             unchanged,
             changes,
+            is_reordered: self.order(catalogue).is_some(),
         }
+    }
+
+    /// The order in which it puts the entries, when it names all those of the catalogue and has them in another order.
+    ///
+    /// A file of some entries says nothing of where they stand among the others; what is new in it comes last.
+    pub fn order(&self, catalogue: &Catalogue) -> Option<Vec<Code>> {
+        let order: Vec<&Code> = self.procedures.iter().map(|entry| &entry.code).collect();
+        let named: HashSet<&Code> = order.iter().copied().collect();
+        let known = || catalogue.all().iter().map(|entry| &entry.code);
+        let is_whole = known().all(|code| named.contains(code));
+        let added = order.iter().copied().filter(|code| catalogue.get(code).is_none());
+        let is_other = || !known().chain(added).eq(order.iter().copied());
+        (is_whole && is_other()).then(|| order.into_iter().cloned().collect())
     }
 
     /// The entries that the file does not name itself and that end by its successors.

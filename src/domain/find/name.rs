@@ -1,7 +1,7 @@
 //! One name of an entry.
 
 use super::Rank;
-use super::query::{Reading, Typed};
+use super::query::{FEWEST_JOINED, Query, Reading, Typed};
 use super::words::{Fit, Letters, WordId, Words};
 use crate::domain::fold::fold;
 
@@ -12,6 +12,7 @@ pub(super) struct Name {
     joined: String,
     initials: String,
     letters: Letters,
+    letters_of_initials: Letters,
     words: Vec<WordId>,
     /// Short names and aliases are what people say; full names are what papers say.
     said: bool,
@@ -30,10 +31,27 @@ struct Run {
 impl Name {
     pub(super) fn new(text: &str, said: bool, words: &mut Words) -> Self {
         let folded = fold(text);
-        let initials = folded.split(' ').filter_map(|word| word.chars().next()).collect();
+        let initials: String = folded.split(' ').filter_map(|word| word.chars().next()).collect();
         let joined: String = folded.split(' ').collect();
-        let letters = Letters::of(&joined);
-        Self { words: words.of(&folded), folded, joined, initials, letters, said }
+        Self {
+            words: words.of(&folded),
+            letters: Letters::of(&joined),
+            letters_of_initials: Letters::of(&initials),
+            folded,
+            joined,
+            initials,
+            said,
+        }
+    }
+
+    /// Which letters it has.
+    pub(super) const fn letters(&self) -> Letters {
+        self.letters
+    }
+
+    /// Which letters begin its words.
+    pub(super) const fn letters_of_initials(&self) -> Letters {
+        self.letters_of_initials
     }
 
     pub(super) fn is(&self, text: &str) -> bool {
@@ -56,7 +74,8 @@ impl Name {
         {
             return Some(2 + later + 4 * run.errors);
         }
-        let short = if typed.words.len() == 1 { typed.text.as_str() } else { "" };
+        let is_short = typed.words.len() == 1 && self.letters_of_initials.have(typed.letters);
+        let short = if is_short { typed.text.as_str() } else { "" };
         if short.len() > 1 && self.initials == short {
             return Some(14 + later);
         }
@@ -66,7 +85,10 @@ impl Name {
             return Some(inside + 2 * beside + 3 * u32::from(run.goes_on) + later + 4 * run.errors);
         }
         // The space was forgotten, or there is one too many.
-        if typed.joined.len() > 3 && self.letters.have(typed.letters) && self.starts_joined(&typed.joined) {
+        if typed.joined.len() >= FEWEST_JOINED
+            && self.letters.have(typed.letters)
+            && self.starts_joined(&typed.joined)
+        {
             return Some(34 + later);
         }
         if !short.is_empty() && self.initials.starts_with(short) {
@@ -119,11 +141,13 @@ impl Name {
     }
 
     /// Where the whole name stands among the typed words: people say more than the name.
-    pub(super) fn stands_in(&self, typed: &[Typed], forgiving: bool) -> Option<std::ops::Range<usize>> {
+    pub(super) fn stands_in(&self, query: &Query, forgiving: bool) -> Option<std::ops::Range<usize>> {
         let is_telling = self.words.len() > 1 || self.folded.len() > 2;
-        if !self.said || !is_telling || self.words.is_empty() {
+        let is_said = || self.words.iter().all(|word| query.says(*word, forgiving));
+        if !self.said || !is_telling || self.words.is_empty() || !is_said() {
             return None;
         }
+        let typed = &query.whole()?.words;
         let width = self.words.len();
         let fits = |words: &[Typed]| {
             words

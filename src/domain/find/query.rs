@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::fillers;
+use super::places::{Fits, Part, Places, Stands};
 use super::words::{Fit, Letters, WordId, Words};
 use crate::domain::fold::fold;
 
@@ -13,6 +14,9 @@ const MOST_WORDS: usize = 24;
 /// and a name that is not listed would hide what was said beside it.
 const NEW_WORD: u32 = 5;
 
+/// The fewest letters that are looked for without the spaces between them: fewer stand everywhere.
+pub(super) const FEWEST_JOINED: usize = 4;
+
 /// The fewest letters that stand for a need when other words were left out.
 const FEWEST_LEFT: usize = 3;
 
@@ -21,6 +25,8 @@ const FEWEST_LEFT: usize = 3;
 pub(super) struct Query {
     /// As it was typed, the words that say something about the need, and those that say much; fewer each.
     pub(super) readings: Vec<Reading>,
+    /// How what was typed fits each word, by id.
+    said: Vec<Fits>,
 }
 
 /// Some of the typed words, in their order.
@@ -34,6 +40,8 @@ pub(super) struct Reading {
     pub(super) letters: Letters,
     /// One by one.
     pub(super) words: Vec<Typed>,
+    /// Which entries have a name with a word at which the text without the spaces may begin.
+    may_be_joined: Vec<bool>,
 }
 
 /// A typed word.
@@ -41,11 +49,14 @@ pub(super) struct Reading {
 pub(super) struct Typed {
     /// Folded.
     pub(super) text: String,
+    /// Which letters it has.
+    pub(super) letters: Letters,
     /// Whether it says little about the need.
     pub(super) is_common: bool,
     /// How much it tells about the need, more than nothing.
     pub(super) weight: u32,
     fits: Rc<[Fit]>,
+    stands: Rc<[Stands]>,
 }
 
 impl Typed {
@@ -57,33 +68,50 @@ impl Typed {
         }
     }
 
+    /// How it fits the words that an entry has in a part.
+    pub(super) fn stands(&self, entry: usize, part: Part) -> Fits {
+        self.stands.get(entry).copied().unwrap_or_default().within(part)
+    }
+
     fn is_near_some_word(&self) -> bool {
         self.fits.contains(&Fit::Nearly)
     }
 }
 
 impl Reading {
-    fn new(words: Vec<Typed>) -> Self {
+    fn new(words: Vec<Typed>, known: &Words, places: &Places) -> Self {
         let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
         let joined = texts.concat();
-        Self { text: texts.join(" "), letters: Letters::of(&joined), joined, words }
+        let may_be_joined =
+            if joined.len() < FEWEST_JOINED { Vec::new() } else { places.named(known.beginning(&joined)) };
+        Self { text: texts.join(" "), letters: Letters::of(&joined), joined, words, may_be_joined }
+    }
+
+    /// Whether it may stand in a name of an entry when spaces do not count.
+    pub(super) fn may_be_joined_in(&self, entry: usize) -> bool {
+        self.may_be_joined.get(entry).copied().unwrap_or(false)
     }
 }
 
 impl Query {
-    pub(super) fn new(typed: &str, words: &Words) -> Self {
+    pub(super) fn new(typed: &str, words: &Words, places: &Places) -> Self {
         let text = fold(typed);
         let typed: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).take(MOST_WORDS).collect();
         let last = typed.len().saturating_sub(1);
         let all: Vec<Typed> = typed
             .iter()
             .enumerate()
-            .map(|(at, word)| Typed {
-                text: (*word).to_owned(),
-                is_common: fillers::is_common(word)
-                    || (at == last && at > 0 && fillers::may_become_common(word)),
-                weight: if fillers::is_common(word) { 1 } else { words.weight(word).unwrap_or(NEW_WORD) },
-                fits: words.fits(word, at == last).into(),
+            .map(|(at, word)| {
+                let fits = words.fits(word, at == last);
+                Typed {
+                    text: (*word).to_owned(),
+                    letters: Letters::of(word),
+                    is_common: fillers::is_common(word)
+                        || (at == last && at > 0 && fillers::may_become_common(word)),
+                    weight: if fillers::is_common(word) { 1 } else { words.weight(word).unwrap_or(NEW_WORD) },
+                    stands: places.of(&fits).into(),
+                    fits: fits.into(),
+                }
             })
             .collect();
         let without = |drop: &dyn Fn(&Typed) -> bool| -> Vec<Typed> {
@@ -91,16 +119,22 @@ impl Query {
         };
         let telling = without(&|word| fillers::is_noise(&word.text));
         let much_telling = without(&|word| word.is_common);
-        let mut readings = vec![Reading::new(all)];
-        for words in [telling, much_telling] {
-            let is_shorter = readings.last().is_none_or(|longer| words.len() < longer.words.len());
-            let letters: usize = words.iter().map(|word| word.text.len()).sum();
-            let tells = words.iter().any(|word| !word.is_common);
+        let said = said(&all);
+        let mut readings = vec![Reading::new(all, words, places)];
+        for left in [telling, much_telling] {
+            let is_shorter = readings.last().is_none_or(|longer| left.len() < longer.words.len());
+            let letters: usize = left.iter().map(|word| word.text.len()).sum();
+            let tells = left.iter().any(|word| !word.is_common);
             if tells && letters >= FEWEST_LEFT && is_shorter {
-                readings.push(Reading::new(words));
+                readings.push(Reading::new(left, words, places));
             }
         }
-        Self { readings }
+        Self { readings, said }
+    }
+
+    /// Whether some typed word is that one.
+    pub(super) fn says(&self, word: WordId, forgiving: bool) -> bool {
+        self.said.get(word).is_some_and(|fits| fits.is_said(forgiving))
     }
 
     /// As it was typed.
@@ -112,4 +146,15 @@ impl Query {
     pub(super) fn can_be_forgiven(&self) -> bool {
         self.whole().is_some_and(|reading| reading.words.iter().any(Typed::is_near_some_word))
     }
+}
+
+/// How some typed words together fit each word, by id.
+fn said(typed: &[Typed]) -> Vec<Fits> {
+    let mut said = vec![Fits::default(); typed.first().map_or(0, |word| word.fits.len())];
+    for word in typed {
+        for (said, fit) in said.iter_mut().zip(word.fits.iter()) {
+            said.add(*fit);
+        }
+    }
+    said
 }

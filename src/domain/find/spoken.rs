@@ -2,15 +2,16 @@
 
 use super::Rank;
 use super::name::Name;
-use super::query::Typed;
-use super::words::{Fit, WordId};
+use super::places::Part;
+use super::query::{Query, Typed};
+use super::words::Fit;
 
 /// Fewer words than this are not a sentence; each of them has to fit.
 const FEWEST_WORDS: usize = 3;
 
 /// How well a sentence fits an entry that has most of its telling words, two of them side by side: most Vietnamese words
 /// are written as two, and one half alone says nothing.
-pub(super) fn rank(typed: &[Typed], names: &[Name], in_names: &[WordId], forgiving: bool) -> Option<Rank> {
+pub(super) fn rank(typed: &[Typed], at: usize, names: &[Name], forgiving: bool) -> Option<Rank> {
     if typed.len() < FEWEST_WORDS {
         return None;
     }
@@ -18,11 +19,8 @@ pub(super) fn rank(typed: &[Typed], names: &[Name], in_names: &[WordId], forgivi
     for (number, word) in typed.iter().enumerate() {
         all += word.weight;
         let is_last = number + 1 == typed.len();
-        let stands = in_names.iter().any(|known| match word.fit(*known, forgiving) {
-            Fit::No => false,
-            Fit::GoesOn => is_last,
-            Fit::Nearly | Fit::Whole => true,
-        });
+        let fits = word.stands(at, Part::Names);
+        let stands = fits.is_said(forgiving) || (is_last && fits.has(Fit::GoesOn));
         found += if stands { word.weight } else { 0 };
     }
     // At least half of what was said.
@@ -30,25 +28,21 @@ pub(super) fn rank(typed: &[Typed], names: &[Name], in_names: &[WordId], forgivi
         return None;
     }
     let side_by_side = typed.windows(2).any(|two| {
-        two.iter().any(|word| !word.is_common) && names.iter().any(|name| name.has_run(two, forgiving))
+        two.iter().any(|word| !word.is_common)
+            && two.iter().all(|word| word.stands(at, Part::Names).is_said(forgiving))
+            && names.iter().any(|name| name.has_run(two, forgiving))
     });
     side_by_side.then(|| 64 + 64 * (all - found) / all.max(1))
 }
 
 /// A name that stands whole in a longer sentence: the longer the name, and the less is said beside it, the better.
-pub(super) fn rank_whole_name(
-    typed: &[Typed],
-    names: &[Name],
-    in_names: &[WordId],
-    forgiving: bool,
-) -> Option<Rank> {
+pub(super) fn rank_whole_name(query: &Query, at: usize, names: &[Name], forgiving: bool) -> Option<Rank> {
+    let typed = &query.whole()?.words;
     let rank = |name: &Name| {
-        let run = name.stands_in(typed, forgiving)?;
+        let run = name.stands_in(query, forgiving)?;
         let length = Rank::try_from(run.len()).unwrap_or(Rank::MAX).min(6);
-        let is_beside = |(at, word): &(usize, &Typed)| {
-            !run.contains(at)
-                && !word.is_common
-                && !in_names.iter().any(|known| word.fit(*known, forgiving) == Fit::Whole)
+        let is_beside = |(number, word): &(usize, &Typed)| {
+            !run.contains(number) && !word.is_common && !word.stands(at, Part::Names).has(Fit::Whole)
         };
         let beside = typed.iter().enumerate().filter(is_beside).count();
         let beside = Rank::try_from(beside).unwrap_or(Rank::MAX).min(8);

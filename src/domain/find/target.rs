@@ -1,8 +1,9 @@
 //! One entry that can be found, with everything it may be found by, folded once.
 
 use super::name::Name;
+use super::places::Part;
 use super::query::{Query, Reading, Typed};
-use super::words::{Fit, WordId, Words};
+use super::words::{Letters, WordId, Words};
 use super::{NOT_NAMED, Rank, spoken};
 use crate::domain::fold::fold;
 use crate::domain::procedure::UNKNOWN_NEED;
@@ -19,6 +20,9 @@ pub(super) struct Target {
     /// The codes it took the place of: they stand on old papers.
     earlier_codes: Vec<String>,
     names: Vec<Name>,
+    /// Which letters stand in its names, and which begin their words.
+    letters: Letters,
+    initials: Letters,
     in_names: Vec<WordId>,
     in_field: Vec<WordId>,
     in_papers: Vec<WordId>,
@@ -40,6 +44,8 @@ impl Target {
             earlier_codes: entry.replaces.iter().map(|code| fold(&code.0)).collect(),
             in_field: each(&mut field.iter().flat_map(|field| [&field.name.vi, &field.name.en])),
             in_papers: each(&mut entry.papers.vi.iter()),
+            letters: names.iter().map(Name::letters).fold(Letters::NONE, Letters::and),
+            initials: names.iter().map(Name::letters_of_initials).fold(Letters::NONE, Letters::and),
             in_names: once(names.iter().flat_map(Name::words).copied().collect()),
             names,
         }
@@ -49,8 +55,12 @@ impl Target {
         &self.in_names
     }
 
-    /// How well the query fits, by the best of its readings.
-    pub(super) fn rank(&self, query: &Query, forgiving: bool) -> Option<Rank> {
+    pub(super) fn words_by_part(&self) -> [(Part, &[WordId]); 3] {
+        [(Part::Names, &self.in_names), (Part::Field, &self.in_field), (Part::Papers, &self.in_papers)]
+    }
+
+    /// How well the query fits, by the best of its readings. `at` is the number of the entry among all of them.
+    pub(super) fn rank(&self, at: usize, query: &Query, forgiving: bool) -> Option<Rank> {
         let unknown = self.code.0 == UNKNOWN_NEED;
         let Some(whole) = query.whole() else { return Some(if unknown { 0 } else { 50 }) };
         if unknown {
@@ -63,10 +73,12 @@ impl Target {
         // With words left out, a name fits less than with all of them.
         let readings = LEFT_OUT.iter().zip(&query.readings);
         let by_words = readings
-            .filter_map(|(left_out, reading)| Some(left_out + self.rank_words(reading, forgiving)?))
+            .filter_map(|(left_out, reading)| Some(left_out + self.rank_words(at, reading, forgiving)?))
             .min();
-        let sentence = [spoken::rank, spoken::rank_whole_name]
-            .map(|rank| rank(&whole.words, &self.names, &self.in_names, forgiving));
+        let sentence = [
+            spoken::rank(&whole.words, at, &self.names, forgiving),
+            spoken::rank_whole_name(query, at, &self.names, forgiving),
+        ];
         by_words.into_iter().chain(sentence.into_iter().flatten()).min()
     }
 
@@ -84,34 +96,43 @@ impl Target {
     }
 
     /// The words as a name has them; else anywhere in the names, the field and the papers.
-    fn rank_words(&self, typed: &Reading, forgiving: bool) -> Option<Rank> {
-        let by_name = self.names.iter().filter_map(|name| name.rank(typed, forgiving)).min();
-        by_name.or_else(|| {
-            let stands = |typed: &Typed, places: &[&[WordId]]| {
-                places.iter().copied().flatten().any(|word| typed.fit(*word, forgiving) != Fit::No)
-            };
-            let all_in = |places: &[&[WordId]]| typed.words.iter().all(|word| stands(word, places));
-            let initials = |word: &Typed| self.names.iter().any(|name| name.has_initials(&word.text));
-            let inside =
-                |typed: &Reading| typed.text.len() > 2 && self.names.iter().any(|name| name.contains(typed));
-            if all_in(&[&self.in_names]) {
-                Some(50)
-            } else if all_in(&[&self.in_names, &self.in_field]) {
-                Some(60)
-            } else if typed.words.len() > 1
-                && typed.words.iter().all(|word| stands(word, &[&self.in_names]) || initials(word))
-            {
-                Some(64)
-            } else if !forgiving && inside(typed) {
-                Some(70)
-            } else if typed.text.len() > 2 && all_in(&[&self.in_papers]) {
-                Some(80)
-            } else if typed.words.len() > 1 && all_in(&[&self.in_names, &self.in_field, &self.in_papers]) {
-                Some(84)
-            } else {
-                None
-            }
-        })
+    fn rank_words(&self, at: usize, typed: &Reading, forgiving: bool) -> Option<Rank> {
+        let stands =
+            |word: &Typed, parts: &[Part]| parts.iter().any(|part| word.stands(at, *part).any(forgiving));
+        let all_in = |parts: &[Part]| typed.words.iter().all(|word| stands(word, parts));
+        let are_named = all_in(&[Part::Names]);
+        let by_name = || self.names.iter().filter_map(|name| name.rank(typed, forgiving)).min();
+        let may_be_named = are_named
+            || typed.may_be_joined_in(at)
+            || (typed.words.len() == 1 && self.initials.have(typed.letters));
+        if let Some(rank) = may_be_named.then(by_name).flatten() {
+            return Some(rank);
+        }
+        let initials = |word: &Typed| {
+            self.initials.have(word.letters) && self.names.iter().any(|name| name.has_initials(&word.text))
+        };
+        let inside = || {
+            typed.text.len() > 2
+                && self.letters.have(typed.letters)
+                && self.names.iter().any(|name| name.contains(typed))
+        };
+        if are_named {
+            Some(50)
+        } else if all_in(&[Part::Names, Part::Field]) {
+            Some(60)
+        } else if typed.words.len() > 1
+            && typed.words.iter().all(|word| stands(word, &[Part::Names]) || initials(word))
+        {
+            Some(64)
+        } else if !forgiving && inside() {
+            Some(70)
+        } else if typed.text.len() > 2 && all_in(&[Part::Papers]) {
+            Some(80)
+        } else if typed.words.len() > 1 && all_in(&[Part::Names, Part::Field, Part::Papers]) {
+            Some(84)
+        } else {
+            None
+        }
     }
 }
 

@@ -9,6 +9,7 @@ pub(super) type WordId = usize;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Words {
     all: Vec<String>,
+    letters: Vec<Letters>,
     weights: Vec<u32>,
     ids: HashMap<String, WordId>,
 }
@@ -32,6 +33,10 @@ pub(super) enum Fit {
 pub(super) struct Letters(u64);
 
 impl Letters {
+    /// None at all.
+    pub(super) const NONE: Self = Self(0);
+
+    /// Of a folded text.
     pub(super) fn of(text: &str) -> Self {
         let bit = |byte: u8| match byte {
             b'a'..=b'z' => byte - b'a',
@@ -41,9 +46,19 @@ impl Letters {
         Self(text.bytes().fold(0, |all, byte| all | 1 << bit(byte)))
     }
 
+    /// These and those.
+    pub(super) const fn and(self, those: Self) -> Self {
+        Self(self.0 | those.0)
+    }
+
     /// Whether all of those are among these.
     pub(super) const fn have(self, those: Self) -> bool {
-        self.0 & those.0 == those.0
+        self.lacking(those) == 0
+    }
+
+    /// How many of those are not among these.
+    const fn lacking(self, those: Self) -> u32 {
+        (those.0 & !self.0).count_ones()
     }
 }
 
@@ -55,6 +70,7 @@ impl Words {
                 return *known;
             }
             self.all.push(word.to_owned());
+            self.letters.push(Letters::of(word));
             self.ids.insert(word.to_owned(), self.all.len() - 1);
             self.all.len() - 1
         };
@@ -82,18 +98,27 @@ impl Words {
 
     /// How a typed word fits each word, by id. `unfinished`: it is the last one, and may still be being typed.
     pub(super) fn fits(&self, typed: &str, unfinished: bool) -> Vec<Fit> {
-        let fit = |word: &String| {
-            if word == typed {
+        let typed_letters = Letters::of(typed);
+        let fit = |(word, letters): (&String, &Letters)| {
+            // One error brings in one letter at most that the word has not.
+            let lacking = letters.lacking(typed_letters);
+            if lacking == 0 && word == typed {
                 Fit::Whole
-            } else if word.starts_with(typed) {
+            } else if lacking == 0 && word.starts_with(typed) {
                 Fit::GoesOn
-            } else if is_near(typed, word, unfinished) {
+            } else if lacking <= 1 && is_near(typed, word, unfinished) {
                 Fit::Nearly
             } else {
                 Fit::No
             }
         };
-        self.all.iter().map(fit).collect()
+        self.all.iter().zip(&self.letters).map(fit).collect()
+    }
+
+    /// The words with which a text begins, and those that begin with it.
+    pub(super) fn beginning(&self, text: &str) -> impl Iterator<Item = WordId> {
+        let begins = move |word: &String| text.starts_with(word.as_str()) || word.starts_with(text);
+        self.all.iter().enumerate().filter(move |(_, word)| begins(word)).map(|(id, _)| id)
     }
 }
 

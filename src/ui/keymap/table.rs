@@ -479,7 +479,7 @@ pub const TABLE: &[Row] = table! {
         Down: [DOWN];
         First: [HOME];
         Last: [END];
-        PrintEntry: [Key::f(9), Key::letter('i')];
+        PrintEntry: [Key::f(9), Key::letter('i')], 3;
         Help: [Key::f(1)];
         Back: [ESC, ENTER], 2;
     }

@@ -4,11 +4,12 @@ mod drawing;
 mod slots;
 mod values;
 
-use slots::{Flaw, SLOTS, Shape, Slot};
+use slots::{Flaw, List, SLOTS, Shape, Slot, Tongue};
 
 use super::Popup;
 use super::confirm::{Confirm, Question};
 use crate::desk::{CatalogueEdit, Command};
+use crate::domain::catalogue::MOST_LINES;
 use crate::domain::{Code, Procedure};
 use crate::ui::context::{Context, Request};
 use crate::ui::field::{Field, NoteField};
@@ -18,6 +19,9 @@ use crate::ui::list::moved;
 
 /// How far a page key goes.
 const PAGE: isize = 6;
+
+/// The list by whose lines reasons are asked.
+const PRECONDITIONS: Slot = Slot::List(List::Before, Tongue::Vi);
 
 /// The popup.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,11 +84,43 @@ impl EntryForm {
 
     /// Puts what stands in the field among the values.
     fn take(&mut self) {
-        match &self.editor {
-            Editor::Line(field) => field.value().clone_into(&mut self.typed[self.at]),
-            Editor::Note(note) => self.typed[self.at] = note.text(),
-            Editor::Pick => {}
+        let now = match &self.editor {
+            Editor::Line(field) => field.value().to_owned(),
+            Editor::Note(note) => note.text(),
+            Editor::Pick => return,
+        };
+        let before = std::mem::replace(&mut self.typed[self.at], now);
+        if self.slot() == PRECONDITIONS && before != self.typed[self.at] {
+            let reasons = self.at_of(Slot::IfNot(0))..self.at_of(Slot::IfNot(0)) + MOST_LINES;
+            let moved = values::moved_reasons(&before, &self.typed[reasons.clone()], &self.typed[self.at]);
+            self.typed.splice(reasons, moved);
         }
+    }
+
+    fn at_of(&self, slot: Slot) -> usize {
+        SLOTS.iter().position(|one| *one == slot).unwrap_or(self.at)
+    }
+
+    /// What follows from a precondition is asked only where there is one.
+    fn is_shown(&self, at: usize) -> bool {
+        match SLOTS[at] {
+            Slot::IfNot(place) => {
+                let preconditions = &self.typed[self.at_of(PRECONDITIONS)];
+                preconditions.lines().filter(|line| !line.trim().is_empty()).count() > place
+            }
+            _ => at >= self.first(),
+        }
+    }
+
+    /// The field some fields further; one that is not shown is passed over.
+    fn further(&self, by: isize) -> usize {
+        let to = moved(self.at, by, SLOTS.len()).max(self.first());
+        let next = if by < 0 {
+            (0..=to).rev().find(|at| self.is_shown(*at))
+        } else {
+            (to..SLOTS.len()).find(|at| self.is_shown(*at))
+        };
+        next.unwrap_or(self.at)
     }
 
     fn is_changed(&self) -> bool {
@@ -152,7 +188,7 @@ impl EntryForm {
                 }
             }
         }
-        self.go(moved(self.at, by, SLOTS.len()).max(self.first()));
+        self.go(self.further(by));
     }
 
     fn go(&mut self, at: usize) {
@@ -171,7 +207,7 @@ impl EntryForm {
                 vec![Request::Run(Command::EditCatalogue(edit)), Request::Close]
             }
             Err((slot, flaw)) => {
-                let at = SLOTS.iter().position(|one| *one == slot).unwrap_or(self.at);
+                let at = self.at_of(slot);
                 self.flaw = Some((slot, flaw));
                 self.go(at.max(self.first()));
                 Vec::new()

@@ -9,7 +9,7 @@ use crate::ui::context::{Context, Request};
 use crate::ui::keymap::Action;
 use crate::ui::list::{scrolled, step};
 use crate::ui::theme::Meaning;
-use crate::ui::{draw, guide};
+use crate::ui::{draw, guide, reading};
 
 /// How wide the words are at most: longer lines are hard to read aloud.
 const WIDEST: u16 = 100;
@@ -44,7 +44,7 @@ impl Guide {
             }
             let name = ctx.lang.guide_window(ctx.lang.pick(&entry.name).as_str(), &code.0);
             rows.extend(draw::wrap(&name, width).into_iter().map(|line| (line, Meaning::Strong)));
-            rows.extend(guide::rows(&guide::words(ctx, entry, one), width));
+            rows.extend(reading::rows(&guide::words(ctx, entry, one), width));
         }
         rows
     }

@@ -290,3 +290,28 @@ fn an_export_is_read_back_to_no_change() {
     other.undo().unwrap();
     assert_eq!(export(&other), came);
 }
+
+#[test]
+fn a_file_of_the_whole_catalogue_brings_its_order() {
+    let world = World::open();
+    let mut desk = world.desk(1);
+    let codes = |desk: &Desk| -> Vec<Code> {
+        desk.catalogue_now().unwrap().all().iter().map(|entry| entry.code.clone()).collect()
+    };
+    let before = codes(&desk);
+    let mut entries: Vec<Procedure> = desk.catalogue_now().unwrap().all().to_vec();
+    entries.swap(0, 5);
+    let catalogue = desk.catalogue_now().unwrap();
+    let preview = Import::parse(&file(&entries), &catalogue).unwrap().preview(&catalogue);
+    assert!(preview.is_reordered && preview.changes.is_empty() && !preview.is_empty());
+    desk.does(import(&desk, &file(&entries)));
+    let mut expected = before.clone();
+    expected.swap(0, 5);
+    assert_eq!(codes(&desk), expected);
+    // A part of it says nothing of the order.
+    let few = [entries[3].clone(), entries[1].clone()];
+    let catalogue = desk.catalogue_now().unwrap();
+    assert!(Import::parse(&file(&few), &catalogue).unwrap().preview(&catalogue).is_empty());
+    desk.undo().unwrap();
+    assert_eq!(codes(&desk), before);
+}

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use motcua::domain::Code;
 use motcua::domain::catalogue::State;
+use motcua::domain::{Code, System};
 use motcua::text::Lang;
 use motcua::ui::keymap::Place;
 
@@ -38,7 +38,7 @@ fn every_entry_is_found_also_one_that_is_not_offered() {
 fn an_entry_is_read_without_a_visit_and_while_a_number_is_given() {
     let mut scene = desk();
     on(&mut scene, "1.001193");
-    scene.keys("<Enter>").is_in(Place::Handbook).sees("Đăng ký khai sinh").sees("Giấy tờ cần mang");
+    scene.keys("<Enter>").is_in(Place::Handbook).sees("Đăng ký khai sinh").sees("Kiểm tra trước");
     scene.keys("<End>").sees("Người dân còn gọi là").keys("<Esc>").is_in(Place::Catalogue);
     scene.keys("<Esc><Esc><F2>").types("khai tu").keys("<F3>").is_in(Place::Handbook).sees("Đăng ký khai tử");
     scene.keys("<Esc>").is_in(Place::Intake).keys("<Enter>").sees("Đã cấp số A001");
@@ -129,6 +129,36 @@ fn a_new_entry_is_checked_on_the_spot_and_can_be_given_at_once() {
     scene.keys("<C-u>2<F10>").is_in(Place::Catalogue).sees("> XA01").sees("của bàn này");
     assert_eq!(state(&scene, "XA01"), Some(State::Added));
     scene.keys("<Esc><F2>").types("nha van hoa").keys("<Enter>").sees("Đã cấp số").is_sound();
+}
+
+#[test]
+fn what_an_entry_relies_on_and_what_follows_from_a_missing_precondition_are_changed() {
+    let mut scene = desk();
+    on(&mut scene, "1.001193");
+    // From the first of its texts down to the second precondition: what is missing there sends to another office.
+    scene.keys("<F4>").is_in(Place::EntryForm);
+    scene.keys("<Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab>").sees("> Kiểm tra trước (Việt)");
+    // A line before the others: what follows goes with its words.
+    scene.keys("<Up><Up><Home>").types("Hỏi tên bé").keys("<Enter><Tab>");
+    scene.keys("<Up><Up><Home>").types("Ask the name of the child").keys("<Enter><Tab>");
+    scene.sees("> Thiếu điều kiện 1 thì vướng").keys("<Tab><Tab><Tab>").sees("> Thiếu điều kiện 4 thì vướng");
+    scene.keys("<Tab>").sees("> Các bước (Việt)");
+    for _ in 0..40 {
+        if scene.screen().contains("> Cần điện") {
+            break;
+        }
+        scene.keys("<Tab>");
+    }
+    scene.keys("<Right><Tab><Tab><Tab><Tab>").sees("> Cần kiểm tra: Tên").keys("<Right><F10>");
+    scene.is_in(Place::Catalogue).sees("sửa tại bàn");
+    let entry = scene.world().desk(3).catalogue_now().unwrap().get(&Code::new("1.001193")).unwrap().clone();
+    let was = catalogue().get(&Code::new("1.001193")).unwrap().clone();
+    assert_eq!(entry.before.vi.len(), was.before.vi.len() + 1);
+    assert_eq!(entry.before_if_not[1..], was.before_if_not[..]);
+    assert_eq!(entry.before_if_not[0], None);
+    assert!(entry.systems.contains(&System::Power) && !was.systems.contains(&System::Power));
+    assert!(entry.check_locally.contains(&"name".to_owned()));
+    scene.is_sound();
 }
 
 #[test]

@@ -42,7 +42,8 @@ impl EntryForm {
         let heights: Vec<u16> = (0..SLOTS.len()).map(|at| self.height(at, body.height)).collect();
         // The field that has the keys is always in sight, whole, with what comes next.
         let mut first = self.first();
-        let shown = (self.at + 2).min(SLOTS.len());
+        let next = (self.at + 1..SLOTS.len()).find(|at| heights[*at] > 0);
+        let shown = next.map_or(SLOTS.len(), |next| next + 1);
         while first < self.at && heights[first..shown].iter().sum::<u16>() > body.height {
             first += 1;
         }
@@ -50,6 +51,9 @@ impl EntryForm {
         for (at, height) in heights.iter().enumerate().skip(first) {
             if row >= body.height {
                 break;
+            }
+            if *height == 0 {
+                continue;
             }
             let height = (*height).min(body.height - row);
             self.render_slot(frame, Rect { y: body.y + row, height, ..body }, ctx, at);
@@ -59,6 +63,9 @@ impl EntryForm {
 
     /// How many rows a value takes.
     fn height(&self, at: usize, room: u16) -> u16 {
+        if !self.is_shown(at) {
+            return 0;
+        }
         let flaw = u16::from(self.flaw.as_ref().is_some_and(|(slot, _)| *slot == SLOTS[at]));
         let is_open = at == self.at && matches!(SLOTS[at].shape(), Shape::Note(_));
         (1 + flaw + if is_open { NOTE_ROWS } else { 0 }).min(room)

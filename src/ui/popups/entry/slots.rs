@@ -1,7 +1,10 @@
 //! The fields of the form: each with its name and the shape of its value.
 
+use std::sync::LazyLock;
+
+use crate::domain::System;
 use crate::domain::catalogue::{
-    FlawKind, LONGEST_ALIAS, LONGEST_CODE, LONGEST_LINK, LONGEST_NAME, LONGEST_SHORT, LONGEST_TEXT,
+    FACTS, FlawKind, LONGEST_ALIAS, LONGEST_CODE, LONGEST_LINK, LONGEST_NAME, LONGEST_SHORT, LONGEST_TEXT,
     MOST_ALIASES, MOST_LINES,
 };
 use crate::domain::procedure::Way;
@@ -44,6 +47,8 @@ pub(super) enum Slot {
     Short(Tongue),
     Aliases,
     List(List, Tongue),
+    /// Why it is stuck when the precondition of that place is missing.
+    IfNot(usize),
     TimeLimit(Tongue),
     WorkingDays,
     SameDay,
@@ -53,14 +58,33 @@ pub(super) enum Slot {
     Portal,
     From,
     Until,
+    /// What must work for it.
+    System(System),
     Confidence,
+    /// A fact, by its place among [`FACTS`], that must be checked locally.
+    Unsure(usize),
     Local,
 }
 
 use Tongue::{En, Vi};
 
 /// The fields from top to bottom. The code comes first: only a new entry may have another one.
-pub(super) const SLOTS: [Slot; 31] = [
+pub(super) static SLOTS: LazyLock<Vec<Slot>> = LazyLock::new(|| {
+    let lists = |list| [Slot::List(list, Vi), Slot::List(list, En)];
+    let mut slots = HEAD.to_vec();
+    slots.extend([List::Papers, List::Before].into_iter().flat_map(lists));
+    slots.extend((0..MOST_LINES).map(Slot::IfNot));
+    slots.extend([List::Steps, List::Warnings].into_iter().flat_map(lists));
+    slots.extend(WAYS);
+    slots.extend(System::ALL.iter().map(|system| Slot::System(*system)));
+    slots.push(Slot::Confidence);
+    slots.extend((0..FACTS.len()).map(Slot::Unsure));
+    slots.push(Slot::Local);
+    slots
+});
+
+/// What it is called.
+const HEAD: [Slot; 8] = [
     Slot::Code,
     Slot::Name(Vi),
     Slot::Name(En),
@@ -69,14 +93,10 @@ pub(super) const SLOTS: [Slot; 31] = [
     Slot::Aliases,
     Slot::Kind,
     Slot::Field,
-    Slot::List(List::Papers, Vi),
-    Slot::List(List::Papers, En),
-    Slot::List(List::Before, Vi),
-    Slot::List(List::Before, En),
-    Slot::List(List::Steps, Vi),
-    Slot::List(List::Steps, En),
-    Slot::List(List::Warnings, Vi),
-    Slot::List(List::Warnings, En),
+];
+
+/// When, for how much, where, and from when on.
+const WAYS: [Slot; 13] = [
     Slot::TimeLimit(Vi),
     Slot::TimeLimit(En),
     Slot::WorkingDays,
@@ -90,8 +110,6 @@ pub(super) const SLOTS: [Slot; 31] = [
     Slot::Portal,
     Slot::From,
     Slot::Until,
-    Slot::Confidence,
-    Slot::Local,
 ];
 
 /// Why a value is not accepted.
@@ -139,7 +157,10 @@ impl Slot {
             | Self::SameDay
             | Self::Way(_)
             | Self::Online
+            | Self::IfNot(_)
+            | Self::System(_)
             | Self::Confidence
+            | Self::Unsure(_)
             | Self::Local => Shape::Pick,
         }
     }
@@ -156,20 +177,23 @@ impl Slot {
             Self::Name(of) => tongue(lang.entry_name(), of),
             Self::Short(of) => tongue(lang.entry_short(), of),
             Self::Aliases => lang.reading_aliases().to_owned(),
-            Self::List(List::Papers, of) => tongue(lang.reading_papers(), of),
-            Self::List(List::Before, of) => tongue(lang.reading_before(), of),
-            Self::List(List::Steps, of) => tongue(lang.reading_steps(), of),
-            Self::List(List::Warnings, of) => tongue(lang.reading_warnings(), of),
-            Self::TimeLimit(of) => tongue(lang.reading_time(), of),
+            Self::List(List::Papers, of) => tongue(lang.papers(), of),
+            Self::List(List::Before, of) => tongue(lang.check_first(), of),
+            Self::List(List::Steps, of) => tongue(lang.steps(), of),
+            Self::List(List::Warnings, of) => tongue(lang.warnings(), of),
+            Self::IfNot(place) => lang.entry_if_not(place + 1),
+            Self::TimeLimit(of) => tongue(lang.time_limit(), of),
             Self::WorkingDays => lang.entry_working_days().to_owned(),
             Self::SameDay => lang.entry_same_day().to_owned(),
-            Self::Fee(of) => tongue(lang.reading_fee(), of),
+            Self::Fee(of) => tongue(lang.fee(), of),
             Self::Way(way) => lang.entry_way(lang.way(way)),
-            Self::Online => lang.reading_online().to_owned(),
+            Self::Online => lang.level_heading().to_owned(),
             Self::Portal => lang.entry_portal().to_owned(),
             Self::From => lang.entry_from().to_owned(),
             Self::Until => lang.entry_until().to_owned(),
+            Self::System(system) => lang.entry_needs(lang.system(system)),
             Self::Confidence => lang.reading_confidence().to_owned(),
+            Self::Unsure(fact) => lang.entry_unsure(fact_words(FACTS[fact], lang)),
             Self::Local => lang.entry_local().to_owned(),
         }
     }
@@ -200,5 +224,20 @@ impl Slot {
             "valid_until" | "replaced_by" | "replaces" => Self::Until,
             _ => Self::Code,
         }
+    }
+}
+
+/// What the form calls a fact that may be unsure.
+fn fact_words(fact: &str, lang: Lang) -> &'static str {
+    match fact {
+        "name" => lang.entry_name(),
+        "papers" => lang.papers(),
+        "before" => lang.check_first(),
+        "steps" => lang.steps(),
+        "time_limit" => lang.time_limit(),
+        "fee" => lang.fee(),
+        "channels" => lang.ways_heading(),
+        "online" => lang.level_heading(),
+        _ => lang.warnings(),
     }
 }

@@ -1,8 +1,9 @@
 //! From what was typed to an entry and back.
 
 use super::slots::{Flaw, List, SLOTS, Slot, Tongue};
+use crate::domain::catalogue::FACTS;
 use crate::domain::procedure::{Both, Confidence, Kind, OnlineLevel, Way};
-use crate::domain::{Code, Day, Procedure, input};
+use crate::domain::{Code, Day, Procedure, StuckReason, System, input};
 use crate::text::Lang;
 use crate::ui::context::Context;
 use crate::ui::popups::range;
@@ -58,6 +59,12 @@ pub(super) fn typed(slot: Slot, entry: &Procedure) -> String {
         Slot::Short(tongue) => of(tongue, &entry.short).clone(),
         Slot::Aliases => entry.aliases.join("\n"),
         Slot::List(list, tongue) => of(tongue, lists(list, entry)).join("\n"),
+        Slot::IfNot(place) => {
+            let reason = entry.before_if_not.get(place).copied().flatten();
+            reason.map(|reason| reason.code().into_owned()).unwrap_or_default()
+        }
+        Slot::System(system) => switch(entry.systems.contains(&system)),
+        Slot::Unsure(fact) => switch(entry.check_locally.iter().any(|one| one == FACTS[fact])),
         Slot::TimeLimit(tongue) => {
             entry.time_limit.as_ref().map(|text| of(tongue, text).clone()).unwrap_or_default()
         }
@@ -85,20 +92,45 @@ pub(super) fn choices(slot: Slot, ctx: &Context<'_>) -> Vec<(String, String)> {
             let fields = ctx.catalogue.fields().iter();
             fields.map(|field| (field.id.clone(), lang.pick(&field.name).clone())).collect()
         }
-        Slot::SameDay | Slot::Way(_) | Slot::Local => {
+        Slot::SameDay | Slot::Way(_) | Slot::Local | Slot::System(_) | Slot::Unsure(_) => {
             vec![(String::new(), lang.entry_no().to_owned()), (ON.to_owned(), lang.entry_yes().to_owned())]
         }
         Slot::Online => [OnlineLevel::None, OnlineLevel::Part, OnlineLevel::Whole]
             .map(|level| (level_code(level).to_owned(), lang.online_level(level).to_owned()))
             .to_vec(),
         Slot::Confidence => {
-            let known = Confidence::ALL
-                .iter()
-                .map(|sure| (sure.code().to_owned(), lang.confidence(*sure).to_owned()));
-            std::iter::once((String::new(), lang.entry_not_said().to_owned())).chain(known).collect()
+            let words = |sure: &Confidence| (sure.code().to_owned(), lang.confidence(*sure).to_owned());
+            or_not_said(ctx, Confidence::ALL.iter().map(words))
+        }
+        // The office's own reasons are not the catalogue's: they may go while the entry stays.
+        Slot::IfNot(_) => {
+            let words = |why: &StuckReason| (why.code().into(), lang.stuck_reason(*why, &[]).into());
+            or_not_said(ctx, StuckReason::ALL.iter().map(words))
         }
         _ => Vec::new(),
     }
+}
+
+fn or_not_said(ctx: &Context<'_>, known: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
+    std::iter::once((String::new(), ctx.lang.entry_not_said().to_owned())).chain(known).collect()
+}
+
+/// What follows from each precondition after their list was changed: it goes with the words, or with the place of words
+/// that were mended.
+pub(super) fn moved_reasons(lines_before: &str, reasons: &[String], lines_now: &str) -> Vec<String> {
+    let (before, now) = (lines(lines_before), lines(lines_now));
+    let reason = |place: usize| reasons.get(place).cloned().unwrap_or_default();
+    let mut moved: Vec<String> = now
+        .iter()
+        .enumerate()
+        .map(|(place, line)| match before.iter().position(|one| one == line) {
+            Some(was) => reason(was),
+            None if before.len() == now.len() => reason(place),
+            None => String::new(),
+        })
+        .collect();
+    moved.resize(reasons.len(), String::new());
+    moved
 }
 
 /// What is wrong with one value by itself, whatever stands in the others.
@@ -141,7 +173,7 @@ pub(super) fn entry(
     ctx: &Context<'_>,
 ) -> Result<Procedure, (Slot, Flaw)> {
     let mut entry = before.clone();
-    for (slot, text) in SLOTS.into_iter().zip(typed) {
+    for (slot, text) in SLOTS.iter().copied().zip(typed) {
         apply(slot, text, &mut entry, ctx.model.day).map_err(|flaw| (slot, flaw))?;
     }
     fill_english(&mut entry);
@@ -172,22 +204,27 @@ fn apply(slot: Slot, text: &str, entry: &mut Procedure, today: Day) -> Result<()
             // What follows from a precondition that is missing goes with it.
             entry.before_if_not.truncate(entry.before.vi.len());
         }
+        // Only where there is such a precondition.
+        Slot::IfNot(place) if place < entry.before.vi.len() => {
+            let reasons = &mut entry.before_if_not;
+            reasons.resize(reasons.len().max(place + 1), None);
+            reasons[place] = StuckReason::fixed(text);
+            let last = reasons.iter().rposition(Option::is_some);
+            reasons.truncate(last.map_or(0, |last| last + 1));
+        }
+        Slot::IfNot(_) => {}
+        Slot::System(system) => turn(&mut entry.systems, system, text == ON, System::ALL),
+        Slot::Unsure(fact) => {
+            let fact = FACTS[fact].to_owned();
+            turn(&mut entry.check_locally, fact, text == ON, &FACTS.map(str::to_owned));
+        }
         Slot::TimeLimit(tongue) => set(tongue, &mut entry.time_limit, line),
         Slot::WorkingDays if line.is_empty() => entry.working_days = None,
         Slot::WorkingDays => entry.working_days = Some(line.parse().map_err(|_| Flaw::Days)?),
         Slot::SameDay => entry.same_day = text == ON,
         Slot::Fee(tongue) => set(tongue, &mut entry.fee, line),
         Slot::Way(way) => {
-            let mut ways: Vec<Way> = entry.channels.iter().copied().filter(|one| *one != way).collect();
-            if text == ON {
-                ways.push(way);
-            }
-            if ways.len() != entry.channels.len() {
-                ways.sort_by_key(|way| {
-                    [Way::Counter, Way::Online, Way::Post].iter().position(|one| one == way)
-                });
-                entry.channels = ways;
-            }
+            turn(&mut entry.channels, way, text == ON, &[Way::Counter, Way::Online, Way::Post]);
         }
         Slot::Online => entry.online = level(text).unwrap_or(entry.online),
         Slot::Portal => entry.portal = (!line.is_empty()).then_some(line),
@@ -214,6 +251,19 @@ fn fill_english(entry: &mut Procedure) {
             lists.en.clone_from(&lists.vi);
         }
     }
+}
+
+/// Turns one value of several on or off; what changes is put in the usual order.
+fn turn<T: PartialEq>(values: &mut Vec<T>, value: T, is_on: bool, order: &[T]) {
+    if values.contains(&value) == is_on {
+        return;
+    }
+    if is_on {
+        values.push(value);
+    } else {
+        values.retain(|one| *one != value);
+    }
+    values.sort_by_key(|value| order.iter().position(|one| one == value));
 }
 
 fn set(tongue: Tongue, text: &mut Option<Both<String>>, line: String) {

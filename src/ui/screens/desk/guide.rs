@@ -6,9 +6,9 @@ use ratatui::layout::{Margin, Rect};
 use crate::domain::{Assist, Code, Procedure};
 use crate::ui::context::Context;
 use crate::ui::draw::{self, Column};
-use crate::ui::guide;
 use crate::ui::keymap::{self, Action, Place};
 use crate::ui::theme::Meaning;
+use crate::ui::{guide, reading};
 
 /// The short name, the papers to bring and what to check first: what a waiting party can be told already.
 pub(super) fn brief(column: &mut Column<'_>, ctx: &Context<'_>, code: &Code) {
@@ -35,7 +35,7 @@ pub(super) fn render(
     assist: Option<&Assist>,
 ) {
     let area = area.inner(Margin::new(1, 0));
-    let rows = guide::rows(&guide::words(ctx, entry, assist), usize::from(area.width));
+    let rows = reading::rows(&guide::words(ctx, entry, assist), usize::from(area.width));
     let height = usize::from(area.height);
     let is_cut = rows.len() > height;
     let shown = if is_cut { height.saturating_sub(1) } else { rows.len() };
