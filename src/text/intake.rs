@@ -22,8 +22,8 @@ say! {
 
     one_party_title { "Cùng một nhóm?", "One party?" }
     one_party_question(numbers: usize, need: &str, seconds: i64) { "Đây là số thứ {numbers} cho «{need}» trong {seconds} giây. Có phải cùng một nhóm người?", "This is number {numbers} for \"{need}\" within {seconds} s. Are they one party?" }
-    one_party_join(first: &str, persons: u8, others: &str) { "F5  Một nhóm: {first} cho {persons} người, rút {others}", "F5  One party: {first} for {persons} persons, {others} taken back" }
-    one_party_apart(numbers: usize) { "F6  Người khác nhau: cấp số thứ {numbers} như thường", "F6  Different people: give number {numbers} all the same" }
+    one_party_join(first: &str, persons: u8, others: &str) { "F5 Một nhóm: {first} cho {persons} người, rút {others}", "F5 One party: {first} for {persons} persons, {others} taken back" }
+    one_party_apart(numbers: usize) { "F6 Người khác nhau: cấp số thứ {numbers} như thường", "F6 Different people: give number {numbers} all the same" }
     one_party_back { "Esc: không cấp số này.", "Esc: this number is not given." }
     one_party_made(ticket: &str, persons: u8, ended: usize) { "{ticket} cho cả nhóm {persons} người, rút {ended} số", "{ticket} for a party of {persons}, {ended} taken back" }
 }

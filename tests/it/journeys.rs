@@ -1,6 +1,7 @@
 //! The day at the desk, through the keyboard.
 
 mod appointments;
+mod burst;
 mod calling;
 mod card;
 mod catalogue;
@@ -13,7 +14,9 @@ mod line;
 mod looking;
 mod mask;
 mod missed;
+mod notes;
 mod numbers;
+mod on_the_spot;
 mod order;
 mod outages;
 mod person;

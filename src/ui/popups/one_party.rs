@@ -7,10 +7,13 @@ use super::window;
 use crate::desk::{Burst, Command, NewVisit};
 use crate::domain::queue::burst::SECONDS;
 use crate::ui::context::{Context, Request};
-use crate::ui::draw::Column;
+use crate::ui::draw::{self, Column};
 use crate::ui::keymap::Action;
 use crate::ui::list::moved;
 use crate::ui::theme::Meaning;
+
+/// How wide the popup is, its frame included.
+const WIDTH: u16 = 68;
 
 /// The popup. Nothing is given until one of the two is chosen.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,18 +51,23 @@ impl OneParty {
 
     pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
-        let inner = window(frame, area, ctx, lang.one_party_title(), 68, 10).inner(Margin::new(1, 0));
-        let mut column = Column::new(frame.buffer_mut(), inner);
         let tickets: Vec<String> = self.burst.tickets.iter().map(ToString::to_string).collect();
         let numbers = tickets.len() + 1;
         let need = ctx.short(&self.burst.need);
-        column.paragraph("", &lang.one_party_question(numbers, &need, SECONDS), ctx.style(Meaning::Strong));
-        column.gap();
+        let question = lang.one_party_question(numbers, &need, SECONDS);
         let (first, others) = tickets.split_first().map_or(("", &[][..]), |(one, more)| (one.as_str(), more));
         let rows = [
             lang.one_party_join(first, self.burst.persons, &others.join(", ")),
             lang.one_party_apart(numbers),
         ];
+        let lines = |words: &str, room: u16| draw::wrap(words, usize::from(room)).len();
+        let room = WIDTH - 4;
+        let height = lines(&question, room) + rows.iter().map(|row| lines(row, room - 2)).sum::<usize>();
+        let height = u16::try_from(height).unwrap_or(u16::MAX).saturating_add(5);
+        let inner = window(frame, area, ctx, lang.one_party_title(), WIDTH, height).inner(Margin::new(1, 0));
+        let mut column = Column::new(frame.buffer_mut(), inner);
+        column.paragraph("", &question, ctx.style(Meaning::Strong));
+        column.gap();
         for (at, words) in rows.iter().enumerate() {
             let (mark, meaning) =
                 if at == self.at { ("> ", Meaning::Selected) } else { ("  ", Meaning::Plain) };
