@@ -8,7 +8,7 @@ say! {
     intake_note_hint { "Shift+F6: điều cần biết khi gọi", "Shift+F6: what to mind when calling" }
     intake_like(ticket: &str) { "Như số {ticket}", "Like {ticket}" }
     note_title(ticket: &str) { "Ghi chú để gọi {ticket}", "Note for calling {ticket}" }
-    note_hint { "Một dòng, ví dụ «đi xe lăn, gọi to». Xóa cùng tên khi đóng ca; để trống là bỏ.", "One line, as \"wheelchair, call loud\". Erased with the name at close; empty is none." }
+    note_hint { "Một dòng, ví dụ «đi xe lăn, gọi to». Xóa cùng tên; để trống là bỏ.", "One line, as \"wheelchair, call loud\". Erased with the name; empty: none." }
     note_shown(note: &str) { "Ghi chú: {note}", "Note: {note}" }
     note_set(ticket: &str) { "{ticket}: ghi chú để gọi", "{ticket}: note for calling" }
     note_kept(visit: &str) { "{visit}: còn giữ ghi chú dù lượt đã xong từ hôm trước; mở «motcua» để xóa", "{visit}: the note is still kept though the visit ended on an earlier day; opening \"motcua\" erases it" }

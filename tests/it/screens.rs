@@ -180,12 +180,11 @@ fn order_tour(lang: Lang) {
 /// Somebody helped on the spot, a number like the last one, and several that may be of one party.
 fn giving_tour(lang: Lang) {
     let mut scene = desk();
-    let three = "<F2>ks<Enter>".repeat(3);
-    scene.lang(lang).keys(&format!("{three}<F2>vneid<S-F6>đi xe lăn, gọi to<F10>"));
+    scene.lang(lang).keys("<F2>ks<Enter><F2>vneid<S-F6>đi xe lăn, gọi to<F10>");
     picture(&mut scene, "at-once-why", lang);
     scene.keys("<Enter>");
     picture(&mut scene, "at-once-serving", lang);
-    scene.keys("<C-z><F2>ks<Enter>");
+    scene.keys("<C-z>").after(minutes(1)).keys(&"<F2>ks<Enter>".repeat(4));
     picture(&mut scene, "one-party", lang);
     scene.keys("<Enter><S-F4>");
     picture(&mut scene, "intake-like", lang);

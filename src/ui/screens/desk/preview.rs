@@ -90,7 +90,10 @@ pub(super) fn facts(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card) {
     if let Some(name) = &card.name {
         column.line(&lang.name_shown(name), ctx.style(Meaning::Plain));
     }
-    note(column, ctx, card);
+    // Of a call it stands right below the number.
+    if visit.stage.kind() != StageKind::Called {
+        note(column, ctx, card, "");
+    }
     if card.person != Person::default() {
         let known = lang.person_facts(&card.person, &ctx.model.hamlets, ctx.commune());
         column.line(&known, ctx.style(Meaning::Plain));
@@ -98,9 +101,9 @@ pub(super) fn facts(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card) {
 }
 
 /// What to mind when the party is called.
-fn note(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card) {
+pub(super) fn note(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card, indent: &str) {
     if let Some(note) = &card.note {
-        column.paragraph("", &ctx.lang.note_shown(note), ctx.style(Meaning::Warning));
+        column.paragraph(indent, &ctx.lang.note_shown(note), ctx.style(Meaning::Warning));
     }
 }
 
