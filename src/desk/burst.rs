@@ -2,7 +2,7 @@
 
 use super::calling::{self, in_force, on_duty};
 use super::{Desk, DeskError, Done, NewVisit};
-use crate::domain::queue::burst::{Asked, Given, SECONDS, alike, is_burst};
+use crate::domain::queue::burst::{Asked, Given, alike, is_burst, is_lately};
 use crate::domain::visit::MOST_PERSONS;
 use crate::domain::{Catalogue, Code, Day, LeaveReason, Op, Person, Refusal, Ticket, VolunteerId};
 use crate::store::Write;
@@ -39,7 +39,7 @@ pub(super) fn one_party(
     let act = on_duty(write, by)?;
     let asked = asked(new, catalogue, act.at.day());
     let mut given = Vec::new();
-    for (visit, need) in write.given_lately(SECONDS)? {
+    for (visit, need) in write.given_lately()? {
         given.extend(write.visit(visit)?.map(|visit| Given { visit, need }));
     }
     let found = asked.map(|asked| alike(&given, &asked, act.at)).unwrap_or_default();
@@ -68,13 +68,13 @@ impl Desk {
         let Some(asked) = asked(new, &self.catalogue.0, now.day()) else { return Ok(None) };
         if let Some((known, last)) = &mut self.told_apart
             && *known == asked
-            && (0..SECONDS).contains(&now.seconds_since(*last))
+            && is_lately(*last, now)
         {
             *last = now;
             return Ok(None);
         }
         let mut given = Vec::new();
-        for (visit, need) in self.store.given_lately(self.sign()?, SECONDS)? {
+        for (visit, need) in self.store.given_lately(self.sign()?)? {
             given.extend(self.store.visit(visit)?.map(|visit| Given { visit, need }));
         }
         let found = alike(&given, &asked, now);

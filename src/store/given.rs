@@ -3,16 +3,17 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Signature, Store, StoreError, Write, journal};
+use crate::domain::queue::burst::is_lately;
 use crate::domain::{Code, Day, Op, Stamp, StationNo, Ticket, VisitId};
 
 impl Write<'_> {
-    /// The numbers that were given at this station within so many seconds and still stand, the newest first, each with
-    /// what was needed first. Whoever was helped on the spot is left out.
+    /// The numbers that were given [lately](is_lately) at this station and still stand, the newest first, each with what
+    /// was needed first. Whoever was helped on the spot is left out.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn given_lately(&self, seconds: i64) -> Result<Vec<(VisitId, Code)>, StoreError> {
-        given_lately(&self.transaction, self.sign, seconds)
+    pub fn given_lately(&self) -> Result<Vec<(VisitId, Code)>, StoreError> {
+        given_lately(&self.transaction, self.sign)
     }
 }
 
@@ -21,8 +22,8 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn given_lately(&self, sign: Signature, seconds: i64) -> Result<Vec<(VisitId, Code)>, StoreError> {
-        given_lately(&self.connection, sign, seconds)
+    pub fn given_lately(&self, sign: Signature) -> Result<Vec<(VisitId, Code)>, StoreError> {
+        given_lately(&self.connection, sign)
     }
 
     /// The last number that was given today at a station since a moment, and still stands.
@@ -44,14 +45,10 @@ impl Store {
     }
 }
 
-fn given_lately(
-    connection: &Connection,
-    sign: Signature,
-    seconds: i64,
-) -> Result<Vec<(VisitId, Code)>, StoreError> {
+fn given_lately(connection: &Connection, sign: Signature) -> Result<Vec<(VisitId, Code)>, StoreError> {
     let mut found = Vec::new();
     newest_first(connection, sign.day(), sign.station, |at, op| {
-        if !(0..seconds).contains(&sign.at.seconds_since(at)) {
+        if !is_lately(at, sign.at) {
             return Ok(false);
         }
         if let Op::NumberGiven { ticket, mut needs, at_once: None, .. } = op

@@ -45,11 +45,16 @@ pub fn alike<'a>(given: &'a [Given], asked: &Asked, now: Stamp) -> Vec<&'a Visit
             && visit.persons == asked.persons
             && visit.priority == asked.priority
             && matches!(visit.stage, Stage::Waiting { .. })
-            && (0..SECONDS).contains(&now.seconds_since(visit.arrived))
+            && is_lately(visit.arrived, now)
     };
     let mut found: Vec<&Visit> = given.iter().filter(is_alike).map(|one| &one.visit).collect();
     found.sort_unstable_by_key(|visit| visit.id);
     found
+}
+
+/// Whether something was at most [`SECONDS`] ago, and not after `now`.
+pub fn is_lately(at: Stamp, now: Stamp) -> bool {
+    at <= now && now.seconds_since(at) < SECONDS
 }
 
 /// Whether one more number is asked about, after so many that are [`alike`].
