@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::domain::printer::{EachNumber, RollWidth, SlipSheet, Target};
-use crate::domain::{StationNo, TypingMethod};
+use crate::domain::{Letters, StationNo, TypingMethod};
 use crate::text::Lang;
 use crate::whole_file;
 
@@ -28,6 +28,9 @@ pub struct Config {
     /// How Vietnamese is typed, where the PC has no input method of its own.
     #[serde(deserialize_with = "or_default")]
     pub typing: TypingMethod,
+    /// What letters do on the queue's screen.
+    #[serde(deserialize_with = "or_default")]
+    pub letters: Letters,
     /// The printers of this PC.
     #[serde(deserialize_with = "or_default")]
     pub print: PrintSettings,
@@ -39,6 +42,7 @@ impl Default for Config {
             station: StationNo::FIRST,
             lang: Lang::Vi,
             typing: TypingMethod::Off,
+            letters: Letters::Commands,
             print: PrintSettings::default(),
         }
     }
@@ -193,7 +197,8 @@ mod tests {
             desk_copy: true,
         };
         let typing = TypingMethod::Telex;
-        let config = Config { station: StationNo::new(3).unwrap(), lang: Lang::En, typing, print };
+        let letters = Letters::Needs;
+        let config = Config { station: StationNo::new(3).unwrap(), lang: Lang::En, typing, letters, print };
         config.write(folder.path()).unwrap();
         assert_eq!(Config::read(folder.path()), config);
         fs::write(folder.path().join("config.toml"), "station = 500").unwrap();

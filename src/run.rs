@@ -37,8 +37,9 @@ pub fn run(mut console: Console, clock: &Rc<dyn Clock>, folder: &Path) -> anyhow
     let mut spool = Spool::start(Printer::of_this_pc(), folder.to_owned(), clock.now());
     let mut terminal = terminal::Session::open()?;
     console.handle(Event::Resize(terminal.size()?));
-    let Config { print: settings, typing, .. } = Config::read(folder);
+    let Config { print: settings, typing, letters, .. } = Config::read(folder);
     console.handle(Event::Typing(typing));
+    console.handle(Event::Letters(letters));
     let lang = console.lang();
     let told = prints::Told::default();
     if let Some(event) = prints::wrong_settings(&settings, lang) {
@@ -151,6 +152,12 @@ impl Loop<'_> {
                 let kept = Config { typing, ..Config::read(self.folder) };
                 if let Err(error) = kept.write(self.folder) {
                     tracing::warn!(%error, "the way of typing could not be kept");
+                }
+            }
+            Effect::KeepLetters(letters) => {
+                let kept = Config { letters, ..Config::read(self.folder) };
+                if let Err(error) = kept.write(self.folder) {
+                    tracing::warn!(%error, "what letters do could not be kept");
                 }
             }
             Effect::KeepSettings { station, lang } => {

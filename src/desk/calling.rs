@@ -4,8 +4,8 @@ use super::{DeskError, Done, NewVisit};
 use crate::domain::assist::OutcomeKind;
 use crate::domain::visit::{Act, MOST_PERSONS};
 use crate::domain::{
-    Catalogue, Code, Day, LeaveReason, Op, Outcome, Person, Refusal, Stage, Visit, VisitId, VolunteerId,
-    input,
+    Catalogue, Code, Day, LeaveReason, Op, Outcome, Person, Refusal, Stage, Ticket, Visit, VisitId,
+    VolunteerId, input,
 };
 use crate::store::Write;
 use crate::store::visits::NewRow;
@@ -128,6 +128,16 @@ pub(super) fn leave(
 }
 
 pub(super) fn finish(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {
+    let (ticket, assists) = end(write, by, id)?;
+    Ok((Op::Finished { ticket, assists }, Some(id)))
+}
+
+/// Finishes a visit and says how many things it was helped with.
+pub(super) fn end(
+    write: &Write<'_>,
+    by: Option<VolunteerId>,
+    id: VisitId,
+) -> Result<(Ticket, u32), DeskError> {
     let visit = step(write, by, id, Visit::finish)?;
     let mut assists = 0;
     for mut assist in write.assists(id)? {
@@ -138,7 +148,7 @@ pub(super) fn finish(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) ->
             write.keep_assist(&assist)?;
         }
     }
-    Ok((Op::Finished { ticket: visit.ticket, assists }, Some(id)))
+    Ok((visit.ticket, assists))
 }
 
 pub(super) fn set_persons(

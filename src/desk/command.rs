@@ -185,6 +185,8 @@ pub enum Command {
     },
     /// The party was helped.
     Finish(VisitId),
+    /// Finishes a visit and calls the next of the queue, if anybody waits.
+    FinishAndCall(VisitId),
     /// The head-count was wrong.
     SetPersons {
         /// Which visit.

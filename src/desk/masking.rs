@@ -61,6 +61,7 @@ pub(super) fn masked(command: Command) -> (Command, Masked) {
         | Command::PutBack(_)
         | Command::Leave { .. }
         | Command::Finish(_)
+        | Command::FinishAndCall(_)
         | Command::SetPersons { .. }
         | Command::AddAssist { .. }
         | Command::RemoveAssist(_)

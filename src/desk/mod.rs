@@ -436,6 +436,7 @@ impl Deed<'_> {
             Command::PutBack(visit) => turns::put_back(write, self.by, visit),
             Command::Leave { visit, why } => calling::leave(write, self.by, visit, why),
             Command::Finish(visit) => calling::finish(write, self.by, visit),
+            Command::FinishAndCall(visit) => turns::finish_and_call(write, self.by, visit),
             Command::SetPersons { visit, persons } => calling::set_persons(write, self.by, visit, persons),
             Command::AddAssist { visit, procedure } => {
                 assisting::add(write, self.catalogue, self.by, visit, &procedure)

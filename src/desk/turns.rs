@@ -1,6 +1,6 @@
 //! Who is called next, and the ways around the order: out of turn, not there, back again, sent elsewhere.
 
-use super::calling::{find, must_be_free, on_duty};
+use super::calling::{end, find, must_be_free, on_duty};
 use super::{Desk, DeskError, Done};
 use crate::domain::assist::OutcomeKind;
 use crate::domain::queue::{
@@ -81,12 +81,30 @@ pub(super) fn next_please(
     let gone = missed.clone().leave(act, LeaveReason::NoShow)?;
     check_missed(write, &missed, act)?;
     write.keep_stage(&gone)?;
-    let next = match next(write, &write.queue_rules()?, &write.open_visits()?, act)? {
-        Some(next) => Some(call(write, next, act, None)?),
-        None => None,
-    };
+    let next = call_if_any(write, act)?;
     let op = Op::NotThere { ticket: gone.ticket, next: next.as_ref().map(|visit| visit.ticket) };
     Ok((op, next.map(|visit| visit.id)))
+}
+
+pub(super) fn finish_and_call(
+    write: &Write<'_>,
+    by: Option<VolunteerId>,
+    id: VisitId,
+) -> Result<Done, DeskError> {
+    let (ticket, assists) = end(write, by, id)?;
+    let next = call_if_any(write, on_duty(write, by)?)?;
+    let op = Op::FinishedAndCalled { ticket, assists, next: next.as_ref().map(|visit| visit.ticket) };
+    Ok((op, next.map(|visit| visit.id)))
+}
+
+/// Calls the next of the queue; `None` where nobody waits.
+fn call_if_any(write: &Write<'_>, act: Act) -> Result<Option<Visit>, DeskError> {
+    let open = write.open_visits()?;
+    must_be_free(&open, act)?;
+    match next(write, &write.queue_rules()?, &open, act)? {
+        Some(next) => Ok(Some(call(write, next, act, None)?)),
+        None => Ok(None),
+    }
 }
 
 pub(super) fn put_back(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {

@@ -16,6 +16,7 @@ pub mod fold;
 pub mod ids;
 pub mod input;
 pub mod letterhead;
+pub mod letters;
 pub mod mask;
 pub mod merge;
 pub mod office;
@@ -44,6 +45,7 @@ pub use ids::{
     AssistId, EntryId, HamletId, HandoverId, OutageId, ReasonId, ShiftId, StationNo, VisitId, VolunteerId,
 };
 pub use letterhead::{Letterhead, Remark, Targets};
+pub use letters::Letters;
 pub use office::Office;
 pub use op::{AtOnce, Op};
 pub use outage::{Outage, System};

@@ -261,6 +261,15 @@ pub enum Op {
         /// How many things it was helped with, quantities added up.
         assists: u32,
     },
+    /// The visit was finished, and the next one called at once.
+    FinishedAndCalled {
+        /// Its number.
+        ticket: Ticket,
+        /// How many things it was helped with, quantities added up.
+        assists: u32,
+        /// The number of the next one; `None` when nobody waited.
+        next: Option<Ticket>,
+    },
     /// A procedure was added to the visit.
     AssistAdded {
         /// The visit's number.
@@ -415,6 +424,7 @@ impl Op {
             | Self::PutBack { ticket }
             | Self::Left { ticket, .. }
             | Self::Finished { ticket, .. }
+            | Self::FinishedAndCalled { ticket, .. }
             | Self::AssistAdded { ticket, .. }
             | Self::AssistRemoved { ticket, .. }
             | Self::Ticked { ticket, .. }

@@ -26,6 +26,8 @@ say! {
     put_back(ticket: &str) { "trả {ticket} về hàng chờ", "{ticket} put back in the queue" }
     left_because(ticket: &str, why: &str) { "{ticket} rời đi: {why}", "{ticket} left: {why}" }
     finished(ticket: &str, assists: u32) { "xong {ticket}: {assists} việc", "{ticket} finished: {assists} helped with" }
+    finished_next(ticket: &str, assists: u32, next: &str) { "xong {ticket}: {assists} việc, gọi {next}", "{ticket} finished: {assists} helped with, {next} called" }
+    finished_last(ticket: &str, assists: u32) { "xong {ticket}: {assists} việc, không còn ai chờ", "{ticket} finished: {assists} helped with, nobody waits" }
     assist_added(ticket: &str, what: &str) { "{ticket} thêm: {what}", "{ticket} added: {what}" }
     assist_removed(ticket: &str, what: &str) { "{ticket} bỏ: {what}", "{ticket} removed: {what}" }
     ticked(ticket: &str, what: &str, step: u8) { "{ticket} đánh dấu bước {step} của {what}", "{ticket} ticked step {step} of {what}" }
@@ -106,6 +108,10 @@ impl Lang {
             Op::PutBack { .. } => self.put_back(ticket),
             Op::Left { why, .. } => self.left_because(ticket, self.leave_reason(*why)),
             Op::Finished { assists, .. } => self.finished(ticket, *assists),
+            Op::FinishedAndCalled { assists, next: None, .. } => self.finished_last(ticket, *assists),
+            Op::FinishedAndCalled { assists, next: Some(next), .. } => {
+                self.finished_next(ticket, *assists, &next.to_string())
+            }
             Op::AssistAdded { procedure, .. } => self.assist_added(ticket, &name(procedure)),
             Op::AssistRemoved { procedure, .. } => self.assist_removed(ticket, &name(procedure)),
             Op::Ticked { procedure, step, .. } => self.ticked(ticket, &name(procedure), *step),

@@ -35,6 +35,7 @@ actions! {
     Proceed: "Tiếp", "Next"; "Việc kế tiếp: gọi số, có mặt, mở dòng đang chọn", "The next thing: call, appeared, open the row";
     Recall: "Gọi lại", "Recall"; "Gọi lại số đang gọi", "Call the same number again";
     Finish: "Xong", "Finish"; "Xong lượt đang tiếp", "Finish the visit being served";
+    FinishAndCall: "Xong, gọi tiếp", "Next"; "Xong lượt đang tiếp và gọi ngay số tiếp theo", "Finish the visit being served and call the next at once";
     HoldOrResume: "Giữ/tiếp", "Hold"; "Tạm giữ lượt đang tiếp, hoặc tiếp tục lượt tạm giữ", "Put the visit on hold, or resume one";
     Leave: "Rời đi", "Left"; "Không có mặt, bỏ về, hẹn hôm khác…", "Did not appear, walked out, another day…";
     PutBack: "Về hàng", "Put back"; "Trả về hàng chờ, giữ chỗ cũ", "Put back in the queue, at the old place";

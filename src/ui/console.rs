@@ -44,10 +44,10 @@ use crate::clock::Clock;
 use crate::desk::catalogue::OldFile;
 use crate::desk::{Desk, DeskError, Model};
 use crate::domain::Catalogue;
-use crate::domain::TypingMethod;
 use crate::domain::find::Finder;
 use crate::domain::typing::Word;
 use crate::domain::{Day, VisitId};
+use crate::domain::{Letters, TypingMethod};
 use crate::papers::forms::Forms;
 use crate::text::Lang;
 
@@ -100,6 +100,7 @@ pub struct Console {
     prints: Prints,
     lang: Lang,
     typing: TypingMethod,
+    letters: Letters,
     /// The word that is being typed in the field.
     word: Word,
     theme: Theme,
@@ -137,6 +138,7 @@ impl Console {
             prints: Prints::default(),
             lang: settings.lang,
             typing: TypingMethod::Off,
+            letters: Letters::Commands,
             word: Word::default(),
             theme: settings.theme,
             size: USUAL_SIZE,
@@ -228,6 +230,9 @@ impl Console {
             return;
         }
         self.word.forget();
+        if self.begins_a_need(place, key) {
+            return;
+        }
         let Some(action) = keymap::action(place, key) else { return };
         if action == Action::TypingMethod {
             return self.turn_typing();
@@ -339,6 +344,7 @@ impl Console {
             now: self.clock.now(),
             lang: self.lang,
             typing: self.typing_here(),
+            letters: self.letters,
             theme: self.theme,
             size: self.size,
         }
@@ -354,6 +360,7 @@ impl Console {
             now: self.clock.now(),
             lang: self.lang,
             typing: self.typing,
+            letters: self.letters,
             theme: self.theme,
             size: self.size,
         };

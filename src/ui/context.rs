@@ -14,7 +14,7 @@ use crate::domain::find::Finder;
 use crate::domain::printer;
 use crate::domain::tally::opened::Figure;
 use crate::domain::{
-    Catalogue, Code, Day, Refusal, Span, Stamp, StationNo, System, Ticket, TypingMethod, VisitId,
+    Catalogue, Code, Day, Letters, Refusal, Span, Stamp, StationNo, System, Ticket, TypingMethod, VisitId,
 };
 use crate::papers::forms::{Exported, Forms};
 use crate::text::Lang;
@@ -42,6 +42,8 @@ pub enum Event {
     Printers(Printers),
     /// How Vietnamese is typed on this PC, at the start.
     Typing(TypingMethod),
+    /// What letters do on the queue's screen of this PC, at the start.
+    Letters(Letters),
     /// The printers that are kept, at the start.
     PrintSettings(Box<PrintSettings>),
 }
@@ -94,6 +96,8 @@ pub enum Effect {
     },
     /// Keep how Vietnamese is typed for the next start.
     KeepTyping(TypingMethod),
+    /// Keep what letters do on the queue's screen for the next start.
+    KeepLetters(Letters),
     /// Write files into the folder of papers.
     KeepFiles(Vec<(String, Vec<u8>)>),
     /// Write the built-in form of a name into the folder of forms, never over a file that was changed.
@@ -205,6 +209,8 @@ pub enum Request {
     Station(StationNo),
     /// The next way of typing Vietnamese.
     TurnTyping,
+    /// Letters on the queue's screen do the other thing.
+    TurnLetters,
     /// The other language.
     SwitchLanguage,
     /// End the program.
@@ -230,6 +236,8 @@ pub struct Context<'a> {
     pub lang: Lang,
     /// How Vietnamese is typed.
     pub typing: TypingMethod,
+    /// What letters do on the queue's screen.
+    pub letters: Letters,
     /// How meanings look.
     pub theme: Theme,
     /// The window.

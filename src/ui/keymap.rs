@@ -180,6 +180,7 @@ pub enum Action {
     Proceed,
     Recall,
     Finish,
+    FinishAndCall,
     HoldOrResume,
     Leave,
     PutBack,
@@ -297,6 +298,7 @@ impl Action {
                 | Self::Proceed
                 | Self::Recall
                 | Self::Finish
+                | Self::FinishAndCall
                 | Self::HoldOrResume
                 | Self::Leave
                 | Self::PutBack

@@ -5,7 +5,7 @@ use crate::desk::catalogue::OldFile;
 use crate::domain::card::CardFlaw;
 use crate::domain::catalogue::FlawKind;
 use crate::domain::mask::Masked;
-use crate::domain::{Code, Op, OwnReason, Refusal, StationNo, Ticket, TypingMethod};
+use crate::domain::{Code, Letters, Op, OwnReason, Refusal, StationNo, Ticket, TypingMethod};
 use crate::papers::forms::{Exported, FormFlaw};
 use crate::text::Lang;
 
@@ -71,6 +71,8 @@ pub enum Notice {
     Masked(Box<Self>, Masked),
     /// Vietnamese is typed in another way.
     Typing(TypingMethod),
+    /// Letters on the queue's screen do the other thing.
+    Letters(Letters),
     /// A card was read into the form.
     CardRead {
         /// Its first digits are on no list.
@@ -149,6 +151,10 @@ impl Notice {
             }
             Self::CardRead { .. } => ("[+]", lang.card_read().to_owned(), Meaning::Good),
             Self::Typing(method) => ("[.]", lang.typing_set(lang.typing_method(*method)), Meaning::Plain),
+            Self::Letters(Letters::Commands) => {
+                ("[.]", lang.letters_are_commands().to_owned(), Meaning::Plain)
+            }
+            Self::Letters(Letters::Needs) => ("[.]", lang.letters_are_needs().to_owned(), Meaning::Plain),
             Self::CardRefused(flaw) => ("[!]", lang.card_flaw(*flaw).to_owned(), Meaning::Warning),
             Self::CardElsewhere => ("[!]", lang.card_elsewhere().to_owned(), Meaning::Warning),
             Self::OldFile(old @ OldFile::Unused(_)) => ("[!]", lang.old_file(old), Meaning::Warning),

@@ -90,7 +90,8 @@ impl Console {
                 _ => Command::Transfer { visit, to: self.destination() },
             },
             Some((visit, true)) => match roll {
-                0..=59 => Command::Finish(visit),
+                0..=29 => Command::Finish(visit),
+                30..=59 => Command::FinishAndCall(visit),
                 60..=74 => Command::Hold(visit),
                 75..=82 => Command::PutBack(visit),
                 83..=90 => Command::Transfer { visit, to: self.destination() },
@@ -137,7 +138,10 @@ impl Console {
         writeln!(self.shown, "{} {}", receipt.entry.0, serde_json::to_string(&receipt.op).unwrap()).unwrap();
         self.newest = self.newest.max(receipt.visit.map_or(0, |visit| visit.0));
         match command {
-            Command::CallNext | Command::CallOutOfTurn { .. } | Command::NextPlease(_) => {
+            Command::CallNext
+            | Command::CallOutOfTurn { .. }
+            | Command::NextPlease(_)
+            | Command::FinishAndCall(_) => {
                 self.in_hand = receipt.visit.map(|visit| (visit, false));
             }
             Command::ServeNow { .. } => self.in_hand = receipt.visit.map(|visit| (visit, true)),
@@ -211,6 +215,12 @@ fn nobody_is_at_two_stations(all: &BTreeMap<i64, (u8, Op)>) -> usize {
                     called(&mut at, *next);
                 }
             }
+            Op::FinishedAndCalled { ticket, next, .. } => {
+                assert_eq!(at[ticket], Some(*station), "entry {entry}: {op:?}");
+                if let Some(next) = next {
+                    called(&mut at, *next);
+                }
+            }
             Op::Appeared { ticket } | Op::Recalled { ticket, .. } | Op::Finished { ticket, .. } => {
                 assert_eq!(at[ticket], Some(*station), "entry {entry}: {op:?}");
             }
@@ -244,6 +254,7 @@ fn four_processes_never_call_the_same_party() {
     let kinds = |is: fn(&Op) -> bool| all.values().filter(|(_, op)| is(op)).count();
     for (name, count) in [
         ("not there", kinds(|op| matches!(op, Op::NotThere { .. }))),
+        ("finished, and the next", kinds(|op| matches!(op, Op::FinishedAndCalled { next: Some(_), .. }))),
         ("left", kinds(|op| matches!(op, Op::Left { .. }))),
         ("again", kinds(|op| matches!(op, Op::Recalled { .. }))),
         ("held", kinds(|op| matches!(op, Op::Held { .. }))),

@@ -14,6 +14,7 @@ mod line;
 mod looking;
 mod mask;
 mod missed;
+mod morning;
 mod notes;
 mod numbers;
 mod on_the_spot;

@@ -31,6 +31,7 @@ impl Console {
             Effect::CancelPrint(_) => self.notice = Some(Notice::Cancelling),
             Effect::KeepSettings { .. }
             | Effect::KeepTyping(_)
+            | Effect::KeepLetters(_)
             | Effect::KeepFiles(_)
             | Effect::ExportForm(_)
             | Effect::Quit => {}
@@ -80,6 +81,7 @@ impl Console {
             }
             Event::Printers(printers) => self.prints.printers = printers,
             Event::Typing(method) => self.typing = method,
+            Event::Letters(letters) => self.letters = letters,
             Event::PrintSettings(settings) => {
                 self.prints.settings = *settings;
                 self.print_slips();

@@ -152,6 +152,7 @@ impl Console {
                 }
             }
             Request::TurnTyping => self.turn_typing(),
+            Request::TurnLetters => self.turn_letters(),
             Request::SwitchLanguage => {
                 self.lang = self.lang.other();
                 self.effects.push(Effect::KeepSettings { station: self.desk.station(), lang: self.lang });

@@ -1,10 +1,10 @@
 //! Vietnamese typed without an input method: each key is rewritten before the field gets it, as UniKey would do it.
 
 use super::Console;
-use crate::domain::TypingMethod;
+use crate::domain::{Letters, TypingMethod};
 use crate::ui::context::Effect;
 use crate::ui::key::Key;
-use crate::ui::keymap::Place;
+use crate::ui::keymap::{Action, Place};
 use crate::ui::notice::Notice;
 
 impl Console {
@@ -46,5 +46,27 @@ impl Console {
         self.typing = self.typing.next();
         self.effects.push(Effect::KeepTyping(self.typing));
         self.notice = Some(Notice::Typing(self.typing));
+    }
+
+    /// Takes a letter on the queue's screen as the first of what somebody needs, where this PC has it so; says whether it
+    /// did. Signs and digits stay commands: no need begins with one that is not a code's.
+    pub(super) fn begins_a_need(&mut self, place: Place, key: Key) -> bool {
+        let is_letter = key.text().is_some_and(char::is_alphabetic);
+        let is_here = matches!(place, Place::Queue | Place::Visit);
+        if self.letters != Letters::Needs || !is_here || !is_letter {
+            return false;
+        }
+        self.act(Action::TakeNumber);
+        if self.place() == Place::Intake {
+            self.type_key(key);
+        }
+        true
+    }
+
+    /// Commands or needs; kept for the next start.
+    pub(super) fn turn_letters(&mut self) {
+        self.letters = self.letters.next();
+        self.effects.push(Effect::KeepLetters(self.letters));
+        self.notice = Some(Notice::Letters(self.letters));
     }
 }

@@ -18,6 +18,7 @@ const PAGE_UP: Key = Key::plain(KeyCode::PageUp);
 const PAGE_DOWN: Key = Key::plain(KeyCode::PageDown);
 const CTRL_UP: Key = Key { code: KeyCode::Up, ctrl: true, shift: false };
 const CTRL_DOWN: Key = Key { code: KeyCode::Down, ctrl: true, shift: false };
+const CTRL_RIGHT: Key = Key { code: KeyCode::Right, ctrl: true, shift: false };
 const SHIFT_UP: Key = Key { code: KeyCode::Up, ctrl: false, shift: true };
 const SHIFT_DOWN: Key = Key { code: KeyCode::Down, ctrl: false, shift: true };
 const HOME: Key = Key::plain(KeyCode::Home);
@@ -51,6 +52,7 @@ pub const TABLE: &[Row] = table! {
         TakeNumber: [Key::f(2), Key::letter('c')], 1 => ["+", "c"];
         CallNext: [Key::f(3), Key::letter('g')], 2 => ["n", "g"];
         Finish: [Key::f(4), Key::letter('x')], 3 => [".", "x"];
+        FinishAndCall: [CTRL_RIGHT, Key::letter('/')] => ["..", "xg"];
         Recall: [Key::f(5), Key::letter('l')], 4 => ["l"];
         HoldOrResume: [Key::f(6), Key::letter('t')], 5 => ["h", "t"];
         Leave: [Key::f(7), Key::letter('r')], 6 => ["r"];
@@ -80,6 +82,7 @@ pub const TABLE: &[Row] = table! {
         Tick: [SPACE], 0;
         Missing: [Key::ctrl('b'), Key::letter('-')], 1;
         Finish: [Key::f(4), Key::letter('x')], 1;
+        FinishAndCall: [CTRL_RIGHT, Key::letter('/')], 2;
         AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')], 2;
         Left: [LEFT];
         Right: [RIGHT], 4;

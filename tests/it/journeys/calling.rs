@@ -1,6 +1,8 @@
 //! Calling: called, appeared, did not appear, again, on hold, back in the queue, left.
 
+use crossterm::event::KeyCode;
 use motcua::domain::LeaveReason;
+use motcua::ui::key::Key;
 use motcua::ui::keymap::Place;
 
 use crate::harness::{desk, minutes};
@@ -38,6 +40,24 @@ fn enter_walks_through_a_whole_visit() {
         .sees("Xin mời số ")
         .is_sound();
     assert_eq!(scene.tally().proof.served, 1);
+}
+
+#[test]
+fn one_key_finishes_a_visit_and_calls_the_next() {
+    let mut scene = desk();
+    scene.keys("<F2>ks<Enter><F2>ct<Enter><F3><Enter>").is_in(Place::Visit).sees("Xong, gọi tiếp");
+    scene
+        .keys_of(Key { ctrl: true, ..Key::plain(KeyCode::Right) })
+        .sees("Xong A001: 1 việc, gọi")
+        .sees("Xin mời số ");
+    // One thing that was done is one thing to undo.
+    scene.keys("<C-z>").is_in(Place::Visit).sees("đang tiếp").sees("Hàng chờ (1)");
+    scene.keys("/").sees("Xin mời số ").keys("<Enter>").is_in(Place::Visit);
+    // Nobody waits: the visit is finished all the same.
+    scene.sees_not("Xong, gọi tiếp").keys("/").is_in(Place::Queue).sees("1 việc, không còn ai chờ");
+    // Whoever was only called has not been helped.
+    scene.keys("<F2>ks<Enter><F3>/").sees("[!]").sees("Xin mời số").is_sound();
+    assert_eq!(scene.tally().proof.served, 2);
 }
 
 #[test]

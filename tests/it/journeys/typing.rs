@@ -1,7 +1,7 @@
 //! Whatever is typed or pasted: input methods, loose marks, control characters, far too much.
 
-use motcua::domain::TypingMethod;
 use motcua::domain::input::{NAME_LENGTH, NOTE_LENGTH};
+use motcua::domain::{Letters, TypingMethod};
 use motcua::text::Lang;
 use motcua::ui::keymap::Place;
 use motcua::ui::{Effect, Event};
@@ -169,4 +169,24 @@ fn a_word_is_typed_where_the_cursor_stands() {
     scene.paste("Thi").keys("s").sees("sThisBà Lanh");
     let note = "ngayf mai\nmuwa";
     scene.keys("<Esc><F10><Tab>").types(note).sees("ngày mai").sees("mưa").sees("[TELEX]");
+}
+
+#[test]
+fn letters_on_the_queue_s_screen_begin_a_need_where_the_pc_has_it_so() {
+    let mut scene = desk();
+    // «x» is a command as long as nobody has said otherwise.
+    scene.keys("x").is_in(Place::Queue).sees("[!]");
+    scene.keys(&format!("<C-g>{}", "<PageDown>".repeat(4))).sees("[Máy này]");
+    scene.keys("<Down><Down><Down>").sees("> Phím chữ ở hàng chờ");
+    scene.sees("là lệnh").keys("<Right>").sees("là nhu cầu").sees("gõ chữ là cấp số");
+    assert!(scene.asked().contains(&Effect::KeepLetters(Letters::Needs)));
+    scene.keys("<Esc>").is_in(Place::Queue);
+    scene.keys("ks").is_in(Place::Intake).sees("> Khai sinh").keys("<Enter>").sees("Đã cấp số A001");
+    // While somebody is served, too; what an input method sends after the first letter goes to the need.
+    scene.keys("<F3><Enter>").is_in(Place::Visit);
+    scene.burst("d<Backspace>đăng ký tạm trú").is_in(Place::Intake).sees("đăng ký tạm trú");
+    scene.keys("<Esc>").is_in(Place::Visit);
+    // Signs stay commands, and help names no letters that are none.
+    scene.keys("?").types("xong luot dang tiep").sees("F4").sees_not("F4 x").keys("<Esc>");
+    scene.keys("/").is_in(Place::Queue).sees("không còn ai chờ").is_sound();
 }

@@ -98,6 +98,10 @@ impl DeskView {
                 Some(card) => run(Command::Finish(card.visit.id)),
                 None => vec![Request::Refuse(Refusal::NothingToHold)],
             },
+            Action::FinishAndCall => match in_hand {
+                Some(card) => run(Command::FinishAndCall(card.visit.id)),
+                None => vec![Request::Refuse(Refusal::NothingToHold)],
+            },
             Action::HoldOrResume => self.hold_or_resume(model),
             Action::PutBack => match self.target(model) {
                 Some(card) => run(Command::PutBack(card.visit.id)),
@@ -279,6 +283,7 @@ impl DeskView {
         match action {
             Action::Proceed => kind.is_some() || selected == Some(StageKind::Held) || !model.queue.is_empty(),
             Action::CallNext => kind.is_none() && !model.queue.is_empty(),
+            Action::FinishAndCall => kind == Some(StageKind::Serving) && !model.queue.is_empty(),
             Action::Finish | Action::AddProcedure | Action::SwitchPane | Action::PreviousSection => {
                 kind == Some(StageKind::Serving)
             }

@@ -155,6 +155,7 @@ impl SettingsForm {
                         Slot::Saturday if self.kept.days.saturday_morning => lang.settings_yes(),
                         Slot::Saturday => lang.settings_no(),
                         Slot::Typing => lang.typing_method(ctx.typing),
+                        Slot::Letters => lang.letters(ctx.letters),
                         _ => lang.settings_language_now(),
                     };
                     let words = format!("{label}: < {now} >");

@@ -65,7 +65,7 @@ impl Section {
             }
             Self::Hamlets => &[Slot::Hamlets],
             Self::Reasons => REASONS,
-            Self::ThisPc => &[Slot::Station, Slot::Language, Slot::Typing],
+            Self::ThisPc => &[Slot::Station, Slot::Language, Slot::Typing, Slot::Letters],
             Self::Forms => &[Slot::Forms],
             Self::Days => &[Slot::Word(Word::Hours), Slot::Saturday, Slot::DaysOff],
             Self::Queue => QueueRule::SLOTS,
@@ -122,6 +122,8 @@ pub(super) enum Slot {
     /// Days off of the office's own.
     DaysOff,
     Typing,
+    /// What letters do on the queue's screen.
+    Letters,
     /// The forms of papers, which are edited as files.
     Forms,
     Queue(QueueRule),
@@ -257,6 +259,7 @@ impl Slot {
             Self::Saturday => lang.settings_saturday(),
             Self::DaysOff => lang.settings_days_off(),
             Self::Typing => lang.settings_typing(),
+            Self::Letters => lang.settings_letters(),
             Self::Forms => lang.settings_forms(),
             Self::Queue(rule) => rule.label(lang),
         })
@@ -274,7 +277,9 @@ impl Slot {
             Self::WaitLimit => Shape::Line(3),
             Self::Station => Shape::Line(2),
             Self::Queue(_) => Shape::Line(60),
-            Self::Offered(_) | Self::Language | Self::Saturday | Self::Typing => Shape::Switch,
+            Self::Offered(_) | Self::Language | Self::Saturday | Self::Typing | Self::Letters => {
+                Shape::Switch
+            }
             // A line of a date for each of the most days there may be.
             Self::DaysOff => Shape::Note(MOST_DAYS_OFF * 15),
             Self::Forms => Shape::Page,
@@ -305,7 +310,12 @@ impl Slot {
             Self::DaysOff => {
                 kept.days.days_off.iter().map(|day| Lang::Vi.date(*day)).collect::<Vec<_>>().join("\n")
             }
-            Self::Offered(_) | Self::Language | Self::Saturday | Self::Typing | Self::Forms => String::new(),
+            Self::Offered(_)
+            | Self::Language
+            | Self::Saturday
+            | Self::Typing
+            | Self::Letters
+            | Self::Forms => String::new(),
             Self::Queue(rule) => rule.kept(&kept.queue, station),
         }
     }
@@ -442,6 +452,7 @@ impl Slot {
             )?))],
             Self::Language => vec![Request::SwitchLanguage],
             Self::Typing => vec![Request::TurnTyping],
+            Self::Letters => vec![Request::TurnLetters],
             Self::Forms => Vec::new(),
         })
     }
