@@ -356,5 +356,5 @@ impl<'a> Floor<'a> {
 
 fn given(ticket: crate::domain::Ticket, party: &Party) -> Op {
     let needs = party.needs.iter().map(|(code, _)| code.clone()).collect();
-    Op::NumberGiven { ticket, needs, persons: party.persons, priority: party.priority }
+    Op::NumberGiven { ticket, needs, persons: party.persons, priority: party.priority, at_once: None }
 }

@@ -53,14 +53,17 @@ pub(super) fn take_number(
     if !name.is_empty() {
         write.add_name(visit.id, &name)?;
     }
+    if let Some(note) = &new.note {
+        super::notes::keep(write, visit.id, note)?;
+    }
     let needs = needs.into_iter().map(|(code, _)| code).collect();
-    let op = Op::NumberGiven { ticket, needs, persons: new.persons, priority: new.priority };
+    let op = Op::NumberGiven { ticket, needs, persons: new.persons, priority: new.priority, at_once: None };
     Ok((op, Some(visit.id)))
 }
 
 /// What is in force on a day of what was asked for: a list that was opened yesterday, or a number that was given then,
 /// may name what a law has replaced since.
-fn in_force(needs: &[(Code, u8)], catalogue: &Catalogue, day: Day) -> Vec<(Code, u8)> {
+pub(super) fn in_force(needs: &[(Code, u8)], catalogue: &Catalogue, day: Day) -> Vec<(Code, u8)> {
     let in_force = |code| super::assisting::in_force(catalogue, code, day);
     needs.iter().map(|(code, quantity)| (in_force(code).clone(), *quantity)).collect()
 }

@@ -25,6 +25,8 @@ pub struct NewVisit {
     pub returns_of: Option<VisitId>,
     /// The time of today that was agreed with the party (giờ hẹn).
     pub booked: Option<Stamp>,
+    /// What to mind when it is called, one line. Erased with the name.
+    pub note: Option<String>,
 }
 
 impl NewVisit {
@@ -38,6 +40,7 @@ impl NewVisit {
             person: Person::default(),
             returns_of: None,
             booked: None,
+            note: None,
         }
     }
 }
@@ -120,6 +123,17 @@ pub enum Command {
     TakeNumber(NewVisit),
     /// Counts a visitor who asks one short thing and takes no number (lần hỏi nhanh).
     CountQuestion,
+    /// Gives a number and helps the party on the spot, at this station.
+    ServeNow {
+        /// The number.
+        new: NewVisit,
+        /// Why it goes before those who would have come first. Refused without one where there are such; not noted where
+        /// there are none.
+        why: Option<OutOfTurn>,
+    },
+    /// The number is for the party that has the last ones like it: the first of them is for all its persons, the others
+    /// end as given by mistake.
+    OneParty(NewVisit),
     /// Calls the next of the queue.
     CallNext,
     /// Calls a waiting party before the others.
@@ -150,6 +164,13 @@ pub enum Command {
         visit: VisitId,
         /// What is known.
         person: Person,
+    },
+    /// What to mind when a party is called; nothing takes it off.
+    SetNote {
+        /// Whose visit.
+        visit: VisitId,
+        /// One line.
+        note: String,
     },
     /// Puts a party aside.
     Hold(VisitId),

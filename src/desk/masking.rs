@@ -1,6 +1,6 @@
 //! What must not be kept is masked before a command is done, in one place: no screen can forget it.
 
-use super::Command;
+use super::{Command, NewVisit};
 use crate::domain::mask::{Masked, mask};
 use crate::domain::{Remark, input};
 
@@ -10,13 +10,21 @@ use crate::domain::{Remark, input};
 /// office itself, its catalogue, its volunteers, its hamlets and its reasons are no free texts: nobody notes a citizen there.
 pub(super) fn masked(command: Command) -> (Command, Masked) {
     match command {
-        Command::TakeNumber(mut new) => {
-            let (name, masked) = new.name.map_or((None, Masked::default()), |name| {
-                let (name, masked) = mask(&input::line(&name, input::NAME_LENGTH));
-                (Some(name), masked)
-            });
-            new.name = name;
+        Command::TakeNumber(new) => {
+            let (new, masked) = masked_number(new);
             (Command::TakeNumber(new), masked)
+        }
+        Command::ServeNow { new, why } => {
+            let (new, masked) = masked_number(new);
+            (Command::ServeNow { new, why }, masked)
+        }
+        Command::OneParty(new) => {
+            let (new, masked) = masked_number(new);
+            (Command::OneParty(new), masked)
+        }
+        Command::SetNote { visit, note } => {
+            let (note, masked) = mask(&input::line(&note, input::CALL_NOTE_LENGTH));
+            (Command::SetNote { visit, note }, masked)
         }
         Command::CloseShift(mut closing) => {
             let (note, masked) = mask(&input::note(&closing.note));
@@ -74,4 +82,17 @@ pub(super) fn masked(command: Command) -> (Command, Masked) {
         | Command::Return(_)
         | Command::Transfer { .. }) => (without_words, Masked::default()),
     }
+}
+
+fn masked_number(new: NewVisit) -> (NewVisit, Masked) {
+    let line = |text: Option<String>, longest| match text {
+        Some(text) => {
+            let (text, masked) = mask(&input::line(&text, longest));
+            (Some(text), masked)
+        }
+        None => (None, Masked::default()),
+    };
+    let (name, of_name) = line(new.name, input::NAME_LENGTH);
+    let (note, of_note) = line(new.note, input::CALL_NOTE_LENGTH);
+    (NewVisit { name, note, ..new }, of_name.and(of_note))
 }

@@ -7,10 +7,13 @@ pub mod model;
 
 mod asking;
 mod assisting;
+mod at_once;
+mod burst;
 mod calling;
 mod glance;
 mod guiding;
 mod masking;
+mod notes;
 mod office;
 mod pace;
 mod paperwork;
@@ -22,6 +25,8 @@ mod turns;
 
 use std::rc::Rc;
 
+pub use at_once::LastGiven;
+pub use burst::Burst;
 pub use catalogue::CatalogueEdit;
 pub use command::{Closing, Command, NewVisit};
 pub use guiding::GoingOn;
@@ -34,6 +39,7 @@ use crate::clock::Clock;
 use crate::domain::catalogue::{FlawKind, Layer};
 use crate::domain::find::Habits;
 use crate::domain::mask::Masked;
+use crate::domain::queue::burst::Asked;
 use crate::domain::{
     Catalogue, Code, Day, EntryId, Op, Refusal, Shift, StageKind, Stamp, StationNo, Visit, VisitId,
     VolunteerId,
@@ -89,6 +95,8 @@ pub struct Desk {
     usual: Option<(Day, Vec<i64>)>,
     /// Whether a slip is printed with each number.
     slips: bool,
+    /// The numbers that were said to be of different parties, and when the last of them was given.
+    told_apart: Option<(Asked, Stamp)>,
 }
 
 /// How many picks of a volunteer are looked at: more than a list shows, and few enough to be read after each command.
@@ -114,6 +122,7 @@ impl Desk {
             used: None,
             usual: None,
             slips: false,
+            told_apart: None,
         }
     }
 
@@ -286,6 +295,7 @@ impl Desk {
             visits,
             earlier,
             names: self.store.names()?,
+            notes: self.store.notes()?,
             assists: self.store.open_assists()?,
             handover: self.store.unread_handover()?,
             turns: self.store.next_turns(sign)?,
@@ -420,6 +430,10 @@ impl Deed<'_> {
                 Ok((op, visit))
             }
             Command::CountQuestion => asking::count_question(write, self.by),
+            // Whoever is helped on the spot needs no slip to wait with.
+            Command::ServeNow { new, why } => at_once::serve_now(write, self.catalogue, self.by, &new, why),
+            Command::OneParty(new) => burst::one_party(write, self.catalogue, self.by, &new),
+            Command::SetNote { visit, note } => notes::set(write, self.by, visit, &note),
             Command::CallNext => turns::call_next(write, self.by),
             Command::CallOutOfTurn { visit, why } => turns::call_out_of_turn(write, self.by, visit, why),
             Command::NextPlease(visit) => turns::next_please(write, self.by, visit),

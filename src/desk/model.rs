@@ -23,6 +23,8 @@ pub struct Card {
     pub needs: Vec<(Code, u8)>,
     /// The name to call, while there is one.
     pub name: Option<String>,
+    /// What to mind when it is called, while there is such a note.
+    pub note: Option<String>,
     /// Who asks, as far as it is known.
     pub person: Person,
     /// What it is being helped with; only of visits that have not ended.
@@ -136,6 +138,7 @@ pub(super) struct Parts {
     pub(super) visits: Vec<Visit>,
     pub(super) needs: Vec<(VisitId, Code, u8)>,
     pub(super) names: HashMap<VisitId, String>,
+    pub(super) notes: HashMap<VisitId, String>,
     pub(super) assists: Vec<Assist>,
     pub(super) handover: Option<Handover>,
     pub(super) turns: (Option<Op>, Option<Op>),
@@ -182,7 +185,7 @@ impl Model {
         let by = Order { rules: &parts.rules, recent: &parts.recent, now: parts.now };
         let calls = Calls::of(&parts.visits, by);
         let (queue, elsewhere) = offered(&parts.visits, by, parts.station, &calls);
-        let mut names = parts.names;
+        let (mut names, mut notes) = (parts.names, parts.notes);
         let at: HashMap<VisitId, usize> =
             parts.visits.iter().enumerate().map(|(at, visit)| (visit.id, at)).collect();
         let mut cards: Vec<Card> = parts
@@ -190,6 +193,7 @@ impl Model {
             .into_iter()
             .map(|visit| Card {
                 name: names.remove(&visit.id),
+                note: notes.remove(&visit.id),
                 visit,
                 person: Person::default(),
                 needs: Vec::new(),

@@ -28,7 +28,12 @@ fn next(write: &Write<'_>, rules: &QueueRules, open: &[Visit], act: Act) -> Resu
     Ok(row.first().and_then(|id| open.iter().find(|visit| visit.id == *id)).cloned())
 }
 
-fn call(write: &Write<'_>, visit: Visit, act: Act, out: Option<OutOfTurn>) -> Result<Visit, DeskError> {
+pub(super) fn call(
+    write: &Write<'_>,
+    visit: Visit,
+    act: Act,
+    out: Option<OutOfTurn>,
+) -> Result<Visit, DeskError> {
     let visit = visit.call(act)?;
     write.keep_stage(&visit)?;
     write.add_turn(&visit, out)?;

@@ -8,6 +8,9 @@ pub const NAME_LENGTH: usize = 120;
 /// The longest note to the next shift that is kept, in letters as a reader counts them.
 pub const NOTE_LENGTH: usize = 2_000;
 
+/// The longest note on a visit, in letters as a reader counts them: one line, said when the party is called.
+pub const CALL_NOTE_LENGTH: usize = 120;
+
 /// One line: NFC, control and direction characters dropped, runs of space made one, at most `longest` graphemes.
 pub fn line(raw: &str, longest: usize) -> String {
     let composed: String =

@@ -47,7 +47,7 @@ pub use ids::{
 pub use letterhead::{Letterhead, Remark, Targets};
 pub use letters::Letters;
 pub use office::Office;
-pub use op::Op;
+pub use op::{AtOnce, Op};
 pub use outage::{Outage, System};
 pub use person::{Hamlet, Person};
 pub use procedure::{Code, Procedure};

@@ -8,6 +8,16 @@ use super::{
     StuckReason, System, Ticket, VolunteerId,
 };
 
+/// How a party was helped on the spot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AtOnce {
+    /// It was the next anyway.
+    InTurn,
+    /// Others waited who would have come first.
+    OutOfTurn(OutOfTurn),
+}
+
 /// One thing that was done at the desk. Holds no personal data: a journal is kept long, a citizen's name is not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "op", rename_all = "kebab-case")]
@@ -159,6 +169,23 @@ pub enum Op {
         persons: u8,
         /// Why it goes first, if it does.
         priority: Option<Priority>,
+        /// The party was helped on the spot; `None` when it waits.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at_once: Option<AtOnce>,
+    },
+    /// Numbers that were given one after the other stand for one party: the first of them is for all.
+    OneParty {
+        /// The number that stays.
+        ticket: Ticket,
+        /// How many persons it is for now.
+        persons: u8,
+        /// How many numbers ended as given by mistake.
+        ended: usize,
+    },
+    /// The note on a visit was written, changed or taken off. What it says does not stand here.
+    NoteSet {
+        /// The number.
+        ticket: Ticket,
     },
     /// A visitor asked one short thing and took no number.
     QuestionCounted {
@@ -416,6 +443,8 @@ impl Op {
             | Self::PaymentSet { ticket, .. }
             | Self::PersonsSet { ticket, .. }
             | Self::PersonSet { ticket }
+            | Self::OneParty { ticket, .. }
+            | Self::NoteSet { ticket }
             | Self::OutcomeSet { ticket, .. } => Some(*ticket),
             Self::Undone { of } | Self::Redone { of } => of.ticket(),
             _ => None,

@@ -100,6 +100,13 @@ pub enum Refusal {
         /// How many seconds it still has.
         seconds: u16,
     },
+    /// Others wait who would be called first: helping somebody at once needs a reason.
+    OthersFirst {
+        /// The number that would be called next.
+        ticket: Ticket,
+    },
+    /// No number was given at this station in this shift, so there is none to give again.
+    NothingToRepeat,
     /// No visit of that day has that number.
     NoEarlierVisit {
         /// The number.

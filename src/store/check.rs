@@ -134,6 +134,8 @@ pub enum Finding {
     },
     /// A citizen's name is still kept, though the visit ended on an earlier day.
     NameKept(Place),
+    /// A note on a visit is still kept, though the visit ended on an earlier day.
+    NoteKept(Place),
     /// A journal entry holds something this program cannot read.
     UnknownOp {
         /// The entry.

@@ -13,6 +13,7 @@ pub mod assists;
 pub mod bulk;
 pub mod check;
 pub mod facts;
+pub mod given;
 pub mod journal;
 pub mod layer;
 pub mod lists;

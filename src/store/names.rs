@@ -1,4 +1,4 @@
-//! Citizens' names: kept apart, and erased when their visits have ended.
+//! Citizens' names and the notes on their visits: kept apart, and erased when the visits have ended.
 
 use std::collections::HashMap;
 
@@ -17,6 +17,40 @@ impl Write<'_> {
         self.run("INSERT INTO visit_name (id, name) VALUES (?1, ?2)", params![visit, name])?;
         Ok(())
     }
+
+    /// Keeps what to mind when a party is called.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_note(&self, visit: VisitId, note: &str) -> Result<(), StoreError> {
+        self.run(
+            "INSERT INTO visit_note (id, note) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET note = excluded.note",
+            params![visit, note],
+        )?;
+        Ok(())
+    }
+
+    /// Takes the note of a visit off, if there is one.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn drop_note(&self, visit: VisitId) -> Result<(), StoreError> {
+        self.run("DELETE FROM visit_note WHERE id = ?1", [visit])?;
+        Ok(())
+    }
+}
+
+/// The tables of what is personal, all of them by the visit: what is erased of one is erased of the others.
+const PERSONAL: [&str; 2] = ["visit_name", "visit_note"];
+
+/// The rows of such a table whose visits have ended.
+fn ended(table: &str) -> String {
+    format!("SELECT {table}.id FROM {table} CROSS JOIN visit USING (id) WHERE ended_day IS NOT NULL")
+}
+
+/// The row images of such a table whose rows are no longer there.
+fn orphaned(table: &str) -> String {
+    format!("FROM journal_row WHERE tbl = '{table}' AND row NOT IN (SELECT id FROM {table})")
 }
 
 impl Store {
@@ -25,39 +59,44 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn names(&self) -> Result<HashMap<VisitId, String>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT id, name FROM visit_name")?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let read = self.rows("SELECT id, name FROM visit_name", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(read.into_iter().collect())
     }
 
-    /// Erases the names of visits that have ended, from the rows and from the journal's images, and from the disk.
+    /// The notes there still are.
     ///
-    /// Says how many; enters nothing when there were none. Runs when a shift closes, and at the start of a console
-    /// for what an earlier evening left behind.
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn notes(&self) -> Result<HashMap<VisitId, String>, StoreError> {
+        let read = self.rows("SELECT id, note FROM visit_note", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(read.into_iter().collect())
+    }
+
+    /// Erases the names of visits that have ended and the notes on them, from the rows and from the journal's images, and
+    /// from the disk.
+    ///
+    /// Says of how many visits; enters nothing when there were none. Runs when a shift closes, and at the start of a
+    /// console for what an earlier evening left behind.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn erase_names(&mut self, sign: Signature) -> Result<u32, StoreError> {
-        const GONE: &str =
-            "(SELECT visit_name.id FROM visit_name CROSS JOIN visit USING (id) WHERE ended_day IS NOT NULL)";
-        let count: u32 =
-            self.connection.query_row(&format!("SELECT count(*) FROM {GONE}"), [], |row| row.get(0))?;
+        let one = |sql: &str| self.connection.query_row(sql, [], |row| row.get::<_, u32>(0));
+        let count = one(&format!("SELECT count(*) FROM ({})", PERSONAL.map(ended).join(" UNION ")))?;
         // An undone intake leaves its name in an image only.
-        let images: u32 = self.connection.query_row(
-            "SELECT count(*) FROM journal_row WHERE tbl = 'visit_name'
-             AND row NOT IN (SELECT id FROM visit_name)",
-            [],
-            |row| row.get(0),
-        )?;
+        let mut images = 0;
+        for table in PERSONAL {
+            images += one(&format!("SELECT count(*) {}", orphaned(table)))?;
+        }
         if count == 0 && images == 0 {
             return Ok(0);
         }
         self.enter(sign, |write| {
-            write.without_images(|| write.run(&format!("DELETE FROM visit_name WHERE id IN {GONE}"), []))?;
-            write.run(
-                "DELETE FROM journal_row WHERE tbl = 'visit_name' AND row NOT IN (SELECT id FROM visit_name)",
-                [],
-            )?;
+            for table in PERSONAL {
+                let sql = format!("DELETE FROM {table} WHERE id IN ({})", ended(table));
+                write.without_images(|| write.run(&sql, []))?;
+                write.run(&format!("DELETE {}", orphaned(table)), [])?;
+            }
             Ok::<_, StoreError>((Op::NamesErased { count }, Fate::Fixed(None), ()))
         })?;
         // The write-ahead log still has the old pages.

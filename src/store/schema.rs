@@ -16,6 +16,7 @@ pub(super) const JOURNALLED: &[&str] = &[
     "handover_visit",
     "visit",
     "visit_name",
+    "visit_note",
     "need",
     "assist",
     "assist_step",
@@ -291,9 +292,10 @@ UPDATE journal SET state = 'buried' WHERE state = 'undone';
 "
 );
 
-// Visitors who took no number: one file a subject. No table of before gets a column, so what was done before this step can
-// still be undone after it.
-const FOURTH: &str = concat!(include_str!("schema/fourth_question.sql"));
+// Visitors who took no number, and notes on visits: one file a subject. No table of before gets a column, so what was done
+// before this step can still be undone after it.
+const FOURTH: &str =
+    concat!(include_str!("schema/fourth_question.sql"), include_str!("schema/fourth_note.sql"));
 
 #[cfg(test)]
 mod tests {

@@ -83,6 +83,7 @@ impl Lang {
                 self.questions_astray(&self.date(*day), *rows, *entries)
             }
             Finding::NameKept(visit) => self.name_kept(&self.place(visit)),
+            Finding::NoteKept(visit) => self.note_kept(&self.place(visit)),
             Finding::UnknownOp { entry } => self.unknown_op(*entry),
             Finding::UnknownPiece { table, row } => self.unknown_piece(table, *row),
             // People count steps from 1.

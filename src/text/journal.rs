@@ -36,7 +36,7 @@ say! {
     value_set(ticket: &str, what: &str, value: &str) { "{ticket} {what}: {value}", "{ticket} {what}: {value}" }
     paid_online_set(ticket: &str, what: &str, value: &str) { "{ticket} {what}, nộp tiền trực tuyến: {value}", "{ticket} {what}, paid online: {value}" }
     persons_set(ticket: &str, persons: u8) { "{ticket}: {persons} người", "{ticket}: {persons} persons" }
-    names_erased(count: u32) { "xóa {count} tên đã hết việc", "{count} names erased" }
+    names_erased(count: u32) { "xóa tên, ghi chú của {count} lượt đã hết việc", "names and notes of {count} ended visits erased" }
     undone(what: &str) { "hoàn tác: {what}", "undone: {what}" }
     redone(what: &str) { "làm lại: {what}", "redone: {what}" }
 }
@@ -85,11 +85,16 @@ impl Lang {
             Op::EntryMoved { procedure } => self.entry_moved(&name(procedure)),
             Op::CatalogueImported { added, changed } => self.catalogue_imported(*added, *changed),
             Op::PersonSet { .. } => self.person_set(ticket),
-            Op::NumberGiven { needs, .. } => {
-                let needs: Vec<String> = needs.iter().map(name).collect();
-                self.number_given(ticket, &needs.join(", "))
+            Op::NumberGiven { needs, at_once, .. } => {
+                let needs = needs.iter().map(name).collect::<Vec<String>>().join(", ");
+                match at_once {
+                    None => self.number_given(ticket, &needs),
+                    Some(at_once) => self.given_at_once(ticket, &needs, *at_once),
+                }
             }
             Op::QuestionCounted { today } => self.question_counted(&self.count(*today)),
+            Op::OneParty { persons, ended, .. } => self.one_party_made(ticket, *persons, *ended),
+            Op::NoteSet { .. } => self.note_set(ticket),
             Op::Called { .. } => self.called(ticket),
             Op::Recalled { times, .. } => self.recalled(ticket, *times),
             Op::CalledOutOfTurn { why, .. } => self.called_out_of_turn(ticket, self.out_of_turn(*why)),

@@ -91,6 +91,11 @@ actions! {
     MorePersons: "Thêm người", "More people"; "Thêm một người", "One person more";
     FewerPersons: "Bớt người", "Fewer"; "Bớt một người", "One person fewer";
     Priority: "Ưu tiên", "Priority"; "Ưu tiên: chọn lý do", "Goes first: choose the reason";
+    ServeNow: "Giúp ngay", "Now"; "Cấp số và giúp ngay tại quầy này, không in phiếu", "Give the number and help at once at this station, no slip";
+    RepeatIntake: "Cấp như trước", "Repeat"; "Cấp số như lần trước: cùng nhu cầu, số người, ưu tiên", "A number like the last one: same needs, head-count, priority";
+    JoinNumbers: "Một nhóm", "One party"; "Cùng một nhóm: giữ một số cho tất cả, rút các số kia", "One party: one number for all, the others are taken back";
+    GiveApart: "Vẫn cấp", "Give it"; "Người khác nhau: vẫn cấp số này", "Different people: give this number all the same";
+    Note: "Ghi chú", "Note"; "Ghi chú để gọi: «đi xe lăn, gọi to» (xóa cùng tên)", "A note for calling: \"wheelchair, call loud\" (erased with the name)";
     Name: "Tên", "Name"; "Ghi tên để gọi (xóa khi đóng ca)", "A name to call (erased when the shift closes)";
     NextField: "Ô sau", "Next field"; "Sang ô sau", "To the next field";
     PreviousField: "Ô trước", "Field before"; "Về ô trước", "To the field before";
@@ -157,6 +162,10 @@ impl Lang {
             (Place::Why, Self::En) => "Why it stands there",
             (Place::Intake, Self::Vi) => "Cấp số",
             (Place::Intake, Self::En) => "Giving a number",
+            (Place::OneParty, Self::Vi) => "Cùng một nhóm?",
+            (Place::OneParty, Self::En) => "One party?",
+            (Place::Note, Self::Vi) => "Ghi chú để gọi",
+            (Place::Note, Self::En) => "The note for calling",
             (Place::Line, Self::Vi) => "Dòng lệnh",
             (Place::Line, Self::En) => "Line of commands",
             (Place::Choice, Self::Vi) => "Danh sách chọn",

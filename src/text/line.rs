@@ -5,7 +5,7 @@ use crate::ui::line::LineFlaw;
 
 say! {
     line_title { "Dòng lệnh", "Line of commands" }
-    line_empty { "+ ks 2: cấp số cho 2 người · n: gọi · . xong · h: giữ · A012: tới số đó · gõ chữ để tìm lệnh", "+ ks 2: a number for 2 persons · n: call · . finish · h: hold · A012: go there · type to find a command" }
+    line_empty { "+ ks 2: cấp số cho 2 người · thêm >: giúp ngay · n: gọi · . xong · h: giữ · A012: tới số đó · gõ chữ để tìm lệnh", "+ ks 2: a number for 2 persons · with >: help at once · n: call · . finish · h: hold · A012: go there · type to find a command" }
     line_take(needs: &str, persons: &str) { "Cấp số: {needs}; {persons} người", "Give a number: {needs}; {persons} persons" }
     line_go(ticket: &str) { "Tới {ticket}", "Go to {ticket}" }
     line_go_then(ticket: &str, deed: &str) { "{ticket}: {deed}", "{ticket}: {deed}" }

@@ -90,6 +90,7 @@ mod form_words;
 mod forms;
 mod guide;
 mod handbook;
+mod intake;
 mod journal;
 mod keys;
 mod line;

@@ -66,6 +66,8 @@ impl Lang {
             }
             Refusal::CalledEnough { ticket, times } => self.called_enough(&ticket.to_string(), *times),
             Refusal::CalledJustNow { ticket, seconds } => self.called_just_now(&ticket.to_string(), *seconds),
+            Refusal::OthersFirst { ticket } => self.others_first(&ticket.to_string()),
+            Refusal::NothingToRepeat => self.nothing_to_repeat().to_owned(),
             Refusal::NoEarlierVisit { ticket, day } => {
                 self.no_earlier_visit(&ticket.to_string(), &self.date(*day))
             }

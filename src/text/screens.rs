@@ -58,7 +58,7 @@ say! {
     intake_priority(why: &str) { "Ưu tiên: {why}", "Priority: {why}" }
     intake_priority_none { "không", "none" }
     intake_name { "Tên để gọi", "Name to call" }
-    intake_name_hint { "không bắt buộc, xóa khi đóng ca", "optional, erased at close" }
+    intake_name_hint { "F7: không bắt buộc, xóa khi đóng ca", "F7: optional, erased at close" }
     not_found { "Không thấy; Enter cấp số «chưa rõ nhu cầu».", "Not found; Enter gives a number, \"need not known yet\"." }
     help_title { "Trợ giúp: gõ để lọc, Enter để chạy", "Help: type to filter, Enter runs" }
     add_title { "Thêm việc vào lượt", "Add to the visit" }

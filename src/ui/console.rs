@@ -5,6 +5,7 @@ mod counting;
 mod doubt;
 mod drawing;
 mod forms;
+mod giving;
 mod guidance;
 mod papers;
 mod printing;

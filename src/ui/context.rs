@@ -9,7 +9,7 @@ use super::popups::Popup;
 use super::prints::{Page, PrintLine, Printers, Prints, Role};
 use super::theme::{Meaning, Theme};
 use crate::config::PrintSettings;
-use crate::desk::{Card, Command, Model};
+use crate::desk::{Card, Command, Model, NewVisit};
 use crate::domain::find::Finder;
 use crate::domain::printer;
 use crate::domain::tally::opened::Figure;
@@ -165,6 +165,12 @@ pub enum Request {
     Act(Action),
     /// Do what this line of commands asks for, and remember the line.
     Order(String, Box<Order>),
+    /// Give a number, unless it may be one of several for one party: that is asked first.
+    Give(NewVisit),
+    /// Give a number that was asked about: it is another party's.
+    GiveApart(NewVisit),
+    /// Fill the form that gives a number like the last one.
+    RepeatIntake,
     /// Fill the form that gives a number with what a visit of an earlier day left to do.
     GoOnWith(Ticket, Day),
     /// Open the line of commands.

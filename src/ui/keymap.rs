@@ -25,6 +25,10 @@ pub enum Place {
     Outages,
     /// Why a visit stands where it does.
     Why,
+    /// Whether several numbers are one party's.
+    OneParty,
+    /// What to mind when a party is called.
+    Note,
     /// Difficulties and proposals.
     Remark,
     /// The line of commands.
@@ -83,11 +87,13 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order in which help lists them.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 36] = [
         Self::Queue,
         Self::Visit,
         Self::Why,
         Self::Intake,
+        Self::OneParty,
+        Self::Note,
         Self::Person,
         Self::ComeBack,
         Self::Guide,
@@ -125,6 +131,7 @@ impl Place {
         matches!(
             self,
             Self::Intake
+                | Self::Note
                 | Self::Person
                 | Self::Remark
                 | Self::Choice
@@ -221,6 +228,11 @@ pub enum Action {
     MorePersons,
     FewerPersons,
     Priority,
+    ServeNow,
+    RepeatIntake,
+    JoinNumbers,
+    GiveApart,
+    Note,
     Name,
     NextField,
     PreviousField,
@@ -286,6 +298,10 @@ impl Action {
             self,
             Self::TakeNumber
                 | Self::CountQuestion
+                | Self::ServeNow
+                | Self::RepeatIntake
+                | Self::JoinNumbers
+                | Self::GiveApart
                 | Self::CallNext
                 | Self::Proceed
                 | Self::Recall

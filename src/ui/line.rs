@@ -18,6 +18,8 @@ pub enum Order {
     Act(Action),
     /// A number is given at once.
     Take(NewVisit),
+    /// A number is given, and its party is helped on the spot.
+    ServeNow(NewVisit),
     /// The cursor goes to a visit, and then a key is pressed there, if one was named.
     Go {
         /// The visit.
@@ -81,17 +83,21 @@ pub fn read(text: &str, place: Place, ctx: &Context<'_>) -> Result<Order, LineFl
     Err(LineFlaw::UnknownVerb(first.to_owned()))
 }
 
-/// `+ cc x5, ks 2 !`: needs with their quantities, persons, and priority. Without a need it opens the form.
+/// `+ cc x5, ks 2 ! >`: needs with their quantities, persons, priority, and the sign that brings the party to the desk at
+/// once. Without a need it opens the form.
 fn take(text: &str, ctx: &Context<'_>) -> Result<Order, LineFlaw> {
     if text.trim().is_empty() {
         return Ok(Order::Act(Action::TakeNumber));
     }
     let mut new = NewVisit { needs: Vec::new(), ..NewVisit::plain(Code::new(UNKNOWN_NEED)) };
+    let mut is_at_once = false;
     for part in text.split(',') {
         let (words, behind) = need_and_behind(part);
         let mut quantity = 1;
         for word in behind {
-            if let Some(reason) = word.strip_prefix('!') {
+            if word == AT_ONCE {
+                is_at_once = true;
+            } else if let Some(reason) = word.strip_prefix('!') {
                 new.priority = Some(priority(reason, ctx.lang)?);
             } else if let Some(number) = quantity_of(word) {
                 quantity = within(number, MOST_QUANTITY)?;
@@ -111,8 +117,15 @@ fn take(text: &str, ctx: &Context<'_>) -> Result<Order, LineFlaw> {
         }
         new.needs.push((code, quantity));
     }
-    Ok(if new.needs.is_empty() { Order::Act(Action::TakeNumber) } else { Order::Take(new) })
+    Ok(match (new.needs.is_empty(), is_at_once) {
+        (true, _) => Order::Act(Action::TakeNumber),
+        (false, false) => Order::Take(new),
+        (false, true) => Order::ServeNow(new),
+    })
 }
+
+/// What brings a party to the desk at once, behind its needs.
+const AT_ONCE: &str = ">";
 
 /// The words of a need, and the head-count, quantity and priority behind it. They are looked for from the end, so that a
 /// need may have numbers of its own: «1022», «mẫu 2 tờ».
@@ -120,7 +133,10 @@ fn need_and_behind(part: &str) -> (Vec<&str>, Vec<&str>) {
     let mut words: Vec<&str> = part.split_whitespace().collect();
     let is_persons = |word: &str| word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_behind = |at: usize, word: &str| {
-        word.starts_with('!') || quantity_of(word).is_some() || (at > 0 && is_persons(word))
+        word == AT_ONCE
+            || word.starts_with('!')
+            || quantity_of(word).is_some()
+            || (at > 0 && is_persons(word))
     };
     let need = words.iter().enumerate().rposition(|(at, word)| !is_behind(at, word)).map_or(0, |at| at + 1);
     let behind = words.split_off(need);
@@ -252,6 +268,7 @@ mod tests {
             ("mau 2 to", vec!["mau", "2", "to"], vec![]),
             ("kn 100", vec!["kn", "100"], vec![]),
             ("!", vec![], vec!["!"]),
+            ("ks 2 >", vec!["ks"], vec!["2", ">"]),
         ] {
             assert_eq!(need_and_behind(part), (need, behind), "{part}");
         }

@@ -152,6 +152,7 @@ fn told(findings: &[Finding]) -> Vec<String> {
             Finding::ArrivedAnotherDay(visit)
             | Finding::EndedAnotherDay(visit)
             | Finding::NameKept(visit)
+            | Finding::NoteKept(visit)
             | Finding::UnknownReason(visit) => {
                 let kind = format!("{finding:?}");
                 format!("{} {} {}", kind.split('(').next().unwrap(), visit.ticket, visit.day)
@@ -253,6 +254,11 @@ fn each_damage_is_named_and_nothing_else_is() {
         ),
         // Names, journal, checklist.
         ("INSERT INTO visit_name (id, name) VALUES (1, 'Thử')".into(), &["NameKept A001 2026-11-19"]),
+        ("INSERT INTO visit_note (id, note) VALUES (1, 'gọi to')".into(), &["NoteKept A001 2026-11-19"]),
+        (
+            "INSERT INTO visit_note (id, note) VALUES (1, '')".into(),
+            &["RuleBroken { table: \"visit_note\", rows: 1 }", "NoteKept A001 2026-11-19"],
+        ),
         ("UPDATE journal SET op = '{\"op\":\"flown\"}' WHERE id = 2".into(), &["UnknownOp { entry: 2 }"]),
         ("UPDATE assist_step SET step = 20".into(), &["StepOutOfRange A001 20"]),
         (

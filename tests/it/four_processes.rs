@@ -104,7 +104,11 @@ impl Console {
     fn number(&mut self) -> Command {
         let need = [BIRTH, COPIES, LODGING, VNEID][self.dice.usize(0..4)];
         let priority = (self.dice.u8(0..4) == 0).then_some(Priority::Elderly);
-        Command::TakeNumber(NewVisit { priority, ..NewVisit::plain(Code::new(need)) })
+        let new = NewVisit { priority, ..NewVisit::plain(Code::new(need)) };
+        match self.dice.u8(0..6) {
+            0 => Command::ServeNow { new, why: Some(OutOfTurn::OneMinute) },
+            _ => Command::TakeNumber(new),
+        }
     }
 
     fn destination(&mut self) -> Destination {
@@ -140,6 +144,7 @@ impl Console {
             | Command::FinishAndCall(_) => {
                 self.in_hand = receipt.visit.map(|visit| (visit, false));
             }
+            Command::ServeNow { .. } => self.in_hand = receipt.visit.map(|visit| (visit, true)),
             Command::Appear(visit) | Command::Resume(visit) => self.in_hand = Some((*visit, true)),
             Command::Hold(visit) => {
                 self.held.push(*visit);
@@ -197,8 +202,11 @@ fn nobody_is_at_two_stations(all: &BTreeMap<i64, (u8, Op)>) -> usize {
             assert_eq!(before, Some(None), "entry {entry}: {ticket} was called at {station}");
         };
         match op {
-            Op::NumberGiven { ticket, .. } => {
+            Op::NumberGiven { ticket, at_once, .. } => {
                 assert_eq!(at.insert(*ticket, None), None, "{ticket} was given twice");
+                if at_once.is_some() {
+                    called(&mut at, *ticket);
+                }
             }
             Op::Called { ticket } | Op::CalledOutOfTurn { ticket, .. } => called(&mut at, *ticket),
             Op::NotThere { ticket, next } => {
@@ -254,6 +262,7 @@ fn four_processes_never_call_the_same_party() {
         ("put back", kinds(|op| matches!(op, Op::PutBack { .. }))),
         ("sent on", kinds(|op| matches!(op, Op::Transferred { .. }))),
         ("back", kinds(|op| matches!(op, Op::CameBack { .. }))),
+        ("on the spot", kinds(|op| matches!(op, Op::NumberGiven { at_once: Some(_), .. }))),
         ("out of turn", kinds(|op| matches!(op, Op::CalledOutOfTurn { .. }))),
     ] {
         assert!(count > 0, "nobody did «{name}»");

@@ -2,6 +2,7 @@
 
 mod appointments;
 mod asking;
+mod burst;
 mod calling;
 mod card;
 mod catalogue;
@@ -15,7 +16,9 @@ mod looking;
 mod mask;
 mod missed;
 mod morning;
+mod notes;
 mod numbers;
+mod on_the_spot;
 mod order;
 mod outages;
 mod person;

@@ -80,6 +80,8 @@ fn is_valid(scene: &Scene) {
         Place::Visit => model.shift.is_some() && serving,
         Place::Intake
         | Place::Why
+        | Place::OneParty
+        | Place::Note
         | Place::Person
         | Place::Outages
         | Place::Remark

@@ -177,6 +177,37 @@ fn order_tour(lang: Lang) {
     tour(&mut scene, lang, &[(&page, "settings-queue")]);
 }
 
+/// Somebody helped on the spot, a number like the last one, and several that may be of one party.
+fn giving_tour(lang: Lang) {
+    let mut scene = desk();
+    scene.lang(lang).keys("<F2>ks<Enter><F2>vneid<S-F6>đi xe lăn, gọi to<F10>");
+    picture(&mut scene, "at-once-why", lang);
+    scene.keys("<Enter>");
+    picture(&mut scene, "at-once-serving", lang);
+    scene.keys("<C-z>").after(minutes(1)).keys(&"<F2>ks<Enter>".repeat(4));
+    picture(&mut scene, "one-party", lang);
+    scene.keys("<Enter><S-F4>");
+    picture(&mut scene, "intake-like", lang);
+    scene.keys(
+        "<Esc><S-F6>bác đi xe lăn, ngồi ngoài sân dưới gốc cây, nghe kém nên gọi to và đợi thêm một lúc",
+    );
+    picture(&mut scene, "note-long", lang);
+    scene.keys("<Enter><F3>");
+    picture(&mut scene, "called-note", lang);
+    scene.keys("<Enter>");
+    picture(&mut scene, "serving-note", lang);
+}
+
+#[test]
+fn giving_in_vietnamese() {
+    giving_tour(Lang::Vi);
+}
+
+#[test]
+fn giving_in_english() {
+    giving_tour(Lang::En);
+}
+
 #[test]
 fn the_order_in_vietnamese() {
     order_tour(Lang::Vi);
@@ -271,7 +302,9 @@ fn desk_tour(lang: Lang) {
             ("<F2>", "intake"),
             ("chung", "intake-typed"),
             ("<C-u>ks<F2>vneid<F2>vneid<F2><F5><F5><F6><Tab>Lê Thử", "intake-full"),
+            ("<S-F6>gọi to", "intake-note"),
             ("<Esc><F2>qqqq", "intake-nothing"),
+            ("<Esc><S-F6>bác đi xe lăn", "note"),
             ("<Esc><F7>", "choice-leave"),
             ("<Esc><End><Enter>", "choice-outcome"),
             ("vuong", "choice-outcome-typed"),

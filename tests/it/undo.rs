@@ -64,6 +64,9 @@ enum Wish {
         named: bool,
         booked: Option<u32>,
     },
+    /// The same number as the last wish for one, helped on the spot.
+    ServeNow(&'static str, Option<Priority>, Option<OutOfTurn>),
+    OneParty(&'static str),
     CallNext,
     Ask,
     Visit(VisitWish, Index),
@@ -95,6 +98,7 @@ enum VisitWish {
     Transfer(Destination),
     Persons(u8),
     Add(&'static str),
+    Note(&'static str),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -128,6 +132,7 @@ fn visit_wish() -> impl Strategy<Value = VisitWish> {
         3 => destination().prop_map(VisitWish::Transfer),
         1 => (0u8..4).prop_map(VisitWish::Persons),
         3 => code().prop_map(VisitWish::Add),
+        2 => select(&["", "gọi to", "đi xe lăn \"2\""][..]).prop_map(VisitWish::Note),
     ]
 }
 
@@ -161,6 +166,9 @@ fn wish() -> impl Strategy<Value = Wish> {
     );
     prop_oneof![
         6 => take.prop_map(|(needs, persons, priority, named, booked)| Wish::Take { needs, persons, priority, named, booked }),
+        2 => (code(), prop::option::of(select(Priority::ALL)), prop::option::of(select(OutOfTurn::ALL)))
+            .prop_map(|(need, priority, why)| Wish::ServeNow(need, priority, why)),
+        2 => code().prop_map(Wish::OneParty),
         6 => Just(Wish::CallNext),
         2 => Just(Wish::Ask),
         16 => (visit_wish(), any::<Index>()).prop_map(|(wish, at)| Wish::Visit(wish, at)),
@@ -185,10 +193,16 @@ fn command(desk: &mut Desk, wish: &Wish) -> Option<Command> {
             persons: *persons,
             priority: *priority,
             name: named.then(|| format!("Người Thử \"{}\"", visits.len())),
+            note: named.then(|| format!("Gọi to \"{}\"", visits.len())),
             person: motcua::domain::Person::default(),
             returns_of: None,
             booked: booked.map(|hour| world::stamp("2026-11-21 07:30").day().at(hour, 0)),
         }),
+        Wish::ServeNow(need, priority, why) => Command::ServeNow {
+            new: NewVisit { priority: *priority, ..NewVisit::plain(Code::new(*need)) },
+            why: *why,
+        },
+        Wish::OneParty(need) => Command::OneParty(NewVisit::plain(Code::new(*need))),
         Wish::CallNext => Command::CallNext,
         Wish::Ask => Command::CountQuestion,
         Wish::Visit(wish, at) => about_visit(*wish, visits.get(at.index(visits.len().max(1)))?.id),
@@ -226,6 +240,7 @@ fn about_visit(wish: VisitWish, visit: VisitId) -> Command {
         VisitWish::ComeBack => Command::Return(visit),
         VisitWish::Transfer(to) => Command::Transfer { visit, to },
         VisitWish::Persons(persons) => Command::SetPersons { visit, persons },
+        VisitWish::Note(note) => Command::SetNote { visit, note: note.to_owned() },
         VisitWish::Add(code) => Command::AddAssist { visit, procedure: Code::new(code) },
     }
 }

@@ -6,6 +6,8 @@
 //! what is called, and every console comes to the same. What a screen asks of it is kept with it ([`Calls`]).
 
 pub mod absence;
+pub mod at_once;
+pub mod burst;
 pub mod calls;
 pub mod come_back;
 pub mod explain;
@@ -15,6 +17,7 @@ pub mod rules;
 pub mod standing;
 pub mod turn;
 
+pub use at_once::passed_over;
 pub use calls::Calls;
 pub use explain::{Before, Explanation};
 pub use lane::{Lane, Ratio};

@@ -54,6 +54,15 @@ pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(
         connection,
         findings,
         &format!(
+            "SELECT {PLACE} FROM visit_note JOIN visit USING (id)
+             WHERE ended_day < (SELECT max(day) FROM journal)"
+        ),
+        |row| Ok(Some(Finding::NoteKept(place(row)?))),
+    )?;
+    each(
+        connection,
+        findings,
+        &format!(
             "SELECT {PLACE}, step FROM assist_step JOIN assist ON assist.id = assist
              JOIN visit ON visit.id = assist.visit WHERE step NOT BETWEEN 0 AND 19"
         ),

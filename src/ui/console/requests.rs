@@ -91,6 +91,12 @@ impl Console {
                     self.act(action);
                 }
             }
+            Request::Give(new) => return self.give(new),
+            Request::GiveApart(new) => {
+                self.desk.tell_apart(&new);
+                return self.execute(Command::TakeNumber(new));
+            }
+            Request::RepeatIntake => return self.repeat_intake(),
             Request::GoOnWith(ticket, day) => match self.desk.earlier_visit(day, ticket) {
                 Ok(Some(earlier)) => {
                     self.popups.pop();
@@ -161,7 +167,8 @@ impl Console {
     fn obey(&mut self, order: Order) -> bool {
         match order {
             Order::Act(action) => self.run(Request::Act(action)),
-            Order::Take(new) => self.execute(Command::TakeNumber(new)),
+            Order::Take(new) => self.give(new),
+            Order::ServeNow(new) => self.execute(Command::ServeNow { new, why: None }),
             Order::Go { visit, then } => {
                 self.notice = None;
                 self.desk_view.go_to(visit);
@@ -170,9 +177,17 @@ impl Console {
         }
     }
 
-    fn execute(&mut self, command: Command) -> bool {
-        let result = self.desk.execute(command);
-        self.done(result)
+    pub(super) fn execute(&mut self, command: Command) -> bool {
+        let asked = match &command {
+            Command::ServeNow { new, why: None } => Some(new.clone()),
+            _ => None,
+        };
+        match (self.desk.execute(command), asked) {
+            (Err(DeskError::Refused(Refusal::OthersFirst { ticket })), Some(new)) => {
+                self.ask_why_at_once(new, ticket)
+            }
+            (result, _) => self.done(result),
+        }
     }
 
     fn done(&mut self, result: Result<Receipt, DeskError>) -> bool {
@@ -182,10 +197,11 @@ impl Console {
                 self.counts.forget();
                 self.reload();
                 let given = receipt.visit.filter(|_| matches!(receipt.op, Op::NumberGiven { .. }));
+                let waits = matches!(receipt.op, Op::NumberGiven { at_once: None, .. });
                 self.show_entry(&receipt.op);
                 self.notice = Some(self.receipt(receipt));
                 if let Some(visit) = given {
-                    self.number_given(visit);
+                    self.number_given(visit, waits);
                 }
             }
             Err(DeskError::Refused(refusal)) => {
@@ -202,7 +218,7 @@ impl Console {
     fn receipt(&self, receipt: Receipt) -> Notice {
         let masked = receipt.masked;
         let notice = match (&receipt.op, receipt.visit) {
-            (Op::NumberGiven { .. }, Some(visit)) => {
+            (Op::NumberGiven { at_once: None, .. }, Some(visit)) => {
                 let now = self.clock.now();
                 let ahead = self.model.ahead(visit).unwrap_or(0);
                 let wait = self.model.wait_behind(ahead, now);

@@ -15,10 +15,11 @@ impl Console {
         self.desk.print_slips(self.prints.settings.prints_numbers());
     }
 
-    /// A number was given: its slip goes to the printer by itself where this PC prints one with each number.
-    pub(super) fn number_given(&mut self, visit: VisitId) {
+    /// A number was given: its slip goes to the printer by itself where this PC prints one with each number. Whoever is
+    /// helped on the spot has no use for one; the key prints it all the same.
+    pub(super) fn number_given(&mut self, visit: VisitId, waits: bool) {
         self.last_given = Some(visit);
-        if self.prints.settings.prints_numbers() {
+        if waits && self.prints.settings.prints_numbers() {
             self.send_slip(visit);
         }
     }

@@ -26,6 +26,8 @@ const END: Key = Key::plain(KeyCode::End);
 const INSERT: Key = Key::plain(KeyCode::Insert);
 const SHIFT_F2: Key = Key { code: KeyCode::F(2), ctrl: false, shift: true };
 const SHIFT_F8: Key = Key { code: KeyCode::F(8), ctrl: false, shift: true };
+const SHIFT_F4: Key = Key { code: KeyCode::F(4), ctrl: false, shift: true };
+const SHIFT_F6: Key = Key { code: KeyCode::F(6), ctrl: false, shift: true };
 const SHIFT_F9: Key = Key { code: KeyCode::F(9), ctrl: false, shift: true };
 const DELETE: Key = Key::plain(KeyCode::Delete);
 
@@ -63,6 +65,8 @@ pub const TABLE: &[Row] = table! {
         Missed: [Key { code: KeyCode::F(3), ctrl: false, shift: true }, Key::letter('e')], 10 => ["vm"];
         CountQuestion: [SHIFT_F8, Key::letter('*')] => ["hn", "*"];
         PrintTicket: [SHIFT_F2];
+        RepeatIntake: [SHIFT_F4, Key::letter('y')], 12 => ["cl"];
+        Note: [SHIFT_F6, Key::letter('f')], 18 => ["gc"];
         SwitchPane: [TAB, RIGHT];
         AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')] => ["a"];
         WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19 => ["o"];
@@ -96,6 +100,8 @@ pub const TABLE: &[Row] = table! {
         Missed: [Key { code: KeyCode::F(3), ctrl: false, shift: true }, Key::letter('e')];
         CountQuestion: [SHIFT_F8, Key::letter('*')];
         PrintTicket: [SHIFT_F2];
+        RepeatIntake: [SHIFT_F4, Key::letter('y')];
+        Note: [SHIFT_F6, Key::letter('f')], 18;
         WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
         Persons: [Key::ctrl('k')];
         SwitchPane: [TAB, ESC];
@@ -135,11 +141,13 @@ pub const TABLE: &[Row] = table! {
     }
     Intake {
         Accept: [ENTER], 0;
+        ServeNow: [Key::f(10), Key::ctrl('e')], 1;
         AddNeed: [Key::f(2)], 1;
         MorePersons: [Key::f(5)], 2;
         FewerPersons: [Key { code: KeyCode::F(5), ctrl: false, shift: true }, Key::f(4)], 7;
         Priority: [Key::f(6)], 3;
         Name: [Key::f(7), TAB], 4;
+        Note: [SHIFT_F6], 7;
         WhoAsks: [Key::ctrl('o'), Key::f(8)], 5;
         ReadEntry: [Key::f(3)], 8;
         Booked: [Key::f(9)], 9;
@@ -149,6 +157,21 @@ pub const TABLE: &[Row] = table! {
         PageUp: [PAGE_UP];
         PageDown: [PAGE_DOWN];
         Back: [ESC], 6;
+        TypingMethod: [Key::ctrl('b')];
+    }
+    OneParty {
+        Accept: [ENTER], 0;
+        JoinNumbers: [Key::f(5), Key::letter('1')], 1;
+        GiveApart: [Key::f(6), Key::letter('2')], 2;
+        Up: [UP];
+        Down: [DOWN];
+        Help: [Key::f(1)];
+        Back: [ESC], 3;
+    }
+    Note {
+        Accept: [ENTER], 0;
+        Help: [Key::f(1)];
+        Back: [ESC], 1;
         TypingMethod: [Key::ctrl('b')];
     }
     Person {

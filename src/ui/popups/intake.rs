@@ -7,7 +7,7 @@ use super::booking::{Booking, earlier_number, return_words, returning};
 use super::filter::{Filter, input};
 use super::person::{Answer, PersonForm};
 use super::{Handbook, Popup, window};
-use crate::desk::{Card, Command, GoingOn, NewVisit};
+use crate::desk::{Card, Command, GoingOn, LastGiven, NewVisit};
 use crate::domain::assist::MOST_QUANTITY;
 use crate::domain::card::CardFacts;
 use crate::domain::person::AgeBand;
@@ -47,6 +47,14 @@ impl Back<'_> {
     }
 }
 
+/// What the letters go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Line {
+    Need,
+    Name,
+    Note,
+}
+
 /// The popup.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Intake {
@@ -55,7 +63,8 @@ pub struct Intake {
     persons: u8,
     priority: Option<Priority>,
     name: Field,
-    in_name: bool,
+    note: Field,
+    line: Line,
     booking: Booking,
     person: Person,
     /// Open while who asks is being noted.
@@ -64,6 +73,8 @@ pub struct Intake {
     for_age: bool,
     /// The visit of an earlier day that this one goes on with.
     going_on: Option<GoingOn>,
+    /// The number that this one is filled like.
+    like: Option<Ticket>,
 }
 
 impl Intake {
@@ -75,12 +86,14 @@ impl Intake {
             persons: 1,
             priority: None,
             name: Field::new(clean::NAME_LENGTH),
-            in_name: false,
+            note: Field::new(clean::CALL_NOTE_LENGTH),
+            line: Line::Need,
             booking: Booking::new(),
             person: Person::default(),
             who: None,
             for_age: false,
             going_on: None,
+            like: None,
         }
     }
 
@@ -92,6 +105,12 @@ impl Intake {
     pub fn going_on(earlier: GoingOn) -> Self {
         let needs = earlier.needs.clone();
         Self { needs, going_on: Some(earlier), ..Self::new() }
+    }
+
+    /// The form filled like the last number, so that Enter gives it.
+    pub fn like(last: LastGiven) -> Self {
+        let LastGiven { ticket, needs, persons, priority } = last;
+        Self { needs, persons, priority, like: Some(ticket), ..Self::new() }
     }
 
     /// Whoever was typed by number and may be here again.
@@ -129,9 +148,21 @@ impl Intake {
             Action::Accept if self.filter.at() < above => {
                 return back.map(Back::taken).unwrap_or_default();
             }
-            Action::Accept => return self.accept(&found, above, ctx),
+            Action::Accept => {
+                let new = self.filled(&found, above, ctx);
+                return new.map(|new| vec![Request::Close, Request::Give(new)]).unwrap_or_default();
+            }
+            Action::ServeNow => {
+                // The form goes when it has gone well: a station that is busy must not lose what was typed.
+                let serve = |new| Request::Run(Command::ServeNow { new, why: None });
+                let new = self.clone().filled(&found, above, ctx);
+                if new.is_none() {
+                    self.booking.enter();
+                }
+                return new.map(|new| vec![serve(new), Request::Close]).unwrap_or_default();
+            }
             Action::Booked => {
-                self.in_name = false;
+                self.line = Line::Need;
                 self.booking.turn();
             }
             Action::AddNeed => {
@@ -156,20 +187,25 @@ impl Intake {
                     Some(reason) => Some(reason.next()),
                 }
             }
-            Action::Name => {
-                self.booking.leave();
-                self.in_name = !self.in_name;
-            }
+            Action::Name => self.turn_to(Line::Name),
+            Action::Note => self.turn_to(Line::Note),
             _ => self.filter.step(action, found.len() + above),
         }
         Vec::new()
     }
 
-    /// The needs that were gathered, or the one under the cursor; what is typed and fits is a need, too.
-    fn accept(&mut self, found: &[Code], above: usize, ctx: &Context<'_>) -> Vec<Request> {
+    /// Gives a line the letters, or gives them back to the needs.
+    fn turn_to(&mut self, line: Line) {
+        self.booking.leave();
+        self.line = if self.line == line { Line::Need } else { line };
+    }
+
+    /// The needs that were gathered, or the one under the cursor; what is typed and fits is a need, too. Nothing when the
+    /// booked time is none.
+    fn filled(&mut self, found: &[Code], above: usize, ctx: &Context<'_>) -> Option<NewVisit> {
         let Ok(booked) = self.booking.time(ctx) else {
             self.booking.enter();
-            return Vec::new();
+            return None;
         };
         if (self.needs.is_empty() || self.filter.is_typed())
             && let Some(code) = self.filter.at().checked_sub(above).and_then(|at| found.get(at))
@@ -177,7 +213,8 @@ impl Intake {
             self.add(code.clone());
         }
         let name = clean::line(self.name.value(), clean::NAME_LENGTH);
-        let new = NewVisit {
+        let note = clean::line(self.note.value(), clean::CALL_NOTE_LENGTH);
+        Some(NewVisit {
             needs: std::mem::take(&mut self.needs),
             persons: self.persons,
             priority: self.priority,
@@ -185,8 +222,8 @@ impl Intake {
             person: self.person,
             returns_of: self.going_on.as_ref().map(|earlier| earlier.visit),
             booked,
-        };
-        vec![Request::Close, Request::Run(Command::TakeNumber(new))]
+            note: (!note.is_empty()).then_some(note),
+        })
     }
 
     /// Notes what is kept of a card; who asks is known now, whatever was being noted by hand.
@@ -223,7 +260,11 @@ impl Intake {
         if self.booking.has_keys() {
             return self.booking.press(key);
         }
-        if self.in_name { self.name.press(key) } else { self.filter.press(key) }
+        match self.line {
+            Line::Need => self.filter.press(key),
+            Line::Name => self.name.press(key),
+            Line::Note => self.note.press(key),
+        }
     }
 
     pub(super) fn paste(&mut self, text: &str, ctx: &Context<'_>) {
@@ -231,17 +272,19 @@ impl Intake {
             form.paste(text, ctx);
         } else if self.booking.has_keys() {
             self.booking.paste(text);
-        } else if self.in_name {
-            self.name.insert(text);
         } else {
-            self.filter.paste(text);
+            match self.line {
+                Line::Need => self.filter.paste(text),
+                Line::Name => self.name.insert(text),
+                Line::Note => self.note.insert(text),
+            }
         }
     }
 
     pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
-        let inner = window(frame, area, ctx, lang.intake_title(), 72, 20).inner(Margin::new(1, 0));
-        let [queue, typed, hint, list, chosen, facts, who, name] = Layout::vertical([
+        let inner = window(frame, area, ctx, lang.intake_title(), 72, 21).inner(Margin::new(1, 0));
+        let [queue, typed, hint, list, chosen, facts, who, name, note] = Layout::vertical([
             Constraint::Length(1),
             Constraint::Length(1),
             Constraint::Length(1),
@@ -250,11 +293,24 @@ impl Intake {
             Constraint::Length(1),
             Constraint::Length(1),
             Constraint::Length(1),
+            Constraint::Length(1),
         ])
         .areas(inner);
         let is_open = self.who.is_none() && !self.booking.has_keys();
-        input(frame, typed, ctx, lang.intake_prompt(), self.filter.field(), is_open && !self.in_name);
-        input(frame, name, ctx, lang.intake_name(), &self.name, is_open && self.in_name);
+        let has_keys = |line| is_open && self.line == line;
+        input(frame, typed, ctx, lang.intake_prompt(), self.filter.field(), has_keys(Line::Need));
+        for (row, label, hint, field, line) in [
+            (name, lang.intake_name(), lang.intake_name_hint(), &self.name, Line::Name),
+            (note, lang.intake_note(), lang.intake_note_hint(), &self.note, Line::Note),
+        ] {
+            input(frame, row, ctx, label, field, has_keys(line));
+            let is_marked = has_keys(line) && !ctx.typing_mark().is_empty();
+            if field.value().is_empty() && !is_marked {
+                let used = u16::try_from(draw::width(hint)).unwrap_or(row.width).min(row.width);
+                let right = Rect { x: row.right() - used, width: used, ..row };
+                draw::line(frame.buffer_mut(), right, 0, hint, ctx.style(Meaning::Faint));
+            }
+        }
         let why = self.priority.map_or(lang.intake_priority_none(), |why| lang.priority(why));
         let meaning = if self.priority.is_some() { Meaning::Priority } else { Meaning::Plain };
         let used = draw::pieces(
@@ -313,11 +369,12 @@ impl Intake {
         let mut column = Column::new(buffer, chosen);
         if !needs.is_empty() {
             let words = needs.join(", ");
-            let head = match &self.going_on {
-                Some(earlier) => {
+            let head = match (&self.going_on, self.like) {
+                (Some(earlier), _) => {
                     lang.intake_goes_on(&earlier.ticket.to_string(), &lang.short_date(earlier.day))
                 }
-                None => lang.intake_needs().to_owned(),
+                (None, Some(ticket)) => lang.intake_like(&ticket.to_string()),
+                (None, None) => lang.intake_needs().to_owned(),
             };
             column.pieces(&[
                 (&format!("{head}: "), ctx.style(Meaning::Heading)),
@@ -327,14 +384,6 @@ impl Intake {
         let known = lang.person_facts(&self.person, &ctx.model.hamlets, ctx.commune());
         let known = if known.is_empty() { lang.intake_person_none() } else { &known };
         draw::line(buffer, who, 0, &lang.intake_person(known), ctx.style(Meaning::Plain));
-        let is_marked = self.in_name && !ctx.typing_mark().is_empty();
-        if self.name.value().is_empty() && !is_marked {
-            let width = name.width;
-            let text = lang.intake_name_hint();
-            let used = u16::try_from(draw::width(text)).unwrap_or(width).min(width);
-            let right = Rect { x: name.right() - used, width: used, ..name };
-            draw::line(buffer, right, 0, text, ctx.style(Meaning::Faint));
-        }
         if let Some(form) = &self.who {
             // The number goes first because of the age that stands here, or for the reason that was chosen before.
             let is_new = form.person().age != self.person.age && self.priority.is_none();

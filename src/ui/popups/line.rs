@@ -175,7 +175,7 @@ fn meant(order: &Order, ctx: &Context<'_>) -> String {
     let lang = ctx.lang;
     match order {
         Order::Act(action) => lang.action_help(*action).to_owned(),
-        Order::Take(new) => {
+        Order::Take(new) | Order::ServeNow(new) => {
             let needs: Vec<String> = new
                 .needs
                 .iter()
@@ -184,7 +184,11 @@ fn meant(order: &Order, ctx: &Context<'_>) -> String {
                     more => format!("{} ×{more}", ctx.short(code)),
                 })
                 .collect();
-            let words = lang.line_take(&needs.join(", "), &new.persons.to_string());
+            let (needs, persons) = (needs.join(", "), new.persons.to_string());
+            let words = match order {
+                Order::ServeNow(_) => lang.line_serve_now(&needs, &persons),
+                _ => lang.line_take(&needs, &persons),
+            };
             match new.priority {
                 Some(why) => format!("{words}; {}", lang.intake_priority(lang.priority(why))),
                 None => words,

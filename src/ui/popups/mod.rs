@@ -1,5 +1,6 @@
 //! Popups: what stands on top of a screen and has the keys. Each holds facts, and the request to run on yes.
 
+mod at_once;
 mod booking;
 mod choice;
 mod come_back;
@@ -13,6 +14,8 @@ mod help;
 mod import;
 mod intake;
 mod line;
+mod note;
+mod one_party;
 mod outages;
 mod person;
 mod problem;
@@ -24,6 +27,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Flex, Layout, Rect};
 use ratatui::widgets::{Block, Clear};
 
+pub use at_once::AtOnceWhy;
 pub use choice::{Choice, ChoiceKind};
 pub use come_back::ComeBack;
 pub use confirm::{Confirm, Question};
@@ -36,6 +40,8 @@ pub use help::Help;
 pub use import::{ImportFile, ImportPreview};
 pub use intake::Intake;
 pub use line::{CommandLine, History};
+pub use note::NoteForm;
+pub use one_party::OneParty;
 pub use outages::Outages;
 pub use person::WhoAsks;
 pub use problem::Problem;
@@ -88,6 +94,12 @@ pub enum Popup {
     ImportPreview(Box<ImportPreview>),
     /// Why a visit stands where it does.
     Why(Why),
+    /// Why somebody is helped before those who wait.
+    AtOnce(Box<AtOnceWhy>),
+    /// Whether several numbers are one party's.
+    OneParty(Box<OneParty>),
+    /// What to mind when a party is called.
+    Note(NoteForm),
 }
 
 impl Popup {
@@ -109,7 +121,9 @@ impl Popup {
             Self::Outages(_) => Place::Outages,
             Self::Remark(_) => Place::Remark,
             Self::Line(_) => Place::Line,
-            Self::Choice(_) | Self::Help(_) => Place::Choice,
+            Self::Choice(_) | Self::Help(_) | Self::AtOnce(_) => Place::Choice,
+            Self::OneParty(_) => Place::OneParty,
+            Self::Note(_) => Place::Note,
             Self::Confirm(_) => Place::Confirm,
             Self::Problem(_) => Place::Problem,
             Self::Range(_) => Place::Range,
@@ -145,6 +159,9 @@ impl Popup {
             Self::ImportFile(popup) => popup.act(action),
             Self::ImportPreview(popup) => popup.act(action, ctx),
             Self::Why(_) => Why::act(action),
+            Self::AtOnce(popup) => popup.act(action, ctx),
+            Self::OneParty(popup) => popup.act(action),
+            Self::Note(popup) => popup.act(action),
         }
     }
 
@@ -161,7 +178,10 @@ impl Popup {
             Self::Entry(popup) => popup.press(key),
             Self::Ending(popup) => popup.press(key),
             Self::ImportFile(popup) => popup.press(key),
+            Self::AtOnce(popup) => popup.filter().press(key),
+            Self::Note(popup) => popup.press(key),
             Self::Outages(_)
+            | Self::OneParty(_)
             | Self::Confirm(_)
             | Self::Problem(_)
             | Self::ComeBack(_)
@@ -185,7 +205,10 @@ impl Popup {
             Self::Entry(popup) => popup.paste(text),
             Self::Ending(popup) => popup.paste(text),
             Self::ImportFile(popup) => popup.paste(text),
+            Self::AtOnce(popup) => popup.filter().paste(text),
+            Self::Note(popup) => popup.paste(text),
             Self::Outages(_)
+            | Self::OneParty(_)
             | Self::Confirm(_)
             | Self::Problem(_)
             | Self::ComeBack(_)
@@ -217,6 +240,9 @@ impl Popup {
             Self::ImportFile(popup) => popup.render(frame, area, ctx),
             Self::ImportPreview(popup) => popup.render(frame, area, ctx),
             Self::Why(popup) => popup.render(frame, area, ctx),
+            Self::AtOnce(popup) => popup.render(frame, area, ctx),
+            Self::OneParty(popup) => popup.render(frame, area, ctx),
+            Self::Note(popup) => popup.render(frame, area, ctx),
         }
     }
 }

@@ -21,6 +21,7 @@ fn takes(desk: &mut Desk, needs: &[(&str, u8)], persons: u8, priority: Option<Pr
         person: Person::default(),
         returns_of: None,
         booked: None,
+        note: None,
     }))
     .visit
     .unwrap()

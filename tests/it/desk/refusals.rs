@@ -24,6 +24,7 @@ fn number(needs: &[(&str, u8)], persons: u8) -> Command {
         person: Person::default(),
         returns_of: None,
         booked: None,
+        note: None,
     })
 }
 
@@ -38,6 +39,8 @@ fn before_a_shift_is_open_nothing_is_done_for_anybody() {
     let mut desk = world.desk(1);
     for command in [
         Command::TakeNumber(NewVisit::plain(Code::new(BIRTH))),
+        Command::ServeNow { new: NewVisit::plain(Code::new(BIRTH)), why: None },
+        Command::OneParty(NewVisit::plain(Code::new(BIRTH))),
         Command::CallNext,
         Command::Sit { volunteer: VolunteerId(1) },
         Command::ChangeDuty { on_duty: vec![VolunteerId(1)] },

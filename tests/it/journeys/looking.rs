@@ -66,7 +66,7 @@ fn up_moves_a_line_right_after_end() {
     for keys in ["<F8>", "<C-n>"] {
         let mut scene = morning();
         // A morning's journal fits the window; a day's does not.
-        scene.size(80, 24).keys(&"<F2>ks<Enter>".repeat(12)).keys(keys).keys("<End>");
+        scene.size(80, 24).keys(&"<F2>ks<Enter><F2>vneid<Enter>".repeat(6)).keys(keys).keys("<End>");
         let end = scene.screen();
         scene.keys("<Up>");
         assert_ne!(scene.screen(), end, "{keys}");

@@ -1,5 +1,7 @@
 //! Not there: counted calls, a wait before it counts, the list of the missed, and the way back.
 
+use std::time::Duration;
+
 use motcua::domain::{LeaveReason, StageKind};
 use motcua::ui::keymap::Place;
 
@@ -7,7 +9,9 @@ use crate::harness::{Scene, desk, minutes};
 
 fn three() -> Scene {
     let mut scene = desk();
-    scene.keys("<F2>ks<Enter><F2>ks<Enter><F2>ks<Enter><F2>ks<Enter>");
+    scene.keys("<F2>ks<Enter><F2>ks<Enter><F2>ks<Enter>");
+    // Not so fast that they might be one party.
+    scene.after(Duration::from_secs(20)).keys("<F2>ks<Enter>");
     scene
 }
 

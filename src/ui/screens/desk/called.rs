@@ -29,6 +29,7 @@ pub(super) fn render(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>, card: &
     let was_called_enough = times >= rules.calls;
     let left = absence::seconds_left(&card.visit, ctx.now, rules);
     column.line(&format!("  {}", lang.called_times(times)), ctx.style(Meaning::Plain));
+    preview::note(&mut column, ctx, card, "  ");
     column.gap();
     let next = match left {
         0 => lang.called_keys_next().to_owned(),

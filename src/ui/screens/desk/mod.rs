@@ -17,7 +17,7 @@ use crate::domain::{AssistId, Refusal, Stage, StageKind, VisitId};
 use crate::ui::context::{Context, Request, Target};
 use crate::ui::keymap::{Action, Place};
 use crate::ui::list::moved;
-use crate::ui::popups::{Choice, ChoiceKind, Guide, Popup, WhoAsks, Why};
+use crate::ui::popups::{Choice, ChoiceKind, Guide, NoteForm, Popup, WhoAsks, Why};
 use crate::ui::theme::Meaning;
 
 /// Which side has the keys.
@@ -88,6 +88,7 @@ impl DeskView {
         match action {
             Action::TakeNumber => vec![Request::Open(Box::new(Popup::intake()))],
             Action::CountQuestion => run(Command::CountQuestion),
+            Action::RepeatIntake => vec![Request::RepeatIntake],
             Action::CallNext => run(Command::CallNext),
             // Whoever was called here is meant, wherever the cursor stands.
             Action::Recall => match in_hand.or_else(|| self.target(model)) {
@@ -127,6 +128,10 @@ impl DeskView {
             }),
             Action::WhoAsks => match self.target(model) {
                 Some(card) => vec![Request::Open(Box::new(Popup::WhoAsks(WhoAsks::new(card))))],
+                None => vec![Request::Refuse(Refusal::NothingSelected)],
+            },
+            Action::Note => match self.target(model) {
+                Some(card) => vec![Request::Open(Box::new(Popup::Note(NoteForm::new(card))))],
                 None => vec![Request::Refuse(Refusal::NothingSelected)],
             },
             Action::AddProcedure => match in_hand {
@@ -293,10 +298,13 @@ impl DeskView {
                 Some(kind) => kind == StageKind::Serving,
                 None => model.in_stage(StageKind::Held).next().is_some(),
             },
-            Action::Leave | Action::Persons | Action::WhoAsks | Action::Guide | Action::Transfer => {
-                self.target(model).is_some()
-            }
-            Action::PrintTicket => !model.cards.is_empty(),
+            Action::Leave
+            | Action::Persons
+            | Action::WhoAsks
+            | Action::Note
+            | Action::Guide
+            | Action::Transfer => self.target(model).is_some(),
+            Action::PrintTicket | Action::RepeatIntake => !model.cards.is_empty(),
             Action::PutBack => {
                 self.target(model).is_some_and(|card| card.visit.stage.kind() != StageKind::Waiting)
             }

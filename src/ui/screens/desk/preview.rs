@@ -7,7 +7,7 @@ use super::{guide, queue};
 use crate::desk::Card;
 use crate::domain::{Person, StageKind};
 use crate::ui::context::Context;
-use crate::ui::draw::Column;
+use crate::ui::draw::{self, Column};
 use crate::ui::keymap::{Action, first_key};
 use crate::ui::theme::Meaning;
 
@@ -89,8 +89,26 @@ pub(super) fn facts(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card) {
     if let Some(name) = &card.name {
         column.line(&lang.name_shown(name), ctx.style(Meaning::Plain));
     }
+    // Of a call it stands right below the number.
+    if visit.stage.kind() != StageKind::Called {
+        note(column, ctx, card, "");
+    }
     if card.person != Person::default() {
         let known = lang.person_facts(&card.person, &ctx.model.hamlets, ctx.commune());
         column.line(&known, ctx.style(Meaning::Plain));
     }
+}
+
+/// What to mind when the party is called.
+pub(super) fn note(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card, indent: &str) {
+    if let Some(note) = &card.note {
+        column.paragraph(indent, &ctx.lang.note_shown(note), ctx.style(Meaning::Warning));
+    }
+}
+
+/// How many rows the note takes in so many columns.
+pub(super) fn note_rows(ctx: &Context<'_>, card: &Card, width: u16) -> u16 {
+    let rows =
+        card.note.as_ref().map_or(0, |note| draw::wrap(&ctx.lang.note_shown(note), usize::from(width)).len());
+    u16::try_from(rows).unwrap_or(u16::MAX)
 }

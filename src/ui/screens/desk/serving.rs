@@ -110,6 +110,7 @@ pub(super) fn render(
         + u16::from(!ctx.down_for(card).is_empty())
         + u16::from(ctx.lang.standing(&card.visit).is_some())
         + u16::from(card.name.is_some())
+        + preview::note_rows(ctx, card, area.width.saturating_sub(2))
         + u16::from(card.person != Person::default());
     let [head, body] = Layout::vertical([Constraint::Length(facts), Constraint::Min(0)]).areas(area);
     preview::facts(&mut Column::new(buffer, head.inner(Margin::new(1, 0))), ctx, card);
