@@ -21,6 +21,9 @@ use crate::world::{BIRTH, COPIES, HandClock, LODGING, VNEID, World, desk_at};
 /// How many consoles there are.
 const CONSOLES: u8 = 4;
 
+/// How many of the newest visits are those who came lately.
+const LATELY: i64 = 10;
+
 /// How many operations each does; what a rule refuses is not one.
 const EACH: usize = 2_500;
 
@@ -62,6 +65,8 @@ impl Console {
     /// What is wanted next; of visits that others may have changed since, too.
     fn wish(&mut self) -> Command {
         let anybody = VisitId(self.dice.i64(1..=self.newest));
+        // Of those who came last most still wait, and more than one console wants them.
+        let lately = VisitId(self.dice.i64((self.newest - LATELY).max(1)..=self.newest));
         let roll = self.dice.u32(0..100);
         match self.in_hand {
             None => match roll {
@@ -71,7 +76,7 @@ impl Console {
                     Some(visit) => Command::Resume(visit),
                     None => Command::CallNext,
                 },
-                88..=91 => Command::CallOutOfTurn { visit: anybody, why: OutOfTurn::Health },
+                88..=91 => Command::CallOutOfTurn { visit: lately, why: OutOfTurn::Health },
                 92..=95 => Command::Transfer { visit: anybody, to: self.destination() },
                 _ => Command::Return(anybody),
             },
