@@ -22,6 +22,9 @@ pub struct FieldRow {
     pub assists: u32,
     /// Its procedures, the most frequent first.
     pub procedures: Vec<ProcedureRow>,
+    /// Of the numbers, those whose first need is none of these procedures: nobody was helped with it in the span.
+    #[serde(skip)]
+    pub not_helped: u32,
 }
 
 /// A procedure or skill.
@@ -97,7 +100,14 @@ pub(super) fn by_field(facts: &Facts, done: &[&Assist], catalogue: &Catalogue) -
         .iter()
         .map(|field| field.id.clone())
         .chain([String::new()])
-        .map(|field| FieldRow { field, visits: 0, persons: 0, assists: 0, procedures: Vec::new() })
+        .map(|field| FieldRow {
+            field,
+            visits: 0,
+            persons: 0,
+            assists: 0,
+            procedures: Vec::new(),
+            not_helped: 0,
+        })
         .collect();
     let last = rows.len() - 1;
     let at = |code: Option<&Code>| {
@@ -105,7 +115,8 @@ pub(super) fn by_field(facts: &Facts, done: &[&Assist], catalogue: &Catalogue) -
             .and_then(|field| catalogue.fields().iter().position(|one| one.id == field.id))
             .unwrap_or(last)
     };
-    for fact in facts.visits.iter().filter(|fact| !fact.is_carried_into(facts.span)) {
+    let given = || facts.visits.iter().filter(|fact| !fact.is_carried_into(facts.span));
+    for fact in given() {
         let row = &mut rows[at(fact.need.as_ref())];
         row.visits += 1;
         row.persons += u32::from(fact.visit.persons);
@@ -114,6 +125,11 @@ pub(super) fn by_field(facts: &Facts, done: &[&Assist], catalogue: &Catalogue) -
         let row = &mut rows[at(Some(&assist.procedure))];
         row.assists += u32::from(assist.quantity);
         row.count(assist);
+    }
+    for fact in given() {
+        let row = &mut rows[at(fact.need.as_ref())];
+        let is_helped = row.procedures.iter().any(|one| Some(&one.code) == fact.need.as_ref());
+        row.not_helped += u32::from(!is_helped);
     }
     rows.retain(|row| row.visits + row.assists > 0);
     for row in &mut rows {

@@ -46,9 +46,15 @@ pub(super) fn block(tally: &Tally, ctx: &Context, lang: Lang, room: usize) -> Op
 
 /// The rows that a field takes in a table as wide as the page, where a single procedure stands beside its field.
 fn wide_rows(field: &FieldRow) -> usize {
-    match field.procedures.len() {
-        1 => 1,
-        count => 1 + count,
+    if only(field).is_some() { 1 } else { 1 + field.procedures.len() }
+}
+
+/// The one procedure that all numbers of a field were given for. Where others were asked for, too, its name would stand
+/// beside numbers that are not its own.
+fn only(field: &FieldRow) -> Option<&ProcedureRow> {
+    match field.procedures.as_slice() {
+        [only] if field.not_helped == 0 => Some(only),
+        _ => None,
     }
 }
 
@@ -172,7 +178,7 @@ impl Shape {
 /// A field, its `most` most frequent procedures, and the rest of them in one row.
 fn shown(field: &FieldRow, most: usize, shape: Shape, ctx: &Context, lang: Lang) -> Vec<Row> {
     let line = Line::field(field, ctx, lang);
-    if let (Shape::Wide, [only]) = (shape, field.procedures.as_slice()) {
+    if let (Shape::Wide, Some(only)) = (shape, only(field)) {
         let name = format!("{}: {}", line.name, ctx.procedure_short(&only.code, lang));
         return vec![Line { name, ..line }.row(shape, lang)];
     }
@@ -223,6 +229,7 @@ mod tests {
             persons: 0,
             assists: assists.iter().sum(),
             procedures: procedures.collect(),
+            not_helped: 0,
         }
     }
 
@@ -234,6 +241,15 @@ mod tests {
         assert_eq!(quotas(&fields, 7), [2, 1, 3]);
         assert_eq!(quotas(&fields, 4), [2, 1, 0]);
         assert_eq!(quotas(&fields, 0), [0, 0, 0]);
+    }
+
+    #[test]
+    fn a_procedure_stands_beside_its_field_when_nobody_came_for_another() {
+        let one = field(&[5]);
+        assert_eq!((only(&one).map(|row| row.assists), wide_rows(&one)), (Some(5), 1));
+        let waits = FieldRow { not_helped: 1, ..field(&[5]) };
+        assert_eq!((only(&waits), wide_rows(&waits)), (None, 2));
+        assert_eq!(wide_rows(&field(&[5, 2])), 3);
     }
 
     #[test]

@@ -101,3 +101,12 @@ fn the_second_print_says_what_changed() {
     assert_eq!(scene.pages().len(), 2);
     assert_ne!(scene.pages()[0].document, scene.pages()[1].document);
 }
+
+#[test]
+fn a_procedure_s_name_stands_beside_no_numbers_of_others() {
+    let mut scene = desk();
+    scene.size(120, 40).keys("<F2>ks<Enter><F3><Enter><F4><F8>").sees("Hộ tịch: Khai sinh").keys("<Esc>");
+    // Somebody else of the field waits: the field's two numbers are not two of Khai sinh.
+    scene.keys("<F2>").types("khai tu").keys("<Enter><F8>").sees_not("Hộ tịch: Khai sinh");
+    scene.sees_in_order(&["Hộ tịch", "Khai sinh"]);
+}
