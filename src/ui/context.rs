@@ -169,6 +169,8 @@ pub enum Request {
     Give(NewVisit),
     /// Give a number that was asked about: it is another party's.
     GiveApart(NewVisit),
+    /// Give a number and help on the spot; why before others is asked where somebody would have come first.
+    ServeNow(NewVisit),
     /// Fill the form that gives a number like the last one.
     RepeatIntake,
     /// Fill the form that gives a number with what a visit of an earlier day left to do.

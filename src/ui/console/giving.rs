@@ -2,7 +2,7 @@
 
 use super::Console;
 use crate::desk::{Command, DeskError, NewVisit};
-use crate::domain::Ticket;
+use crate::domain::Refusal;
 use crate::ui::notice::Notice;
 use crate::ui::popups::{AtOnceWhy, Intake, OneParty, Popup};
 
@@ -22,12 +22,17 @@ impl Console {
         }
     }
 
-    /// Asks why somebody is helped before `first`, who would be called next. The order on the screen may have been a
-    /// second old.
-    pub(super) fn ask_why_at_once(&mut self, new: NewVisit, first: Ticket) -> bool {
-        self.reload();
-        self.popups.push(Popup::AtOnce(Box::new(AtOnceWhy::new(new, first))));
-        false
+    /// Gives a number and helps on the spot; says whether it was done. Where somebody would be called first it is asked
+    /// why not: the order on the screen may have been a second old.
+    pub(super) fn serve_now(&mut self, new: NewVisit) -> bool {
+        match self.desk.execute(Command::ServeNow { new: new.clone(), why: None }) {
+            Err(DeskError::Refused(Refusal::OthersFirst { ticket })) => {
+                self.reload();
+                self.popups.push(Popup::AtOnce(Box::new(AtOnceWhy::new(new, ticket))));
+                false
+            }
+            result => self.done(result),
+        }
     }
 
     /// Opens the form filled like the last number of this station, or says that there is none.

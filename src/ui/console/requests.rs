@@ -96,6 +96,7 @@ impl Console {
                 self.desk.tell_apart(&new);
                 return self.execute(Command::TakeNumber(new));
             }
+            Request::ServeNow(new) => return self.serve_now(new),
             Request::RepeatIntake => return self.repeat_intake(),
             Request::GoOnWith(ticket, day) => match self.desk.earlier_visit(day, ticket) {
                 Ok(Some(earlier)) => {
@@ -168,7 +169,7 @@ impl Console {
         match order {
             Order::Act(action) => self.run(Request::Act(action)),
             Order::Take(new) => self.give(new),
-            Order::ServeNow(new) => self.execute(Command::ServeNow { new, why: None }),
+            Order::ServeNow(new) => self.serve_now(new),
             Order::Go { visit, then } => {
                 self.notice = None;
                 self.desk_view.go_to(visit);
@@ -178,19 +179,11 @@ impl Console {
     }
 
     pub(super) fn execute(&mut self, command: Command) -> bool {
-        let asked = match &command {
-            Command::ServeNow { new, why: None } => Some(new.clone()),
-            _ => None,
-        };
-        match (self.desk.execute(command), asked) {
-            (Err(DeskError::Refused(Refusal::OthersFirst { ticket })), Some(new)) => {
-                self.ask_why_at_once(new, ticket)
-            }
-            (result, _) => self.done(result),
-        }
+        let result = self.desk.execute(command);
+        self.done(result)
     }
 
-    fn done(&mut self, result: Result<Receipt, DeskError>) -> bool {
+    pub(super) fn done(&mut self, result: Result<Receipt, DeskError>) -> bool {
         let went_well = result.is_ok();
         match result {
             Ok(receipt) => {

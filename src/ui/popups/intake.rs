@@ -154,12 +154,11 @@ impl Intake {
             }
             Action::ServeNow => {
                 // The form goes when it has gone well: a station that is busy must not lose what was typed.
-                let serve = |new| Request::Run(Command::ServeNow { new, why: None });
                 let new = self.clone().filled(&found, above, ctx);
                 if new.is_none() {
                     self.booking.enter();
                 }
-                return new.map(|new| vec![serve(new), Request::Close]).unwrap_or_default();
+                return new.map(|new| vec![Request::ServeNow(new), Request::Close]).unwrap_or_default();
             }
             Action::Booked => {
                 self.line = Line::Need;
