@@ -63,9 +63,8 @@ impl Desk {
     /// Refused when there is none; or the file cannot be read.
     pub fn last_given(&self) -> Result<LastGiven, DeskError> {
         let shift = self.store.open_shift()?.ok_or(Refusal::NoShift)?;
-        let last = self.store.last_given(self.sign()?, shift.opened)?.ok_or(Refusal::NothingToRepeat)?;
-        let visit = self.store.visit(last)?.ok_or(Refusal::NothingToRepeat)?;
-        let mut needs = self.store.needs_of(last)?;
+        let visit = self.store.last_given(self.sign()?, shift.opened)?.ok_or(Refusal::NothingToRepeat)?;
+        let mut needs = self.store.needs_of(visit.id)?;
         needs.retain(|(code, _)| self.catalogue.0.get(code).is_some());
         if needs.is_empty() {
             return Err(Refusal::NothingToRepeat.into());

@@ -2,7 +2,7 @@
 
 use super::calling::{self, in_force, on_duty};
 use super::{Desk, DeskError, Done, NewVisit};
-use crate::domain::queue::burst::{Asked, Given, alike, is_burst, is_lately};
+use crate::domain::queue::burst::{Asked, alike, is_burst, is_lately};
 use crate::domain::visit::MOST_PERSONS;
 use crate::domain::{Catalogue, Code, Day, LeaveReason, Op, Person, Refusal, Ticket, VolunteerId};
 use crate::store::Write;
@@ -38,10 +38,7 @@ pub(super) fn one_party(
 ) -> Result<Done, DeskError> {
     let act = on_duty(write, by)?;
     let asked = asked(new, catalogue, act.at.day());
-    let mut given = Vec::new();
-    for (visit, need) in write.given_lately()? {
-        given.extend(write.visit(visit)?.map(|visit| Given { visit, need }));
-    }
+    let given = write.given_lately()?;
     let found = asked.map(|asked| alike(&given, &asked, act.at)).unwrap_or_default();
     // Called by another station meanwhile: the number is given as it was asked for.
     let Some((first, others)) = found.split_first() else {
@@ -73,10 +70,7 @@ impl Desk {
             *last = now;
             return Ok(None);
         }
-        let mut given = Vec::new();
-        for (visit, need) in self.store.given_lately(self.sign()?)? {
-            given.extend(self.store.visit(visit)?.map(|visit| Given { visit, need }));
-        }
+        let given = self.store.given_lately(self.sign()?)?;
         let found = alike(&given, &asked, now);
         if !is_burst(found.len()) {
             return Ok(None);

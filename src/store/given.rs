@@ -1,10 +1,10 @@
 //! The numbers that were given last at a station, as the journal tells it.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
-use super::{Signature, Store, StoreError, Write, journal};
-use crate::domain::queue::burst::is_lately;
-use crate::domain::{Code, Day, Op, Stamp, StationNo, Ticket, VisitId};
+use super::{Signature, Store, StoreError, Write, journal, visits};
+use crate::domain::queue::burst::{Given, is_lately};
+use crate::domain::{Day, Op, Stamp, StationNo, Visit};
 
 impl Write<'_> {
     /// The numbers that were given [lately](is_lately) at this station and still stand, the newest first, each with what
@@ -12,7 +12,7 @@ impl Write<'_> {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn given_lately(&self) -> Result<Vec<(VisitId, Code)>, StoreError> {
+    pub fn given_lately(&self) -> Result<Vec<Given>, StoreError> {
         given_lately(&self.transaction, self.sign)
     }
 }
@@ -22,7 +22,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn given_lately(&self, sign: Signature) -> Result<Vec<(VisitId, Code)>, StoreError> {
+    pub fn given_lately(&self, sign: Signature) -> Result<Vec<Given>, StoreError> {
         given_lately(&self.connection, sign)
     }
 
@@ -30,14 +30,14 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn last_given(&self, sign: Signature, since: Stamp) -> Result<Option<VisitId>, StoreError> {
+    pub fn last_given(&self, sign: Signature, since: Stamp) -> Result<Option<Visit>, StoreError> {
         let mut found = None;
         newest_first(&self.connection, sign.day(), sign.station, |at, op| {
             if at < since {
                 return Ok(false);
             }
             if let Op::NumberGiven { ticket, .. } | Op::OneParty { ticket, .. } = op {
-                found = visit_of(&self.connection, sign.day(), ticket)?;
+                found = visits::of_number(&self.connection, sign.day(), ticket)?;
             }
             Ok(found.is_none())
         })?;
@@ -45,7 +45,7 @@ impl Store {
     }
 }
 
-fn given_lately(connection: &Connection, sign: Signature) -> Result<Vec<(VisitId, Code)>, StoreError> {
+fn given_lately(connection: &Connection, sign: Signature) -> Result<Vec<Given>, StoreError> {
     let mut found = Vec::new();
     newest_first(connection, sign.day(), sign.station, |at, op| {
         if !is_lately(at, sign.at) {
@@ -53,9 +53,9 @@ fn given_lately(connection: &Connection, sign: Signature) -> Result<Vec<(VisitId
         }
         if let Op::NumberGiven { ticket, mut needs, at_once: None, .. } = op
             && !needs.is_empty()
-            && let Some(visit) = visit_of(connection, sign.day(), ticket)?
+            && let Some(visit) = visits::of_number(connection, sign.day(), ticket)?
         {
-            found.push((visit, needs.swap_remove(0)));
+            found.push(Given { visit, need: needs.swap_remove(0) });
         }
         Ok(true)
     })?;
@@ -80,10 +80,4 @@ fn newest_first(
         }
     }
     Ok(())
-}
-
-fn visit_of(connection: &Connection, day: Day, ticket: Ticket) -> Result<Option<VisitId>, StoreError> {
-    let mut statement =
-        connection.prepare_cached("SELECT id FROM visit WHERE day = ?1 AND series = ?2 AND number = ?3")?;
-    Ok(statement.query_row(params![day, ticket.series, ticket.number], |row| row.get(0)).optional()?)
 }

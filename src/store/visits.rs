@@ -53,6 +53,18 @@ fn read_with_person(row: &Row<'_>) -> rusqlite::Result<(Visit, Person)> {
     Ok((read_whole(row)?, person))
 }
 
+/// The visit of a day that has a number, with its standing.
+pub(super) fn of_number(
+    connection: &Connection,
+    day: Day,
+    ticket: Ticket,
+) -> Result<Option<Visit>, StoreError> {
+    let sql =
+        format!("SELECT {COLUMNS}, {STANDING} FROM visit WHERE day = ?1 AND series = ?2 AND number = ?3");
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_row(params![day, ticket.series, ticket.number], read_whole).optional()?)
+}
+
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Visit> {
     let kind: StageKind = row.get(7)?;
     let since: Stamp = row.get(8)?;
@@ -302,9 +314,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn visit_of(&self, day: Day, ticket: Ticket) -> Result<Option<Visit>, StoreError> {
-        let sql = format!("SELECT {COLUMNS} FROM visit WHERE day = ?1 AND series = ?2 AND number = ?3");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        Ok(statement.query_row(params![day, ticket.series, ticket.number], read).optional()?)
+        of_number(&self.connection, day, ticket)
     }
 
     /// What a party asked for, in the order in which it was said.
