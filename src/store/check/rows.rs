@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use rusqlite::{Connection, Row};
 
 use super::super::StoreError;
-use super::{Finding, Findings, PLACE, Totals, place};
+use super::{Finding, Findings, PLACE, Place, Totals, place};
 use crate::domain::catalogue::{Field, SeriesEntry};
 use crate::domain::{Outcome, Procedure, ReasonId, StuckReason};
 
@@ -41,24 +41,15 @@ pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(
         |row| Ok(Some(Finding::SeveralOpenShifts { shifts: row.get(0)? })),
     )?;
     // Without a clock, "today" is the last day on which anything was done.
-    each(
-        connection,
-        findings,
-        &format!(
-            "SELECT {PLACE} FROM visit_name JOIN visit USING (id)
+    let mut kept_too_long = |table: &str, finding: fn(Place) -> Finding| {
+        let sql = format!(
+            "SELECT {PLACE} FROM {table} JOIN visit USING (id)
              WHERE ended_day < (SELECT max(day) FROM journal)"
-        ),
-        |row| Ok(Some(Finding::NameKept(place(row)?))),
-    )?;
-    each(
-        connection,
-        findings,
-        &format!(
-            "SELECT {PLACE} FROM visit_note JOIN visit USING (id)
-             WHERE ended_day < (SELECT max(day) FROM journal)"
-        ),
-        |row| Ok(Some(Finding::NoteKept(place(row)?))),
-    )?;
+        );
+        each(connection, findings, &sql, |row| Ok(Some(finding(place(row)?))))
+    };
+    kept_too_long("visit_name", Finding::NameKept)?;
+    kept_too_long("visit_note", Finding::NoteKept)?;
     each(
         connection,
         findings,
