@@ -7,6 +7,7 @@ mod prints;
 mod stop;
 mod terminal;
 
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::rc::Rc;
@@ -141,34 +142,32 @@ impl Loop<'_> {
             Effect::AskPrinters => self.spool.ask_printers(),
             Effect::KeepPrintSettings(settings) => {
                 self.settings = *settings;
-                let kept = Config { print: self.settings.clone(), ..Config::read(self.folder) };
-                if let Err(error) = kept.write(self.folder) {
-                    tracing::warn!(%error, "the printers could not be kept");
+                let print = self.settings.clone();
+                if let Err(error) = self.keep(|config| Config { print, ..config }) {
                     let sentence = self.console.lang().printers_not_kept(&error.to_string());
                     self.console.handle(Event::Printed(PrintNews { sentence, went_well: false }));
                 }
             }
             Effect::KeepTyping(typing) => {
-                let kept = Config { typing, ..Config::read(self.folder) };
-                if let Err(error) = kept.write(self.folder) {
-                    tracing::warn!(%error, "the way of typing could not be kept");
-                }
+                let _ = self.keep(|config| Config { typing, ..config });
             }
             Effect::KeepLetters(letters) => {
-                let kept = Config { letters, ..Config::read(self.folder) };
-                if let Err(error) = kept.write(self.folder) {
-                    tracing::warn!(%error, "what letters do could not be kept");
-                }
+                let _ = self.keep(|config| Config { letters, ..config });
             }
             Effect::KeepSettings { station, lang } => {
-                // Another console of this PC may have chosen its printers since.
-                let kept = Config { station, lang, ..Config::read(self.folder) };
-                if let Err(error) = kept.write(self.folder) {
-                    tracing::warn!(%error, "the settings could not be kept");
-                }
+                let _ = self.keep(|config| Config { station, lang, ..config });
             }
             Effect::Quit => {}
         }
+    }
+
+    /// Keeps a setting of this PC. The others are read anew: another console of this PC may have changed them since.
+    fn keep(&self, change: impl FnOnce(Config) -> Config) -> io::Result<()> {
+        let kept = change(Config::read(self.folder)).write(self.folder);
+        if let Err(error) = &kept {
+            tracing::warn!(%error, "the settings of this PC could not be kept");
+        }
+        kept
     }
 }
 
