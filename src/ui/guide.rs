@@ -45,7 +45,7 @@ pub(super) fn words(ctx: &Context<'_>, entry: &Procedure, assist: Option<&Assist
         None if entry.kind == Kind::Procedure => page.fact(lang.fee(), "", lang.guide_fee_unknown()),
         None => {}
     }
-    page.checklist(lang.warnings(), "warnings", lang.pick(&entry.warnings).as_slice(), |_| {
+    page.list(lang.warnings(), "warnings", lang.pick(&entry.warnings).as_slice(), |_| {
         ("- ", Meaning::Warning)
     });
     for (heading, fact, part) in
@@ -58,10 +58,10 @@ pub(super) fn words(ctx: &Context<'_>, entry: &Procedure, assist: Option<&Assist
             Some(_) => (mark(found(place)), look(found(place))),
             None => ("- ", Meaning::Plain),
         };
-        page.checklist(heading, fact, lang.pick(earlier::list(entry, part)).as_slice(), look);
+        page.list(heading, fact, lang.pick(earlier::list(entry, part)).as_slice(), look);
     }
     if assist.is_none() {
-        page.checklist(lang.steps(), "steps", lang.pick(&entry.steps).as_slice(), |_| ("- ", Meaning::Plain));
+        page.list(lang.steps(), "steps", lang.pick(&entry.steps).as_slice(), |_| ("- ", Meaning::Plain));
     }
     page.ways();
     page.words
@@ -72,19 +72,6 @@ impl Page<'_> {
     fn fact(&mut self, heading: &str, fact: &str, text: &str) {
         self.heading(heading, fact);
         self.say("", text, Meaning::Plain);
-    }
-
-    fn checklist(
-        &mut self,
-        heading: &str,
-        fact: &str,
-        list: &[String],
-        look: impl Fn(usize) -> (&'static str, Meaning),
-    ) {
-        if !list.is_empty() {
-            self.heading(heading, fact);
-            self.list(list, look);
-        }
     }
 
     fn outages(&mut self, outages: &[Outage]) {

@@ -59,12 +59,18 @@ impl<'a> Page<'a> {
         self.say("", format!("{heading}{}", self.unsure(fact)), Meaning::Heading);
     }
 
-    /// The paragraphs of a list, each with its mark and look.
+    /// A list below its heading, each paragraph with its mark and look; nothing of a list that has none.
     pub(super) fn list<M: Into<Cow<'static, str>>>(
         &mut self,
+        heading: &str,
+        fact: &str,
         list: &[String],
         look: impl Fn(usize) -> (M, Meaning),
     ) {
+        if list.is_empty() {
+            return;
+        }
+        self.heading(heading, fact);
         for (place, text) in list.iter().enumerate() {
             let (mark, meaning) = look(place);
             self.say(mark, text, meaning);

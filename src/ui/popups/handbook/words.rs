@@ -58,9 +58,8 @@ impl Page<'_> {
         let texts = self.lang.pick(texts);
         if !texts.is_empty() {
             self.gap();
-            self.heading(heading, fact);
-            self.list(texts, look);
         }
+        self.list(heading, fact, texts, look);
     }
 
     fn facts(&mut self, catalogue: &Catalogue) {
