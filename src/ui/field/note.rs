@@ -83,10 +83,27 @@ impl NoteField {
             }
             _ => return false,
         };
+        // A letter of several characters is gone over as a whole; the area by itself would stop inside some.
+        let DataCursor(row, column) = self.area.cursor();
+        let to = match key.code {
+            KeyCode::Left => column.checked_sub(steps),
+            KeyCode::Right => Some(column + steps).filter(|to| *to <= self.length_of(row)),
+            _ => None,
+        };
+        if let (Some(to), Ok(row)) = (to, u16::try_from(row))
+            && let Ok(to) = u16::try_from(to)
+        {
+            self.area.move_cursor(CursorMove::Jump(row, to));
+            return true;
+        }
         for _ in 0..steps {
             self.area.input(KeyEvent::new(key.code, KeyModifiers::NONE));
         }
         true
+    }
+
+    fn length_of(&self, row: usize) -> usize {
+        self.area.lines().get(row).map_or(0, |line| line.chars().count())
     }
 
     /// How many characters the letter before the cursor has, as a reader counts letters; a line break is one.
@@ -210,7 +227,7 @@ mod tests {
         note.press(Key::plain(KeyCode::Backspace));
         assert_eq!(note.text(), "một\nhai\nb");
         note.press(Key::ctrl('w'));
-        note.insert("🇻🇳m");
+        note.insert("🇻🇳m\u{303}");
         for key in [KeyCode::Left, KeyCode::Left, KeyCode::Delete, KeyCode::Right, KeyCode::Backspace] {
             note.press(Key::plain(key));
         }
