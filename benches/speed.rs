@@ -14,6 +14,7 @@
 //! | `four_processes` on one file, 2,000 visits that day: durable commands a second, together | at least 200 |
 //! | ratio: its transaction to a bare one that writes the same rows with the same pragmas | at most 3 |
 //! | `first_frame`: program start to the first frame, empty and 500,000 visits | under 30 ms; ratio at most 1.3 |
+//! | `start_process`: the same as a process in a terminal, until its first frame is there | under 10 ms |
 //! | `tally_today`: the day's tally on 500,000 visits | under 5 ms |
 //! | `tally_pdf_process`: `motcua tally --format pdf` as a whole process on them | under 50 ms |
 //! | `tally_month`: a month's tally on them, as the desk counts it | under 50 ms |
@@ -23,8 +24,7 @@
 //! One figure alone: `cargo bench --bench speed -- key_to_frame`, and likewise any other name; the ratios are asked for as
 //! `ratios`, the four processes as `four_processes`.
 //!
-//! The file of 500,000 visits is made once and kept in the target folder; making it takes some minutes.
-#![allow(missing_docs, reason = "divan's functions are named for what they measure")]
+//! The file of 500,000 visits is made once and kept in the target folder; making it takes about a minute on an idle machine.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -44,17 +44,22 @@ mod ground;
 mod ratios;
 #[path = "speed/shell.rs"]
 mod shell;
+#[path = "speed/start.rs"]
+mod start;
+#[path = "speed/years.rs"]
+mod years;
+
+use std::time::Duration;
 
 use divan::Bencher;
 use motcua::desk::Command;
 use motcua::domain::{Calendar, Span, SpanKind};
+use motcua::lang::Lang;
 use motcua::papers::forms::{Forms, usual_for};
 use motcua::papers::{Format, paper_as};
 use motcua::store::{Access, Store};
-use motcua::text::Lang;
 use motcua::ui::Event;
-use motcua::ui::key::Key;
-use motcua::ui::paper::context;
+use motcua::ui::key::{Key, Stroke};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -80,15 +85,29 @@ fn main() {
     }
 }
 
+/// A hand that is not in a hurry: a second between two keys.
+#[derive(Default)]
+struct Hand {
+    at: Duration,
+}
+
+impl Hand {
+    fn press(&mut self, key: Key) -> Event {
+        self.at += Duration::from_secs(1);
+        Event::Stroke(Stroke::typed(key, self.at))
+    }
+}
+
 #[divan::bench(args = [500, 2_000])]
 fn key_to_frame(bencher: Bencher<'_, '_>, visits: usize) {
     let (_folder, desk) = if visits == 500 { ground::busy_day(500) } else { ground::full_room(visits) };
     let mut console = ground::console(desk);
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+    let mut hand = Hand::default();
     let keys = Key::script("<Down><Down><Up>").unwrap();
     let mut next = keys.iter().cycle();
     bencher.bench_local(|| {
-        console.handle(Event::Key(*next.next().unwrap()));
+        console.handle(hand.press(*next.next().unwrap()));
         terminal.draw(|frame| console.render(frame)).unwrap();
     });
 }
@@ -99,11 +118,12 @@ fn intake_to_frame(bencher: Bencher<'_, '_>) {
     let (_folder, desk) = ground::full_room(2_000);
     let mut console = ground::console(desk);
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
-    console.handle(Event::Key(Key::f(2)));
+    let mut hand = Hand::default();
+    console.handle(hand.press(Key::f(2)));
     let keys = Key::script("<F6><F6>").unwrap();
     let mut next = keys.iter().cycle();
     bencher.bench_local(|| {
-        console.handle(Event::Key(*next.next().unwrap()));
+        console.handle(hand.press(*next.next().unwrap()));
         terminal.draw(|frame| console.render(frame)).unwrap();
     });
 }
@@ -122,11 +142,12 @@ fn key_in_a_search_to_frame(bencher: Bencher<'_, '_>) {
     let (_folder, desk) = ground::busy_day(500);
     let mut console = ground::console(desk);
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
-    console.handle(Event::Key(Key::f(2)));
+    let mut hand = Hand::default();
+    console.handle(hand.press(Key::f(2)));
     let keys = Key::script("k<Backspace>c<Backspace>").unwrap();
     let mut next = keys.iter().cycle();
     bencher.bench_local(|| {
-        console.handle(Event::Key(*next.next().unwrap()));
+        console.handle(hand.press(*next.next().unwrap()));
         terminal.draw(|frame| console.render(frame)).unwrap();
     });
 }
@@ -144,11 +165,12 @@ fn key_in_1_000_entries_to_frame(bencher: Bencher<'_, '_>) {
     drop(desk);
     let mut console = ground::console(ground::desk_with(&folder, std::rc::Rc::new(catalogue)));
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
-    console.handle(Event::Key(Key::f(2)));
+    let mut hand = Hand::default();
+    console.handle(hand.press(Key::f(2)));
     let keys = Key::script("khai<Backspace><Backspace><Backspace><Backspace>").unwrap();
     let mut next = keys.iter().cycle();
     bencher.bench_local(|| {
-        console.handle(Event::Key(*next.next().unwrap()));
+        console.handle(hand.press(*next.next().unwrap()));
         terminal.draw(|frame| console.render(frame)).unwrap();
     });
 }
@@ -167,7 +189,7 @@ fn command(bencher: Bencher<'_, '_>, visits: usize) {
 fn called_and_put_back(bencher: Bencher<'_, '_>) {
     let (_folder, mut desk) = ground::full_room(2_000);
     bencher.bench_local(|| {
-        let visit = desk.execute(Command::CallNext).unwrap().visit.unwrap();
+        let visit = desk.execute(Command::CallNext(None)).unwrap().visit.unwrap();
         desk.execute(Command::PutBack(visit)).unwrap();
         desk.load().unwrap()
     });
@@ -189,6 +211,13 @@ fn first_frame(bencher: Bencher<'_, '_>, file: &str) {
     let empty = ground::empty();
     let folder = if file == "empty" { empty.path() } else { large.as_path() };
     bencher.bench_local(|| ground::first_frame(folder));
+}
+
+#[divan::bench(args = ["empty", "500,000 visits"], sample_count = 40, sample_size = 1)]
+fn start_process(bencher: Bencher<'_, '_>, file: &str) {
+    let (large, empty) = (ground::large(), ground::empty());
+    let folder = if file == "empty" { empty.path() } else { large.as_path() };
+    bencher.bench_local(|| start::to_first_frame(folder));
 }
 
 #[divan::bench(sample_count = 40)]
@@ -220,8 +249,7 @@ fn year_report_pdf(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| {
         // The period before is counted, too: the report compares.
         let report = desk.report(year).unwrap();
-        let facts = context(&report, None);
-        let pdf = paper_as(Format::Pdf, form, &report.tally, &facts, Lang::Vi).unwrap();
+        let pdf = paper_as(Format::Pdf, form, &report, Lang::Vi).unwrap();
         assert!(pdf.starts_with(b"%PDF"));
     });
 }

@@ -13,7 +13,6 @@ pub trait Clock {
     fn elapsed(&self) -> Duration;
 }
 
-/// The machine's clocks.
 #[derive(Debug)]
 pub struct SystemClock {
     start: std::time::Instant,
@@ -41,5 +40,26 @@ impl Clock for SystemClock {
 
     fn elapsed(&self) -> Duration {
         self.start.elapsed()
+    }
+}
+
+/// A clock's [`Clock::elapsed`] for another thread.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch {
+    start: std::time::Instant,
+    /// What the clock showed at the start.
+    ahead: Duration,
+}
+
+impl Stopwatch {
+    /// A stopwatch that goes with a clock from now on.
+    #[allow(clippy::disallowed_methods, reason = "this is the clock")]
+    pub fn beside(clock: &dyn Clock) -> Self {
+        Self { ahead: clock.elapsed(), start: std::time::Instant::now() }
+    }
+
+    /// What the clock shows.
+    pub fn elapsed(self) -> Duration {
+        self.ahead + self.start.elapsed()
     }
 }

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::domain::printer::{EachNumber, RollWidth, SlipSheet, Target};
-use crate::domain::{Letters, StationNo, TypingMethod};
-use crate::text::Lang;
+use crate::domain::printer::{EachNumber, RollWidth, SheetSize, Target};
+use crate::domain::{StationNo, TypingMethod};
+use crate::lang::Lang;
 use crate::whole_file;
 
 /// The database's name in the data folder.
@@ -21,17 +21,11 @@ pub const DATA_VARIABLE: &str = "MOTCUA_DATA";
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Config {
-    /// The number of this station.
     pub station: StationNo,
-    /// The language of the screen.
     pub lang: Lang,
     /// How Vietnamese is typed, where the PC has no input method of its own.
     #[serde(deserialize_with = "or_default")]
     pub typing: TypingMethod,
-    /// What letters do on the queue's screen.
-    #[serde(deserialize_with = "or_default")]
-    pub letters: Letters,
-    /// The printers of this PC.
     #[serde(deserialize_with = "or_default")]
     pub print: PrintSettings,
 }
@@ -42,7 +36,6 @@ impl Default for Config {
             station: StationNo::FIRST,
             lang: Lang::Vi,
             typing: TypingMethod::Off,
-            letters: Letters::Commands,
             print: PrintSettings::default(),
         }
     }
@@ -54,7 +47,7 @@ impl Default for Config {
 #[serde(default)]
 pub struct PrintSettings {
     /// The printer for sheets, as [`crate::domain::printer::Target`] is spelt; empty is the PC's own. It is kept as it was
-    /// written, also when it is no printer: whoever wrote it must see it to mend it.
+    /// written, also when it is no printer: a person must see what is wrong to fix it.
     #[serde(deserialize_with = "or_default")]
     pub report: String,
     /// How many copies of a sheet, 1–9.
@@ -71,9 +64,9 @@ pub struct PrintSettings {
     pub slip_width: RollWidth,
     /// Whether slips are printed on a roll or on sheets; a printer that takes only commands has a roll.
     #[serde(deserialize_with = "or_default")]
-    pub slip_sheet: SlipSheet,
-    /// Whether a printer that takes commands is sent plain letters without marks, as it prints a picture as rubbish
-    /// (DOMAIN.md §5).
+    pub slip_sheet: SheetSize,
+    /// Whether a printer that takes commands is sent plain letters without marks, because it prints pictures as garbage
+    /// (docs/domain.md, "Papers").
     #[serde(deserialize_with = "or_default")]
     pub slip_plain: bool,
     /// Whether a slip is printed with each number.
@@ -88,7 +81,6 @@ impl PrintSettings {
     /// The most copies that a person may ask for at once: two to sign, one for each body, and some to spare.
     pub const MOST_COPIES: u8 = 9;
 
-    /// Whether a slip is printed with each number.
     pub fn prints_numbers(&self) -> bool {
         match self.each_number {
             EachNumber::WhenChosen => !self.slip.trim().is_empty(),
@@ -97,10 +89,9 @@ impl PrintSettings {
         }
     }
 
-    /// What slips are printed on.
-    pub fn slip_sheet(&self) -> SlipSheet {
+    pub fn slip_sheet(&self) -> SheetSize {
         let takes_commands = self.slip.parse::<Target>().is_ok_and(|target| target.takes_commands());
-        if takes_commands { SlipSheet::Roll } else { self.slip_sheet }
+        if takes_commands { SheetSize::Roll } else { self.slip_sheet }
     }
 }
 
@@ -112,7 +103,7 @@ impl Default for PrintSettings {
             duplex: false,
             slip: String::new(),
             slip_width: RollWidth::default(),
-            slip_sheet: SlipSheet::default(),
+            slip_sheet: SheetSize::default(),
             slip_plain: false,
             each_number: EachNumber::default(),
             desk_copy: false,
@@ -191,14 +182,13 @@ mod tests {
             duplex: true,
             slip: "tcp:192.168.1.50:9100".to_owned(),
             slip_width: RollWidth::Mm58,
-            slip_sheet: SlipSheet::A5,
+            slip_sheet: SheetSize::A5,
             slip_plain: true,
             each_number: EachNumber::Never,
             desk_copy: true,
         };
         let typing = TypingMethod::Telex;
-        let letters = Letters::Needs;
-        let config = Config { station: StationNo::new(3).unwrap(), lang: Lang::En, typing, letters, print };
+        let config = Config { station: StationNo::new(3).unwrap(), lang: Lang::En, typing, print };
         config.write(folder.path()).unwrap();
         assert_eq!(Config::read(folder.path()), config);
         fs::write(folder.path().join("config.toml"), "station = 500").unwrap();
@@ -222,13 +212,13 @@ mod tests {
     #[test]
     fn a_printer_that_takes_commands_has_a_roll() {
         for (slip, sheet) in [
-            ("", SlipSheet::A5),
-            ("cups:HP", SlipSheet::A5),
-            ("raw:XP80", SlipSheet::Roll),
-            ("tcp:10.0.0.7", SlipSheet::Roll),
+            ("", SheetSize::A5),
+            ("cups:HP", SheetSize::A5),
+            ("raw:XP80", SheetSize::Roll),
+            ("tcp:10.0.0.7", SheetSize::Roll),
         ] {
             let slip = slip.to_owned();
-            let settings = PrintSettings { slip, slip_sheet: SlipSheet::A5, ..PrintSettings::default() };
+            let settings = PrintSettings { slip, slip_sheet: SheetSize::A5, ..PrintSettings::default() };
             assert_eq!(settings.slip_sheet(), sheet, "{settings:?}");
         }
     }

@@ -1,7 +1,7 @@
 //! Pages as they are drawn: letters and lines at their places, without a word about what they mean.
 //!
-//! A printing system that takes no PDF, as that of Windows, has to be given every page as a drawing. Whoever lays a paper
-//! out leaves its pages here, and whoever prints draws them; neither needs to know the other. The pages travel behind the
+//! A printing system that takes no PDF, as that of Windows, has to be given every page as a drawing. Layout
+//! leaves its pages here, and printing draws them; neither needs to know the other. The pages travel behind the
 //! bytes of the PDF, so that a job has one document on the disk, whole or not there at all:
 //!
 //! ```text
@@ -11,7 +11,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The built-in faces: upright, bold, italic, bold italic. Renamed subsets of Tinos, see `assets/fonts/README.md`.
-pub const FACES: [&[u8]; 4] = [
+pub static FACES: [&[u8]; 4] = [
     include_bytes!("../assets/fonts/MotcuaSerif-Regular.ttf"),
     include_bytes!("../assets/fonts/MotcuaSerif-Bold.ttf"),
     include_bytes!("../assets/fonts/MotcuaSerif-Italic.ttf"),
@@ -19,12 +19,13 @@ pub const FACES: [&[u8]; 4] = [
 ];
 
 /// The family of the built-in faces.
+#[cfg_attr(all(shipped, not(windows)), allow(dead_code, reason = "only Windows draws the pages itself"))]
 pub const FAMILY: &str = "Motcua Serif";
 
 /// A hundredth of a point, of which an inch has 7200: finer than the dots of any printer of a desk.
 pub type Unit = i32;
 
-/// How many units make an inch.
+#[cfg_attr(all(shipped, not(windows)), allow(dead_code, reason = "only Windows draws the pages itself"))]
 pub const UNITS_IN_AN_INCH: Unit = 7200;
 
 /// What stands at the end of a document that has its pages behind it.
@@ -36,9 +37,7 @@ const LENGTH: usize = size_of::<u64>();
 /// All pages of a paper, which are of one size.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pages {
-    /// Width of a page.
     pub width: Unit,
-    /// Height of a page.
     pub height: Unit,
     /// What is drawn on each page.
     pub pages: Vec<Vec<Ink>>,
@@ -48,25 +47,19 @@ pub struct Pages {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ink {
-    /// A line of letters.
     Letters(Letters),
-    /// A line through some points.
-    Line(Line),
+    Path(Path),
 }
 
 /// A line of letters, each at a place of its own, so that no printer sets them by widths other than those they were laid
 /// out with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letters {
-    /// Left end.
     pub x: Unit,
-    /// Baseline.
     pub y: Unit,
     /// Which of [`FACES`].
     pub face: u8,
-    /// Size of the type.
     pub size: Unit,
-    /// The letters.
     pub words: String,
     /// How far each letter moves the next one to the right.
     pub advances: Vec<Unit>,
@@ -74,16 +67,13 @@ pub struct Letters {
 
 /// A line through some points.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
+pub struct Path {
     /// The points, at least two.
     pub through: Vec<(Unit, Unit)>,
-    /// Width of the line.
     pub weight: Unit,
-    /// How it is drawn.
     pub stroke: Stroke,
 }
 
-/// How a line is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stroke {
@@ -97,6 +87,7 @@ pub enum Stroke {
 
 impl Pages {
     /// The pages in the form in which they lie behind a PDF; `None` when they are damaged.
+    #[cfg_attr(all(shipped, not(windows)), allow(dead_code, reason = "only Windows draws the pages itself"))]
     pub fn read(bytes: &[u8]) -> Option<Self> {
         serde_json::from_slice(bytes).ok()
     }
@@ -136,11 +127,11 @@ mod tests {
             words: "Bảng tổng hợp".to_owned(),
             advances: vec![500; 13],
         };
-        let line = Line { through: vec![(0, 0), (100, 0)], weight: 35, stroke: Stroke::Dotted };
+        let line = Path { through: vec![(0, 0), (100, 0)], weight: 35, stroke: Stroke::Dotted };
         Pages {
             width: 59528,
             height: 84189,
-            pages: vec![vec![Ink::Letters(letters), Ink::Line(line)], vec![]],
+            pages: vec![vec![Ink::Letters(letters), Ink::Path(line)], vec![]],
         }
     }
 

@@ -1,29 +1,41 @@
 //! The event loop: the only user of the terminal.
 
+#[cfg(any(windows, test))]
 mod bursts;
+#[cfg(unix)]
+mod bytes;
 mod files;
+mod input;
 mod log;
 mod prints;
-mod stop;
+mod signals;
 mod terminal;
 
 use std::io;
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::rc::Rc;
 use std::time::Duration;
 
-use crossterm::event::{self, Event as Incoming};
-use ratatui::layout::Size;
-
-use crate::clock::Clock;
+use crate::clock::{Clock, Stopwatch};
 use crate::config::{Config, PrintSettings};
 use crate::papers::forms;
-use crate::print::{JobId, Printer, Spool};
-use crate::ui::key::Key;
-use crate::ui::{Console, Effect, Event, Pasted, PrintNews};
+use crate::print::{Printer, Spool};
+use crate::ui::key::Motion;
+use crate::ui::{Console, Effect, Event, PrintNews};
+use input::{Input, News};
 
-pub(crate) use prints::{options as sheet_options, printer as printer_line};
+pub(crate) use prints::options as sheet_options;
+
+/// So soon a window that was closed is told of.
+const GONE: Duration = Duration::from_millis(50);
+
+/// When something takes longer than this, whoever goes on typing does not see what for. A disk flushes in a tenth of that.
+const BLIND: Duration = Duration::from_millis(500);
+
+/// By so much a flood of keys may put off what is done each second.
+const LONGEST_TICK: Duration = Duration::from_secs(1);
 
 /// A desk that fails this often in a row is not worth keeping on the screen.
 const MOST_FAULTS: u32 = 3;
@@ -34,21 +46,29 @@ const MOST_FAULTS: u32 = 3;
 /// When the terminal cannot be used, or the program has failed several times in a row.
 pub fn run(mut console: Console, clock: &Rc<dyn Clock>, folder: &Path) -> anyhow::Result<()> {
     let _log = log::start(folder);
-    let stop = stop::Stop::listen()?;
     let mut spool = Spool::start(Printer::of_this_pc(), folder.to_owned(), clock.now());
     let mut terminal = terminal::Session::open()?;
+    let input = Input::open(Stopwatch::beside(clock.as_ref()))?;
     console.handle(Event::Resize(terminal.size()?));
-    let Config { print: settings, typing, letters, .. } = Config::read(folder);
+    let Config { print: settings, typing, .. } = Config::read(folder);
     console.handle(Event::Typing(typing));
-    console.handle(Event::Letters(letters));
     let lang = console.lang();
     let told = prints::Told::default();
     if let Some(event) = prints::wrong_settings(&settings, lang) {
         console.handle(event);
     }
     console.handle(Event::PrintSettings(Box::new(settings.clone())));
-    let result = Loop { console, clock, folder, spool: &mut spool, settings, told, faults: 0 }
-        .turn(&mut terminal, &stop);
+    let result = Loop {
+        console,
+        clock,
+        folder,
+        spool: &mut spool,
+        settings,
+        told,
+        faults: 0,
+        still: Default::default(),
+    }
+    .turn(&mut terminal, &input);
     // The terminal first: a slow printer must not leave a dead screen.
     drop(terminal);
     spool.finish();
@@ -66,42 +86,98 @@ struct Loop<'a> {
     told: prints::Told,
     /// How often in a row the program failed.
     faults: u32,
+    /// When the screen last stood still, from when on nobody could know what a key would do, to when.
+    still: (Duration, Duration),
 }
 
 impl Loop<'_> {
-    fn turn(mut self, terminal: &mut terminal::Session, stop: &stop::Stop) -> anyhow::Result<()> {
+    fn turn(mut self, terminal: &mut terminal::Session, input: &Input) -> anyhow::Result<()> {
         let mut next_tick = self.clock.elapsed() + self.console.wake_in();
+        // What came while something was done.
+        let mut meanwhile = Vec::new();
         loop {
             let faults = self.faults;
             match catch_unwind(AssertUnwindSafe(|| terminal.draw(&self.console))) {
-                Ok(drawn) => drawn?,
+                Ok(Ok(())) => {}
+                // Whoever closes the window ends the program: that is no fault.
+                Ok(Err(_)) if input.says_end_within(GONE) => return Ok(()),
+                Ok(failed) => failed?,
                 Err(_) => self.faults += 1,
             }
             // The console may owe a long count: what it says of that is on the screen by now.
             next_tick = next_tick.min(self.clock.elapsed() + self.console.wake_in());
-            let mut events = terminal_events(next_tick.saturating_sub(self.clock.elapsed()))?;
-            if stop.is_asked() {
+            let patience = if meanwhile.is_empty() {
+                next_tick.saturating_sub(self.clock.elapsed())
+            } else {
+                Duration::ZERO
+            };
+            let mut news = std::mem::take(&mut meanwhile);
+            news.extend(input.wait(patience));
+            if news.iter().any(|news| matches!(news, News::End)) {
                 return Ok(());
             }
-            let now = self.clock.elapsed();
-            if now >= next_tick {
-                events.push(Event::Tick);
-                next_tick = now + self.console.wake_in();
+            let mut events = Vec::with_capacity(news.len() + 1);
+            for news in news {
+                match news {
+                    News::Stroke(stroke) => events.push(Event::Stroke(stroke)),
+                    News::Paste(text) => events.push(Event::Paste(text)),
+                    News::Resized => events.push(Event::Resize(terminal.size()?)),
+                    #[cfg(unix)]
+                    News::Aside => {
+                        terminal::restore();
+                        signals::stand_aside()?;
+                        terminal.take_again()?;
+                    }
+                    #[cfg(unix)]
+                    News::Back => terminal.take_again()?,
+                    News::End => return Ok(()),
+                }
             }
             events.extend(self.print_news());
-            for event in events {
-                for effect in self.handle(event) {
-                    if matches!(effect, Effect::Quit) {
-                        return Ok(());
-                    }
-                    self.perform(effect);
+            if self.handle_all(events).is_break() {
+                return Ok(());
+            }
+            // Keys are older than the second that went by while they waited, but they cannot put it off for long.
+            meanwhile = input.wait(Duration::ZERO);
+            let now = self.clock.elapsed();
+            if now >= next_tick && (meanwhile.is_empty() || now >= next_tick + LONGEST_TICK) {
+                if self.handle_all(vec![Event::Tick]).is_break() {
+                    return Ok(());
                 }
+                next_tick = now + self.console.wake_in();
             }
             if self.faults == faults {
                 self.faults = 0;
             }
             anyhow::ensure!(self.faults < MOST_FAULTS, "{}", self.console.lang().too_many_faults());
         }
+    }
+
+    /// Whether a key came while the screen stood still.
+    fn is_blind(&self, event: &Event) -> bool {
+        let (from, to) = self.still;
+        matches!(event, Event::Stroke(stroke) if stroke.motion != Motion::Released && (from..to).contains(&stroke.at))
+    }
+
+    /// Gives events to the console and does what it asks for, until it wants to end.
+    fn handle_all(&mut self, events: Vec<Event>) -> ControlFlow<()> {
+        for event in events {
+            let began = self.clock.elapsed();
+            let is_key = matches!(event, Event::Stroke(_) | Event::Paste(_));
+            let event = if self.is_blind(&event) { Event::TypedBlind } else { event };
+            for effect in self.handle(event) {
+                if matches!(effect, Effect::Quit) {
+                    return ControlFlow::Break(());
+                }
+                self.perform(effect);
+            }
+            let ended = self.clock.elapsed();
+            // Who waits for a long count is told so, and may go on.
+            if is_key && ended > began + BLIND {
+                self.still = (began + BLIND, ended);
+            }
+        }
+        ControlFlow::Continue(())
     }
 
     fn handle(&mut self, event: Event) -> Vec<Effect> {
@@ -136,9 +212,9 @@ impl Loop<'_> {
                 let exported = forms::export(self.folder, name, false).map_err(|error| error.to_string());
                 self.console.handle(Event::FormExported(file, exported));
             }
-            Effect::RetryPrint(id) => self.spool.retry(JobId(id)),
-            Effect::CancelPrint(id) => self.spool.cancel(JobId(id)),
-            Effect::Reprint { id, printer } => drop(self.spool.reprint(JobId(id), printer, now)),
+            Effect::RetryPrint(id) => self.spool.retry(id),
+            Effect::CancelPrint(id) => self.spool.cancel(id),
+            Effect::Reprint { id, printer } => drop(self.spool.reprint(id, printer, now)),
             Effect::AskPrinters => self.spool.ask_printers(),
             Effect::KeepPrintSettings(settings) => {
                 self.settings = *settings;
@@ -150,9 +226,6 @@ impl Loop<'_> {
             }
             Effect::KeepTyping(typing) => {
                 let _ = self.keep(|config| Config { typing, ..config });
-            }
-            Effect::KeepLetters(letters) => {
-                let _ = self.keep(|config| Config { letters, ..config });
             }
             Effect::KeepSettings { station, lang } => {
                 let _ = self.keep(|config| Config { station, lang, ..config });
@@ -169,25 +242,4 @@ impl Loop<'_> {
         }
         kept
     }
-}
-
-/// Waits for an event, then takes all that have come: the screen is drawn once for a burst.
-fn terminal_events(wait: Duration) -> std::io::Result<Vec<Event>> {
-    let mut incoming = Vec::new();
-    if event::poll(wait)? {
-        incoming.push(event::read()?);
-        while event::poll(Duration::ZERO)? {
-            incoming.push(event::read()?);
-        }
-    }
-    let incoming = if cfg!(windows) { bursts::join_pastes(incoming) } else { incoming };
-    Ok(incoming
-        .into_iter()
-        .filter_map(|event| match event {
-            Incoming::Key(key) => Key::pressed(key).map(Event::Key),
-            Incoming::Paste(text) => Some(Event::Paste(Pasted(text))),
-            Incoming::Resize(width, height) => Some(Event::Resize(Size { width, height })),
-            Incoming::FocusGained | Incoming::FocusLost | Incoming::Mouse(_) => None,
-        })
-        .collect())
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Writes beside the file, onto the disk, and then in its place: whoever reads it, and a power cut, find the old or the
+/// Writes beside the file, onto the disk, and then in its place: a reader, and a power cut, find the old or the
 /// new one, never half of one.
 ///
 /// # Errors

@@ -31,17 +31,17 @@ impl Bare {
             write.prepare_cached(sql).unwrap().execute(values).unwrap();
         };
         if on {
-            run("INSERT INTO assist_step (assist, step, at) VALUES (?1, 0, ?2)", params![assist, at]);
+            run("INSERT INTO assist_step (assist, step) VALUES (?1, 0)", params![assist]);
         } else {
             run("DELETE FROM assist_step WHERE assist = ?1 AND step = 0", params![assist]);
         }
         run(
             "INSERT INTO journal_row (entry, tbl, row, before, after) VALUES (?1, 'assist_step', 1, NULL, ?2)",
-            params![self.entry, format!("[1,{assist},0,{at}]")],
+            params![self.entry, format!("[1,{assist},0]")],
         );
-        let op = r#"{"op":"ticked","ticket":{"series":"B","number":480},"procedure":"2.000815","step":1}"#;
+        let op = r#"["ticked","B480","2.000815",1]"#;
         run(
-            "INSERT INTO journal (id, day, at, station, volunteer, op, state) VALUES (?1, '2026-11-20', ?2, 1, 1, ?3, 'done')",
+            "INSERT INTO journal (id, at, station, volunteer, op, state) VALUES (?1, ?2, 1, 1, ?3, 'done')",
             params![self.entry, at, op],
         );
         write.commit().unwrap();

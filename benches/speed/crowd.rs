@@ -65,7 +65,7 @@ pub fn is_one_of_four() -> bool {
     }
     for _ in 0..VISITS {
         done(ground::plain_number());
-        let visit = done(Command::CallNext);
+        let visit = done(Command::CallNext(None));
         done(Command::Appear(visit));
         done(Command::Finish(visit));
     }

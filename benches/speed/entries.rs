@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use motcua::desk::catalogue::BUILT_IN;
 use motcua::domain::find::{Finder, Habits};
 use motcua::domain::{Catalogue, Code, Procedure};
 
@@ -27,7 +26,7 @@ const WORDS: [&str; 12] = [
 
 /// The catalogue.
 pub fn catalogue() -> Catalogue {
-    let own = Catalogue::parse(BUILT_IN).unwrap();
+    let own = Catalogue::built_in().unwrap();
     let mut copies = Vec::new();
     let originals = own.all().iter().filter(|entry| entry.code.0 != "KHAC").cycle();
     for (number, entry) in (own.all().len()..ENTRIES).zip(originals) {
@@ -60,5 +59,5 @@ pub fn finder() -> (Finder, Habits) {
 
 /// A finder over the entries that came with the program.
 pub fn own_finder() -> Finder {
-    Finder::new(&Catalogue::parse(BUILT_IN).unwrap(), "2026-11-20".parse().unwrap())
+    Finder::new(&Catalogue::built_in().unwrap(), "2026-11-20".parse().unwrap())
 }

@@ -7,20 +7,20 @@ use std::time::Duration;
 
 use motcua::clock::Clock;
 use motcua::config::DATABASE;
-use motcua::demo::{self, DemoPlan};
-use motcua::desk::catalogue::BUILT_IN;
 use motcua::desk::{Command, Desk, NewVisit};
 use motcua::domain::queue::QueueRules;
 use motcua::domain::{
     AssistId, Catalogue, Code, Day, LeaveReason, Office, Priority, ShiftPart, Stamp, StationNo, VolunteerId,
 };
-use motcua::store::{Access, Store};
-use motcua::text::Lang;
+use motcua::lang::Lang;
+use motcua::store::{Access, SCHEMA, Store};
 use motcua::ui::theme::Theme;
-use motcua::ui::{Console, Settings};
+use motcua::ui::{Console, Look};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use tempfile::TempDir;
+
+use super::years;
 
 /// A clock that stands at ten in the morning.
 pub struct StillClock;
@@ -37,7 +37,7 @@ impl Clock for StillClock {
 
 pub fn catalogue() -> Rc<Catalogue> {
     static PARSED: OnceLock<Catalogue> = OnceLock::new();
-    Rc::new(PARSED.get_or_init(|| Catalogue::parse(BUILT_IN).unwrap()).clone())
+    Rc::new(PARSED.get_or_init(|| Catalogue::built_in().unwrap()).clone())
 }
 
 pub fn desk_over(folder: &Path) -> Desk {
@@ -50,7 +50,7 @@ pub fn desk_with(folder: &Path, catalogue: Rc<Catalogue>) -> Desk {
 }
 
 pub fn console(desk: Desk) -> Console {
-    let settings = Settings { lang: Lang::Vi, theme: Theme::COLOURS };
+    let settings = Look { lang: Lang::Vi, theme: Theme::COLOURS };
     Console::new(desk, Rc::new(StillClock), settings).unwrap()
 }
 
@@ -80,7 +80,7 @@ pub fn busy_day(visits: usize) -> (TempDir, Desk) {
     for number in 0..visits {
         done(plain_number());
         if number < visits - 20 {
-            let visit = done(Command::CallNext);
+            let visit = done(Command::CallNext(None));
             if number % 15 == 0 {
                 done(Command::Leave { visit, why: LeaveReason::NoShow });
             } else {
@@ -89,7 +89,7 @@ pub fn busy_day(visits: usize) -> (TempDir, Desk) {
             }
         }
     }
-    let visit = done(Command::CallNext);
+    let visit = done(Command::CallNext(None));
     done(Command::Appear(visit));
     (folder, desk)
 }
@@ -113,16 +113,13 @@ pub fn assist_in_hand(desk: &mut Desk) -> AssistId {
 
 /// The folder with 500,000 visits, made at the first use.
 pub fn large() -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("500000-visits-schema-3");
-    let file = folder.join(DATABASE);
-    if !file.exists() {
-        let making = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("500000-visits.partial");
+    let target = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let folder = target.join(format!("500000-visits-schema-{SCHEMA}"));
+    if !folder.exists() {
+        let making = target.join("500000-visits.partial");
         let _ = std::fs::remove_dir_all(&making);
         std::fs::create_dir_all(&making).unwrap();
-        let mut store = Store::open(&making.join(DATABASE), Access::Full).unwrap();
-        let plan = DemoPlan { days: 2_500, per_day: 200, seed: 1 };
-        demo::fill(&mut store, &catalogue(), plan, StillClock.now(), &mut |_| {}).unwrap();
-        drop(store);
+        years::make(&making);
         std::fs::rename(making, &folder).unwrap();
     }
     folder
@@ -145,10 +142,9 @@ pub fn last_day(store: &Store) -> Day {
 
 /// Everything from the start of the program to the first frame, but for the process itself.
 pub fn first_frame(folder: &Path) {
-    let catalogue = Rc::new(motcua::desk::catalogue::built_in().unwrap());
+    let catalogue = Rc::new(motcua::domain::Catalogue::built_in().unwrap());
     let store = Store::open(&folder.join(DATABASE), Access::Full).unwrap();
-    let mut desk = Desk::new(store, Rc::new(StillClock), catalogue, StationNo::FIRST);
-    desk.take_over_old_file().unwrap();
+    let desk = Desk::new(store, Rc::new(StillClock), catalogue, StationNo::FIRST);
     let console = console(desk);
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
     terminal.draw(|frame| console.render(frame)).unwrap();

@@ -10,9 +10,9 @@ use clap_complete::Shell;
 use super::spans::{shift, with_span};
 use crate::config::PrintSettings;
 use crate::domain::StationNo;
+use crate::lang::Lang;
 use crate::papers::Format;
 use crate::papers::forms::Forms;
-use crate::text::Lang;
 
 /// The language asked for, read before anything else because help and errors are said in it.
 pub(super) fn language(arguments: &[OsString]) -> Option<Lang> {
@@ -24,7 +24,6 @@ pub(super) fn language(arguments: &[OsString]) -> Option<Lang> {
     })
 }
 
-/// The whole command line.
 pub fn command(lang: Lang) -> Command {
     let data = Arg::new("data")
         .long("data")
@@ -177,7 +176,8 @@ fn forms(lang: Lang) -> Command {
 
 fn merge(lang: Lang) -> Command {
     let command = Command::new("merge").about(lang.help_merge());
-    with_span(command, lang).args(leaving(lang)).arg(
+    let command = with_span(command, lang).mut_arg("day", |day| day.help(lang.help_day_to_merge()));
+    command.args(leaving(lang)).arg(
         Arg::new("file")
             .value_name("FILE")
             .required(true)

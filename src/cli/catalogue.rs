@@ -1,17 +1,17 @@
 //! `motcua catalogue`: the catalogue in use written out, brought in from a file with a preview, and files checked.
 
 use std::fs;
-use std::io::{self, BufRead, IsTerminal, Read, Write};
+use std::io::{self, BufRead, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::{Failure, World, say, show, tell};
+use super::{Failure, World, put_out, say, show, tell};
 use crate::desk::catalogue::CatalogueError;
 use crate::desk::{self, CatalogueEdit};
 use crate::domain::Catalogue;
 use crate::domain::catalogue::{Import, Origin, to_toml};
-use crate::text::Lang;
+use crate::lang::Lang;
 use crate::whole_file;
 
 /// The name by which the standard input and output are meant.
@@ -61,9 +61,7 @@ fn export(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let text = if of.get_flag("own") { own_part(&catalogue) } else { catalogue.to_toml() };
     let path = of.get_one::<PathBuf>("file").filter(|path| *path != Path::new(STANDARD));
     let Some(path) = path else {
-        // A closed pipe is the reader's choice.
-        let _ = io::stdout().write_all(text.as_bytes());
-        return Ok(());
+        return put_out(world.lang, text.as_bytes());
     };
     // Somebody may have spent an afternoon on that file.
     let is_other = fs::read(path).is_ok_and(|bytes| bytes != text.as_bytes());
@@ -115,11 +113,7 @@ fn import(world: &World, of: &ArgMatches) -> Result<(), Failure> {
             return Err(lang.catalogue_import_not().to_owned().into());
         }
     }
-    let (mut desk, old) = world.desk()?;
-    let told = lang.old_file(&old);
-    if !told.is_empty() {
-        tell(&format!("motcua: {told}\n"));
-    }
+    let mut desk = world.desk()?;
     // Checked once more: another station may have changed the catalogue while the preview was read.
     let now = desk.catalogue_now().map_err(|error| world.desk_error(&error))?;
     let import = parsed(world, &name, &text, &now)?;

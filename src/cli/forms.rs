@@ -9,12 +9,12 @@ use clap::ArgMatches;
 use super::{Failure, World, say, show, slips, tally};
 use crate::config::DATABASE;
 use crate::demo::{self, DemoPlan};
-use crate::desk::{Desk, Report};
+use crate::desk::Desk;
+use crate::domain::Report;
 use crate::domain::{Calendar, Catalogue, Span, SpanKind, Targets};
 use crate::papers::forms::{self, Exported, FlawKind, FormFlaw, Forms};
 use crate::papers::{self, Format};
 use crate::store::{Access, Store};
-use crate::ui::paper::context;
 
 pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     match of.subcommand() {
@@ -106,8 +106,7 @@ fn preview(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     }
     let form = tally::form_in_use(world, name);
     let report = made_up(world, &catalogue, name)?;
-    let ctx = context(&report, None);
-    let bytes = papers::paper_as(format, &form, &report.tally, &ctx, lang)
+    let bytes = papers::paper_as(format, &form, &report, lang)
         .map_err(|error| Failure(lang.paper_failed(&error.to_string())))?;
     tally::hand_out(world, out, &bytes)
 }
@@ -118,7 +117,7 @@ fn made_up(world: &World, catalogue: &Rc<Catalogue>, name: &str) -> Result<Repor
     let folder = tempfile::TempDir::new().map_err(|error| failed(error.to_string()))?;
     let path = folder.path().join(DATABASE);
     // Two months, so that there is something to compare with.
-    let plan = DemoPlan { days: 50, per_day: 40, seed: 1 };
+    let plan = DemoPlan { days: 50, per_day: 12, seed: 1 };
     let made = demo::create(&path, catalogue, plan, world.clock.now(), &mut |_| {})
         .map_err(|error| failed(error.to_string()))?;
     let store = Store::open(&path, Access::ReadOnly).map_err(|error| failed(error.to_string()))?;

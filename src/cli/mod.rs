@@ -3,9 +3,6 @@
 mod arguments;
 mod catalogue;
 mod forms;
-mod init;
-mod merge;
-mod printers;
 mod slips;
 mod spans;
 mod tally;
@@ -22,18 +19,17 @@ pub use arguments::command;
 use crate::clock::{Clock, SystemClock};
 use crate::config::{self, Config, DATABASE};
 use crate::demo::{self, DemoPlan};
-use crate::desk::Desk;
-use crate::desk::catalogue::{OldFile, built_in};
-use crate::domain::{Catalogue, StationNo};
+use crate::desk::{Command, Desk};
+use crate::domain::{Catalogue, Office, StationNo, commune};
+use crate::lang::Lang;
+use crate::print::{self, Printer};
 use crate::run;
 use crate::store::{Access, Store};
-use crate::text::Lang;
 use crate::ui::theme::Theme;
-use crate::ui::{Console, Settings};
+use crate::ui::{Console, Look};
 
 /// Refused, or failed: one sentence is on the error output.
 const FAILED: u8 = 1;
-/// The arguments are wrong.
 const WRONG_ARGUMENTS: u8 = 2;
 
 /// A sentence for the person at the command line.
@@ -83,8 +79,11 @@ pub fn main(arguments: Vec<std::ffi::OsString>) -> ExitCode {
 fn dispatch(matches: &ArgMatches, lang: Option<Lang>) -> Result<(), Failure> {
     if let Some(("completions", of)) = matches.subcommand() {
         if let Some(shell) = of.get_one::<clap_complete::Shell>("shell") {
-            let mut command = command(lang.unwrap_or_default());
-            clap_complete::generate(*shell, &mut command, "motcua", &mut std::io::stdout());
+            let lang = lang.unwrap_or_default();
+            // It unwraps what a stream answers; memory takes everything.
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut command(lang), "motcua", &mut script);
+            put_out(lang, &script)?;
         }
         return Ok(());
     }
@@ -96,13 +95,13 @@ fn dispatch(matches: &ArgMatches, lang: Option<Lang>) -> Result<(), Failure> {
     let config = Config { station, lang, ..config };
     let world = World { folder, config, lang, clock: Rc::new(SystemClock::new()) };
     match matches.subcommand() {
-        Some(("init", of)) => init::run(&world, of),
+        Some(("init", of)) => init(&world, of),
         Some(("demo", of)) => run_demo(&world, of),
         Some(("tally", of)) => tally::run(&world, of),
-        Some(("printers", _)) => printers::run(&world),
+        Some(("printers", _)) => printers(&world),
         Some(("forms", of)) => forms::run(&world, of),
         Some(("catalogue", of)) => catalogue::run(&world, of),
-        Some(("merge", of)) => merge::run(&world, of),
+        Some(("merge", of)) => tally::merge(&world, of),
         Some(("check", _)) => check(&world),
         _ => open(&world),
     }
@@ -126,7 +125,7 @@ impl World {
 
     /// The catalogue that came with the program.
     fn built_in(&self) -> Result<Rc<Catalogue>, Failure> {
-        built_in().map(Rc::new).map_err(|error| Failure(self.lang.catalogue_error(&error)))
+        Catalogue::built_in().map(Rc::new).map_err(|flaw| Failure(self.lang.flaw(&flaw)))
     }
 
     /// The catalogue in use where there is a desk, else the built-in one: nothing is written.
@@ -142,12 +141,10 @@ impl World {
         self.desk_over(self.store(Access::ReadOnly)?)
     }
 
-    /// A desk that writes, with what became of the first program's file in the folder.
-    fn desk(&self) -> Result<(Desk, OldFile), Failure> {
+    /// A desk that writes.
+    fn desk(&self) -> Result<Desk, Failure> {
         self.make_folder()?;
-        let mut desk = self.desk_over(self.store(Access::Full)?)?;
-        let old = desk.take_over_old_file().map_err(|error| self.desk_error(&error))?;
-        Ok((desk, old))
+        self.desk_over(self.store(Access::Full)?)
     }
 
     fn desk_over(&self, store: Store) -> Result<Desk, Failure> {
@@ -162,19 +159,17 @@ impl World {
     }
 }
 
-/// Opens the console.
 fn open(world: &World) -> Result<(), Failure> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Err(world.lang.no_terminal().to_owned().into());
     }
-    let (mut desk, old) = world.desk()?;
+    let mut desk = world.desk()?;
     desk.erase_old_names().map_err(|error| world.desk_error(&error))?;
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let theme = if no_colour { Theme::PLAIN } else { Theme::COLOURS };
-    let settings = Settings { lang: world.lang, theme };
-    let mut console =
+    let settings = Look { lang: world.lang, theme };
+    let console =
         Console::new(desk, Rc::clone(&world.clock), settings).map_err(|error| world.desk_error(&error))?;
-    console.tell_of_old_file(old);
     run::run(console, &world.clock, &world.folder).map_err(|error| Failure(error.to_string()))
 }
 
@@ -200,6 +195,47 @@ fn run_demo(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     if of.get_flag("no-open") { Ok(()) } else { open(world) }
 }
 
+/// `motcua init`: sets up without questions.
+fn init(world: &World, of: &ArgMatches) -> Result<(), Failure> {
+    let text = |name: &str| of.get_one::<String>(name).cloned().unwrap_or_default();
+    let code = text("commune");
+    if commune::of_code(&code).is_none() {
+        return Err(world.lang.unknown_commune(&code).into());
+    }
+    let office = Office { name: text("office"), commune: code, team: text("team") };
+    let volunteers = of.get_many::<String>("volunteer").unwrap_or_default().cloned().collect();
+    let mut desk = world.desk()?;
+    let model = desk.load().map_err(|error| world.desk_error(&error))?;
+    if model.office.is_some() {
+        return Err(world.lang.already_set_up(&show(&world.folder)).into());
+    }
+    desk.execute(Command::SetUp { office, volunteers }).map_err(|error| world.desk_error(&error))?;
+    // The station and language of this PC go with its first set-up; a disk that cannot keep them says so.
+    world
+        .config
+        .write(&world.folder)
+        .map_err(|error| world.lang.folder_denied(&show(&world.folder), &error.to_string()))?;
+    say(&world.lang.set_up_done(&show(&world.folder)));
+    Ok(())
+}
+
+/// `motcua printers`: the printers of this PC, and the ones that are chosen.
+fn printers(world: &World) -> Result<(), Failure> {
+    let lang = world.lang;
+    let cards = print::queues(&Printer::of_this_pc())
+        .map_err(|fault| lang.printers_unknown(&lang.print_fault(&fault)))?;
+    if cards.is_empty() {
+        say(lang.printers_none());
+    }
+    for card in cards {
+        say(&lang.printer_line(&card));
+    }
+    for line in lang.printers_chosen(&world.config.print) {
+        say(&line);
+    }
+    Ok(())
+}
+
 /// Checks the file and what it says.
 fn check(world: &World) -> Result<(), Failure> {
     let store = world.store(Access::ReadOnly)?;
@@ -222,6 +258,19 @@ fn say(line: &str) {
     let _ = writeln!(std::io::stdout(), "{line}");
 }
 
+/// A whole text or file on the output.
+fn put_out(lang: Lang, bytes: &[u8]) -> Result<(), Failure> {
+    use std::io::{ErrorKind, Write};
+    let mut output = std::io::stdout().lock();
+    match output.write_all(bytes).and_then(|()| output.flush()) {
+        // A closed pipe is the reader's choice.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(lang.output_denied(&error.to_string()).into())
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Progress, on the error output.
 fn tell(text: &str) {
     use std::io::Write;
@@ -229,7 +278,6 @@ fn tell(text: &str) {
     let _ = write!(error, "{text}").and_then(|()| error.flush());
 }
 
-/// A path for a sentence.
 fn show(path: &Path) -> String {
     path.display().to_string()
 }

@@ -1,6 +1,7 @@
 //! Made-up slips, to look at their forms.
 
 use super::World;
+use crate::demo::made_up;
 use crate::domain::procedure::Kind;
 use crate::domain::queue::{Lane, Ratio};
 use crate::domain::{Catalogue, Office, Priority, Procedure, Series, Ticket};
@@ -9,14 +10,13 @@ use crate::papers::guidance::{self, GuidanceSlip, Topic};
 use crate::papers::handbook::{self, Guide};
 use crate::papers::sheet::Sheet;
 use crate::papers::ticket::{self, TicketSlip};
-use crate::text::demo;
 
 /// A ticket, a guidance slip or the guide of an entry of the made-up desk, by the form of that name, on the paper that the form names.
 pub(super) fn made_up(forms: &Forms, catalogue: &Catalogue, name: &str, world: &World) -> Sheet {
     let office = Office {
-        name: demo::OFFICE.to_owned(),
-        commune: demo::COMMUNE.to_owned(),
-        team: demo::TEAM.to_owned(),
+        name: made_up::OFFICE.to_owned(),
+        commune: made_up::COMMUNE.to_owned(),
+        team: made_up::TEAM.to_owned(),
     };
     // An entry without anything to check says too little to be looked at.
     let says = |one: &&Procedure, kind: Kind| one.kind == kind && !one.before.vi.is_empty();
@@ -61,7 +61,7 @@ pub(super) fn made_up(forms: &Forms, catalogue: &Catalogue, name: &str, world: &
         topics: &topics,
         come_back: Some(given.day().plus_days(3)),
         lets_by: None,
-        hours: Some(demo::HOURS),
+        hours: Some(made_up::HOURS),
         given,
         version,
     };

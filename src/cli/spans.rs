@@ -9,7 +9,7 @@ use super::{Failure, World};
 use crate::desk::Desk;
 use crate::domain::span::SpanFlaw;
 use crate::domain::{Calendar, Day, Shift, ShiftPart, Span, SpanKind};
-use crate::text::Lang;
+use crate::lang::Lang;
 
 /// The kinds that have a word of their own.
 const KINDS: [(&str, SpanKind); 5] = [

@@ -1,18 +1,21 @@
-//! `motcua tally`: the numbers of a span for people and for other programs.
+//! `motcua tally` and `motcua merge`: the numbers of a span, of one desk or several, for people and other programs.
 
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use super::{Failure, World, say, show, spans, tell};
+use super::{Failure, World, put_out, say, show, spans, tell};
+use crate::config::DATABASE;
+use crate::desk;
+use crate::domain::printer::Target;
+use crate::domain::printing::{Copies, Options, PaperKind};
 use crate::domain::{Span, SpanKind};
 use crate::papers::forms::{Form, Forms};
 use crate::papers::{self, Format, printable};
-use crate::print::{self, Copies, Job, Kind, Options, Outcome, Printer, Target};
+use crate::print::{self, Job, Outcome, Printer};
 use crate::run::sheet_options;
 use crate::store::Access;
-use crate::ui::paper::{context, reprint};
 use crate::whole_file;
 
 pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
@@ -34,16 +37,15 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let report = desk.report(span).map_err(|error| world.desk_error(&error))?;
     let asked = of.get_one::<String>("form").map(String::as_str);
     let draw = |format: Format, form: &str| {
-        let facts = context(&report, None);
-        papers::paper_as(format, &form_in_use(world, form), &report.tally, &facts, lang)
+        papers::paper_as(format, &form_in_use(world, form), &report, lang)
             .map_err(|error| Failure(lang.paper_failed(&error.to_string())))
     };
     if is_printed {
         let form = asked.unwrap_or(Format::Pdf.usual_form(span));
         let last = desk.last_print(form, span).map_err(|error| world.desk_error(&error))?;
-        let reprint = last.map(|last| reprint(&report, &last));
-        let facts = context(&report, reprint.as_ref());
-        let document = printable::paper(&form_in_use(world, form), &report.tally, &facts, lang)
+        let printed = last.map(|last| report.printed_again(&last));
+        let printed = printed.as_ref().unwrap_or(&report);
+        let document = printable::paper(&form_in_use(world, form), printed, lang)
             .map_err(|error| Failure(lang.paper_failed(&error.to_string())))?;
         print_now(world, form, span, document, way)?;
         desk.keep_printed(form, &report.tally).map_err(|error| world.desk_error(&error))?;
@@ -52,6 +54,34 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
         }
     }
     hand_out(world, out, &draw(format, asked.unwrap_or(format.usual_form(span)))?)
+}
+
+/// `motcua merge`: the figures of several desks as one tally.
+pub(super) fn merge(world: &World, of: &ArgMatches) -> Result<(), Failure> {
+    let lang = world.lang;
+    let span = spans::of_days(world, of, SpanKind::Month)?;
+    let format =
+        of.get_one::<String>("format").and_then(|name| Format::from_name(name)).unwrap_or(Format::Text);
+    let out = of.get_one::<PathBuf>("out");
+    if format.is_binary() && out.is_none() && std::io::stdout().is_terminal() {
+        return Err(lang.merge_pdf_to_terminal().to_owned().into());
+    }
+    // Of a folder its file is meant.
+    let in_folder = |path: &PathBuf| if path.is_dir() { path.join(DATABASE) } else { path.clone() };
+    let files: Vec<PathBuf> = of.get_many::<PathBuf>("file").unwrap_or_default().map(in_folder).collect();
+    let catalogue = world.catalogue_as_it_is()?;
+    let report = desk::merge::report(&files, span, world.clock.now(), &catalogue)
+        .map_err(|error| Failure(lang.merge_error(&error)))?;
+    let Some(report) = report else { return Err(lang.merge_nothing().to_owned().into()) };
+    let form = of.get_one::<String>("form").map_or(format.usual_form(span), String::as_str);
+    let form = form_in_use(world, form);
+    let bytes = papers::paper_as(format, &form, &report, lang)
+        .map_err(|error| Failure(lang.paper_failed(&error.to_string())))?;
+    // On the error output, so that what another program reads stays whole.
+    for line in lang.merged(&report.sources, span) {
+        tell(&format!("{line}\n"));
+    }
+    hand_out(world, out, &bytes)
 }
 
 /// The form of that name, the office's own if it has one; what is wrong with that is told, and the built-in one is used.
@@ -76,8 +106,7 @@ pub(super) fn hand_out(world: &World, out: Option<&PathBuf>, bytes: &[u8]) -> Re
                 .map_err(|error| world.lang.out_denied(&show(path), &error.to_string()))?;
             say(&world.lang.out_written(&show(path)));
         }
-        // A closed pipe is the reader's choice.
-        None => drop(std::io::stdout().write_all(bytes)),
+        None => put_out(world.lang, bytes)?,
     }
     Ok(())
 }
@@ -108,10 +137,10 @@ impl Way {
 }
 
 fn print_now(world: &World, form: &str, span: Span, document: Vec<u8>, way: Way) -> Result<(), Failure> {
-    let name = papers::file_stem(form, span);
-    let file_name = format!("{name}.{}", Format::Pdf.extension());
+    let title = format!("motcua-{}", papers::job_stem(form, span));
+    let file_name = format!("{}.{}", papers::file_stem(form, span), Format::Pdf.extension());
     let Way { target, options } = way;
-    let job = Job::pdf(Kind::Tally, format!("motcua-{name}"), file_name, document, world.clock.now());
+    let job = Job::pdf(PaperKind::Tally, title, file_name, document, world.clock.now());
     let job = Job { target, options, ..job };
     let outcome = print::now(&job, &world.folder, &Printer::of_this_pc());
     let sentence = world.lang.print_outcome(&outcome);

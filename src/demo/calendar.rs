@@ -6,7 +6,7 @@ use super::DemoPlan;
 use super::dice::Dice;
 use crate::domain::{Day, ShiftPart, Stamp};
 
-/// A part of a day on which the desk is open (office hours: DOMAIN.md §1).
+/// A part of a day on which the desk is open (office hours: docs/domain.md, "Shifts and volunteers").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Hours {
     pub(super) part: ShiftPart,
@@ -42,7 +42,7 @@ fn is_holiday(day: Day) -> bool {
 }
 
 /// The days of the plan, the earliest first. Today is one of them whatever the weekday, once the desk has opened:
-/// whoever tries the demo on a Sunday wants to see a day, too.
+/// a demo tried on a Sunday should show a day, too.
 pub(super) fn worked_days(plan: DemoPlan, now: Stamp) -> Vec<WorkedDay> {
     // Dice of its own: a longer plan must not change which Saturdays were worked.
     let mut dice = Dice::new(plan.seed ^ 0x5a);

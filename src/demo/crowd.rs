@@ -2,7 +2,7 @@
 
 use super::dice::Dice;
 use crate::domain::procedure::UNKNOWN_NEED;
-use crate::domain::{Catalogue, Code, Day, Priority, Procedure, Series};
+use crate::domain::{Catalogue, Code, Day, Priority, Procedure};
 
 /// What most people come for, and how often. Everything else in the catalogue weighs [`REST`].
 const OFTEN: [(&str, u32); 36] = [
@@ -57,9 +57,8 @@ pub(super) struct Needs {
 /// A party at the door.
 #[derive(Clone, Debug)]
 pub(super) struct Party {
-    pub(super) needs: Vec<(Code, u8)>,
-    pub(super) series: Series,
-    pub(super) persons: u8,
+    pub(super) needs: Vec<(Code, u16)>,
+    pub(super) persons: u16,
     pub(super) priority: Option<Priority>,
 }
 
@@ -86,13 +85,13 @@ impl Needs {
     }
 
     /// The next party; `None` when nothing is offered.
-    pub(super) fn party(&self, dice: &mut Dice, catalogue: &Catalogue) -> Option<Party> {
+    pub(super) fn party(&self, dice: &mut Dice) -> Option<Party> {
         let wanted = match dice.between(1, 100) {
             1..=83 => 1,
             84..=96 => 2,
             _ => 3,
         };
-        let mut needs: Vec<(Code, u8)> = Vec::new();
+        let mut needs: Vec<(Code, u16)> = Vec::new();
         for _ in 0..wanted {
             let code = dice.weighed(&self.weighed)?;
             if needs.iter().all(|(had, _)| had != code) {
@@ -100,7 +99,6 @@ impl Needs {
             }
         }
         let (first, _) = needs.first()?;
-        let series = catalogue.field_of(first)?.series;
         let persons = match dice.between(1, 200) {
             _ if first.0 == "1.000894" => 2,
             1..=156 => 1,
@@ -110,7 +108,7 @@ impl Needs {
             _ => 5,
         };
         let priority = if dice.chance(120) { dice.weighed(&PRIORITIES).copied() } else { None };
-        Some(Party { needs, series, persons, priority })
+        Some(Party { needs, persons, priority })
     }
 }
 
@@ -124,7 +122,7 @@ const PRIORITIES: [(Priority, u32); 6] = [
 ];
 
 /// Copies are certified by the handful, leaflets go out by the pack; nearly everything else is one thing.
-fn quantity(dice: &mut Dice, code: &str) -> u8 {
+fn quantity(dice: &mut Dice, code: &str) -> u16 {
     let most = match code {
         "2.000815" => 10,
         "2.000635" | "2.000884" => 4,
@@ -132,5 +130,5 @@ fn quantity(dice: &mut Dice, code: &str) -> u8 {
         _ => return 1,
     };
     // The smaller of two throws: two copies are commoner than nine.
-    u8::try_from(dice.between(1, most).min(dice.between(1, most))).unwrap_or(1)
+    u16::try_from(dice.between(1, most).min(dice.between(1, most))).unwrap_or(1)
 }

@@ -1,6 +1,5 @@
 //! Chance: one seed, the same throws on every machine.
 
-/// The dice of one run.
 #[derive(Debug)]
 pub(super) struct Dice(fastrand::Rng);
 
@@ -24,7 +23,6 @@ impl Dice {
         if length == 0 { 0 } else { self.0.usize(0..length) }
     }
 
-    /// One of a list.
     pub(super) fn one<'a, T>(&mut self, of: &'a [T]) -> Option<&'a T> {
         of.get(self.place(of.len()))
     }

@@ -1,26 +1,22 @@
 //! The room during a day: who stands where, and what happens next.
 
-mod asking;
 mod deeds;
-mod outages;
 mod shifts;
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, VecDeque};
+use std::rc::Rc;
 
-use super::DemoError;
 use super::calendar::{self, Hours, WorkedDay};
-use super::crowd::{Needs, Party};
+use super::crowd::Needs;
 use super::dice::Dice;
-use super::folk;
-use super::help;
-use super::ledger::{Guest, Ledger};
-use crate::domain::queue::{Order, Place, QueueRules, Standing, order};
-use crate::domain::visit::Act;
+use super::help::{self, Deed};
+use super::{DemoError, MadeUpClock, folk};
+use crate::desk::{Command, Desk, DeskError, NewVisit};
 use crate::domain::{
-    Catalogue, HandoverId, LeaveReason, Op, ShiftId, Stage, Stamp, StationNo, System, Visit, VolunteerId,
+    Assist, Catalogue, Code, Counter, LeaveReason, Refusal, StageKind, Stamp, StationNo, System, Visit,
+    VisitId, VolunteerId,
 };
-use crate::store::bulk::DayRows;
 
 /// What is going to happen. Guests and stations are named by their places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,15 +27,15 @@ enum Event {
     GiveUp(usize, bool),
     /// A guest that was put aside comes back.
     Back(usize),
+    /// A guest that was taken for not there is there after all.
+    Return(usize),
     /// The next deed of the guest in hand.
     Deed(usize),
     /// A station is ready for the next guest.
     Ready(usize),
     /// Somebody else takes the keys of a station.
     Swap(usize),
-    /// A system stops working.
     Down(System),
-    /// It works again.
     Up(System),
     /// Somebody asks one short thing and takes no number.
     Ask,
@@ -49,16 +45,25 @@ enum Event {
 #[derive(Debug)]
 struct Station {
     no: StationNo,
-    by: VolunteerId,
     in_hand: Option<usize>,
     /// Whether it waits for somebody to come.
     is_idle: bool,
 }
 
+/// A party on the floor: its visit as the desk last told it, and what is going to happen to it.
+#[derive(Debug)]
+struct Guest {
+    visit: Visit,
+    assists: Vec<Assist>,
+    /// What comes next at the station, each so many seconds after the one before.
+    script: VecDeque<(i64, Deed)>,
+    /// Whether nobody will answer the call.
+    is_absent: bool,
+}
+
 /// The shift that is open.
 #[derive(Debug)]
 struct Running {
-    id: ShiftId,
     /// No guest is called after this, so that those in hand are helped before the end.
     last_call: Stamp,
     closing: Stamp,
@@ -67,67 +72,76 @@ struct Running {
 }
 
 /// The room. It remembers from day to day what was carried over.
-#[derive(Debug)]
 pub(super) struct Floor<'a> {
+    desk: Desk,
+    clock: Rc<MadeUpClock>,
     catalogue: &'a Catalogue,
     dice: Dice,
     /// Who asks and what fails is thrown with dice of its own, so that it changes nothing else.
     folk: Dice,
     /// The same for those who only ask.
     askers: Dice,
-    ledger: Ledger,
+    given: u32,
     people: usize,
     needs: Option<Needs>,
     guests: Vec<Guest>,
-    /// The places of those who wait, and of those who were put aside and stand at the desk again.
-    waiting: Vec<usize>,
+    /// The places of those who were put aside and stand at the desk again.
     back: Vec<usize>,
     stations: Vec<Station>,
     running: Option<Running>,
-    unread: Option<HandoverId>,
     agenda: BinaryHeap<Reverse<(Stamp, u64, Event)>>,
     turn: u64,
     /// How long everything takes, in thousandths of the usual: in a full room everybody is quicker.
     pace: i64,
     days: usize,
+    /// How many shifts were opened today.
+    shifts: usize,
 }
 
 impl<'a> Floor<'a> {
     /// An empty room with so many volunteers, whose identities are 1, 2, 3 …
-    pub(super) fn new(catalogue: &'a Catalogue, seed: u64, people: usize) -> Self {
+    pub(super) fn new(
+        desk: Desk,
+        clock: Rc<MadeUpClock>,
+        catalogue: &'a Catalogue,
+        seed: u64,
+        people: usize,
+    ) -> Self {
         Self {
+            desk,
+            clock,
             catalogue,
             dice: Dice::new(seed),
             folk: Dice::new(seed ^ 0x0f01_0c00),
             askers: Dice::new(seed ^ 0x0a51_0c00),
-            ledger: Ledger::new(),
+            given: 0,
             people,
             needs: None,
             guests: Vec::new(),
-            waiting: Vec::new(),
             back: Vec::new(),
             stations: Vec::new(),
             running: None,
-            unread: None,
             agenda: BinaryHeap::new(),
             turn: 0,
             pace: 1_000,
             days: 0,
+            shifts: 0,
         }
     }
 
     /// How many visits there were so far.
     pub(super) fn visits_given(&self) -> u32 {
-        self.ledger.given
+        self.given
     }
 
     /// Lives through a day, or through the part of it until `now`.
-    pub(super) fn day(&mut self, worked: WorkedDay, now: Stamp) -> Result<DayRows, DemoError> {
+    pub(super) fn day(&mut self, worked: WorkedDay, now: Stamp) -> Result<(), DemoError> {
         let day = worked.day;
         if !self.needs.as_ref().is_some_and(|needs| needs.holds_on(day)) {
             self.needs = Some(Needs::on(self.catalogue, day));
         }
         self.days += 1;
+        self.shifts = 0;
         let hours = worked.hours();
         // People come in the morning rather than later.
         let morning = if hours.len() == 1 { worked.visits } else { worked.visits * 58 / 100 };
@@ -140,15 +154,12 @@ impl<'a> Floor<'a> {
         }
         self.agenda.clear();
         self.back.clear();
-        let seats = self.stations.iter().map(|station| (station.no, station.by));
-        self.ledger.rows.seats.extend(seats);
-        let rows = self.ledger.take(day, &mut self.guests);
-        self.waiting = (0..self.guests.len()).filter(|at| self.is_waiting(*at)).collect();
-        Ok(rows)
+        self.guests.retain(|guest| guest.visit.stage.kind().is_open());
+        Ok(())
     }
 
     fn part(&mut self, hours: Hours, visits: u32, is_last: bool, now: Stamp) -> Result<(), DemoError> {
-        let opened = self.open_shift(hours, visits, now);
+        let opened = self.open_shift(hours, visits, now)?;
         for at in calendar::arrivals(&mut self.dice, hours, visits) {
             self.plan(at, Event::Arrive);
         }
@@ -165,7 +176,7 @@ impl<'a> Floor<'a> {
             self.happen(at.max(opened), event)?;
         }
         // Numbers are given while the desk is open; who would have come in the last seconds comes tomorrow.
-        if closing <= now { self.close_shift(hours, closing, is_last) } else { Ok(()) }
+        if closing <= now { self.close_shift(closing, is_last) } else { Ok(()) }
     }
 
     fn plan(&mut self, at: Stamp, event: Event) {
@@ -178,7 +189,7 @@ impl<'a> Floor<'a> {
             Event::Arrive => self.arrive(at),
             Event::GiveUp(guest, by_mistake) => self.give_up(at, guest, by_mistake),
             Event::Back(guest) => {
-                if matches!(self.guests[guest].visit.stage, Stage::Held { .. }) {
+                if self.is(guest, StageKind::Held) {
                     if !self.back.contains(&guest) {
                         self.back.push(guest);
                     }
@@ -186,34 +197,58 @@ impl<'a> Floor<'a> {
                 }
                 Ok(())
             }
+            Event::Return(guest) => self.come_back(at, guest),
             Event::Deed(station) => self.next_deed(at, station),
             Event::Ready(station) => self.next_guest(at, station),
-            Event::Swap(station) => {
-                self.swap(at, station);
-                Ok(())
-            }
-            Event::Down(system) => {
-                self.go_down(at, system);
-                Ok(())
-            }
-            Event::Up(system) => {
-                self.come_up(at, system);
+            Event::Swap(station) => self.swap(at, station),
+            Event::Down(system) | Event::Up(system) => {
+                self.does(at, 0, Command::TurnSystem(system))?;
                 Ok(())
             }
             Event::Ask => {
-                self.ask(at);
+                let station = self.askers.place(self.stations.len());
+                self.does(at, station, Command::Count(Counter::QuickQuestions))?;
                 Ok(())
             }
         }
     }
 
-    fn act(&self, at: Stamp, station: usize) -> Act {
-        let Station { no, by, .. } = self.stations[station];
-        Act { by, station: no, at }
+    /// Does something at a station. The clock never goes back.
+    fn does(&mut self, at: Stamp, station: usize, command: Command) -> Result<Option<VisitId>, DeskError> {
+        self.stand(at, station);
+        Ok(self.desk.execute(command)?.visit)
     }
 
-    fn is_waiting(&self, guest: usize) -> bool {
-        matches!(self.guests[guest].visit.stage, Stage::Waiting { .. })
+    /// Turns the clock, and lets the desk be that station.
+    fn stand(&mut self, at: Stamp, station: usize) {
+        self.clock.0.set(self.clock.0.get().max(at));
+        self.desk.sit_at(self.stations[station].no);
+    }
+
+    /// Does something with a guest, and looks what became of it.
+    fn turns(
+        &mut self,
+        at: Stamp,
+        station: usize,
+        guest: usize,
+        command: impl FnOnce(VisitId) -> Command,
+    ) -> Result<(), DeskError> {
+        let id = self.guests[guest].visit.id;
+        self.does(at, station, command(id))?;
+        self.look_at(guest)
+    }
+
+    fn look_at(&mut self, guest: usize) -> Result<(), DeskError> {
+        let guest = &mut self.guests[guest];
+        if let Some((visit, assists)) = self.desk.visit_with_assists(guest.visit.id)? {
+            guest.visit = visit;
+            guest.assists = assists;
+        }
+        Ok(())
+    }
+
+    fn is(&self, guest: usize, kind: StageKind) -> bool {
+        self.guests[guest].visit.stage.kind() == kind
     }
 
     /// So many usual seconds, at today's pace.
@@ -222,36 +257,31 @@ impl<'a> Floor<'a> {
     }
 
     fn arrive(&mut self, at: Stamp) -> Result<(), DemoError> {
-        let Some(shift) = self.running.as_ref().map(|running| running.id) else { return Ok(()) };
         let Some(needs) = &self.needs else { return Ok(()) };
-        let party = needs.party(&mut self.dice, self.catalogue).ok_or(DemoError::NothingOffered)?;
+        let party = needs.party(&mut self.dice).ok_or(DemoError::NothingOffered)?;
         let station = self.dice.place(self.stations.len());
-        let act = self.act(at, station);
-        if self.dice.chance(12) {
-            // The wrong need was picked: taken back, and given anew with the next number.
-            let ticket = self.ledger.draw(party.series);
-            self.ledger.note_undone(act, given(ticket, &party));
-        }
-        let ticket = self.ledger.draw(party.series);
-        self.ledger.note(act, given(ticket, &party));
-        let visit = Visit {
-            id: self.ledger.next_visit(),
-            day: at.day(),
-            ticket,
+        let new = NewVisit {
+            needs: party.needs,
             persons: party.persons,
             priority: party.priority,
-            arrived: at,
-            stage: Stage::Waiting { since: at },
-            returns_of: None,
-            // Numbers of one second keep their order by their identity.
-            standing: Standing { place: Place::at(at), ..Standing::default() },
+            person: folk::person(&mut self.folk, party.priority),
+            ..NewVisit::plain(Code::new(""))
         };
-        let person = folk::person(&mut self.folk, party.priority);
-        let mut guest = self.ledger.admit(visit, shift, party.needs, person);
-        guest.is_absent = self.dice.chance(28);
+        if self.dice.chance(12) {
+            // The wrong need was picked: taken back, and given anew with the next number.
+            self.does(at.plus_seconds(-12), station, Command::TakeNumber(new.clone()))?;
+            self.stand(at, station);
+            self.desk.undo()?;
+        }
+        let given = self.does(at, station, Command::TakeNumber(new))?.ok_or(Refusal::VisitGone);
+        let given = given.map_err(DemoError::Impossible)?;
+        let Some((visit, _)) = self.desk.visit_with_assists(given)? else {
+            return Err(DemoError::Impossible(Refusal::VisitGone));
+        };
+        self.given += 1;
+        let is_absent = self.dice.chance(28);
         let place = self.guests.len();
-        self.guests.push(guest);
-        self.waiting.push(place);
+        self.guests.push(Guest { visit, assists: Vec::new(), script: VecDeque::new(), is_absent });
         if self.dice.chance(300) {
             let patience = self.dice.between(25, 100) * 60;
             self.plan(at.plus_seconds(patience), Event::GiveUp(place, false));
@@ -273,19 +303,19 @@ impl<'a> Floor<'a> {
     }
 
     fn give_up(&mut self, at: Stamp, guest: usize, by_mistake: bool) -> Result<(), DemoError> {
-        if !self.is_waiting(guest) {
+        if !self.is(guest, StageKind::Waiting) {
             return Ok(());
         }
         let why = if by_mistake { LeaveReason::Mistake } else { LeaveReason::WalkedOut };
         let station = self.dice.place(self.stations.len());
-        let act = self.act(at, station);
-        self.leave(guest, act, why)
+        Ok(self.turns(at, station, guest, |visit| Command::Leave { visit, why })?)
     }
 
-    fn leave(&mut self, guest: usize, act: Act, why: LeaveReason) -> Result<(), DemoError> {
-        self.ledger.turn(&mut self.guests[guest], |visit| visit.leave(act, why))?;
-        self.ledger.note(act, Op::Left { ticket: self.guests[guest].visit.ticket, why });
-        self.waiting.retain(|one| *one != guest);
+    /// Somebody was taken for not there and stands at the desk with the number.
+    fn come_back(&mut self, at: Stamp, guest: usize) -> Result<(), DemoError> {
+        self.turns(at, 0, guest, Command::Return)?;
+        self.guests[guest].is_absent = false;
+        self.wake(at);
         Ok(())
     }
 
@@ -295,27 +325,22 @@ impl<'a> Floor<'a> {
         if is_late || self.stations[station].in_hand.is_some() {
             return Ok(());
         }
-        let act = self.act(at, station);
         if !self.back.is_empty() {
             let guest = self.back.remove(0);
-            self.ledger.turn(&mut self.guests[guest], |visit| visit.resume(act))?;
-            self.ledger.note(act, Op::Resumed { ticket: self.guests[guest].visit.ticket });
+            self.turns(at, station, guest, Command::Resume)?;
             self.take_in_hand(at, station, guest);
             return Ok(());
         }
-        let waiting = self.waiting.iter().map(|guest| &self.guests[*guest].visit);
-        let rules = QueueRules::default();
-        let by = Order { rules: &rules, recent: self.ledger.recent(rules.ratio.memory()), now: at };
-        let next = order(waiting, by, Some(act.station)).first().copied();
-        let Some(guest) = next.and_then(|id| self.guests.iter().position(|guest| guest.visit.id == id))
+        let called = match self.does(at, station, Command::CallNext(None)) {
+            Err(DeskError::Refused(Refusal::NobodyWaiting)) => None,
+            other => other?,
+        };
+        let Some(guest) = called.and_then(|id| self.guests.iter().position(|guest| guest.visit.id == id))
         else {
             self.stations[station].is_idle = true;
             return Ok(());
         };
-        self.ledger.turn(&mut self.guests[guest], |visit| visit.call(act))?;
-        self.ledger.turn_taken(&self.guests[guest].visit, act);
-        self.ledger.note(act, Op::Called { ticket: self.guests[guest].visit.ticket });
-        self.waiting.retain(|one| *one != guest);
+        self.look_at(guest)?;
         // Who waited long has gone out for a coffee more often.
         let waited = at.seconds_since(self.guests[guest].visit.arrived) / 60;
         let is_out = self.dice.chance(u32::try_from(waited.min(40)).unwrap_or(0));
@@ -340,21 +365,15 @@ impl<'a> Floor<'a> {
         self.plan(at.plus_seconds(after), Event::Deed(station));
     }
 
-    fn swap(&mut self, at: Stamp, station: usize) {
-        let Some(running) = &mut self.running else { return };
-        let Some(spare) = running.spare else { return };
-        let before = std::mem::replace(&mut self.stations[station].by, spare);
-        running.spare = Some(before);
-        self.ledger.note(self.act(at, station), Op::Seated { volunteer: spare });
+    fn swap(&mut self, at: Stamp, station: usize) -> Result<(), DemoError> {
+        let Some(running) = &mut self.running else { return Ok(()) };
+        let Some(volunteer) = running.spare.take() else { return Ok(()) };
+        self.does(at, station, Command::Sit { volunteer })?;
+        Ok(())
     }
 
     /// A volunteer of the roster, counted round and round.
     fn volunteer(&self, place: usize) -> VolunteerId {
         VolunteerId(i64::try_from(place % self.people.max(1)).unwrap_or(0) + 1)
     }
-}
-
-fn given(ticket: crate::domain::Ticket, party: &Party) -> Op {
-    let needs = party.needs.iter().map(|(code, _)| code.clone()).collect();
-    Op::NumberGiven { ticket, needs, persons: party.persons, priority: party.priority, at_once: None }
 }

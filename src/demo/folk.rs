@@ -1,9 +1,9 @@
 //! What is noted of who asks.
 
 use super::dice::Dice;
+use super::made_up::HAMLETS;
 use crate::domain::person::{AgeBand, Phone, Sex};
 use crate::domain::{HamletId, Person, Priority};
-use crate::text::demo::HAMLETS;
 
 /// Of so many in a thousand a trait is noted: nobody has to ask, and not everybody does.
 const NOTED: u32 = 700;
@@ -28,7 +28,7 @@ pub(super) fn person(dice: &mut Dice, priority: Option<Priority>) -> Person {
     }
 }
 
-/// The ages that fit a reason to go first. Offices often give priority from 70 (DOMAIN.md §3), so that somebody in the
+/// The ages that fit a reason to go first. Offices often give priority from 70 (docs/domain.md, "Queue and priority"), so that somebody in the
 /// sixties may wait like everybody.
 fn ages(priority: Option<Priority>) -> &'static [(AgeBand, u32)] {
     use AgeBand::{Adult, Child, Eighties, Seventies, Sixties, Youth};

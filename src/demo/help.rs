@@ -18,12 +18,12 @@ pub(super) enum Deed {
     Hold,
     Tick(usize, u8),
     Mistick(usize, u8),
-    Quantity(usize, u8),
+    Quantity(usize, u16),
     How(usize, How),
     Channel(usize, Channel),
     Payment(usize, Payment),
     Outcome(usize, Outcome),
-    Persons(u8),
+    Persons(u16),
     Leave(LeaveReason),
     Finish,
 }
@@ -53,7 +53,7 @@ pub(super) fn serve(
     dice: &mut Dice,
     catalogue: &Catalogue,
     assists: &[Assist],
-    persons: u8,
+    persons: u16,
     seconds: i64,
 ) -> VecDeque<(i64, Deed)> {
     let mut deeds: Vec<Deed> = Vec::new();

@@ -1,8 +1,8 @@
 //! Made-up days that look lived in, for trying the program and for measuring it.
 //!
-//! A day is simulated minute by minute with the domain's own transitions, so that no impossible state can come out:
-//! people arrive, wait, are called, helped, put aside, leave. Nobody has a name but the made-up volunteers. The same
-//! seed, plan, catalogue and moment give the same days.
+//! A day is lived minute by minute, and everything in it is done by the desk's own commands: people arrive, wait, are
+//! called, helped, put aside, leave; somebody errs and undoes it. So the file is one that a desk could have made. Nobody
+//! has a name but the made-up volunteers. The same seed, plan, catalogue and moment give the same days.
 
 mod calendar;
 mod crowd;
@@ -10,24 +10,27 @@ mod dice;
 mod floor;
 mod folk;
 mod help;
-mod ledger;
+pub mod made_up;
 
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::time::Duration;
 
-use crate::domain::catalogue::NameUsed;
-use crate::domain::{Catalogue, Day, Office, Refusal, Stamp};
-use crate::store::bulk::DayRows;
+use self::made_up::{COMMUNE, HAMLETS, OFFICE, REASONS, TEAM, VOLUNTEERS};
+use crate::clock::Clock;
+use crate::desk::{Command, Desk, DeskError};
+use crate::domain::{Catalogue, Day, Office, Refusal, Stamp, StationNo};
 use crate::store::{Access, OpenError, Store, StoreError};
-use crate::text::demo::{COMMUNE, HAMLETS, OFFICE, REASONS, TEAM, VOLUNTEERS};
+use floor::Floor;
 
 /// The most days a plan may have: about 36 years of them.
 pub const MOST_DAYS: u32 = 10_000;
-/// The most visits a day a plan may have; a commune sees 50 to 300 (DOMAIN.md §1).
+/// The most visits a day a plan may have; a commune sees 50 to 300 (docs/domain.md, "Queue and priority").
 pub const MOST_PER_DAY: u32 = 2_000;
 
-/// How much to make up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DemoPlan {
     /// How many days on which the desk was open.
@@ -38,14 +41,10 @@ pub struct DemoPlan {
     pub seed: u64,
 }
 
-/// What was made up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DemoReport {
-    /// The first day.
     pub first: Day,
-    /// The last day.
     pub last: Day,
-    /// How many days.
     pub days: u32,
     /// How many visits. On a last day that still runs, those who have come by now.
     pub visits: u32,
@@ -75,14 +74,17 @@ pub enum DemoError {
     /// A file of the folder cannot be renamed or removed.
     #[error("{0}: {1}")]
     File(PathBuf, io::Error),
-    /// The simulation tried what the rules forbid: a fault of this program.
+    /// The made-up people tried what the rules forbid: a fault of this program.
     #[error("refused: {0:?}")]
     Impossible(Refusal),
 }
 
-impl From<Refusal> for DemoError {
-    fn from(refusal: Refusal) -> Self {
-        Self::Impossible(refusal)
+impl From<DeskError> for DemoError {
+    fn from(error: DeskError) -> Self {
+        match error {
+            DeskError::Refused(refusal) => Self::Impossible(refusal),
+            DeskError::Store(error) => Self::Store(error),
+        }
     }
 }
 
@@ -100,6 +102,9 @@ pub fn create(
     now: Stamp,
     progress: &mut dyn FnMut(u32),
 ) -> Result<DemoReport, DemoError> {
+    if !(1..=MOST_DAYS).contains(&plan.days) || !(1..=MOST_PER_DAY).contains(&plan.per_day) {
+        return Err(DemoError::OutOfRange);
+    }
     if path.exists() {
         if Store::open(path, Access::Full)?.is_used()? {
             return Err(DemoError::AlreadyUsed);
@@ -117,9 +122,10 @@ pub fn create(
             _ => {}
         }
     }
-    let mut store = Store::open(&partial, Access::Full)?;
-    let report = fill(&mut store, catalogue, plan, now, progress)?;
-    drop(store);
+    let store = Store::open_in_a_hurry(&partial)?;
+    let report = fill(store, catalogue, plan, now, progress)?;
+    // Once more as a desk opens it: everything is on the disk before the file has its name.
+    drop(Store::open(&partial, Access::Full)?);
     std::fs::rename(&partial, path).map_err(|error| DemoError::File(path.to_owned(), error))?;
     Ok(report)
 }
@@ -131,38 +137,24 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Fills an unused file with made-up days. The last one is the day of `now`, up to `now`; when the desk has not opened
-/// yet at that hour, the working day before. `progress` hears how many days are done.
-///
-/// Each transaction holds whole days, so a demo that was killed leaves a sound file with fewer days, which counts as
-/// used; a power cut meanwhile may damage it. [`create`] has neither trouble.
-///
-/// # Errors
-/// The file was used before or cannot be written.
-pub fn fill(
-    store: &mut Store,
-    catalogue: &Catalogue,
-    plan: DemoPlan,
-    now: Stamp,
-    progress: &mut dyn FnMut(u32),
-) -> Result<DemoReport, DemoError> {
-    if !(1..=MOST_DAYS).contains(&plan.days) || !(1..=MOST_PER_DAY).contains(&plan.per_day) {
-        return Err(DemoError::OutOfRange);
+/// The time of the made-up days, turned by the room.
+#[derive(Debug)]
+struct MadeUpClock(Cell<Stamp>);
+
+impl Clock for MadeUpClock {
+    fn now(&self) -> Stamp {
+        self.0.get()
     }
-    if store.is_used()? {
-        return Err(DemoError::AlreadyUsed);
+
+    fn elapsed(&self) -> Duration {
+        Duration::ZERO
     }
-    store.hurry()?;
-    let filled = enter(store, catalogue, plan, now, progress);
-    store.settle()?;
-    filled
 }
 
-/// So many visits go into one transaction: few enough to stay in memory, enough not to wait for each.
-const VISITS_AT_ONCE: usize = 2_000;
-
-fn enter(
-    store: &mut Store,
+/// Fills an unused file with made-up days. The last one is the day of `now`, up to `now`; when the desk has not opened
+/// yet at that hour, the working day before. `progress` hears how many days are done.
+fn fill(
+    store: Store,
     catalogue: &Catalogue,
     plan: DemoPlan,
     now: Stamp,
@@ -171,19 +163,16 @@ fn enter(
     let days = calendar::worked_days(plan, now);
     let (Some(first), Some(last)) = (days.first(), days.last()) else { return Err(DemoError::OutOfRange) };
     let (first, last) = (first.day, last.day);
+    let clock = Rc::new(MadeUpClock(Cell::new(first.at(7, 0))));
+    let mut desk = Desk::new(store, Rc::clone(&clock) as _, Rc::new(catalogue.clone()), StationNo::FIRST);
     let office = Office { name: OFFICE.to_owned(), commune: COMMUNE.to_owned(), team: TEAM.to_owned() };
-    store.enter_office(&office, &VOLUNTEERS, &HAMLETS, &REASONS, first.at(7, 0))?;
-    let names = catalogue.all().iter().filter_map(|entry| NameUsed::of(catalogue, &entry.code, first));
-    store.enter_names(&names.collect::<Vec<_>>())?;
-    let mut floor = floor::Floor::new(catalogue, plan.seed, VOLUNTEERS.len());
-    let mut waiting: Vec<DayRows> = Vec::new();
+    let words = |of: &[&str]| of.iter().map(ToString::to_string).collect();
+    desk.execute(Command::SetUp { office, volunteers: words(&VOLUNTEERS) })?;
+    desk.execute(Command::SetHamlets(words(&HAMLETS)))?;
+    desk.execute(Command::SetReasons(words(&REASONS)))?;
+    let mut floor = Floor::new(desk, clock, catalogue, plan.seed, VOLUNTEERS.len());
     for (done, day) in (1..).zip(days.iter().copied()) {
-        waiting.push(floor.day(day, now)?);
-        let is_last = day.day == last;
-        if is_last || waiting.iter().map(|rows| rows.visits.len()).sum::<usize>() >= VISITS_AT_ONCE {
-            store.enter_days(&waiting)?;
-            waiting.clear();
-        }
+        floor.day(day, now)?;
         progress(done);
     }
     let count = u32::try_from(days.len()).unwrap_or(u32::MAX);

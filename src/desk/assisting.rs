@@ -1,7 +1,6 @@
 //! The checklist: what a visit is helped with.
 
-use super::calling::{find, on_duty};
-use super::{DeskError, Done};
+use super::deed::{DeskError, Done, find_open, on_duty};
 use crate::domain::assist::MOST_QUANTITY;
 use crate::domain::visit::Act;
 use crate::domain::{
@@ -18,10 +17,7 @@ pub(super) fn add(
     procedure: &Code,
 ) -> Result<Done, DeskError> {
     let act = on_duty(write, by)?;
-    let visit = find(write, id)?;
-    if !visit.stage.kind().is_open() {
-        return Err(Refusal::AlreadyEnded { ticket: visit.ticket, stage: visit.stage.kind() }.into());
-    }
+    let visit = find_open(write, id)?;
     let procedure = in_force(catalogue, procedure, act.at.day());
     // The same thing twice is a quantity, not a second row.
     if let Some(mut assist) = write.assists(id)?.into_iter().find(|assist| assist.procedure == *procedure) {
@@ -50,7 +46,7 @@ pub(super) fn enter(
     act: Act,
     visit: VisitId,
     procedure: &Code,
-    quantity: u8,
+    quantity: u16,
 ) -> Result<(), DeskError> {
     let channel = catalogue.get(procedure).map_or(Channel::NotFiled, Procedure::usual_channel);
     write.use_name(catalogue, procedure)?;
@@ -104,7 +100,7 @@ pub(super) fn set_quantity(
     write: &Write<'_>,
     by: Option<VolunteerId>,
     id: AssistId,
-    quantity: u8,
+    quantity: u16,
 ) -> Result<Done, DeskError> {
     check_quantity(quantity)?;
     change(
@@ -202,14 +198,10 @@ pub(super) fn open_assist(
 ) -> Result<(Assist, Ticket), DeskError> {
     on_duty(write, by)?;
     let assist = write.assist(id)?.ok_or(Refusal::AssistGone)?;
-    let visit = find(write, assist.visit)?;
-    if visit.stage.kind().is_open() {
-        Ok((assist, visit.ticket))
-    } else {
-        Err(Refusal::AlreadyEnded { ticket: visit.ticket, stage: visit.stage.kind() }.into())
-    }
+    let ticket = find_open(write, assist.visit)?.ticket;
+    Ok((assist, ticket))
 }
 
-pub(super) fn check_quantity(quantity: u8) -> Result<(), Refusal> {
+pub(super) fn check_quantity(quantity: u16) -> Result<(), Refusal> {
     if (1..=MOST_QUANTITY).contains(&quantity) { Ok(()) } else { Err(Refusal::QuantityOutOfRange) }
 }

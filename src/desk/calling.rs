@@ -1,76 +1,26 @@
-//! Numbers, calls and the way of a visit through its stages.
+//! The way of a visit through its stages, and what is noted about it on the way.
 
-use super::{DeskError, Done, NewVisit};
+use super::assisting;
+use super::deed::{DeskError, Done, find, find_open, must_be_free, on_duty, step};
 use crate::domain::assist::OutcomeKind;
+use crate::domain::queue::rules;
 use crate::domain::visit::{Act, MOST_PERSONS};
 use crate::domain::{
-    Catalogue, Code, Day, LeaveReason, Op, Outcome, Person, Refusal, Stage, Ticket, Visit, VisitId,
+    Catalogue, Code, Day, LeaveReason, Op, Outcome, Person, Refusal, StageKind, Ticket, Visit, VisitId,
     VolunteerId, input,
 };
 use crate::store::Write;
-use crate::store::visits::NewRow;
-
-pub(super) fn take_number(
-    write: &Write<'_>,
-    catalogue: &Catalogue,
-    new: &NewVisit,
-) -> Result<Done, DeskError> {
-    let shift = write.shift()?.ok_or(Refusal::NoShift)?;
-    if !(1..=MOST_PERSONS).contains(&new.persons) {
-        return Err(Refusal::PersonsOutOfRange.into());
-    }
-    let needs = each_once(&in_force(&new.needs, catalogue, write.sign.day()));
-    let (first, _) = needs.first().ok_or(Refusal::NoNeed)?;
-    for (code, quantity) in &needs {
-        catalogue.get(code).ok_or(Refusal::UnknownProcedure)?;
-        super::assisting::check_quantity(*quantity)?;
-        write.use_name(catalogue, code)?;
-    }
-    if let Some(earlier) = new.returns_of {
-        find(write, earlier)?;
-    }
-    if new.booked.is_some_and(|booked| booked.day() != write.sign.day()) {
-        return Err(Refusal::BookedAnotherDay.into());
-    }
-    let series = catalogue.field_of(first).ok_or(Refusal::UnknownProcedure)?.series;
-    let ticket = write.draw_ticket(series)?.ok_or(Refusal::SeriesFull)?;
-    let visit = write.add_visit(NewRow {
-        ticket,
-        shift: shift.id,
-        persons: new.persons,
-        priority: new.priority,
-        returns_of: new.returns_of,
-        booked: new.booked,
-    })?;
-    for (code, quantity) in &needs {
-        write.add_need(visit.id, code, *quantity)?;
-    }
-    if new.person != Person::default() {
-        check_person(write, &new.person)?;
-        write.keep_person(visit.id, &new.person)?;
-    }
-    let name = new.name.as_deref().map(|name| input::line(name, input::NAME_LENGTH)).unwrap_or_default();
-    if !name.is_empty() {
-        write.add_name(visit.id, &name)?;
-    }
-    if let Some(note) = &new.note {
-        super::notes::keep(write, visit.id, note)?;
-    }
-    let needs = needs.into_iter().map(|(code, _)| code).collect();
-    let op = Op::NumberGiven { ticket, needs, persons: new.persons, priority: new.priority, at_once: None };
-    Ok((op, Some(visit.id)))
-}
 
 /// What is in force on a day of what was asked for: a list that was opened yesterday, or a number that was given then,
 /// may name what a law has replaced since.
-pub(super) fn in_force(needs: &[(Code, u8)], catalogue: &Catalogue, day: Day) -> Vec<(Code, u8)> {
-    let in_force = |code| super::assisting::in_force(catalogue, code, day);
+pub(super) fn in_force(needs: &[(Code, u16)], catalogue: &Catalogue, day: Day) -> Vec<(Code, u16)> {
+    let in_force = |code| assisting::in_force(catalogue, code, day);
     needs.iter().map(|(code, quantity)| (in_force(code).clone(), *quantity)).collect()
 }
 
 /// The same thing named twice is a quantity, not a second need.
-fn each_once(named: &[(Code, u8)]) -> Vec<(Code, u8)> {
-    let mut needs: Vec<(Code, u8)> = Vec::with_capacity(named.len());
+pub(super) fn each_once(named: &[(Code, u16)]) -> Vec<(Code, u16)> {
+    let mut needs: Vec<(Code, u16)> = Vec::with_capacity(named.len());
     for (code, quantity) in named {
         match needs.iter_mut().find(|(known, _)| known == code) {
             Some((_, sum)) => *sum = sum.saturating_add(*quantity),
@@ -93,7 +43,7 @@ pub(super) fn appear(
     // into the queue already has its list.
     if write.assists(id)?.is_empty() {
         for (code, quantity) in each_once(&in_force(&write.needs(id)?, catalogue, act.at.day())) {
-            super::assisting::enter(write, catalogue, act, id, &code, quantity)?;
+            assisting::enter(write, catalogue, act, id, &code, quantity)?;
         }
     }
     Ok((Op::Appeared { ticket: visit.ticket }, Some(id)))
@@ -121,25 +71,39 @@ pub(super) fn leave(
     let before = find(write, id)?;
     let visit = before.clone().leave(act, why)?;
     if why == LeaveReason::NoShow {
-        super::turns::check_missed(write, &before, act)?;
+        check_missed(write, &before, act)?;
     }
     write.keep_stage(&visit)?;
     Ok((Op::Left { ticket: visit.ticket, why }, Some(id)))
 }
 
-pub(super) fn finish(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {
-    let (ticket, assists) = end(write, by, id)?;
-    Ok((Op::Finished { ticket, assists }, Some(id)))
+/// Refuses to take a party that was just called for not there; one that was never called cannot have failed to appear.
+pub(super) fn check_missed(write: &Write<'_>, visit: &Visit, act: Act) -> Result<(), DeskError> {
+    if visit.stage.kind() != StageKind::Called {
+        return Err(Refusal::NotCalled { ticket: visit.ticket, stage: visit.stage.kind() }.into());
+    }
+    Ok(rules::may_be_missed(visit, act.at, &write.queue_rules()?)?)
 }
 
-/// Finishes a visit and says how many things it was helped with.
-pub(super) fn end(
-    write: &Write<'_>,
-    by: Option<VolunteerId>,
-    id: VisitId,
-) -> Result<(Ticket, u32), DeskError> {
+pub(super) fn finish(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {
+    let Ended { ticket, assists, undone } = end(write, by, id)?;
+    Ok((Op::Finished { ticket, assists, undone }, Some(id)))
+}
+
+/// How a visit ended.
+pub(super) struct Ended {
+    pub ticket: Ticket,
+    /// How many things it was helped with, quantities added up.
+    pub assists: u32,
+    /// What became of the first thing when none was done.
+    pub undone: Option<Outcome>,
+}
+
+/// Finishes a visit.
+pub(super) fn end(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Ended, DeskError> {
     let (_, visit) = step(write, by, id, Visit::finish)?;
     let mut assists = 0;
+    let mut outcomes = Vec::new();
     for mut assist in write.assists(id)? {
         assists += u32::from(assist.quantity);
         // Done is the plain case: only what went otherwise has to be said.
@@ -147,24 +111,23 @@ pub(super) fn end(
             assist.outcome = Outcome::Done;
             write.keep_assist(&assist)?;
         }
+        outcomes.push(assist.outcome);
     }
-    Ok((visit.ticket, assists))
+    let undone = outcomes.first().copied().filter(|_| !outcomes.contains(&Outcome::Done));
+    Ok(Ended { ticket: visit.ticket, assists, undone })
 }
 
 pub(super) fn set_persons(
     write: &Write<'_>,
     by: Option<VolunteerId>,
     id: VisitId,
-    persons: u8,
+    persons: u16,
 ) -> Result<Done, DeskError> {
     on_duty(write, by)?;
     if !(1..=MOST_PERSONS).contains(&persons) {
         return Err(Refusal::PersonsOutOfRange.into());
     }
-    let visit = find(write, id)?;
-    if !visit.stage.kind().is_open() {
-        return Err(Refusal::AlreadyEnded { ticket: visit.ticket, stage: visit.stage.kind() }.into());
-    }
+    let visit = find_open(write, id)?;
     write.keep_persons(id, persons)?;
     Ok((Op::PersonsSet { ticket: visit.ticket, persons }, Some(id)))
 }
@@ -182,46 +145,27 @@ pub(super) fn set_person(
     Ok((Op::PersonSet { ticket: visit.ticket }, Some(id)))
 }
 
-fn check_person(write: &Write<'_>, person: &Person) -> Result<(), DeskError> {
+pub(super) fn check_person(write: &Write<'_>, person: &Person) -> Result<(), DeskError> {
     match person.hamlet {
         Some(hamlet) if !write.knows_hamlet(hamlet)? => Err(Refusal::UnknownHamlet.into()),
         _ => Ok(()),
     }
 }
 
-/// One transition of one visit, read anew inside the transaction: what the screen showed may be a second old. Gives back
-/// the visit as it was and as it is.
-pub(super) fn step(
+pub(super) fn set_note(
     write: &Write<'_>,
     by: Option<VolunteerId>,
     id: VisitId,
-    transition: impl FnOnce(Visit, Act) -> Result<Visit, Refusal>,
-) -> Result<(Visit, Visit), DeskError> {
-    let before = find(write, id)?;
-    let visit = transition(before.clone(), on_duty(write, by)?)?;
-    write.keep_stage(&visit)?;
-    Ok((before, visit))
+    note: &str,
+) -> Result<Done, DeskError> {
+    on_duty(write, by)?;
+    let visit = find_open(write, id)?;
+    keep_note(write, id, note)?;
+    Ok((Op::NoteSet { ticket: visit.ticket }, Some(id)))
 }
 
-pub(super) fn find(write: &Write<'_>, id: VisitId) -> Result<Visit, DeskError> {
-    write.visit(id)?.ok_or_else(|| Refusal::VisitGone.into())
-}
-
-/// Somebody must be on duty to act: every number is later asked for by name.
-pub(super) fn on_duty(write: &Write<'_>, by: Option<VolunteerId>) -> Result<Act, DeskError> {
-    match by {
-        Some(by) => Ok(write.act(by)),
-        None => Err(Refusal::NoShift.into()),
-    }
-}
-
-/// A station serves one party at a time.
-pub(super) fn must_be_free(open: &[Visit], act: Act) -> Result<(), Refusal> {
-    let mine = open.iter().find(|visit| {
-        matches!(visit.stage, Stage::Called { station, .. } | Stage::Serving { station, .. } if station == act.station)
-    });
-    match mine {
-        Some(visit) => Err(Refusal::StationBusy { ticket: visit.ticket, stage: visit.stage.kind() }),
-        None => Ok(()),
-    }
+/// Keeps the note of a visit; an empty one is none.
+pub(super) fn keep_note(write: &Write<'_>, id: VisitId, note: &str) -> Result<(), DeskError> {
+    let note = input::line(note, input::CALL_NOTE_LENGTH);
+    Ok(if note.is_empty() { write.drop_note(id) } else { write.keep_note(id, &note) }?)
 }

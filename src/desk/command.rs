@@ -4,17 +4,18 @@ use super::catalogue::CatalogueEdit;
 use crate::domain::deadline::OfficeDays;
 use crate::domain::queue::{Destination, OutOfTurn, QueueRules};
 use crate::domain::{
-    AssistId, Channel, CheckState, Code, Day, How, LeaveReason, Letterhead, Office, Outcome, Part, Payment,
-    Person, Priority, Remark, ShiftPart, Span, Stamp, StuckReason, System, Targets, VisitId, VolunteerId,
+    AssistId, Channel, CheckList, CheckState, Code, Counter, Day, How, LeaveReason, Letterhead, Office,
+    Outcome, Payment, Person, Priority, Remark, ShiftPart, Span, Stamp, StuckReason, System, Targets,
+    VisitId, VolunteerId,
 };
 
 /// A number to be given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewVisit {
     /// What the party needs, at least one thing, each with how many of it.
-    pub needs: Vec<(Code, u8)>,
-    /// How many persons, 1–99.
-    pub persons: u8,
+    pub needs: Vec<(Code, u16)>,
+    /// How many persons, 1–999.
+    pub persons: u16,
     /// Why it goes first.
     pub priority: Option<Priority>,
     /// The name to call, if the citizen gave one. Erased when the shift closes.
@@ -59,14 +60,12 @@ pub struct Closing {
 pub enum Command {
     /// First start: the office and the first volunteers.
     SetUp {
-        /// The office.
         office: Office,
         /// At least one name.
         volunteers: Vec<String>,
     },
     /// A new volunteer on the roster.
     AddVolunteer {
-        /// Full name.
         name: String,
     },
     /// The office has another name, commune or team.
@@ -75,7 +74,6 @@ pub enum Command {
     SetLetterhead(Box<Letterhead>),
     /// How long a party may wait, in minutes; 0 is no limit.
     SetWaitLimit(u16),
-    /// The targets.
     SetTargets(Targets),
     /// The days on which the office works.
     SetOfficeDays(OfficeDays),
@@ -87,22 +85,18 @@ pub enum Command {
     HideReason(StuckReason),
     /// A fixed reason is offered again.
     OfferReason(StuckReason),
-    /// The rules of the queue.
     SetQueueRules(QueueRules),
     /// A system does not work; or, when it is down, it works again.
     TurnSystem(System),
     /// Difficulties and proposals of a span, for its report.
     KeepRemark {
-        /// The span.
         span: Span,
-        /// The words.
         remark: Remark,
     },
     /// Changes the desk's catalogue.
     EditCatalogue(CatalogueEdit),
     /// Opens a shift; waiting handovers count as read.
     OpenShift {
-        /// Morning or afternoon.
         part: ShiftPart,
         /// Who is on duty; the first one takes the keys of this station.
         on_duty: Vec<VolunteerId>,
@@ -116,16 +110,13 @@ pub enum Command {
     },
     /// Somebody else takes the keys of this station.
     Sit {
-        /// Who.
         volunteer: VolunteerId,
     },
-    /// Gives a number.
     TakeNumber(NewVisit),
-    /// Counts a visitor who asks one short thing and takes no number (lần hỏi nhanh).
-    CountQuestion,
+    /// Counts one of something without a number: somebody who only asks something short.
+    Count(Counter),
     /// Gives a number and helps the party on the spot, at this station.
     ServeNow {
-        /// The number.
         new: NewVisit,
         /// Why it goes before those who would have come first. Refused without one where there are such; not noted where
         /// there are none.
@@ -134,42 +125,34 @@ pub enum Command {
     /// The number is for the party that has the last ones like it: the first of them is for all its persons, the others
     /// end as given by mistake.
     OneParty(NewVisit),
-    /// Calls the next of the queue.
-    CallNext,
+    /// Calls the next of the queue: who the screen named, or whoever is next.
+    CallNext(Option<VisitId>),
     /// Calls a waiting party before the others.
     CallOutOfTurn {
-        /// Which.
         visit: VisitId,
-        /// Why.
         why: OutOfTurn,
     },
     /// Calls the same party again.
     Recall(VisitId),
-    /// The called party is not there: the next one, please.
-    NextPlease(VisitId),
+    /// The called party is not there: the next one, please, whom the screen named.
+    NextPlease(VisitId, Option<VisitId>),
     /// A party whose visit ended today is here again with its number.
     Return(VisitId),
     /// Sends a party to another series or station; it keeps its number and its place.
     Transfer {
-        /// Which.
         visit: VisitId,
-        /// Where to.
         to: Destination,
     },
     /// The called party is here.
     Appear(VisitId),
     /// What is known of the person who asks.
     SetPerson {
-        /// Whose visit.
         visit: VisitId,
-        /// What is known.
         person: Person,
     },
     /// What to mind when a party is called; nothing takes it off.
     SetNote {
-        /// Whose visit.
         visit: VisitId,
-        /// One line.
         note: String,
     },
     /// Puts a party aside.
@@ -180,44 +163,35 @@ pub enum Command {
     PutBack(VisitId),
     /// The party ends its visit unserved.
     Leave {
-        /// Which.
         visit: VisitId,
-        /// Why.
         why: LeaveReason,
     },
     /// The party was helped.
     Finish(VisitId),
-    /// Finishes a visit and calls the next of the queue, if anybody waits.
-    FinishAndCall(VisitId),
+    /// Finishes a visit and calls the next of the queue, whom the screen named, if anybody waits.
+    FinishAndCall(VisitId, Option<VisitId>),
     /// The head-count was wrong.
     SetPersons {
-        /// Which visit.
         visit: VisitId,
-        /// How many.
-        persons: u8,
+        persons: u16,
     },
     /// One more thing to help with.
     AddAssist {
-        /// Which visit.
         visit: VisitId,
-        /// What.
         procedure: Code,
     },
     /// Not this thing after all.
     RemoveAssist(AssistId),
     /// Ticks a step, or takes the tick off.
     ToggleStep {
-        /// Of which assist.
         assist: AssistId,
         /// The step, from 0.
         step: u8,
     },
     /// What was found of a paper or precondition.
     SetCheck {
-        /// Of which assist.
         assist: AssistId,
-        /// Paper or precondition.
-        part: Part,
+        part: CheckList,
         /// Its place in the catalogue's list, from 0.
         place: u8,
         /// There or missing; `None` as if it had not been asked for.
@@ -225,9 +199,7 @@ pub enum Command {
     },
     /// The party comes back on that day.
     ComeBack {
-        /// For which assist.
         assist: AssistId,
-        /// When.
         day: Day,
     },
     /// Ticks what was ticked at the visit that this one goes on with.
@@ -237,10 +209,9 @@ pub enum Command {
     },
     /// How many of it.
     SetQuantity {
-        /// Of which assist.
         assist: AssistId,
-        /// 1–99.
-        quantity: u8,
+        /// 1–9,999.
+        quantity: u16,
     },
     /// How it was done.
     SetHow(AssistId, How),
@@ -248,7 +219,6 @@ pub enum Command {
     SetChannel(AssistId, Channel),
     /// Whether it was paid online.
     SetPayment(AssistId, Payment),
-    /// How it ended.
     SetOutcome(AssistId, Outcome),
     /// Closes the shift and hands over.
     CloseShift(Closing),

@@ -2,23 +2,36 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{Card, Figures};
+use crate::domain::tally::Turnout;
 use crate::domain::wait::{self, Lateness};
-use crate::domain::{Day, LeaveReason, Stage, StageKind, Stamp, StationNo};
+use crate::domain::{Day, Stage, StageKind, Stamp, StationNo, Visit};
+
+/// How many parties of today the pace is taken from: the last ones, as the morning's rush says little of the afternoon.
+pub(super) const OF_TODAY: usize = 60;
+
+/// How many parties of the days before stand in until today has enough of its own.
+pub(super) const OF_BEFORE: u32 = 200;
+
+/// How long parties were served, in seconds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pace {
+    /// Those of today that were finished last.
+    pub today: Vec<i64>,
+    /// Those of the days before that were finished last.
+    pub usual: Vec<i64>,
+}
 
 /// A station that has finished a party within this time still serves, though it has nobody at the moment. In seconds.
 const STILL_SERVES: i64 = 15 * 60;
 
-/// The room at a glance. Cards are named by their place among those of the model.
+/// The room at a glance. Visits are named by their place among those of the day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Glance {
     /// The party this station has called or is serving.
     pub(super) in_hand: Option<usize>,
     /// All of them by stage, each in the order in which they came.
     stages: BTreeMap<StageKind, Vec<usize>>,
-    /// Those of today that ended without their party having appeared, the latest first.
-    pub(super) missed: Vec<usize>,
-    pub(super) figures: Figures,
+    pub(super) figures: Turnout,
     /// The stations that have a party in hand.
     busy: Vec<StationNo>,
     /// When each station finished somebody last.
@@ -30,23 +43,18 @@ pub(super) struct Glance {
 }
 
 impl Glance {
-    /// The glance of a station at a day: all cards in the order in which they came, and those of them that it is offered.
-    pub(super) fn at(day: Day, station: StationNo, cards: &[Card], offered: &[&Card]) -> Self {
-        let mut glance = Self::default();
-        for (at, card) in cards.iter().enumerate() {
-            let visit = &card.visit;
+    /// The glance of a station at a day: all its visits in the order in which they came, the visits of earlier days that
+    /// ended today, and the places of those that the station is offered.
+    pub(super) fn at(
+        (day, station): (Day, StationNo),
+        all: &[Visit],
+        ended_late: &[Visit],
+        offered: &[usize],
+    ) -> Self {
+        let figures = Turnout::now(all.iter().chain(ended_late), day);
+        let mut glance = Self { figures, ..Self::default() };
+        for (at, visit) in all.iter().enumerate() {
             let kind = visit.stage.kind();
-            let figures = &mut glance.figures;
-            if visit.day == day {
-                figures.given += 1;
-                figures.persons += u32::from(visit.persons);
-            }
-            match kind {
-                StageKind::Waiting => figures.waiting += 1,
-                StageKind::Called | StageKind::Serving | StageKind::Held => figures.in_hand += 1,
-                StageKind::Done => figures.done += 1,
-                StageKind::Left => figures.left += 1,
-            }
             match visit.stage {
                 Stage::Called { station: there, .. } | Stage::Serving { station: there, .. } => {
                     glance.busy.push(there);
@@ -58,21 +66,18 @@ impl Glance {
                     let last = glance.finished.entry(station).or_insert(at);
                     *last = (*last).max(at);
                 }
-                Stage::Left { why: LeaveReason::NoShow, .. } if visit.day == day => glance.missed.push(at),
                 _ => {}
             }
             glance.stages.entry(kind).or_default().push(at);
         }
-        let ended = |at: &usize| (cards[*at].visit.stage.since(), cards[*at].visit.id);
-        glance.missed.sort_by_key(|at| std::cmp::Reverse(ended(at)));
-        let today = offered.iter().filter(|card| card.visit.day == day);
-        glance.arrivals = today.map(|card| card.visit.arrived).collect();
+        let offered = || offered.iter().map(|at| &all[*at]);
+        glance.arrivals = offered().filter(|visit| visit.day == day).map(|visit| visit.arrived).collect();
         glance.arrivals.sort_unstable();
-        glance.has_priority = offered.iter().any(|card| card.visit.priority.is_some());
+        glance.has_priority = offered().any(|visit| visit.priority.is_some());
         glance
     }
 
-    /// The cards in a stage, in the order in which they came.
+    /// The visits in a stage, in the order in which they came.
     pub(super) fn in_stage(&self, kind: StageKind) -> &[usize] {
         self.stages.get(&kind).map_or(&[], Vec::as_slice)
     }

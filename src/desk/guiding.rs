@@ -1,14 +1,13 @@
 //! What was asked for before the steps, when a party comes back, and what it goes on with then.
 
+use super::Desk;
 use super::assisting::open_assist;
-use super::calling::{find, on_duty};
-use super::{Desk, DeskError, Done};
-use crate::domain::check::MOST_PLACES;
-use crate::domain::deadline::{MOST_DAYS_OFF, OfficeDays};
+use super::deed::{DeskError, Done, find_open, on_duty};
+use crate::domain::assist::MOST_PLACES;
 use crate::domain::earlier::{self, Earlier};
 use crate::domain::{
-    Assist, AssistId, Catalogue, CheckState, Code, Day, Op, Outcome, Part, Refusal, Ticket, Visit, VisitId,
-    VolunteerId,
+    Assist, AssistId, Catalogue, CheckList, CheckState, Code, Day, Op, Outcome, Refusal, Ticket, Visit,
+    VisitId, VolunteerId,
 };
 use crate::store::Write;
 
@@ -17,11 +16,14 @@ pub(super) fn set_check(
     catalogue: &Catalogue,
     by: Option<VolunteerId>,
     id: AssistId,
-    (part, place): (Part, u8),
+    (part, place): (CheckList, u8),
     state: Option<CheckState>,
 ) -> Result<Done, DeskError> {
     let (assist, ticket) = open_assist(write, by, id)?;
-    let known = catalogue.get(&assist.procedure).map_or(0, |entry| earlier::list(entry, part).vi.len());
+    let known = catalogue
+        .get(&assist.procedure)
+        .and_then(|entry| entry.list(part.into()))
+        .map_or(0, |list| list.vi.len());
     // What was asked for can be taken back even after the catalogue lost it.
     if state.is_some() && (usize::from(place) >= known || place >= MOST_PLACES) {
         return Err(Refusal::UnknownPaper.into());
@@ -54,10 +56,7 @@ pub(super) fn take_up(
     id: VisitId,
 ) -> Result<Done, DeskError> {
     on_duty(write, by)?;
-    let visit = find(write, id)?;
-    if !visit.stage.kind().is_open() {
-        return Err(Refusal::AlreadyEnded { ticket: visit.ticket, stage: visit.stage.kind() }.into());
-    }
+    let visit = find_open(write, id)?;
     let before = write.ticked_assists(visit.returns_of.ok_or(Refusal::NothingToTakeUp)?)?;
     let today = write.ticked_assists(id)?;
     let (mut steps, mut papers) = (0, 0);
@@ -80,36 +79,19 @@ pub(super) fn take_up(
     Ok((Op::TicksTakenUp { ticket: visit.ticket, steps, papers }, Some(id)))
 }
 
-pub(super) fn set_office_days(write: &Write<'_>, days: &OfficeDays) -> Result<Done, DeskError> {
-    let mut days_off = days.days_off.clone();
-    days_off.sort_unstable();
-    days_off.dedup();
-    if days_off.len() > MOST_DAYS_OFF {
-        return Err(Refusal::TooManyDaysOff.into());
-    }
-    let count = days_off.len();
-    write.keep_office_days(&OfficeDays { days_off, ..*days })?;
-    Ok((Op::OfficeDaysSet { days_off: count }, None))
-}
-
 /// A visit of an earlier day that its party goes on with today.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GoingOn {
-    /// The visit.
     pub visit: VisitId,
-    /// Its day.
     pub day: Day,
     /// Its number of that day.
     pub ticket: Ticket,
     /// What is to be gone on with.
-    pub needs: Vec<(Code, u8)>,
+    pub needs: Vec<(Code, u16)>,
 }
 
 impl Desk {
     /// What the open ones of these visits go on with.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn earlier_ticks(&self, visits: &[Visit]) -> Result<Vec<Earlier>, DeskError> {
         let open = visits.iter().filter(|visit| visit.stage.kind().is_open());
         let returned = open.filter_map(|visit| Some((visit.id, visit.returns_of?)));
@@ -124,14 +106,11 @@ impl Desk {
 
     /// The visit of an earlier day with that number, and what of it was not done: what its party comes back for. Of one
     /// where all was done, everything that it had asked for.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn earlier_visit(&self, day: Day, ticket: Ticket) -> Result<Option<GoingOn>, DeskError> {
         let Some(visit) = self.store.visit_of(day, ticket)? else { return Ok(None) };
         let assists = self.store.assists_of(visit.id)?;
         let left = assists.iter().filter(|assist| assist.outcome != Outcome::Done);
-        let mut needs: Vec<(Code, u8)> =
+        let mut needs: Vec<(Code, u16)> =
             left.map(|assist| (assist.procedure.clone(), assist.quantity)).collect();
         if needs.is_empty() {
             needs = self.store.needs_of(visit.id)?;
@@ -140,9 +119,6 @@ impl Desk {
     }
 
     /// A visit, ended or not, with what it was helped with.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn visit_with_assists(&self, id: VisitId) -> Result<Option<(Visit, Vec<Assist>)>, DeskError> {
         match self.store.visit(id)? {
             Some(visit) => Ok(Some((visit, self.store.assists_of(id)?))),

@@ -1,59 +1,50 @@
 //! What must not be kept is masked before a command is done, in one place: no screen can forget it.
 
-use super::{Command, NewVisit};
-use crate::domain::mask::{Masked, mask};
-use crate::domain::{Remark, input};
+use super::catalogue::CatalogueEdit;
+use super::command::{Command, NewVisit};
+use crate::domain::mask::{MASK, Masked, mask, mask_cards};
+use crate::domain::{Letterhead, Office, Procedure, input};
 
-/// The command with its free texts masked, and how many places were. Undo and the journal never see the rest.
+/// The command with its texts masked, and how many places were. Undo and the journal never see the rest.
 ///
-/// Every command is named here: a new one with a text that anybody writes has to be masked, too. The words of the
-/// office itself, its catalogue, its volunteers, its hamlets and its reasons are no free texts: nobody notes a citizen there.
-pub(super) fn masked(command: Command) -> (Command, Masked) {
-    match command {
-        Command::TakeNumber(new) => {
-            let (new, masked) = masked_number(new);
-            (Command::TakeNumber(new), masked)
+/// Every command is named here: a new one with a text that anybody writes has to be masked, too. Nobody notes a citizen
+/// among the words of the office, but a scanner types wherever the keys are.
+pub(super) fn masked(mut command: Command) -> (Command, Masked) {
+    let mut pen = Pen::default();
+    match &mut command {
+        Command::TakeNumber(new) | Command::ServeNow { new, .. } | Command::OneParty(new) => pen.number(new),
+        Command::SetNote { note, .. } => pen.line(note, input::CALL_NOTE_LENGTH),
+        Command::CloseShift(closing) => pen.note(&mut closing.note),
+        Command::KeepRemark { remark, .. } => {
+            pen.note(&mut remark.difficulties);
+            pen.note(&mut remark.proposals);
         }
-        Command::ServeNow { new, why } => {
-            let (new, masked) = masked_number(new);
-            (Command::ServeNow { new, why }, masked)
+        Command::SetUp { office, volunteers } => {
+            pen.office(office);
+            for name in volunteers {
+                pen.name(name);
+            }
         }
-        Command::OneParty(new) => {
-            let (new, masked) = masked_number(new);
-            (Command::OneParty(new), masked)
+        Command::AddVolunteer { name } => pen.name(name),
+        Command::SetOffice(office) => pen.office(office),
+        Command::SetLetterhead(head) => pen.letterhead(head),
+        Command::SetHamlets(names) | Command::SetReasons(names) => {
+            for name in names {
+                pen.name(name);
+            }
         }
-        Command::SetNote { visit, note } => {
-            let (note, masked) = mask(&input::line(&note, input::CALL_NOTE_LENGTH));
-            (Command::SetNote { visit, note }, masked)
-        }
-        Command::CloseShift(mut closing) => {
-            let (note, masked) = mask(&input::note(&closing.note));
-            closing.note = note;
-            (Command::CloseShift(closing), masked)
-        }
-        Command::KeepRemark { span, remark } => {
-            let (difficulties, of_one) = mask(&input::note(&remark.difficulties));
-            let (proposals, of_other) = mask(&input::note(&remark.proposals));
-            let remark = Remark { difficulties, proposals };
-            (Command::KeepRemark { span, remark }, of_one.and(of_other))
-        }
-        without_words @ (Command::SetUp { .. }
-        | Command::AddVolunteer { .. }
-        | Command::SetOffice(_)
-        | Command::SetLetterhead(_)
+        Command::EditCatalogue(CatalogueEdit::Keep(entry)) => pen.entry(entry),
+        Command::EditCatalogue(_)
         | Command::SetTargets(_)
         | Command::SetWaitLimit(_)
-        | Command::SetHamlets(_)
-        | Command::SetReasons(_)
         | Command::HideReason(_)
         | Command::OfferReason(_)
         | Command::TurnSystem(_)
-        | Command::EditCatalogue(_)
         | Command::OpenShift { .. }
         | Command::ChangeDuty { .. }
         | Command::Sit { .. }
-        | Command::CountQuestion
-        | Command::CallNext
+        | Command::Count(_)
+        | Command::CallNext(_)
         | Command::Recall(_)
         | Command::Appear(_)
         | Command::SetPerson { .. }
@@ -62,7 +53,7 @@ pub(super) fn masked(command: Command) -> (Command, Masked) {
         | Command::PutBack(_)
         | Command::Leave { .. }
         | Command::Finish(_)
-        | Command::FinishAndCall(_)
+        | Command::FinishAndCall(..)
         | Command::SetPersons { .. }
         | Command::AddAssist { .. }
         | Command::RemoveAssist(_)
@@ -78,21 +69,110 @@ pub(super) fn masked(command: Command) -> (Command, Masked) {
         | Command::TakeUpTicks { .. }
         | Command::SetQueueRules(_)
         | Command::CallOutOfTurn { .. }
-        | Command::NextPlease(_)
+        | Command::NextPlease(..)
         | Command::Return(_)
-        | Command::Transfer { .. }) => (without_words, Masked::default()),
+        | Command::Transfer { .. } => {}
     }
+    (command, pen.masked)
 }
 
-fn masked_number(new: NewVisit) -> (NewVisit, Masked) {
-    let line = |text: Option<String>, longest| match text {
-        Some(text) => {
-            let (text, masked) = mask(&input::line(&text, longest));
-            (Some(text), masked)
+/// Masks one text after the other, and counts.
+#[derive(Default)]
+struct Pen {
+    masked: Masked,
+}
+
+impl Pen {
+    fn write(&mut self, text: &mut String, (kept, masked): (String, Masked)) {
+        self.masked = self.masked.and(masked);
+        *text = kept;
+    }
+
+    fn line(&mut self, text: &mut String, longest: usize) {
+        let kept = mask(&input::line(text, longest));
+        self.write(text, kept);
+    }
+
+    fn note(&mut self, text: &mut String) {
+        let kept = mask(&input::note(text));
+        self.write(text, kept);
+    }
+
+    /// A name of which nothing is left is none.
+    fn name(&mut self, text: &mut String) {
+        self.line(text, input::NAME_LENGTH);
+        if text == MASK {
+            text.clear();
         }
-        None => (None, Masked::default()),
-    };
-    let (name, of_name) = line(new.name, input::NAME_LENGTH);
-    let (note, of_note) = line(new.note, input::CALL_NOTE_LENGTH);
-    (NewVisit { name, note, ..new }, of_name.and(of_note))
+    }
+
+    fn number(&mut self, new: &mut NewVisit) {
+        if let Some(name) = &mut new.name {
+            self.line(name, input::NAME_LENGTH);
+        }
+        if let Some(note) = &mut new.note {
+            self.line(note, input::CALL_NOTE_LENGTH);
+        }
+    }
+
+    fn office(&mut self, Office { name, commune: _, team }: &mut Office) {
+        self.name(name);
+        self.name(team);
+    }
+
+    fn letterhead(&mut self, head: &mut Letterhead) {
+        let Letterhead {
+            parent,
+            symbol,
+            place,
+            signer_office,
+            signer,
+            leader,
+            union_body,
+            union_symbol,
+            union_office,
+            union_role,
+            union_signer,
+            recipients,
+            union_recipients,
+            hours,
+        } = head;
+        for name in [
+            parent,
+            symbol,
+            place,
+            signer_office,
+            signer,
+            leader,
+            union_body,
+            union_symbol,
+            union_office,
+            union_role,
+            union_signer,
+            recipients,
+            union_recipients,
+            hours,
+        ] {
+            self.card(name);
+        }
+    }
+
+    /// What explains a password or a code to others is no password: only what a card says is taken out.
+    fn card(&mut self, text: &mut String) {
+        let kept = mask_cards(&input::note(text));
+        self.write(text, kept);
+    }
+
+    fn entry(&mut self, entry: &mut Procedure) {
+        for both in
+            [&mut entry.name, &mut entry.short].into_iter().chain(&mut entry.time_limit).chain(&mut entry.fee)
+        {
+            self.card(&mut both.vi);
+            self.card(&mut both.en);
+        }
+        for both in [&mut entry.papers, &mut entry.before, &mut entry.steps, &mut entry.warnings] {
+            both.vi.iter_mut().chain(&mut both.en).for_each(|line| self.card(line));
+        }
+        entry.aliases.iter_mut().chain(&mut entry.check_locally).for_each(|line| self.card(line));
+    }
 }

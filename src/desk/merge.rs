@@ -3,11 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use super::Report;
 use crate::domain::catalogue::NameUsed;
 use crate::domain::merge::{self, Joined, MergeFlaw, Part};
 use crate::domain::tally::Tally;
-use crate::domain::{Catalogue, Day, Letterhead, Office, Remark, Span, Stamp, Targets};
+use crate::domain::{Catalogue, Day, Letterhead, Office, Remark, Report, Span, Stamp, Targets};
 use crate::store::apart::Apart;
 use crate::store::{OpenError, StoreError};
 
@@ -74,6 +73,8 @@ pub fn report(
         by: None,
         at,
         sources: all.sources,
+        reprint: None,
+        note: None,
     }))
 }
 

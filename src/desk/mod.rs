@@ -5,78 +5,38 @@ pub mod command;
 pub mod merge;
 pub mod model;
 
-mod asking;
 mod assisting;
-mod at_once;
-mod burst;
 mod calling;
+mod deed;
+mod giving;
 mod glance;
 mod guiding;
 mod masking;
-mod notes;
 mod office;
-mod pace;
-mod paperwork;
-mod reasons;
 mod report;
 mod shifts;
-mod slips;
 mod turns;
 
 use std::rc::Rc;
 
-pub use at_once::LastGiven;
-pub use burst::Burst;
 pub use catalogue::CatalogueEdit;
 pub use command::{Closing, Command, NewVisit};
+pub use deed::{DeskError, Receipt, with_causes};
+pub use giving::{Burst, LastGiven};
 pub use guiding::GoingOn;
-pub use model::{Card, Figures, Model};
-pub use pace::Pace;
-pub use paperwork::Paperwork;
-pub use report::Report;
+pub use model::{Card, Model};
+pub use office::Paperwork;
+
+use deed::Done;
 
 use crate::clock::Clock;
 use crate::domain::catalogue::{FlawKind, Layer};
-use crate::domain::find::Habits;
 use crate::domain::mask::Masked;
 use crate::domain::queue::burst::Asked;
-use crate::domain::{
-    Catalogue, Code, Day, EntryId, Op, Refusal, Shift, StageKind, Stamp, StationNo, Visit, VisitId,
-    VolunteerId,
-};
+use crate::domain::{Catalogue, Code, Day, Op, Refusal, Shift, Stamp, StationNo, VolunteerId};
 pub use crate::store::journal::Entry;
 use crate::store::undo::{Turn, TurnError};
 use crate::store::{Signature, Store, StoreError, Write};
-
-/// What was done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Receipt {
-    /// The journal entry.
-    pub entry: EntryId,
-    /// What, in the past tense.
-    pub op: Op,
-    /// The visit it was about.
-    pub visit: Option<VisitId>,
-    /// What was masked in the words that came with the command.
-    pub masked: Masked,
-}
-
-/// Why something was not done. Nothing was changed.
-#[derive(Debug, thiserror::Error)]
-pub enum DeskError {
-    /// A rule says no.
-    #[error("refused: {0:?}")]
-    Refused(Refusal),
-    /// The file could not be read or written.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
-
-impl From<Refusal> for DeskError {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
-    }
-}
 
 /// The desk as one station works on it.
 pub struct Desk {
@@ -99,14 +59,8 @@ pub struct Desk {
     told_apart: Option<(Asked, Stamp)>,
 }
 
-/// How many picks of a volunteer are looked at: more than a list shows, and few enough to be read after each command.
-const RECENT_PICKS: u32 = 40;
-
 /// The catalogue in use, and the desk's own entries that do not fit it.
 type Composed = (Rc<Catalogue>, Vec<(Code, FlawKind)>);
-
-/// What a deed of the desk gives back to be journalled.
-type Done = (Op, Option<VisitId>);
 
 impl Desk {
     /// A desk over an open file, with the catalogue that came with the program.
@@ -151,9 +105,6 @@ impl Desk {
     }
 
     /// The catalogue in use at this moment, for readers that come without a [`load`](Self::load).
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn catalogue_now(&self) -> Result<Rc<Catalogue>, DeskError> {
         if self.catalogue.1 == Some(self.store.layer_turn()?) {
             return Ok(Rc::clone(&self.catalogue.0));
@@ -171,7 +122,6 @@ impl Desk {
         Ok((Rc::new(catalogue), misfits))
     }
 
-    /// This station.
     pub fn station(&self) -> StationNo {
         self.station
     }
@@ -200,11 +150,11 @@ impl Desk {
         let closes = matches!(command, Command::CloseShift(_));
         self.look_at_catalogue()?;
         let (catalogue, built_in) = (Rc::clone(&self.catalogue.0), Rc::clone(&self.built_in));
-        let deed = Deed { catalogue: &catalogue, built_in: &built_in, by: sign.by, slips: self.slips };
-        let (entry, op, visit) = self.store.write(sign, |write| deed.run(write, command))?;
+        let doing = Doing { catalogue: &catalogue, built_in: &built_in, by: sign.by, slips: self.slips };
+        let (entry, op, visit) = self.store.write(sign, |write| doing.run(write, command))?;
         // The shift is closed, whatever becomes of the names: the next start erases what could not be erased now.
         if closes && let Err(error) = self.store.erase_names(sign) {
-            tracing::warn!(%error, "names not erased at close");
+            tracing::warn!(error = with_causes(&error), "names not erased at close");
         }
         Ok(Receipt { entry, op, visit, masked })
     }
@@ -239,9 +189,6 @@ impl Desk {
     }
 
     /// Erases what earlier evenings left of citizens' names: a console that was killed could not do it at close.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn erase_old_names(&mut self) -> Result<u32, DeskError> {
         if self.store.open_shift()?.is_some_and(|shift| shift.day == self.clock.now().day()) {
             return Ok(0);
@@ -251,9 +198,6 @@ impl Desk {
     }
 
     /// Today, whole.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn load(&mut self) -> Result<Model, DeskError> {
         let now = self.clock.now();
         self.look_at_catalogue()?;
@@ -261,104 +205,12 @@ impl Desk {
         self.store.at_one_moment(|| self.today(now))
     }
 
-    /// Everything of today, once what changes once a day at most is at hand.
-    fn today(&self, now: Stamp) -> Result<Model, DeskError> {
-        let day = now.day();
-        let shift = self.store.open_shift()?;
-        let sign = self.sign_in(shift.as_ref())?;
-        let last_on_duty = match &shift {
-            Some(shift) => shift.on_duty.clone(),
-            None => self.store.last_shift()?.map(|shift| shift.on_duty).unwrap_or_default(),
-        };
-        // A minute of drift is the clock being set right; more is a clock that lost its battery.
-        let clock_behind = self.store.last_entry_at()?.filter(|last| last.seconds_since(now) > 60);
-        let (visits, people) = self.store.visits_of_day(day)?;
-        let earlier = self.earlier_ticks(&visits)?;
-        let usual = self.usual.as_ref().map(|(_, usual)| usual.clone()).unwrap_or_default();
-        let pace = Pace { today: self.served_today(&visits, day)?, usual };
-        let first = visits.first().map_or(VisitId(0), |visit| visit.id);
-        let rules = self.store.queue_rules()?;
-        Ok(Model::new(model::Parts {
-            day,
-            station: self.station,
-            office: self.store.office()?,
-            volunteers: self.store.volunteers()?,
-            shift,
-            last_on_duty,
-            me: sign.by,
-            slips: self.store.slips_missing(first)?,
-            wait_limit: self.store.wait_limit()?,
-            pace,
-            office_days: self.store.office_days()?,
-            hours: self.store.letterhead()?.hours,
-            needs: self.store.needs_of_day(day, &visits)?,
-            visits,
-            earlier,
-            names: self.store.names()?,
-            notes: self.store.notes()?,
-            assists: self.store.open_assists()?,
-            handover: self.store.unread_handover()?,
-            turns: self.store.next_turns(sign)?,
-            habits: self.habits(day, sign.by)?,
-            clock_behind,
-            people,
-            hamlets: self.store.hamlets()?,
-            reasons: self.store.reasons()?,
-            outages: self.store.open_outages()?,
-            quick_questions: self.store.quick_questions_of_day(day)?,
-            now,
-            recent: self.store.recent_lanes(day, rules.ratio.memory())?,
-            rules,
-            turns_made: self.store.last_turns(day, model::TURNS)?,
-        }))
-    }
-
-    /// How long the parties that were finished last today were served.
-    fn served_today(&self, visits: &[Visit], day: Day) -> Result<Vec<i64>, StoreError> {
-        let mut done: Vec<(Stamp, VisitId)> = visits
-            .iter()
-            .filter(|visit| visit.day == day && visit.stage.kind() == StageKind::Done)
-            .map(|visit| (visit.stage.since(), visit.id))
-            .collect();
-        done.sort_unstable();
-        let last = done.len().saturating_sub(pace::OF_TODAY);
-        let last: Vec<VisitId> = done[last..].iter().map(|(_, visit)| *visit).collect();
-        self.store.served_seconds(&last)
-    }
-
-    /// Reads what is asked of the file once a day: what was picked lately, and how long parties were served before.
-    fn remember_days_before(&mut self, day: Day) -> Result<(), StoreError> {
-        if self.used.as_ref().is_none_or(|(of, _)| *of != day) {
-            self.used = Some((day, self.store.usual_needs()?));
-        }
-        if self.usual.as_ref().is_none_or(|(of, _)| *of != day) {
-            let finished = self.store.finished_before(day, pace::OF_BEFORE)?;
-            self.usual = Some((day, self.store.served_seconds(&finished)?));
-        }
-        Ok(())
-    }
-
-    fn habits(&self, day: Day, volunteer: Option<VolunteerId>) -> Result<Habits, DeskError> {
-        let used = self.used.as_ref().map(|(_, used)| used.clone()).unwrap_or_default();
-        let recent = match volunteer {
-            Some(volunteer) => self.store.picked_last(volunteer, RECENT_PICKS)?,
-            None => Vec::new(),
-        };
-        Ok(Habits::new(used, recent).carried_over(&self.catalogue.0, day))
-    }
-
     /// Whether another console has written since this was last asked.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn changed_elsewhere(&self) -> Result<bool, DeskError> {
         Ok(self.store.changed_elsewhere()?)
     }
 
     /// The journal of a day, the newest entry first.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn journal(&self, day: Day, most: u32) -> Result<Vec<Entry>, DeskError> {
         Ok(self.store.journal_of_day(day, most)?)
     }
@@ -390,7 +242,7 @@ impl Desk {
 }
 
 /// One command being done.
-struct Deed<'a> {
+struct Doing<'a> {
     catalogue: &'a Catalogue,
     built_in: &'a Catalogue,
     by: Option<VolunteerId>,
@@ -398,7 +250,7 @@ struct Deed<'a> {
     slips: bool,
 }
 
-impl Deed<'_> {
+impl Doing<'_> {
     fn run(&self, write: &Write<'_>, command: Command) -> Result<Done, DeskError> {
         match command {
             Command::SetUp { office, volunteers } => shifts::set_up(write, &office, &volunteers),
@@ -407,11 +259,11 @@ impl Deed<'_> {
             Command::SetLetterhead(words) => office::set_letterhead(write, &words),
             Command::SetWaitLimit(minutes) => office::set_wait_limit(write, minutes),
             Command::SetTargets(targets) => office::set_targets(write, targets),
-            Command::SetOfficeDays(days) => guiding::set_office_days(write, &days),
+            Command::SetOfficeDays(days) => office::set_days(write, &days),
             Command::SetHamlets(names) => office::set_hamlets(write, &names),
-            Command::SetReasons(names) => reasons::set(write, &names),
-            Command::HideReason(reason) => reasons::hide(write, reason),
-            Command::OfferReason(reason) => reasons::offer(write, reason),
+            Command::SetReasons(names) => office::set_reasons(write, &names),
+            Command::HideReason(reason) => office::hide_reason(write, reason),
+            Command::OfferReason(reason) => office::offer_reason(write, reason),
             Command::TurnSystem(system) => office::turn_system(write, system),
             Command::KeepRemark { span, remark } => office::keep_remark(write, span, &remark),
             Command::EditCatalogue(edit) => catalogue::edit(write, self.built_in, &edit),
@@ -423,20 +275,24 @@ impl Deed<'_> {
             Command::Sit { volunteer } => shifts::sit(write, volunteer),
             Command::CloseShift(closing) => shifts::close(write, self.by, &closing),
             Command::TakeNumber(new) => {
-                let (op, visit) = calling::take_number(write, self.catalogue, &new)?;
+                let (op, visit) = giving::take_number(write, self.catalogue, &new)?;
                 if let Some(visit) = visit.filter(|_| self.slips) {
                     write.ask_slip(visit)?;
                 }
                 Ok((op, visit))
             }
-            Command::CountQuestion => asking::count_question(write, self.by),
+            Command::Count(what) => {
+                let shift = write.shift()?.ok_or(Refusal::NoShift)?;
+                let today = write.count(what, shift.id, deed::on_duty(write, self.by)?.by)?;
+                Ok((Op::Counted { what, today }, None))
+            }
             // Whoever is helped on the spot needs no slip to wait with.
-            Command::ServeNow { new, why } => at_once::serve_now(write, self.catalogue, self.by, &new, why),
-            Command::OneParty(new) => burst::one_party(write, self.catalogue, self.by, &new),
-            Command::SetNote { visit, note } => notes::set(write, self.by, visit, &note),
-            Command::CallNext => turns::call_next(write, self.by),
+            Command::ServeNow { new, why } => giving::serve_now(write, self.catalogue, self.by, &new, why),
+            Command::OneParty(new) => giving::one_party(write, self.catalogue, self.by, &new),
+            Command::SetNote { visit, note } => calling::set_note(write, self.by, visit, &note),
+            Command::CallNext(named) => turns::call_next(write, self.by, named),
             Command::CallOutOfTurn { visit, why } => turns::call_out_of_turn(write, self.by, visit, why),
-            Command::NextPlease(visit) => turns::next_please(write, self.by, visit),
+            Command::NextPlease(visit, named) => turns::next_please(write, self.by, visit, named),
             Command::Return(visit) => turns::come_back(write, self.by, visit),
             Command::Transfer { visit, to } => turns::transfer(write, self.by, visit, to),
             Command::SetQueueRules(rules) => turns::set_rules(write, &rules),
@@ -447,7 +303,7 @@ impl Deed<'_> {
             Command::PutBack(visit) => turns::put_back(write, self.by, visit),
             Command::Leave { visit, why } => calling::leave(write, self.by, visit, why),
             Command::Finish(visit) => calling::finish(write, self.by, visit),
-            Command::FinishAndCall(visit) => turns::finish_and_call(write, self.by, visit),
+            Command::FinishAndCall(visit, named) => turns::finish_and_call(write, self.by, visit, named),
             Command::SetPersons { visit, persons } => calling::set_persons(write, self.by, visit, persons),
             Command::AddAssist { visit, procedure } => {
                 assisting::add(write, self.catalogue, self.by, visit, &procedure)

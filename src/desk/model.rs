@@ -2,25 +2,28 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Pace;
-use super::glance::Glance;
+use super::Desk;
+use super::deed::DeskError;
+use super::glance::{Glance, OF_BEFORE, OF_TODAY, Pace};
 use crate::domain::assist::OutcomeKind;
 use crate::domain::deadline::{OfficeDays, WorkingDays};
 use crate::domain::earlier::Earlier;
 use crate::domain::find::Habits;
 use crate::domain::queue::{self, Calls, Explanation, Lane, Order, QueueRules, Turn};
+use crate::domain::tally::Turnout;
+use crate::domain::wait::{self, Lateness};
 use crate::domain::{
-    Assist, Catalogue, Code, Day, Hamlet, Handover, Office, Op, Outage, Person, Reasons, Shift, SlipState,
-    StageKind, Stamp, StationNo, System, Visit, VisitId, Volunteer, VolunteerId,
+    Assist, Catalogue, Code, Counts, Day, Hamlet, Handover, Office, Op, Outage, Person, Priority, Reasons,
+    Shift, SlipState, StageKind, Stamp, StationNo, System, Visit, VisitId, Volunteer, VolunteerId,
 };
+use crate::store::StoreError;
 
 /// A visit with what a screen shows beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
-    /// The visit.
     pub visit: Visit,
     /// What the party asked for, each with how many of it.
-    pub needs: Vec<(Code, u8)>,
+    pub needs: Vec<(Code, u16)>,
     /// The name to call, while there is one.
     pub name: Option<String>,
     /// What to mind when it is called, while there is such a note.
@@ -49,15 +52,11 @@ impl Card {
 /// Today at the desk, as one station sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model {
-    /// The day.
     pub day: Day,
-    /// This station.
     pub station: StationNo,
     /// The office; `None` before the first start's form.
     pub office: Option<Office>,
-    /// The roster.
     pub volunteers: Vec<Volunteer>,
-    /// The open shift.
     pub shift: Option<Shift>,
     /// Who ran the last shift, proposed for the next.
     pub last_on_duty: Vec<VolunteerId>,
@@ -69,7 +68,6 @@ pub struct Model {
     pub queue: Vec<VisitId>,
     /// The other waiting visits: another station's series, or sent to another station. In their order, too.
     pub elsewhere: Vec<VisitId>,
-    /// The rules of the queue.
     pub rules: QueueRules,
     /// Today's last calls, the newest first.
     pub turns: Vec<Turn>,
@@ -89,8 +87,8 @@ pub struct Model {
     pub reasons: Reasons,
     /// What does not work now.
     pub outages: Vec<Outage>,
-    /// How many visitors asked one short thing today and took no number, at all stations.
-    pub quick_questions: u32,
+    /// What was counted today without a number, at all stations.
+    pub counted: Counts,
     /// How long parties are served.
     pub pace: Pace,
     /// How long a party may wait at this office, in minutes; 0 when no limit is set.
@@ -103,64 +101,15 @@ pub struct Model {
     pub hours: String,
     at: HashMap<VisitId, usize>,
     /// The order of the whole desk, whichever station calls.
-    pub(super) calls: Calls,
-    pub(super) glance: Glance,
+    calls: Calls,
+    glance: Glance,
 }
+
+/// How many picks of a volunteer are looked at: more than a list shows, and few enough to be read after each command.
+const RECENT_PICKS: u32 = 40;
 
 /// So many of the last calls are at hand, for people to look at.
-pub(super) const TURNS: u32 = 40;
-
-/// Today in figures, for the line on top.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Figures {
-    /// Numbers given today.
-    pub given: usize,
-    /// Waiting now.
-    pub waiting: usize,
-    /// Called, being served or held now.
-    pub in_hand: usize,
-    /// Finished today.
-    pub done: usize,
-    /// Left unserved today.
-    pub left: usize,
-    /// Persons who came today.
-    pub persons: u32,
-}
-
-pub(super) struct Parts {
-    pub(super) day: Day,
-    pub(super) station: StationNo,
-    pub(super) office: Option<Office>,
-    pub(super) volunteers: Vec<Volunteer>,
-    pub(super) shift: Option<Shift>,
-    pub(super) last_on_duty: Vec<VolunteerId>,
-    pub(super) me: Option<VolunteerId>,
-    pub(super) visits: Vec<Visit>,
-    pub(super) needs: Vec<(VisitId, Code, u8)>,
-    pub(super) names: HashMap<VisitId, String>,
-    pub(super) notes: HashMap<VisitId, String>,
-    pub(super) assists: Vec<Assist>,
-    pub(super) handover: Option<Handover>,
-    pub(super) turns: (Option<Op>, Option<Op>),
-    pub(super) habits: Habits,
-    pub(super) clock_behind: Option<Stamp>,
-    pub(super) people: Vec<(VisitId, Person)>,
-    pub(super) hamlets: Vec<Hamlet>,
-    pub(super) reasons: Reasons,
-    pub(super) outages: Vec<Outage>,
-    pub(super) quick_questions: u32,
-    pub(super) slips: Vec<(VisitId, SlipState)>,
-    pub(super) pace: Pace,
-    pub(super) wait_limit: u16,
-    pub(super) earlier: Vec<Earlier>,
-    pub(super) office_days: OfficeDays,
-    pub(super) hours: String,
-    pub(super) now: Stamp,
-    pub(super) rules: QueueRules,
-    pub(super) turns_made: Vec<Turn>,
-    /// The lanes of the calls that decide whose turn it is, the newest last.
-    pub(super) recent: Vec<Lane>,
-}
+const TURNS: u32 = 40;
 
 /// The order of those whom a station is offered, and that of the others.
 fn offered(
@@ -181,87 +130,11 @@ fn offered(
 }
 
 impl Model {
-    pub(super) fn new(parts: Parts) -> Self {
-        let by = Order { rules: &parts.rules, recent: &parts.recent, now: parts.now };
-        let calls = Calls::of(&parts.visits, by);
-        let (queue, elsewhere) = offered(&parts.visits, by, parts.station, &calls);
-        let (mut names, mut notes) = (parts.names, parts.notes);
-        let at: HashMap<VisitId, usize> =
-            parts.visits.iter().enumerate().map(|(at, visit)| (visit.id, at)).collect();
-        let mut cards: Vec<Card> = parts
-            .visits
-            .into_iter()
-            .map(|visit| Card {
-                name: names.remove(&visit.id),
-                note: notes.remove(&visit.id),
-                visit,
-                person: Person::default(),
-                needs: Vec::new(),
-                assists: Vec::new(),
-                slip: None,
-            })
-            .collect();
-        for (visit, code, quantity) in parts.needs {
-            if let Some(at) = at.get(&visit) {
-                cards[*at].needs.push((code, quantity));
-            }
-        }
-        for (visit, person) in parts.people {
-            if let Some(at) = at.get(&visit) {
-                cards[*at].person = person;
-            }
-        }
-        for (visit, state) in parts.slips {
-            if let Some(at) = at.get(&visit) {
-                cards[*at].slip = Some(state);
-            }
-        }
-        for assist in parts.assists {
-            if let Some(at) = at.get(&assist.visit) {
-                cards[*at].assists.push(assist);
-            }
-        }
-        let here: Vec<&Card> = queue.iter().filter_map(|id| Some(&cards[*at.get(id)?])).collect();
-        let glance = Glance::at(parts.day, parts.station, &cards, &here);
-        Self {
-            day: parts.day,
-            station: parts.station,
-            office: parts.office,
-            volunteers: parts.volunteers,
-            shift: parts.shift,
-            last_on_duty: parts.last_on_duty,
-            me: parts.me,
-            cards,
-            queue,
-            elsewhere,
-            rules: parts.rules,
-            turns: parts.turns_made,
-            handover: parts.handover,
-            undo: parts.turns.0,
-            redo: parts.turns.1,
-            habits: parts.habits,
-            clock_behind: parts.clock_behind,
-            hamlets: parts.hamlets,
-            reasons: parts.reasons,
-            outages: parts.outages,
-            quick_questions: parts.quick_questions,
-            pace: parts.pace,
-            wait_limit: parts.wait_limit,
-            earlier: parts.earlier,
-            office_days: parts.office_days,
-            hours: parts.hours,
-            at,
-            calls,
-            glance,
-        }
-    }
-
     /// The calendar of the office.
     pub fn working_days(&self) -> WorkingDays<'_> {
         WorkingDays::of(&self.office_days)
     }
 
-    /// The card of a visit.
     pub fn card(&self, visit: VisitId) -> Option<&Card> {
         self.at.get(&visit).map(|at| &self.cards[*at])
     }
@@ -285,11 +158,6 @@ impl Model {
     /// Whether somebody whom this station is offered goes first.
     pub fn has_priority(&self) -> bool {
         self.glance.has_priority
-    }
-
-    /// The visits of today that ended without their party having appeared, the latest first.
-    pub fn missed(&self) -> impl ExactSizeIterator<Item = &Card> {
-        self.glance.missed.iter().map(|at| &self.cards[*at])
     }
 
     /// The party this station has called or is serving.
@@ -321,8 +189,181 @@ impl Model {
         self.volunteers.iter().find(|volunteer| volunteer.id == id).map_or("", |volunteer| &volunteer.name)
     }
 
-    /// Today in figures.
-    pub fn figures(&self) -> Figures {
+    /// How many would be called before a number that is given now: as the queue itself would have it.
+    pub fn ahead_of_new(&self, priority: Option<Priority>, now: Stamp) -> usize {
+        let lane = if priority.is_some() { Lane::Priority } else { Lane::Ordinary };
+        self.calls.ahead_of_new(lane, now)
+    }
+
+    /// The least and the most minutes that a party will wait before which so many others wait; `None` without ground for
+    /// a word.
+    pub fn wait_behind(&self, ahead: usize, now: Stamp) -> Option<(u32, u32)> {
+        let (stations, busy) = self.glance.stations(now);
+        wait::estimate(wait::turns(ahead, stations, busy), stations, &self.pace.today, &self.pace.usual)
+    }
+
+    /// How the wait of a visit stands to the office's limit. One that does not wait, or that was carried over from
+    /// another day and went home in between, is not late.
+    pub fn lateness(&self, visit: VisitId, now: Stamp) -> Lateness {
+        match self.card(visit) {
+            Some(card) if card.visit.stage.kind() == StageKind::Waiting && card.visit.day == self.day => {
+                wait::lateness(now.seconds_since(card.visit.arrived), self.wait_limit)
+            }
+            _ => Lateness::Fine,
+        }
+    }
+
+    /// How long the one who has waited longest has, in seconds, of those whom this station is offered; those who were
+    /// carried over from another day left out.
+    pub fn longest_wait(&self, now: Stamp) -> Option<i64> {
+        self.glance.longest(now)
+    }
+
+    /// How many of the same wait longer than the office's limit.
+    pub fn late(&self, now: Stamp) -> usize {
+        self.glance.late(now, self.wait_limit)
+    }
+
+    /// Today in figures, for the bar on top.
+    pub fn figures(&self) -> Turnout {
         self.glance.figures
+    }
+}
+
+impl Desk {
+    /// Everything of today, once what changes once a day at most is at hand.
+    pub(super) fn today(&self, now: Stamp) -> Result<Model, DeskError> {
+        let day = now.day();
+        let shift = self.store.open_shift()?;
+        let sign = self.sign_in(shift.as_ref())?;
+        let last_on_duty = match &shift {
+            Some(shift) => shift.on_duty.clone(),
+            None => self.store.last_shift()?.map(|shift| shift.on_duty).unwrap_or_default(),
+        };
+        // A minute of drift is the clock being set right; more is a clock that lost its battery.
+        let clock_behind = self.store.last_entry_at()?.filter(|last| last.seconds_since(now) > 60);
+        let (visits, people) = self.store.visits_of_day(day)?;
+        let earlier = self.earlier_ticks(&visits)?;
+        let usual = self.usual.as_ref().map(|(_, usual)| usual.clone()).unwrap_or_default();
+        let pace = Pace { today: self.served_today(&visits, day)?, usual };
+        let rules = self.store.queue_rules()?;
+        let recent = self.store.recent_lanes(day, rules.ratio.memory())?;
+        let by = Order { rules: &rules, recent: &recent, now };
+        let calls = Calls::of(&visits, by);
+        let (queue, elsewhere) = offered(&visits, by, self.station, &calls);
+        let at: HashMap<VisitId, usize> =
+            visits.iter().enumerate().map(|(at, visit)| (visit.id, at)).collect();
+        let here: Vec<usize> = queue.iter().filter_map(|id| at.get(id).copied()).collect();
+        let glance = Glance::at((day, self.station), &visits, &self.store.ended_late(day)?, &here);
+        let (undo, redo) = self.store.next_turns(sign)?;
+        Ok(Model {
+            day,
+            station: self.station,
+            office: self.store.office()?,
+            volunteers: self.store.volunteers()?,
+            shift,
+            last_on_duty,
+            me: sign.by,
+            cards: self.cards(day, visits, people, &at)?,
+            queue,
+            elsewhere,
+            turns: self.store.last_turns(day, TURNS)?,
+            handover: self.store.unread_handover()?,
+            undo,
+            redo,
+            habits: self.habits(day, sign.by)?,
+            clock_behind,
+            hamlets: self.store.hamlets()?,
+            reasons: self.store.reasons()?,
+            outages: self.store.open_outages()?,
+            counted: self.store.counted_on(day)?,
+            pace,
+            wait_limit: self.store.wait_limit()?,
+            earlier,
+            office_days: self.store.office_days()?,
+            hours: self.store.letterhead()?.hours,
+            rules,
+            at,
+            calls,
+            glance,
+        })
+    }
+
+    /// The visits of a day with all that is shown beside them.
+    fn cards(
+        &self,
+        day: Day,
+        visits: Vec<Visit>,
+        people: Vec<(VisitId, Person)>,
+        at: &HashMap<VisitId, usize>,
+    ) -> Result<Vec<Card>, DeskError> {
+        let first = visits.first().map_or(VisitId(0), |visit| visit.id);
+        let needs = self.store.needs_of_day(day, &visits)?;
+        let (mut names, mut notes) = (self.store.names()?, self.store.notes()?);
+        let card = |visit: Visit| Card {
+            name: names.remove(&visit.id),
+            note: notes.remove(&visit.id),
+            visit,
+            person: Person::default(),
+            needs: Vec::new(),
+            assists: Vec::new(),
+            slip: None,
+        };
+        let mut cards: Vec<Card> = visits.into_iter().map(card).collect();
+        for (visit, code, quantity) in needs {
+            if let Some(at) = at.get(&visit) {
+                cards[*at].needs.push((code, quantity));
+            }
+        }
+        for (visit, person) in people {
+            if let Some(at) = at.get(&visit) {
+                cards[*at].person = person;
+            }
+        }
+        for (visit, state) in self.store.slips_missing(first)? {
+            if let Some(at) = at.get(&visit) {
+                cards[*at].slip = Some(state);
+            }
+        }
+        for assist in self.store.open_assists()? {
+            if let Some(at) = at.get(&assist.visit) {
+                cards[*at].assists.push(assist);
+            }
+        }
+        Ok(cards)
+    }
+
+    /// How long the parties that were finished last today were served.
+    fn served_today(&self, visits: &[Visit], day: Day) -> Result<Vec<i64>, StoreError> {
+        let mut done: Vec<(Stamp, VisitId)> = visits
+            .iter()
+            .filter(|visit| visit.day == day && visit.stage.kind() == StageKind::Done)
+            .map(|visit| (visit.stage.since(), visit.id))
+            .collect();
+        done.sort_unstable();
+        let last = done.len().saturating_sub(OF_TODAY);
+        let last: Vec<VisitId> = done[last..].iter().map(|(_, visit)| *visit).collect();
+        self.store.served_seconds(&last)
+    }
+
+    /// Reads what is asked of the file once a day: what was picked lately, and how long parties were served before.
+    pub(super) fn remember_days_before(&mut self, day: Day) -> Result<(), StoreError> {
+        if self.used.as_ref().is_none_or(|(of, _)| *of != day) {
+            self.used = Some((day, self.store.usual_needs()?));
+        }
+        if self.usual.as_ref().is_none_or(|(of, _)| *of != day) {
+            let finished = self.store.finished_before(day, OF_BEFORE)?;
+            self.usual = Some((day, self.store.served_seconds(&finished)?));
+        }
+        Ok(())
+    }
+
+    fn habits(&self, day: Day, volunteer: Option<VolunteerId>) -> Result<Habits, DeskError> {
+        let used = self.used.as_ref().map(|(_, used)| used.clone()).unwrap_or_default();
+        let recent = match volunteer {
+            Some(volunteer) => self.store.picked_last(volunteer, RECENT_PICKS)?,
+            None => Vec::new(),
+        };
+        Ok(Habits::new(used, recent).carried_over(&self.catalogue.0, day))
     }
 }

@@ -1,10 +1,16 @@
-//! What belongs to the office rather than to a visit: the words of its papers, its targets and hamlets, what does not
-//! work, and what a report says in words.
+//! What belongs to the office rather than to a visit: the words of its papers, its targets, days, hamlets and reasons,
+//! what does not work, and what a report says in words.
 
-use super::{DeskError, Done};
+use super::Desk;
+use super::deed::{DeskError, Done};
+use crate::domain::deadline::{MOST_DAYS_OFF, OfficeDays};
 use crate::domain::person::MOST_HAMLETS;
+use crate::domain::queue::QueueRules;
+use crate::domain::reason::{LONGEST_REASON, MOST_REASONS};
 use crate::domain::wait::LONGEST_LIMIT;
-use crate::domain::{Letterhead, Office, Op, Refusal, Remark, Span, System, Targets, input};
+use crate::domain::{
+    Hamlet, Letterhead, Office, Op, Reasons, Refusal, Remark, Span, StuckReason, System, Targets, input,
+};
 use crate::store::Write;
 
 /// A list of lines on a paper, such as those who get a copy, is no longer than this many characters.
@@ -73,6 +79,47 @@ pub(super) fn set_hamlets(write: &Write<'_>, names: &[String]) -> Result<Done, D
     Ok((Op::HamletsSet { hamlets: each.len() }, None))
 }
 
+pub(super) fn set_days(write: &Write<'_>, days: &OfficeDays) -> Result<Done, DeskError> {
+    let mut days_off = days.days_off.clone();
+    days_off.sort_unstable();
+    days_off.dedup();
+    if days_off.len() > MOST_DAYS_OFF {
+        return Err(Refusal::TooManyDaysOff.into());
+    }
+    let count = days_off.len();
+    write.keep_office_days(&OfficeDays { days_off, ..*days })?;
+    Ok((Op::OfficeDaysSet { days_off: count }, None))
+}
+
+pub(super) fn set_reasons(write: &Write<'_>, names: &[String]) -> Result<Done, DeskError> {
+    let each = names_once(names, LONGEST_REASON);
+    if each.len() > MOST_REASONS {
+        return Err(Refusal::TooManyReasons.into());
+    }
+    write.keep_reasons(&each)?;
+    Ok((Op::ReasonsSet { reasons: each.len() }, None))
+}
+
+pub(super) fn hide_reason(write: &Write<'_>, reason: StuckReason) -> Result<Done, DeskError> {
+    if !reason.can_be_hidden() {
+        return Err(Refusal::ReasonStays.into());
+    }
+    let mut hidden = write.hidden_reasons()?;
+    if !hidden.contains(&reason) {
+        hidden.push(reason);
+        hidden.sort_unstable();
+    }
+    write.keep_hidden_reasons(&hidden)?;
+    Ok((Op::ReasonHidden { reason }, None))
+}
+
+pub(super) fn offer_reason(write: &Write<'_>, reason: StuckReason) -> Result<Done, DeskError> {
+    let mut hidden = write.hidden_reasons()?;
+    hidden.retain(|one| *one != reason);
+    write.keep_hidden_reasons(&hidden)?;
+    Ok((Op::ReasonOffered { reason }, None))
+}
+
 /// The names of a list in their order, each once, in order and no longer than that.
 pub(super) fn names_once(names: &[String], longest: usize) -> Vec<String> {
     let mut each: Vec<String> = Vec::with_capacity(names.len());
@@ -100,4 +147,38 @@ pub(super) fn keep_remark(write: &Write<'_>, span: Span, remark: &Remark) -> Res
         Remark { difficulties: input::note(&remark.difficulties), proposals: input::note(&remark.proposals) };
     write.keep_remark(span, &remark)?;
     Ok((Op::RemarkKept { span }, None))
+}
+
+/// What the office has set for itself: its name, the words of its papers, its targets, hamlets and reasons.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paperwork {
+    pub office: Office,
+    /// The words of its papers.
+    pub letterhead: Letterhead,
+    pub targets: Targets,
+    /// The days on which it works.
+    pub days: OfficeDays,
+    /// Its hamlets, those that are no longer offered too.
+    pub hamlets: Vec<Hamlet>,
+    /// Which reasons it offers why something could not be done.
+    pub reasons: Reasons,
+    pub queue: QueueRules,
+    /// How long a party may wait, in minutes; 0 is no limit.
+    pub wait_limit: u16,
+}
+
+impl Desk {
+    /// What the office has set for itself.
+    pub fn paperwork(&self) -> Result<Paperwork, DeskError> {
+        Ok(Paperwork {
+            office: self.store.office()?.unwrap_or_default(),
+            letterhead: self.store.letterhead()?,
+            targets: self.store.targets()?,
+            days: self.store.office_days()?,
+            hamlets: self.store.hamlets()?,
+            reasons: self.store.reasons()?,
+            queue: self.store.queue_rules()?,
+            wait_limit: self.store.wait_limit()?,
+        })
+    }
 }

@@ -1,6 +1,7 @@
 //! The office, the people, and the beginning and end of a shift.
 
-use super::{Closing, DeskError, Done, calling};
+use super::command::Closing;
+use super::deed::{self, DeskError, Done};
 use crate::domain::{Office, Op, Refusal, Shift, ShiftPart, VisitId, VolunteerId, input};
 use crate::store::{StoreError, Write};
 
@@ -27,7 +28,7 @@ fn enter_volunteer(write: &Write<'_>, name: &str) -> Result<VolunteerId, DeskErr
         return Err(Refusal::NameMissing.into());
     }
     match write.add_volunteer(&name) {
-        Err(StoreError::NotUnique) => Err(Refusal::NameTaken.into()),
+        Err(StoreError::NotUnique(_)) => Err(Refusal::NameTaken.into()),
         other => Ok(other?),
     }
 }
@@ -48,6 +49,7 @@ pub(super) fn open(
         }
         write.acknowledge(first)?;
     }
+    write.forget_days_before()?;
     let shift = write.open_shift(part)?;
     write.keep_duty(shift, &on_duty)?;
     write.seat(first)?;
@@ -77,7 +79,7 @@ pub(super) fn close(
     let shift = open_shift(write)?;
     let by = by.ok_or(Refusal::NobodyOnDuty)?;
     for (visit, why) in &closing.ended {
-        let left = calling::find(write, *visit)?.leave_at_close(write.act(by), *why)?;
+        let left = deed::find(write, *visit)?.leave_at_close(write.act(by), *why)?;
         write.keep_stage(&left)?;
     }
     let carried: Vec<VisitId> = write.open_visits()?.iter().map(|visit| visit.id).collect();

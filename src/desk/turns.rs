@@ -1,23 +1,20 @@
 //! Who is called next, and the ways around the order: out of turn, not there, back again, sent elsewhere.
 
-use super::calling::{end, find, must_be_free, on_duty, step};
-use super::{Desk, DeskError, Done};
+use super::calling::{Ended, check_missed, end};
+use super::deed::{DeskError, Done, find, must_be_free, on_duty, step};
 use crate::domain::assist::OutcomeKind;
-use crate::domain::queue::{
-    Destination, Order, OutOfTurn, QueueRules, absence, come_back as return_rule, order,
-};
+use crate::domain::queue::{Destination, Order, OutOfTurn, QueueRules, order, rules};
 use crate::domain::visit::Act;
-use crate::domain::{
-    Day, LeaveReason, Op, Outcome, Refusal, Stage, StageKind, Stamp, Visit, VisitId, VolunteerId,
-};
+use crate::domain::{LeaveReason, Op, Outcome, Refusal, Stage, StageKind, Visit, VisitId, VolunteerId};
 use crate::store::Write;
 
-pub(super) fn call_next(write: &Write<'_>, by: Option<VolunteerId>) -> Result<Done, DeskError> {
+pub(super) fn call_next(
+    write: &Write<'_>,
+    by: Option<VolunteerId>,
+    named: Option<VisitId>,
+) -> Result<Done, DeskError> {
     let act = on_duty(write, by)?;
-    let open = write.open_visits()?;
-    must_be_free(&open, act)?;
-    let next = next(write, &write.queue_rules()?, &open, act)?.ok_or(Refusal::NobodyWaiting)?;
-    let visit = call(write, next, act, None)?;
+    let visit = call_if_any(write, act, named)?.ok_or(Refusal::NobodyWaiting)?;
     Ok((Op::Called { ticket: visit.ticket }, Some(visit.id)))
 }
 
@@ -56,32 +53,25 @@ pub(super) fn recall(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) ->
     let before = find(write, id)?;
     let visit = before.clone().recall(on_duty(write, by)?)?;
     if let Stage::Called { times, .. } = before.stage {
-        absence::may_be_recalled(&before, times, &write.queue_rules()?)?;
+        rules::may_be_recalled(&before, times, &write.queue_rules()?)?;
     }
     let Stage::Called { times, .. } = visit.stage else { return Err(Refusal::VisitGone.into()) };
     write.keep_calls(&visit, times)?;
     Ok((Op::Recalled { ticket: visit.ticket, times }, Some(id)))
 }
 
-/// Refuses to take a party that was just called for not there; one that was never called cannot have failed to appear.
-pub(super) fn check_missed(write: &Write<'_>, visit: &Visit, act: Act) -> Result<(), DeskError> {
-    if visit.stage.kind() != StageKind::Called {
-        return Err(Refusal::NotCalled { ticket: visit.ticket, stage: visit.stage.kind() }.into());
-    }
-    Ok(absence::may_be_missed(visit, act.at, &write.queue_rules()?)?)
-}
-
 pub(super) fn next_please(
     write: &Write<'_>,
     by: Option<VolunteerId>,
     id: VisitId,
+    named: Option<VisitId>,
 ) -> Result<Done, DeskError> {
     let act = on_duty(write, by)?;
     let missed = find(write, id)?;
     let gone = missed.clone().leave(act, LeaveReason::NoShow)?;
     check_missed(write, &missed, act)?;
     write.keep_stage(&gone)?;
-    let next = call_if_any(write, act)?;
+    let next = call_if_any(write, act, named)?;
     let op = Op::NotThere { ticket: gone.ticket, next: next.as_ref().map(|visit| visit.ticket) };
     Ok((op, next.map(|visit| visit.id)))
 }
@@ -90,21 +80,27 @@ pub(super) fn finish_and_call(
     write: &Write<'_>,
     by: Option<VolunteerId>,
     id: VisitId,
+    named: Option<VisitId>,
 ) -> Result<Done, DeskError> {
-    let (ticket, assists) = end(write, by, id)?;
-    let next = call_if_any(write, on_duty(write, by)?)?;
-    let op = Op::FinishedAndCalled { ticket, assists, next: next.as_ref().map(|visit| visit.ticket) };
+    let Ended { ticket, assists, undone } = end(write, by, id)?;
+    let next = call_if_any(write, on_duty(write, by)?, named)?;
+    let op = Op::FinishedAndCalled { ticket, assists, undone, next: next.as_ref().map(|visit| visit.ticket) };
     Ok((op, next.map(|visit| visit.id)))
 }
 
-/// Calls the next of the queue; `None` where nobody waits.
-fn call_if_any(write: &Write<'_>, act: Act) -> Result<Option<Visit>, DeskError> {
+/// Calls the next of the queue; `None` where nobody waits. Where the screen named somebody, nobody else is called: another
+/// station may have been quicker.
+fn call_if_any(write: &Write<'_>, act: Act, named: Option<VisitId>) -> Result<Option<Visit>, DeskError> {
     let open = write.open_visits()?;
     must_be_free(&open, act)?;
-    match next(write, &write.queue_rules()?, &open, act)? {
-        Some(next) => Ok(Some(call(write, next, act, None)?)),
-        None => Ok(None),
+    let next = next(write, &write.queue_rules()?, &open, act)?;
+    if let Some(named) = named
+        && next.as_ref().is_none_or(|visit| visit.id != named)
+    {
+        let ticket = find(write, named)?.ticket;
+        return Err(Refusal::NotNext { ticket, next: next.map(|visit| visit.ticket) }.into());
     }
+    next.map(|next| call(write, next, act, None)).transpose()
 }
 
 pub(super) fn put_back(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {
@@ -144,7 +140,7 @@ pub(super) fn come_back(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId)
     let mut visit = ended.clone().come_back(act)?;
     let open = write.open_visits()?;
     let open: Vec<&Visit> = open.iter().collect();
-    visit.standing.place = return_rule::place(&ended, &open, act.at);
+    visit.standing.place = order::place_of_return(&ended, &open, act.at);
     write.keep_stage(&visit)?;
     write.add_return(&ended, &visit)?;
     // What was to be gone on with is gone on with now.
@@ -165,12 +161,13 @@ pub(super) fn set_rules(write: &Write<'_>, rules: &QueueRules) -> Result<Done, D
     Ok((Op::QueueRulesSet, None))
 }
 
-impl Desk {
+#[cfg(not(shipped))]
+impl super::Desk {
     /// The calls of a day that went before the order of the queue, each with its moment and its reason.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn out_of_turn(&self, day: Day) -> Result<Vec<(Stamp, OutOfTurn)>, DeskError> {
+    pub fn out_of_turn(
+        &self,
+        day: crate::domain::Day,
+    ) -> Result<Vec<(crate::domain::Stamp, OutOfTurn)>, DeskError> {
         Ok(self.store.facts(day, self.clock.now())?.out_of_turn)
     }
 }

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::check::{Check, CheckState, Part};
-use super::coded::coded;
-use super::{AssistId, Code, Day, Reasons, StationNo, StuckReason, VisitId, VolunteerId};
+use super::coded::{Channel, coded};
+use super::ids::{AssistId, StationNo, VisitId, VolunteerId};
+use super::procedure::{Code, Fact};
+use super::reason::{Reasons, StuckReason};
+use super::time::Day;
 
 coded! {
-    /// How the help was given.
     How {
         /// The citizen did it, the volunteer told how (hướng dẫn).
         Guided = "guided",
@@ -19,59 +20,23 @@ coded! {
 }
 
 coded! {
-    /// How the dossier was filed.
-    Channel {
-        /// Wholly online (trực tuyến toàn trình).
-        OnlineWhole = "online-whole",
-        /// Partly online (trực tuyến một phần).
-        OnlinePart = "online-part",
-        /// On paper at the counter (nộp giấy).
-        Paper = "paper",
-        /// No dossier: advice or a skill (không nộp hồ sơ).
-        NotFiled = "none",
-    }
-}
-
-impl Channel {
-    /// Whether a dossier was filed.
-    pub const fn is_filed(self) -> bool {
-        !matches!(self, Self::NotFiled)
-    }
-
-    /// Whether it was filed online, wholly or partly.
-    pub const fn is_online(self) -> bool {
-        matches!(self, Self::OnlineWhole | Self::OnlinePart)
-    }
-}
-
-coded! {
     /// Whether the fee was paid online.
     Payment {
         /// Not online: in cash, or there was nothing to pay.
         NotOnline = "no",
-        /// Online.
         Online = "online",
     }
 }
 
 coded! {
-    /// Where a party was referred to.
     Referral {
-        /// Bộ phận chuyên môn của trung tâm.
         Counter = "counter",
-        /// Công an xã.
         Police = "police",
-        /// Cơ quan bảo hiểm xã hội.
         Insurance = "insurance",
-        /// Cơ quan thuế.
         Tax = "tax",
-        /// Ngân hàng.
         Bank = "bank",
-        /// Điểm giao dịch nhà mạng.
         Telecom = "telecom",
-        /// Bưu điện.
         Post = "post",
-        /// Xã, phường khác hoặc cấp tỉnh.
         OtherOffice = "other-office",
     }
 }
@@ -81,27 +46,22 @@ coded! {
     OutcomeKind {
         /// Not said yet.
         Open = "open",
-        /// Done.
         Done = "done",
-        /// The citizen comes back.
         ComeBack = "come-back",
         /// Could not be done.
         Stuck = "stuck",
-        /// Sent to somebody else.
         Referred = "referred",
         /// The citizen did not want it.
         Declined = "declined",
     }
 }
 
-/// How an assist ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(tag = "outcome", content = "reason")]
 pub enum Outcome {
     /// Not said yet; becomes done when the visit is finished, because that is the plain case.
     #[serde(rename = "open")]
     Open,
-    /// Done (xong).
     #[serde(rename = "done")]
     Done,
     /// The citizen comes back with what is missing (hẹn quay lại).
@@ -110,7 +70,6 @@ pub enum Outcome {
     /// Could not be done (vướng), with the reason that the report asks for.
     #[serde(rename = "stuck")]
     Stuck(StuckReason),
-    /// Sent to somebody else (chuyển đến).
     #[serde(rename = "referred")]
     Referred(Referral),
     /// The citizen did not want it after all (không làm nữa).
@@ -162,31 +121,22 @@ impl Outcome {
     }
 }
 
-/// The most of one thing that one assist may count: more is a typing mistake.
-pub const MOST_QUANTITY: u8 = 99;
+/// The most of one thing that one assist may count, leaflets or copies: more is a typing mistake.
+pub const MOST_QUANTITY: u16 = 9_999;
 
 /// One thing a visit was helped with (việc hỗ trợ).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assist {
-    /// Its identity.
     pub id: AssistId,
-    /// The visit it belongs to.
     pub visit: VisitId,
-    /// What it was.
     pub procedure: Code,
-    /// How many of it (việc), from 1 to 99: five certified copies are five.
-    pub quantity: u8,
-    /// How it was done.
+    /// How many of it (việc), from 1 to 9,999: five certified copies are five.
+    pub quantity: u16,
     pub how: How,
-    /// How it was filed.
     pub channel: Channel,
-    /// Whether it was paid online.
     pub payment: Payment,
-    /// How it ended.
     pub outcome: Outcome,
-    /// Who helped.
     pub by: VolunteerId,
-    /// Where.
     pub station: StationNo,
     /// The steps that were ticked, from 0, in the order of the catalogue.
     pub ticked: Vec<u8>,
@@ -198,21 +148,59 @@ pub struct Assist {
 
 impl Assist {
     /// What was found of a paper or precondition; `None` while it was not asked for.
-    pub fn check(&self, part: Part, place: u8) -> Option<CheckState> {
+    pub fn check(&self, part: CheckList, place: u8) -> Option<CheckState> {
         self.checks.iter().find(|check| check.part == part && check.place == place).map(|check| check.state)
     }
 
     /// How many of the papers or preconditions are in a state.
-    pub fn count(&self, part: Part, state: CheckState) -> usize {
+    pub fn count(&self, part: CheckList, state: CheckState) -> usize {
         self.checks.iter().filter(|check| check.part == part && check.state == state).count()
     }
 
     /// The places of the papers or preconditions that are there.
-    pub fn there(&self, part: Part) -> Vec<u8> {
+    pub fn there(&self, part: CheckList) -> Vec<u8> {
         let is_there = |check: &&Check| check.part == part && check.state == CheckState::There;
         self.checks.iter().filter(is_there).map(|check| check.place).collect()
     }
 }
+
+coded! {
+    /// Which list of the catalogue's entry.
+    CheckList {
+        /// The papers to bring (giấy tờ).
+        Paper = "paper",
+        /// What to check first (kiểm tra trước).
+        Before = "before",
+    }
+}
+
+impl From<CheckList> for Fact {
+    fn from(part: CheckList) -> Self {
+        match part {
+            CheckList::Paper => Self::Papers,
+            CheckList::Before => Self::Before,
+        }
+    }
+}
+
+coded! {
+    CheckState {
+        There = "there",
+        Missing = "missing",
+    }
+}
+
+/// One paper or precondition that was asked for. What was not asked for has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Check {
+    pub part: CheckList,
+    /// Its place in the catalogue's list, from 0.
+    pub place: u8,
+    pub state: CheckState,
+}
+
+/// The places a list may have: of longer ones the rest can be read and not ticked.
+pub const MOST_PLACES: u8 = 20;
 
 #[cfg(test)]
 mod tests {

@@ -1,27 +1,31 @@
-//! What the code on a citizen card says, checked, and the little of it that is kept (DOMAIN.md §4).
+//! What the code on a citizen card says, checked, and the little of it that is saved (docs/domain.md, "Personal data").
 //!
 //! The code holds seven fields with `|` between: the number, the old number, the name, the birth date, the sex, the address,
 //! the date of issue. Of these only the year of birth, the sex and the commune leave this module: the law asks for the
 //! least (Luật 91/2025/QH15), and 12 digits with a name are all that a swindler needs.
 
-mod address;
-mod mangled;
-mod number;
+mod remains;
 
 use chrono::{Datelike, NaiveDate};
 use unicode_normalization::UnicodeNormalization;
 
-pub use number::Prefix;
+use super::person::Person;
+use super::ticket::Ticket;
+use super::time::Day;
+use crate::domain::commune::{self, Commune, CommuneCode};
+use crate::domain::fold::fold;
+use crate::domain::person::{AgeBand, Sex};
 
-use super::commune::CommuneCode;
-use super::person::{AgeBand, Sex};
-use super::{Day, Person};
+pub(in crate::domain) use remains::remains;
 
-/// The fewest fields that are a card; the card of 2024 may have more behind them.
+/// The fewest fields that are a card; the card of 2024 may have more after them.
 const FEWEST_FIELDS: usize = 6;
 
 /// The longest text that is still taken for a card, in bytes: the fields of a real one have some 150.
 const LONGEST: usize = 1_000;
+
+/// As many digits are the number of something that was scanned.
+const FEWEST_DIGITS: usize = 9;
 
 /// Nobody older comes to the desk; a card that says so was read wrong.
 const OLDEST: u16 = 120;
@@ -64,25 +68,45 @@ impl Scan {
         self.0.bytes().take_while(u8::is_ascii_digit).count()
     }
 
+    /// How many signs there are.
+    pub fn signs(&self) -> usize {
+        self.0.chars().count()
+    }
+
+    /// Whether it is one syllable of Vietnamese with a mark, as an input method gives it in one piece, of so many letters at
+    /// most; a space may follow.
+    pub fn is_syllable(&self, longest: usize) -> bool {
+        let word = self.0.strip_suffix(' ').unwrap_or(&self.0);
+        word.chars().count() <= longest && !word.is_ascii() && word.chars().all(char::is_alphabetic)
+    }
+
+    /// Whether it holds a card or what is left of one.
+    pub fn holds_a_card(&self) -> bool {
+        Self::is_in(&self.0)
+    }
+
+    /// Whether it is a card, what is left of one, or no more than the number of something.
+    pub fn is_card_or_number(&self) -> bool {
+        let is_number = self.digits() >= FEWEST_DIGITS && self.0.trim().len() == self.digits();
+        is_number || self.holds_a_card()
+    }
+
+    /// The number on a slip, when it is one: `A012`.
+    pub fn ticket(&self) -> Option<Ticket> {
+        self.0.parse().ok()
+    }
+
     /// Whether all of it is one sign: a key that is held down.
     pub fn is_one_key(&self) -> bool {
         self.0.chars().all(|sign| self.0.starts_with(sign))
     }
 
-    /// Whether a pasted text is a card or what is left of one: twelve digits first, and more after them than another
-    /// number has.
+    /// Whether a text holds a card or what is left of one: it must be kept nowhere.
     pub fn is_in(text: &str) -> bool {
-        let text = text.trim();
-        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-        let after = text[digits..].chars().next();
-        (digits == 12 && after == Some('|'))
-            || (digits >= 12 && after.is_some_and(|sign| !sign.is_whitespace()) && text.len() > 30)
+        remains::is_in(text)
     }
 
-    /// What may be kept of the card, on the day of the visit.
-    ///
-    /// # Errors
-    /// What is wrong with the card or with how it was read.
+    /// What may be saved of the card, on the day of the visit.
     pub fn read(&self, today: Day) -> Result<CardFacts, CardFlaw> {
         read(&self.0, today)
     }
@@ -104,14 +128,12 @@ impl Drop for Scan {
     }
 }
 
-/// What is kept of a card.
+/// What is saved of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CardFacts {
-    /// The year of birth.
     pub birth_year: u16,
     /// The age on the day of the visit, as coarse as it is counted.
     pub age: AgeBand,
-    /// Sex.
     pub sex: Sex,
     /// The commune of the address, when the address is one of today's.
     pub commune: Option<CommuneCode>,
@@ -133,13 +155,14 @@ impl CardFacts {
     }
 }
 
-/// Why a scan is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CardFlaw {
     /// It is no code of a citizen card.
     NoCard,
     /// The fields have no `|` between them.
     NoBars,
+    /// It is of the lines on the back of the card, which say neither the sex nor the address as the code does.
+    Back,
     /// The scan ends before the card does.
     CutOff,
     /// An input method put its marks on what the scanner typed.
@@ -163,10 +186,16 @@ fn read(text: &str, today: Day) -> Result<CardFacts, CardFlaw> {
     let text: String = text.trim().nfc().collect();
     let fields: Vec<&str> = text.split('|').map(str::trim).collect();
     if fields.len() == 1 {
-        return Err(if Scan::is_in(&text) { CardFlaw::NoBars } else { CardFlaw::NoCard });
+        return Err(if remains::is_machine_readable(&text) {
+            CardFlaw::Back
+        } else if Scan::is_in(&text) {
+            CardFlaw::NoBars
+        } else {
+            CardFlaw::NoCard
+        });
     }
-    mangled::check(&fields)?;
-    let number = number::Number::read(fields[0]).ok_or(CardFlaw::Number)?;
+    not_mangled(&fields)?;
+    let number = Number::read(fields[0]).ok_or(CardFlaw::Number)?;
     if fields.len() < FEWEST_FIELDS || fields[5].is_empty() {
         return Err(CardFlaw::CutOff);
     }
@@ -183,7 +212,7 @@ fn read(text: &str, today: Day) -> Result<CardFacts, CardFlaw> {
         birth_year: u16::try_from(birth.year()).map_err(|_| CardFlaw::Birth)?,
         age: AgeBand::of(age),
         sex,
-        commune: address::commune(fields[5]),
+        commune: commune_of(fields[5]),
         has_strange_prefix: !number.prefix().is_known(),
     })
 }
@@ -212,6 +241,183 @@ fn sex(field: &str) -> Option<Sex> {
         FEMALE => Some(Sex::Female),
         _ => None,
     }
+}
+
+/// The first three digits of the numbers that were given in Viet Nam, each with the province of that time.
+const PREFIXES: &str = include_str!("../../assets/cccd_prefixes.tsv");
+
+/// The first three digits: where the birth was registered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Prefix([u8; 3]);
+
+impl Prefix {
+    /// The prefix of three digits, each from 0 to 9.
+    pub const fn of(digits: [u8; 3]) -> Self {
+        Self(digits)
+    }
+
+    /// Whether it is one of the 63 of the provinces. People born abroad have others.
+    pub fn is_known(self) -> bool {
+        PREFIXES
+            .lines()
+            .skip(1)
+            .any(|line| line.bytes().take(3).map(|letter| letter.wrapping_sub(b'0')).eq(self.0))
+    }
+}
+
+/// A number whose digits are read, and nothing more of it than what has to be compared.
+#[derive(Clone, Copy)]
+struct Number {
+    prefix: Prefix,
+    /// Twice the century after 1900, one more for a woman.
+    century_and_sex: u8,
+    /// The last two digits of the year of birth.
+    year: u8,
+}
+
+impl Number {
+    /// The number of a field; `None` when it is not of 12 digits.
+    fn read(field: &str) -> Option<Self> {
+        let digits: Vec<u8> = field
+            .bytes()
+            .map(|letter| letter.is_ascii_digit().then(|| letter - b'0'))
+            .collect::<Option<_>>()?;
+        let [a, b, c, century_and_sex, tens, ones, ..] = digits[..] else { return None };
+        (digits.len() == 12).then(|| Self {
+            prefix: Prefix::of([a, b, c]),
+            century_and_sex,
+            year: tens * 10 + ones,
+        })
+    }
+
+    const fn prefix(self) -> Prefix {
+        self.prefix
+    }
+
+    /// Whether century and year are those of a year of birth.
+    fn is_of_year(self, year: i32) -> bool {
+        1900 + i32::from(self.century_and_sex / 2) * 100 + i32::from(self.year) == year
+    }
+
+    /// The sex that the number says.
+    const fn sex(self) -> Sex {
+        if self.century_and_sex.is_multiple_of(2) { Sex::Male } else { Sex::Female }
+    }
+}
+
+/// The commune that the last parts of an address name: «…, Xã Vĩnh Bảo, Thành phố Hải Phòng».
+///
+/// A card from before 01/07/2025 has a district between the two; its commune may bear the name of another one of today,
+/// so nothing is concluded from it.
+fn commune_of(address: &str) -> Option<CommuneCode> {
+    let parts: Vec<String> =
+        address.split(',').map(|part| spelt_out(&fold(part))).filter(|part| !part.is_empty()).collect();
+    let (last, before) = parts.split_last()?;
+    let fits = |commune: &Commune, name: &str| fold(commune.name) == name;
+    let found: Vec<Commune> = match before.last() {
+        Some(name) if commune::all().any(|one| is_province(one.province, last)) => {
+            commune::all().filter(|one| is_province(one.province, last) && fits(one, name)).collect()
+        }
+        // Without its province a name must be the only one in the country.
+        _ => commune::all().filter(|one| fits(one, last)).collect(),
+    };
+    match found[..] {
+        [one] => one.code.parse().ok(),
+        _ => None,
+    }
+}
+
+fn is_province(province: &str, part: &str) -> bool {
+    let province = fold(province);
+    let proper = ["tinh ", "thanh pho "].iter().find_map(|kind| province.strip_prefix(kind));
+    part == province || proper == Some(part)
+}
+
+/// A part with its kind in full: «tp. hồ chí minh» and «TP.HCM» are written, too.
+fn spelt_out(part: &str) -> String {
+    let part = part.replace('.', " ");
+    let words: Vec<&str> = part.split_whitespace().collect();
+    match words[..] {
+        ["tp" | "thanh" | "t", "hcm"] | ["tphcm" | "hcm"] => "thanh pho ho chi minh".to_owned(),
+        ["tp", ref rest @ ..] => format!("thanh pho {}", rest.join(" ")),
+        ["p", ref rest @ ..] => format!("phuong {}", rest.join(" ")),
+        ["x", ref rest @ ..] => format!("xa {}", rest.join(" ")),
+        ["t", ref rest @ ..] => format!("tinh {}", rest.join(" ")),
+        _ => words.join(" "),
+    }
+}
+
+/// Finds what an input method or a wrong character set leaves in the fields with words.
+fn not_mangled(fields: &[&str]) -> Result<(), CardFlaw> {
+    let words: Vec<&str> = [2, 4, 5].into_iter().filter_map(|at| fields.get(at).copied()).collect();
+    if words.iter().any(|field| has_wrong_letters(field))
+        || fields.get(2).is_some_and(|name| name.contains('?'))
+        || fields.get(4).is_some_and(|sex| sex.contains('?'))
+    {
+        return Err(CardFlaw::WrongLetters);
+    }
+    let is_rewritten = |field: &str| field.split(|letter: char| !letter.is_alphabetic()).any(is_rewritten);
+    // The address may hold a foreign word; the name and the sex may not.
+    let sex_is_odd = fields.get(4).is_some_and(|sex| is_almost_a_sex(sex));
+    if sex_is_odd || words.iter().any(|field| is_rewritten(field)) {
+        return Err(CardFlaw::InputMethod);
+    }
+    Ok(())
+}
+
+/// UTF-8 that was read byte by byte: `Ã`, `áº`, `Ä‘`; a letter that could not be shown; a letter of Latin-1 that neither
+/// Vietnamese nor the minorities' names have.
+fn has_wrong_letters(field: &str) -> bool {
+    let letters: Vec<char> = field.chars().collect();
+    let is_half_a_letter = |pair: &[char]| {
+        let continues = matches!(pair[1], '\u{80}'..='\u{bf}' | '\u{152}'..='\u{192}' | '\u{2013}'..='\u{203a}' | '€' | '™');
+        matches!(pair[0], 'Ã' | 'Ä' | 'Æ' | 'Å' | 'á' | 'Â') && continues
+    };
+    let is_foreign = |letter: &char| {
+        matches!(
+            letter,
+            '\u{fffd}'
+                | '\u{80}'..='\u{9f}'
+                | '\u{a1}'..='\u{b6}'
+                | '\u{b8}'..='\u{bf}'
+                | 'Ä'..='Ç' | 'ä'..='ç'
+                | 'Ð' | 'ð' | 'Þ' | 'þ' | 'ß' | '×' | '÷' | 'Ø' | 'ø' | 'ÿ'
+        )
+    };
+    letters.iter().any(is_foreign) || letters.windows(2).any(is_half_a_letter)
+}
+
+/// Whether a word shows the hand of an input method: keys of Telex that stayed letters, a letter doubled, two tones.
+fn is_rewritten(word: &str) -> bool {
+    let lower: Vec<char> = word.to_lowercase().chars().collect();
+    // No Vietnamese syllable has these; `oo` stands in a few («xoong»), and only before `ng`.
+    let doubled = lower.windows(2).enumerate().any(|(at, pair)| match *pair {
+        ['w' | 'u' | 'o' | 'a' | 'ư' | 'ơ' | 'ă', 'w'] | ['a', 'a'] | ['e', 'e'] | ['d', 'd'] => true,
+        ['o', 'o'] => lower.get(at + 2) != Some(&'n'),
+        [one, other] => one == other && !one.is_ascii(),
+        _ => false,
+    });
+    let tones = lower.iter().filter(|letter| has_tone(**letter)).count();
+    // The key of a tone that was left at the end of its word: «Nguyeenx», «Thij».
+    let left_over =
+        matches!(lower[..], [.., before, 'f' | 'j' | 'x' | 'z'] if is_vowel(before) || before == 'n');
+    doubled || tones > 1 || left_over
+}
+
+fn has_tone(letter: char) -> bool {
+    // Grave, acute, tilde, hook above, dot below; a tilde on `n` belongs to the letter.
+    !letter.nfd().any(|part| part == 'n')
+        && letter.nfd().any(|part| matches!(part, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}'))
+}
+
+fn is_vowel(letter: char) -> bool {
+    letter.nfd().next().is_some_and(|plain| matches!(plain, 'a' | 'e' | 'i' | 'o' | 'u' | 'y'))
+}
+
+/// Neither «Nam» nor «Nữ», but begun like one: «Nuwx», «Nưữ», «Nan».
+fn is_almost_a_sex(field: &str) -> bool {
+    let lower: String = field.to_lowercase();
+    !matches!(lower.as_str(), "nam" | FEMALE | "") && lower.starts_with('n') && lower.chars().count() <= 6
 }
 
 #[cfg(test)]

@@ -1,13 +1,8 @@
 //! The catalogue: every procedure and skill the desk can help with.
 
-mod changes;
 mod check;
-mod edit;
-mod flaw;
 mod import;
 mod layer;
-mod line;
-mod state;
 mod succession;
 #[cfg(test)]
 mod tests;
@@ -17,34 +12,31 @@ mod writing;
 use std::collections::{BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
-use toml::Spanned;
 
-pub use changes::{Change, Differing, changes, differing};
+pub use super::flaw::{CatalogueFlaw, FlawKind};
 pub use check::{
-    FACTS, LONGEST_ALIAS, LONGEST_CODE, LONGEST_LABEL, LONGEST_LINK, LONGEST_NAME, LONGEST_SHORT,
-    LONGEST_TEXT, MOST_ALIASES, MOST_DAYS, MOST_ENTRIES, MOST_FIELDS, MOST_LINES,
+    LONGEST_ALIAS, LONGEST_CODE, LONGEST_LINK, LONGEST_NAME, LONGEST_SHORT, LONGEST_TEXT, MOST_ALIASES,
+    MOST_DAYS, MOST_ENTRIES, MOST_FIELDS, MOST_LINES,
 };
-pub use edit::Ground;
-pub use flaw::{CatalogueFlaw, FlawKind};
-pub use import::{Import, Preview};
-pub use layer::{Layer, Origin};
-pub use state::State;
+pub use import::{Change, Differing, Import, Preview, changes};
+pub use layer::{Ground, Layer, Origin};
 pub use used::NameUsed;
 pub use writing::to_toml;
 
-use flaw::{Place, Spot};
 use succession::Succession;
 
-use super::procedure::{Both, UNKNOWN_NEED};
-use super::{Code, Day, Procedure, Series, System};
+use super::procedure::{Code, Procedure, UNKNOWN_NEED};
+use super::reason::System;
+use super::ticket::Series;
+use super::time::Day;
+use crate::lang::Both;
+use crate::packed;
 
 /// A series of ticket numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SeriesEntry {
-    /// Its letter.
     pub letter: Series,
-    /// What it is for.
     pub name: Both<String>,
 }
 
@@ -54,22 +46,23 @@ pub struct SeriesEntry {
 pub struct Field {
     /// Its id within the catalogue.
     pub id: String,
-    /// The series its numbers come from.
     pub series: Series,
-    /// Its name.
     pub name: Both<String>,
 }
 
+/// The catalogue that came with the program, as it is written.
+#[cfg(not(shipped))]
+pub static BUILT_IN: &str = include_str!("../../assets/procedures.toml");
+
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Source {
-    series: Vec<Spanned<SeriesEntry>>,
-    field: Vec<Spanned<Field>>,
-    procedure: Vec<Spanned<Procedure>>,
+struct Packed {
+    series: Vec<SeriesEntry>,
+    field: Vec<Field>,
+    procedure: Vec<Procedure>,
 }
 
-/// The catalogue of a desk, checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The catalogue of a desk, checked. The default has nothing at all, not even what a desk cannot do without.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalogue {
     series: Vec<SeriesEntry>,
     fields: Vec<Field>,
@@ -81,27 +74,23 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// Reads and checks a catalogue.
-    ///
-    /// # Errors
-    /// The first flaw, with its line.
-    pub fn parse(text: &str) -> Result<Self, CatalogueFlaw> {
-        let source: Source = toml::from_str(text).map_err(|error| line::of_syntax(text, &error))?;
-        let (series_at, series) = apart(source.series);
-        let (field_at, fields) = apart(source.field);
-        let (entry_at, procedures) = apart(source.procedure);
-        Self::build(series, fields, procedures).map_err(|Spot { place, what }| {
-            let start = match place {
-                Place::Whole => None,
-                Place::Series(at) => series_at.get(at),
-                Place::Field(at) => field_at.get(at),
-                Place::Entry(at) => entry_at.get(at),
-            };
-            line::of_spot(text, start.copied(), what)
-        })
+    /// The catalogue that came with the program. A test has checked it; only the succession is worked out here.
+    pub fn built_in() -> Result<Self, FlawKind> {
+        let damaged = |error: &dyn std::fmt::Display| FlawKind::Syntax(error.to_string());
+        let text = packed::unpacked(packed::PROCEDURES).map_err(|error| damaged(&error))?;
+        let Packed { series, field, procedure } =
+            serde_json::from_str(&text).map_err(|error| damaged(&error))?;
+        Self::checked(series, field, procedure)
     }
 
-    /// A catalogue of entries that are at hand already, checked as [`parse`](Self::parse) checks a file.
+    /// Reads and checks a whole catalogue.
+    #[cfg(not(shipped))]
+    pub fn parse(text: &str) -> Result<Self, CatalogueFlaw> {
+        let Import { series, fields, procedures } = Import::parse(text, &Self::default())?;
+        Self::of(series, fields, procedures).map_err(|what| CatalogueFlaw { line: 1, what })
+    }
+
+    /// A catalogue of entries that are at hand already.
     ///
     /// # Errors
     /// The first flaw; [`FlawKind::code`] and [`FlawKind::key`] say where.
@@ -110,29 +99,18 @@ impl Catalogue {
         fields: Vec<Field>,
         procedures: Vec<Procedure>,
     ) -> Result<Self, FlawKind> {
-        Self::build(series, fields, procedures).map_err(|spot| spot.what)
+        check::whole(&series, &fields, &procedures)?;
+        Self::checked(series, fields, procedures)
     }
 
     /// This catalogue with the desk's own entries laid over it: one whose code is known already takes the place of
     /// the entry that had it, any other comes after all of them. What is turned on stays so.
     ///
     /// # Errors
-    /// The first flaw of the whole; this catalogue stays as it is. Two of the desk's own entries with one code are a
-    /// flaw, too.
+    /// The first flaw of the whole; this catalogue stays as it is.
     pub fn with(&self, own: Vec<Procedure>) -> Result<Self, FlawKind> {
-        let mut laid = BTreeSet::new();
-        let mut procedures = self.procedures.clone();
-        for entry in own {
-            if !laid.insert(entry.code.clone()) {
-                return Err(FlawKind::CodeTwice(entry.code));
-            }
-            match self.by_code.get(&entry.code) {
-                Some(at) => procedures[*at] = entry,
-                None => procedures.push(entry),
-            }
-        }
-        let whole = Self::of(self.series.clone(), self.fields.clone(), procedures)?;
-        Ok(whole.with_turned_on(self.turned_on.clone()))
+        let turned_on = self.turned_on.iter().cloned().collect();
+        Layer { entries: own, turned_on, ..Layer::default() }.over(self)
     }
 
     /// The catalogue with these local entries turned on, and no others. A code that it does not know, or that is not
@@ -143,16 +121,18 @@ impl Catalogue {
         self
     }
 
-    fn build(series: Vec<SeriesEntry>, fields: Vec<Field>, procedures: Vec<Procedure>) -> Result<Self, Spot> {
-        let by_code = check::whole(&series, &fields, &procedures)?;
+    fn checked(
+        series: Vec<SeriesEntry>,
+        fields: Vec<Field>,
+        procedures: Vec<Procedure>,
+    ) -> Result<Self, FlawKind> {
+        let places = procedures.iter().enumerate();
+        let by_code: HashMap<Code, usize> = places.map(|(at, entry)| (entry.code.clone(), at)).collect();
         let succession = Succession::of(&procedures, &by_code)?;
         // Enter must always give a number, so this entry must be there on every day.
-        let unknown = by_code.get(&Code::new(UNKNOWN_NEED));
-        let stays = |at: &&usize| !procedures[**at].local && succession.last_day(**at).is_none();
-        match (unknown, unknown.filter(stays)) {
-            (None, _) => return Err(Spot { place: Place::Whole, what: FlawKind::NoUnknownNeed }),
-            (Some(at), None) => return Err(Spot { place: Place::Entry(*at), what: FlawKind::NoUnknownNeed }),
-            _ => {}
+        let stays = |at: &usize| !procedures[*at].local && succession.last_day(*at).is_none();
+        if !by_code.get(&Code::new(UNKNOWN_NEED)).is_some_and(stays) {
+            return Err(FlawKind::NoUnknownNeed);
         }
         Ok(Self {
             series,
@@ -165,7 +145,6 @@ impl Catalogue {
         })
     }
 
-    /// The entry of a code.
     pub fn get(&self, code: &Code) -> Option<&Procedure> {
         self.by_code.get(code).map(|at| &self.procedures[*at])
     }
@@ -214,7 +193,6 @@ impl Catalogue {
         self.by_code.get(code).and_then(|at| self.succession.last_day(*at))
     }
 
-    /// The local entries that the commune has turned on.
     pub const fn turned_on(&self) -> &BTreeSet<Code> {
         &self.turned_on
     }
@@ -234,14 +212,50 @@ impl Catalogue {
         self.get(code).is_some_and(|entry| entry.systems.contains(&system))
     }
 
-    /// The field of a code.
     pub fn field_of(&self, code: &Code) -> Option<&Field> {
         let procedure = self.get(code)?;
         self.fields.iter().find(|field| field.id == procedure.field)
     }
+
+    /// How the entry of a code stands on a day; `None` for a code that is not known.
+    pub fn state_on(&self, code: &Code, day: Day) -> Option<State> {
+        let entry = self.get(code)?;
+        let last = self.last_day(code);
+        Some(match last {
+            Some(last) if last < day => State::Ended(last),
+            _ if entry.local && !self.turned_on().contains(code) => State::Off,
+            _ if day < entry.valid_from => State::Begins(entry.valid_from),
+            Some(last) => State::Ends(last),
+            None => match self.origin(code) {
+                Origin::Added => State::Added,
+                Origin::Changed => State::Changed,
+                Origin::BuiltIn => State::BuiltIn,
+            },
+        })
+    }
 }
 
-/// Where each part begins in the text, and the parts.
-fn apart<T>(parts: Vec<Spanned<T>>) -> (Vec<usize>, Vec<T>) {
-    parts.into_iter().map(|part| (part.span().start, part.into_inner())).unzip()
+/// How an entry stands on a day, the most telling first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// No longer offered; its last day was that one.
+    Ended(Day),
+    /// Not offered yet; its first day will be that one.
+    Begins(Day),
+    /// A local service that the commune has not turned on.
+    Off,
+    /// Offered, and that day is its last.
+    Ends(Day),
+    /// Offered; the desk has added it.
+    Added,
+    /// Offered; the desk has its own version of it.
+    Changed,
+    /// Offered as it came with the program.
+    BuiltIn,
+}
+
+impl State {
+    pub const fn is_offered(self) -> bool {
+        matches!(self, Self::Ends(_) | Self::Added | Self::Changed | Self::BuiltIn)
+    }
 }

@@ -1,4 +1,4 @@
-//! Enumerations that are stored and exported by a short code.
+//! Enumerations that are stored and exported by a short code, and those of them that more than one room decides by.
 
 /// Declares an enumeration whose values have a stable code in the database, in CSV and in JSON.
 ///
@@ -31,15 +31,98 @@ macro_rules! coded {
                 let at = Self::ALL.iter().position(|one| *one == self).unwrap_or(0);
                 Self::ALL[(at + 1) % Self::ALL.len()]
             }
-
-            /// The value before this one, round and round.
-            #[must_use]
-            pub fn previous(self) -> Self {
-                let at = Self::ALL.iter().position(|one| *one == self).unwrap_or(0);
-                Self::ALL[(at + Self::ALL.len() - 1) % Self::ALL.len()]
-            }
         }
     };
 }
 
 pub(crate) use coded;
+
+coded! {
+    /// Why a party goes first (docs/domain.md, "Queue and priority"). A coarse flag, never a diagnosis.
+    Priority {
+        /// Người cao tuổi: the law names 60, offices often use 70 to 80.
+        Elderly = "elderly",
+        Disabled = "disabled",
+        Mother = "mother",
+        Merit = "merit",
+        Child = "child",
+        FromFar = "far",
+    }
+}
+
+coded! {
+    LeaveReason {
+        /// Called, and nobody came (gọi không có mặt).
+        NoShow = "no-show",
+        /// Went away while waiting or being helped (bỏ về).
+        WalkedOut = "walked-out",
+        /// Was told to come another day (hẹn hôm khác).
+        AnotherDay = "another-day",
+        /// Was sent to another counter or office at once (chuyển nơi khác).
+        SentOn = "sent-on",
+        /// The number was given by mistake (cấp nhầm số).
+        Mistake = "mistake",
+        /// The office closed first (hết giờ).
+        OfficeClosed = "office-closed",
+    }
+}
+
+coded! {
+    /// A stage without its times: what a period in the file is about.
+    StageKind {
+        /// In the queue (đang chờ).
+        Waiting = "waiting",
+        /// Called to a station, not yet there (đang gọi).
+        Called = "called",
+        /// Being helped (đang tiếp).
+        Serving = "serving",
+        /// Put aside for a moment, for example to make a copy (tạm giữ).
+        Held = "held",
+        /// Helped (đã xong).
+        Done = "done",
+        /// Gone without being served (rời đi).
+        Left = "left",
+    }
+}
+
+impl StageKind {
+    /// Whether the desk still owes this party something.
+    pub const fn is_open(self) -> bool {
+        !matches!(self, Self::Done | Self::Left)
+    }
+}
+
+coded! {
+    Channel {
+        /// Wholly online (trực tuyến toàn trình).
+        OnlineWhole = "online-whole",
+        /// Partly online (trực tuyến một phần).
+        OnlinePart = "online-part",
+        /// On paper at the counter (nộp giấy).
+        Paper = "paper",
+        /// No dossier: advice or a skill (không nộp hồ sơ).
+        NotFiled = "none",
+    }
+}
+
+impl Channel {
+    pub const fn is_filed(self) -> bool {
+        !matches!(self, Self::NotFiled)
+    }
+
+    /// Whether it was filed online, wholly or partly.
+    pub const fn is_online(self) -> bool {
+        matches!(self, Self::OnlineWhole | Self::OnlinePart)
+    }
+}
+
+coded! {
+    /// Why somebody was called before the others.
+    OutOfTurn {
+        Official = "official",
+        OneMinute = "one-minute",
+        Health = "health",
+        Together = "together",
+        Other = "other",
+    }
+}

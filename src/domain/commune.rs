@@ -1,14 +1,16 @@
 //! The 34 provinces and 3,321 communes, and finding one by a few letters.
 
+use std::sync::LazyLock;
+
 use super::fold::fold;
+use crate::packed;
 
 /// The list as it was published for the two-tier government of 01/07/2025.
-const TABLE: &str = include_str!("../../assets/admin_units.tsv");
+static TABLE: LazyLock<String> = LazyLock::new(|| packed::unpacked(packed::ADMIN_UNITS).unwrap_or_default());
 
 /// A commune (xã, phường, đặc khu) and its province.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Commune {
-    /// Five digits.
     pub code: &'static str,
     /// The full name, for example `Phường Ba Đình`.
     pub name: &'static str,
@@ -59,7 +61,6 @@ pub fn all() -> impl Iterator<Item = Commune> {
     })
 }
 
-/// The commune of a code.
 pub fn of_code(code: &str) -> Option<Commune> {
     all().find(|commune| commune.code == code)
 }
@@ -130,6 +131,7 @@ mod tests {
 
     #[test]
     fn the_list_is_whole() {
+        assert_eq!(*TABLE, include_str!("../../assets/admin_units.tsv"));
         assert_eq!(all().count(), 3_321);
         let provinces: std::collections::BTreeSet<&str> = all().map(|commune| commune.province).collect();
         assert_eq!(provinces.len(), 34);

@@ -6,10 +6,11 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::procedure::{Both, toml_day};
-use super::{Day, Procedure, Stamp};
+use super::procedure::{Procedure, toml_day};
+use super::time::{Day, Stamp};
+use crate::lang::Both;
 
-/// The minute of the day from which a result of the same day is one of the next (DOMAIN.md §1): 15:00.
+/// The minute of the day from which a result of the same day is one of the next (docs/domain.md, "Procedures and skills"): 15:00.
 const CUT_OFF: (u32, u32) = (15, 0);
 
 /// The same on a Saturday, where the office works in the morning: when the morning ends (unverified).
@@ -22,13 +23,10 @@ const LONGEST_WALK: u32 = 1_000;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Holiday {
-    /// The first day.
     #[serde(with = "toml_day")]
     pub from: Day,
-    /// The last day.
     #[serde(with = "toml_day")]
     pub until: Day,
-    /// What is celebrated.
     pub name: Both<String>,
     /// Whether the days are official; the others must be checked at the office.
     pub announced: bool,
@@ -53,7 +51,6 @@ impl Holidays {
         &ALL
     }
 
-    /// The holiday on a day.
     pub fn on(&self, day: Day) -> Option<&Holiday> {
         self.all.iter().find(|holiday| holiday.from <= day && day <= holiday.until)
     }
@@ -80,7 +77,6 @@ pub const MOST_DAYS_OFF: usize = 100;
 /// A day that was found by walking along the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Due {
-    /// The day.
     pub day: Day,
     /// Whether the way there passes a day of which it is not sure that the office works: check locally.
     pub is_doubtful: bool,
@@ -89,9 +85,7 @@ pub struct Due {
 /// The calendar of an office.
 #[derive(Clone, Copy, Debug)]
 pub struct WorkingDays<'a> {
-    /// The holidays.
     pub holidays: &'a Holidays,
-    /// What the office has set.
     pub office: &'a OfficeDays,
 }
 
@@ -184,7 +178,7 @@ impl<'a> WorkingDays<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::catalogue::built_in;
+    use crate::domain::Catalogue;
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
@@ -192,7 +186,7 @@ mod tests {
 
     /// An entry with a limit: of the same day, or in working days.
     fn entry(limit: u16) -> Procedure {
-        static PLAIN: LazyLock<Procedure> = LazyLock::new(|| built_in().unwrap().all()[0].clone());
+        static PLAIN: LazyLock<Procedure> = LazyLock::new(|| Catalogue::built_in().unwrap().all()[0].clone());
         let mut entry = PLAIN.clone();
         entry.same_day = limit == 0;
         entry.working_days = (limit > 0).then_some(limit);
@@ -231,7 +225,7 @@ mod tests {
             (1, "2026-11-23 08:00", "2026-11-25 ?"),
             (0, "2026-11-23 15:00", "2026-11-25 ?"),
             (0, "2026-11-24 08:00", "2026-11-25"),
-            // 31/12, the New Year and the weekend behind it.
+            // 31/12, the New Year and the weekend after it.
             (0, "2026-12-31 14:59", "2026-12-31"),
             (0, "2026-12-31 15:00", "2027-01-04"),
             (1, "2026-12-31 08:00", "2027-01-04"),

@@ -1,8 +1,11 @@
 //! A party that comes back: what was ticked at its earlier visit, offered again.
 
-use super::check::{Check, CheckState, Part};
-use super::procedure::Both;
-use super::{Assist, AssistId, Catalogue, Code, Day, Procedure, VisitId};
+use super::assist::{Assist, Check, CheckList, CheckState};
+use super::catalogue::Catalogue;
+use super::ids::{AssistId, VisitId};
+use super::procedure::{Code, Fact, Procedure};
+use super::time::Day;
+use crate::lang::Both;
 
 /// What a visit goes on with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,12 +21,11 @@ pub struct Earlier {
 /// What an assist can take up from the earlier visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Share {
-    /// The assist of today.
     pub assist: AssistId,
     /// The steps that were ticked, by their places today.
     pub steps: Vec<u8>,
     /// The papers and preconditions that were there, by their places today.
-    pub there: Vec<(Part, u8)>,
+    pub there: Vec<(CheckList, u8)>,
     /// How many steps and papers the entry has today.
     pub of: (usize, usize),
     /// Whether something of it is not ticked yet.
@@ -31,9 +33,8 @@ pub struct Share {
 }
 
 impl Share {
-    /// How many of the papers were there.
     pub fn papers(&self) -> usize {
-        self.there.iter().filter(|(part, _)| *part == Part::Paper).count()
+        self.there.iter().filter(|(part, _)| *part == CheckList::Paper).count()
     }
 }
 
@@ -49,9 +50,10 @@ pub fn shares(earlier: &[Assist], today: &[Assist], catalogue: &Catalogue) -> Ve
         let steps = before.ticked.iter().filter_map(|step| moved(*step, &old.steps, &entry.steps));
         let there = before.checks.iter().filter(|check| check.state == CheckState::There);
         let there = there.filter_map(|Check { part, place, .. }| {
-            moved(*place, list(old, *part), list(entry, *part)).map(|place| (*part, place))
+            let fact = Fact::from(*part);
+            moved(*place, old.list(fact)?, entry.list(fact)?).map(|place| (*part, place))
         });
-        let (steps, there): (Vec<u8>, Vec<(Part, u8)>) = (steps.collect(), there.collect());
+        let (steps, there): (Vec<u8>, Vec<(CheckList, u8)>) = (steps.collect(), there.collect());
         let is_new = steps.iter().any(|step| !now.ticked.contains(step))
             || there.iter().any(|(part, place)| now.check(*part, *place) != Some(CheckState::There));
         let of = (entry.steps.vi.len(), entry.papers.vi.len());
@@ -62,14 +64,6 @@ pub fn shares(earlier: &[Assist], today: &[Assist], catalogue: &Catalogue) -> Ve
         .filter_map(share)
         .filter(|share| !share.steps.is_empty() || !share.there.is_empty())
         .collect()
-}
-
-/// The list of an entry that a check belongs to.
-pub fn list(entry: &Procedure, part: Part) -> &Both<Vec<String>> {
-    match part {
-        Part::Paper => &entry.papers,
-        Part::Before => &entry.before,
-    }
 }
 
 /// Whether a code is that of the entry, or of one that it took the place of.
@@ -99,11 +93,10 @@ fn moved(place: u8, old: &Both<Vec<String>>, new: &Both<Vec<String>>) -> Option<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::catalogue::BUILT_IN;
     use crate::domain::{Channel, How, Outcome, Payment, StationNo, VolunteerId};
 
     fn assist(id: i64, code: &str, ticked: &[u8], there: &[u8]) -> Assist {
-        let check = |place: &u8| Check { part: Part::Paper, place: *place, state: CheckState::There };
+        let check = |place: &u8| Check { part: CheckList::Paper, place: *place, state: CheckState::There };
         Assist {
             id: AssistId(id),
             visit: VisitId(id),
@@ -123,26 +116,26 @@ mod tests {
 
     #[test]
     fn the_same_procedure_takes_up_what_was_there_and_not_what_was_missing() {
-        let catalogue = Catalogue::parse(BUILT_IN).unwrap();
+        let catalogue = Catalogue::built_in().unwrap();
         let mut old = assist(1, "1.001193", &[0, 2], &[1]);
-        old.checks.push(Check { part: Part::Paper, place: 0, state: CheckState::Missing });
-        old.checks.push(Check { part: Part::Before, place: 0, state: CheckState::There });
+        old.checks.push(Check { part: CheckList::Paper, place: 0, state: CheckState::Missing });
+        old.checks.push(Check { part: CheckList::Before, place: 0, state: CheckState::There });
         let now = assist(2, "1.001193", &[0], &[]);
         let found = shares(std::slice::from_ref(&old), std::slice::from_ref(&now), &catalogue);
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].assist, &found[0].steps[..]), (AssistId(2), &[0, 2][..]));
-        assert_eq!(found[0].there, [(Part::Paper, 1), (Part::Before, 0)]);
+        assert_eq!(found[0].there, [(CheckList::Paper, 1), (CheckList::Before, 0)]);
         assert!(found[0].is_new && found[0].papers() == 1);
         // Another procedure has nothing to take up, and what is ticked already is not new.
         assert_eq!(shares(&[old.clone()], &[assist(2, "2.000815", &[], &[])], &catalogue), []);
         let mut done = assist(2, "1.001193", &[0, 2], &[1]);
-        done.checks.push(Check { part: Part::Before, place: 0, state: CheckState::There });
+        done.checks.push(Check { part: CheckList::Before, place: 0, state: CheckState::There });
         assert!(!shares(&[old], &[done], &catalogue)[0].is_new);
     }
 
     #[test]
     fn a_successor_takes_up_what_has_the_same_words() {
-        let catalogue = Catalogue::parse(BUILT_IN).unwrap();
+        let catalogue = Catalogue::built_in().unwrap();
         let entry = catalogue.get(&Code::new("1.001193")).unwrap();
         let mut successor = entry.clone();
         successor.code = Code::new("9.000001");
@@ -156,6 +149,6 @@ mod tests {
             &[assist(2, "9.000001", &[], &[])],
             &catalogue,
         );
-        assert_eq!((&found[0].steps[..], &found[0].there[..]), (&[1, 3][..], &[(Part::Paper, 0)][..]));
+        assert_eq!((&found[0].steps[..], &found[0].there[..]), (&[1, 3][..], &[(CheckList::Paper, 0)][..]));
     }
 }

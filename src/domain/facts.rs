@@ -1,16 +1,24 @@
 //! What the file says about a span: the only ground of every number.
 
+use super::assist::Assist;
+use super::coded::StageKind;
+use super::counter::Counter;
+use super::ids::VisitId;
+use super::person::Person;
 use super::queue::OutOfTurn;
-use super::{Assist, Day, Outage, Person, Shift, Span, Stage, StageKind, Stamp, Ticket, Visit, VisitId};
+use super::reason::Outage;
+use super::shift::Shift;
+use super::span::Span;
+use super::ticket::Ticket;
+use super::time::{Day, Stamp};
+use super::visit::{Stage, Visit};
 
 /// A stretch of a visit in one stage. Waits, service times and proofs follow from these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {
-    /// The visit.
     pub visit: VisitId,
     /// Waiting, called, serving or held.
     pub kind: StageKind,
-    /// Its start.
     pub from: Stamp,
     /// Its end; `None` while it lasts.
     pub until: Option<Stamp>,
@@ -19,26 +27,24 @@ pub struct Period {
 /// A visit as it stands in the file, and what its party first asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VisitFact {
-    /// The visit.
     pub visit: Visit,
     /// The first need, which decides under which field the visit is counted.
-    pub need: Option<super::Code>,
-    /// Who asked.
+    pub need: Option<super::procedure::Code>,
     pub person: Person,
 }
 
-impl VisitFact {
+impl Visit {
     /// Whether the number was given before the span began.
     pub fn is_carried_into(&self, span: Span) -> bool {
         match span.shift {
-            Some(shift) => self.visit.arrived < shift.from,
-            None => self.visit.day < span.from,
+            Some(shift) => self.arrived < shift.from,
+            None => self.day < span.from,
         }
     }
 
     /// The stage at the end of a span: a visit that ended later was still open then.
     pub fn kind_at_end_of(&self, span: Span) -> StageKind {
-        match self.visit.stage {
+        match self.stage {
             Stage::Done { at, .. } | Stage::Left { at, .. } if at >= span.end() => StageKind::Waiting,
             stage => stage.kind(),
         }
@@ -50,14 +56,12 @@ impl VisitFact {
 pub struct Withdrawn {
     /// When it had been given.
     pub given: Stamp,
-    /// The number.
     pub ticket: Ticket,
 }
 
 /// Everything the tally of a span is counted from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
-    /// The span.
     pub span: Span,
     /// When this was read: what still runs has run until then.
     pub at: Stamp,
@@ -79,8 +83,8 @@ pub struct Facts {
     pub outages: Vec<Outage>,
     /// The calls that went before the order of the queue, each with its moment.
     pub out_of_turn: Vec<(Stamp, OutOfTurn)>,
-    /// When visitors asked one short thing and took no number (lần hỏi nhanh).
-    pub quick_questions: Vec<Stamp>,
+    /// What was counted by a key of its own, and when.
+    pub counted: Vec<(Counter, Stamp)>,
 }
 
 impl Facts {
@@ -98,7 +102,7 @@ impl Facts {
             shifts: Vec::new(),
             outages: Vec::new(),
             out_of_turn: Vec::new(),
-            quick_questions: Vec::new(),
+            counted: Vec::new(),
         }
     }
 
@@ -109,7 +113,7 @@ impl Facts {
         self.elsewhere = self
             .visits
             .iter()
-            .filter(|fact| !fact.is_carried_into(Span::day(span.from)) && !given_in(&fact.visit))
+            .filter(|fact| !fact.visit.is_carried_into(Span::day(span.from)) && !given_in(&fact.visit))
             .map(|fact| (fact.visit.day, fact.visit.ticket))
             .chain(
                 self.withdrawn
@@ -130,7 +134,7 @@ impl Facts {
         self.periods.retain(|period| kept.contains(&period.visit));
         self.assists.retain(|assist| kept.contains(&assist.visit));
         self.out_of_turn.retain(|(at, _)| span.contains(*at));
-        self.quick_questions.retain(|at| span.contains(*at));
+        self.counted.retain(|(_, at)| span.contains(*at));
         self.shifts.retain(|shift| span.shift.is_some_and(|of| of.id == shift.id));
         self.span = span;
         self

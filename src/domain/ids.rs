@@ -62,7 +62,6 @@ impl StationNo {
         if number >= 1 && number <= 99 { Some(Self(number)) } else { None }
     }
 
-    /// The number itself.
     pub const fn number(self) -> u8 {
         self.0
     }

@@ -1,11 +1,11 @@
-//! Text that came from a keyboard, a paste or the command line, made safe to keep and to draw.
+//! Text that came from a keyboard, a paste or the command line, made safe to save and to draw.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The longest name of an office, a team or a person that is kept, in letters as a reader counts them.
+/// The longest name of an office, a team or a person that is saved, in letters as a reader counts them.
 pub const NAME_LENGTH: usize = 120;
-/// The longest note to the next shift that is kept, in letters as a reader counts them.
+/// The longest note to the next shift that is saved, in letters as a reader counts them.
 pub const NOTE_LENGTH: usize = 2_000;
 
 /// The longest note on a visit, in letters as a reader counts them: one line, said when the party is called.

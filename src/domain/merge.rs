@@ -8,24 +8,24 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::assist::{Assist, Outcome};
 use super::facts::{Facts, Period, VisitFact};
-use super::{
-    Assist, AssistId, Day, Hamlet, HamletId, Office, Outage, OutageId, Outcome, OwnReason, ReasonId, Shift,
-    ShiftId, Stage, Stamp, StationNo, StuckReason, Ticket, Visit, VisitId, Volunteer, VolunteerId,
-};
+use super::ids::{AssistId, HamletId, OutageId, ReasonId, ShiftId, StationNo, VisitId, VolunteerId};
+use super::office::Office;
+use super::person::Hamlet;
+use super::reason::{Outage, OwnReason, StuckReason};
+use super::shift::{Shift, Volunteer};
+use super::ticket::Ticket;
+use super::time::{Day, Stamp};
+use super::visit::{Stage, Visit};
 
 /// What one desk brings.
 #[derive(Clone, Debug)]
 pub struct Part {
-    /// How the file is called.
     pub name: String,
-    /// Its office.
     pub office: Office,
-    /// Its roster.
     pub volunteers: Vec<Volunteer>,
-    /// Its hamlets.
     pub hamlets: Vec<Hamlet>,
-    /// Its own reasons.
     pub reasons: Vec<OwnReason>,
     /// What it says about the span.
     pub facts: Facts,
@@ -34,9 +34,7 @@ pub struct Part {
 /// A desk whose facts were joined.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// How its file is called.
     pub name: String,
-    /// Its office.
     pub office: Office,
     /// Numbers that it gave in the span.
     pub visits: u32,
@@ -44,10 +42,8 @@ pub struct Source {
     pub stations: Vec<(StationNo, StationNo)>,
 }
 
-/// The facts of several desks.
 #[derive(Clone, Debug)]
 pub struct Joined {
-    /// All of them.
     pub facts: Facts,
     /// The same by desk, with the identities that they have among all.
     pub parts: Vec<Facts>,
@@ -55,20 +51,16 @@ pub struct Joined {
     pub sources: Vec<Source>,
     /// Everybody of the rosters.
     pub volunteers: Vec<Volunteer>,
-    /// All hamlets.
     pub hamlets: Vec<Hamlet>,
     /// All reasons of the offices' own.
     pub reasons: Vec<OwnReason>,
 }
 
-/// Why desks cannot be joined.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MergeFlaw {
     /// Two files hold the same visits: the same day, number and second of arrival.
     Overlap {
-        /// The first file.
         first: String,
-        /// The other one.
         second: String,
         /// The days of those visits.
         days: Vec<Day>,
@@ -88,7 +80,7 @@ pub fn join(mut parts: Vec<Part>) -> Result<Option<Joined>, MergeFlaw> {
     let mut sources = Vec::new();
     for part in &mut parts {
         let renumbered = renumbered(&part.facts, &mut stations)?;
-        let given = part.facts.visits.iter().filter(|fact| !fact.is_carried_into(part.facts.span));
+        let given = part.facts.visits.iter().filter(|fact| !fact.visit.is_carried_into(part.facts.span));
         sources.push(Source {
             name: part.name.clone(),
             office: part.office.clone(),
@@ -297,7 +289,7 @@ fn together(parts: &[Facts]) -> Option<Facts> {
         all.elsewhere.extend_from_slice(&part.elsewhere);
         all.shifts.extend_from_slice(&part.shifts);
         all.outages.extend_from_slice(&part.outages);
-        all.quick_questions.extend_from_slice(&part.quick_questions);
+        all.counted.extend_from_slice(&part.counted);
     }
     all.shifts.sort_by_key(|shift| (shift.day, shift.opened, shift.id));
     Some(all)

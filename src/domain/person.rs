@@ -1,24 +1,18 @@
 //! What is kept of the person who asks: coarse, for the tally alone (Luật 91/2025/QH15 asks for the least).
 
-use super::HamletId;
 use super::coded::coded;
 use super::commune::CommuneCode;
+use super::ids::HamletId;
 
 coded! {
     /// The age, as coarse as the reports ask: under 16, youth (16–30, Luật Thanh niên 57/2020/QH14), older people from 60
     /// (Luật Người cao tuổi 39/2009/QH12) by decades, since offices often give priority from 70, 75 or 80.
     AgeBand {
-        /// Dưới 16 tuổi.
         Child = "under-16",
-        /// 16–30 tuổi.
         Youth = "16-30",
-        /// 31–59 tuổi.
         Adult = "31-59",
-        /// 60–69 tuổi.
         Sixties = "60-69",
-        /// 70–79 tuổi.
         Seventies = "70-79",
-        /// Từ 80 tuổi.
         Eighties = "80-up",
     }
 }
@@ -36,7 +30,7 @@ impl AgeBand {
         }
     }
 
-    /// Whether the law gives priority in services: 60 and over (DOMAIN.md §3).
+    /// Whether the law gives priority in services: 60 and over (docs/domain.md, "Queue and priority").
     pub const fn is_elderly(self) -> bool {
         matches!(self, Self::Sixties | Self::Seventies | Self::Eighties)
     }
@@ -45,9 +39,7 @@ impl AgeBand {
 coded! {
     /// Sex, as on the citizen card.
     Sex {
-        /// Nữ.
         Female = "female",
-        /// Nam.
         Male = "male",
     }
 }
@@ -55,9 +47,7 @@ coded! {
 coded! {
     /// Whether the person has a smartphone: without one, nothing can be done online alone.
     Phone {
-        /// Có điện thoại thông minh.
         Smart = "smart",
-        /// Không có điện thoại thông minh.
         NotSmart = "not-smart",
     }
 }
@@ -65,15 +55,12 @@ coded! {
 /// The person who asks, of a party. Everything may be left out, and by default is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Person {
-    /// Age.
     pub age: Option<AgeBand>,
     /// The year of birth, when a card said it. It is never without an age, and no tally knows it.
     pub birth_year: Option<u16>,
-    /// Sex.
     pub sex: Option<Sex>,
     /// Where the person lives, of the office's own list of hamlets.
     pub hamlet: Option<HamletId>,
-    /// Smartphone or not.
     pub phone: Option<Phone>,
     /// The commune of the address, when a card said it: to see who came from elsewhere. No tally knows it.
     pub commune: Option<CommuneCode>,
@@ -94,7 +81,6 @@ pub const MOST_HAMLETS: usize = 300;
 /// A hamlet (thôn, ấp, tổ dân phố) of the commune.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hamlet {
-    /// Identity.
     pub id: HamletId,
     /// Its name, as the tally prints it.
     pub name: String,

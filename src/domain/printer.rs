@@ -22,13 +22,9 @@ pub enum Target {
         queue: Option<String>,
     },
     /// A queue of the printing system that passes bytes on as they are, for ESC/POS printers.
-    Raw {
-        /// The queue.
-        queue: String,
-    },
+    Raw { queue: String },
     /// A printer of the network that takes plain bytes.
     Network {
-        /// Its name or address.
         host: String,
         /// Its port, mostly [`PORT`].
         port: u16,
@@ -43,15 +39,14 @@ pub enum Target {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
 pub enum RollWidth {
-    /// 58 mm, of which 384 dots are printed (DOMAIN.md §5).
+    /// 58 mm, of which 384 dots are printed (docs/domain.md, "Papers").
     Mm58,
-    /// 80 mm, of which 576 dots are printed (DOMAIN.md §5).
+    /// 80 mm, of which 576 dots are printed (docs/domain.md, "Papers").
     #[default]
     Mm80,
 }
 
 impl RollWidth {
-    /// In millimetres.
     pub const fn millimetres(self) -> u8 {
         match self {
             Self::Mm58 => 58,
@@ -64,15 +59,6 @@ impl RollWidth {
         match self {
             Self::Mm58 => 384,
             Self::Mm80 => 576,
-        }
-    }
-
-    /// The other one.
-    #[must_use]
-    pub const fn other(self) -> Self {
-        match self {
-            Self::Mm58 => Self::Mm80,
-            Self::Mm80 => Self::Mm58,
         }
     }
 }
@@ -95,11 +81,10 @@ impl From<RollWidth> for u8 {
     }
 }
 
-/// The paper that slips are printed on.
+/// What a paper is printed on: sheets, or a roll for slips.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum SlipSheet {
-    /// A roll, see [`RollWidth`].
+pub enum SheetSize {
     #[default]
     Roll,
     /// Sheets of 148 × 210 mm, through the printing system.
@@ -112,13 +97,12 @@ pub enum SlipSheet {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EachNumber {
-    /// When a printer for slips was chosen: whoever has put one on the desk wants its paper, and at a desk without one
+    /// When a printer for slips was chosen: a desk that has one wants its paper, and at a desk without one
     /// the office's printer must not begin to print a sheet for each number.
     #[default]
     WhenChosen,
     /// Always, at the PC's own printer when no other was chosen.
     Always,
-    /// Never.
     Never,
 }
 

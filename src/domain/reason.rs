@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::ReasonId;
+use super::coded::coded;
+use super::ids::{OutageId, ReasonId};
+use super::time::Stamp;
 
 /// How the code of an office's own reason begins; its identity follows.
 const OWN: &str = "own-";
@@ -12,7 +14,7 @@ const OWN: &str = "own-";
 /// Declares the reasons that come with the program, each with the code that files hold.
 macro_rules! fixed {
     ($($(#[$doc:meta])* $reason:ident = $code:literal),+ $(,)?) => {
-        /// Why something could not be done today: one of the fixed reasons (DOMAIN.md §2), or one of the office's own.
+        /// Why something could not be done today: one of the fixed reasons (docs/domain.md, "Tallies and reports"), or one of the office's own.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(into = "String", try_from = "String")]
         pub enum StuckReason {
@@ -42,27 +44,16 @@ macro_rules! fixed {
 }
 
 fixed! {
-    /// Chưa có mức 2.
     NoLevelTwo = "no-level-2",
-    /// SIM không chính chủ.
     SimNotOwn = "sim-not-own",
-    /// Quên mật khẩu.
     ForgotPassword = "forgot-password",
-    /// Thiếu giấy tờ.
     MissingPapers = "missing-papers",
-    /// OTP không về.
     NoOtp = "no-otp",
-    /// Hệ thống lỗi.
     SystemDown = "system-down",
-    /// Không có điện thoại thông minh.
     NoSmartphone = "no-smartphone",
-    /// Sai địa bàn, thẩm quyền.
     WrongOffice = "wrong-office",
-    /// Giấy tờ hết hạn.
     ExpiredPapers = "expired-papers",
-    /// Không muốn làm trực tuyến.
     Unwilling = "unwilling",
-    /// Khác.
     Other = "other",
 }
 
@@ -103,10 +94,8 @@ pub const MOST_REASONS: usize = 40;
 /// The most letters of one: it has to fit a row of what is offered.
 pub const LONGEST_REASON: usize = 50;
 
-/// A reason of the office's own list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnReason {
-    /// Identity.
     pub id: ReasonId,
     /// Its name, as the tally prints it.
     pub name: String,
@@ -130,7 +119,6 @@ impl Reasons {
         in_order(own).filter(|reason| self.offers(*reason)).collect()
     }
 
-    /// Whether a person is offered a reason.
     pub fn offers(&self, reason: StuckReason) -> bool {
         match reason {
             StuckReason::Own(id) => self.own.iter().any(|own| own.id == id && own.active),
@@ -144,6 +132,28 @@ pub(super) fn in_order(own: impl Iterator<Item = StuckReason>) -> impl Iterator<
     let (last, first): (Vec<_>, Vec<_>) =
         StuckReason::ALL.iter().partition(|one| **one == StuckReason::Other);
     first.into_iter().chain(own).chain(last)
+}
+
+coded! {
+    System {
+        Vneid = "vneid",
+        Portal = "portal",
+        Payment = "payment",
+        Network = "network",
+        Power = "power",
+        /// `VssID` and the insurance's own systems (BHXH, BHYT).
+        Insurance = "insurance",
+        Other = "other",
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outage {
+    pub id: OutageId,
+    pub system: System,
+    pub from: Stamp,
+    /// Until when; `None` while it lasts.
+    pub until: Option<Stamp>,
 }
 
 #[cfg(test)]

@@ -1,7 +1,12 @@
 //! When a rule says no: the reason, as facts. The sentence is made in `text`.
 
-use super::catalogue::FlawKind;
-use super::{Code, Day, Op, StageKind, StationNo, Ticket};
+use super::coded::StageKind;
+use super::flaw::FlawKind;
+use super::ids::StationNo;
+use super::op::Op;
+use super::procedure::Code;
+use super::ticket::Ticket;
+use super::time::Day;
 
 /// Why a command was refused. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,106 +19,46 @@ pub enum Refusal {
     NobodyOnDuty,
     /// The volunteer is not on duty in this shift.
     NotOnDuty,
+    /// No number is called at this station.
+    NobodyCalled,
+    /// Nobody is being served at this station.
+    NobodyServed,
+    /// Only a number that was called or taken can go back into the queue.
+    OnlyCalledGoesBack,
     /// The queue is empty.
     NobodyWaiting,
     /// This station still has a party in hand.
-    StationBusy {
-        /// The party's number.
-        ticket: Ticket,
-        /// Called or being served.
-        stage: StageKind,
-    },
+    StationBusy { ticket: Ticket, stage: StageKind },
     /// Another station has the party in hand.
-    AtAnotherStation {
-        /// The party's number.
-        ticket: Ticket,
-        /// Where it is.
-        station: StationNo,
-    },
+    AtAnotherStation { ticket: Ticket, station: StationNo },
     /// Only a waiting party can be called.
-    NotWaiting {
-        /// The party's number.
-        ticket: Ticket,
-        /// Where it stands.
-        stage: StageKind,
-    },
+    NotWaiting { ticket: Ticket, stage: StageKind },
     /// The party was not called.
-    NotCalled {
-        /// The party's number.
-        ticket: Ticket,
-        /// Where it stands.
-        stage: StageKind,
-    },
+    NotCalled { ticket: Ticket, stage: StageKind },
     /// The party is not being served.
-    NotServing {
-        /// The party's number.
-        ticket: Ticket,
-        /// Where it stands.
-        stage: StageKind,
-    },
+    NotServing { ticket: Ticket, stage: StageKind },
     /// The party was not put aside.
-    NotHeld {
-        /// The party's number.
-        ticket: Ticket,
-        /// Where it stands.
-        stage: StageKind,
-    },
+    NotHeld { ticket: Ticket, stage: StageKind },
     /// Only a party that was taken from the queue can be put back.
-    NotTaken {
-        /// The party's number.
-        ticket: Ticket,
-        /// Where it stands.
-        stage: StageKind,
-    },
+    NotTaken { ticket: Ticket, stage: StageKind },
     /// The visit has ended.
-    AlreadyEnded {
-        /// The party's number.
-        ticket: Ticket,
-        /// How it ended.
-        stage: StageKind,
-    },
+    AlreadyEnded { ticket: Ticket, stage: StageKind },
     /// Only a visit that has ended can return.
-    NotEnded {
-        /// The party's number.
-        ticket: Ticket,
-        /// Where it stands.
-        stage: StageKind,
-    },
+    NotEnded { ticket: Ticket, stage: StageKind },
     /// A number of another day is good for that day alone.
-    OfAnotherDay {
-        /// The party's number.
-        ticket: Ticket,
-        /// Its day.
-        day: Day,
-    },
+    OfAnotherDay { ticket: Ticket, day: Day },
     /// The party was called as often as the rules allow.
-    CalledEnough {
-        /// The party's number.
-        ticket: Ticket,
-        /// How often.
-        times: u8,
-    },
+    CalledEnough { ticket: Ticket, times: u8 },
     /// The party was called so short a time ago that it may still be on its way.
-    CalledJustNow {
-        /// The party's number.
-        ticket: Ticket,
-        /// How many seconds it still has.
-        seconds: u16,
-    },
+    CalledJustNow { ticket: Ticket, seconds: u16 },
+    /// The party that the screen named is not the next one any more; who is, if anybody waits.
+    NotNext { ticket: Ticket, next: Option<Ticket> },
     /// Others wait who would be called first: helping somebody at once needs a reason.
-    OthersFirst {
-        /// The number that would be called next.
-        ticket: Ticket,
-    },
+    OthersFirst { ticket: Ticket },
     /// No number was given at this station in this shift, so there is none to give again.
     NothingToRepeat,
     /// No visit of that day has that number.
-    NoEarlierVisit {
-        /// The number.
-        ticket: Ticket,
-        /// The day.
-        day: Day,
-    },
+    NoEarlierVisit { ticket: Ticket, day: Day },
     /// A booked time must be of today.
     BookedAnotherDay,
     /// A rule of the queue outside what can be set.
@@ -185,12 +130,5 @@ pub enum Refusal {
     /// Nothing to redo at this station today.
     NothingToRedo,
     /// What was done has been changed since, so it cannot be taken back alone.
-    ChangedSince {
-        /// What was to be undone or redone.
-        op: Box<Op>,
-        /// What changed it.
-        by: Box<Op>,
-        /// Where the change was made.
-        station: StationNo,
-    },
+    ChangedSince { op: Box<Op>, by: Box<Op>, station: StationNo },
 }

@@ -1,12 +1,12 @@
 //! The people and their shifts, and what one shift leaves to the next.
 
 use super::coded::coded;
-use super::{Day, HandoverId, ShiftId, Stamp, VisitId, VolunteerId};
+use super::ids::{HandoverId, ShiftId, VisitId, VolunteerId};
+use super::time::{Day, Stamp};
 
 /// A volunteer of the desk's roster.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Volunteer {
-    /// Identity.
     pub id: VolunteerId,
     /// Full name, as the tally prints it.
     pub name: String,
@@ -17,31 +17,24 @@ pub struct Volunteer {
 coded! {
     /// The part of the day a shift covers.
     ShiftPart {
-        /// Buổi sáng.
         Morning = "morning",
-        /// Buổi chiều.
         Afternoon = "afternoon",
     }
 }
 
 impl ShiftPart {
-    /// What the clock proposes: morning until noon. Offices reopen at 13:30 (DOMAIN.md §1), so a desk that opens
+    /// What the clock proposes: morning until noon. Offices reopen at 13:30 (docs/domain.md, "Shifts and volunteers"), so a desk that opens
     /// at 12:30 already means the afternoon.
     pub fn proposed(now: Stamp) -> Self {
         if now.hour() < 12 { Self::Morning } else { Self::Afternoon }
     }
 }
 
-/// A shift (ca).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shift {
-    /// Identity.
     pub id: ShiftId,
-    /// Its day.
     pub day: Day,
-    /// Morning or afternoon.
     pub part: ShiftPart,
-    /// When it was opened.
     pub opened: Stamp,
     /// When it was closed; `None` while it runs.
     pub closed: Option<Stamp>,
@@ -52,19 +45,13 @@ pub struct Shift {
 /// What one shift leaves to the next (bàn giao).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Handover {
-    /// Identity.
     pub id: HandoverId,
-    /// The shift that wrote it.
     pub shift: ShiftId,
-    /// The day of that shift.
     pub day: Day,
-    /// The part of that day.
     pub part: ShiftPart,
     /// The note, possibly of several lines, possibly empty.
     pub note: String,
-    /// When it was written.
     pub at: Stamp,
-    /// Who wrote it.
     pub by: VolunteerId,
     /// The visits that were carried over.
     pub carried: Vec<VisitId>,

@@ -3,24 +3,20 @@
 use serde::{Deserialize, Serialize};
 
 use super::coded::coded;
-use super::{Day, Shift, ShiftId, Stamp};
+use super::ids::ShiftId;
+use super::shift::Shift;
+use super::time::{Day, Stamp};
 
 coded! {
     /// Which stretch, beside whose calendar it is.
     SpanKind {
-        /// Ngày.
         Day = "day",
-        /// Ca.
         Shift = "shift",
-        /// Tuần, from Monday to Sunday; the Youth Union meets weekly (DOMAIN.md §2).
+        /// Tuần, from Monday to Sunday; the Youth Union meets weekly (docs/domain.md, "Tallies and reports").
         Week = "week",
-        /// Tháng.
         Month = "month",
-        /// Quý.
         Quarter = "quarter",
-        /// Sáu tháng.
         HalfYear = "half-year",
-        /// Năm.
         Year = "year",
         /// Any days from one to another (khoảng ngày).
         Range = "range",
@@ -28,12 +24,11 @@ coded! {
 }
 
 coded! {
-    /// Whose months.
     Calendar {
         /// From the first of a month (dương lịch).
         Civil = "civil",
         /// The administrative month runs from the 15th of the month before to the 14th; the year from 15/12 to 14/12
-        /// (tháng chốt 15–14, DOMAIN.md §2).
+        /// (tháng chốt 15–14, docs/domain.md, "Tallies and reports").
         Administrative = "administrative",
     }
 }
@@ -62,12 +57,9 @@ const LAST_ADMINISTRATIVE_DAY: u32 = 14;
 /// The most days of a span: ten years.
 pub const MOST_DAYS: i64 = 3_660;
 
-/// Why two days are no span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpanFlaw {
-    /// It would end before it begins.
     Reversed,
-    /// It has not begun.
     Future,
     /// It is longer than [`MOST_DAYS`].
     TooLong,
@@ -76,11 +68,9 @@ pub enum SpanFlaw {
 /// A stretch of whole days, or a shift within one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
-    /// Which.
     pub kind: SpanKind,
     /// Whose months; [`Calendar::Civil`] where it makes no difference.
     pub calendar: Calendar,
-    /// The first day.
     pub from: Day,
     /// The last day, part of it.
     pub until: Day,
@@ -89,13 +79,11 @@ pub struct Span {
     pub shift: Option<ShiftTimes>,
 }
 
-/// A shift as a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ShiftTimes {
-    /// Which.
     pub id: ShiftId,
     /// Its part of the day.
-    pub part: super::ShiftPart,
+    pub part: super::shift::ShiftPart,
     /// When what it is answerable for begins: the end of the shift before it, or midnight.
     pub from: Stamp,
     /// When that ends, not part of it: its closing, or the end of the day.
@@ -103,7 +91,6 @@ pub struct ShiftTimes {
 }
 
 impl Span {
-    /// One day.
     pub const fn day(day: Day) -> Self {
         Self { kind: SpanKind::Day, calendar: Calendar::Civil, from: day, until: day, shift: None }
     }
@@ -148,9 +135,6 @@ impl Span {
     }
 
     /// Days from one to another, both part of it.
-    ///
-    /// # Errors
-    /// [`SpanFlaw`], also when it begins after `today`.
     pub fn range(from: Day, until: Day, today: Day) -> Result<Self, SpanFlaw> {
         let span = Self { kind: SpanKind::Range, calendar: Calendar::Civil, from, until, shift: None };
         if until < from {
@@ -170,7 +154,6 @@ impl Span {
         matches!(self.kind, SpanKind::Day | SpanKind::Shift)
     }
 
-    /// How many days it has.
     pub fn days(self) -> i64 {
         (self.until.date() - self.from.date()).num_days() + 1
     }
@@ -185,7 +168,6 @@ impl Span {
         self.shift.map_or_else(|| self.until.plus_days(1).start(), |shift| shift.until)
     }
 
-    /// Whether a moment lies in it.
     pub fn contains(self, at: Stamp) -> bool {
         self.start() <= at && at < self.end()
     }

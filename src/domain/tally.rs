@@ -2,7 +2,9 @@
 
 mod change;
 mod course;
+mod figures;
 mod indicators;
+mod key;
 mod lost;
 pub mod opened;
 mod people;
@@ -10,40 +12,46 @@ mod proof;
 mod rows;
 mod shares;
 mod staffing;
+mod tables;
 mod times;
+mod turnout;
 
 use std::collections::{BTreeSet, HashSet};
 
-use serde::Serialize;
-
 pub use change::{Change, LastPrint, Numbers, changes};
 pub use course::CourseRow;
+pub use figures::FigureId;
 pub use indicators::{Indicator, LevelTwo};
+pub use key::{Amount, Behind, Key, Measure, Unit};
 pub use lost::{Lost, OutageRow};
+pub use opened::Figure;
 pub use people::People;
 pub use proof::{Number, Proof};
 pub use rows::{FieldRow, HeatRow, HourRow, ProcedureRow, StationRow, VolunteerRow};
 pub use shares::{Share, ShareKind, hundredths};
 pub use staffing::Staffing;
+pub use tables::{ColumnId, Row, TableId};
 pub use times::Times;
+pub use turnout::Turnout;
 
-use super::assist::OutcomeKind;
+use super::assist::{Assist, How, OutcomeKind, Payment, Referral};
+use super::catalogue::Catalogue;
+use super::coded::{Channel, LeaveReason, Priority, StageKind};
+use super::counter::Counts;
 use super::facts::Facts;
+use super::ids::VisitId;
 use super::merge::Joined;
-use super::{
-    Assist, Catalogue, Channel, How, LeaveReason, Payment, Priority, Referral, Span, StageKind, StuckReason,
-    VisitId,
-};
+use super::reason::StuckReason;
+use super::span::Span;
 
 /// The tally of a span.
 ///
 /// *Lượt* counts visits, *người* the persons they brought, *việc* the things that were helped with: three numbers that
-/// are never added together (DOMAIN.md §2). Visits and persons count in the span in which the number was given; what was
+/// are never added together (docs/domain.md, "Tallies and reports"). Visits and persons count in the span in which the number was given; what was
 /// helped with counts in the span in which the visit ended, so that a sheet once signed does not change when a visit was
 /// carried over, and the days of a month add up to the month.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
-    /// The span.
     pub span: Span,
     /// Numbers given in it (lượt).
     pub visits: u32,
@@ -51,20 +59,14 @@ pub struct Tally {
     pub persons: u32,
     /// Things helped with (việc), quantities added up.
     pub assists: u32,
-    /// Visitors who asked one short thing and took no number (lần hỏi nhanh): part of none of the three above, nor of the
-    /// proof.
-    pub quick_questions: u32,
-    /// Whether the numbers come out even.
+    /// What was counted by a key of its own: part of none of the three above, nor of the proof.
+    pub counted: Counts,
     pub proof: Proof,
     /// By field, and within it by procedure.
     pub fields: Vec<FieldRow>,
-    /// Things helped with, by outcome.
     pub outcomes: Vec<(OutcomeKind, u32)>,
-    /// Why things were stuck.
     pub stuck: Vec<(StuckReason, u32)>,
-    /// Where people were referred to.
     pub referred: Vec<(Referral, u32)>,
-    /// Things helped with, by channel.
     pub channels: Vec<(Channel, u32)>,
     /// Dossiers filed, whichever way (hồ sơ).
     pub filed: u32,
@@ -74,33 +76,22 @@ pub struct Tally {
     pub paid_online: u32,
     /// Of the dossiers filed, those paid for online.
     pub filed_paid_online: u32,
-    /// Things helped with, by how it was done.
     pub how: Vec<(How, u32)>,
     /// Numbers that the teams publish, each from the procedures and skills that it is made of.
     pub indicators: Vec<(Indicator, u32)>,
     /// Activations of level 2 that were tried and done.
     pub level_two: LevelTwo,
-    /// Visits given in the span that went first, by reason.
     pub priority: Vec<(Priority, u32)>,
-    /// Who asked, of the visits given in the span.
     pub people: People,
-    /// Visits that left unserved, by reason.
     pub left: Vec<(LeaveReason, u32)>,
-    /// The same by reason and the stage they left from.
     pub left_from: Vec<(LeaveReason, StageKind, u32)>,
-    /// By hour of the day.
     pub hours: Vec<HourRow>,
-    /// Numbers given by weekday and hour.
     pub heat: Vec<HeatRow>,
     /// Day by day, or month by month when the span is longer than five weeks; none of a day or shift.
     pub course: Vec<CourseRow>,
-    /// By station.
     pub stations: Vec<StationRow>,
-    /// By volunteer.
     pub volunteers: Vec<VolunteerRow>,
-    /// Shifts, volunteers and their hours.
     pub staffing: Staffing,
-    /// Time lost to outages, and whom it hit.
     pub lost: Lost,
     /// From the number to the first minute of being served, of visits whose serving began in the span on the day of
     /// the number.
@@ -110,7 +101,6 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts a span.
     pub fn count(facts: &Facts, catalogue: &Catalogue) -> Self {
         Self::count_apart(facts, std::slice::from_ref(facts), catalogue)
     }
@@ -124,11 +114,12 @@ impl Tally {
     /// `parts` are what `facts` is made of.
     fn count_apart(facts: &Facts, parts: &[Facts], catalogue: &Catalogue) -> Self {
         let span = facts.span;
-        let given = || facts.visits.iter().filter(|fact| !fact.is_carried_into(span)).map(|fact| &fact.visit);
+        let given =
+            || facts.visits.iter().filter(|fact| !fact.visit.is_carried_into(span)).map(|fact| &fact.visit);
         let ended: HashSet<VisitId> = facts
             .visits
             .iter()
-            .filter(|fact| !fact.kind_at_end_of(span).is_open())
+            .filter(|fact| !fact.visit.kind_at_end_of(span).is_open())
             .map(|fact| fact.visit.id)
             .collect();
         let done: Vec<&Assist> = facts
@@ -142,9 +133,9 @@ impl Tally {
         let left: Vec<(LeaveReason, StageKind)> = facts
             .visits
             .iter()
-            .filter(|fact| fact.kind_at_end_of(span) == StageKind::Left)
+            .filter(|fact| fact.visit.kind_at_end_of(span) == StageKind::Left)
             .filter_map(|fact| match fact.visit.stage {
-                super::Stage::Left { why, from, .. } => Some((why, from)),
+                super::visit::Stage::Left { why, from, .. } => Some((why, from)),
                 _ => None,
             })
             .collect();
@@ -153,15 +144,15 @@ impl Tally {
             visits: count(given()),
             persons: given().map(|visit| u32::from(visit.persons)).sum(),
             assists: quantity_where(&|_| true),
-            quick_questions: count(facts.quick_questions.iter()),
+            counted: Counts::of(facts.counted.iter().map(|(counter, _)| *counter)),
             proof: parts.iter().map(Proof::of).fold(Proof::default(), Proof::and),
             fields: rows::by_field(facts, &done, catalogue),
             outcomes: present(OutcomeKind::ALL, |kind| quantity_where(&|a| a.outcome.kind() == kind)),
             stuck: present(&stuck_reasons(&done), |why| {
-                quantity_where(&|a| a.outcome == super::Outcome::Stuck(why))
+                quantity_where(&|a| a.outcome == super::assist::Outcome::Stuck(why))
             }),
             referred: present(Referral::ALL, |to| {
-                quantity_where(&|a| a.outcome == super::Outcome::Referred(to))
+                quantity_where(&|a| a.outcome == super::assist::Outcome::Referred(to))
             }),
             channels: present(Channel::ALL, |channel| quantity_where(&|a| a.channel == channel)),
             filed: quantity_where(&|a| a.channel.is_filed()),
@@ -204,7 +195,7 @@ fn stuck_reasons(done: &[&Assist]) -> Vec<StuckReason> {
     let own: BTreeSet<StuckReason> = done
         .iter()
         .filter_map(|assist| match assist.outcome {
-            super::Outcome::Stuck(why @ StuckReason::Own(_)) => Some(why),
+            super::assist::Outcome::Stuck(why @ StuckReason::Own(_)) => Some(why),
             _ => None,
         })
         .collect();

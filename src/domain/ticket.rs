@@ -1,14 +1,15 @@
-//! Ticket numbers: a letter for the field's series and three digits.
+//! Ticket numbers: a letter for the field's series and three digits, and whether the slip that says one came out.
 
 use serde::{Deserialize, Serialize};
 
-/// The letter of a series (A, B, C …). One series a field mends the quarrel of one number for all counters.
+use super::coded::coded;
+
+/// The letter of a series (A, B, C …). A series for each field ended the quarrels about one number for all counters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "char", into = "char")]
 pub struct Series(char);
 
 impl Series {
-    /// The first series.
     pub const FIRST: Self = Self('A');
 
     /// A series from its letter, or `None` when it is not a capital A–Z.
@@ -16,7 +17,6 @@ impl Series {
         if letter.is_ascii_uppercase() { Some(Self(letter)) } else { None }
     }
 
-    /// The letter.
     pub const fn letter(self) -> char {
         self.0
     }
@@ -38,6 +38,7 @@ impl From<Series> for char {
 
 /// A number given to a party (số thứ tự), unique within its day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct Ticket {
     /// The series it was drawn from.
     pub series: Series,
@@ -58,9 +59,34 @@ impl std::str::FromStr for Ticket {
     }
 }
 
+impl From<Ticket> for String {
+    fn from(ticket: Ticket) -> Self {
+        ticket.to_string()
+    }
+}
+
+impl TryFrom<String> for Ticket {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
 impl std::fmt::Display for Ticket {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}{:03}", self.series.0, self.number)
+    }
+}
+
+coded! {
+    /// Whether the slip with a number came out of the printer.
+    SlipState {
+        /// It was asked for, and nobody has said yet that it is out.
+        Sent = "sent",
+        Printed = "printed",
+        /// It is not out, or perhaps not: somebody prints it again.
+        Failed = "failed",
     }
 }
 

@@ -22,7 +22,6 @@ impl Stamp {
         self.0
     }
 
-    /// The calendar day.
     pub fn day(self) -> Day {
         Day(self.date_time().date())
     }
@@ -122,7 +121,6 @@ impl Day {
         (hour < 24 && minute < 60).then(|| self.at(hour, minute))
     }
 
-    /// The chrono date.
     pub const fn date(self) -> NaiveDate {
         self.0
     }

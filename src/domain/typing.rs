@@ -1,12 +1,14 @@
-//! Vietnamese from plain keys, where the PC has no input method: Telex and VNI (DOMAIN.md §6).
+//! Vietnamese from plain keys, where the PC has no input method: Telex and VNI (docs/domain.md, "Identity and places").
 //!
 //! One word at a time: the keys that were pressed for it are kept, and after each one the word is made anew. A mark that
-//! is typed twice is taken off, and from then on the word stays as typed, so that every word of every language can be.
+//! is typed twice is taken off, and from then on the word stays as typed, so that every word of every language can be. What
+//! can be no syllable stays as typed, too: «system», «wifi».
 
-use vi::methods::{Definition, IncrementalBuffer, TELEX, VNI};
-use vi::processor::AccentStyle;
+mod spelling;
+mod syllable;
 
 use super::coded::coded;
+use syllable::{Did, Syllable};
 
 coded! {
     /// How letters become Vietnamese ones.
@@ -22,23 +24,13 @@ coded! {
     }
 }
 
-impl TypingMethod {
-    const fn definition(self) -> Option<&'static Definition> {
-        match self {
-            Self::Off => None,
-            Self::Telex => Some(&TELEX),
-            Self::Vni => Some(&VNI),
-        }
-    }
-
-    /// Whether a key takes marks off instead of putting them on.
-    const fn takes_marks_off(self, letter: char) -> bool {
-        match self {
-            Self::Off => false,
-            Self::Telex => matches!(letter, 'z' | 'Z'),
-            Self::Vni => letter == '0',
-        }
-    }
+/// What is typed where the keys are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// Words, among them «ở», «à» and «Á».
+    Words,
+    /// Numbers of visits, too: `a1` is one.
+    Numbers,
 }
 
 /// What has to be done to the text before the cursor: so many letters taken back, and these put there.
@@ -50,13 +42,36 @@ pub struct Rewrite {
     pub typed: String,
 }
 
+impl Rewrite {
+    /// From what stands there to what shall.
+    fn between(old: &[char], new: &[char]) -> Self {
+        let same = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+        Self { erased: old.len() - same, typed: new[same..].iter().collect() }
+    }
+}
+
+/// How the rest of a word is taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum State {
+    /// Letters and marks make a syllable.
+    #[default]
+    Composed,
+    /// As above, after a letter was deleted: the keys are those that would make what is left.
+    Edited,
+    /// No syllable goes on so: as typed.
+    Foreign,
+    /// As typed, because a mark was taken back or a letter came with its mark.
+    Plain,
+}
+
 /// The word before the cursor, as it was typed and as it is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Word {
     keys: Vec<char>,
     shown: Vec<char>,
-    /// A mark was taken back by typing it twice, or a digit stood for itself: the rest of the word is as typed.
-    is_plain: bool,
+    state: State,
+    /// A digit stands right before it, as in «6A2».
+    is_after_digit: bool,
 }
 
 impl Word {
@@ -66,187 +81,125 @@ impl Word {
     }
 
     /// Takes a letter that was typed, and says what becomes of the text.
-    pub fn press(&mut self, method: TypingMethod, letter: char) -> Rewrite {
+    pub fn press(&mut self, method: TypingMethod, ground: Ground, letter: char) -> Rewrite {
         let as_typed = Rewrite { erased: 0, typed: letter.to_string() };
         let is_mark = method == TypingMethod::Vni && letter.is_ascii_digit() && !self.shown.is_empty();
         if method == TypingMethod::Off || !(letter.is_alphabetic() || is_mark) {
-            self.forget();
-            return as_typed;
+            let mut rewrite = self.end(method);
+            self.is_after_digit = letter.is_ascii_digit();
+            rewrite.typed.push(letter);
+            return rewrite;
         }
-        self.keys.push(letter);
         // A letter that has its mark already came from elsewhere; so will the rest of the word.
-        if self.is_plain || !letter.is_ascii() {
-            self.is_plain = true;
+        if !letter.is_ascii() || self.is_after_digit || (is_mark && self.is_number(ground, letter)) {
+            return self.go_on_plain(letter);
+        }
+        if matches!(self.state, State::Plain | State::Foreign) {
+            self.keys.push(letter);
             self.shown.push(letter);
             return as_typed;
         }
-        let (word, is_undone) = made(method, &self.keys);
-        self.is_plain = is_undone || (is_mark && word.last() == Some(&letter));
-        let same = self.shown.iter().zip(&word).take_while(|(old, new)| old == new).count();
-        let rewrite = Rewrite { erased: self.shown.len() - same, typed: word[same..].iter().collect() };
-        self.shown = word;
+        self.keys.push(letter);
+        let (syllable, did) = Syllable::of(method, &self.keys);
+        let shown = match did {
+            Did::Went => syllable.shown(),
+            Did::Undone => {
+                self.state = State::Plain;
+                let shown = syllable.shown();
+                self.keys.clone_from(&shown);
+                shown
+            }
+            // The keys of what was deleted are not known: what stands there stays.
+            Did::Foreign if self.state == State::Edited => {
+                self.keys.pop();
+                return self.go_on_plain(letter);
+            }
+            Did::Foreign => {
+                self.state = State::Foreign;
+                self.keys.clone()
+            }
+        };
+        let rewrite = Rewrite::between(&self.shown, &shown);
+        self.shown = shown;
         rewrite
     }
 
-    /// The last letter of the word was deleted: the keys that are left are those that make what is left.
-    pub fn back(&mut self, method: TypingMethod) {
-        self.shown.pop();
-        if self.shown.is_empty() {
-            return self.forget();
+    /// From here on as typed, with what stands there as a person sees it.
+    fn go_on_plain(&mut self, letter: char) -> Rewrite {
+        let shown =
+            if self.state == State::Composed && letter.is_ascii_digit() { &self.keys } else { &self.shown };
+        let mut shown = shown.clone();
+        shown.push(letter);
+        let rewrite = Rewrite::between(&self.shown, &shown);
+        (self.state, self.keys, self.shown) = (State::Plain, shown.clone(), shown);
+        rewrite
+    }
+
+    /// Whether a digit belongs to the number of a visit: one letter, and a digit where numbers are typed, or a second one.
+    fn is_number(&self, ground: Ground, digit: char) -> bool {
+        let is_tone = ('1'..='5').contains(&digit);
+        match self.keys[..] {
+            // No series is called so, and «ý kiến» begins a need.
+            ['y' | 'Y'] => false,
+            [_] => ground == Ground::Numbers && is_tone,
+            [_, first] => ('1'..='5').contains(&first) && first != digit && digit <= '5',
+            _ => false,
         }
-        if self.is_plain {
-            self.keys.clone_from(&self.shown);
-            return;
+    }
+
+    /// The word is over: what turned out to be no syllable stands as it was typed.
+    pub fn end(&mut self, method: TypingMethod) -> Rewrite {
+        let is_composed = self.state == State::Composed && self.shown != self.keys;
+        let is_foreign = is_composed
+            && match self.shown[..] {
+                [_] => method == TypingMethod::Vni && !is_letter_word(&self.keys),
+                _ => !Syllable::of(method, &self.keys).0.is_whole(),
+            };
+        let rewrite = if is_foreign { Rewrite::between(&self.shown, &self.keys) } else { Rewrite::default() };
+        self.forget();
+        rewrite
+    }
+
+    /// The last letter of the word was deleted: says what becomes of the rest.
+    pub fn back(&mut self, method: TypingMethod) -> Rewrite {
+        let deleted = self.shown.pop();
+        let Some(deleted) = deleted.filter(|_| !self.shown.is_empty()) else {
+            self.forget();
+            return Rewrite::default();
+        };
+        match self.state {
+            State::Plain => self.keys.clone_from(&self.shown),
+            State::Foreign => {
+                self.keys.pop();
+                let (syllable, did) = Syllable::of(method, &self.keys);
+                if did == Did::Went {
+                    self.state = State::Composed;
+                    let rewrite = Rewrite::between(&self.shown, &syllable.shown());
+                    self.shown = syllable.shown();
+                    return rewrite;
+                }
+            }
+            State::Composed | State::Edited => {
+                let (mut syllable, _) = Syllable::of(method, &self.keys);
+                syllable.back(deleted);
+                self.keys = syllable.keys(method);
+                self.state = State::Edited;
+            }
         }
-        match without_some(&self.keys, &|keys| made(method, keys).0 == self.shown) {
-            Some(keys) => self.keys = keys,
-            None => self.is_plain = true,
-        }
+        Rewrite::default()
     }
 }
 
-/// The keys without one, two or three of them, the last ones first, that pass the test. A letter has three at most:
-/// its own, its mark, its tone.
-fn without_some(keys: &[char], fits: &dyn Fn(&[char]) -> bool) -> Option<Vec<char>> {
-    let mut each = vec![keys.to_vec()];
-    for _ in 0..3 {
-        let fewer: Vec<Vec<char>> = each
-            .iter()
-            .flat_map(|keys| {
-                (0..keys.len()).rev().map(|at| {
-                    let mut keys = keys.clone();
-                    keys.remove(at);
-                    keys
-                })
-            })
-            .collect();
-        if let Some(found) = fewer.iter().find(|keys| fits(keys)) {
-            return Some(found.clone());
-        }
-        // A longer word has too many ways; it is then kept as it stands.
-        each = fewer;
-        each.truncate(400);
+/// Whether a letter and its marks are a word by themselves: «ở», «ý», «ạ», «Á», «đ»; `A4` is a size of paper.
+fn is_letter_word(keys: &[char]) -> bool {
+    match *keys {
+        [_, '6' | '8'] => matches!(keys[0], 'o' | 'O' | 'e' | 'E'),
+        ['a', mark] => matches!(mark, '1' | '2' | '5'),
+        ['A' | 'y' | 'Y', mark] => mark == '1',
+        [_, mark] => matches!(mark, '7' | '9'),
+        _ => true,
     }
-    None
-}
-
-/// The word that these keys make, and whether the last one took its own mark back.
-fn made(method: TypingMethod, keys: &[char]) -> (Vec<char>, bool) {
-    let Some(definition) = method.definition() else { return (keys.to_vec(), false) };
-    // The engine places a tone wrongly within capitals: it is given small letters, and the case is put back.
-    let is_loud = keys.iter().filter(|key| key.is_alphabetic()).all(|key| key.is_uppercase());
-    let is_name =
-        keys.first().is_some_and(|key| key.is_uppercase()) && keys[1..].iter().all(|key| !key.is_uppercase());
-    let is_even = is_loud || is_name;
-    // The tone stands where this program's own words have it: «hòa», «thủy».
-    let mut buffer = IncrementalBuffer::new_with_style(definition, AccentStyle::Old);
-    let mut is_undone = false;
-    for key in keys {
-        let key = if is_even { key.to_lowercase().next().unwrap_or(*key) } else { *key };
-        let result = buffer.push(key);
-        let is_taken_off = result.tone_mark_removed || result.letter_modification_removed;
-        is_undone = is_taken_off && !method.takes_marks_off(key);
-    }
-    let word = buffer.view().chars();
-    let upper = |letter: char| letter.to_uppercase().next().unwrap_or(letter);
-    let word = if is_loud && keys.len() > 1 {
-        word.map(upper).collect()
-    } else if is_even {
-        word.enumerate().map(|(at, letter)| if at == 0 { upper(letter) } else { letter }).collect()
-    } else {
-        word.collect()
-    };
-    (word, is_undone)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use TypingMethod::{Off, Telex, Vni};
-    use proptest::prelude::*;
-
-    /// What stands in a field after these keys; `<` deletes a letter.
-    fn typed(method: TypingMethod, keys: &str) -> String {
-        let (mut word, mut field) = (Word::default(), Vec::new());
-        for key in keys.chars() {
-            if key == '<' {
-                field.pop();
-                word.back(method);
-                continue;
-            }
-            let rewrite = word.press(method, key);
-            field.truncate(field.len() - rewrite.erased);
-            field.extend(rewrite.typed.chars());
-        }
-        field.into_iter().collect()
-    }
-
-    #[test]
-    fn words_are_made_as_people_type_them() {
-        for (method, keys, words) in [
-            (Telex, "Nguyeenx Thij Huwowngf", "Nguyễn Thị Hường"),
-            (Telex, "NGUYEENX THIJ HUWOWNGF", "NGUYỄN THỊ HƯỜNG"),
-            (Telex, "ddawng kys khai sinh", "đăng ký khai sinh"),
-            (Telex, "DDoàn DDoanf", "Đoàn Đoàn"),
-            (Telex, "hoaf thuyr khoer quys", "hòa thủy khỏe quý"),
-            (Telex, "vieejt vieetj vietej", "việt việt việt"),
-            (Telex, "w chw", "ư chư"),
-            // A mark typed twice is taken back, and the word stays as typed.
-            (Telex, "wwww ass tesst wwindow passs", "www as test window pass"),
-            (Telex, "A012 VNeID 2.000815 B7", "A012 VNeID 2.000815 B7"),
-            (Telex, "hoafz", "hoa"),
-            (Vni, "Nguye6n4 Thi5 Hu7o7ng2", "Nguyễn Thị Hường"),
-            (Vni, "d9a8ng ky1 to63", "đăng ký tổ"),
-            (Vni, "A012 2026 3.000722", "A012 2026 3.000722"),
-            (Vni, "a11 b", "a1 b"),
-            (Off, "Nguyeenx a1 www", "Nguyeenx a1 www"),
-            (Off, "Hường", "Hường"),
-            // Letters that have their marks already are left alone.
-            (Telex, "Hường", "Hường"),
-        ] {
-            assert_eq!(typed(method, keys), words, "{keys}");
-        }
-    }
-
-    #[test]
-    fn a_deleted_letter_goes_whole_and_typing_goes_on() {
-        for (method, keys, word) in [
-            (Telex, "Huwowngf<", "Hườn"),
-            (Telex, "Huwowngf<<<<", "H"),
-            (Telex, "Huwowngf<<<owng", "Hương"),
-            (Telex, "ddd<<", ""),
-            (Telex, "tieengs<<<n", "tin"),
-            (Telex, "dd<as", "á"),
-            (Telex, "a<<<aa", "â"),
-            (Vni, "tie61ng<<g", "tiếg"),
-        ] {
-            assert_eq!(typed(method, keys), word, "{keys}");
-        }
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-        #[test]
-        fn no_more_is_taken_back_than_was_typed(keys in "[a-zA-ZđươÀ0-9<. ]{0,24}") {
-            for method in [Off, Telex, Vni] {
-                let (mut word, mut length) = (Word::default(), 0_usize);
-                for key in keys.chars() {
-                    if key == '<' {
-                        length = length.saturating_sub(1);
-                        word.back(method);
-                    } else {
-                        let rewrite = word.press(method, key);
-                        prop_assert!(rewrite.erased <= length, "{:?} {}", method, keys);
-                        length = length - rewrite.erased + rewrite.typed.chars().count();
-                    }
-                }
-            }
-        }
-
-        #[test]
-        fn with_the_method_off_every_letter_is_itself(keys in "\\PC{0,20}") {
-            prop_assert_eq!(typed(Off, &keys.replace('<', "")), keys.replace('<', ""));
-        }
-    }
-}
+mod tests;

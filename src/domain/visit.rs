@@ -1,127 +1,45 @@
 //! A visit: from the number that was given to the moment the party is helped or gone.
 
-use super::coded::coded;
-use super::queue::{Destination, Standing};
-use super::{Day, Refusal, Stamp, StationNo, Ticket, VisitId, VolunteerId};
-
-coded! {
-    /// Why a party goes first (DOMAIN.md §3). A coarse flag, never a diagnosis.
-    Priority {
-        /// Người cao tuổi: the law names 60, offices often use 70 to 80.
-        Elderly = "elderly",
-        /// Người khuyết tật nặng.
-        Disabled = "disabled",
-        /// Phụ nữ mang thai hoặc có con nhỏ.
-        Mother = "mother",
-        /// Người có công, thương binh.
-        Merit = "merit",
-        /// Trẻ em.
-        Child = "child",
-        /// Người ở xa.
-        FromFar = "far",
-    }
-}
-
-coded! {
-    /// Why a visit ended without being served.
-    LeaveReason {
-        /// Called, and nobody came (gọi không có mặt).
-        NoShow = "no-show",
-        /// Went away while waiting or being helped (bỏ về).
-        WalkedOut = "walked-out",
-        /// Was told to come another day (hẹn hôm khác).
-        AnotherDay = "another-day",
-        /// Was sent to another counter or office at once (chuyển nơi khác).
-        SentOn = "sent-on",
-        /// The number was given by mistake (cấp nhầm số).
-        Mistake = "mistake",
-        /// The office closed first (hết giờ).
-        OfficeClosed = "office-closed",
-    }
-}
-
-coded! {
-    /// A stage without its times: what a period in the file is about.
-    StageKind {
-        /// In the queue (đang chờ).
-        Waiting = "waiting",
-        /// Called to a station, not yet there (đang gọi).
-        Called = "called",
-        /// Being helped (đang tiếp).
-        Serving = "serving",
-        /// Put aside for a moment, for example to make a copy (tạm giữ).
-        Held = "held",
-        /// Helped (đã xong).
-        Done = "done",
-        /// Gone without being served (rời đi).
-        Left = "left",
-    }
-}
-
-impl StageKind {
-    /// Whether the desk still owes this party something.
-    pub const fn is_open(self) -> bool {
-        !matches!(self, Self::Done | Self::Left)
-    }
-}
+use super::coded::{LeaveReason, Priority, StageKind};
+use super::ids::{StationNo, VisitId, VolunteerId};
+use super::refusal::Refusal;
+use super::standing::{Destination, Standing};
+use super::ticket::{Series, Ticket};
+use super::time::{Day, Stamp};
 
 /// Where a visit stands. Each stage carries exactly the facts that exist in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// In the queue.
     Waiting {
         /// Since when; later than the arrival after the visit was put back.
         since: Stamp,
     },
-    /// Called to a station.
     Called {
-        /// Who called.
         by: VolunteerId,
-        /// Where to.
         station: StationNo,
-        /// The first call.
         since: Stamp,
-        /// How often it was called, the first time included.
         times: u8,
     },
-    /// Being helped.
     Serving {
-        /// Who helps.
         by: VolunteerId,
-        /// Where.
         station: StationNo,
-        /// Since when, this time.
         since: Stamp,
     },
-    /// Put aside.
     Held {
-        /// Who put it aside.
         by: VolunteerId,
-        /// Where.
         station: StationNo,
-        /// Since when.
         since: Stamp,
     },
-    /// Helped.
     Done {
-        /// Who finished it.
         by: VolunteerId,
-        /// Where.
         station: StationNo,
-        /// When.
         at: Stamp,
     },
-    /// Gone without being served.
     Left {
-        /// Who noted it.
         by: VolunteerId,
-        /// Where it was noted.
         station: StationNo,
-        /// When.
         at: Stamp,
-        /// Why.
         why: LeaveReason,
-        /// The stage it left from, which tells a no-show from a walk-out.
         from: StageKind,
     },
 }
@@ -139,7 +57,6 @@ impl Stage {
         }
     }
 
-    /// When this stage began.
     pub const fn since(&self) -> Stamp {
         match *self {
             Self::Waiting { since }
@@ -180,7 +97,6 @@ impl Stage {
 pub struct Act {
     /// The volunteer at the keys.
     pub by: VolunteerId,
-    /// The station.
     pub station: StationNo,
     /// The moment on the desk's clock.
     pub at: Stamp,
@@ -189,19 +105,14 @@ pub struct Act {
 /// A visit (lượt): one party, one number, one way through the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Visit {
-    /// Its identity.
     pub id: VisitId,
-    /// The day the number was given.
     pub day: Day,
-    /// The number.
     pub ticket: Ticket,
-    /// How many persons (người) came together, from 1 to 99.
-    pub persons: u8,
-    /// Why it goes first, if it does.
+    /// How many persons (người) came together, from 1 to 999.
+    pub persons: u16,
     pub priority: Option<Priority>,
     /// When the number was given.
     pub arrived: Stamp,
-    /// Where it is.
     pub stage: Stage,
     /// The earlier visit that it goes on with: the party came back.
     pub returns_of: Option<VisitId>,
@@ -210,10 +121,20 @@ pub struct Visit {
 }
 
 /// The most persons one number may stand for: more is a typing mistake.
-pub const MOST_PERSONS: u8 = 99;
+pub const MOST_PERSONS: u16 = 999;
 
 impl Visit {
-    /// Waiting becomes called.
+    /// The series it is served under.
+    pub fn series(&self) -> Series {
+        self.standing.series.unwrap_or(self.ticket.series)
+    }
+
+    /// Whether its turn may come: a party that was booked for later enters the order at its time. One that came after
+    /// its time, or whose time the clock went back over, stands where it came.
+    pub fn is_due(&self, now: Stamp) -> bool {
+        self.standing.booked.is_none_or(|booked| booked <= now.max(self.arrived))
+    }
+
     pub fn call(self, act: Act) -> Result<Self, Refusal> {
         match self.stage {
             Stage::Waiting { since } => {
@@ -331,7 +252,6 @@ impl Visit {
         }
     }
 
-    /// The party was helped.
     pub fn finish(self, act: Act) -> Result<Self, Refusal> {
         match self.stage {
             Stage::Serving { station, since, .. } if station == act.station => {

@@ -111,7 +111,6 @@ pub enum Lateness {
     Fine,
     /// Four fifths of it are over.
     Near,
-    /// It is over.
     Past,
 }
 

@@ -8,187 +8,153 @@
 //! asks. A first line `sep=,` would settle the separator, but makes Excel forget the mark, so that every accent is lost,
 //! and is a stray row to every other program. All numbers are whole and not grouped, so no comma stands in them.
 //!
-//! The first row has the names of the columns. They keep their names and their order; new ones are added at the end, new
-//! rows anywhere. A cell that does not apply is empty.
+//! One number a row, so that a pivot table can take it:
 //!
 //! | column | meaning |
 //! |---|---|
-//! | `section` | what the row is about, see below |
-//! | `key` | the stable code within the section, the same in every language |
-//! | `part_of` | the key that the row is a part of |
-//! | `label` | the name in the language that was asked for; formulas are disarmed by a leading `'` |
-//! | `visits` | lượt |
-//! | `persons` | người |
-//! | `assists` | việc |
-//! | `done`, `unfinished`, `online` | of these assists: done; stuck or to come back; filed wholly or partly online |
-//! | `served` | visits finished |
-//! | `seconds` | a duration |
-//! | `left` | visits that ended unserved, for whatever reason |
-//! | `minutes` | a duration: on duty, or lost |
-//! | `times` | how many of what the row names: shifts, volunteers, outages, quick questions |
-//! | `left_out` | durations that are only estimates, and were left out |
-//! | `target` | a target, in whole per cent |
-//! | `now`, `before` | the same number of this span and of the one before |
+//! | `table` | `figures` for a number by itself, else an id of [`TableId`], or one of the words below |
+//! | `key` | what the row is about: the id of a figure, or a code that is the same in every language |
+//! | `part_of` | what that is a part of: the field of a procedure, the last day of some days |
+//! | `name` | its name in the language that was asked for; formulas are disarmed by a leading `'` |
+//! | `column` | the column of the table: `visits`, `done`; empty of a number by itself |
+//! | `number` | the number; empty where nobody measured one |
+//! | `before` | the same number of the span before, of figures |
+//! | `unit` | what both are measured in, whatever they are called: `count`, `seconds`, `minutes` or `percent` |
 //!
-//! | `section` | `key` | numbers |
-//! |---|---|---|
-//! | `span` | [`Span::key`](crate::domain::Span::key), `2026-11-21` | – |
-//! | `source` | `1`, `2` … of the desks that were joined; none when it is one desk alone | visits |
-//! | `total` | `all` | visits, persons, assists |
-//! | `quick_question` | `all`: visitors who took no number, part of none of these three | times |
-//! | `proof` | `carried_in`, `issued`, `served`, `left`, `no_show`, `cancelled`, `open` | visits |
-//! | `proof` | `holds` | –; `part_of` is `true` or `false` |
-//! | `withdrawn`, `missing`, `surplus` | a day and a ticket, `2026-11-21 A005` | –; one row each |
-//! | `field` | id of the catalogue, empty for what it no longer has | visits, persons, assists |
-//! | `procedure` | code; `part_of` is the field | assists, done, unfinished, online |
-//! | `outcome`, `channel`, `how` | code | assists |
-//! | `stuck`, `referred` | code; `part_of` is the outcome | assists |
-//! | `filed` | `all`, `online`, `paid_online`: dossiers | assists |
-//! | `paid_online` | `all`: things paid for online, dossiers or not | assists |
-//! | `indicator` | code of a number that teams publish | assists |
-//! | `level_two` | `all`: activations tried | assists, done |
-//! | `priority`, `left` | code | visits |
-//! | `left_from` | code; `part_of` is the stage they left from | visits |
-//! | `age`, `sex`, `smartphone` | code, or `not-noted` | visits |
-//! | `hamlet` | id of the office's list, or `not-noted` | visits |
-//! | `hour` | 0–23 | visits (numbers given), served, minutes (of all volunteers on duty), times (quick questions) |
-//! | `heat` | weekday from Monday, 0–6, and hour: `0h7`; `part_of` is the weekday | visits |
-//! | `course` | the first day of a day or month of the span; `part_of` is its last one | visits, persons, assists, served, left, times (quick questions) |
-//! | `course_wait` | `median`, `ninety`, `longest`; `part_of` is the key of the row of `course` | visits that were timed, seconds, `left_out` |
-//! | `station` | number | assists, served |
-//! | `volunteer` | id of the roster | assists, served, minutes, times (shifts) |
-//! | `staffing` | `shifts`, `volunteers`, `without_end` (shifts never closed, whose hours are not known) | times |
-//! | `staffing` | `minutes`, those of all volunteers | minutes |
-//! | `lost` | `all`: a minute without two systems is one | minutes, visits and persons that an outage hit |
-//! | `outage` | code of the system | times, minutes, visits, persons |
-//! | `wait`, `service` | `median`, `ninety` (nine of ten are at most this long), `longest` | visits that were timed, seconds, `left_out` |
-//! | `target` | `online`, `paid-online`, `level-2`: `done` of `assists` | assists, done, target |
-//! | `before` | key of the span before; none of a single day or shift | – |
-//! | `compare` | `visits`, `persons`, `assists`, `quick_questions`, `filed`, `filed_online`, `paid_online`, `served`, `left`, `without_smartphone`, `wait_median`, `service_median` (seconds), `duty_minutes`, `lost_minutes` | now, before |
-//! | `shift` | `1`, `2` … in their order; `part_of` is `morning` or `afternoon` | – |
-//! | `on_duty` | id of the roster; `part_of` is the key of the shift | – |
+//! Beside figures and tables: `span` and `before` name the spans; `source` is a desk that was joined, with its visits;
+//! `proof` says whether the numbers come out even; `withdrawn`, `missing` and `surplus` have a day and a ticket each;
+//! `targets` have `part`, `of` and `target`; `shifts` have `people`, and `on_duty` their volunteers, part of a shift.
+//! Shares are left out, as their two parts are there.
 //!
-//! A spreadsheet reads a code such as `2.000720` as a number and drops its last nought, so the label of a procedure ends
+//! A spreadsheet reads a code such as `2.000720` as a number and drops its last nought, so the name of a procedure ends
 //! with the code in brackets.
 
-mod rows;
-
-use super::tally::Context;
-use crate::domain::tally::Tally;
-use crate::text::Lang;
-
-/// The names of the columns.
-const COLUMNS: [&str; 19] = [
-    "section",
-    "key",
-    "part_of",
-    "label",
-    "visits",
-    "persons",
-    "assists",
-    "done",
-    "unfinished",
-    "online",
-    "served",
-    "seconds",
-    "left",
-    "minutes",
-    "times",
-    "left_out",
-    "target",
-    "now",
-    "before",
-];
+use crate::domain::Report;
+use crate::domain::tally::{Amount, FigureId, Key, Share, TableId, Unit};
+use crate::lang::Lang;
 
 /// The mark by which Excel knows UTF-8.
-const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+const BYTE_ORDER_MARK: [u8; 3] = [0xEF, 0xBB, 0xBF];
 
-/// The tally of a span as the bytes of a CSV file.
-pub fn tally(tally: &Tally, day: &Context, lang: Lang) -> Vec<u8> {
-    let mut writer =
+/// The tally of a span.
+pub fn tally(report: &Report, lang: Lang) -> Vec<u8> {
+    let writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(BYTE_ORDER_MARK.to_vec());
-    // Writing to memory cannot fail, and all records have one length: there is no error to report.
-    let _ = writer.write_record(COLUMNS);
-    for row in rows::of(tally, day, lang) {
-        let _ = writer.write_record(row.cells());
-    }
-    writer.into_inner().unwrap_or_default()
+    let mut rows = Rows(writer);
+    rows.add(["table", "key", "part_of", "name", "column", "number", "before", "unit"].map(str::to_owned));
+    rows.heads(report, lang);
+    rows.figures(report, lang);
+    rows.tables(report, lang);
+    rows.beside(report, lang);
+    rows.0.into_inner().unwrap_or_default()
 }
 
-/// A row before it is written.
-#[derive(Default)]
-struct Row {
-    section: &'static str,
-    key: String,
-    part_of: String,
-    label: String,
-    visits: Option<u32>,
-    persons: Option<u32>,
-    assists: Option<u32>,
-    done: Option<u32>,
-    unfinished: Option<u32>,
-    online: Option<u32>,
-    served: Option<u32>,
-    seconds: Option<i64>,
-    left: Option<u32>,
-    minutes: Option<u32>,
-    times: Option<u32>,
-    left_out: Option<u32>,
-    target: Option<u32>,
-    now: Option<i64>,
-    before: Option<i64>,
-}
+struct Rows(csv::Writer<Vec<u8>>);
 
-impl Row {
-    fn new(section: &'static str, key: &dyn std::fmt::Display, label: impl Into<String>) -> Self {
-        Self { section, key: key.to_string(), label: label.into(), ..Self::default() }
+impl Rows {
+    /// Writing to memory cannot fail, and all records have one length: there is no error to report.
+    fn add(&mut self, cells: [String; 8]) {
+        let _ = self.0.write_record(cells);
     }
 
-    fn part_of(self, whole: impl std::fmt::Display) -> Self {
-        Self { part_of: whole.to_string(), ..self }
+    /// A row that says no number.
+    fn words(&mut self, keys: [&str; 3], name: &str) {
+        self.write(keys, name, "", String::new(), "");
     }
 
-    fn visits(self, visits: u32) -> Self {
-        Self { visits: Some(visits), ..self }
+    fn row(&mut self, keys: [&str; 3], name: &str, column: &str, number: Option<i64>, unit: Unit) {
+        let number = number.map(|number| number.to_string()).unwrap_or_default();
+        self.write(keys, name, column, number, unit.code());
     }
 
-    fn assists(self, assists: u32) -> Self {
-        Self { assists: Some(assists), ..self }
+    fn write(
+        &mut self,
+        [table, key, part_of]: [&str; 3],
+        name: &str,
+        column: &str,
+        number: String,
+        unit: &str,
+    ) {
+        let [key, part_of, name] = [key, part_of, name].map(|text| disarmed(text.to_owned()));
+        let (column, unit) = (column.to_owned(), unit.to_owned());
+        self.add([table.to_owned(), key, part_of, name, column, number, String::new(), unit]);
     }
 
-    fn minutes(self, minutes: u32) -> Self {
-        Self { minutes: Some(minutes), ..self }
-    }
-
-    fn times(self, times: u32) -> Self {
-        Self { times: Some(times), ..self }
-    }
-
-    fn cells(self) -> [String; 19] {
-        fn number<T: ToString>(number: Option<T>) -> String {
-            number.map(|number| number.to_string()).unwrap_or_default()
+    fn heads(&mut self, report: &Report, lang: Lang) {
+        let tally = &report.tally;
+        self.words(["span", &tally.span.key(), ""], &lang.title_span(tally.span));
+        if let Some(before) = &report.before {
+            self.words(["before", &before.span.key(), ""], &lang.title_span(before.span));
         }
-        [
-            self.section.to_owned(),
-            disarmed(self.key),
-            disarmed(self.part_of),
-            disarmed(self.label),
-            number(self.visits),
-            number(self.persons),
-            number(self.assists),
-            number(self.done),
-            number(self.unfinished),
-            number(self.online),
-            number(self.served),
-            number(self.seconds),
-            number(self.left),
-            number(self.minutes),
-            number(self.times),
-            number(self.left_out),
-            number(self.target),
-            number(self.now),
-            number(self.before),
-        ]
+        for (at, source) in report.sources.iter().enumerate() {
+            let key = (at + 1).to_string();
+            let visits = Some(source.visits.into());
+            self.row(["source", &key, ""], &lang.source(at, source), "visits", visits, Unit::Count);
+        }
+        self.words(["proof", "holds", &tally.proof.holds().to_string()], "");
+        let proof = &tally.proof;
+        let lists =
+            [("withdrawn", &proof.withdrawn), ("missing", &proof.missing), ("surplus", &proof.surplus)];
+        for (table, number) in
+            lists.into_iter().flat_map(|(table, list)| list.iter().map(move |one| (table, one)))
+        {
+            self.row([table, &number.to_string(), ""], "", "", Some(1), Unit::Count);
+        }
+    }
+
+    fn figures(&mut self, report: &Report, lang: Lang) {
+        for id in FigureId::all() {
+            let of = |tally| id.of(tally).plain().map(|number| number.to_string()).unwrap_or_default();
+            if !matches!(id.of(&report.tally), Amount::Share(..)) {
+                let before = report.before.as_ref().map(of).unwrap_or_default();
+                let name = lang.figure_row(id).to_owned();
+                let (table, none, unit) = ("figures".to_owned(), String::new, id.unit().code().to_owned());
+                self.add([table, id.id().to_owned(), none(), name, none(), of(&report.tally), before, unit]);
+            }
+        }
+    }
+
+    fn tables(&mut self, report: &Report, lang: Lang) {
+        for table in TableId::ALL {
+            for row in report.tally.rows(*table) {
+                let name = match &row.key {
+                    Key::Procedure { code, .. } => {
+                        format!("{} ({})", report.procedure_name(code, lang), code.0)
+                    }
+                    key => lang.key(key, report),
+                };
+                let part_of = row.key.part_of().unwrap_or_default();
+                for ((column, _), amount) in table.numbers().zip(&row.amounts) {
+                    let keys = [table.id(), &row.key.code(), &part_of];
+                    self.row(keys, &name, column.id(), amount.plain(), column.unit());
+                }
+            }
+        }
+    }
+
+    fn beside(&mut self, report: &Report, lang: Lang) {
+        for Share { kind, part, whole, target } in report.tally.shares(report.targets) {
+            let numbers = [
+                ("part", Some(part), Unit::Count),
+                ("of", Some(whole), Unit::Count),
+                ("target", target.map(u32::from), Unit::Percent),
+            ];
+            for (column, number, unit) in numbers {
+                let keys = ["targets", kind.code(), ""];
+                self.row(keys, lang.target(kind), column, number.map(i64::from), unit);
+            }
+        }
+        for (at, shift) in report.shifts.iter().enumerate() {
+            let (key, day) = ((at + 1).to_string(), lang.date(shift.day));
+            let closed = shift.closed.map(|closed| lang.clock(closed)).unwrap_or_default();
+            let (part, opened) = (lang.shift_part(shift.part), lang.clock(shift.opened));
+            let name = format!("{day} {part} {opened}–{closed}");
+            let people = i64::try_from(shift.on_duty.len()).ok();
+            self.row(["shifts", &key, shift.part.code()], &name, "people", people, Unit::Count);
+            for id in &shift.on_duty {
+                self.words(["on_duty", &id.0.to_string(), &key], &report.volunteer_name(*id, lang));
+            }
+        }
     }
 }
 
@@ -210,7 +176,7 @@ mod tests {
         assert_eq!(disarmed("Khai sinh".to_owned()), "Khai sinh");
         let mut day = sample::Day::small();
         day.volunteers[0].name = "=HYPERLINK(\"x\")".to_owned();
-        let bytes = tally(&day.tally(), &day.context(), Lang::Vi);
+        let bytes = tally(&day.context(), Lang::Vi);
         let text = String::from_utf8(bytes).unwrap();
         assert!(text.contains("\"'=HYPERLINK(\"\"x\"\")\""), "{text}");
     }
@@ -218,9 +184,9 @@ mod tests {
     #[test]
     fn the_file_begins_with_the_mark_and_the_columns() {
         let day = sample::Day::small();
-        let bytes = tally(&day.tally(), &day.context(), Lang::Vi);
+        let bytes = tally(&day.context(), Lang::Vi);
         let text = std::str::from_utf8(&bytes).unwrap();
-        let head = "\u{feff}section,key,part_of,label,visits,persons,assists,done,unfinished,online,served,seconds,left,minutes,times,left_out,target,now,before\r\n";
+        let head = "\u{feff}table,key,part_of,name,column,number,before,unit\r\n";
         assert!(text.starts_with(head), "{text}");
         insta::assert_snapshot!(text.trim_start_matches('\u{feff}').replace('\r', ""));
     }

@@ -4,13 +4,9 @@
 //! and sizes of type are those of the [`pdf`](super::pdf), so the edited paper looks like the printed one. Lengths are
 //! points (1/72 inch) until they become the twips (1/20 point) of the file.
 
-mod blocks;
-mod ending;
-mod grid;
-mod head;
-mod margins;
+mod body;
+mod ends;
 mod parts;
-mod styles;
 mod words;
 
 use std::io::Cursor;
@@ -23,10 +19,9 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::layout::{DamagedFace, Measures};
 use super::sheet::Sheet;
-use blocks::Part;
+use body::Content;
 use words::{indent, twips};
 
-/// Why a sheet could not become a Word document.
 #[derive(Debug, thiserror::Error)]
 pub enum DocxError {
     /// The program was built from damaged files.
@@ -34,12 +29,7 @@ pub enum DocxError {
     Measures(#[from] DamagedFace),
     /// A table has more columns than Word can hold.
     #[error("a table has {count} columns and Word holds {most}")]
-    Columns {
-        /// Columns of the table.
-        count: usize,
-        /// The most that Word holds.
-        most: usize,
-    },
+    Columns { count: usize, most: usize },
     /// The document library wrote a part that is no XML.
     #[error("a part of the document could not be put in order")]
     Part,
@@ -58,18 +48,13 @@ const EDGE: f32 = 10.0 * MM;
 const NO_MOMENT: &str = "1980-01-01T00:00:00Z";
 
 /// Renders a sheet as the bytes of a DOCX file. The same sheet always gives the same bytes.
-///
-/// # Errors
-///
-/// [`DocxError::Columns`] for a table that Word cannot hold; the others only a damaged program or a document library
-/// that changed can cause.
 pub fn render(sheet: &Sheet) -> Result<Vec<u8>, DocxError> {
     let measures = Measures::of(sheet)?;
-    let margins = measures.margins;
+    let margins = measures.frame;
     let (width, height) = sheet.paper.points();
     let room = width - margins.left - margins.right;
     let mut document =
-        styles::styled(Docx::new(), &measures).page_size(dots(width), dots(height)).page_margin(PageMargin {
+        words::styled(Docx::new(), &measures).page_size(dots(width), dots(height)).page_margin(PageMargin {
             top: indent(margins.top),
             left: indent(margins.left),
             bottom: indent(margins.bottom),
@@ -78,23 +63,24 @@ pub fn render(sheet: &Sheet) -> Result<Vec<u8>, DocxError> {
             footer: indent(EDGE),
             gutter: 0,
         });
-    let mut body = head::head(&measures, sheet, room);
-    body.extend(blocks::stack(&measures, &sheet.blocks, room)?);
+    let mut body = ends::head(&measures, sheet, room);
+    body.extend(body::stack(&measures, &sheet.blocks, room)?);
     // A page with nothing but signatures could be put under another paper.
-    if let Some(Part::Paragraph(last)) = body.last_mut() {
+    if let Some(Content::Paragraph(last)) = body.last_mut() {
         last.property.keep_next = Some(true);
     }
-    body.extend(ending::ending(&measures, sheet, room));
+    body.extend(ends::ending(&measures, sheet, room));
     for part in body {
         document = match part {
-            Part::Paragraph(paragraph) => document.add_paragraph(*paragraph),
-            Part::Table(table) => document.add_table(*table),
+            Content::Paragraph(paragraph) => document.add_paragraph(*paragraph),
+            Content::Table(table) => document.add_table(*table),
         };
     }
     let moment = sheet.created.and_then(super::sheet::Created::utc);
     let moment =
         moment.map_or_else(|| NO_MOMENT.to_owned(), |at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string());
-    let document = margins::filled(document, &measures, sheet, room).created_at(&moment).updated_at(&moment);
+    let document =
+        ends::with_margins(document, &measures, sheet, room).created_at(&moment).updated_at(&moment);
     packed(document.build(), sheet)
 }
 

@@ -1,56 +1,84 @@
-//! What the papers about an entry of the catalogue have in common: its facts in words. A fact that could not be verified
+//! What the papers about an entry of the catalogue have in common: its facts as blocks. A fact that could not be verified
 //! is said with whatever doubt the paper's readers need to hear.
 
+use super::forms::slip::{SlipBlock, SlipInk};
+use super::sheet::Block;
 use crate::domain::Procedure;
-use crate::domain::procedure::Way;
-use crate::text::Lang;
+use crate::domain::procedure::{Fact, Said};
 
-/// The facts of an entry that its `check_locally` may name.
-pub(super) const PAPERS: &str = "papers";
-pub(super) const STEPS: &str = "steps";
-pub(super) const FEE: &str = "fee";
-pub(super) const TIME_LIMIT: &str = "time_limit";
-pub(super) const ONLINE: &str = "online";
-
-/// Whether a fact of the entry could not be verified.
-pub(super) fn is_doubtful(procedure: &Procedure, fact: &str) -> bool {
-    procedure.check_locally.iter().any(|doubtful| doubtful == fact)
-}
-
-/// An entry in a language, and how this paper says a fact that is in doubt.
+/// An entry on a paper.
 #[derive(Clone, Copy)]
 pub(super) struct Entry<'a> {
     pub(super) procedure: &'a Procedure,
-    pub(super) lang: Lang,
-    pub(super) doubted: fn(Lang, &str) -> String,
+    pub(super) ink: SlipInk<'a>,
+    pub(super) reader: Reader<'a>,
+}
+
+/// Whom a paper about an entry is for.
+#[derive(Clone, Copy)]
+pub(super) enum Reader<'a> {
+    /// Somebody who takes it home and has these papers already, by their places from 0.
+    Citizen(&'a [usize]),
+    /// A volunteer, who goes through it with somebody.
+    Volunteer,
 }
 
 impl Entry<'_> {
-    fn said(self, fact: &str, words: String) -> String {
-        if is_doubtful(self.procedure, fact) { (self.doubted)(self.lang, &words) } else { words }
+    /// What it says of a fact: a line below its label, or a list below its title; nothing where there is nothing to say.
+    pub(super) fn blocks<F: Copy>(self, fact: Fact, block: &SlipBlock<F>) -> Vec<Block> {
+        let (procedure, lang) = (self.procedure, self.ink.lang);
+        if let Said::List(list) = procedure.says(fact) {
+            let items = lang.pick(list).iter().enumerate().map(|(place, text)| self.item(fact, place, text));
+            return std::iter::once(self.title(fact, block)).chain(items).collect();
+        }
+        let words = match procedure.says(fact) {
+            Said::Ways(ways) => Some(lang.ways(ways, |way| self.doubted(Fact::Online, way.to_owned()))),
+            _ => lang.said(procedure, fact).map(|words| lang.within_a_sentence(&words)),
+        };
+        // A label of two words stays on one line.
+        let label = || block.own(self.ink).unwrap_or_else(|| self.name(fact).replace(' ', "\u{a0}"));
+        let line = |words| Block::Line(lang.slip_labelled(&label(), &self.doubted(fact, words)));
+        words.map(line).into_iter().collect()
     }
 
-    /// What it costs, in the catalogue's words. Where it says nothing the province sets the fee, and no paper calls
-    /// that free (DOMAIN.md §7).
-    pub(super) fn fee(self) -> String {
-        match &self.procedure.fee {
-            None => self.lang.guide_fee_unknown().to_owned(),
-            Some(fee) => self.said(FEE, self.lang.within_a_sentence(self.lang.pick(fee).as_str())),
+    /// Words about a fact, with the doubt where it could not be verified.
+    fn doubted(self, fact: Fact, words: String) -> String {
+        let is_known = self.procedure.says(fact) != Said::Unknown;
+        match self.reader {
+            _ if !is_known || !self.procedure.is_doubtful(fact) => words,
+            Reader::Citizen(_) => self.ink.lang.guide_unverified(&words),
+            Reader::Volunteer => self.ink.lang.handbook_doubtful(&words),
         }
     }
 
-    /// How long it takes, where the catalogue says so.
-    pub(super) fn time_limit(self) -> Option<String> {
-        let limit = self.procedure.time_limit.as_ref()?;
-        Some(self.said(TIME_LIMIT, self.lang.within_a_sentence(self.lang.pick(limit).as_str())))
+    /// What the paper calls a fact. A volunteer checks the preconditions; the papers are the citizen's to bring, whoever reads.
+    fn name(self, fact: Fact) -> &'static str {
+        match self.reader {
+            Reader::Volunteer if fact == Fact::Before => self.ink.lang.fact(fact),
+            _ => self.ink.lang.fact_on_paper(fact),
+        }
     }
 
-    /// Where the dossier may be handed in.
-    pub(super) fn ways(self) -> String {
-        let words = |way: &Way| {
-            let words = self.lang.guide_way(*way).to_owned();
-            if *way == Way::Online { self.said(ONLINE, words) } else { words }
+    fn title<F: Copy>(self, fact: Fact, block: &SlipBlock<F>) -> Block {
+        let lang = self.ink.lang;
+        let usual = || match self.reader {
+            Reader::Citizen(_) if fact == Fact::Papers => lang.guide_boxes(self.name(fact)),
+            _ => self.name(fact).to_owned(),
         };
-        self.procedure.channels.iter().map(words).collect::<Vec<_>>().join("; ")
+        let title = self.doubted(fact, block.own(self.ink).unwrap_or_else(usual));
+        match self.reader {
+            Reader::Citizen(_) => Block::Note(title),
+            Reader::Volunteer => Block::Heading(title),
+        }
+    }
+
+    fn item(self, fact: Fact, place: usize, text: &str) -> Block {
+        let text = text.to_owned();
+        match (fact, self.reader) {
+            (Fact::Papers, Reader::Citizen(has)) => Block::Tick { ticked: has.contains(&place), text },
+            (Fact::Papers | Fact::Before, Reader::Volunteer) => Block::Tick { ticked: false, text },
+            (Fact::Steps, _) => Block::Line(self.ink.lang.guide_topic(place + 1, &text)),
+            _ => Block::Line(self.ink.lang.guide_point(&text)),
+        }
     }
 }

@@ -7,12 +7,12 @@
 //! | `1B 64 n` | `ESC d` | prints what is waiting and feeds n lines |
 //! | `1D 56 42 n` | `GS V B` | feeds to the cutter and n dots more, then cuts all but a point |
 //!
-//! The picture is the usual way. [`plain`] is for a printer that prints a picture as rubbish: it has no code page that
-//! can be relied on (DOMAIN.md §5), so the marks of the letters are left out.
+//! The picture is the usual way. [`plain`] is for a printer that prints pictures as garbage: it has no code page that
+//! can be relied on (docs/domain.md, "Papers"), so the marks of the letters are left out.
 
 use super::raster::Bitmap;
-use super::wrap::{clean, wrap};
 use crate::domain::fold::without_marks;
+use crate::wrap::{clean, wrap};
 
 /// Rows in a band. A picture is sent in bands, each a command of its own: small printers keep one in a few kilobytes
 /// (128 rows of 80 mm are 9 kB), and bands leave no gap.
@@ -33,28 +33,9 @@ const PARTIAL_CUT: [u8; 4] = [0x1d, b'V', b'B', 0];
 /// The columns that plain text may have; a printer of slips has 24 to 64.
 const COLUMNS: std::ops::RangeInclusive<usize> = 16..=64;
 
-/// How a slip ends.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Cut {
-    /// Fed to the cutter and cut but for a point, so that it does not fall.
-    #[default]
-    Partial,
-    /// Fed past the edge, to be torn off by hand: the printer has no cutter.
-    ByHand,
-}
-
-impl Cut {
-    /// The bytes at the end of a slip.
-    const fn bytes(self) -> &'static [u8] {
-        match self {
-            Self::Partial => &PARTIAL_CUT,
-            Self::ByHand => &FEED,
-        }
-    }
-}
-
-/// A picture as the job of a printer: reset, the picture in bands, feed and cut.
-pub fn raster(bitmap: &Bitmap, cut: Cut) -> Vec<u8> {
+/// A picture as the job of a printer: reset, the picture in bands, feed, and a cut but for a point, so that it does not
+/// fall.
+pub fn raster(bitmap: &Bitmap) -> Vec<u8> {
     let row = usize::from(bitmap.bytes_per_row());
     let mut job = Vec::with_capacity(bitmap.bits().len() + 64);
     job.extend(RESET);
@@ -68,7 +49,7 @@ pub fn raster(bitmap: &Bitmap, cut: Cut) -> Vec<u8> {
             job.extend(band);
         }
     }
-    job.extend(cut.bytes());
+    job.extend(PARTIAL_CUT);
     job
 }
 
@@ -97,7 +78,6 @@ pub fn plain(text: &str, columns: usize) -> Vec<u8> {
     job
 }
 
-/// A line in ASCII.
 fn ascii(line: &str) -> String {
     let mut plain = String::with_capacity(line.len());
     for letter in without_marks(line).chars() {
@@ -144,7 +124,7 @@ mod tests {
     fn a_printer_prints_the_very_dots_of_the_picture() {
         for (paper, dots) in [(Paper::Roll58, 384), (Paper::Roll80, 576)] {
             let bitmap = raster::render(&Sheet { paper, ..sample::day() }, dots).unwrap();
-            let job = raster(&bitmap, Cut::Partial);
+            let job = raster(&bitmap);
             let (across, rows, bands, rest) = printed(&job);
             assert_eq!(across * 8, usize::from(dots));
             assert_eq!(rows, bitmap.bits());
@@ -159,12 +139,12 @@ mod tests {
         for rows in [0, 1, 127, 128, 129, 256, 300] {
             let mut bitmap = Bitmap::blank(20, rows);
             (0..i32::try_from(rows).unwrap()).for_each(|y| bitmap.blacken(y % 20, y));
-            let job = raster(&bitmap, Cut::ByHand);
+            let job = raster(&bitmap);
             let (_, bits, _, rest) = printed(&job);
             assert_eq!(bits, bitmap.bits(), "{rows} rows");
-            assert_eq!(rest, [0x1b, 0x64, 4]);
+            assert_eq!(rest, PARTIAL_CUT);
         }
-        assert_eq!(raster(&Bitmap::blank(0, 9), Cut::ByHand), [0x1b, 0x40, 0x1b, 0x64, 4]);
+        assert_eq!(raster(&Bitmap::blank(0, 9)), [&RESET[..], &PARTIAL_CUT].concat());
     }
 
     #[test]

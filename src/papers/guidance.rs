@@ -2,24 +2,21 @@
 //!
 //! Its facts are the catalogue's; it adds none and promises nothing. It names nobody.
 
-use super::entry::{Entry, PAPERS, is_doubtful};
+use super::entry::{Entry, Reader};
 use super::forms::slip::{GuidanceFact, GuidanceForm, SlipBlock, SlipInk};
 use super::sheet::{Block, HeadLine, Paper, Sheet, Weight};
-use crate::domain::procedure::{Both, Kind};
+use crate::domain::procedure::{Fact, Kind};
 use crate::domain::{Day, Office, Procedure, Stamp, Ticket};
-use crate::text::Lang;
+use crate::lang::Lang;
 
 /// A block of the form, with its label.
 type Labelled = SlipBlock<GuidanceFact>;
 
-/// What a guidance slip says.
 #[derive(Clone, Copy, Debug)]
 pub struct GuidanceSlip<'a> {
     /// The office to come back to.
     pub office: &'a Office,
-    /// The number of the party, when it has one.
     pub ticket: Option<Ticket>,
-    /// What the party asked about.
     pub topics: &'a [Topic<'a>],
     /// The day on which to come back, when one was agreed.
     pub come_back: Option<Day>,
@@ -28,7 +25,6 @@ pub struct GuidanceSlip<'a> {
     pub lets_by: Option<usize>,
     /// The office hours, in the words of the desk's settings.
     pub hours: Option<&'a str>,
-    /// When the slip was given.
     pub given: Stamp,
     /// The program and its version, for example `motcua 0.1.0`.
     pub version: &'a str,
@@ -37,7 +33,6 @@ pub struct GuidanceSlip<'a> {
 /// A procedure or skill on a guidance slip.
 #[derive(Clone, Copy, Debug)]
 pub struct Topic<'a> {
-    /// Its entry in the catalogue.
     pub procedure: &'a Procedure,
     /// Which of its papers the party has with it, by their places from 0.
     pub has: &'a [usize],
@@ -66,7 +61,11 @@ pub fn sheet(slip: &GuidanceSlip, form: &GuidanceForm, lang: Lang, paper: Paper)
         if run.iter().all(|block| block.fact.is_of_a_procedure()) {
             for (place, topic) in (1..).zip(slip.topics) {
                 let numbered = (slip.topics.len() > 1).then_some(place);
-                blocks.extend(run.iter().flat_map(|block| about(block, topic, numbered, ink)));
+                let said = |block: &Labelled| match block.fact {
+                    GuidanceFact::Entry(fact) => about(block, fact, topic, numbered, ink),
+                    _ => Vec::new(),
+                };
+                blocks.extend(run.iter().flat_map(said));
             }
         } else {
             blocks.extend(run.iter().flat_map(|block| of_the_slip(block, slip, ink)));
@@ -102,74 +101,26 @@ fn on(day: Day, lang: Lang) -> String {
 }
 
 /// A block about a procedure; nothing where the catalogue has nothing to say. `place` is its place among several.
-fn about(block: &Labelled, topic: &Topic, place: Option<usize>, ink: SlipInk) -> Vec<Block> {
+fn about(block: &Labelled, fact: Fact, topic: &Topic, place: Option<usize>, ink: SlipInk) -> Vec<Block> {
     let (procedure, lang) = (topic.procedure, ink.lang);
+    let entry = Entry { procedure, ink, reader: Reader::Citizen(topic.has) };
     let line =
         |fact: &str, usual: &dyn Fn(&str) -> String| vec![Block::Line(block.labelled(ink, fact, usual))];
-    let is_procedure = procedure.kind == Kind::Procedure;
-    let entry = Entry { procedure, lang, doubted: Lang::guide_unverified };
-    match block.fact {
-        GuidanceFact::Name => {
+    match (fact, procedure.valid_until) {
+        (Fact::Name, _) => {
             let name = lang.pick(&procedure.name);
             vec![Block::Heading(place.map_or_else(|| name.clone(), |place| lang.guide_topic(place, name)))]
         }
-        GuidanceFact::Code if is_procedure => line(&procedure.code.0, &|code| lang.guide_code(code)),
-        GuidanceFact::Bring => papers(block, topic, ink),
-        GuidanceFact::Preconditions => points(block, lang.guide_before(), &procedure.before, ink),
-        GuidanceFact::Fee if is_procedure => line(&entry.fee(), &|fee| lang.guide_fee(fee)),
-        GuidanceFact::TimeLimit => {
-            let Some(limit) = entry.time_limit() else { return Vec::new() };
-            line(&limit, &|limit| lang.guide_limit(limit))
+        (Fact::Code, _) if procedure.kind == Kind::Skill => Vec::new(),
+        (Fact::Code, _) => line(&procedure.code.0, &|code| lang.guide_code(code)),
+        (Fact::Validity, None) => Vec::new(),
+        (Fact::Validity, Some(last)) => {
+            line(&lang.guide_until_day(&lang.date(last)), &|last| lang.valid_until_day(last))
         }
-        GuidanceFact::Ways if is_procedure && !procedure.channels.is_empty() => {
-            line(&entry.ways(), &|ways| lang.guide_ways(ways))
-        }
-        GuidanceFact::ValidUntil => {
-            let Some(last) = procedure.valid_until else { return Vec::new() };
-            line(&lang.guide_until_day(&lang.date(last)), &|last| lang.guide_until(last))
-        }
-        GuidanceFact::Warnings => points(block, lang.guide_warnings(), &procedure.warnings, ink),
-        _ => Vec::new(),
+        _ => entry.blocks(fact, block),
     }
 }
 
-/// The papers, each with a box: ticked when it is there already.
-fn papers(block: &Labelled, topic: &Topic, ink: SlipInk) -> Vec<Block> {
-    let lang = ink.lang;
-    let papers = lang.pick(&topic.procedure.papers);
-    if papers.is_empty() {
-        let unknown = || block.labelled(ink, lang.guide_papers_ask(), |ask| lang.guide_papers_unknown(ask));
-        // A skill needs none; of a procedure the catalogue does not know them.
-        return match topic.procedure.kind {
-            Kind::Skill => Vec::new(),
-            Kind::Procedure => vec![Block::Line(unknown())],
-        };
-    }
-    let title = match (block.own(ink), is_doubtful(topic.procedure, PAPERS)) {
-        (Some(own), true) => lang.guide_unverified(&own),
-        (Some(own), false) => own,
-        (None, true) => lang.guide_papers_doubtful().to_owned(),
-        (None, false) => lang.guide_papers().to_owned(),
-    };
-    let boxes = papers
-        .iter()
-        .enumerate()
-        .map(|(place, paper)| Block::Tick { ticked: topic.has.contains(&place), text: paper.clone() });
-    std::iter::once(Block::Note(title)).chain(boxes).collect()
-}
-
-/// A list below its title; nothing when it is empty.
-fn points(block: &Labelled, usual: &str, texts: &Both<Vec<String>>, ink: SlipInk) -> Vec<Block> {
-    let texts = ink.lang.pick(texts);
-    if texts.is_empty() {
-        return Vec::new();
-    }
-    let lines = texts.iter().map(|text| Block::Line(ink.lang.guide_point(text)));
-    let title = block.own(ink).unwrap_or_else(|| usual.to_owned());
-    std::iter::once(Block::Note(title)).chain(lines).collect()
-}
-
-/// When and where to come back.
 fn coming_back(block: &Labelled, slip: &GuidanceSlip, ink: SlipInk) -> Vec<Block> {
     let lang = ink.lang;
     let title = block.own(ink).unwrap_or_else(|| lang.guide_come_back().to_owned());

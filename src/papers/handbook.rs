@@ -2,26 +2,23 @@
 //!
 //! Its facts are the catalogue's; it adds none and promises nothing.
 
-use super::entry::{Entry, PAPERS, STEPS, is_doubtful};
+use super::entry::{Entry, Reader};
 use super::forms::slip::{HandbookFact, HandbookForm, SlipBlock, SlipInk};
 use super::sheet::{Block, HeadLine, Paper, Sheet, Style, Weight};
-use crate::domain::procedure::Kind;
+use crate::domain::procedure::Fact;
 use crate::domain::{Office, Procedure, Stamp};
-use crate::text::Lang;
+use crate::lang::Lang;
 
 /// A block of the form, with its label.
 type Labelled = SlipBlock<HandbookFact>;
 
-/// What a guide is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Guide<'a> {
     /// The office whose desk it is for.
     pub office: &'a Office,
-    /// The entry.
     pub procedure: &'a Procedure,
     /// The field of the entry, in the paper's language; empty when it is not known.
     pub field: &'a str,
-    /// When it is printed.
     pub printed: Stamp,
     /// The program and its version, for example `motcua 0.1.0`.
     pub version: &'a str,
@@ -41,7 +38,7 @@ pub fn sheet(guide: &Guide, form: &HandbookForm, lang: Lang, paper: Paper) -> Sh
 
 /// The name on a line of its own, and what stands beside each other between names on one.
 fn below_title(blocks: &[Labelled], guide: &Guide, ink: SlipInk) -> Vec<HeadLine> {
-    let is_name = |block: &Labelled| block.fact == HandbookFact::Name;
+    let is_name = |block: &Labelled| block.fact == HandbookFact::Entry(Fact::Name);
     let line = |run: &[Labelled]| {
         let facts: Vec<String> = run.iter().filter_map(|block| of_the_title(block, guide, ink)).collect();
         let weight = if run.iter().any(is_name) { Weight::Strong } else { Weight::Faint };
@@ -54,8 +51,10 @@ fn below_title(blocks: &[Labelled], guide: &Guide, ink: SlipInk) -> Vec<HeadLine
 fn of_the_title(block: &Labelled, guide: &Guide, ink: SlipInk) -> Option<String> {
     let lang = ink.lang;
     Some(match block.fact {
-        HandbookFact::Name => lang.pick(&guide.procedure.name).clone(),
-        HandbookFact::Code => block.labelled(ink, &guide.procedure.code.0, |code| lang.handbook_code(code)),
+        HandbookFact::Entry(Fact::Name) => lang.pick(&guide.procedure.name).clone(),
+        HandbookFact::Entry(Fact::Code) => {
+            block.labelled(ink, &guide.procedure.code.0, |code| lang.handbook_code(code))
+        }
         HandbookFact::Field if guide.field.is_empty() => return None,
         HandbookFact::Field => block.labelled(ink, guide.field, str::to_owned),
         HandbookFact::Printed => {
@@ -69,50 +68,20 @@ fn of_the_title(block: &Labelled, guide: &Guide, ink: SlipInk) -> Option<String>
 /// A block of the body; nothing where the catalogue has nothing to say.
 fn about(block: &Labelled, guide: &Guide, ink: SlipInk) -> Vec<Block> {
     let (procedure, lang) = (guide.procedure, ink.lang);
-    let entry = Entry { procedure, lang, doubted: Lang::handbook_doubtful };
-    let is_procedure = procedure.kind == Kind::Procedure;
-    let line =
-        |fact: &str, usual: &dyn Fn(&str) -> String| vec![Block::Line(block.labelled(ink, fact, usual))];
-    let list = |usual: &str, doubtful: bool, items: Vec<Block>| titled(block, ink, usual, doubtful, items);
-    let boxes = |texts: &Vec<String>| {
-        texts.iter().map(|text| Block::Tick { ticked: false, text: text.clone() }).collect::<Vec<_>>()
-    };
+    let entry = Entry { procedure, ink, reader: Reader::Volunteer };
     match block.fact {
         HandbookFact::NotOffered => not_offered(guide, lang).into_iter().collect(),
-        HandbookFact::Preconditions => list(lang.check_first(), false, boxes(lang.pick(&procedure.before))),
-        HandbookFact::Papers => {
-            let papers = lang.pick(&procedure.papers);
-            if papers.is_empty() && is_procedure {
-                // Of a procedure the catalogue does not know them; a skill needs none.
-                return line(lang.guide_papers_ask(), &|ask| lang.guide_papers_unknown(ask));
-            }
-            list(lang.handbook_papers(), is_doubtful(procedure, PAPERS), boxes(papers))
+        HandbookFact::Entry(Fact::TimeLimit) => {
+            let same_day = lang.said(procedure, Fact::SameDay).map(Block::Line);
+            entry.blocks(Fact::TimeLimit, block).into_iter().chain(same_day).collect()
         }
-        HandbookFact::Steps => {
-            let steps = (1..).zip(lang.pick(&procedure.steps));
-            let steps = steps.map(|(place, step)| Block::Line(lang.handbook_step(place, step))).collect();
-            list(lang.steps(), is_doubtful(procedure, STEPS), steps)
-        }
-        HandbookFact::TimeLimit => {
-            let limit = entry.time_limit().map(|limit| line(&limit, &|limit| lang.guide_limit(limit)));
-            let same_day = procedure.same_day.then(|| Block::Line(lang.guide_same_day().to_owned()));
-            limit.into_iter().flatten().chain(same_day).collect()
-        }
-        HandbookFact::Fee if is_procedure => line(&entry.fee(), &|fee| lang.guide_fee(fee)),
-        HandbookFact::Ways if is_procedure && !procedure.channels.is_empty() => {
-            line(&entry.ways(), &|ways| lang.guide_ways(ways))
-        }
-        HandbookFact::Warnings => {
-            let points = lang.pick(&procedure.warnings).iter();
-            let points = points.map(|point| Block::Line(lang.guide_point(point))).collect();
-            list(lang.guide_warnings(), false, points)
-        }
-        HandbookFact::Validity => vec![Block::Note(validity(procedure, lang))],
-        HandbookFact::Portal => {
+        HandbookFact::Entry(Fact::Validity) => vec![Block::Note(validity(procedure, lang))],
+        HandbookFact::Entry(Fact::Portal) => {
             let caption = || block.own(ink).unwrap_or_else(|| lang.handbook_portal().to_owned());
             let code = |link: &String| Block::Qr { text: link.clone(), caption: caption() };
             procedure.portal.iter().map(code).collect()
         }
+        HandbookFact::Entry(fact) if !block.fact.is_of_the_title() => entry.blocks(fact, block),
         HandbookFact::Passwords => vec![Block::Line(lang.guide_passwords().to_owned())],
         HandbookFact::Doubts if !procedure.check_locally.is_empty() => {
             vec![Block::Note(lang.handbook_doubts().to_owned())]
@@ -121,16 +90,6 @@ fn about(block: &Labelled, guide: &Guide, ink: SlipInk) -> Vec<Block> {
         HandbookFact::Note => block.own(ink).map(Block::Note).into_iter().collect(),
         _ => of_the_title(block, guide, ink).map(Block::Line).into_iter().collect(),
     }
-}
-
-/// A list below its title; nothing when it is empty.
-fn titled(block: &Labelled, ink: SlipInk, usual: &str, doubtful: bool, items: Vec<Block>) -> Vec<Block> {
-    if items.is_empty() {
-        return items;
-    }
-    let title = block.own(ink).unwrap_or_else(|| usual.to_owned());
-    let title = if doubtful { ink.lang.handbook_doubtful(&title) } else { title };
-    std::iter::once(Block::Heading(title)).chain(items).collect()
 }
 
 /// That the entry is not offered on the day of printing: an old page in the hand misleads more than none.
@@ -147,11 +106,9 @@ fn not_offered(guide: &Guide, lang: Lang) -> Option<Block> {
 
 /// From when and until when it is offered, and what follows.
 fn validity(procedure: &Procedure, lang: Lang) -> String {
-    let first = lang.date(procedure.valid_from);
-    let Some(last) = procedure.valid_until else { return lang.handbook_valid_from(&first) };
-    let validity = lang.handbook_valid_between(&first, &lang.date(last));
-    match &procedure.replaced_by {
-        Some(code) => lang.handbook_valid_then(&validity, &code.0),
+    let validity = lang.validity(procedure.valid_from, procedure.valid_until);
+    match procedure.replaced_by.as_ref().filter(|_| procedure.valid_until.is_some()) {
+        Some(code) => lang.valid_then(&validity, &code.0),
         None => validity,
     }
 }

@@ -1,6 +1,6 @@
 //! Papers: facts become a [`sheet::Sheet`], a small document that knows no printer and no language, and each renderer
 //! turns the same sheet into something to print or read, so that the numbers cannot differ. The files for other
-//! programs, [`csv`] and [`json`], are written from the same [`Tally`].
+//! programs, [`csv`] and [`json`], are written from the same [`Tally`](crate::domain::tally::Tally).
 
 pub mod csv;
 pub mod docx;
@@ -16,26 +16,21 @@ pub mod sheet;
 pub mod tally;
 pub mod text;
 pub mod ticket;
-pub mod trial;
 pub mod xlsx;
 
 mod cells;
 mod entry;
-mod figures;
 mod layout;
 mod office;
 mod qr;
 mod shares;
-mod wrap;
 
 #[cfg(test)]
 mod sample;
 
-use crate::domain::tally::Tally;
-use crate::domain::{Calendar, Span, SpanKind};
-use crate::text::Lang;
-
-pub use tally::{Context, Reprint};
+use self::sheet::{Block, HeadLine, PageLabel, Paper, Sheet, Weight};
+use crate::domain::{Calendar, Office, Report, Span, SpanKind, Stamp};
+use crate::lang::Lang;
 
 /// The forms in which a tally leaves the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +65,6 @@ impl Format {
         }
     }
 
-    /// The format of a name, or `None` for another word.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.name() == name)
     }
@@ -97,16 +91,12 @@ impl Format {
     }
 }
 
-/// Why a paper could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum PaperError {
-    /// As a PDF.
     #[error(transparent)]
     Pdf(#[from] pdf::PdfError),
-    /// As a Word document.
     #[error(transparent)]
     Docx(#[from] docx::DocxError),
-    /// As a spreadsheet.
     #[error(transparent)]
     Xlsx(#[from] xlsx::XlsxError),
 }
@@ -116,8 +106,15 @@ pub enum PaperError {
 /// # Errors
 ///
 /// [`PaperError`], which text, CSV and JSON never meet.
-pub fn tally_as(format: Format, tally: &Tally, ctx: &Context, lang: Lang) -> Result<Vec<u8>, PaperError> {
-    written(format, tally, ctx, lang, || tally::sheet(tally, ctx, lang))
+#[cfg(not(shipped))]
+pub fn tally_as(format: Format, report: &Report, lang: Lang) -> Result<Vec<u8>, PaperError> {
+    written(format, report, lang, || tally_sheet(report, lang))
+}
+
+/// The same as a sheet.
+#[cfg(not(shipped))]
+pub fn tally_sheet(report: &Report, lang: Lang) -> Sheet {
+    forms::built_in_form(forms::TALLY).map_or_else(Sheet::default, |form| forms::sheet(form, report, lang))
 }
 
 /// The paper of a form about a tally in one of its formats. Files for other programs have every number, whatever the
@@ -129,11 +126,10 @@ pub fn tally_as(format: Format, tally: &Tally, ctx: &Context, lang: Lang) -> Res
 pub fn paper_as(
     format: Format,
     form: &forms::Form,
-    tally: &Tally,
-    ctx: &Context,
+    report: &Report,
     lang: Lang,
 ) -> Result<Vec<u8>, PaperError> {
-    written(format, tally, ctx, lang, || forms::sheet(form, tally, ctx, lang))
+    written(format, report, lang, || forms::sheet(form, report, lang))
 }
 
 /// A slip in one of the formats of papers. A slip has no table of its own for other programs, so that those formats give
@@ -158,44 +154,76 @@ pub fn slip_as(format: Format, slip: &sheet::Sheet) -> Result<Vec<u8>, PaperErro
 
 fn written(
     format: Format,
-    tally: &Tally,
-    ctx: &Context,
+    report: &Report,
     lang: Lang,
     sheet: impl FnOnce() -> sheet::Sheet,
 ) -> Result<Vec<u8>, PaperError> {
     Ok(match format {
         Format::Text => text::render(&sheet(), text::USUAL_WIDTH).into_bytes(),
-        Format::Csv => csv::tally(tally, ctx, lang),
-        Format::Json => json::tally(tally, ctx, lang).into_bytes(),
+        Format::Csv => csv::tally(report, lang),
+        Format::Json => json::tally(report, lang).into_bytes(),
         Format::Pdf => pdf::render(&sheet())?,
         Format::Docx => docx::render(&sheet())?,
         Format::Xlsx => xlsx::render(&sheet())?,
     })
 }
 
-/// What a paper of a form about a span is called among files and in a printer's queue, without an ending:
-/// `tally-2026-11-21`, `tally-2026-11`, `report-union-2026-Q4-admin`.
+/// What a paper of a form about a span is called in a printer's queue: `tally-2026-11-21`, `report-union-2026-quy-4`. Lists of
+/// jobs read form and day back from it.
+pub fn job_stem(form: &str, span: Span) -> String {
+    format!("{form}-{}", span_in_a_name(span))
+}
+
+/// What it is called among files, without an ending: `bang-ngay-2026-11-21`, `bao-cao-doan-2026-quy-4-hanh-chinh`.
 ///
 /// Plain letters only, since printers and sticks mangle others; two spans never share a name.
 pub fn file_stem(form: &str, span: Span) -> String {
-    format!("{form}-{}", span_in_a_name(span))
+    let paper = match (form, span.kind) {
+        (forms::TALLY, SpanKind::Day | SpanKind::Shift) => "bang-ngay",
+        (forms::TALLY, _) => "bang-tong-hop",
+        (forms::ADMINISTRATION, _) => "bao-cao",
+        (forms::UNION, _) => "bao-cao-doan",
+        (forms::STATISTICS, _) => "thong-ke",
+        (own, _) => own,
+    };
+    format!("{paper}-{}", span_in_a_name(span))
 }
 
 fn span_in_a_name(span: Span) -> String {
     let (number, year) = span.number();
     let name = match (span.kind, span.shift) {
         (SpanKind::Day, _) => return span.from.to_string(),
-        (SpanKind::Shift, Some(shift)) => return format!("{}-shift-{}", span.from, shift.id.0),
-        (SpanKind::Week, _) => return format!("{}-week", span.from),
-        (SpanKind::Range | SpanKind::Shift, _) => return format!("{}-to-{}", span.from, span.until),
+        (SpanKind::Shift, Some(shift)) => return format!("{}-ca-{}", span.from, shift.id.0),
+        (SpanKind::Week, _) => return format!("{}-tuan", span.from),
+        (SpanKind::Range | SpanKind::Shift, _) => return format!("{}-den-{}", span.from, span.until),
         (SpanKind::Month, _) => format!("{year}-{number:02}"),
-        (SpanKind::Quarter, _) => format!("{year}-Q{number}"),
-        (SpanKind::HalfYear, _) => format!("{year}-H{number}"),
+        (SpanKind::Quarter, _) => format!("{year}-quy-{number}"),
+        (SpanKind::HalfYear, _) => format!("{year}-nua-nam-{number}"),
         (SpanKind::Year, _) => year.to_string(),
     };
     match span.calendar {
         Calendar::Civil => name,
-        Calendar::Administrative => format!("{name}-admin"),
+        Calendar::Administrative => format!("{name}-hanh-chinh"),
+    }
+}
+
+/// The page that tries a printer: small, counted nowhere, without a number. `printer` is what people call it.
+pub fn trial(office: Option<&Office>, printer: &str, at: Stamp, paper: Paper, lang: Lang) -> Sheet {
+    Sheet {
+        lang_tag: lang.tag(),
+        paper,
+        left: office.map(office::centre).into_iter().collect(),
+        title: vec![HeadLine::new(lang.test_title(), Weight::Strong)],
+        blocks: vec![
+            Block::Line(lang.test_printer(printer)),
+            Block::Line(lang.test_when(&lang.clock(at), &lang.date(at.day()))),
+            Block::Line(lang.test_letters().to_owned()),
+            Block::Line(lang.test_digits().to_owned()),
+            Block::Note(lang.test_note().to_owned()),
+        ],
+        page_label: PageLabel { page: lang.paper_page().to_owned() },
+        created: office::created(at),
+        ..Sheet::default()
     }
 }
 
@@ -210,18 +238,18 @@ mod tests {
         let day: Day = "2026-11-21".parse().unwrap();
         let of = |kind, calendar| file_stem(forms::TALLY, Span::of(kind, calendar, day));
         for (kind, calendar, name) in [
-            (SpanKind::Day, Civil, "tally-2026-11-21"),
-            (SpanKind::Week, Civil, "tally-2026-11-16-week"),
-            (SpanKind::Month, Civil, "tally-2026-11"),
-            (SpanKind::Month, Administrative, "tally-2026-12-admin"),
-            (SpanKind::Quarter, Civil, "tally-2026-Q4"),
-            (SpanKind::HalfYear, Civil, "tally-2026-H2"),
-            (SpanKind::Year, Civil, "tally-2026"),
-            (SpanKind::Year, Administrative, "tally-2026-admin"),
+            (SpanKind::Day, Civil, "bang-ngay-2026-11-21"),
+            (SpanKind::Week, Civil, "bang-tong-hop-2026-11-16-tuan"),
+            (SpanKind::Month, Civil, "bang-tong-hop-2026-11"),
+            (SpanKind::Month, Administrative, "bang-tong-hop-2026-12-hanh-chinh"),
+            (SpanKind::Quarter, Civil, "bang-tong-hop-2026-quy-4"),
+            (SpanKind::HalfYear, Civil, "bang-tong-hop-2026-nua-nam-2"),
+            (SpanKind::Year, Civil, "bang-tong-hop-2026"),
+            (SpanKind::Year, Administrative, "bang-tong-hop-2026-hanh-chinh"),
         ] {
             assert_eq!(of(kind, calendar), name);
         }
         let range = Span::range(day.minus_days(3), day, day).unwrap();
-        assert_eq!(file_stem(forms::UNION, range), "report-union-2026-11-18-to-2026-11-21");
+        assert_eq!(file_stem(forms::UNION, range), "bao-cao-doan-2026-11-18-den-2026-11-21");
     }
 }

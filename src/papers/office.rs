@@ -3,7 +3,10 @@
 use super::sheet::{Created, HeadLine, Rule, Weight};
 use crate::domain::commune::{self, Commune};
 use crate::domain::{Office, Stamp};
-use crate::text::Lang;
+use crate::lang::Lang;
+
+/// The program and its version, as papers and files say it.
+pub(super) const VERSION: &str = concat!("motcua ", env!("CARGO_PKG_VERSION"));
 
 /// The commune's committee and the centre, as at the left of a paper's head.
 pub(super) fn head(office: &Office, lang: Lang) -> Vec<HeadLine> {
@@ -26,7 +29,7 @@ pub(super) fn centre(office: &Office) -> HeadLine {
 /// A name with the words that must not be parted held together: the commune, «hành chính công».
 pub(super) fn glued(name: &str, commune: Option<Commune>) -> String {
     let names = commune.map(|commune| [commune.name.to_uppercase(), commune.name_in_a_sentence()]);
-    crate::text::WORDS_HELD_TOGETHER
+    Lang::WORDS_HELD_TOGETHER
         .into_iter()
         .chain(names.iter().flatten().map(String::as_str))
         .fold(name.to_owned(), |name, words| name.replace(words, &words.replace(' ', "\u{a0}")))

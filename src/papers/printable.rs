@@ -5,36 +5,23 @@ use super::layout::{self, DamagedFace, Face, Faces, Layout, Mark, Sign, Text};
 use super::pdf::{self, PdfError};
 use super::qr::Qr;
 use super::sheet::Sheet;
-use super::tally::Context;
-use crate::domain::tally::Tally;
-use crate::pages::{Ink, Letters, Line, Pages, Stroke, Unit};
-use crate::text::Lang;
+use crate::domain::Report;
+use crate::lang::Lang;
+use crate::pages::{Ink, Letters, Pages, Path, Stroke, Unit};
 
 /// The document of a print job. It is the PDF of [`pdf::render`]; Windows has nothing that prints one, so that there the
 /// [`Pages`] follow behind it.
-///
-/// # Errors
-///
-/// [`PdfError`], which only a damaged program or the PDF library can cause.
 pub fn document(sheet: &Sheet) -> Result<Vec<u8>, PdfError> {
     let pdf = pdf::render(sheet)?;
     if cfg!(windows) { Ok(pages(sheet)?.behind(pdf)) } else { Ok(pdf) }
 }
 
 /// The document of a print job with the paper of a form about a tally.
-///
-/// # Errors
-///
-/// [`PdfError`], as [`document`].
-pub fn paper(form: &Form, tally: &Tally, ctx: &Context, lang: Lang) -> Result<Vec<u8>, PdfError> {
-    document(&forms::sheet(form, tally, ctx, lang))
+pub fn paper(form: &Form, report: &Report, lang: Lang) -> Result<Vec<u8>, PdfError> {
+    document(&forms::sheet(form, report, lang))
 }
 
 /// The pages of a sheet as a drawing: the very marks that the PDF draws.
-///
-/// # Errors
-///
-/// A damaged face, which only a damaged program can cause.
 pub fn pages(sheet: &Sheet) -> Result<Pages, DamagedFace> {
     let faces = Faces::load()?;
     let Layout { frame, pages } = layout::layout(sheet)?;
@@ -101,7 +88,7 @@ impl Pen<'_> {
 
     fn line(&mut self, points: &[(f32, f32)], weight: f32, stroke: Stroke) {
         let through = points.iter().map(|(x, y)| (units(self.left + x), units(self.top + y))).collect();
-        self.ink.push(Ink::Line(Line { through, weight: units(weight), stroke }));
+        self.ink.push(Ink::Path(Path { through, weight: units(weight), stroke }));
     }
 
     /// Modules beside each other as a line as wide as a module is high.
@@ -165,7 +152,7 @@ mod tests {
                 .iter()
                 .filter_map(|ink| match ink {
                     Ink::Letters(letters) => Some(letters),
-                    Ink::Line(_) => None,
+                    Ink::Path(_) => None,
                 })
                 .collect();
             assert!(words.iter().any(|words| words.contains('ổ')));

@@ -7,14 +7,13 @@
 //! Every text may hold `\n`, which breaks the line there, and U+00A0, which keeps two words together («XÃ VĨNH BẢO»).
 //! Texts need not be normalised: the renderers compose them (NFC) and drop control characters.
 
-use super::wrap::clean;
+use crate::wrap::clean;
 
 /// One paper, from its head to its foot.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
     /// Language of the words as a BCP 47 tag, such as `vi` or `en`; it becomes metadata and changes no layout.
     pub lang_tag: &'static str,
-    /// What it is printed on.
     pub paper: Paper,
     /// Margins and sizes of type.
     pub style: Style,
@@ -52,14 +51,13 @@ pub enum Style {
     /// page when it can.
     #[default]
     Tally,
-    /// A page of the handbook: as a tally, and on A5 stepping down to 8 pt, as whoever holds it in the hand wants no
+    /// A page of the handbook: as a tally, and on A5 stepping down to 8 pt, as a reader with it in the hand wants no
     /// second page.
     Guide,
     /// A report that goes into the office's files: left margin 30 mm, body 13.5 pt or, to save a page, 13 pt.
     Report,
 }
 
-/// What a sheet is printed on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Paper {
     /// 210 × 297 mm.
@@ -67,9 +65,9 @@ pub enum Paper {
     A4,
     /// 148 × 210 mm: a slip from the office's printer, a page of the handbook.
     A5,
-    /// A roll of 58 mm, of which 384 dots are printed (DOMAIN.md §5).
+    /// A roll of 58 mm, of which 384 dots are printed (docs/domain.md, "Papers").
     Roll58,
-    /// A roll of 80 mm, of which 576 dots are printed (DOMAIN.md §5).
+    /// A roll of 80 mm, of which 576 dots are printed (docs/domain.md, "Papers").
     Roll80,
 }
 
@@ -83,7 +81,7 @@ impl Paper {
         }
     }
 
-    /// Every paper.
+    #[cfg(test)]
     pub const ALL: [Self; 4] = [Self::A4, Self::A5, Self::Roll58, Self::Roll80];
 
     /// Whether it is a roll: narrow, and cut where the content ends.
@@ -107,7 +105,6 @@ pub enum Weight {
 /// A rule drawn below a line of the head or title, centred on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Rule {
-    /// No rule.
     #[default]
     None,
     /// As wide as the text, as below the national motto.
@@ -121,9 +118,7 @@ pub enum Rule {
 pub struct HeadLine {
     /// The words, in the capitals that the caller wants.
     pub text: String,
-    /// Weight of the line.
     pub weight: Weight,
-    /// Rule below it.
     pub rule: Rule,
 }
 
@@ -145,7 +140,6 @@ impl HeadLine {
 pub struct PlaceDate {
     /// The words, for example «Vĩnh Bảo, ngày 05 tháng 11 năm 2026».
     pub text: String,
-    /// Where they stand.
     pub spot: Spot,
 }
 
@@ -172,7 +166,6 @@ pub enum Block {
     Paragraph(String),
     /// Numbers to be seen at a glance, in a row or, when they are many, a grid.
     Figures(Vec<Figure>),
-    /// A table.
     Table(Table),
     /// A small remark in italics.
     Note(String),
@@ -188,7 +181,6 @@ pub enum Block {
     Tick {
         /// Whether the box is ticked already.
         ticked: bool,
-        /// The thing.
         text: String,
     },
     /// A text for a telephone to read, as a QR code, with the text itself beside it: nobody has to trust a pattern.
@@ -211,7 +203,6 @@ pub enum Block {
 pub struct Figure {
     /// The number, already written in the way of the sheet's language («1.234»).
     pub value: String,
-    /// What it counts.
     pub label: String,
     /// A few words below the label, or nothing.
     pub note: String,
@@ -224,9 +215,7 @@ pub struct Table {
     pub chart: Option<Chart>,
     /// Title above the table.
     pub caption: Option<String>,
-    /// The columns, from left to right.
     pub columns: Vec<Column>,
-    /// The rows, from top to bottom.
     pub rows: Vec<Row>,
 }
 
@@ -239,7 +228,6 @@ pub enum Chart {
     Bars,
 }
 
-/// A column of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Column {
     /// Words of its header. When no column has any, the table has no header.
@@ -276,13 +264,10 @@ impl Column {
     }
 }
 
-/// Alignment of the cells of a column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Align {
-    /// Words.
     #[default]
     Left,
-    /// Numbers.
     Right,
     /// Short signs and ordinals.
     Center,
@@ -303,18 +288,13 @@ pub enum Value {
     /// Nothing: they are words.
     #[default]
     Words,
-    /// How many.
     Count(u64),
     /// A part of a whole. Nought of nought has no share.
     Share {
-        /// The part.
         part: u64,
-        /// The whole.
         whole: u64,
     },
-    /// A duration in seconds.
     Seconds(i64),
-    /// A calendar day.
     Day(crate::domain::Day),
 }
 
@@ -331,7 +311,6 @@ impl<T: Into<String>> From<T> for Cell {
     }
 }
 
-/// A row of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// Its cells, one for each column. Missing cells are empty; cells beyond the last column are not shown.
@@ -355,7 +334,6 @@ impl Row {
     }
 }
 
-/// A place to sign.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Signature {
     /// Who signs, in bold.
@@ -375,7 +353,6 @@ pub struct Recipients {
     pub lines: Vec<String>,
 }
 
-/// Words of the page number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PageLabel {
     /// The word before «1/3», for example «Trang».
@@ -385,17 +362,11 @@ pub struct PageLabel {
 /// A moment of local time for the file's metadata.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Created {
-    /// Year of the common era.
     pub year: u16,
-    /// Month, 1–12.
     pub month: u8,
-    /// Day of the month, 1–31.
     pub day: u8,
-    /// Hour, 0–23.
     pub hour: u8,
-    /// Minute, 0–59.
     pub minute: u8,
-    /// Second, 0–59.
     pub second: u8,
     /// Whole hours east of UTC: 7 in Viet Nam.
     pub utc_offset: i8,

@@ -6,117 +6,19 @@
 
 mod beside;
 mod dense;
-mod hours;
 mod kinds;
 mod people;
 mod procedures;
 mod proof;
 
-use crate::domain::commune::{self, Commune};
-use crate::domain::merge::Source;
-use crate::domain::tally::{Change, Proof, Tally};
-use crate::domain::{
-    Catalogue, Code, Hamlet, HamletId, Letterhead, Office, OwnReason, Remark, Shift, Stamp, Targets,
-    Volunteer, VolunteerId,
-};
-use crate::text::Lang;
+use crate::domain::Report;
+use crate::domain::tally::{Proof, Tally};
+use crate::lang::Lang;
 
-use super::forms;
 use super::layout::{self, Squeeze};
 use super::sheet::{Block, Figure, Sheet, Table};
 
-pub(super) use people::clock_span;
 pub(super) use proof::block as proof_block;
-
-/// What the papers of a span say beside its numbers: whose desk it was, who served there, what things are called.
-#[derive(Clone, Copy, Debug)]
-pub struct Context<'a> {
-    /// The office the desk belongs to.
-    pub office: &'a Office,
-    /// The catalogue that names fields and procedures.
-    pub catalogue: &'a Catalogue,
-    /// The roster, for the names of the volunteers.
-    pub volunteers: &'a [Volunteer],
-    /// The words of the office's papers.
-    pub letterhead: &'a Letterhead,
-    /// The targets that leaders ask about.
-    pub targets: Targets,
-    /// The hamlets, for their names.
-    pub hamlets: &'a [Hamlet],
-    /// The office's own reasons why something could not be done, for their names.
-    pub reasons: &'a [OwnReason],
-    /// The numbers of the span before, where there are any.
-    pub before: Option<&'a Tally>,
-    /// Difficulties and proposals.
-    pub remark: &'a Remark,
-    /// How often this paper was printed before, when last, and what has changed since; nothing of one that was never
-    /// printed.
-    pub reprint: Option<&'a Reprint>,
-    /// The shifts of the span, in their order.
-    pub shifts: &'a [Shift],
-    /// The desks whose numbers these are; none when it is one desk alone.
-    pub sources: &'a [Source],
-    /// Who draws the paper up and signs it first, when that is known.
-    pub drawn_up_by: Option<VolunteerId>,
-    /// The note of the handover. It is free text, so it stands on the paper only and in no file that is passed on.
-    pub note: Option<&'a str>,
-    /// The moment of printing.
-    pub printed: Stamp,
-    /// The program and its version, for example `motcua 0.1.0`.
-    pub version: &'a str,
-}
-
-/// An earlier print of the same paper.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reprint {
-    /// Which print this one is: 2 for the first that follows another.
-    pub nth: u32,
-    /// When it was printed before.
-    pub last: Stamp,
-    /// What differs from then.
-    pub changes: Vec<Change>,
-}
-
-impl<'a> Context<'a> {
-    /// The commune of the office; `None` when the list of communes does not have its code.
-    pub fn commune(&self) -> Option<Commune> {
-        commune::of_code(&self.office.commune)
-    }
-
-    /// The name of a volunteer; `None` when the roster does not have the id.
-    pub fn volunteer(&self, id: VolunteerId) -> Option<&'a str> {
-        self.volunteers.iter().find(|one| one.id == id).map(|one| one.name.as_str())
-    }
-
-    /// A volunteer's name, or words with the number of one who is not on the roster.
-    pub(super) fn volunteer_name(&self, id: VolunteerId, lang: Lang) -> String {
-        self.volunteer(id).map_or_else(|| lang.tally_volunteer(id.0), str::to_owned)
-    }
-
-    /// The name of a hamlet, or its number when the list does not have it.
-    pub(super) fn hamlet_name(&self, id: HamletId) -> String {
-        self.hamlets.iter().find(|one| one.id == id).map_or_else(|| id.0.to_string(), |one| one.name.clone())
-    }
-
-    /// The name of a field by its id in the catalogue.
-    pub(super) fn field_name(&self, id: &str, lang: Lang) -> String {
-        match self.catalogue.fields().iter().find(|field| field.id == id) {
-            Some(field) => lang.pick(&field.name).clone(),
-            None if id.is_empty() => lang.tally_unknown_field().to_owned(),
-            None => id.to_owned(),
-        }
-    }
-
-    /// The full name of a procedure, or its code when the catalogue no longer has it.
-    pub(super) fn procedure_name(&self, code: &Code, lang: Lang) -> String {
-        self.catalogue.get(code).map_or_else(|| code.0.clone(), |one| lang.pick(&one.name).clone())
-    }
-
-    /// What a volunteer calls a procedure, or its code when the catalogue no longer has it.
-    pub(super) fn procedure_short(&self, code: &Code, lang: Lang) -> String {
-        self.catalogue.get(code).map_or_else(|| code.0.clone(), |one| lang.pick(&one.short).clone())
-    }
-}
 
 /// The longest note that is put on the paper, in characters; the rest is in the handover itself.
 const LONGEST_NOTE: usize = 400;
@@ -124,45 +26,59 @@ const LONGEST_NOTE: usize = 400;
 /// More rows of tables than a page holds in the smallest type, the hours and the people left aside.
 const MOST_ROOM: usize = 64;
 
-/// The tally of a day as a sheet, by the form that comes with the program.
-pub fn sheet(tally: &Tally, ctx: &Context, lang: Lang) -> Sheet {
-    forms::built_in_form(forms::TALLY)
-        .map_or_else(Sheet::default, |form| forms::sheet(form, tally, ctx, lang))
-}
-
 /// A sheet around the body of the tally, with as much detail in it as one page holds.
 ///
 /// A day that does not fit on one page even with the least of it (a roster of 60) gets every detail on two.
-pub(super) fn fitted(
-    tally: &Tally,
-    ctx: &Context,
-    lang: Lang,
-    around: impl Fn(Vec<Block>) -> Sheet,
-) -> Sheet {
-    let with = |writing, room| around(body(tally, ctx, lang, writing, room));
-    // On a quiet day there is room to write on by hand, in type of the usual size.
-    let quiet = with(Writing::Lines, MOST_ROOM);
-    if layout::is_one_page(&quiet, Squeeze::None) {
-        return quiet;
-    }
+pub(super) fn fitted(ctx: &Report, lang: Lang, around: impl Fn(Vec<Block>) -> Sheet) -> Sheet {
+    let with = |writing, room| around(body(ctx, lang, writing, room));
     let full = with(Writing::None, MOST_ROOM);
-    if layout::is_one_page(&full, Squeeze::Most) {
-        return full;
+    let mut over = layout::over(&full, Squeeze::Most);
+    if over <= 0.0 {
+        // On a quiet day there is room to write on by hand, in type of the usual size.
+        let quiet = with(Writing::Lines, MOST_ROOM);
+        return if layout::over(&quiet, Squeeze::None) <= 0.0 { quiet } else { full };
     }
-    // The most room that still gives one page, found by halving: a handful of trials of under a millisecond each.
-    let (mut least, mut most) = (0, MOST_ROOM);
-    let mut best = None;
+    // The most room that still gives one page. How much is over, or to spare, says how many rows to take away or to give
+    // back: two or three trials, each of which takes as long as the whole tally.
+    let mut most = taken(ctx, lang);
+    let (mut least, mut best) = (0, None);
+    let mut room = most;
     while least < most {
-        let middle = usize::midpoint(least, most);
-        let trial = with(Writing::None, middle);
-        if layout::is_one_page(&trial, Squeeze::Most) {
-            best = Some(trial);
-            least = middle + 1;
+        let next = if over > 0.0 { room.saturating_sub(rows(over) + 1) } else { room + rows(-over) };
+        room = next.clamp(least, most - 1);
+        let trial = with(Writing::None, room);
+        over = layout::over(&trial, Squeeze::Most);
+        if over > 0.0 {
+            most = room;
         } else {
-            most = middle;
+            best = Some(trial);
+            least = room + 1;
+            if rows(-over) == 0 {
+                break;
+            }
         }
     }
     best.unwrap_or(full)
+}
+
+/// The depth of a row of a table in the smallest type, in points.
+const ROW: f32 = 12.0;
+
+/// How many whole rows some points are; none of less than nothing.
+fn rows(points: f32) -> usize {
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a few hundred points at most"
+    )]
+    let rows = (points / ROW).max(0.0) as usize;
+    rows
+}
+
+/// The rows of the page that what was helped with takes in full detail.
+fn taken(ctx: &Report, lang: Lang) -> usize {
+    let blocks = counted(&ctx.tally, ctx, lang, MOST_ROOM);
+    blocks.iter().map(beside::height_of).sum::<usize>().min(MOST_ROOM)
 }
 
 /// Whether lines to write on by hand are on the paper.
@@ -172,14 +88,15 @@ enum Writing {
     Lines,
 }
 
-fn body(tally: &Tally, ctx: &Context, lang: Lang, writing: Writing, room: usize) -> Vec<Block> {
+fn body(ctx: &Report, lang: Lang, writing: Writing, room: usize) -> Vec<Block> {
+    let tally = &ctx.tally;
     let mut blocks = vec![figures(tally, lang)];
-    blocks.extend(lang.quick_questions_of(tally.quick_questions).map(Block::Line));
+    blocks.extend(lang.counted(tally.counted).into_iter().map(Block::Line));
     blocks.extend(counted(tally, ctx, lang, room));
-    blocks.extend(beside::columns(hours::tables(tally, lang), 1));
+    blocks.extend(beside::columns(kinds::hours(tally, lang), 1));
     blocks.extend(beside::columns(people::tables(tally, ctx, lang), 2));
     blocks.push(Block::Line(people::shifts(ctx, lang)));
-    if let Some(note) = ctx.note.map(str::trim).filter(|note| !note.is_empty()) {
+    if let Some(note) = ctx.note.as_deref().map(str::trim).filter(|note| !note.is_empty()) {
         blocks.push(Block::Line(lang.tally_handover_note(&shortened(note))));
     }
     // Duty 79.3.d of NĐ 224/2026/NĐ-CP is to gather difficulties.
@@ -201,10 +118,10 @@ pub(super) fn withdrawn(proof: &Proof, lang: Lang) -> Option<Block> {
 }
 
 /// What was helped with, as spread out as so many rows of the page allow.
-fn counted(tally: &Tally, ctx: &Context, lang: Lang, room: usize) -> Vec<Block> {
-    let kinds = kinds::of(tally, ctx, lang);
-    let small = kinds::tables(&kinds, tally, lang);
-    let lines: Vec<Table> = kinds::lines(&kinds, tally, lang).into_iter().collect();
+fn counted(tally: &Tally, ctx: &Report, lang: Lang, room: usize) -> Vec<Block> {
+    let kinds = kinds::of(ctx, lang);
+    let small = kinds::tables(&kinds, ctx, lang);
+    let lines: Vec<Table> = kinds::lines(&kinds, ctx, lang).into_iter().collect();
     let beside_small = room.saturating_sub(beside::height(&small, beside::MOST_COLUMNS));
     let beside_lines = room.saturating_sub(beside::height(&lines, 1));
     let (fields, kinds) = if procedures::fit(tally, beside_small) {

@@ -6,19 +6,17 @@ use super::forms::slip::{SlipBlock, SlipInk, TicketFact, TicketForm, spoken};
 use super::sheet::{Block, Paper, Sheet};
 use crate::domain::queue::{Lane, Ratio};
 use crate::domain::{Office, Priority, Procedure, Stamp, Ticket};
-use crate::text::Lang;
+use crate::lang::Lang;
 
-/// What a slip with a number says.
 #[derive(Clone, Copy, Debug)]
 pub struct TicketSlip<'a> {
     /// The office at whose desk the number was given.
     pub office: &'a Office,
-    /// The number.
     pub ticket: Ticket,
     /// What the party needs, in the order in which it was said.
     pub needs: &'a [&'a Procedure],
     /// How many persons came together.
-    pub persons: u8,
+    pub persons: u16,
     /// Why the party goes first, if it does. The reason stands on the slip, so that nobody in the room must ask.
     pub priority: Option<Priority>,
     /// How many parties (lượt) wait ahead, when that is known.

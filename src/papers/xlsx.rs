@@ -1,22 +1,21 @@
 //! A sheet as a spreadsheet: the whole paper on the first worksheet, ready to print, and each table on one of its own,
 //! ready to reckon with: real numbers, shares, durations and dates, a header that stays, a filter and a chart.
 //!
-//! Words are always words: a cell that begins with `=`, `+`, `-` or `@` is never a formula, whoever wrote it.
+//! Words are always words: a cell that begins with `=`, `+`, `-` or `@` is never a formula.
 
 mod cells;
-mod chart;
 mod front;
-mod looks;
-mod names;
 mod table;
 
+use std::collections::HashSet;
+
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
+use unicode_segmentation::UnicodeSegmentation;
 
-use super::layout::{DamagedFace, Margins, Measures};
+use super::layout::{DamagedFace, Frame, Measures};
 use super::sheet::{Block, Created, Paper, Sheet, Table};
-use super::wrap::clean;
+use crate::wrap::clean;
 
-/// Why a sheet could not become a spreadsheet.
 #[derive(Debug, thiserror::Error)]
 pub enum XlsxError {
     /// The program was built from damaged files.
@@ -34,17 +33,12 @@ const LONGEST_FOOT: usize = 160;
 const INCH: f32 = 72.0;
 
 /// Renders a sheet as the bytes of an XLSX file. The same sheet always gives the same bytes.
-///
-/// # Errors
-///
-/// [`XlsxError::Write`] for a table of more than 1,048,576 rows or 16,384 columns; the other only a damaged program can
-/// cause.
 pub fn render(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
     let measures = Measures::usual(sheet)?;
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(sheet)?);
     let tables = tables(&sheet.blocks);
-    let mut names = names::Names::default();
+    let mut names = Names::default();
     let name = names.next(&sheet.title.first().map_or_else(String::new, |line| line.text.clone()));
     let page = workbook.add_worksheet();
     page.set_name(name)?;
@@ -88,7 +82,7 @@ fn properties(sheet: &Sheet) -> Result<DocProperties, XlsxError> {
 
 /// Paper, margins and foot of a worksheet; as many pages high as it needs, and one wide.
 fn printed_on(page: &mut Worksheet, sheet: &Sheet, measures: &Measures) {
-    let Margins { left, top, right, bottom } = measures.margins;
+    let Frame { left, top, right, bottom, .. } = measures.frame;
     let inches = |points: f32| f64::from(points / INCH);
     // Codes of Windows' paper sizes.
     let paper = if sheet.paper == Paper::A4 { 9 } else { 11 };
@@ -109,6 +103,57 @@ fn printed_on(page: &mut Worksheet, sheet: &Sheet, measures: &Measures) {
     let label: String = label.chars().take(20).collect();
     // The space keeps a number at the start of the words apart from the size of type.
     page.set_footer(format!("&L&8 {}&R&8 {} &P/&N", foot.trim(), label.trim()));
+}
+
+/// The longest name that Excel takes, in UTF-16 units.
+const LONGEST_NAME: usize = 31;
+
+/// What no name may hold.
+const FORBIDDEN: [char; 8] = ['[', ']', ':', '*', '?', '/', '\\', '\n'];
+
+/// The names given so far, in small letters: Excel takes «A» and «a» for the same.
+struct Names {
+    taken: HashSet<String>,
+    count: usize,
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        // Excel keeps this name for itself.
+        Self { taken: HashSet::from(["history".to_owned()]), count: 0 }
+    }
+}
+
+impl Names {
+    /// A name made of some words, unlike every name before it; a number when there are no words.
+    fn next(&mut self, words: &str) -> String {
+        self.count += 1;
+        let plain = clean(words).replace(FORBIDDEN, " ");
+        let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+        let plain = cut(plain.trim_matches(['\'', ' ']), LONGEST_NAME);
+        let first = if plain.is_empty() { self.count.to_string() } else { plain.to_owned() };
+        let mut name = first.clone();
+        let mut again = 2_usize;
+        while !self.taken.insert(name.to_lowercase()) {
+            let number = format!(" ({again})");
+            name = format!("{}{number}", cut(&first, LONGEST_NAME - number.len()));
+            again += 1;
+        }
+        name
+    }
+}
+
+/// The longest start of a text that is whole letters, at most so many UTF-16 units, and ends neatly.
+fn cut(text: &str, longest: usize) -> &str {
+    let mut units = 0;
+    let end = text
+        .grapheme_indices(true)
+        .find(|(_, letter)| {
+            units += letter.encode_utf16().count();
+            units > longest
+        })
+        .map_or(text.len(), |(at, _)| at);
+    text[..end].trim_end_matches(['\'', ' '])
 }
 
 #[cfg(test)]

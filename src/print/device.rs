@@ -1,10 +1,9 @@
 //! A printer behind a device file: `/dev/usb/lp0`.
 
+use crate::domain::printing::Fault;
 use std::io;
 use std::path::Path;
 use std::time::Duration;
-
-use super::Fault;
 
 /// How long a device may take for its next bytes: one without paper takes none until somebody comes.
 pub(super) const PATIENCE: Duration = Duration::from_secs(15);

@@ -7,8 +7,8 @@ use std::time::SystemTime;
 
 use chrono::{DateTime, Local, TimeZone};
 
-use super::Fault;
 use crate::domain::Stamp;
+use crate::domain::printing::Fault;
 
 /// The folder for papers within the desk's data folder.
 pub(super) const PAPERS: &str = "papers";
@@ -19,11 +19,8 @@ const MOST: u32 = 999;
 /// A paper to be kept.
 #[derive(Clone, Copy)]
 pub(super) struct Sheet<'a> {
-    /// The name of its file.
     pub file_name: &'a str,
-    /// The document.
     pub bytes: &'a [u8],
-    /// When it was made.
     pub made: Stamp,
 }
 

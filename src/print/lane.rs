@@ -7,17 +7,16 @@
 //! ```
 //!
 //! Consoles that share a data folder each hold a lane of their own, the first that is free. Lanes that nobody holds are
-//! the remains of consoles that have ended; whoever starts next takes their jobs along.
+//! the remains of consoles that have ended; the next console to start takes their jobs over.
 
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::card::{JobCard, State};
 use super::keep::{flush_folder, unwritten};
-use super::{Fault, JobId};
 use crate::config::make_folder;
 use crate::domain::Stamp;
+use crate::domain::printing::{Fault, JobCard, JobId, JobState};
 use crate::whole_file;
 
 /// The folder for jobs within the desk's data folder.
@@ -102,11 +101,11 @@ impl Lane {
             }
         }
         cards.sort_by_key(|card| card.id);
-        let is_over = |card: &JobCard| card.state.is_final() && !matches!(card.state, State::Failed(_));
+        let is_over = |card: &JobCard| card.state.is_final() && !matches!(card.state, JobState::Failed(_));
         let mut surplus = cards.iter().filter(|card| is_over(card)).count().saturating_sub(MOST_DONE);
         cards.retain(|card| {
             let days = match card.state {
-                State::Failed(_) => DAYS_FAILED,
+                JobState::Failed(_) => DAYS_FAILED,
                 _ => DAYS_DONE,
             };
             let is_old = card.state.is_final() && now.seconds_since(card.made) > days * 24 * 3600;
@@ -155,12 +154,10 @@ impl Lane {
             .map_err(|error| unwritten(&path, &error))
     }
 
-    /// Where the document of a job lies.
     pub(super) fn document(&self, id: JobId) -> PathBuf {
         self.path(id, DOCUMENT)
     }
 
-    /// The document of a job.
     pub(super) fn read(&self, id: JobId) -> Result<Vec<u8>, Fault> {
         let path = self.document(id);
         fs::read(&path).map_err(|error| Fault::Read { path, reason: error.to_string() })

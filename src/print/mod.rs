@@ -18,9 +18,7 @@
 //! Nothing prints twice by itself: what was being sent when the power went is [`Fault::Unclear`] and waits for a person.
 //! What the printing system had already is asked about again.
 
-mod card;
 mod device;
-mod fault;
 mod job;
 mod keep;
 mod lane;
@@ -30,28 +28,27 @@ mod send;
 mod spool;
 mod worker;
 
-pub use card::{JobCard, PrinterCard, Readiness, State};
-pub use fault::{Fault, Outcome};
-pub use job::{Copies, Document, Job, JobId, Kind, Options, Paper, Sides};
+pub use job::{Job, Outcome};
 pub use printers::Printer;
-pub use spool::{News, Spool};
-
-pub use crate::domain::printer::{PORT, Target, TargetFault};
+pub use spool::Spool;
+pub use worker::News;
 
 use std::path::Path;
 
+use crate::domain::printing::{Fault, JobCard, JobId, PrinterCard};
 use crate::pages::apart;
 
 /// Keeps and prints a paper at once, and waits until its printer has it: for the command line, which ends afterwards.
 /// `desk` is the data folder.
 pub fn now(job: &Job, desk: &Path, printer: &Printer) -> Outcome {
     let card = JobCard::new(JobId(0), job);
-    let sheet = keep::Sheet { file_name: &job.file_name, bytes: apart(&job.bytes).0, made: job.made };
+    let sheet =
+        keep::Sheet { file_name: &job.file_name, bytes: apart(job.document.bytes()).0, made: job.made };
     let path = match keep::keep_at_desk(desk, sheet) {
         Ok(path) => path,
         Err(reason) => return Outcome::Failed { path: None, reason },
     };
-    match send::send(&card, &path, &job.bytes, printer) {
+    match send::send(&card, &path, job.document.bytes(), printer) {
         Ok(send::Sent::NoPrinter) => Outcome::Saved { path },
         Ok(send::Sent::Taken { answer, .. } | send::Sent::Out { answer, path: None }) => {
             Outcome::Printed { answer, path }
@@ -63,9 +60,6 @@ pub fn now(job: &Job, desk: &Path, printer: &Printer) -> Outcome {
 
 /// The queues of the printing system and what they offer: for the command line. The event loop asks a [`Spool`], which does
 /// not wait.
-///
-/// # Errors
-/// When the printing system does not answer.
 pub fn queues(printer: &Printer) -> Result<Vec<PrinterCard>, Fault> {
     printer.list()
 }

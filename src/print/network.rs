@@ -4,8 +4,8 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpStream, ToSocketAddrs};
 use std::time::Duration;
 
-use super::Fault;
 use crate::domain::printer::host_and_port;
+use crate::domain::printing::Fault;
 
 /// How long such a printer may take.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +18,6 @@ pub(super) struct Times {
     pub close: Duration,
 }
 
-/// What is usual.
 pub(super) const TIMES: Times =
     Times { connect: Duration::from_secs(5), write: Duration::from_secs(15), close: Duration::from_secs(1) };
 

@@ -2,20 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use super::job::{Document, Kind};
 use super::keep::{self, Sheet};
-use super::printers::{Given, Order};
-use super::{Fault, JobCard, Printer, Target, device, network};
+use super::printers::{Given, Order, Printer};
+use super::{device, network};
+use crate::domain::printer::Target;
+use crate::domain::printing::{Fault, JobCard, PaperKind};
 use crate::pages::apart;
 
 /// What became of a document that was sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Sent {
-    /// There is no printer.
     NoPrinter,
     /// A queue has it and can be asked about it by this name.
     Taken {
-        /// The queue's answer.
         answer: String,
         /// Its name in the queue.
         request: String,
@@ -31,7 +30,7 @@ pub(super) enum Sent {
 
 /// Sends a document that lies in a file.
 pub(super) fn send(card: &JobCard, file: &Path, bytes: &[u8], printer: &Printer) -> Result<Sent, Fault> {
-    let is_raw = card.document == Document::Raw;
+    let is_raw = card.is_raw;
     // A printer that is given a PDF as its own commands prints it as a hundred metres of letters.
     if card.target.takes_commands() && !is_raw {
         return Err(Fault::OnlyRaw);
@@ -64,7 +63,9 @@ fn give(
     let order = Order { title: &card.title, file, bytes, queue, is_raw, options: card.options };
     match printer.give(order)? {
         // Of a paper the file is enough. Commands, a waiting number, and a queue that was named need their printer.
-        Given::NoPrinter if is_raw || card.kind == Kind::Ticket || queue.is_some() => Err(Fault::NoPrinter),
+        Given::NoPrinter if is_raw || card.kind == PaperKind::Ticket || queue.is_some() => {
+            Err(Fault::NoPrinter)
+        }
         Given::NoPrinter => Ok(Sent::NoPrinter),
         Given::Taken { answer, request: Some(request) } => Ok(Sent::Taken { answer, request }),
         Given::Taken { answer, request: None } => Ok(Sent::Out { answer, path: None }),

@@ -2,40 +2,14 @@
 
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
-use super::card::{JobCard, PrinterCard, State};
-use super::worker::{Request, Worker};
-use super::{Fault, Job, JobId, Printer, Target};
+use super::job::Job;
+use super::printers::Printer;
+use super::worker::{Cards, News, Request, Worker};
 use crate::domain::Stamp;
-
-/// What the spool has to tell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum News {
-    /// A job has come to another state, or a printer's queue has taken it.
-    Job(Box<JobCard>),
-    /// Nothing but the words of its printer has changed: `Printing page 3`.
-    Words(Box<JobCard>),
-    /// The answer to [`Spool::ask_printers`].
-    Printers(Result<Vec<PrinterCard>, Fault>),
-}
-
-/// The jobs of this console, the oldest first; shared with the thread that changes them.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Cards(Arc<Mutex<Vec<JobCard>>>);
-
-impl Cards {
-    /// Does something with all of them. A thread that panicked left whole cards behind.
-    pub(super) fn with<T>(&self, look: impl FnOnce(&mut Vec<JobCard>) -> T) -> T {
-        look(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    /// The card of a job.
-    pub(super) fn card(&self, id: JobId) -> Option<JobCard> {
-        self.with(|cards| cards.iter().find(|card| card.id == id).cloned())
-    }
-}
+use crate::domain::printer::Target;
+use crate::domain::printing::{Document, Fault, JobCard, JobId, JobState};
 
 /// The jobs of this console and the thread that keeps, prints and follows them, in the order in which they came.
 ///
@@ -72,12 +46,12 @@ impl Spool {
         }
     }
 
-    /// Puts a document into the queue.
     pub fn submit(&mut self, job: Job) -> JobId {
         let id = self.next_id(job.made);
         let card = JobCard::new(id, &job);
         self.cards.with(|cards| cards.push(card.clone()));
-        self.ask(id, Request::Print { card: Box::new(card), bytes: job.bytes });
+        let (Document::Pdf(bytes) | Document::Commands(bytes)) = job.document;
+        self.ask(id, Request::Print { card: Box::new(card), bytes });
         id
     }
 
@@ -149,7 +123,7 @@ impl Spool {
         }
         let card = self.cards.with(|cards| {
             let card = cards.iter_mut().find(|card| card.id == id && !card.state.is_final())?;
-            card.state = State::Failed(Fault::Stopped);
+            card.state = JobState::Failed(Fault::Stopped);
             Some(card.clone())
         });
         if let Some(card) = card {

@@ -14,7 +14,9 @@ use std::time::Duration;
 
 use super::*;
 use crate::domain::Day;
-use crate::text::Lang;
+use crate::domain::printer::{SheetSize, Target};
+use crate::domain::printing::{Copies, Document, JobState, Options, PaperKind, Readiness, Sides};
+use crate::lang::Lang;
 
 /// A folder with made-up commands.
 struct Commands(tempfile::TempDir);
@@ -42,7 +44,13 @@ impl Commands {
 fn job() -> Job {
     let made = "2026-11-21".parse::<Day>().unwrap().at(17, 4);
     let bytes = b"%PDF-1.7 made up".to_vec();
-    Job::pdf(Kind::Tally, "motcua tally – thứ Bảy".to_owned(), "tally-2026-11-21.pdf".to_owned(), bytes, made)
+    Job::pdf(
+        PaperKind::Tally,
+        "motcua tally – thứ Bảy".to_owned(),
+        "tally-2026-11-21.pdf".to_owned(),
+        bytes,
+        made,
+    )
 }
 
 const DEFAULT: &str = "echo 'system default destination: VPDF'";
@@ -147,12 +155,12 @@ fn copies_and_both_sides_are_asked_for_and_a_roll_has_no_sheet() {
     let options = |copies, paper, sides| Options { copies: Copies::new(copies).unwrap(), paper, sides };
     let target = Target::System { queue: Some("OFFICE".to_owned()) };
     let title = "t".to_owned();
-    let paper = Job { options: options(3, Paper::A5, Sides::Two), target, title, ..job() };
+    let paper = Job { options: options(3, SheetSize::A5, Sides::Two), target, title, ..job() };
     assert_eq!(answer(&paper), "-d OFFICE -t t -n 3 -o media=A5 -o sides=two-sided-long-edge");
-    let roll = Job { options: options(1, Paper::Roll, Sides::One), ..paper.clone() };
+    let roll = Job { options: options(1, SheetSize::Roll, Sides::One), ..paper.clone() };
     assert_eq!(answer(&roll), "-d OFFICE -t t -o sides=one-sided");
     let target = Target::Raw { queue: "TICKET".to_owned() };
-    let raw = Job { target, document: Document::Raw, ..paper };
+    let raw = Job { target, document: Document::Commands(paper.document.bytes().to_vec()), ..paper };
     assert_eq!(answer(&raw), "-d TICKET -t t -n 3 -o raw");
     assert_eq!((Copies::new(0), Copies::new(100)), (None, None));
 }

@@ -3,16 +3,15 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use super::card::{JobCard, State};
 use super::keep::{self, Sheet};
 use super::lane::Lane;
-use super::printers::Seen;
+use super::printers::{Printer, Seen};
 use super::send::{Sent, send};
-use super::spool::{Cards, News};
-use super::{Document, Fault, JobId, Kind, Printer};
 use crate::domain::Stamp;
+use crate::domain::printing::{Fault, JobCard, JobId, JobState, PaperKind, PrinterCard};
 use crate::pages::apart;
 
 /// After how many looks without anything new the pause between two of them doubles: a page is out within a minute, and a
@@ -25,18 +24,47 @@ const LONGEST_PAUSE: u32 = 16;
 /// After how many looks a printing system that does not answer is given up. It restarts within seconds.
 const MOST_DEAF: u32 = 15;
 
+/// What the spool has to tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// A job has come to another state, or a printer's queue has taken it.
+    Job(Box<JobCard>),
+    /// Nothing but the words of its printer has changed: `Printing page 3`.
+    Words(Box<JobCard>),
+    /// The answer to [`Spool::ask_printers`](super::Spool::ask_printers).
+    Printers(Result<Vec<PrinterCard>, Fault>),
+}
+
+/// The jobs of this console, the oldest first; shared with the thread that changes them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cards(Arc<Mutex<Vec<JobCard>>>);
+
+impl Cards {
+    /// Does something with all of them. A thread that panicked left whole cards behind.
+    pub(super) fn with<T>(&self, look: impl FnOnce(&mut Vec<JobCard>) -> T) -> T {
+        look(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    pub(super) fn card(&self, id: JobId) -> Option<JobCard> {
+        self.with(|cards| cards.iter().find(|card| card.id == id).cloned())
+    }
+}
+
 /// What the event loop asks of the thread.
 #[derive(Debug)]
 pub(super) enum Request {
-    /// A new job.
-    Print { card: Box<JobCard>, bytes: Vec<u8> },
+    Print {
+        card: Box<JobCard>,
+        bytes: Vec<u8>,
+    },
     /// A job that has failed, once more.
     Retry(JobId),
-    /// No longer this job.
     Cancel(JobId),
     /// A new job with the document of an old one.
-    Reprint { card: Box<JobCard>, old: JobId },
-    /// The printers of this PC.
+    Reprint {
+        card: Box<JobCard>,
+        old: JobId,
+    },
     Printers,
 }
 
@@ -161,10 +189,10 @@ impl Worker {
         });
         for card in left {
             match card.state {
-                State::Queued => self.queue.push_back(card.id),
+                JobState::Queued => self.queue.push_back(card.id),
                 // The power went in the middle, and nobody can be asked.
-                State::Printing | State::Waiting if card.request.is_none() => {
-                    self.settle(card.id, State::Failed(Fault::Unclear));
+                JobState::Printing | JobState::Waiting if card.request.is_none() => {
+                    self.settle(card.id, JobState::Failed(Fault::Unclear));
                 }
                 _ => {}
             }
@@ -197,7 +225,7 @@ impl Worker {
         };
         match added {
             Ok(()) => self.queue.push_back(card.id),
-            Err(fault) => self.settle(card.id, State::Failed(fault)),
+            Err(fault) => self.settle(card.id, JobState::Failed(fault)),
         }
     }
 
@@ -211,7 +239,7 @@ impl Worker {
             return;
         }
         self.change(id, |card| {
-            card.state = State::Queued;
+            card.state = JobState::Queued;
             card.request = None;
             card.words.clear();
         });
@@ -231,13 +259,13 @@ impl Worker {
     /// Prints a job, and tells whether that went well.
     fn print(&mut self, id: JobId) -> bool {
         // Cancelled while it waited.
-        if self.cards.card(id).is_none_or(|card| card.state != State::Queued) {
+        if self.cards.card(id).is_none_or(|card| card.state != JobState::Queued) {
             return true;
         }
         let sent = self.attempt(id);
         let went_well = sent.is_ok();
         match sent {
-            Ok(Sent::NoPrinter) => self.settle(id, State::Kept),
+            Ok(Sent::NoPrinter) => self.settle(id, JobState::Kept),
             Ok(Sent::Taken { answer, request }) => {
                 self.unchanged = 0;
                 self.change(id, |card| {
@@ -248,9 +276,9 @@ impl Worker {
             Ok(Sent::Out { answer, path }) => self.change(id, |card| {
                 card.words = answer;
                 card.path = path.or(card.path.take());
-                card.state = State::Done;
+                card.state = JobState::Done;
             }),
-            Err(fault) => self.settle(id, State::Failed(fault)),
+            Err(fault) => self.settle(id, JobState::Failed(fault)),
         }
         went_well
     }
@@ -263,7 +291,7 @@ impl Worker {
         if card.path.as_ref().is_none_or(|path| !path.exists()) {
             card.path = kept(&self.desk, &card, &bytes)?;
         }
-        card.state = State::Printing;
+        card.state = JobState::Printing;
         card.attempts += 1;
         // Not sent before it is written that it is: after a power cut nothing may print twice.
         lane.write(&card)?;
@@ -275,9 +303,9 @@ impl Worker {
     fn cancel(&mut self, id: JobId) {
         let Some(card) = self.cards.card(id).filter(JobCard::can_cancel) else { return };
         match card.request {
-            None => self.settle(id, State::Cancelled),
+            None => self.settle(id, JobState::Cancelled),
             Some(request) => match self.printer.withdraw(&request) {
-                Ok(()) => self.settle(id, State::Cancelled),
+                Ok(()) => self.settle(id, JobState::Cancelled),
                 // It may have come out in the meantime: the next look tells.
                 Err(Fault::Refused(words)) => self.change(id, |card| card.words = words),
                 Err(fault) => tracing::warn!(?fault, "a job could not be cancelled"),
@@ -308,18 +336,18 @@ impl Worker {
         };
         for (card, seen) in followed.iter().zip(seen) {
             let (state, words) = match seen {
-                Seen::Waiting(words) => (State::Waiting, words),
-                Seen::Printing(words) => (State::Printing, words),
-                Seen::Done => (State::Done, String::new()),
-                Seen::Cancelled => (State::Cancelled, String::new()),
-                Seen::Failed(words) => (State::Failed(Fault::Refused(words.clone())), words),
+                Seen::Waiting(words) => (JobState::Waiting, words),
+                Seen::Printing(words) => (JobState::Printing, words),
+                Seen::Done => (JobState::Done, String::new()),
+                Seen::Cancelled => (JobState::Cancelled, String::new()),
+                Seen::Failed(words) => (JobState::Failed(Fault::Refused(words.clone())), words),
                 Seen::Vanished => {
                     let request = card.request.clone().unwrap_or_default();
                     let queue =
                         request.rsplit_once('-').map_or(request.clone(), |(queue, _)| queue.to_owned());
-                    (State::Failed(Fault::Vanished { queue }), String::new())
+                    (JobState::Failed(Fault::Vanished { queue }), String::new())
                 }
-                Seen::Unknown => (State::Failed(Fault::Unclear), String::new()),
+                Seen::Unknown => (JobState::Failed(Fault::Unclear), String::new()),
             };
             // The queue's first answer stays until the printer says something else.
             let words = if words.is_empty() && state == card.state { card.words.clone() } else { words };
@@ -333,7 +361,7 @@ impl Worker {
         }
     }
 
-    fn settle(&self, id: JobId, state: State) {
+    fn settle(&self, id: JobId, state: JobState) {
         self.change(id, |card| card.state = state);
     }
 
@@ -371,13 +399,10 @@ impl Worker {
 /// Keeps the paper of a job as a file. Commands for a printer are of no use to a person and are not kept; neither is what
 /// goes into a folder anyway.
 pub(super) fn kept(desk: &std::path::Path, card: &JobCard, bytes: &[u8]) -> Result<Option<PathBuf>, Fault> {
-    match card.document {
-        // Some hundred slips a day that are worth nothing on the next one.
-        Document::Pdf if card.kind == Kind::Ticket => Ok(None),
-        Document::Pdf => {
-            let sheet = Sheet { file_name: &card.file_name, bytes: apart(bytes).0, made: card.made };
-            keep::keep_at_desk(desk, sheet).map(Some)
-        }
-        Document::Raw => Ok(None),
+    // Some hundred slips a day are worth nothing on the next one.
+    if card.is_raw || card.kind == PaperKind::Ticket {
+        return Ok(None);
     }
+    let sheet = Sheet { file_name: &card.file_name, bytes: apart(bytes).0, made: card.made };
+    keep::keep_at_desk(desk, sheet).map(Some)
 }

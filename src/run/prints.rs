@@ -1,16 +1,14 @@
-//! Between the spool and the console: papers become jobs, jobs and printers become lines.
+//! Between the spool and the console: papers become jobs, and news become words.
 
 use crate::config::PrintSettings;
-use crate::domain::printer::SlipSheet;
-use crate::domain::procedure::Both;
-use crate::domain::{Stamp, VisitId};
-use crate::print::{
-    self, Copies, Fault, Job, JobCard, Kind, News, Options, Paper, PrinterCard, Readiness, Sides, Spool,
-    State, Target,
-};
-use crate::text::Lang;
+use crate::domain::Stamp;
+use crate::domain::printer::{SheetSize, Target};
+use crate::domain::printing::PaperKind;
+use crate::domain::printing::{Copies, JobCard, JobState, Options, Role, Sides};
+use crate::lang::Lang;
+use crate::print::{Job, News, Spool};
 use crate::ui::keymap::{self, Action};
-use crate::ui::prints::{Document, Page, PaperKind, PrintLine, PrintState, PrinterLine, Printers, Role};
+use crate::ui::prints::{Page, Printers};
 use crate::ui::{Event, PrintNews};
 
 /// What the console was told of the jobs last.
@@ -25,7 +23,7 @@ impl Told {
             return None;
         }
         self.0 = jobs;
-        Some(Event::Prints(self.0.iter().map(line).collect()))
+        Some(Event::Prints(self.0.clone()))
     }
 }
 
@@ -42,7 +40,9 @@ pub(super) fn news(news: News, lang: Lang) -> Option<Event> {
             Some(Event::Printed(PrintNews { sentence, went_well }))
         }
         News::Words(_) => None,
-        News::Printers(answer) => Some(Event::Printers(printers(answer))),
+        News::Printers(answer) => {
+            Some(Event::Printers(answer.map_or_else(Printers::Unknown, Printers::Known)))
+        }
     }
 }
 
@@ -53,9 +53,9 @@ fn slip_news(card: &JobCard, lang: Lang) -> Option<Event> {
         return None;
     }
     let sentence = match &card.state {
-        State::Failed(fault) => {
+        JobState::Failed(fault) => {
             let ticket = card.title.split('-').nth(1).unwrap_or_default();
-            lang.slip_not_printed(ticket, &lang.print_fault(fault), &keymap::first_key(Action::PrintTicket))
+            lang.slip_not_printed(ticket, &lang.print_fault(fault), &keymap::first_key(Action::Prints))
         }
         _ => sentence,
     };
@@ -78,25 +78,10 @@ pub(super) fn wrong_settings(settings: &PrintSettings, lang: Lang) -> Option<Eve
 /// A paper as a job for the printer that is chosen for it.
 pub(super) fn job(page: Page, kept: &PrintSettings, made: Stamp) -> Job {
     let settings = page.settings.as_ref().unwrap_or(kept);
-    let (document, bytes) = match page.document {
-        Document::Pdf(pdf) => (print::Document::Pdf, pdf),
-        Document::Commands(commands) => (print::Document::Raw, commands),
-    };
-    let kind = match page.kind {
-        PaperKind::Tally => Kind::Tally,
-        PaperKind::Report => Kind::Report,
-        PaperKind::Slip => Kind::Slip,
-        PaperKind::Ticket => Kind::Ticket,
-        PaperKind::Other => Kind::Other,
-    };
     let (printer, options) = match page.role {
         Role::Report => (&settings.report, options(settings)),
         Role::Slip => {
-            let paper = match settings.slip_sheet() {
-                SlipSheet::Roll => Paper::Roll,
-                SlipSheet::A5 => Paper::A5,
-                SlipSheet::A4 => Paper::A4,
-            };
+            let paper = settings.slip_sheet();
             // One for the party, one for the desk.
             let copies = if settings.desk_copy && page.kind == PaperKind::Ticket { 2 } else { 1 };
             let copies = Copies::new(copies).unwrap_or_default();
@@ -105,14 +90,13 @@ pub(super) fn job(page: Page, kept: &PrintSettings, made: Stamp) -> Job {
     };
     Job {
         title: page.title,
-        kind,
+        kind: page.kind,
         file_name: page.file_name,
-        document,
-        bytes,
+        document: page.document,
         // What was wrong in the settings was told at the start.
         target: printer.parse().unwrap_or_default(),
         options,
-        about: page.about.map(|visit| visit.0),
+        about: page.about,
         made,
     }
 }
@@ -121,77 +105,16 @@ pub(super) fn job(page: Page, kept: &PrintSettings, made: Stamp) -> Job {
 pub fn options(settings: &PrintSettings) -> Options {
     Options {
         copies: Copies::new(settings.copies).unwrap_or_default(),
-        paper: Paper::A4,
+        paper: SheetSize::A4,
         sides: if settings.duplex { Sides::Two } else { Sides::One },
-    }
-}
-
-fn both<T>(say: impl Fn(Lang) -> T) -> Both<T> {
-    Both { vi: say(Lang::Vi), en: say(Lang::En) }
-}
-
-fn line(card: &JobCard) -> PrintLine {
-    PrintLine {
-        id: card.id.0,
-        kind: match card.kind {
-            Kind::Tally => PaperKind::Tally,
-            Kind::Report => PaperKind::Report,
-            Kind::Slip => PaperKind::Slip,
-            Kind::Ticket => PaperKind::Ticket,
-            Kind::Other => PaperKind::Other,
-        },
-        role: if card.document == print::Document::Raw { Role::Slip } else { Role::Report },
-        title: card.title.clone(),
-        made: card.made,
-        printer: card.target.clone(),
-        state: match &card.state {
-            State::Queued => PrintState::Queued,
-            State::Waiting => PrintState::Waiting,
-            State::Printing => PrintState::Printing,
-            State::Done => PrintState::Done,
-            State::Kept => PrintState::Kept,
-            State::Failed(fault) if fault.may_have_printed() => PrintState::Unclear,
-            State::Failed(_) => PrintState::Failed,
-            State::Cancelled => PrintState::Cancelled,
-        },
-        attempts: card.attempts,
-        reason: match card.state {
-            // What the printer said on the way matters no more.
-            State::Done | State::Kept | State::Cancelled => Both::default(),
-            _ => both(|lang| lang.job_reason(card)),
-        },
-        about: card.about.map(VisitId),
-        path: card.path.as_ref().map(|path| path.display().to_string()),
-        can_retry: card.can_retry(),
-        can_cancel: card.can_cancel(),
-        can_reprint: card.can_reprint(),
-    }
-}
-
-fn printers(answer: Result<Vec<PrinterCard>, Fault>) -> Printers {
-    match answer {
-        Ok(cards) => Printers::Known(cards.into_iter().map(printer).collect()),
-        Err(fault) => Printers::Unknown(both(|lang| lang.printers_unknown(&lang.print_fault(&fault)))),
-    }
-}
-
-/// A queue as a list shows it.
-pub fn printer(card: PrinterCard) -> PrinterLine {
-    PrinterLine {
-        is_stopped: card.readiness == Readiness::Stopped,
-        readiness: both(|lang| lang.readiness(card.readiness)),
-        name: card.name,
-        is_default: card.is_default,
-        words: card.words,
-        papers: card.papers,
-        has_duplex: card.has_duplex,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Day;
+    use crate::domain::printing::Document;
+    use crate::domain::{Day, VisitId};
 
     fn settings() -> PrintSettings {
         PrintSettings {
@@ -214,30 +137,30 @@ mod tests {
     #[test]
     fn a_sheet_goes_to_the_printer_of_sheets_and_a_slip_to_that_of_slips() {
         let sheet = job(page(PaperKind::Report), &settings(), made());
-        assert_eq!((sheet.kind, sheet.target.to_string()), (Kind::Report, "cups:OFFICE".to_owned()));
+        assert_eq!((sheet.kind, sheet.target.to_string()), (PaperKind::Report, "cups:OFFICE".to_owned()));
         assert_eq!((sheet.options.copies.number(), sheet.options.sides), (3, Sides::Two));
         let document = Document::Commands(vec![2]);
         let slip = job(Page { document, ..page(PaperKind::Ticket) }, &settings(), made());
         assert_eq!(
             (slip.document, slip.target.to_string()),
-            (print::Document::Raw, "tcp:10.0.0.7:9100".to_owned())
+            (Document::Commands(vec![2]), "tcp:10.0.0.7:9100".to_owned())
         );
-        assert_eq!((slip.options.copies.number(), slip.options.paper), (1, Paper::Roll));
+        assert_eq!((slip.options.copies.number(), slip.options.paper), (1, SheetSize::Roll));
     }
 
     #[test]
     fn a_slip_on_sheets_says_so_and_the_desk_keeps_a_copy_of_numbers_alone() {
         let kept = PrintSettings {
             slip: "cups:OFFICE".to_owned(),
-            slip_sheet: SlipSheet::A5,
+            slip_sheet: SheetSize::A5,
             desk_copy: true,
             ..settings()
         };
         let ticket = job(Page { about: Some(VisitId(7)), ..page(PaperKind::Ticket) }, &kept, made());
-        assert_eq!((ticket.options.paper, ticket.options.copies.number()), (Paper::A5, 2));
-        assert_eq!(ticket.about, Some(7));
+        assert_eq!((ticket.options.paper, ticket.options.copies.number()), (SheetSize::A5, 2));
+        assert_eq!(ticket.about, Some(VisitId(7)));
         let guidance = job(page(PaperKind::Slip), &kept, made());
-        assert_eq!((guidance.options.paper, guidance.options.copies.number()), (Paper::A5, 1));
+        assert_eq!((guidance.options.paper, guidance.options.copies.number()), (SheetSize::A5, 1));
     }
 
     #[test]

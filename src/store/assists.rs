@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::columns::impossible;
 use super::{Store, StoreError, Write};
-use crate::domain::check::{Check, CheckState, Part};
+use crate::domain::assist::{Check, CheckList, CheckState};
 use crate::domain::{Assist, AssistId, Day, Outcome, VisitId};
 
 pub(super) const COLUMNS: &str = "assist.id, assist.visit, assist.procedure, assist.quantity, assist.how, \
@@ -33,9 +33,6 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Assist> {
 
 impl Write<'_> {
     /// Enters an assist; its identity and ticks are taken from the file.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn add_assist(&self, assist: &Assist) -> Result<AssistId, StoreError> {
         self.run(
             "INSERT INTO assist (visit, procedure, quantity, how, channel, paid, outcome, reason, volunteer, station,
@@ -59,9 +56,6 @@ impl Write<'_> {
     }
 
     /// Keeps an assist that changed; its ticks are kept one by one.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn keep_assist(&self, assist: &Assist) -> Result<(), StoreError> {
         self.run(
             "UPDATE assist SET quantity = ?2, how = ?3, channel = ?4, paid = ?5, outcome = ?6, reason = ?7,
@@ -83,9 +77,6 @@ impl Write<'_> {
     }
 
     /// Takes an assist off its visit, with its ticks.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn remove_assist(&self, assist: AssistId) -> Result<(), StoreError> {
         self.run("DELETE FROM assist_step WHERE assist = ?1", [assist])?;
         self.run("DELETE FROM assist_check WHERE assist = ?1", [assist])?;
@@ -94,9 +85,6 @@ impl Write<'_> {
     }
 
     /// The assist as it stands now, with its ticks.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn assist(&self, id: AssistId) -> Result<Option<Assist>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM assist WHERE id = ?1");
         let found = self.transaction.prepare_cached(&sql)?.query_row([id], read).optional()?;
@@ -106,17 +94,11 @@ impl Write<'_> {
     }
 
     /// The assists of a visit, without ticks.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn assists(&self, visit: VisitId) -> Result<Vec<Assist>, StoreError> {
         of_visit(&self.transaction, visit)
     }
 
     /// The assists of a visit, with their ticks.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn ticked_assists(&self, visit: VisitId) -> Result<Vec<Assist>, StoreError> {
         let mut assists = of_visit(&self.transaction, visit)?;
         with_ticks(&self.transaction, &mut assists)?;
@@ -124,13 +106,10 @@ impl Write<'_> {
     }
 
     /// Keeps what was found of a paper or precondition; `None` is as if it had not been asked for.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn keep_check(
         &self,
         assist: AssistId,
-        part: Part,
+        part: CheckList,
         place: u8,
         state: Option<CheckState>,
     ) -> Result<(), StoreError> {
@@ -142,34 +121,25 @@ impl Write<'_> {
             return Ok(());
         };
         let changed = self.run(
-            "UPDATE assist_check SET state = ?4, at = ?5 WHERE assist = ?1 AND part = ?2 AND place = ?3",
-            params![assist, part, place, state, self.sign.at],
+            "UPDATE assist_check SET state = ?4 WHERE assist = ?1 AND part = ?2 AND place = ?3",
+            params![assist, part, place, state],
         )?;
         if changed == 0 {
             self.run(
-                "INSERT INTO assist_check (assist, part, place, state, at) VALUES (?1, ?2, ?3, ?4, ?5)",
-                params![assist, part, place, state, self.sign.at],
+                "INSERT INTO assist_check (assist, part, place, state) VALUES (?1, ?2, ?3, ?4)",
+                params![assist, part, place, state],
             )?;
         }
         Ok(())
     }
 
     /// Ticks a step.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn add_tick(&self, assist: AssistId, step: u8) -> Result<(), StoreError> {
-        self.run(
-            "INSERT INTO assist_step (assist, step, at) VALUES (?1, ?2, ?3)",
-            params![assist, step, self.sign.at],
-        )?;
+        self.run("INSERT INTO assist_step (assist, step) VALUES (?1, ?2)", params![assist, step])?;
         Ok(())
     }
 
     /// Takes a tick off.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn remove_tick(&self, assist: AssistId, step: u8) -> Result<(), StoreError> {
         self.run("DELETE FROM assist_step WHERE assist = ?1 AND step = ?2", params![assist, step])?;
         Ok(())
@@ -178,9 +148,6 @@ impl Write<'_> {
 
 impl Store {
     /// The assists of every open visit, with their ticks.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn open_assists(&self) -> Result<Vec<Assist>, StoreError> {
         // CROSS keeps the order: left to itself the engine begins with the assists, all of them since the first day.
         let sql = format!(
@@ -194,9 +161,6 @@ impl Store {
     }
 
     /// The assists of a visit, ended or not, with their ticks.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn assists_of(&self, visit: VisitId) -> Result<Vec<Assist>, StoreError> {
         let mut assists = of_visit(&self.connection, visit)?;
         with_ticks(&self.connection, &mut assists)?;

@@ -5,7 +5,6 @@
 
 mod course;
 mod numbers;
-mod questions;
 mod rows;
 mod structure;
 
@@ -14,7 +13,7 @@ use std::mem::{Discriminant, discriminant};
 use rusqlite::Row;
 
 use super::{Store, StoreError};
-use crate::domain::{Day, Ticket};
+use crate::domain::{Counter, Day, Ticket};
 
 /// Of one kind of finding at most this many are listed: a file that lost a page would fill the screen.
 pub const MOST_OF_A_KIND: u32 = 20;
@@ -26,7 +25,6 @@ pub struct Place {
     pub row: i64,
     /// The day of its number.
     pub day: String,
-    /// Its number.
     pub ticket: String,
 }
 
@@ -60,7 +58,6 @@ pub enum Finding {
     SchemaChanged(String),
     /// Rows hold values that the table's own rules forbid.
     RuleBroken {
-        /// The table.
         table: String,
         /// How many rows; the engine stops counting at 100.
         rows: u32,
@@ -69,63 +66,35 @@ pub enum Finding {
     Orphan {
         /// The table of the row.
         table: String,
-        /// The row.
         row: i64,
         /// The table it refers to.
         parent: String,
     },
     /// A row's day is no day of the calendar.
-    NotADay {
-        /// The table.
-        table: &'static str,
-        /// The row.
-        row: i64,
-    },
+    NotADay { table: &'static str, row: i64 },
     /// A visit's number is of another day than its arrival.
     ArrivedAnotherDay(Place),
     /// A visit is entered as ended on another day than it ended.
     EndedAnotherDay(Place),
     /// The periods of a visit do not tell one story.
     Periods {
-        /// The visit.
         visit: Place,
         /// What is wrong with them.
         flaw: PeriodFlaw,
     },
     /// Numbers were drawn of which the file has neither a visit nor an entry that took them back.
-    NumbersMissing {
-        /// The day.
-        day: Day,
-        /// The numbers.
-        tickets: Vec<Ticket>,
-    },
+    NumbersMissing { day: Day, tickets: Vec<Ticket> },
     /// Visits have numbers that the counter never gave out.
-    NumbersSurplus {
-        /// The day.
-        day: Day,
-        /// The numbers.
-        tickets: Vec<Ticket>,
-    },
+    NumbersSurplus { day: Day, tickets: Vec<Ticket> },
     /// The proof of the day does not come out even for another reason.
-    ProofFails {
-        /// The day.
-        day: Day,
-    },
+    ProofFails { day: Day },
     /// A station has more than one party in hand.
-    SeveralInHand {
-        /// The station.
-        station: i64,
-        /// How many parties.
-        visits: u32,
-    },
+    SeveralInHand { station: i64, visits: u32 },
     /// More than one shift is open.
-    SeveralOpenShifts {
-        /// How many.
-        shifts: u32,
-    },
-    /// The quick questions of a day are not as many as the journal says were counted and stand.
-    QuestionsAstray {
-        /// The day.
+    SeveralOpenShifts { shifts: u32 },
+    /// What a counter counted on a day is not as much as the journal says was counted and stands.
+    CountAstray {
+        what: Counter,
         day: Day,
         /// Rows of the table.
         rows: u32,
@@ -137,20 +106,11 @@ pub enum Finding {
     /// A note on a visit is still kept, though the visit ended on an earlier day.
     NoteKept(Place),
     /// A journal entry holds something this program cannot read.
-    UnknownOp {
-        /// The entry.
-        entry: i64,
-    },
+    UnknownOp { entry: i64 },
     /// A piece of the desk's own catalogue cannot be read.
-    UnknownPiece {
-        /// The table.
-        table: &'static str,
-        /// The row.
-        row: i64,
-    },
+    UnknownPiece { table: &'static str, row: i64 },
     /// A ticked step is beyond the twenty that a procedure may have.
     StepOutOfRange {
-        /// The visit.
         visit: Place,
         /// The step, from 0.
         step: i64,

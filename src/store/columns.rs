@@ -4,15 +4,15 @@ use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use crate::domain::assist::OutcomeKind;
-use crate::domain::check::{CheckState, Part};
+use crate::domain::assist::{CheckList, CheckState};
 use crate::domain::commune::CommuneCode;
 use crate::domain::person::{AgeBand, Phone, Sex};
 use crate::domain::procedure::Kind;
-use crate::domain::queue::{Lane, OutOfTurn, Place};
+use crate::domain::queue::{Lane, OutOfTurn, Position};
 use crate::domain::{
-    AssistId, Channel, Code, Day, EntryId, HamletId, HandoverId, How, LeaveReason, OutageId, Payment,
-    Priority, ReasonId, Series, ShiftId, ShiftPart, SlipState, StageKind, Stamp, StationNo, System, VisitId,
-    VolunteerId,
+    AssistId, Channel, Code, Counter, Day, EntryId, HamletId, HandoverId, How, LeaveReason, OutageId,
+    Payment, Priority, ReasonId, Series, ShiftId, ShiftPart, SlipState, StageKind, Stamp, StationNo, System,
+    VisitId, VolunteerId,
 };
 
 macro_rules! integer {
@@ -30,7 +30,18 @@ macro_rules! integer {
     )+};
 }
 
-integer!(VisitId, AssistId, VolunteerId, ShiftId, HandoverId, EntryId, HamletId, OutageId, ReasonId, Place);
+integer!(
+    VisitId,
+    AssistId,
+    VolunteerId,
+    ShiftId,
+    HandoverId,
+    EntryId,
+    HamletId,
+    OutageId,
+    ReasonId,
+    Position
+);
 
 macro_rules! code {
     ($($name:ident),+) => {$(
@@ -51,11 +62,12 @@ code!(
     AgeBand,
     Channel,
     CheckState,
+    Counter,
     How,
     Lane,
     Kind,
     LeaveReason,
-    Part,
+    CheckList,
     OutOfTurn,
     Payment,
     Phone,

@@ -8,63 +8,44 @@ pub enum OpenError {
     /// The folder or file cannot be made, read or written.
     #[error("{path}: {reason}")]
     Denied {
-        /// The file.
         path: PathBuf,
         /// The system's own words.
         reason: String,
     },
     /// There is no file yet, and the caller wanted to read one.
     #[error("{path}: no file")]
-    Absent {
-        /// The file.
-        path: PathBuf,
-    },
+    Absent { path: PathBuf },
     /// The file is not a database, or is damaged.
     #[error("{path}: damaged: {reason}")]
     Damaged {
-        /// The file.
         path: PathBuf,
         /// What the database engine says.
         reason: String,
     },
     /// A database, but another program's.
     #[error("{path}: another program's file")]
-    Foreign {
-        /// The file.
-        path: PathBuf,
-    },
+    Foreign { path: PathBuf },
     /// Written by a newer motcua.
-    #[error("{path}: schema {found}, known up to {known}")]
+    #[error("{path}: schema {found}, known is {known}")]
     Newer {
-        /// The file.
         path: PathBuf,
-        /// The file's schema.
         found: i64,
-        /// The newest schema of this program.
+        /// The schema of this program.
         known: i64,
     },
-    /// Written by an older motcua, and the caller wanted only to read it.
-    #[error("{path}: schema {found}, read from {known} on")]
+    /// Written by an older motcua.
+    #[error("{path}: schema {found}, known is {known}")]
     Older {
-        /// The file.
         path: PathBuf,
-        /// The file's schema.
         found: i64,
         /// The schema of this program.
         known: i64,
     },
     /// Another program holds the file's lock.
     #[error("{path}: locked")]
-    Locked {
-        /// The file.
-        path: PathBuf,
-    },
-    /// The disk is full.
+    Locked { path: PathBuf },
     #[error("{path}: disk full")]
-    DiskFull {
-        /// The file.
-        path: PathBuf,
-    },
+    DiskFull { path: PathBuf },
 }
 
 impl OpenError {
@@ -84,60 +65,58 @@ impl OpenError {
     }
 }
 
+/// What the engine or the system said, for the log.
+pub type Cause = Box<dyn std::error::Error + Send + Sync>;
+
 /// Why a read or a write failed. A write that failed left the file as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// The disk is full.
     #[error("disk full")]
-    DiskFull,
+    DiskFull(#[source] Cause),
     /// Another console held the lock for longer than the busy timeout.
     #[error("busy")]
-    Busy,
+    Busy(#[source] Cause),
     /// The file became read-only.
     #[error("read-only")]
-    ReadOnly,
+    ReadOnly(#[source] Cause),
     /// The file is damaged.
     #[error("damaged: {0}")]
-    Damaged(String),
+    Damaged(#[source] Cause),
     /// A row refers to another one that would be gone.
     #[error("relied on by other rows")]
-    ReliedOn,
+    ReliedOn(#[source] Cause),
     /// A value that must be unique is there already.
     #[error("not unique")]
-    NotUnique,
+    NotUnique(#[source] Cause),
     /// A row holds something this program does not know.
     #[error("unknown value in {table}.{column}: {value}")]
-    UnknownValue {
-        /// The table.
-        table: &'static str,
-        /// The column.
-        column: &'static str,
-        /// What stands there.
-        value: String,
-    },
+    UnknownValue { table: &'static str, column: &'static str, value: String },
     /// Anything else the engine or the system says.
     #[error("{0}")]
-    Other(String),
+    Other(#[source] Cause),
+}
+
+impl StoreError {
+    /// What something that is not the engine says.
+    pub(super) fn other(cause: impl Into<Cause>) -> Self {
+        Self::Other(cause.into())
+    }
 }
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode;
+        use rusqlite::{ErrorCode, ffi};
         let extended = error.sqlite_error().map_or(0, |inner| inner.extended_code);
-        match error.sqlite_error_code() {
+        let kind = match (error.sqlite_error_code(), extended) {
             _ if is_disk_full(&error) => Self::DiskFull,
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
-            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly,
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(error.to_string()),
-            Some(ErrorCode::ConstraintViolation) => match extended {
-                rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY => Self::ReliedOn,
-                rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE | rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY => {
-                    Self::NotUnique
-                }
-                _ => Self::Other(error.to_string()),
-            },
-            _ => Self::Other(error.to_string()),
-        }
+            (Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked), _) => Self::Busy,
+            (Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied), _) => Self::ReadOnly,
+            (Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase), _) => Self::Damaged,
+            (_, ffi::SQLITE_CONSTRAINT_FOREIGNKEY) => Self::ReliedOn,
+            (_, ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY) => Self::NotUnique,
+            _ => Self::Other,
+        };
+        kind(Box::new(error))
     }
 }
 

@@ -45,9 +45,6 @@ pub fn questions() -> [String; 4] {
 
 impl Store {
     /// Everything the tally of a span is counted from, read in one moment.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn facts(&self, span: impl Into<Span>, at: Stamp) -> Result<Facts, StoreError> {
         let span = span.into();
         // One read transaction: another console may write between two of these questions.
@@ -91,7 +88,7 @@ impl Store {
             shifts: self.shifts_in(span.from, span.until)?,
             outages: self.outages_in(span)?,
             out_of_turn: self.out_of_turn_in(span)?,
-            quick_questions: self.quick_questions_in(span)?,
+            counted: self.counted_in(span)?,
         })
     }
 
@@ -108,8 +105,8 @@ impl Store {
     fn withdrawn_in(&self, span: Span) -> Result<Vec<Withdrawn>, StoreError> {
         let ops: Vec<(Stamp, String)> = self.rows(
             "SELECT at, op FROM journal INDEXED BY journal_taken_back
-             WHERE state IN ('undone', 'buried') AND day BETWEEN ?1 AND ?2 ORDER BY id",
-            params![span.from, span.until],
+             WHERE state IN ('undone', 'buried') AND at >= ?1 AND at < ?2 ORDER BY id",
+            params![span.from.start(), span.until.plus_days(1).start()],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
         let mut withdrawn = Vec::new();
@@ -126,7 +123,7 @@ impl Store {
             "SELECT id, system, from_at, until_at FROM outage
              WHERE from_at < ?2 AND (until_at IS NULL OR until_at > ?1) ORDER BY id",
             params![span.start(), span.end()],
-            super::outages::read,
+            super::unnumbered::read_outage,
         )
     }
 

@@ -1,8 +1,11 @@
 //! The journal: who did what and when.
 
-use rusqlite::params;
+use std::fmt;
 
-use super::{Store, StoreError};
+use rusqlite::params;
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+
+use super::{Store, StoreError, Write};
 use crate::domain::{Day, EntryId, Op, Stamp, StationNo, VolunteerId};
 
 /// An entry of the journal, as a screen shows it.
@@ -10,13 +13,10 @@ use crate::domain::{Day, EntryId, Op, Stamp, StationNo, VolunteerId};
 pub struct Entry {
     /// Identity; later entries have larger ones.
     pub id: EntryId,
-    /// When.
     pub at: Stamp,
-    /// Where.
     pub station: StationNo,
     /// Who; `None` before anybody was on duty.
     pub by: Option<VolunteerId>,
-    /// What.
     pub op: Op,
     /// Whether it was undone.
     pub is_undone: bool,
@@ -24,37 +24,89 @@ pub struct Entry {
 
 impl Store {
     /// The entries of a day, the newest first, at most `most`.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn journal_of_day(&self, day: Day, most: u32) -> Result<Vec<Entry>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, at, station, volunteer, op, state FROM journal WHERE day = ?1 ORDER BY id DESC LIMIT ?2",
+            "SELECT id, at, station, volunteer, op, state FROM journal_run AS run CROSS JOIN journal
+             ON id >= run.first AND id < coalesce(
+                 (SELECT min(later.first) FROM journal_run AS later WHERE later.first > run.first), id + 1)
+             WHERE run.day = ?1 ORDER BY id DESC LIMIT ?2",
         )?;
-        let mut rows = statement.query(params![day, most])?;
+        let mut rows = statement.query(params![number(day), most])?;
         let mut entries = Vec::new();
         while let Some(row) = rows.next()? {
-            let state: String = row.get(5)?;
+            let state: Option<String> = row.get(5)?;
             entries.push(Entry {
                 id: row.get(0)?,
                 at: row.get(1)?,
                 station: row.get(2)?,
                 by: row.get(3)?,
                 op: parse(&row.get::<_, String>(4)?)?,
-                is_undone: matches!(state.as_str(), "undone" | "buried"),
+                is_undone: matches!(state.as_deref(), Some("undone" | "buried")),
             });
         }
         Ok(entries)
     }
 
     /// The moment of the last entry, by which a clock that was set back is noticed.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn last_entry_at(&self) -> Result<Option<Stamp>, StoreError> {
         let mut last = self.connection.prepare_cached("SELECT at FROM journal ORDER BY id DESC LIMIT 1")?;
         let mut rows = last.query([])?;
         Ok(rows.next()?.map(|row| row.get(0)).transpose()?)
+    }
+}
+
+/// A day as the journal counts it.
+pub(super) fn number(day: Day) -> i64 {
+    day.start().seconds().div_euclid(86_400)
+}
+
+impl Write<'_> {
+    /// What was done before today is done for good: no undo reaches it, so its images go.
+    pub fn forget_days_before(&self) -> Result<(), StoreError> {
+        let today = number(self.sign.day());
+        self.run(
+            "DELETE FROM journal_row
+             WHERE entry < coalesce((SELECT min(first) FROM journal_run WHERE day >= ?1), ?2)",
+            params![today, self.entry],
+        )?;
+        self.run(
+            "UPDATE journal SET state = CASE state WHEN 'undone' THEN 'buried' END
+             WHERE (state = 'done' OR state = 'undone') AND at / 86400 < ?1",
+            [today],
+        )?;
+        Ok(())
+    }
+}
+
+/// An operation as it stands in the journal: an array, its code first, then its facts in their order.
+pub(super) fn written(op: &Op) -> Result<String, StoreError> {
+    let named = serde_json::to_string(op).map_err(StoreError::other)?;
+    let Facts(facts) = serde_json::from_str(&named).map_err(StoreError::other)?;
+    Ok(serde_json::Value::Array(facts).to_string())
+}
+
+/// The values of an object in the order in which they are written.
+struct Facts(Vec<serde_json::Value>);
+
+impl<'de> Deserialize<'de> for Facts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder;
+        impl<'de> Visitor<'de> for InOrder {
+            type Value = Facts;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Facts, A::Error> {
+                let mut facts = Vec::new();
+                while let Some((IgnoredAny, fact)) = map.next_entry()? {
+                    facts.push(fact);
+                }
+                Ok(Facts(facts))
+            }
+        }
+        deserializer.deserialize_map(InOrder)
     }
 }
 
@@ -64,4 +116,42 @@ pub(super) fn parse(op: &str) -> Result<Op, StoreError> {
         column: "op",
         value: op.chars().take(40).collect(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::queue::OutOfTurn;
+    use crate::domain::{AtOnce, Code, Outcome, StuckReason};
+
+    #[test]
+    fn an_operation_is_written_short_and_read_back() {
+        let ticket = "A001".parse().unwrap();
+        let procedure = Code::new("1.001193");
+        let tick = Op::Ticked { ticket, procedure: procedure.clone(), step: 3 };
+        let given = |at_once| Op::NumberGiven {
+            ticket,
+            needs: vec![procedure.clone()],
+            persons: 2,
+            priority: None,
+            at_once,
+        };
+        let stuck = Outcome::Stuck(StuckReason::NoOtp);
+        for (op, text) in [
+            (Op::OfficeSet, r#"["office-set"]"#),
+            (tick.clone(), r#"["ticked","A001","1.001193",3]"#),
+            (given(None), r#"["number-given","A001",["1.001193"],2,null]"#),
+            (Op::NotThere { ticket, next: None }, r#"["not-there","A001",null]"#),
+        ] {
+            assert_eq!(written(&op).unwrap(), text);
+            assert_eq!(parse(text).unwrap(), op);
+        }
+        for op in [
+            given(Some(AtOnce::OutOfTurn(OutOfTurn::Health))),
+            Op::OutcomeSet { ticket, procedure, outcome: stuck },
+            Op::Undone { of: Box::new(tick) },
+        ] {
+            assert_eq!(parse(&written(&op).unwrap()).unwrap(), op);
+        }
+    }
 }

@@ -10,9 +10,6 @@ use crate::domain::{Code, Procedure};
 
 impl Store {
     /// How often the layer has changed, whichever console did it: the same number, the same layer.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn layer_turn(&self) -> Result<i64, StoreError> {
         turn(&self.connection)
     }
@@ -39,17 +36,11 @@ impl Write<'_> {
     }
 
     /// As [`Store::layer_turn`], with what this write has done by now.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn layer_turn(&self) -> Result<i64, StoreError> {
         turn(&self.transaction)
     }
 
     /// Makes the layer this one; what is in it already is not written again. Says whether anything has changed.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn keep_layer(&self, layer: &Layer) -> Result<bool, StoreError> {
         let before = turn(&self.transaction)?;
         let series = layer.series.iter().map(|one| (one.letter.letter().to_string(), one));
@@ -79,7 +70,7 @@ impl Write<'_> {
         let change = format!("UPDATE {table} SET body = ?2 WHERE {named} = ?1 AND body <> ?2");
         let mut kept = Vec::new();
         for (name, piece) in pieces {
-            let body = toml::to_string(piece).map_err(|error| StoreError::Other(error.to_string()))?;
+            let body = toml::to_string(piece).map_err(StoreError::other)?;
             if self.run(&add, params![name, body])? == 0 {
                 self.run(&change, params![name, body])?;
             }
@@ -135,10 +126,10 @@ fn rows<T>(
     let mut statement = connection.prepare_cached(sql)?;
     let texts = statement.query_map([], |row| row.get::<_, String>(0))?;
     texts
-        .map(|text| read(&text?).map_err(|reason| StoreError::Other(format!("catalogue: {reason}"))))
+        .map(|text| read(&text?).map_err(|reason| StoreError::other(format!("catalogue: {reason}"))))
         .collect()
 }
 
 fn json<T: Serialize + ?Sized>(of: &T) -> Result<String, StoreError> {
-    serde_json::to_string(of).map_err(|error| StoreError::Other(error.to_string()))
+    serde_json::to_string(of).map_err(StoreError::other)
 }

@@ -3,40 +3,27 @@
 
 mod columns;
 mod error;
-mod images;
 mod open;
 mod schema;
 mod write;
 
 pub mod apart;
 pub mod assists;
-pub mod bulk;
 pub mod check;
 pub mod facts;
 pub mod given;
 pub mod journal;
 pub mod layer;
-pub mod lists;
 pub mod names;
 pub mod names_used;
-pub mod outages;
-pub mod pace;
-mod periods;
-mod picks;
-pub mod printed;
-pub mod quick_questions;
-pub mod remarks;
+pub mod papers;
 pub mod settings;
 pub mod shifts;
-pub mod slips;
-pub mod tickets;
 pub mod turns;
 pub mod undo;
+pub mod unnumbered;
 pub mod visits;
-pub mod volunteers;
 
-#[cfg(test)]
-mod older;
 #[cfg(test)]
 mod tests;
 
@@ -49,6 +36,9 @@ use rusqlite::Connection;
 
 pub use error::{OpenError, StoreError};
 pub use open::Access;
+/// The number by which a file says which tables it has.
+#[cfg(not(shipped))]
+pub use schema::NUMBER as SCHEMA;
 pub use write::{Signature, Write};
 
 /// An open file of the desk.
@@ -61,11 +51,12 @@ pub struct Store {
     path: PathBuf,
     /// The journal entry that is being written, read by the triggers that keep row images.
     entry: Arc<AtomicI64>,
+    /// Whether those triggers are there: they are made at the first write, as a console that only looks needs none.
+    has_triggers: bool,
     seen: Cell<i64>,
 }
 
 impl Store {
-    /// The file.
     pub fn path(&self) -> &Path {
         &self.path
     }

@@ -10,18 +10,12 @@ use crate::domain::{Op, VisitId};
 
 impl Write<'_> {
     /// Notes the name by which a party is called.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn add_name(&self, visit: VisitId, name: &str) -> Result<(), StoreError> {
         self.run("INSERT INTO visit_name (id, name) VALUES (?1, ?2)", params![visit, name])?;
         Ok(())
     }
 
     /// Keeps what to mind when a party is called.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn keep_note(&self, visit: VisitId, note: &str) -> Result<(), StoreError> {
         self.run(
             "INSERT INTO visit_note (id, note) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET note = excluded.note",
@@ -31,9 +25,6 @@ impl Write<'_> {
     }
 
     /// Takes the note of a visit off, if there is one.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn drop_note(&self, visit: VisitId) -> Result<(), StoreError> {
         self.run("DELETE FROM visit_note WHERE id = ?1", [visit])?;
         Ok(())
@@ -55,18 +46,12 @@ fn orphaned(table: &str) -> String {
 
 impl Store {
     /// The names there still are.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn names(&self) -> Result<HashMap<VisitId, String>, StoreError> {
         let read = self.rows("SELECT id, name FROM visit_name", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(read.into_iter().collect())
     }
 
     /// The notes there still are.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn notes(&self) -> Result<HashMap<VisitId, String>, StoreError> {
         let read = self.rows("SELECT id, note FROM visit_note", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(read.into_iter().collect())
@@ -77,9 +62,6 @@ impl Store {
     ///
     /// Says of how many visits; enters nothing when there were none. Runs when a shift closes, and at the start of a
     /// console for what an earlier evening left behind.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn erase_names(&mut self, sign: Signature) -> Result<u32, StoreError> {
         let one = |sql: &str| self.connection.query_row(sql, [], |row| row.get::<_, u32>(0));
         let count = one(&format!("SELECT count(*) FROM ({})", PERSONAL.map(ended).join(" UNION ")))?;

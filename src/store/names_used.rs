@@ -6,8 +6,8 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Store, StoreError, Write};
 use crate::domain::catalogue::{Catalogue, Field, NameUsed};
-use crate::domain::procedure::Both;
 use crate::domain::{Code, Day};
+use crate::lang::Both;
 
 const COLUMNS: &str =
     "code, since, kind, field, series, field_vi, field_en, name_vi, name_en, short_vi, short_en";
@@ -18,9 +18,6 @@ const ADD: &str = "INSERT INTO name_used
 
 impl Store {
     /// The names as they were last used up to the end of a day, at most one of a code, the oldest first.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn names_used_until(&self, last: Day) -> Result<Vec<NameUsed>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM name_used WHERE since <= ?1 ORDER BY since, id");
         let all = self.rows(&sql, [last], read)?;
@@ -29,56 +26,11 @@ impl Store {
         let is_newest = |(at, name): (usize, NameUsed)| (newest.get(&name.code) == Some(&at)).then_some(name);
         Ok(all.into_iter().enumerate().filter_map(is_newest).collect())
     }
-
-    /// Whether the file holds visits, but no name under which one was helped with: a program that kept none made it.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn lacks_names_used(&self) -> Result<bool, StoreError> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM need) AND NOT EXISTS (SELECT 1 FROM name_used)";
-        Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
-    }
-
-    /// Writes down what every code that was ever used is called in this catalogue, since its first use: once, for a
-    /// file that was made by a program that kept no names.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn keep_names_of_old(&mut self, catalogue: &Catalogue) -> Result<(), StoreError> {
-        let used: Vec<(Code, Day)> = self.rows(
-            "SELECT procedure, min(day) FROM (
-                 SELECT procedure, day FROM need JOIN visit ON visit.id = need.visit
-                 UNION ALL SELECT procedure, day FROM assist JOIN visit ON visit.id = assist.visit)
-             GROUP BY procedure ORDER BY 2",
-            [],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )?;
-        let names = used.into_iter().filter_map(|(code, since)| NameUsed::of(catalogue, &code, since));
-        self.enter_names(&names.collect::<Vec<_>>())
-    }
-
-    /// Enters names as they are.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn enter_names(&mut self, names: &[NameUsed]) -> Result<(), StoreError> {
-        let transaction = self.connection.transaction()?;
-        {
-            let mut add = transaction.prepare_cached(ADD)?;
-            for name in names {
-                add.execute(values(name).as_slice())?;
-            }
-        }
-        Ok(transaction.commit()?)
-    }
 }
 
 impl Write<'_> {
     /// Notes that a code is used now under the name that it has in this catalogue. Writes nothing while the last use
     /// was under the same name.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn use_name(&self, catalogue: &Catalogue, code: &Code) -> Result<(), StoreError> {
         let Some(now) = NameUsed::of(catalogue, code, self.sign.day()) else { return Ok(()) };
         let sql = format!(
@@ -93,9 +45,6 @@ impl Write<'_> {
     }
 
     /// Whether a code was ever asked for or helped with.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn is_used(&self, code: &Code) -> Result<bool, StoreError> {
         let sql = "SELECT EXISTS (SELECT 1 FROM need WHERE procedure = ?1)
                        OR EXISTS (SELECT 1 FROM assist WHERE procedure = ?1)";

@@ -9,16 +9,16 @@ use std::sync::atomic::AtomicI64;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::error::is_disk_full;
-use super::schema::{APPLICATION_ID, NEWEST, migrations};
-use super::{OpenError, Store, images};
+use super::schema::{self, APPLICATION_ID, NUMBER};
+use super::{OpenError, Store, StoreError};
 
 /// What the caller means to do with the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
-    /// Make it when it is not there, bring it to the newest schema, read and write.
+    /// Make it when it is not there, read and write.
     Full,
     /// Only look: the file must be there and stays as it is.
     ReadOnly,
@@ -44,10 +44,10 @@ fn wait(tries: i32) -> bool {
 const ATTEMPTS: u32 = 20;
 
 impl Store {
-    /// Opens the file, and makes or migrates it where `access` allows.
+    /// Opens the file, and makes it where `access` allows.
     ///
     /// # Errors
-    /// The file is left as it was when it is damaged, another program's, or newer than this program.
+    /// The file is left as it was when it is damaged, another program's, or has the tables of an older or newer motcua.
     pub fn open(path: &Path, access: Access) -> Result<Self, OpenError> {
         let fresh = !path.exists();
         if fresh && access == Access::ReadOnly {
@@ -70,38 +70,60 @@ impl Store {
         let mut connection =
             Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(explain)?;
         connection.busy_handler(Some(wait)).map_err(explain)?;
+        // A plan is made once. Without this the engine makes it anew for each number in a LIMIT.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(explain)?;
         let Marks { application, version, tables } = Marks::read(&connection).map_err(explain)?;
         let is_empty = tables == 0 && version == 0 && application == 0;
         if !is_empty && application != APPLICATION_ID {
             return Err(OpenError::Foreign { path: path.to_owned() });
         }
-        if version > NEWEST {
-            return Err(OpenError::Newer { path: path.to_owned(), found: version, known: NEWEST });
+        if version > NUMBER {
+            return Err(OpenError::Newer { path: path.to_owned(), found: version, known: NUMBER });
+        }
+        if version < NUMBER && !is_empty {
+            return Err(OpenError::Older { path: path.to_owned(), found: version, known: NUMBER });
         }
         if tables == 0 && access == Access::ReadOnly {
             // Made by a console that was stopped before it had written anything.
             return Err(OpenError::Absent { path: path.to_owned() });
         }
-        if version < NEWEST && access == Access::ReadOnly {
-            // Reading it would miss the columns that the steps in between add.
-            return Err(OpenError::Older { path: path.to_owned(), found: version, known: NEWEST });
-        }
         if access == Access::Full {
             if connection.is_readonly(rusqlite::MAIN_DB).map_err(explain)? {
                 return Err(not_writable(path));
             }
-            prepare(&mut connection, version).map_err(|error| match error {
-                PrepareError::Engine(error) => explain(error),
-                PrepareError::Misfit(reason) => OpenError::Damaged { path: path.to_owned(), reason },
-            })?;
+            prepare(&mut connection, is_empty).map_err(explain)?;
         }
-        let entry = Arc::new(AtomicI64::new(images::NO_ENTRY));
-        if access == Access::Full {
-            images::install(&connection, &entry).map_err(explain)?;
-        }
+        let entry = Arc::new(AtomicI64::new(schema::NO_ENTRY));
         let seen: i64 = connection.query_row("PRAGMA data_version", [], |row| row.get(0)).map_err(explain)?;
         connection.set_prepared_statement_cache_capacity(128);
-        Ok(Self { connection, path: path.to_owned(), entry, seen: Cell::new(seen) })
+        Ok(Self { connection, path: path.to_owned(), entry, has_triggers: false, seen: Cell::new(seen) })
+    }
+}
+
+impl Store {
+    /// Opens a file for much that is written at once and can be made anew: nothing waits for the disk, and nobody else
+    /// may look. A file whose writing was broken off is of no use.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_in_a_hurry(path: &Path) -> Result<Self, OpenError> {
+        let store = Self::open(path, Access::Full)?;
+        let hurry = || {
+            store.connection.pragma_update_and_check(None, "locking_mode", "EXCLUSIVE", |_| Ok(()))?;
+            store.connection.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))?;
+            store.connection.pragma_update(None, "synchronous", "OFF")?;
+            store.connection.pragma_update(None, "secure_delete", false)?;
+            // 64 MB of pages.
+            store.connection.pragma_update(None, "cache_size", -65_536)
+        };
+        hurry().map_err(|error| explain(path, &error))?;
+        Ok(store)
+    }
+
+    /// Whether anything was ever done with the file.
+    pub fn is_used(&self) -> Result<bool, StoreError> {
+        let ask = "SELECT EXISTS (SELECT 1 FROM journal)";
+        Ok(self.connection.query_row(ask, [], |row| row.get(0))?)
     }
 }
 
@@ -132,34 +154,7 @@ impl Marks {
     }
 }
 
-enum PrepareError {
-    /// What the engine or the system says.
-    Engine(rusqlite::Error),
-    /// The tables are not what the file's schema number promises.
-    Misfit(String),
-}
-
-impl From<rusqlite::Error> for PrepareError {
-    fn from(error: rusqlite::Error) -> Self {
-        Self::Engine(error)
-    }
-}
-
-impl From<rusqlite_migration::Error> for PrepareError {
-    fn from(error: rusqlite_migration::Error) -> Self {
-        match error {
-            rusqlite_migration::Error::RusqliteError { err, .. }
-                if err.sqlite_error_code() == Some(ErrorCode::Unknown) =>
-            {
-                Self::Misfit(err.to_string())
-            }
-            rusqlite_migration::Error::RusqliteError { err, .. } => Self::Engine(err),
-            other => Self::Misfit(other.to_string()),
-        }
-    }
-}
-
-fn prepare(connection: &mut Connection, version: i64) -> Result<(), PrepareError> {
+fn prepare(connection: &mut Connection, is_empty: bool) -> rusqlite::Result<()> {
     keep_log(connection)?;
     // The power supply fails: what was shown as done must be on the disk.
     connection.pragma_update(None, "synchronous", "FULL")?;
@@ -167,19 +162,7 @@ fn prepare(connection: &mut Connection, version: i64) -> Result<(), PrepareError
     // An erased name must not be read from a free page.
     connection.pragma_update(None, "secure_delete", true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    if version < NEWEST {
-        connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-        // A step takes the lock before its first read, so that it waits for another console instead of failing.
-        connection.set_transaction_behavior(TransactionBehavior::Immediate);
-        let migrated = migrations().to_latest(connection);
-        // Two consoles may start at the same moment on a new file: the second one waits, makes a table that is
-        // there by then, and finds the work done.
-        let now: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-        if now != NEWEST {
-            migrated?;
-        }
-    }
-    Ok(())
+    if is_empty { schema::make(connection) } else { Ok(()) }
 }
 
 /// Turns to the write-ahead log, which the file then keeps.

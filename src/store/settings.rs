@@ -1,4 +1,5 @@
-//! The desk's settings that belong to its papers.
+//! What the office has set for its papers and its desk, and the lists of names of its own: its hamlets and its reasons. A
+//! name is retired, never removed: old tallies say it.
 
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
@@ -7,8 +8,9 @@ use serde::de::DeserializeOwned;
 use super::{Store, StoreError, Write};
 use crate::domain::deadline::OfficeDays;
 use crate::domain::queue::QueueRules;
+use crate::domain::reason::OwnReason;
 use crate::domain::wait::USUAL_LIMIT;
-use crate::domain::{Letterhead, Office, Reasons, StuckReason, Targets};
+use crate::domain::{Hamlet, HamletId, Letterhead, Office, ReasonId, Reasons, StuckReason, Targets};
 
 const LETTERHEAD: &str = "letterhead";
 const TARGETS: &str = "targets";
@@ -17,11 +19,24 @@ const OFFICE_DAYS: &str = "office-days";
 const HIDDEN_REASONS: &str = "hidden-reasons";
 const QUEUE: &str = "queue";
 
+/// Such a list, by its table.
+#[derive(Clone, Copy, Debug)]
+enum List {
+    Hamlets,
+    Reasons,
+}
+
+impl List {
+    const fn table(self) -> &'static str {
+        match self {
+            Self::Hamlets => "hamlet",
+            Self::Reasons => "reason",
+        }
+    }
+}
+
 impl Write<'_> {
     /// Keeps the office.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn keep_office(&self, office: &Office) -> Result<(), StoreError> {
         for (key, value) in [("office", &office.name), ("commune", &office.commune), ("team", &office.team)] {
             self.keep_setting(key, value)?;
@@ -30,71 +45,47 @@ impl Write<'_> {
     }
 
     /// Keeps the words of the office's papers.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn keep_letterhead(&self, letterhead: &Letterhead) -> Result<(), StoreError> {
         self.keep_json(LETTERHEAD, letterhead)
     }
 
     /// Keeps the targets.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn keep_targets(&self, targets: &Targets) -> Result<(), StoreError> {
         self.keep_json(TARGETS, targets)
     }
 
     /// Keeps how long a party may wait, in minutes.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn keep_wait_limit(&self, minutes: u16) -> Result<(), StoreError> {
         self.keep_setting(WAIT_LIMIT, &minutes.to_string())
     }
 
     /// Keeps the days on which the office works.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn keep_office_days(&self, days: &OfficeDays) -> Result<(), StoreError> {
         self.keep_json(OFFICE_DAYS, days)
     }
 
     /// Keeps which fixed reasons are not offered.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn keep_hidden_reasons(&self, hidden: &[StuckReason]) -> Result<(), StoreError> {
         self.keep_json(HIDDEN_REASONS, &hidden)
     }
 
     /// Which fixed reasons are not offered.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn hidden_reasons(&self) -> Result<Vec<StuckReason>, StoreError> {
         hidden_reasons(&self.transaction)
     }
 
     /// Keeps the rules of the queue.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn keep_queue_rules(&self, rules: &QueueRules) -> Result<(), StoreError> {
         self.keep_json(QUEUE, rules)
     }
 
     /// The rules of the queue as they are while this is written.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn queue_rules(&self) -> Result<QueueRules, StoreError> {
         json(&self.transaction, QUEUE)
     }
 
     fn keep_json(&self, key: &str, value: &impl Serialize) -> Result<(), StoreError> {
-        let text = serde_json::to_string(value).map_err(|error| StoreError::Other(error.to_string()))?;
+        let text = serde_json::to_string(value).map_err(StoreError::other)?;
         self.keep_setting(key, &text)
     }
 
@@ -105,13 +96,48 @@ impl Write<'_> {
         }
         Ok(())
     }
+
+    /// Makes the list of hamlets these, in this order of first mention; those that are no longer among them keep their
+    /// names in old tallies and are not offered any more.
+    pub fn keep_hamlets(&self, names: &[String]) -> Result<(), StoreError> {
+        self.keep_list(List::Hamlets, names)
+    }
+
+    /// The same of the office's own reasons.
+    pub fn keep_reasons(&self, names: &[String]) -> Result<(), StoreError> {
+        self.keep_list(List::Reasons, names)
+    }
+
+    /// Whether there is such a hamlet.
+    pub fn knows_hamlet(&self, hamlet: HamletId) -> Result<bool, StoreError> {
+        self.is_listed(List::Hamlets, hamlet.0)
+    }
+
+    /// Whether the office has, or once had, such a reason.
+    pub fn knows_reason(&self, reason: ReasonId) -> Result<bool, StoreError> {
+        self.is_listed(List::Reasons, reason.0)
+    }
+
+    fn keep_list(&self, list: List, names: &[String]) -> Result<(), StoreError> {
+        let table = list.table();
+        self.run(&format!("UPDATE {table} SET active = 0 WHERE active = 1"), [])?;
+        for name in names {
+            let known = self.run(&format!("UPDATE {table} SET active = 1 WHERE name = ?1"), params![name])?;
+            if known == 0 {
+                self.run(&format!("INSERT INTO {table} (name, active) VALUES (?1, 1)"), params![name])?;
+            }
+        }
+        Ok(())
+    }
+
+    fn is_listed(&self, list: List, id: i64) -> Result<bool, StoreError> {
+        let sql = format!("SELECT 1 FROM {} WHERE id = ?1", list.table());
+        Ok(self.transaction.prepare_cached(&sql)?.exists([id])?)
+    }
 }
 
 impl Store {
     /// The office; `None` before the first start's form was filled in.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn office(&self) -> Result<Option<Office>, StoreError> {
         let Some(name) = self.setting("office")? else { return Ok(None) };
         let (commune, team) = (self.setting("commune")?, self.setting("team")?);
@@ -119,57 +145,36 @@ impl Store {
     }
 
     /// The words of the office's papers; empty ones before they were set.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn letterhead(&self) -> Result<Letterhead, StoreError> {
         self.json(LETTERHEAD)
     }
 
     /// The targets; none before they were set.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn targets(&self) -> Result<Targets, StoreError> {
         self.json(TARGETS)
     }
 
     /// How long a party may wait, in minutes, 0 being no limit; what is usual before it was set.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn wait_limit(&self) -> Result<u16, StoreError> {
         Ok(self.setting(WAIT_LIMIT)?.and_then(|text| text.parse().ok()).unwrap_or(USUAL_LIMIT))
     }
 
     /// The days on which the office works; Monday to Friday before they were set.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn office_days(&self) -> Result<OfficeDays, StoreError> {
         self.json(OFFICE_DAYS)
     }
 
     /// Which reasons the office offers.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn reasons(&self) -> Result<Reasons, StoreError> {
         Ok(Reasons { own: self.own_reasons()?, hidden: hidden_reasons(&self.connection)? })
     }
 
     /// The rules of the queue; the usual ones before they were set.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn queue_rules(&self) -> Result<QueueRules, StoreError> {
         self.json(QUEUE)
     }
 
-    /// By which a copy of this file is known. Empty in a file that an older program made and this one only reads.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// By which a copy of this file is known.
     pub fn file_mark(&self) -> Result<String, StoreError> {
         Ok(self.setting("file")?.unwrap_or_default())
     }
@@ -181,6 +186,21 @@ impl Store {
     fn json<T: DeserializeOwned + Default>(&self, key: &str) -> Result<T, StoreError> {
         json(&self.connection, key)
     }
+
+    /// Every hamlet there ever was, in the order in which they were entered.
+    pub fn hamlets(&self) -> Result<Vec<Hamlet>, StoreError> {
+        self.list(List::Hamlets, |id, name, active| Hamlet { id: HamletId(id), name, active })
+    }
+
+    /// Every reason of the office's own there ever was, in the order in which they were entered.
+    pub fn own_reasons(&self) -> Result<Vec<OwnReason>, StoreError> {
+        self.list(List::Reasons, |id, name, active| OwnReason { id: ReasonId(id), name, active })
+    }
+
+    fn list<T>(&self, list: List, made: impl Fn(i64, String, bool) -> T) -> Result<Vec<T>, StoreError> {
+        let sql = format!("SELECT id, name, active FROM {} ORDER BY id", list.table());
+        self.rows(&sql, [], |row| Ok(made(row.get(0)?, row.get(1)?, row.get(2)?)))
+    }
 }
 
 fn setting(connection: &Connection, key: &str) -> Result<Option<String>, StoreError> {
@@ -190,7 +210,7 @@ fn setting(connection: &Connection, key: &str) -> Result<Option<String>, StoreEr
 
 fn json<T: DeserializeOwned + Default>(connection: &Connection, key: &str) -> Result<T, StoreError> {
     let Some(text) = setting(connection, key)? else { return Ok(T::default()) };
-    serde_json::from_str(&text).map_err(|error| StoreError::Other(format!("{key}: {error}")))
+    serde_json::from_str(&text).map_err(|error| StoreError::other(format!("{key}: {error}")))
 }
 
 /// What a newer program hid under a code that is not known here was never offered here.

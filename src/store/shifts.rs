@@ -1,9 +1,13 @@
-//! Shifts, who is on duty in them, and handovers between them.
+//! The roster and who sits at which station; shifts, who is on duty in them, and handovers between them.
+
+use std::collections::HashMap;
 
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Store, StoreError, Write};
-use crate::domain::{Day, Handover, HandoverId, Shift, ShiftId, ShiftPart, VisitId, VolunteerId};
+use crate::domain::{
+    Day, Handover, HandoverId, Shift, ShiftId, ShiftPart, StationNo, VisitId, Volunteer, VolunteerId,
+};
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Shift> {
     Ok(Shift {
@@ -32,9 +36,6 @@ impl Write<'_> {
     }
 
     /// Puts exactly these volunteers on duty.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn keep_duty(&self, shift: ShiftId, on_duty: &[VolunteerId]) -> Result<(), StoreError> {
         let before = self.shift_with_duty(shift)?;
         for gone in before.iter().filter(|volunteer| !on_duty.contains(volunteer)) {
@@ -47,9 +48,6 @@ impl Write<'_> {
     }
 
     /// Closes the shift.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn close_shift(&self, shift: &Shift) -> Result<(), StoreError> {
         let at = self.sign.at.max(shift.opened);
         self.run("UPDATE shift SET closed = ?2 WHERE id = ?1", params![shift.id, at])?;
@@ -57,9 +55,6 @@ impl Write<'_> {
     }
 
     /// The open shift.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn shift(&self) -> Result<Option<Shift>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM shift WHERE closed IS NULL");
         let found = self.transaction.prepare_cached(&sql)?.query_row([], read).optional()?;
@@ -76,9 +71,6 @@ impl Write<'_> {
     }
 
     /// Writes the handover of a shift.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn add_handover(
         &self,
         shift: ShiftId,
@@ -101,9 +93,6 @@ impl Write<'_> {
     }
 
     /// Notes that every waiting handover was read.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn acknowledge(&self, by: VolunteerId) -> Result<(), StoreError> {
         self.run(
             "UPDATE handover SET read_at = ?1, read_by = ?2 WHERE read_at IS NULL",
@@ -113,21 +102,44 @@ impl Write<'_> {
     }
 
     /// Whether a handover waits to be read.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn has_unread_handover(&self) -> Result<bool, StoreError> {
         let mut statement =
             self.transaction.prepare_cached("SELECT 1 FROM handover WHERE read_at IS NULL")?;
         Ok(statement.exists([])?)
     }
+
+    /// Enters a volunteer.
+    ///
+    /// # Errors
+    /// [`StoreError::NotUnique`] when the roster holds the name.
+    pub fn add_volunteer(&self, name: &str) -> Result<VolunteerId, StoreError> {
+        self.run("INSERT INTO volunteer (name, active) VALUES (?1, 1)", [name])?;
+        Ok(VolunteerId(self.transaction.last_insert_rowid()))
+    }
+
+    /// Whether the roster holds that volunteer.
+    pub fn knows_volunteer(&self, id: VolunteerId) -> Result<bool, StoreError> {
+        let mut statement = self.transaction.prepare_cached("SELECT 1 FROM volunteer WHERE id = ?1")?;
+        Ok(statement.exists([id])?)
+    }
+
+    /// Seats a volunteer at this station.
+    pub fn seat(&self, volunteer: VolunteerId) -> Result<(), StoreError> {
+        // No upsert: the triggers must see an insert or an update for what it is.
+        let changed =
+            self.run("UPDATE seat SET volunteer = ?2 WHERE id = ?1", params![self.sign.station, volunteer])?;
+        if changed == 0 {
+            self.run(
+                "INSERT INTO seat (id, volunteer) VALUES (?1, ?2)",
+                params![self.sign.station, volunteer],
+            )?;
+        }
+        Ok(())
+    }
 }
 
 impl Store {
     /// The open shift, with the people on duty.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn open_shift(&self) -> Result<Option<Shift>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM shift WHERE closed IS NULL");
         let found = self.connection.prepare_cached(&sql)?.query_row([], read).optional()?;
@@ -135,9 +147,6 @@ impl Store {
     }
 
     /// The shifts of a day, in their order.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn shifts_of_day(&self, day: Day) -> Result<Vec<Shift>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM shift WHERE day = ?1 ORDER BY id");
         let mut statement = self.connection.prepare_cached(&sql)?;
@@ -146,9 +155,6 @@ impl Store {
     }
 
     /// The shifts from one day to another, in their order.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn shifts_in(&self, from: Day, until: Day) -> Result<Vec<Shift>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM shift WHERE day BETWEEN ?1 AND ?2 ORDER BY day, id");
         let mut shifts = self.rows(&sql, [from, until], read)?;
@@ -169,9 +175,6 @@ impl Store {
     }
 
     /// The shift that ran before: its people are proposed for the next one of the same part of the day.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn last_shift(&self) -> Result<Option<Shift>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM shift ORDER BY id DESC LIMIT 1");
         let found = self.connection.prepare_cached(&sql)?.query_row([], read).optional()?;
@@ -187,9 +190,6 @@ impl Store {
     }
 
     /// The handover that waits to be read, the newest if there are several.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn unread_handover(&self) -> Result<Option<Handover>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT handover.id, shift.id, shift.day, shift.part, note, at, handover.volunteer
@@ -218,5 +218,21 @@ impl Store {
         let rows = visits.query_map([handover.id], |row| row.get(0))?;
         handover.carried = rows.collect::<rusqlite::Result<_>>()?;
         Ok(Some(handover))
+    }
+
+    /// The roster, in the order in which people joined.
+    pub fn volunteers(&self) -> Result<Vec<Volunteer>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT id, name, active FROM volunteer ORDER BY id")?;
+        let rows = statement
+            .query_map([], |row| Ok(Volunteer { id: row.get(0)?, name: row.get(1)?, active: row.get(2)? }))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Who sits where.
+    pub fn seats(&self) -> Result<HashMap<StationNo, VolunteerId>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT id, volunteer FROM seat")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }

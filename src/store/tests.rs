@@ -36,14 +36,15 @@ fn file(folder: &Path, ended: u32, entries: u32) -> Store {
          INSERT INTO need (visit, procedure, quantity) SELECT id, 'x', 1 FROM visit;
          INSERT INTO assist (visit, procedure, quantity, how, channel, paid, outcome, volunteer, station)
              SELECT id, 'x', 1, 'guided', 'none', 'no', 'done', 1, 1 FROM visit;
-         INSERT INTO assist_step (assist, step, at) SELECT id, 0, 0 FROM assist;
-         INSERT INTO journal (day, at, station, volunteer, op, state)
-             SELECT day, 0, 1, 1, '{{\"op\":\"assist-added\",\"ticket\":{{\"series\":\"A\",\"number\":1}},\"procedure\":\"x\"}}', 'done'
-             FROM visit;
+         INSERT INTO assist_step (assist, step) SELECT id, 0 FROM assist;
+         UPDATE journal_run SET first = (SELECT max(id) + 1 FROM visit) + 1;
+         INSERT INTO journal_run (first, day) VALUES (1, unixepoch('2026-10-10') / 86400);
+         INSERT INTO journal (at, station, volunteer, op)
+             SELECT unixepoch(day), 1, 1, '[\"assist-added\",\"A001\",\"x\"]' FROM visit;
          INSERT INTO period (visit, kind, from_at, until_at) SELECT id, 'serving', 0, 1 FROM visit;
          WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < {entries})
-         INSERT INTO journal (day, at, station, volunteer, op, state)
-             SELECT '{TODAY}', 0, 1, 1, '{{\"op\":\"office-set\"}}', 'done' FROM n;
+         INSERT INTO journal (at, station, volunteer, op, state)
+             SELECT unixepoch('{TODAY}'), 1, 1, '[\"office-set\"]', 'done' FROM n;
          COMMIT"
     ))
     .unwrap();

@@ -1,45 +1,37 @@
-//! The calls of a day: whose lane had its turn, and who was called out of turn.
+//! The calls of a day, whose lane had its turn and who was called out of turn; and the stretches of a visit, from which
+//! waits and service times follow.
 
 use rusqlite::{Connection, params};
 
-use super::{Store, StoreError, Write, visits};
+use super::{Store, StoreError, Write, journal, visits};
 use crate::domain::queue::{Lane, OutOfTurn, Turn};
-use crate::domain::{Day, Span, Stage, Stamp, Visit};
+use crate::domain::{Day, Span, Stage, Stamp, Visit, VisitId};
+
+/// What took longer was not watched to its end. In seconds.
+const LONGEST: i64 = 2 * 3600;
 
 impl Write<'_> {
     /// Enters the call of a visit.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn add_turn(&self, visit: &Visit, out: Option<OutOfTurn>) -> Result<(), StoreError> {
         self.run(
-            "INSERT INTO turn (day, visit, lane, at, station, out_of_turn) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            params![self.sign.day(), visit.id, Lane::of(visit), self.sign.at, self.sign.station, out],
+            "INSERT INTO turn (visit, lane, at, station, out_of_turn) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![visit.id, Lane::of(visit), self.sign.at, self.sign.station, out],
         )?;
         Ok(())
     }
 
     /// The last call of a visit led to nothing: its lane keeps its turn.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn drop_turn(&self, visit: &Visit) -> Result<(), StoreError> {
         self.run("DELETE FROM turn WHERE id = (SELECT max(id) FROM turn WHERE visit = ?1)", [visit.id])?;
         Ok(())
     }
 
     /// The lanes of today's last calls, the newest last; calls out of turn are left out.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn recent_lanes(&self, most: usize) -> Result<Vec<Lane>, StoreError> {
         recent_lanes(&self.transaction, self.sign.day(), most)
     }
 
     /// A visit that had ended goes on: how and when it had ended stays known.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn add_return(&self, ended: &Visit, now: &Visit) -> Result<(), StoreError> {
         let (why, from) = match ended.stage {
             Stage::Left { why, from, .. } => (Some(why), Some(from)),
@@ -61,26 +53,42 @@ impl Write<'_> {
         )?;
         Ok(())
     }
+
+    pub(super) fn open_period(&self, visit: &Visit) -> Result<(), StoreError> {
+        self.run(
+            "INSERT INTO period (visit, kind, from_at, station, volunteer) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![
+                visit.id,
+                visit.stage.kind(),
+                visit.stage.since(),
+                visit.stage.station(),
+                visit.stage.by()
+            ],
+        )?;
+        Ok(())
+    }
+
+    pub(super) fn close_period(&self, visit: VisitId, until: Stamp) -> Result<(), StoreError> {
+        self.run(
+            "UPDATE period SET until_at = ?2 WHERE visit = ?1 AND until_at IS NULL",
+            params![visit, until],
+        )?;
+        Ok(())
+    }
 }
 
 impl Store {
     /// The lanes of a day's last calls, the newest last; calls out of turn are left out.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn recent_lanes(&self, day: Day, most: usize) -> Result<Vec<Lane>, StoreError> {
         recent_lanes(&self.connection, day, most)
     }
 
     /// A day's last calls, the newest first.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn last_turns(&self, day: Day, most: u32) -> Result<Vec<Turn>, StoreError> {
         self.rows(
             "SELECT visit.series, visit.number, turn.lane, turn.out_of_turn
-             FROM turn JOIN visit ON visit.id = turn.visit WHERE turn.day = ?1 ORDER BY turn.id DESC LIMIT ?2",
-            params![day, most],
+             FROM turn JOIN visit ON visit.id = turn.visit WHERE turn.at / 86400 = ?1 ORDER BY turn.id DESC LIMIT ?2",
+            params![journal::number(day), most],
             |row| Ok(Turn { ticket: visits::ticket(row)?, lane: row.get(2)?, out: row.get(3)? }),
         )
     }
@@ -89,19 +97,45 @@ impl Store {
     pub(super) fn out_of_turn_in(&self, span: Span) -> Result<Vec<(Stamp, OutOfTurn)>, StoreError> {
         self.rows(
             "SELECT at, out_of_turn FROM turn
-             WHERE day BETWEEN ?1 AND ?2 AND out_of_turn IS NOT NULL ORDER BY id",
-            params![span.from, span.until],
+             WHERE at / 86400 BETWEEN ?1 AND ?2 AND out_of_turn IS NOT NULL ORDER BY id",
+            params![journal::number(span.from), journal::number(span.until)],
             |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+    }
+
+    /// How long visits were being served, in seconds: all stretches of a visit together, those that nobody watched left
+    /// out.
+    pub fn served_seconds(&self, visits: &[VisitId]) -> Result<Vec<i64>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT sum(until_at - from_at) FROM period INDEXED BY period_serving
+             WHERE visit = ?1 AND kind = 'serving'",
+        )?;
+        let mut seconds = Vec::with_capacity(visits.len());
+        for visit in visits {
+            let served: Option<i64> = statement.query_row([visit], |row| row.get(0))?;
+            seconds.extend(served.filter(|served| *served <= LONGEST));
+        }
+        Ok(seconds)
+    }
+
+    /// The visits that were finished last before a day, at most `most`.
+    pub fn finished_before(&self, day: Day, most: u32) -> Result<Vec<VisitId>, StoreError> {
+        self.rows(
+            "SELECT id FROM visit NOT INDEXED WHERE stage = 'done' AND day < ?1 ORDER BY id DESC LIMIT ?2",
+            rusqlite::params![day, most],
+            |row| row.get(0),
         )
     }
 }
 
 fn recent_lanes(connection: &Connection, day: Day, most: usize) -> Result<Vec<Lane>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT lane FROM turn WHERE day = ?1 AND out_of_turn IS NULL ORDER BY id DESC LIMIT ?2",
+        "SELECT lane FROM turn WHERE at / 86400 = ?1 AND out_of_turn IS NULL ORDER BY id DESC LIMIT ?2",
     )?;
-    let rows =
-        statement.query_map(params![day, i64::try_from(most).unwrap_or(i64::MAX)], |row| row.get(0))?;
+    let rows = statement
+        .query_map(params![journal::number(day), i64::try_from(most).unwrap_or(i64::MAX)], |row| {
+            row.get(0)
+        })?;
     let mut lanes: Vec<Lane> = rows.collect::<rusqlite::Result<_>>()?;
     lanes.reverse();
     Ok(lanes)

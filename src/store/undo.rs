@@ -4,9 +4,9 @@ use std::sync::atomic::Ordering;
 
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
-use super::images::{columns, image};
+use super::schema::{self, LASTING, columns, image};
 use super::write::Fate;
-use super::{Signature, Store, StoreError, Write, images, journal};
+use super::{Signature, Store, StoreError, Write, journal};
 use crate::domain::{EntryId, Op, Refusal, StationNo};
 
 /// Which way an entry is turned.
@@ -48,18 +48,11 @@ struct Net {
 }
 
 impl Store {
-    /// Undoes the last thing done at this station today, or redoes the last thing undone.
+    /// Undoes the last thing done at this station today, or redoes the last thing undone, when `allows` has nothing
+    /// against the file as it would be.
     ///
     /// # Errors
-    /// Refused when there is nothing, or when something else has changed one of the rows since.
-    pub fn turn(&mut self, sign: Signature, turn: Turn) -> Result<(EntryId, Op), TurnError> {
-        self.turn_if(sign, turn, |_| Ok(()))
-    }
-
-    /// The same, when `allows` has nothing against the file as it would be.
-    ///
-    /// # Errors
-    /// As [`Self::turn`], and what `allows` returns.
+    /// Refused when there is nothing, when something else has changed one of the rows since, or by `allows`.
     pub fn turn_if(
         &mut self,
         sign: Signature,
@@ -84,7 +77,7 @@ impl Store {
         match turned {
             Ok((entry, op, ())) => Ok((entry, op)),
             // Something newer relies on a row that would be put away: the engine said so at commit.
-            Err(TurnError::Store(StoreError::ReliedOn | StoreError::NotUnique)) => {
+            Err(TurnError::Store(StoreError::ReliedOn(_) | StoreError::NotUnique(_))) => {
                 let (by, station) =
                     latest_after(&self.connection, target, &op)?.unwrap_or((op.clone(), sign.station));
                 Err(TurnError::Refused(Refusal::ChangedSince { op: Box::new(op), by: Box::new(by), station }))
@@ -94,9 +87,6 @@ impl Store {
     }
 
     /// What undo and redo would turn next at this station, for the footer.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn next_turns(&self, sign: Signature) -> Result<(Option<Op>, Option<Op>), StoreError> {
         let op = |turn| candidate(&self.connection, sign, turn).map(|found| found.map(|(_, op)| op));
         Ok((op(Turn::Undo)?, op(Turn::Redo)?))
@@ -111,15 +101,17 @@ fn candidate(
 ) -> Result<Option<(EntryId, Op)>, StoreError> {
     let sql = match turn {
         Turn::Undo => {
-            "SELECT id, op FROM journal WHERE day = ?1 AND station = ?2 AND state = 'done' ORDER BY id DESC LIMIT 1"
+            "SELECT id, op FROM journal INDEXED BY journal_turn WHERE station = ?2 AND state = 'done' AND at / 86400 = ?1
+             ORDER BY id DESC LIMIT 1"
         }
         Turn::Redo => {
-            "SELECT id, op FROM journal WHERE day = ?1 AND station = ?2 AND state = 'undone' ORDER BY id LIMIT 1"
+            "SELECT id, op FROM journal INDEXED BY journal_turn WHERE station = ?2 AND state = 'undone' AND at / 86400 = ?1
+             ORDER BY id LIMIT 1"
         }
     };
     let mut statement = connection.prepare_cached(sql)?;
     let found = statement
-        .query_row(params![sign.day(), sign.station], |row| {
+        .query_row(params![journal::number(sign.day()), sign.station], |row| {
             Ok((row.get::<_, EntryId>(0)?, row.get::<_, String>(1)?))
         })
         .optional()?;
@@ -157,6 +149,9 @@ impl Write<'_> {
         let mut rows = statement.query([target])?;
         while let Some(row) = rows.next()? {
             let (table, id): (String, i64) = (row.get(0)?, row.get(1)?);
+            if LASTING.contains(&table.as_str()) {
+                continue;
+            }
             let after: Option<String> = row.get(3)?;
             match nets.iter_mut().find(|net| net.table == table && net.row == id) {
                 Some(net) => net.last = after,
@@ -204,7 +199,7 @@ impl Write<'_> {
 
     /// Runs `deed` without keeping images of what it removes: only for erasing personal data.
     pub(super) fn without_images<T>(&self, deed: impl FnOnce() -> T) -> T {
-        self.journalling.store(images::ERASING, Ordering::Relaxed);
+        self.journalling.store(schema::ERASING, Ordering::Relaxed);
         let result = deed();
         self.journalling.store(self.entry.0, Ordering::Relaxed);
         result

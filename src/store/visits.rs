@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::columns::impossible;
 use super::{Store, StoreError, Write};
-use crate::domain::queue::{Place, Standing};
+use crate::domain::queue::{Position, Standing};
 use crate::domain::visit::Visit;
 use crate::domain::{
     Code, Day, LeaveReason, Person, Priority, Series, ShiftId, Stage, StageKind, Stamp, Ticket, VisitId,
@@ -99,10 +99,8 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Visit> {
 pub struct NewRow {
     /// Its number, drawn with [`Write::draw_ticket`].
     pub ticket: Ticket,
-    /// The open shift.
     pub shift: ShiftId,
-    /// How many persons.
-    pub persons: u8,
+    pub persons: u16,
     /// Why it goes first.
     pub priority: Option<Priority>,
     /// The earlier visit that it goes on with.
@@ -113,14 +111,11 @@ pub struct NewRow {
 
 impl Write<'_> {
     /// Enters a waiting visit, arrived now.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn add_visit(&self, new: NewRow) -> Result<Visit, StoreError> {
         let (day, at) = (self.sign.day(), self.sign.at);
         let place = match new.booked.filter(|booked| *booked > at) {
-            Some(booked) => Place::at(booked),
-            None => Place::of_arrival(at, self.last_place()?),
+            Some(booked) => Position::at(booked),
+            None => Position::of_arrival(at, self.last_place()?),
         };
         self.run(
             "INSERT INTO visit (day, series, number, shift, persons, priority, arrived, stage, since,
@@ -155,7 +150,7 @@ impl Write<'_> {
     }
 
     /// The latest place that was given by arrival, among the visits that have not ended.
-    fn last_place(&self) -> Result<Option<Place>, StoreError> {
+    fn last_place(&self) -> Result<Option<Position>, StoreError> {
         // The words of the index, so that it is one look at its end however many wait.
         let mut last = self.transaction.prepare_cached(
             "SELECT max(place) FROM visit WHERE ended_day IS NULL AND (booked IS NULL OR booked <= arrived)",
@@ -164,10 +159,7 @@ impl Write<'_> {
     }
 
     /// Notes one thing a party needs.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn add_need(&self, visit: VisitId, procedure: &Code, quantity: u8) -> Result<(), StoreError> {
+    pub fn add_need(&self, visit: VisitId, procedure: &Code, quantity: u16) -> Result<(), StoreError> {
         self.run(
             "INSERT INTO need (visit, procedure, quantity) VALUES (?1, ?2, ?3)",
             params![visit, procedure, quantity],
@@ -176,18 +168,12 @@ impl Write<'_> {
     }
 
     /// The visit as it stands now, whatever a screen last showed.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn visit(&self, id: VisitId) -> Result<Option<Visit>, StoreError> {
         let sql = format!("SELECT {COLUMNS}, {STANDING} FROM visit WHERE id = ?1");
         Ok(self.transaction.prepare_cached(&sql)?.query_row([id], read_whole).optional()?)
     }
 
     /// Every visit that has not ended, of whichever day.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn open_visits(&self) -> Result<Vec<Visit>, StoreError> {
         let sql =
             format!("SELECT {COLUMNS}, {STANDING} FROM visit INDEXED BY visit_open WHERE ended_day IS NULL");
@@ -197,17 +183,11 @@ impl Write<'_> {
     }
 
     /// What the party needs.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn needs(&self, visit: VisitId) -> Result<Vec<(Code, u8)>, StoreError> {
+    pub fn needs(&self, visit: VisitId) -> Result<Vec<(Code, u16)>, StoreError> {
         needs_of(&self.transaction, visit)
     }
 
     /// Keeps a visit that changed its stage, and turns the page of its periods.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn keep_stage(&self, visit: &Visit) -> Result<(), StoreError> {
         let (mut why, mut from): (Option<LeaveReason>, Option<StageKind>) = (None, None);
         let mut calls = None;
@@ -246,9 +226,6 @@ impl Write<'_> {
     }
 
     /// Keeps how often a visit was called, and when it last was; its stage and period go on.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn keep_calls(&self, visit: &Visit, times: u8) -> Result<(), StoreError> {
         self.run(
             "UPDATE visit SET calls = ?2, called_at = ?3 WHERE id = ?1",
@@ -258,9 +235,6 @@ impl Write<'_> {
     }
 
     /// Keeps where a waiting visit was sent to; its wait goes on.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn keep_transfer(&self, visit: &Visit) -> Result<(), StoreError> {
         self.run(
             "UPDATE visit SET serves = ?2, only_at = ?3 WHERE id = ?1",
@@ -270,9 +244,6 @@ impl Write<'_> {
     }
 
     /// Keeps what is known of the person who asks.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
     pub fn keep_person(&self, visit: VisitId, person: &Person) -> Result<(), StoreError> {
         self.run(
             "UPDATE visit SET age = ?2, sex = ?3, hamlet = ?4, phone = ?5, birth_year = ?6, commune = ?7 WHERE id = ?1",
@@ -290,10 +261,7 @@ impl Write<'_> {
     }
 
     /// Keeps the head-count.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn keep_persons(&self, visit: VisitId, persons: u8) -> Result<(), StoreError> {
+    pub fn keep_persons(&self, visit: VisitId, persons: u16) -> Result<(), StoreError> {
         self.run("UPDATE visit SET persons = ?2 WHERE id = ?1", params![visit, persons])?;
         Ok(())
     }
@@ -301,27 +269,18 @@ impl Write<'_> {
 
 impl Store {
     /// A visit, ended or not.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn visit(&self, id: VisitId) -> Result<Option<Visit>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM visit WHERE id = ?1");
         Ok(self.connection.prepare_cached(&sql)?.query_row([id], read).optional()?)
     }
 
     /// The visit of a day that has a number.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn visit_of(&self, day: Day, ticket: Ticket) -> Result<Option<Visit>, StoreError> {
         of_number(&self.connection, day, ticket)
     }
 
     /// What a party asked for, in the order in which it was said.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn needs_of(&self, visit: VisitId) -> Result<Vec<(Code, u8)>, StoreError> {
+    pub fn needs_of(&self, visit: VisitId) -> Result<Vec<(Code, u16)>, StoreError> {
         needs_of(&self.connection, visit)
     }
 
@@ -329,9 +288,6 @@ impl Store {
     /// the people who ask, those left out of whom nothing is known.
     ///
     /// An open visit may be of a later day: its number was given before the clock was set right.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn visits_of_day(&self, day: Day) -> Result<(Vec<Visit>, People), StoreError> {
         let of = |what: &str| format!("SELECT {COLUMNS}, {STANDING}, {PERSON} FROM visit WHERE {what} = ?1");
         let mut found = self.rows(&of("day"), [day], read_with_person)?;
@@ -352,12 +308,18 @@ impl Store {
         Ok((found.into_iter().map(|(visit, _)| visit).collect(), people))
     }
 
+    /// The visits of earlier days that ended on a day.
+    pub fn ended_late(&self, day: Day) -> Result<Vec<Visit>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM visit INDEXED BY visit_carried
+             WHERE ended_day <> day AND ended_day = ?1 AND day < ?1"
+        );
+        self.rows(&sql, [day], read)
+    }
+
     /// The needs of these visits, which are those of a day and the open ones of other days, by visit; among them may be
     /// needs of others.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn needs_of_day(&self, day: Day, visits: &[Visit]) -> Result<Vec<(VisitId, Code, u8)>, StoreError> {
+    pub fn needs_of_day(&self, day: Day, visits: &[Visit]) -> Result<Vec<(VisitId, Code, u16)>, StoreError> {
         let today = || visits.iter().filter(|visit| visit.day == day).map(|visit| visit.id);
         let (first, last) = (today().min().unwrap_or(VisitId(0)), today().max().unwrap_or(VisitId(0)));
         // The day's visits were entered one after the other, so that their needs stand side by side in the index.
@@ -382,7 +344,7 @@ pub(super) fn ticket(row: &Row<'_>) -> rusqlite::Result<Ticket> {
     Ok(Ticket { series, number: row.get(1)? })
 }
 
-fn needs_of(connection: &Connection, visit: VisitId) -> Result<Vec<(Code, u8)>, StoreError> {
+fn needs_of(connection: &Connection, visit: VisitId) -> Result<Vec<(Code, u16)>, StoreError> {
     let sql = "SELECT procedure, quantity FROM need WHERE visit = ?1 ORDER BY id";
     let mut statement = connection.prepare_cached(sql)?;
     let rows = statement.query_map([visit], |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -2,20 +2,18 @@
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use rusqlite::{Transaction, TransactionBehavior, params};
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
-use super::{Store, StoreError, images};
+use super::{Store, StoreError, journal, schema};
 use crate::domain::visit::Act;
 use crate::domain::{Day, EntryId, Op, Stamp, StationNo, VolunteerId};
 
 /// Who writes, where and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Signature {
-    /// The station.
     pub station: StationNo,
     /// The volunteer at the keys; `None` before the first one is on duty.
     pub by: Option<VolunteerId>,
-    /// The moment.
     pub at: Stamp,
 }
 
@@ -32,7 +30,6 @@ pub struct Write<'a> {
     pub(super) transaction: Transaction<'a>,
     pub(super) entry: EntryId,
     pub(super) journalling: &'a AtomicI64,
-    /// Who writes.
     pub sign: Signature,
 }
 
@@ -63,16 +60,17 @@ impl Store {
         sign: Signature,
         deed: impl FnOnce(&Write<'_>) -> Result<(Op, Fate, T), E>,
     ) -> Result<(EntryId, Op, T), E> {
+        if !self.has_triggers {
+            schema::install(&self.connection, &self.entry).map_err(StoreError::from)?;
+            self.has_triggers = true;
+        }
         let journalling = &*self.entry;
         let _ends = Ends(journalling);
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        let next: i64 = transaction
-            .prepare_cached("SELECT coalesce(max(id), 0) + 1 FROM journal")
-            .and_then(|mut next| next.query_row([], |row| row.get(0)))
-            .map_err(StoreError::from)?;
+        let next = next_entry(&transaction, sign.day())?;
         journalling.store(next, Ordering::Relaxed);
         let write = Write { transaction, entry: EntryId(next), journalling, sign };
         let (op, fate, result) = deed(&write)?;
@@ -82,12 +80,26 @@ impl Store {
     }
 }
 
+/// The identity of the entry that is written now. The first one of a day begins a run.
+fn next_entry(transaction: &Transaction<'_>, day: Day) -> Result<i64, StoreError> {
+    let last: Option<(i64, Stamp)> = transaction
+        .prepare_cached("SELECT id, at FROM journal ORDER BY id DESC LIMIT 1")?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let next = last.map_or(1, |(id, _)| id + 1);
+    if last.is_none_or(|(_, at)| at.day() != day) {
+        let begin = "INSERT INTO journal_run (first, day) VALUES (?1, ?2)";
+        transaction.prepare_cached(begin)?.execute(params![next, journal::number(day)])?;
+    }
+    Ok(next)
+}
+
 /// However a write ends, no later change may slip into its entry.
 pub(super) struct Ends<'a>(pub(super) &'a AtomicI64);
 
 impl Drop for Ends<'_> {
     fn drop(&mut self) {
-        self.0.store(images::NO_ENTRY, Ordering::Relaxed);
+        self.0.store(schema::NO_ENTRY, Ordering::Relaxed);
     }
 }
 
@@ -105,27 +117,18 @@ impl Write<'_> {
         let (state, target) = match fate {
             Fate::Undoable => {
                 self.run(
-                    "UPDATE journal SET state = 'buried' WHERE day = ?1 AND station = ?2 AND state = 'undone'",
-                    params![self.sign.day(), self.sign.station],
+                    "UPDATE journal SET state = 'buried' WHERE station = ?1 AND state = 'undone'",
+                    [self.sign.station],
                 )?;
-                ("done", None)
+                (Some("done"), None)
             }
-            Fate::Fixed(target) => ("fixed", target),
+            Fate::Fixed(target) => (None, target),
         };
-        let op = serde_json::to_string(op).map_err(|error| StoreError::Other(error.to_string()))?;
+        let op = journal::written(op)?;
         self.run(
-            "INSERT INTO journal (id, day, at, station, volunteer, op, state, target)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            params![
-                self.entry,
-                self.sign.day(),
-                self.sign.at,
-                self.sign.station,
-                self.sign.by,
-                op,
-                state,
-                target
-            ],
+            "INSERT INTO journal (id, at, station, volunteer, op, state, target)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            params![self.entry, self.sign.at, self.sign.station, self.sign.by, op, state, target],
         )?;
         Ok(())
     }

@@ -1,8 +1,8 @@
 //! The words of papers made by forms, and what is said of a form that is wrong.
 
-use super::Lang;
 use crate::domain::SpanKind;
 use crate::domain::tally::ShareKind;
+use crate::lang::{Lang, say, words};
 use crate::papers::forms::{FlawKind, FormFlaw};
 
 say! {
@@ -28,8 +28,8 @@ say! {
     day_of_course(weekday: &str, date: &str) { "{weekday}\u{a0}{date}", "{weekday}\u{a0}{date}" }
     waits_row { "thời gian chờ", "wait" }
     services_row { "thời gian tiếp", "service" }
-    outages_together { "Tổng cộng (không tính trùng)", "Together (overlaps once)" }
-    rest_of_rows(rows: usize) { "Còn lại ({rows} dòng)", "The rest ({rows} rows)" }
+    outages_together { "Tổng cộng (không tính trùng)", "Together (overlaps counted once)" }
+    rest_of_rows(rows: usize) { "Còn lại ({rows} dòng)", "The rest ({rows} rows)", rows 1: "The rest ({rows} row)" }
     named_number(name: &str, number: &str) { "{name}\u{a0}({number})", "{name}\u{a0}({number})" }
     filed_online_of_filed { "hồ sơ nộp trực tuyến, trên hồ sơ đã nộp", "dossiers filed online, of those filed" }
     filed_paid_of_filed { "hồ sơ nộp tiền trực tuyến, trên hồ sơ đã nộp", "dossiers paid online, of those filed" }
@@ -39,15 +39,16 @@ say! {
     target_paid { "hồ sơ nộp tiền trực tuyến", "dossiers paid online" }
     target_level_two { "kích hoạt định danh điện tử mức độ 2", "level-2 identities activated" }
     whole_percent(number: u8) { "{number}\u{a0}%", "{number}%" }
-    against_target(share: &str, target: u8) { "{share} trên {target}\u{a0}%", "{share} of {target}%" }
+    against_target(share: &str, target: u8) { "đạt {share} (chỉ tiêu {target}\u{a0}%)", "{share} reached (target {target}%)" }
+    nothing_against_target(target: u8) { "chưa có (chỉ tiêu {target}\u{a0}%)", "none yet (target {target}%)" }
     percentage_points_of(number: &str) { "{number} điểm\u{a0}%", "{number} points" }
     reprinted(nth: u32, time: &str, date: &str) { "Bản in lại lần {nth} (lần trước lúc {time} ngày {date}).", "Print no. {nth} (the last one was made on {date} at {time})." }
     nothing_changed { "Không số nào thay đổi.", "No number has changed." }
     changed_numbers(numbers: &str) { "Thay đổi: {numbers}.", "Changed: {numbers}." }
     changed_number(name: &str, before: &str, now: &str) { "{name}\u{a0}{before}\u{a0}→\u{a0}{now}", "{name}\u{a0}{before}\u{a0}→\u{a0}{now}" }
-    other_numbers(count: usize) { "{count} số khác", "{count} other numbers" }
-    numbers_changed(count: usize) { "{count} số trong các bảng", "{count} numbers in the tables" }
-    what_counts_in_span { "Lượt: số đã cấp trong kỳ; người: số người đến cùng; việc: số việc đã giúp trong các lượt kết thúc trong kỳ.", "Visits: numbers given in the period; persons: who came with them; things helped with: in the visits that ended in it." }
+    other_numbers(count: usize) { "{count} số khác", "{count} other numbers", count 1: "{count} other number" }
+    numbers_changed(count: usize) { "{count} số trong các bảng", "{count} numbers in the tables", count 1: "{count} number in the tables" }
+    what_counts_in_span { "Lượt: số đã cấp trong kỳ; người: số người đến cùng; việc: số việc đã giúp trong các lượt kết thúc trong kỳ.", "Visits: numbers given in the period; people: who came with them; things helped with: in the visits that ended in it." }
 
     assists_note_in_span { "đã giúp trong kỳ", "done with in the period" }
 
@@ -57,7 +58,7 @@ say! {
     form_unreadable(reason: &str) { "không đọc được ({reason})", "cannot be read ({reason})" }
     form_too_large(bytes: &str) { "{bytes} byte, nhiều nhất 65.536", "{bytes} bytes, at most 65,536" }
     form_no_such(name: &str, known: &str) { "không có giấy tờ nào tên «{name}»; các mẫu có: {known}", "there is no paper called \"{name}\"; the forms are: {known}" }
-    form_syntax(words: &str) { "viết sai ({words})", "not well written ({words})" }
+    form_syntax(words: &str) { "viết sai ({words})", "cannot be read ({words})" }
     form_no_language(key: &str, lang: &str) { "«{key}» thiếu «{lang}»: cần cả vi và en", "\"{key}\" lacks \"{lang}\": both vi and en are needed" }
     form_unknown_value(key: &str, value: &str, known: &str) { "«{key}» không có giá trị «{value}»; có thể ghi: {known}", "\"{key}\" does not know \"{value}\"; it may be: {known}" }
     form_unknown_column(column: &str, table: &str, known: &str) { "không có cột «{column}» trong bảng «{table}»; các cột có: {known}", "there is no column \"{column}\" in the table \"{table}\"; its columns are: {known}" }
@@ -73,22 +74,36 @@ say! {
     form_out_of_range(key: &str, least: i64, most: i64) { "«{key}» phải từ {least} đến {most}", "\"{key}\" must be {least} to {most}" }
 
     forms_exported(path: &str) { "Đã ghi «{path}».", "Written: \"{path}\"." }
-    forms_unchanged(path: &str) { "«{path}» đã có và giống mẫu có sẵn.", "\"{path}\" is there already, as the built-in form is." }
-    forms_kept(path: &str) { "«{path}» đã được sửa nên giữ nguyên; dùng --force để ghi đè bằng mẫu có sẵn.", "\"{path}\" was changed and is left as it is; --force replaces it by the built-in form." }
+    forms_unchanged(path: &str) { "«{path}» đã có và giống mẫu có sẵn.", "\"{path}\" already exists and equals the built-in form." }
+    forms_kept(path: &str) { "«{path}» đã được sửa nên giữ nguyên; dùng --force để ghi đè bằng mẫu có sẵn.", "\"{path}\" was changed and is left as it is; --force replaces it with the built-in form." }
     form_sound(path: &str) { "{path}: đúng.", "{path}: sound." }
     forms_none(path: &str) { "Chưa có mẫu riêng nào trong «{path}»; đang dùng các mẫu có sẵn.", "There is no form in \"{path}\"; the built-in ones are in use." }
     form_unknown(name: &str, known: &str) { "Không có mẫu «{name}». Các mẫu có: {known}.", "There is no form \"{name}\". The forms are: {known}." }
     form_absent(path: &str) { "Không có tệp «{path}».", "There is no file \"{path}\"." }
-    preview_failed(reason: &str) { "Không dựng được số liệu xem thử ({reason}). Không có gì bị thay đổi.", "Figures to show could not be made up ({reason}). Nothing was changed." }
+    preview_failed(reason: &str) { "Không dựng được số liệu xem thử ({reason}). Không có gì bị thay đổi.", "Figures for the preview could not be made ({reason}). Nothing was changed." }
     help_forms { "Mẫu giấy tờ: ghi ra để sửa, kiểm tra, xem thử", "The forms of papers: write out to edit, check, preview" }
     help_forms_export { "Ghi mẫu có sẵn vào thư mục forms để sửa", "Write the built-in forms into the folder forms, to edit them" }
     help_forms_check { "Kiểm tra các mẫu trong thư mục forms, hoặc các tệp nêu tên", "Check the forms in the folder forms, or the files named" }
-    help_forms_preview { "Xem thử một mẫu với số liệu dựng lên", "Show a form with made-up figures" }
-    help_form_name { "Tên mẫu: tally, report-administration, report-union, statistics, ticket, guidance", "The form: tally, report-administration, report-union, statistics, ticket, guidance" }
+    help_forms_preview { "Xem thử một mẫu với số liệu dựng lên", "Preview a form with made-up figures" }
+    help_form_name { "Tên mẫu: tally, report-administration, report-union, statistics, ticket, guidance, handbook", "The form: tally, report-administration, report-union, statistics, ticket, guidance, handbook" }
     help_form_names { "Tên mẫu (mặc định: mọi mẫu)", "The form (all of them)" }
     help_form_force { "Ghi đè cả tệp đã sửa", "Replace a file that was changed, too" }
     help_form_files { "Tệp mẫu (mặc định: mọi tệp trong thư mục forms)", "Files (all in the folder forms)" }
-    help_form_format { "Dạng: text, pdf (mặc định text)", "The format: text, pdf (text)" }
+    help_form_format { "Dạng: text, pdf, docx, xlsx (mặc định text)", "The format: text, pdf, docx, xlsx (text)" }
+}
+
+words! {
+    /// The kind of a span as a title says it: «trong tháng», `monthly`.
+    span_as_adjective(SpanKind) {
+        SpanKind::Day => "ngày", "daily";
+        SpanKind::Shift => "ca", "shift";
+        SpanKind::Week => "tuần", "weekly";
+        SpanKind::Month => "tháng", "monthly";
+        SpanKind::Quarter => "quý", "quarterly";
+        SpanKind::HalfYear => "6\u{a0}tháng", "half-yearly";
+        SpanKind::Year => "năm", "yearly";
+        SpanKind::Range => "kỳ", "period";
+    }
 }
 
 impl Lang {
@@ -140,28 +155,6 @@ impl Lang {
         }
     }
 
-    /// The kind of a span as a title says it: «trong tháng», `monthly`.
-    pub const fn span_as_adjective(self, kind: SpanKind) -> &'static str {
-        match (self, kind) {
-            (Self::Vi, SpanKind::Day) => "ngày",
-            (Self::Vi, SpanKind::Shift) => "ca",
-            (Self::Vi, SpanKind::Week) => "tuần",
-            (Self::Vi, SpanKind::Month) => "tháng",
-            (Self::Vi, SpanKind::Quarter) => "quý",
-            (Self::Vi, SpanKind::HalfYear) => "6\u{a0}tháng",
-            (Self::Vi, SpanKind::Year) => "năm",
-            (Self::Vi, SpanKind::Range) => "kỳ",
-            (Self::En, SpanKind::Day) => "daily",
-            (Self::En, SpanKind::Shift) => "shift",
-            (Self::En, SpanKind::Week) => "weekly",
-            (Self::En, SpanKind::Month) => "monthly",
-            (Self::En, SpanKind::Quarter) => "quarterly",
-            (Self::En, SpanKind::HalfYear) => "half-yearly",
-            (Self::En, SpanKind::Year) => "yearly",
-            (Self::En, SpanKind::Range) => "period",
-        }
-    }
-
     /// What the three main numbers count, of a day or of a longer span.
     pub const fn what_counts_in(self, kind: SpanKind) -> &'static str {
         match kind {
@@ -178,7 +171,7 @@ impl Lang {
         }
     }
 
-    /// In whose name the Youth Union of a commune signs: «TM. BAN THƯỜNG VỤ ĐOÀN XÃ» (unverified, DOMAIN.md §5).
+    /// In whose name the Youth Union of a commune signs: «TM. BAN THƯỜNG VỤ ĐOÀN XÃ» (unverified, docs/domain.md, "Papers").
     pub fn union_office(self, commune: &str) -> &'static str {
         match self {
             Self::Vi if commune.starts_with("Phường") => "TM. BAN THƯỜNG VỤ ĐOÀN PHƯỜNG",
@@ -214,7 +207,7 @@ mod tests {
         }
         assert_eq!(
             Lang::Vi.against_target(&Lang::Vi.percentage(6_428, 10_000), 80),
-            "64,28\u{a0}% trên 80\u{a0}%"
+            "đạt 64,28\u{a0}% (chỉ tiêu 80\u{a0}%)"
         );
     }
 }

@@ -1,27 +1,27 @@
 //! The words of the guide: what to bring and to check, when a result is due, when to come back.
 
-use super::Lang;
-use crate::domain::procedure::OnlineLevel;
-use crate::domain::{CheckState, Day, Part};
+use crate::domain::{CheckList, CheckState, Day};
+use crate::lang::{Lang, say};
 
 say! {
     unknown_paper { "Thủ tục không có giấy tờ hay điều kiện này.", "The procedure has no such paper or precondition." }
     day_is_past { "Ngày hẹn đã qua: chọn hôm nay hoặc ngày sau.", "The day lies in the past: choose today or later." }
     too_many_days_off { "Ghi tối đa 100 ngày nghỉ riêng.", "The list holds at most 100 days off." }
-    nothing_to_take_up { "Không có gì của lần trước để lấy lại.", "The earlier visit has nothing to take up." }
+    nothing_to_take_up { "Không có gì của lần trước để lấy lại.", "The earlier visit has nothing to take over." }
     check_kept(ticket: &str, what: &str, which: &str, place: u8, state: &str) { "{ticket} {what}, {which} {place}: {state}", "{ticket} {what}, {which} {place}: {state}" }
     which_paper { "giấy tờ", "paper" }
     which_before { "điều kiện", "precondition" }
     check_there { "đã có", "there" }
+    check_seen { "đã kiểm tra", "checked" }
     check_missing { "còn thiếu", "missing" }
     check_none { "bỏ dấu", "not asked" }
     come_back_set(ticket: &str, what: &str, date: &str) { "{ticket} {what}: hẹn quay lại {date}", "{ticket} {what}: comes back on {date}" }
-    ticks_taken_up(ticket: &str, steps: usize, papers: usize) { "{ticket} lấy lại của lần trước: {steps} bước, {papers} giấy tờ và điều kiện", "{ticket} took up from the earlier visit: {steps} steps, {papers} papers and preconditions" }
-    office_days_set(days_off: usize) { "đặt ngày làm việc, {days_off} ngày nghỉ riêng", "working days set, {days_off} days off" }
+    ticks_taken_up(ticket: &str, steps: usize, papers: usize) { "{ticket} lấy lại của lần trước: {steps} bước, {papers} giấy tờ và điều kiện", "{ticket} taken over from the earlier visit: steps {steps}, papers and preconditions {papers}" }
+    office_days_set(days_off: usize) { "lưu ngày làm việc, {days_off} ngày nghỉ riêng", "working days saved, days off: {days_off}" }
 
     section(label: &str, there: usize, of: usize) { "{label} {there}/{of}", "{label} {there}/{of}" }
     section_missing(count: usize) { ", thiếu {count}", ", {count} missing" }
-    earlier_offer(date: &str, steps: &str, papers: &str) { "Lần trước ({date}) đã làm: {steps} bước, {papers} giấy. Enter: lấy lại", "Last time ({date}): {steps} steps, {papers} papers. Enter takes them up" }
+    earlier_offer(date: &str, steps: &str, papers: &str) { "Lần trước ({date}) đã làm: {steps} bước, {papers} giấy. Enter: lấy lại", "Last time ({date}): steps {steps}, papers {papers}. Enter takes them over" }
     share_of(done: usize, of: usize) { "{done}/{of}", "{done}/{of}" }
     outcome_on(outcome: &str, date: &str) { "{outcome} {date}", "{outcome} on {date}" }
     offered_paper_title { "Thiếu giấy tờ: ghi kết quả", "A paper is missing: the outcome" }
@@ -29,7 +29,7 @@ say! {
 
     come_back_title(ticket: &str) { "{ticket}: hẹn quay lại ngày nào?", "{ticket}: comes back on which day?" }
     come_back_keys { "Trái, phải: đổi ngày làm việc; lên, xuống: đổi tuần.", "Left, right: another working day; up, down: another week." }
-    come_back_print { "Ghi xong, F9 in phiếu hẹn với giấy tờ còn thiếu.", "Once kept, F9 prints the slip with what is missing." }
+    come_back_print { "Ghi xong, F9 in phiếu hướng dẫn với giấy tờ còn thiếu.", "Once saved, F9 prints the slip with what is missing." }
     day_doubtful { "Lịch nghỉ chưa chắc chắn: kiểm tra tại địa phương.", "The holidays are not certain: check locally." }
     day_in_days(days: u64) { "sau {days} ngày", "in {days} days" }
     day_today { "hôm nay", "today" }
@@ -38,20 +38,11 @@ say! {
     due_heading { "Nộp bây giờ, có kết quả", "Filed now, the result is due" }
     due_today { "trong hôm nay", "today" }
     due_before_three { "nộp trước 15:00 thì có trong ngày", "filed before 15:00, the same day" }
-    ways_heading { "Nộp ở đâu", "Where to file" }
-    level_heading { "Mức trực tuyến", "Online" }
-    level_whole { "toàn trình", "wholly" }
-    level_part { "một phần", "partly" }
-    level_none { "không nộp trực tuyến", "not online" }
-    portal_heading { "Trang trên Cổng", "Page on the portal" }
     system_is_down(system: &str, since: &str) { "[!] {system} đang lỗi từ {since}", "[!] {system} is down since {since}" }
     guide_more(key: &str) { "{key}: xem đủ", "{key}: all of it" }
     guide_title { "Hướng dẫn", "Guide" }
     guide_window(name: &str, code: &str) { "{name}  {code}", "{name}  {code}" }
-    valid_until_day(date: &str) { "Áp dụng đến hết ngày {date}", "Valid until {date}" }
 
-    slip_title { "In phiếu hướng dẫn cho lượt nào?", "The guidance slip of which visit?" }
-    slip_row(ticket: &str, stage: &str, what: &str) { "{ticket}  {stage}: {what}", "{ticket}  {stage}: {what}" }
     slip_printing(ticket: &str) { "Đang in phiếu hướng dẫn của {ticket}…", "Printing the guidance slip of {ticket}…" }
 
     settings_hours_default { "7:30–11:30, 13:30–17:00", "7:30–11:30, 13:30–17:00" }
@@ -61,8 +52,8 @@ say! {
     settings_no { "không", "no" }
     settings_hours_unverified(hours: &str) { "{hours}, cần kiểm tra", "{hours}, to be checked" }
     settings_saturday { "Làm việc sáng thứ Bảy", "Saturday mornings" }
-    settings_days_off { "Ngày nghỉ riêng (mỗi dòng một ngày, ví dụ 25/12/2026)", "Days off of the office (one to a line, as 25/12/2026)" }
-    flaw_days_off { "Mỗi dòng một ngày, ví dụ 25/12/2026; tối đa 100 ngày.", "One day to a line, as 25/12/2026; at most 100." }
+    settings_days_off { "Ngày nghỉ riêng (mỗi dòng một ngày, ví dụ 25/12/2026)", "Days off of the office (one per line, as 25/12/2026)" }
+    flaw_days_off { "Mỗi dòng một ngày, ví dụ 25/12/2026; tối đa 100 ngày.", "One day per line, as 25/12/2026; at most 100." }
 }
 
 impl Lang {
@@ -71,29 +62,21 @@ impl Lang {
         self,
         ticket: &str,
         what: &str,
-        part: Part,
+        part: CheckList,
         place: u8,
         state: Option<CheckState>,
     ) -> String {
         let which = match part {
-            Part::Paper => self.which_paper(),
-            Part::Before => self.which_before(),
+            CheckList::Paper => self.which_paper(),
+            CheckList::Before => self.which_before(),
         };
         let state = match state {
+            Some(CheckState::There) if part == CheckList::Before => self.check_seen(),
             Some(CheckState::There) => self.check_there(),
             Some(CheckState::Missing) => self.check_missing(),
             None => self.check_none(),
         };
         self.check_kept(ticket, what, which, place, state)
-    }
-
-    /// How far a procedure goes online.
-    pub const fn online_level(self, level: OnlineLevel) -> &'static str {
-        match level {
-            OnlineLevel::Whole => self.level_whole(),
-            OnlineLevel::Part => self.level_part(),
-            OnlineLevel::None => self.level_none(),
-        }
     }
 
     /// A day with its weekday: «thứ Hai 23/11/2026».

@@ -1,42 +1,46 @@
 //! What was done, in words: the journal, notices and what undo names.
 
-use super::Lang;
-use crate::domain::{Code, Op, OwnReason};
+use crate::domain::{Code, Op, Outcome, OwnReason};
+use crate::lang::{Lang, say};
 
 say! {
-    office_set { "khai báo trung tâm", "office set up" }
+    office_set { "lưu thông tin trung tâm", "office saved" }
     volunteer_added { "thêm tình nguyện viên", "volunteer added" }
     shift_opened(part: &str, on_duty: usize) { "mở {part}, {on_duty} người trực", "{part} opened, {on_duty} on duty" }
     duty_changed(on_duty: usize) { "đổi người trực, nay {on_duty} người", "people on duty changed, {on_duty} now" }
     seated { "đổi người tại quầy", "another volunteer at the station" }
     shift_closed(part: &str, carried: usize, left: usize) { "đóng {part}: chuyển ca sau {carried}, kết thúc {left}", "{part} closed: {carried} carried over, {left} ended" }
-    letterhead_set { "sửa thông tin in trên giấy", "words of the papers changed" }
-    targets_set { "đặt chỉ tiêu", "targets set" }
-    hamlets_set(hamlets: usize) { "sửa danh sách thôn: {hamlets}", "list of hamlets changed: {hamlets}" }
+    letterhead_set { "lưu thông tin in trên giấy", "words of the papers saved" }
+    targets_set { "lưu chỉ tiêu", "targets saved" }
+    hamlets_set(hamlets: usize) { "lưu danh sách thôn: {hamlets}", "list of hamlets saved: {hamlets}" }
     outage_began(system: &str) { "sự cố: {system}", "outage: {system}" }
-    outage_ended(system: &str, minutes: u32) { "hết sự cố {system} sau {minutes} phút", "{system} works again after {minutes} min" }
-    remark_kept(span: &str) { "ghi khó khăn, đề xuất: {span}", "difficulties and proposals written: {span}" }
+    outage_ended(system: &str, time: &str) { "hết sự cố {system} sau {time}", "{system} works again after {time}" }
+    remark_kept(span: &str) { "lưu khó khăn, kiến nghị: {span}", "difficulties and proposals saved: {span}" }
+    paper_printed(span: &str) { "in giấy tờ: {span}", "paper printed: {span}" }
+    slips_sent(slips: usize) { "in lại phiếu số: {slips}", "number slips sent to print again: {slips}" }
+    slips_ended(printed: usize, failed: usize) { "phiếu số: đã in {printed}, lỗi {failed}", "number slips: {printed} printed, {failed} failed" }
     person_set(ticket: &str) { "{ticket}: ghi thông tin thống kê", "{ticket}: facts for the statistics" }
     number_given(ticket: &str, needs: &str) { "cấp số {ticket}: {needs}", "number {ticket} given: {needs}" }
     called(ticket: &str) { "gọi {ticket}", "{ticket} called" }
-    recalled(ticket: &str, times: u8) { "gọi lại {ticket} (lần {times})", "{ticket} called again (call {times})" }
+    recalled(ticket: &str, times: u8) { "gọi lại {ticket} (lần {times})", "{ticket} called again ({times} times)", times 2: "{ticket} called again (twice)", times 1: "{ticket} called again (once)" }
     appeared(ticket: &str) { "{ticket} có mặt, bắt đầu tiếp", "{ticket} appeared, serving" }
     held(ticket: &str) { "tạm giữ {ticket}", "{ticket} put on hold" }
     resumed(ticket: &str) { "tiếp tục {ticket}", "{ticket} resumed" }
     put_back(ticket: &str) { "trả {ticket} về hàng chờ", "{ticket} put back in the queue" }
     left_because(ticket: &str, why: &str) { "{ticket} rời đi: {why}", "{ticket} left: {why}" }
-    finished(ticket: &str, assists: u32) { "xong {ticket}: {assists} việc", "{ticket} finished: {assists} helped with" }
-    finished_next(ticket: &str, assists: u32, next: &str) { "xong {ticket}: {assists} việc, gọi {next}", "{ticket} finished: {assists} helped with, {next} called" }
-    finished_last(ticket: &str, assists: u32) { "xong {ticket}: {assists} việc, không còn ai chờ", "{ticket} finished: {assists} helped with, nobody waits" }
+    finished(ticket: &str, assists: u32) { "kết thúc {ticket}: {assists} việc", "{ticket} finished: {assists} helped with" }
+    finished_undone(ticket: &str, outcome: &str) { "kết thúc {ticket}, {outcome}", "{ticket} ended, {outcome}" }
+    ended_next(ended: &str, next: &str) { "{ended}, gọi {next}", "{ended}, {next} called" }
+    ended_last(ended: &str) { "{ended}, không còn ai chờ", "{ended}, nobody waits" }
     assist_added(ticket: &str, what: &str) { "{ticket} thêm: {what}", "{ticket} added: {what}" }
     assist_removed(ticket: &str, what: &str) { "{ticket} bỏ: {what}", "{ticket} removed: {what}" }
     ticked(ticket: &str, what: &str, step: u8) { "{ticket} đánh dấu bước {step} của {what}", "{ticket} ticked step {step} of {what}" }
     unticked(ticket: &str, what: &str, step: u8) { "{ticket} bỏ dấu bước {step} của {what}", "{ticket} unticked step {step} of {what}" }
-    quantity_set(ticket: &str, what: &str, quantity: u8) { "{ticket} {what}: số lượng {quantity}", "{ticket} {what}: quantity {quantity}" }
+    quantity_set(ticket: &str, what: &str, quantity: &str) { "{ticket} {what}: số lượng {quantity}", "{ticket} {what}: quantity {quantity}" }
     value_set(ticket: &str, what: &str, value: &str) { "{ticket} {what}: {value}", "{ticket} {what}: {value}" }
     paid_online_set(ticket: &str, what: &str, value: &str) { "{ticket} {what}, nộp tiền trực tuyến: {value}", "{ticket} {what}, paid online: {value}" }
-    persons_set(ticket: &str, persons: u8) { "{ticket}: {persons} người", "{ticket}: {persons} persons" }
-    names_erased(count: u32) { "xóa tên, ghi chú của {count} lượt đã hết việc", "names and notes of {count} ended visits erased" }
+    persons_set(ticket: &str, persons: u16) { "{ticket}: {persons} người", "{ticket}: {persons} people", persons 1: "{ticket}: {persons} person" }
+    names_erased(count: u32) { "xóa tên, ghi chú của {count} lượt đã hết việc", "names and notes erased, ended visits: {count}" }
     undone(what: &str) { "hoàn tác: {what}", "undone: {what}" }
     redone(what: &str) { "làm lại: {what}", "redone: {what}" }
 }
@@ -45,6 +49,14 @@ impl Lang {
     /// What was done, with codes in place of names. [`Self::op_named`] says names.
     pub fn op(self, op: &Op) -> String {
         self.op_named(op, &|code| code.0.clone(), &[])
+    }
+
+    /// How a visit ended: with how many things, or with why nothing of it was done.
+    fn ended(self, ticket: &str, assists: u32, undone: Option<Outcome>, own: &[OwnReason]) -> String {
+        match undone {
+            Some(outcome) => self.finished_undone(ticket, &self.outcome(outcome, own)),
+            None => self.finished(ticket, assists),
+        }
     }
 
     /// What was done; `name` says a procedure's short name, `own` the office's own reasons.
@@ -68,7 +80,9 @@ impl Lang {
             Op::ReasonHidden { reason } => self.reason_hidden(&self.stuck_reason(*reason, own)),
             Op::ReasonOffered { reason } => self.reason_offered(&self.stuck_reason(*reason, own)),
             Op::OutageBegan { system } => self.outage_began(self.system(*system)),
-            Op::OutageEnded { system, minutes } => self.outage_ended(self.system(*system), *minutes),
+            Op::OutageEnded { system, minutes } => {
+                self.outage_ended(self.system(*system), &self.duration(i64::from(*minutes) * 60))
+            }
             Op::RemarkKept { span } => self.remark_kept(&self.span(*span)),
             Op::EntryAdded { procedure } => self.entry_added(&name(procedure)),
             Op::EntryChanged { procedure } => self.entry_changed(&name(procedure)),
@@ -92,7 +106,7 @@ impl Lang {
                     Some(at_once) => self.given_at_once(ticket, &needs, *at_once),
                 }
             }
-            Op::QuestionCounted { today } => self.question_counted(&self.count(*today)),
+            Op::Counted { what, today } => self.counted_one(self.counter_once(*what), &self.count(*today)),
             Op::OneParty { persons, ended, .. } => self.one_party_made(ticket, *persons, *ended),
             Op::NoteSet { .. } => self.note_set(ticket),
             Op::Called { .. } => self.called(ticket),
@@ -108,10 +122,13 @@ impl Lang {
             Op::Resumed { .. } => self.resumed(ticket),
             Op::PutBack { .. } => self.put_back(ticket),
             Op::Left { why, .. } => self.left_because(ticket, self.leave_reason(*why)),
-            Op::Finished { assists, .. } => self.finished(ticket, *assists),
-            Op::FinishedAndCalled { assists, next: None, .. } => self.finished_last(ticket, *assists),
-            Op::FinishedAndCalled { assists, next: Some(next), .. } => {
-                self.finished_next(ticket, *assists, &next.to_string())
+            Op::Finished { assists, undone, .. } => self.ended(ticket, *assists, *undone, own),
+            Op::FinishedAndCalled { assists, undone, next, .. } => {
+                let ended = self.ended(ticket, *assists, *undone, own);
+                match next {
+                    None => self.ended_last(&ended),
+                    Some(next) => self.ended_next(&ended, &next.to_string()),
+                }
             }
             Op::AssistAdded { procedure, .. } => self.assist_added(ticket, &name(procedure)),
             Op::AssistRemoved { procedure, .. } => self.assist_removed(ticket, &name(procedure)),
@@ -126,7 +143,7 @@ impl Lang {
             Op::TicksTakenUp { steps, papers, .. } => self.ticks_taken_up(ticket, *steps, *papers),
             Op::OfficeDaysSet { days_off } => self.office_days_set(*days_off),
             Op::QuantitySet { procedure, quantity, .. } => {
-                self.quantity_set(ticket, &name(procedure), *quantity)
+                self.quantity_set(ticket, &name(procedure), &self.count(*quantity))
             }
             Op::HowSet { procedure, how, .. } => self.value_set(ticket, &name(procedure), self.how(*how)),
             Op::ChannelSet { procedure, channel, .. } => {
@@ -139,6 +156,9 @@ impl Lang {
                 self.value_set(ticket, &name(procedure), &self.outcome(*outcome, own))
             }
             Op::PersonsSet { persons, .. } => self.persons_set(ticket, *persons),
+            Op::PaperPrinted { span } => self.paper_printed(&self.span(*span)),
+            Op::SlipsSent { slips } => self.slips_sent(*slips),
+            Op::SlipsEnded { printed, failed } => self.slips_ended(*printed, *failed),
             Op::NamesErased { count } => self.names_erased(*count),
             Op::Undone { of } => self.undone(&self.op_named(of, name, own)),
             Op::Redone { of } => self.redone(&self.op_named(of, name, own)),

@@ -1,11 +1,66 @@
-//! What keys do, in a word for the footer and in a line for help and the README.
+//! What keys do, in a word for the footer and in a line for help and `docs/keys.md`; and the line of commands.
 
-use super::Lang;
-use crate::ui::keymap::{Action, Place};
+use crate::lang::{Lang, say, words};
+use crate::ui::keymap::{Action, Bundle, Place};
+use crate::ui::line::LineFlaw;
 
 macro_rules! actions {
     ($($action:ident: $vi:literal, $en:literal; $vi_help:literal, $en_help:literal;)+) => {
-        impl Lang {
+        words! {
+    /// Keys that many places share, as a heading.
+    key_bundle(Bundle) {
+        Bundle::Everywhere => "Trên mọi màn hình", "On every screen";
+        Bundle::Desk => "Hàng chờ và lượt đang tiếp", "Queue and visit";
+        Bundle::List => "Danh sách", "Lists";
+        Bundle::Page => "Trang để đọc", "Pages to read";
+        Bundle::Form => "Phiếu điền", "Forms";
+        Bundle::Periods => "Kỳ", "Periods";
+        Bundle::Popup => "Khung hiện lên", "Panels";
+        Bundle::Text => "Ô gõ chữ", "Fields";
+    }
+
+    /// Where keys work, as a heading in help.
+    key_place(Place) {
+        Place::Queue => "Hàng chờ", "Queue";
+        Place::Visit => "Lượt đang tiếp", "The visit";
+        Place::Why => "Vì sao đứng ở đây", "Why it has this place";
+        Place::Intake => "Cấp số", "Giving a number";
+        Place::OneParty => "Cùng một nhóm?", "One party?";
+        Place::Note => "Ghi chú để gọi", "The note for calling";
+        Place::Line => "Dòng lệnh", "Line of commands";
+        Place::Choice => "Danh sách chọn", "Choosing";
+        Place::Find => "Tìm lượt", "Finding a visit";
+        Place::Confirm => "Câu hỏi", "Confirming";
+        Place::Problem => "Thông báo lỗi", "Error panel";
+        Place::Setup => "Khai báo lần đầu", "First start";
+        Place::OpenShift => "Mở ca", "Opening a shift";
+        Place::CloseShift => "Đóng ca", "Closing a shift";
+        Place::Tally => "Bảng tổng hợp", "Tally";
+        Place::Figures => "Các con số", "The figures";
+        Place::Opened => "Các lượt của một con số", "The visits of a figure";
+        Place::Statistics => "Thống kê", "Statistics";
+        Place::Range => "Khoảng ngày", "Range of days";
+        Place::Person => "Người dân", "Who came";
+        Place::ComeBack => "Hẹn quay lại", "Coming back";
+        Place::Guide => "Đọc hướng dẫn", "Reading the guide";
+        Place::Outages => "Sự cố", "Outages";
+        Place::Remark => "Khó khăn, kiến nghị", "Difficulties and proposals";
+        Place::Settings => "Cài đặt", "Settings";
+        Place::Forms => "Mẫu giấy", "Forms";
+        Place::FormPreview => "Xem thử mẫu giấy", "The preview of a form";
+        Place::Catalogue => "Danh mục", "Catalogue";
+        Place::Handbook => "Cẩm nang", "The handbook";
+        Place::EntryForm => "Sửa một mục của danh mục", "Changing an entry";
+        Place::Ending => "Ngừng, thay một mục", "Ending an entry";
+        Place::ImportFile => "Nhập danh mục từ tệp", "Importing a file";
+        Place::ImportPreview => "Xem trước khi nhập", "Before an import";
+        Place::Journal => "Nhật ký", "Journal";
+        Place::Prints => "Hàng in", "Print jobs";
+        Place::Printers => "Máy in", "Printers";
+    }
+}
+
+impl Lang {
             /// What a key does, in a word or two for the footer.
             pub const fn action(self, action: Action) -> &'static str {
                 match (action, self) {
@@ -13,7 +68,7 @@ macro_rules! actions {
                 }
             }
 
-            /// What a key does, in a line for help and the README.
+            /// What a key does, in a line for help and `docs/keys.md`.
             pub const fn action_help(self, action: Action) -> &'static str {
                 match (action, self) {
                     $((Action::$action, Self::Vi) => $vi_help, (Action::$action, Self::En) => $en_help,)+
@@ -24,37 +79,36 @@ macro_rules! actions {
 }
 
 actions! {
-    Help: "Trợ giúp", "Help"; "Danh sách phím: gõ để lọc, Enter để chạy", "The list of keys: type to filter, Enter runs";
-    Quit: "Thoát", "Quit"; "Thoát chương trình; mọi việc đã ghi", "Quit; everything is kept";
+    Help: "Trợ giúp", "Help"; "Việc làm được lúc này: gõ hai chữ để lọc, Enter để chạy", "What can be done now: two letters filter, Enter runs";
+    Quit: "Thoát", "Quit"; "Thoát chương trình; mọi việc đã ghi", "Quit; everything is saved";
     Language: "English", "Tiếng Việt"; "Đổi Việt – Anh", "Switch English – Vietnamese";
     Undo: "Hoàn tác", "Undo"; "Hoàn tác việc vừa làm ở quầy này", "Undo the last thing done at this station";
     Redo: "Làm lại", "Redo"; "Làm lại việc vừa hoàn tác", "Redo what was undone";
     Back: "Quay lại", "Back"; "Quay lại, bỏ qua", "Go back, change nothing";
-    TakeNumber: "Cấp số", "Number"; "Cấp số cho người vừa đến", "Give a number to somebody who came in";
-    CountQuestion: "Hỏi nhanh", "Quick question"; "Đếm một người chỉ hỏi nhanh, không lấy số", "Count somebody who only asks something short and takes no number";
+    TakeNumber: "Cấp số", "Number"; "Cấp số cho người vừa đến", "Give a number to someone who came in";
+    CountQuestion: "Hỏi nhanh", "Quick question"; "Đếm một người chỉ hỏi nhanh, không lấy số", "Count someone who only asks a short question and takes no number";
     CallNext: "Gọi", "Call"; "Gọi số tiếp theo", "Call the next number";
-    Proceed: "Tiếp", "Next"; "Việc kế tiếp: gọi số, có mặt, mở dòng đang chọn", "The next thing: call, appeared, open the row";
+    Proceed: "Gọi", "Call"; "Gọi, có mặt, tiếp tục, đánh dấu dòng đang chọn", "Call, is here, resume, tick the row";
     Recall: "Gọi lại", "Recall"; "Gọi lại số đang gọi", "Call the same number again";
-    Finish: "Xong", "Finish"; "Xong lượt đang tiếp", "Finish the visit being served";
-    FinishAndCall: "Xong, gọi tiếp", "Next"; "Xong lượt đang tiếp và gọi ngay số tiếp theo", "Finish the visit being served and call the next at once";
-    HoldOrResume: "Giữ/tiếp", "Hold"; "Tạm giữ lượt đang tiếp, hoặc tiếp tục lượt tạm giữ", "Put the visit on hold, or resume one";
-    Leave: "Rời đi", "Left"; "Không có mặt, bỏ về, hẹn hôm khác…", "Did not appear, walked out, another day…";
+    Finish: "Kết thúc", "Finish"; "Kết thúc lượt đang tiếp", "Finish the visit being served";
+    FinishAndCall: "Kết thúc, gọi", "Finish, call"; "Kết thúc lượt đang tiếp và gọi ngay số kế tiếp", "Finish the visit being served and call the next at once";
+    HoldOrResume: "Tạm giữ", "Hold"; "Tạm giữ lượt đang tiếp, hoặc tiếp tục lượt tạm giữ", "Put the visit on hold, or resume one";
+    Leave: "Rời đi", "Leave"; "Không có mặt, bỏ về, hẹn quay lại…", "Did not appear, walked out, comes back another day…";
     PutBack: "Về hàng", "Put back"; "Trả về hàng chờ, giữ chỗ cũ", "Put back in the queue, at the old place";
-    NextPlease: "Vắng, gọi tiếp", "Not there"; "Số đang gọi không có mặt: ghi lại và gọi người sau", "The called one is not there: note it and call the next";
-    CallOutOfTurn: "Gọi trước", "Out of turn"; "Gọi lượt đang chọn trước thứ tự, có lý do", "Call the visit under the cursor before the others, with a reason";
-    Transfer: "Chuyển", "Send on"; "Chuyển sang dãy số hoặc quầy khác, giữ số và chỗ cũ", "Send to another series or station, same number and place";
-    Missed: "Gọi vắng", "Missed"; "Những số gọi không có mặt hôm nay, cho quay lại", "Today's numbers that were called and not there, to let one return";
-    Explain: "Vì sao", "Why"; "Vì sao lượt này đứng ở đây: hàng, tỷ lệ, giờ đến", "Why the visit stands where it does: lane, ratio, arrival";
+    NextPlease: "Vắng, gọi số kế", "Not there"; "Số đang gọi không có mặt: ghi lại và gọi số kế tiếp", "The person called is not there: note it and call the next";
+    CallOutOfTurn: "Gọi ngoài thứ tự", "Out of turn"; "Gọi lượt đang chọn ngoài thứ tự, có lý do", "Call the visit under the cursor out of turn, with a reason";
+    Transfer: "Chuyển", "Send on"; "Chuyển sang loại số hoặc quầy khác, giữ số và chỗ cũ", "Send to another series or station, same number and place";
+    Explain: "Vì sao", "Why"; "Vì sao lượt này đứng ở đây: hàng, tỷ lệ, giờ đến", "Why the visit has this place: lane, ratio, arrival";
     SwitchPane: "Đổi bên", "Other side"; "Chuyển giữa hàng chờ và lượt đang tiếp", "Switch between the queue and the visit";
     CommandLine: "Lệnh", "Command"; "Dòng lệnh cho người quen tay: + ks 2, n, A012 r", "The line of commands for practised hands: + ks 2, n, A012 r";
-    Complete: "Điền nốt", "Complete"; "Điền nốt chữ đang gõ; lần nữa: gợi ý sau", "Complete what is typed; once more: the next suggestion";
+    Complete: "Điền nốt", "Complete"; "Điền nốt chữ đang gõ; lần nữa: gợi ý sau", "Complete what is typed; again: the next suggestion";
     AddProcedure: "Thêm việc", "Add"; "Thêm thủ tục hoặc kỹ năng vào lượt", "Add a procedure or skill to the visit";
     RemoveProcedure: "Bỏ việc", "Remove"; "Bỏ thủ tục đang chọn khỏi lượt", "Take the procedure off the visit";
     Tick: "Đánh dấu", "Tick"; "Đánh dấu bước, đổi giá trị đang chọn", "Tick the step, change the value";
-    Persons: "Số người", "Persons"; "Đổi số người của lượt", "Change the head-count of the visit";
+    Persons: "Số người", "People"; "Đổi số người của lượt", "Change the head-count of the visit";
     Tally: "Tổng hợp", "Tally"; "Bảng tổng hợp của ngày, ca, tuần, tháng, quý, năm", "The tally of a day, shift, week, month, quarter, year";
     Statistics: "Thống kê", "Statistics"; "Thống kê bằng hình, cùng kỳ với bảng tổng hợp", "Statistics in pictures, of the tally's period";
-    Figures: "Mở số", "Open"; "Mở một con số: những lượt nào làm nên nó", "Open a figure: the visits that make it up";
+    Figures: "Xem chi tiết", "Open"; "Xem chi tiết một con số: những lượt nào làm nên nó", "Open a figure: the visits that make it up";
     NextKind: "Kỳ khác", "Period"; "Kỳ dài hơn: ca, tuần, tháng, quý, 6 tháng, năm", "A longer period: shift, week, month, quarter, half-year, year";
     PreviousKind: "Kỳ ngắn", "Shorter"; "Kỳ ngắn hơn", "A shorter period";
     Range: "Từ–đến", "Range"; "Khoảng ngày bất kỳ", "Any range of days";
@@ -64,8 +118,8 @@ actions! {
     ShowProcedures: "Thủ tục", "Procedures"; "Thống kê: thủ tục nhiều nhất", "Statistics: the most frequent procedures";
     ShowStuck: "Vướng", "Stuck"; "Thống kê: vướng mắc, sự cố", "Statistics: stuck reasons, outages";
     ShowTargets: "Chỉ tiêu", "Targets"; "Thống kê: chỉ tiêu, so với kỳ trước", "Statistics: targets, the period before";
-    Print: "In", "Print"; "In bảng tổng hợp", "Print the tally";
-    PrintTicket: "In phiếu", "Slip"; "In (lại) phiếu số của lượt đang chọn hoặc số vừa cấp; không cấp số mới", "Print the slip of the visit or of the last number (again); takes no number";
+    Print: "In", "Print"; "In giấy của thứ đang hiện tên", "Print what the screen names";
+    PrintTicket: "In phiếu số", "Slip"; "In lại phiếu của số vừa cấp, hoặc phiếu chưa in được", "Print again the slip of the last number, or one that was not printed";
     Journal: "Nhật ký", "Journal"; "Nhật ký: ai làm gì, lúc nào", "Journal: who did what and when";
     CloseShift: "Đóng ca", "Close"; "Đóng ca và bàn giao", "Close the shift and hand over";
     Sit: "Đổi người", "Who"; "Đổi người đang ngồi quầy này", "Change who is at this station";
@@ -74,48 +128,43 @@ actions! {
     Printers: "Máy in", "Printers"; "Máy in của máy này: chọn, số bản, in thử", "This PC's printers: choose, copies, a test page";
     RetryPrint: "In lại", "Try again"; "In lại giấy chưa in được", "Print what failed again";
     CancelPrint: "Hủy in", "Cancel"; "Hủy giấy chưa in", "Cancel what is not printed yet";
-    Reprint: "In thêm", "Once more"; "In thêm một lần nữa (có hỏi trước)", "Print once more (asks first)";
-    ReprintAt: "Máy khác", "Elsewhere"; "In thêm ở máy in khác", "Print once more at another printer";
+    ReprintAt: "Máy khác", "Elsewhere"; "In thêm ở máy in khác", "Print again at another printer";
     ChoosePrinter: "Chọn máy", "Choose"; "Chọn máy in trong danh sách", "Choose a printer from the list";
-    TestPrint: "In thử", "Test page"; "In thử một trang, không tính vào số liệu", "Print a test page, which is counted nowhere";
     Up: "Lên", "Up"; "Lên một dòng", "One row up";
     Down: "Cuộn", "Scroll"; "Xuống một dòng", "One row down";
-    Left: "Trước", "Before"; "Giá trị trước; ngày hoặc kỳ trước", "The value, day or period before";
-    Right: "Đổi", "Change"; "Giá trị sau; ngày hoặc kỳ sau", "The value, day or period after";
+    Left: "Trước", "Before"; "Ngày hoặc kỳ trước", "The day or period before";
+    Right: "Sau", "After"; "Ngày hoặc kỳ sau", "The day or period after";
     PageUp: "Trang trên", "Page up"; "Lên một trang", "One page up";
     PageDown: "Trang dưới", "Page down"; "Xuống một trang", "One page down";
     First: "Đầu", "First"; "Về đầu, về hôm nay", "To the first row, to today";
     Last: "Cuối", "Last"; "Xuống cuối", "To the last row";
-    Accept: "Đồng ý", "Accept"; "Đồng ý, ghi", "Accept, keep";
+    Accept: "Đồng ý", "Accept"; "Đồng ý, ghi", "Accept, save";
     AddNeed: "Thêm nhu cầu", "More needs"; "Thêm nhu cầu đang chọn, gõ tiếp nhu cầu khác", "Add the need under the cursor and type another";
-    MorePersons: "Thêm người", "More people"; "Thêm một người", "One person more";
-    FewerPersons: "Bớt người", "Fewer"; "Bớt một người", "One person fewer";
-    Priority: "Ưu tiên", "Priority"; "Ưu tiên: chọn lý do", "Goes first: choose the reason";
-    ServeNow: "Giúp ngay", "Now"; "Cấp số và giúp ngay tại quầy này, không in phiếu", "Give the number and help at once at this station, no slip";
+    MorePersons: "Thêm người", "More people"; "Thêm một người; gõ số ngay sau đó: đúng chừng ấy người", "One person more; digits right after it: so many";
+    Priority: "Ưu tiên", "Priority"; "Ưu tiên: chọn lý do", "Priority: choose the reason";
+    ServeNow: "Gọi ngay", "Call now"; "Cấp số và gọi ngay vào quầy này, không in phiếu", "Give the number and call it at once to this station, no slip";
     RepeatIntake: "Cấp như trước", "Repeat"; "Cấp số như lần trước: cùng nhu cầu, số người, ưu tiên", "A number like the last one: same needs, head-count, priority";
-    JoinNumbers: "Một nhóm", "One party"; "Cùng một nhóm: giữ một số cho tất cả, rút các số kia", "One party: one number for all, the others are taken back";
-    GiveApart: "Vẫn cấp", "Give it"; "Người khác nhau: vẫn cấp số này", "Different people: give this number all the same";
+    FirstAnswer: "Dòng 1", "Row 1"; "Dòng thứ nhất: câu trả lời an toàn", "The first row: the harmless answer";
+    SecondAnswer: "Dòng 2", "Row 2"; "Dòng thứ hai", "The second row";
     Note: "Ghi chú", "Note"; "Ghi chú để gọi: «đi xe lăn, gọi to» (xóa cùng tên)", "A note for calling: \"wheelchair, call loud\" (erased with the name)";
-    Name: "Tên", "Name"; "Ghi tên để gọi (xóa khi đóng ca)", "A name to call (erased when the shift closes)";
     NextField: "Ô sau", "Next field"; "Sang ô sau", "To the next field";
     PreviousField: "Ô trước", "Field before"; "Về ô trước", "To the field before";
-    Booked: "Giờ hẹn", "Booked for"; "Giờ đã hẹn hôm nay, ví dụ 9:30", "The time of today that was agreed, for example 9:30";
-    Toggle: "Chọn", "Pick"; "Chọn hoặc bỏ chọn", "Pick or unpick";
-    WhoAsks: "Người hỏi", "Who asks"; "Tuổi, giới, thôn, điện thoại của người hỏi (không bắt buộc)", "Age, sex, hamlet, phone of who asks (optional)";
-    Outages: "Sự cố", "Outages"; "Đánh dấu hệ thống đang lỗi hoặc đã chạy lại", "Mark what does not work, or works again";
+    Toggle: "Đổi, chọn", "Change"; "Đổi giá trị, chọn hoặc bỏ chọn", "Change the value, pick or unpick";
+    WhoAsks: "Người dân", "Who came"; "Tuổi, giới, thôn, điện thoại thông minh của người đến (không bắt buộc)", "Age, sex, hamlet, phone of who came (optional)";
+    Outages: "Sự cố", "Outages"; "Đánh dấu hệ thống đang lỗi hoặc đã chạy lại", "Mark what is down, or works again";
     TurnSystem: "Lỗi/chạy lại", "Down/up"; "Đánh dấu hệ thống đang lỗi, hoặc đã chạy lại", "Mark the system as down, or as working again";
     TurnVneid: "VNeID", "VNeID"; "Đánh dấu: VNeID lỗi, hoặc đã chạy lại", "Mark as down or up: VNeID";
-    TurnPortal: "Cổng DVC", "Portal"; "Đánh dấu: Cổng Dịch vụ công lỗi, hoặc đã chạy lại", "Mark as down or up: the public service portal";
+    TurnPortal: "Cổng", "Portal"; "Đánh dấu: Cổng Dịch vụ công lỗi, hoặc đã chạy lại", "Mark as down or up: the public service portal";
     TurnPayment: "Thanh toán", "Payment"; "Đánh dấu: thanh toán trực tuyến lỗi, hoặc đã chạy lại", "Mark as down or up: online payment";
     TurnNetwork: "Mạng", "Internet"; "Đánh dấu: mạng Internet lỗi, hoặc đã chạy lại", "Mark as down or up: the Internet";
     TurnPower: "Điện", "Power"; "Đánh dấu: điện lỗi, hoặc đã chạy lại", "Mark as down or up: power";
     TurnInsurance: "BHXH, BHYT", "Insurance"; "Đánh dấu: hệ thống BHXH, BHYT lỗi, hoặc đã chạy lại", "Mark as down or up: the insurance systems";
     TurnOther: "Khác", "Other"; "Đánh dấu: hệ thống khác lỗi, hoặc đã chạy lại", "Mark as down or up: another system";
-    Remark: "Khó khăn", "Remarks"; "Ghi khó khăn, đề xuất của kỳ đang xem", "Write the difficulties and proposals of the period shown";
+    Remark: "Khó khăn", "Remarks"; "Ghi khó khăn, kiến nghị của kỳ đang xem", "Write the difficulties and proposals of the period shown";
     NextForm: "Mẫu", "Form"; "Cùng số liệu theo mẫu giấy khác: tổng hợp, báo cáo chính quyền, báo cáo Đoàn, thống kê", "The same figures on another paper: tally, administration, Youth Union, statistics";
     KeepFiles: "Tệp", "Files"; "Ghi PDF, Word, bảng tính và CSV vào thư mục giấy tờ", "Write PDF, Word, spreadsheet and CSV into the folder of papers";
     Settings: "Cài đặt", "Settings"; "Cài đặt: trung tâm, giấy tờ, chỉ tiêu, thôn, máy này, mẫu giấy", "Settings: office, papers, targets, hamlets, this PC, forms";
-    Keep: "Ghi", "Keep"; "Ghi ô đang sửa", "Keep what was typed";
+    Save: "Lưu", "Save"; "Lưu những gì vừa điền", "Save what was filled in";
     NextSection: "Mục sau", "Next section"; "Sang mục sau", "To the next section";
     PreviousSection: "Mục trước", "Section before"; "Về mục trước", "To the section before";
     PreviewForm: "Xem thử", "Show"; "Xem thử mẫu đang chọn với số liệu của bàn này", "Show the form with this desk's figures";
@@ -124,106 +173,68 @@ actions! {
     ReadEntry: "Đọc", "Read"; "Đọc cẩm nang của mục đang chọn", "Read the handbook of the entry under the cursor";
     AddEntry: "Thêm", "Add"; "Thêm một mục mới", "Add a new entry";
     EditEntry: "Sửa", "Change"; "Sửa mục đang chọn", "Change the entry under the cursor";
-    EndEntry: "Ngừng/thay", "End"; "Đặt ngày ngừng, và mục thay thế nếu có", "Set the last day, and what takes its place";
+    EndEntry: "Ngừng/thay", "End"; "Đặt ngày ngừng, và mục thay thế nếu có", "Set the last day, and what replaces it";
     TurnEntry: "Bật/tắt", "On/off"; "Bật, tắt dịch vụ riêng của địa phương", "Turn a local service on or off";
-    DropEntry: "Bỏ bản riêng", "Drop own"; "Bỏ bản riêng của bàn này, về bản đi kèm chương trình", "Drop this desk's own version, back to what came with the program";
-    EarlierEntry: "Lên/xuống", "Order"; "Đưa mục lên một chỗ", "Move the entry up by one place";
+    DropEntry: "Bỏ bản riêng", "Remove own"; "Bỏ bản riêng của bàn này, về bản đi kèm chương trình", "Remove this desk's own version, back to what came with the program";
+    EarlierEntry: "Lên", "Earlier"; "Đưa mục lên một chỗ", "Move the entry up by one place";
     LaterEntry: "Xuống", "Later"; "Đưa mục xuống một chỗ", "Move the entry down by one place";
-    ImportFile: "Nhập tệp", "Import"; "Nhập danh mục từ tệp: xem trước rồi mới ghi", "Import a catalogue file: shown before anything is kept";
+    ImportFile: "Nhập tệp", "Import"; "Nhập danh mục từ tệp: xem trước rồi mới ghi", "Import a catalogue file: shown before anything is saved";
     ExportCatalogue: "Xuất tệp", "Export"; "Xuất danh mục ra tệp trong thư mục giấy tờ", "Write the catalogue as a file into the folder of papers";
-    PrintEntry: "In", "Print"; "In tờ hướng dẫn một trang của mục", "Print the one-page guide of the entry";
     ReadForms: "Đọc lại", "Read again"; "Đọc lại các mẫu vừa sửa, nói rõ chỗ sai", "Read the edited forms again, and say what is wrong";
     Missing: "Còn thiếu", "Missing"; "Giấy tờ, điều kiện này còn thiếu: đề xuất kết quả", "This paper or precondition is missing: offers the outcome";
-    Guide: "Hướng dẫn", "Guide"; "Đọc hướng dẫn: giấy tờ, phí, ngày có kết quả, lưu ý", "Read the guide: papers, fee, when the result is due, what to mind";
-    Slip: "In phiếu", "Slip"; "In phiếu hướng dẫn: giấy tờ còn thiếu, ngày quay lại", "Print the guidance slip: what is missing, when to come back";
+    Guide: "Hướng dẫn", "Guide"; "Đọc hướng dẫn: giấy tờ, phí, ngày có kết quả, lưu ý", "Read the guide: papers, fee, when the result is due, notes";
     TypingMethod: "Gõ dấu", "Typing"; "Gõ tiếng Việt: tắt, Telex, VNI", "Type Vietnamese: off, Telex, VNI";
+    Find: "Tìm lượt", "Find"; "Tìm lượt hôm nay: đang chờ, tạm giữ, vắng, đã xong, đã đi", "Find a visit of today: waiting, held, missed, done, left";
+    AddToVisit: "Thêm vào lượt", "Add to visit"; "Thêm nhu cầu đang chọn vào lượt đang tiếp", "Add the need under the cursor to the visit in hand";
+    PreviousForm: "Mẫu trước", "Form before"; "Mẫu giấy trước", "The paper before";
+    NextPage: "Trang sau", "Next page"; "Sang trang thống kê sau", "To the next page";
+    PreviousPage: "Trang trước", "Page before"; "Về trang thống kê trước", "To the page before";
     ApplyToAll: "Cho tất cả", "For all"; "Áp dụng cho mọi lượt còn mở", "The same for every open visit";
 }
 
 impl Lang {
-    /// What the keys that only move the cursor do, in the README.
-    pub const fn key_moves(self) -> &'static str {
-        match self {
-            Self::Vi => "Đi lại, cuộn",
-            Self::En => "Move, scroll",
+    /// What is wrong with a line of commands; nothing was done.
+    pub fn line_flaw(self, flaw: &LineFlaw) -> String {
+        match flaw {
+            LineFlaw::Empty => self.line_empty().to_owned(),
+            LineFlaw::UnknownVerb(word) => self.line_unknown_verb(word),
+            LineFlaw::UnknownNeed(word) => self.line_unknown_need(word),
+            LineFlaw::UnknownPriority(word) => self.line_unknown_priority(word),
+            LineFlaw::TooMany(most) => self.line_too_many(&self.count(*most)),
+            LineFlaw::NoSuchTicket(ticket) => self.line_no_ticket(ticket),
+            LineFlaw::TooMuch(words) => self.line_too_much(words),
         }
     }
+}
 
-    /// Where keys work, as a heading in help.
-    pub const fn key_place(self, place: Place) -> &'static str {
-        match (place, self) {
-            (Place::Everywhere, Self::Vi) => "Mọi nơi",
-            (Place::Everywhere, Self::En) => "Everywhere",
-            (Place::Queue, Self::Vi) => "Hàng chờ",
-            (Place::Queue, Self::En) => "Queue",
-            (Place::Visit, Self::Vi) => "Lượt đang tiếp",
-            (Place::Visit, Self::En) => "The visit",
-            (Place::Why, Self::Vi) => "Vì sao đứng ở đây",
-            (Place::Why, Self::En) => "Why it stands there",
-            (Place::Intake, Self::Vi) => "Cấp số",
-            (Place::Intake, Self::En) => "Giving a number",
-            (Place::OneParty, Self::Vi) => "Cùng một nhóm?",
-            (Place::OneParty, Self::En) => "One party?",
-            (Place::Note, Self::Vi) => "Ghi chú để gọi",
-            (Place::Note, Self::En) => "The note for calling",
-            (Place::Line, Self::Vi) => "Dòng lệnh",
-            (Place::Line, Self::En) => "Line of commands",
-            (Place::Choice, Self::Vi) => "Danh sách chọn",
-            (Place::Choice, Self::En) => "Choosing",
-            (Place::Confirm, Self::Vi) => "Câu hỏi",
-            (Place::Confirm, Self::En) => "Confirming",
-            (Place::Problem, Self::Vi) => "Thông báo lỗi",
-            (Place::Problem, Self::En) => "Fault panel",
-            (Place::Setup, Self::Vi) => "Khai báo lần đầu",
-            (Place::Setup, Self::En) => "First start",
-            (Place::OpenShift, Self::Vi) => "Mở ca",
-            (Place::OpenShift, Self::En) => "Opening a shift",
-            (Place::CloseShift, Self::Vi) => "Đóng ca",
-            (Place::CloseShift, Self::En) => "Closing a shift",
-            (Place::Tally, Self::Vi) => "Bảng tổng hợp",
-            (Place::Tally, Self::En) => "Tally",
-            (Place::Figures, Self::Vi) => "Các con số",
-            (Place::Figures, Self::En) => "The figures",
-            (Place::Opened, Self::Vi) => "Các lượt của một con số",
-            (Place::Opened, Self::En) => "The visits behind a figure",
-            (Place::Statistics, Self::Vi) => "Thống kê",
-            (Place::Statistics, Self::En) => "Statistics",
-            (Place::Range, Self::Vi) => "Khoảng ngày",
-            (Place::Range, Self::En) => "Range of days",
-            (Place::Person, Self::Vi) => "Người hỏi",
-            (Place::Person, Self::En) => "Who asks",
-            (Place::ComeBack, Self::Vi) => "Hẹn quay lại",
-            (Place::ComeBack, Self::En) => "Coming back",
-            (Place::Guide, Self::Vi) => "Đọc hướng dẫn",
-            (Place::Guide, Self::En) => "Reading the guide",
-            (Place::Outages, Self::Vi) => "Sự cố",
-            (Place::Outages, Self::En) => "Outages",
-            (Place::Remark, Self::Vi) => "Khó khăn, đề xuất",
-            (Place::Remark, Self::En) => "Difficulties and proposals",
-            (Place::Settings, Self::Vi) => "Cài đặt",
-            (Place::Settings, Self::En) => "Settings",
-            (Place::Forms, Self::Vi) => "Mẫu giấy",
-            (Place::Forms, Self::En) => "Forms",
-            (Place::FormPreview, Self::Vi) => "Xem thử mẫu giấy",
-            (Place::FormPreview, Self::En) => "The preview of a form",
-            (Place::Catalogue, Self::Vi) => "Danh mục",
-            (Place::Catalogue, Self::En) => "Catalogue",
-            (Place::Handbook, Self::Vi) => "Cẩm nang",
-            (Place::Handbook, Self::En) => "The handbook",
-            (Place::EntryForm, Self::Vi) => "Sửa một mục của danh mục",
-            (Place::EntryForm, Self::En) => "Changing an entry",
-            (Place::Ending, Self::Vi) => "Ngừng, thay một mục",
-            (Place::Ending, Self::En) => "Ending an entry",
-            (Place::ImportFile, Self::Vi) => "Nhập danh mục từ tệp",
-            (Place::ImportFile, Self::En) => "Importing a file",
-            (Place::ImportPreview, Self::Vi) => "Xem trước khi nhập",
-            (Place::ImportPreview, Self::En) => "Before an import",
-            (Place::Journal, Self::Vi) => "Nhật ký",
-            (Place::Journal, Self::En) => "Journal",
-            (Place::Prints, Self::Vi) => "Hàng in",
-            (Place::Prints, Self::En) => "Print jobs",
-            (Place::Printers, Self::Vi) => "Máy in",
-            (Place::Printers, Self::En) => "Printers",
-        }
-    }
+say! {
+    key_call(ticket: &str) { "Gọi {ticket}", "Call {ticket}" }
+    key_then_call(ticket: &str) { "rồi gọi {ticket}", "then call {ticket}" }
+    key_appeared(ticket: &str) { "{ticket} có mặt", "{ticket} is here" }
+    key_resume(ticket: &str) { "Tiếp tục {ticket}", "Resume {ticket}" }
+    key_return(ticket: &str) { "{ticket} quay lại", "{ticket} returns" }
+    key_to_visit(ticket: &str) { "Sang {ticket}", "To {ticket}" }
+    key_add_to(ticket: &str) { "Thêm vào {ticket}", "Add to {ticket}" }
+    key_print_ticket(ticket: &str) { "In phiếu số {ticket}", "Print slip {ticket}" }
+    key_print_guidance { "In phiếu hướng dẫn", "Print guidance" }
+    key_print_day { "In bảng ngày", "Print the day" }
+    key_print_period { "In bảng kỳ", "Print the period" }
+    key_print_report { "In báo cáo", "Print the report" }
+    key_print_entry { "In tờ hướng dẫn", "Print the guide" }
+    key_print_again { "In thêm", "Print again" }
+    key_print_test { "In thử", "Test page" }
+    remove_question(what: &str, ticket: &str) { "Bỏ «{what}» khỏi {ticket}?", "Take \"{what}\" off {ticket}?" }
+    cancel_print_question(name: &str) { "Hủy in «{name}»?", "Cancel printing \"{name}\"?" }
+    line_priority(why: &str) { "Ưu tiên: {why}", "Priority: {why}" }
+    line_title { "Dòng lệnh", "Line of commands" }
+    line_empty { "+ ks 2: cấp số cho 2 người · thêm >: giúp ngay · n: gọi · . xong · h: giữ · A012: tới số đó · gõ chữ để tìm lệnh", "+ ks 2: a number for 2 people · with >: help at once · n: call · . finish · h: hold · A012: go there · type to find a command" }
+    line_take(needs: &str, persons: &str) { "Cấp số: {needs}; {persons} người", "Give a number: {needs}; {persons} people", persons 1: "Give a number: {needs}; {persons} person" }
+    line_go(ticket: &str) { "Tới {ticket}", "Go to {ticket}" }
+    line_go_then(ticket: &str, deed: &str) { "{ticket}: {deed}", "{ticket}: {deed}" }
+    line_unknown_verb(word: &str) { "Không có lệnh «{word}». Tab điền gợi ý; F1 xem mọi lệnh.", "There is no command \"{word}\". Tab takes a suggestion; F1 lists all." }
+    line_unknown_need(word: &str) { "Không thấy nhu cầu nào khớp «{word}». «+ khac» cấp số chưa rõ nhu cầu.", "Nothing fits \"{word}\". \"+ khac\" gives a number for a need not known yet." }
+    line_unknown_priority(word: &str) { "Không có lý do ưu tiên «{word}». «!» là người cao tuổi.", "There is no reason for priority \"{word}\". \"!\" alone is the elderly." }
+    line_too_many(most: &str) { "Số phải từ 1 đến {most}.", "A number from 1 to {most}." }
+    line_no_ticket(ticket: &str) { "Không có lượt nào còn mở mang số {ticket}.", "No open visit has the number {ticket}." }
+    line_too_much(words: &str) { "Lệnh này không nhận thêm «{words}».", "This command takes no \"{words}\" after it." }
 }

@@ -1,8 +1,8 @@
 //! Numbers, dates and durations as people here write them.
 
-use super::Lang;
 use crate::domain::tally::hundredths;
 use crate::domain::{Day, Stamp};
+use crate::lang::Lang;
 
 impl Lang {
     /// A day: `21/11/2026`.
@@ -47,14 +47,21 @@ impl Lang {
         }
     }
 
-    /// A running time: `3:20`, `1:03:20`.
+    /// A duration in a column: `38'`, from an hour on `1g10`.
+    pub fn short_duration(self, seconds: i64) -> String {
+        let minutes = seconds.max(0) / 60;
+        match (self, minutes / 60, minutes % 60) {
+            (_, 0, _) => format!("{minutes}'"),
+            (Self::Vi, hours, rest) => format!("{hours}g{rest:02}"),
+            (Self::En, hours, rest) => format!("{hours}h{rest:02}"),
+        }
+    }
+
+    /// A running time: `3:20`; from an hour on nobody counts seconds: «1 giờ 3 phút».
     pub fn running(self, seconds: i64) -> String {
-        let seconds = seconds.max(0);
-        let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-        if hours > 0 {
-            format!("{hours}:{minutes:02}:{seconds:02}")
-        } else {
-            format!("{minutes}:{seconds:02}")
+        match seconds.max(0) {
+            seconds @ 0..3600 => format!("{}:{:02}", seconds / 60, seconds % 60),
+            long => self.duration(long),
         }
     }
 
@@ -81,6 +88,11 @@ impl Lang {
     /// Hundredths as a number: `64,28` in Vietnamese, `64.28` in English.
     pub fn hundredths(self, number: u64) -> String {
         format!("{}{}{:02}", self.count(number / 100), self.decimal_sign(), number % 100)
+    }
+
+    /// Hundredths as a number on a screen, without a fraction where there is none: `80`, `64,28`.
+    pub fn plain_hundredths(self, number: u64) -> String {
+        if number.is_multiple_of(100) { self.count(number / 100) } else { self.hundredths(number) }
     }
 
     const fn decimal_sign(self) -> char {
@@ -127,6 +139,8 @@ mod tests {
         assert_eq!(Lang::Vi.count(1_234_567_u32), "1.234.567");
         assert_eq!(Lang::En.count(1_234_u32), "1,234");
         assert_eq!(Lang::Vi.count(12_u32), "12");
+        assert_eq!(Lang::Vi.plain_hundredths(8_000), "80");
+        assert_eq!(Lang::Vi.plain_hundredths(6_428), "64,28");
         for (seconds, vi, en) in [
             (59, "0 phút", "0 min"),
             (420, "7 phút", "7 min"),
@@ -137,6 +151,9 @@ mod tests {
             assert_eq!(Lang::En.duration(seconds), en);
         }
         assert_eq!(Lang::Vi.running(200), "3:20");
-        assert_eq!(Lang::Vi.running(3800), "1:03:20");
+        assert_eq!(Lang::Vi.running(35_693), "9 giờ 54 phút");
+        assert_eq!(Lang::Vi.short_duration(38 * 60), "38'");
+        assert_eq!(Lang::Vi.short_duration(70 * 60), "1g10");
+        assert_eq!(Lang::En.short_duration(1014 * 60), "16h54");
     }
 }

@@ -1,7 +1,9 @@
 //! What became of a paper: printed, saved, or what went wrong and what to do; words for a list of jobs and printers.
 
-use super::Lang;
-use crate::print::{Document, Fault, JobCard, Kind, Outcome, Readiness, State, Target, TargetFault};
+use crate::domain::printer::{Target, TargetFault};
+use crate::domain::printing::{Fault, JobCard, JobState, Readiness};
+use crate::lang::{Lang, say};
+use crate::print::Outcome;
 
 say! {
     print_done(path: &str, answer: &str) { "Đã gửi máy in ({answer}). Tệp: {path}", "Sent to the printer ({answer}). File: {path}" }
@@ -18,11 +20,11 @@ say! {
     print_finished(title: &str) { "Đã in xong: {title}", "Printed: {title}" }
     print_finished_saved(title: &str, path: &str) { "Đã in xong: {title}. Tệp: {path}", "Printed: {title}. File: {path}" }
     print_sent(title: &str) { "Đã gửi máy in: {title}", "Sent to the printer: {title}" }
-    print_waits(title: &str, words: &str) { "Máy in đang dừng, chưa in {title} ({words}). Giấy vẫn chờ trong hàng đợi, sửa xong máy in sẽ tự in.", "The printer has stopped, {title} is not printed yet ({words}). It waits in the queue and is printed once the printer is ready." }
+    print_waits(title: &str, words: &str) { "Máy in đang dừng, chưa in {title} ({words}). Giấy vẫn chờ ở máy in, sửa xong máy in sẽ tự in.", "The printer has stopped, {title} is not printed yet ({words}). It waits in the queue and is printed once the printer is ready." }
     print_cancelled(title: &str) { "Đã hủy in: {title}", "Printing was cancelled: {title}" }
     print_failed_raw(reason: &str) { "Chưa in được: {reason}. Xem lại máy in rồi in lại.", "Not printed: {reason}. Look at the printer, then print again." }
-    print_unclear(reason: &str) { "Có thể chưa in hết: {reason}. Xem giấy ở máy in trước khi in lại.", "Perhaps not wholly printed: {reason}. Look at the paper in the printer before printing again." }
-    print_unclear_saved(reason: &str, path: &str) { "Có thể chưa in hết: {reason}. Tệp vẫn được lưu: {path}. Xem giấy ở máy in trước khi in lại.", "Perhaps not wholly printed: {reason}. The file was saved: {path}. Look at the paper in the printer before printing again." }
+    print_unclear(reason: &str) { "Có thể chưa in hết: {reason}. Xem giấy ở máy in trước khi in lại.", "Perhaps not fully printed: {reason}. Look at the paper in the printer before printing again." }
+    print_unclear_saved(reason: &str, path: &str) { "Có thể chưa in hết: {reason}. Tệp vẫn được lưu: {path}. Xem giấy ở máy in trước khi in lại.", "Perhaps not fully printed: {reason}. The file was saved: {path}. Look at the paper in the printer before printing again." }
     print_fault_read(path: &str, reason: &str) { "không đọc được {path} ({reason})", "cannot read {path} ({reason})" }
     print_fault_no_printer { "không có máy in này", "there is no such printer" }
     print_fault_no_drawing { "Windows không in thẳng được tệp PDF này; hãy mở tệp rồi in", "Windows cannot print this PDF by itself; open the file and print it" }
@@ -49,10 +51,10 @@ say! {
     print_readiness_busy { "đang in", "printing" }
     print_readiness_stopped { "đang dừng", "stopped" }
     print_readiness_unknown { "không rõ", "unknown" }
-    print_target_way(text: &str) { "«{text}» không phải là máy in: ghi cups:TÊN, raw:TÊN, tcp:ĐỊA-CHỈ:9100, device:/dev/usb/lp0 hoặc folder:/THƯ-MỤC, hoặc để trống", "\"{text}\" is no printer: write cups:NAME, raw:NAME, tcp:ADDRESS:9100, device:/dev/usb/lp0 or folder:/FOLDER, or leave it empty" }
-    print_target_queue(text: &str) { "«{text}»: tên máy in không đúng, tên không được trống, không có dấu cách và dấu /", "\"{text}\": not a printer's name; it is not empty and has no spaces and no /" }
-    print_target_address(text: &str) { "«{text}»: địa chỉ máy in không đúng, ghi ví dụ tcp:192.168.1.50:9100", "\"{text}\": not a printer's address; write for example tcp:192.168.1.50:9100" }
-    print_target_path(text: &str) { "«{text}»: phải ghi đường dẫn đầy đủ, bắt đầu từ thư mục gốc", "\"{text}\": write the whole path, from the root on" }
+    print_target_way(text: &str) { "«{text}» không phải là máy in: ghi cups:TÊN, raw:TÊN, tcp:ĐỊA-CHỈ:9100, device:/dev/usb/lp0 hoặc folder:/THƯ-MỤC, hoặc để trống", "\"{text}\" is not a printer: write cups:NAME, raw:NAME, tcp:ADDRESS:9100, device:/dev/usb/lp0 or folder:/FOLDER, or leave it empty" }
+    print_target_queue(text: &str) { "«{text}»: tên máy in không đúng, tên không được trống, không có dấu cách và dấu /", "\"{text}\" is not a printer's name: a name is not empty and has no spaces and no /" }
+    print_target_address(text: &str) { "«{text}»: địa chỉ máy in không đúng, ghi ví dụ tcp:192.168.1.50:9100", "\"{text}\" is not a printer's address; write for example tcp:192.168.1.50:9100" }
+    print_target_path(text: &str) { "«{text}»: phải ghi đường dẫn đầy đủ, bắt đầu từ thư mục gốc", "\"{text}\": write the full path, starting at the root folder" }
     print_fault_stopped { "phần in của chương trình đã dừng", "the printing part of the program has stopped" }
 }
 
@@ -78,59 +80,37 @@ impl Lang {
     pub fn job_news(self, card: &JobCard) -> Option<(String, bool)> {
         let path = card.path.as_ref().map(|path| path.display().to_string());
         let path = path.as_deref();
-        let title = &self.paper_named(self.job_kind(card.kind), &card.title);
+        let title = &self.print_name(card.kind, &card.title);
         Some(match &card.state {
-            State::Queued => return None,
+            JobState::Queued => return None,
             // It is on its way, and nobody has taken it yet.
-            State::Printing if card.request.is_none() => return None,
-            State::Printing => {
+            JobState::Printing if card.request.is_none() => return None,
+            JobState::Printing => {
                 (path.map_or_else(|| self.print_sent(title), |path| self.print_done(path, &card.words)), true)
             }
             // Behind others, which is usual.
-            State::Waiting if card.words.is_empty() => return None,
-            State::Waiting => (self.print_waits(title, &card.words), false),
-            State::Done => {
+            JobState::Waiting if card.words.is_empty() => return None,
+            JobState::Waiting => (self.print_waits(title, &card.words), false),
+            JobState::Done => {
                 let done = path.map_or_else(
                     || self.print_finished(title),
                     |path| self.print_finished_saved(title, path),
                 );
                 (done, true)
             }
-            State::Kept => (self.print_saved(path.unwrap_or_default()), true),
-            State::Failed(fault) => (self.print_failure(fault, path, card.document == Document::Pdf), false),
-            State::Cancelled => (self.print_cancelled(title), true),
+            JobState::Kept => (self.print_saved(path.unwrap_or_default()), true),
+            JobState::Failed(fault) => (self.print_failure(fault, path, !card.is_raw), false),
+            JobState::Cancelled => (self.print_cancelled(title), true),
         })
-    }
-
-    /// Where a job stands, in two words for a list.
-    pub fn job_state(self, state: &State) -> &'static str {
-        match state {
-            State::Queued => self.print_state_queued(),
-            State::Waiting => self.print_state_waiting(),
-            State::Printing => self.print_state_printing(),
-            State::Done => self.print_state_done(),
-            State::Kept => self.print_state_kept(),
-            State::Failed(_) => self.print_state_failed(),
-            State::Cancelled => self.print_state_cancelled(),
-        }
     }
 
     /// Why a job has failed, or what its printer said last; empty when there is nothing to say.
     pub fn job_reason(self, card: &JobCard) -> String {
         match &card.state {
-            State::Failed(fault) => self.print_fault(fault),
-            _ => card.words.clone(),
-        }
-    }
-
-    /// The kind of a job's paper.
-    pub const fn job_kind(self, kind: Kind) -> &'static str {
-        match kind {
-            Kind::Tally => self.print_kind_tally(),
-            Kind::Report => self.print_kind_report(),
-            Kind::Slip => self.print_kind_slip(),
-            Kind::Ticket => self.print_kind_ticket(),
-            Kind::Other => self.print_kind_other(),
+            JobState::Failed(fault) => self.print_fault(fault),
+            // What the printer said on the way matters no more.
+            JobState::Done | JobState::Kept | JobState::Cancelled => String::new(),
+            JobState::Queued | JobState::Waiting | JobState::Printing => card.words.clone(),
         }
     }
 

@@ -1,10 +1,15 @@
-//! When a rule says no: why, and what to do.
+//! When a rule or the world says no: what happened, what is safe, what to do.
 
-use super::Lang;
+use std::path::Path;
+
+use crate::desk::catalogue::CatalogueError;
 use crate::domain::Refusal;
+use crate::domain::catalogue::CatalogueFlaw;
+use crate::lang::{Lang, say};
+use crate::store::{OpenError, StoreError};
 
 say! {
-    no_shift { "Chưa mở ca. Nhấn F3 để mở ca.", "No shift is open. Press F3 to open one." }
+    no_shift { "Chưa mở ca. Mở ca trước: chọn người trực rồi Enter.", "No shift is open. Open one first: choose who is on duty, then Enter." }
     shift_open { "Ca đang mở rồi.", "A shift is open already." }
     nobody_on_duty { "Chọn ít nhất một người trực (phím cách).", "Pick at least one person on duty (Space)." }
     not_on_duty { "Người này không có trong ca trực.", "This person is not on duty in this shift." }
@@ -12,27 +17,58 @@ say! {
     visit_gone { "Lượt này không còn: quầy khác vừa rút lại số.", "This visit is gone: another station took the number back." }
     assist_gone { "Việc này không còn trong lượt.", "This item is no longer on the visit." }
     no_need { "Chọn ít nhất một nhu cầu.", "Pick at least one need." }
-    persons_out_of_range { "Số người từ 1 đến 99.", "The head-count is 1 to 99." }
+    persons_out_of_range { "Số người từ 1 đến 999.", "The head-count is 1 to 999." }
     target_out_of_range { "Chỉ tiêu từ 1 đến 100 %, hoặc để trống.", "A target is 1 to 100 %, or empty." }
     too_many_hamlets { "Danh sách có tối đa 300 thôn, ấp, tổ dân phố.", "The list holds at most 300 hamlets." }
     unknown_hamlet { "Thôn này không có trong danh sách.", "This hamlet is not on the list." }
-    quantity_out_of_range { "Số lượng từ 1 đến 99.", "The quantity is 1 to 99." }
+    quantity_out_of_range { "Số lượng từ 1 đến 9.999.", "The quantity is 1 to 9,999." }
     unknown_procedure { "Thủ tục không có trong danh mục.", "The procedure is not in the catalogue." }
     unknown_step { "Thủ tục không có bước này.", "The procedure has no such step." }
     unknown_volunteer { "Người này không có trong danh sách đội.", "This person is not on the roster." }
     name_missing { "Chưa ghi tên.", "The name is missing." }
     name_taken { "Tên này đã có trong danh sách; thêm chữ để phân biệt.", "The roster has this name; add a word to tell them apart." }
-    series_full { "Dãy số hôm nay đã hết.", "Today's series of numbers is used up." }
+    series_full { "Loại số này hôm nay đã cấp hết.", "Today's series of numbers is used up." }
     handover_waiting { "Đọc và xác nhận bàn giao của ca trước (phím cách) rồi mở ca.", "Read and acknowledge the last shift's handover (Space), then open." }
+    nobody_called { "Quầy này chưa gọi số nào. F3 gọi số kế tiếp.", "No number is called at this station. F3 calls the next." }
+    nobody_served { "Quầy này chưa tiếp ai. F3 gọi số kế tiếp.", "Nobody is being served at this station. F3 calls the next." }
+    only_called_goes_back { "Ctrl+P chỉ dùng cho số đang gọi hoặc đang tiếp.", "Ctrl+P works for a number that is called or being served." }
     nothing_to_hold { "Chưa tiếp ai, cũng không có lượt tạm giữ.", "Nobody is being served and nothing is on hold." }
-    nothing_selected { "Chọn một lượt bằng mũi tên lên, xuống trước đã.", "Choose a visit with the arrows first." }
+    nothing_selected { "Chưa có số nào trên màn hình. F2 cấp số.", "There is no number on the screen. F2 gives one." }
     nothing_to_undo { "Không có gì để hoàn tác hôm nay ở quầy này.", "Nothing to undo today at this station." }
     nothing_to_redo { "Không có gì để làm lại.", "Nothing to redo." }
     station_busy(ticket: &str, stage: &str) { "Quầy {stage} {ticket}: xong (F4) hoặc tạm giữ (F6) trước đã.", "This station has {ticket} ({stage}): finish (F4) or hold (F6) first." }
     at_another_station(ticket: &str, station: &str) { "{ticket} đang ở quầy {station}.", "{ticket} is at station {station}." }
-    wrong_stage(ticket: &str, stage: &str) { "{ticket} {stage}: không làm được việc này.", "{ticket} is {stage}: this cannot be done now." }
+    not_waiting(ticket: &str, stage: &str) { "{ticket} {stage}: chỉ gọi được số đang chờ.", "{ticket} is {stage}: only a number that waits can be called." }
+    not_called(ticket: &str, stage: &str) { "{ticket} {stage}: F5, F7 «không có mặt» và Enter «có mặt» chỉ dùng cho số đang gọi.", "{ticket} is {stage}: F5, F7 \"did not appear\" and Enter \"is here\" are for a number that is called." }
+    not_serving(ticket: &str, stage: &str) { "{ticket} {stage}: gọi số đó (F3) và bắt đầu tiếp (Enter) trước đã.", "{ticket} is {stage}: call it (F3) and start serving (Enter) first." }
+    not_held(ticket: &str, stage: &str) { "{ticket} {stage}: F6 chỉ tiếp tục được lượt tạm giữ.", "{ticket} is {stage}: F6 resumes a visit on hold." }
+    not_taken(ticket: &str, stage: &str) { "{ticket} {stage}: Ctrl+P chỉ dùng cho số đang gọi hoặc đang tiếp.", "{ticket} is {stage}: Ctrl+P works for a number that is called or being served." }
+    not_ended(ticket: &str, stage: &str) { "{ticket} {stage}: chỉ lượt đã rời đi mới quay lại được; tìm số đó bằng Ctrl+F.", "{ticket} is {stage}: only a visit that has left comes back; Ctrl+F finds it." }
     already_ended(ticket: &str, stage: &str) { "{ticket} {stage}; Ctrl+Z để hoàn tác nếu nhầm.", "{ticket} is {stage}; Ctrl+Z undoes it if that was wrong." }
-    changed_since(op: &str, by: &str, station: &str) { "Không hoàn tác được «{op}»: quầy {station} đã làm «{by}» sau đó.", "Cannot turn back \"{op}\": station {station} has since done \"{by}\"." }
+    changed_since(op: &str, by: &str, station: &str) { "Không hoàn tác được «{op}»: quầy {station} đã làm «{by}» sau đó.", "Cannot undo \"{op}\": station {station} has since done \"{by}\"." }
+
+    disk_full { "Đĩa đầy: việc vừa rồi CHƯA được ghi, mọi việc trước đó vẫn an toàn. Xóa bớt tệp rồi làm lại.", "The disk is full: the last action was NOT saved, everything before it is safe. Free some space and try again." }
+    paper_failed(reason: &str) { "Không vẽ được bảng tổng hợp ({reason}). Số liệu vẫn an toàn; xem trên màn hình bằng F8.", "The tally could not be drawn ({reason}). The numbers are safe; F8 shows them on screen." }
+    program_failed { "Chương trình gặp lỗi. Việc vừa rồi chưa được ghi, mọi việc trước đó vẫn an toàn. Làm lại; lỗi đã ghi vào thư mục log.", "The program failed. The last action was not saved, everything before it is safe. Try again; the fault is in the log folder." }
+    too_many_faults { "Chương trình lỗi nhiều lần liên tiếp nên dừng lại. Mọi việc đã ghi vẫn an toàn. Mở lại motcua; gửi thư mục log cho người hỗ trợ.", "The program failed several times in a row and stopped. Everything that was saved is safe. Start motcua again; send the log folder to your support contact." }
+    no_folder { "Không biết để dữ liệu ở đâu: dùng --data DIR hoặc đặt biến MOTCUA_DATA.", "No place for the data: use --data DIR or set MOTCUA_DATA." }
+    folder_denied(path: &str, reason: &str) { "Không tạo được thư mục dữ liệu «{path}»: {reason}. Chọn thư mục khác bằng --data.", "Cannot make the data folder \"{path}\": {reason}. Choose another with --data." }
+    no_terminal { "Màn hình này không phải cửa sổ dòng lệnh. Mở motcua trong một cửa sổ dòng lệnh.", "This is not a terminal. Start motcua in a terminal window." }
+    file_busy { "Tệp dữ liệu đang bận: việc vừa rồi chưa được ghi. Làm lại.", "The data file is busy: the last action was not saved. Try again." }
+    file_read_only { "Tệp dữ liệu chỉ cho đọc: việc vừa rồi chưa được ghi. Xem quyền của thư mục dữ liệu.", "The data file is read-only: the last action was not saved. Check the data folder's permissions." }
+    file_damaged(reason: &str) { "Tệp dữ liệu hỏng: việc vừa rồi chưa được ghi. Thoát, giữ nguyên tệp, chạy «motcua check» ({reason}).", "The data file is damaged: the last action was not saved. Quit, leave the file as it is, run \"motcua check\" ({reason})." }
+    file_unknown(what: &str) { "Tệp dữ liệu có giá trị lạ ({what}): không ghi gì. Chạy «motcua check».", "The data file holds an unknown value ({what}): nothing was written. Run \"motcua check\"." }
+    file_other(reason: &str) { "Không ghi được: việc vừa rồi chưa được lưu, phần đã lưu vẫn an toàn ({reason}).", "The file could not be written: the last action was not saved, everything before it is safe ({reason})." }
+    open_denied(path: &str, reason: &str) { "Không mở được «{path}»: {reason}. Chưa có gì thay đổi. Xem lại thư mục và quyền, hoặc dùng --data để chọn thư mục khác.", "Cannot open \"{path}\": {reason}. Nothing was changed. Check the folder and its permissions, or choose another with --data." }
+    open_absent(path: &str) { "Chưa có dữ liệu ở «{path}». Chạy «motcua» hoặc «motcua init» trước.", "There is no data at \"{path}\" yet. Run \"motcua\" or \"motcua init\" first." }
+    open_damaged(path: &str, reason: &str) { "Tệp «{path}» bị hỏng hoặc không phải cơ sở dữ liệu ({reason}). Tệp được giữ nguyên; hãy chép lại bản sao lưu gần nhất.", "\"{path}\" is damaged or not a database ({reason}). The file is left as it is; restore the latest backup." }
+    open_foreign(path: &str) { "Tệp «{path}» là của chương trình khác. Tệp được giữ nguyên; chọn thư mục khác bằng --data.", "\"{path}\" belongs to another program. The file is left as it is; choose another folder with --data." }
+    open_newer(path: &str, found: i64, known: i64) { "Tệp «{path}» do bản motcua mới hơn tạo (cấu trúc {found}, bản này cần {known}). Tệp được giữ nguyên; hãy dùng bản mới.", "\"{path}\" was made by a newer motcua (schema {found}, this one needs {known}). The file is left as it is; use the newer program." }
+    open_older(path: &str, found: i64, known: i64) { "Tệp «{path}» do bản motcua cũ hơn tạo (cấu trúc {found}, bản này cần {known}), bản này không đọc được. Tệp được giữ nguyên; chọn thư mục khác bằng --data.", "\"{path}\" was made by an older motcua (schema {found}, this one needs {known}) and cannot be read by this one. The file is left as it is; choose another folder with --data." }
+    open_locked(path: &str) { "Tệp «{path}» đang bị chương trình khác khóa. Đóng chương trình đó rồi chạy lại.", "\"{path}\" is locked by another program. Close it and start again." }
+    open_disk_full(path: &str) { "Đĩa đầy, không mở được «{path}». Chưa có gì thay đổi; xóa bớt tệp rồi chạy lại.", "The disk is full, \"{path}\" cannot be opened. Nothing was changed; free some space and start again." }
+    catalogue_file(path: &str, reason: &str) { "Không đọc được danh mục «{path}» ({reason}). Danh mục đang dùng giữ nguyên; xem lại đường dẫn và tệp.", "Cannot read the catalogue \"{path}\" ({reason}). The catalogue in use stays as it is; check the path and the file." }
+    catalogue_flaw(path: &str, line: usize, what: &str) { "Danh mục «{path}», dòng {line}: {what}. Danh mục đang dùng giữ nguyên; hãy sửa dòng đó rồi làm lại.", "Catalogue \"{path}\", line {line}: {what}. The catalogue in use stays as it is; fix the line and try again." }
 }
 
 impl Lang {
@@ -50,14 +86,16 @@ impl Lang {
             Refusal::AtAnotherStation { ticket, station } => {
                 self.at_another_station(&ticket.to_string(), &station.to_string())
             }
-            Refusal::NotWaiting { ticket, stage }
-            | Refusal::NotCalled { ticket, stage }
-            | Refusal::NotServing { ticket, stage }
-            | Refusal::NotHeld { ticket, stage }
-            | Refusal::NotTaken { ticket, stage }
-            | Refusal::NotEnded { ticket, stage } => {
-                self.wrong_stage(&ticket.to_string(), self.stage(*stage))
+            Refusal::NotWaiting { ticket, stage } => {
+                self.not_waiting(&ticket.to_string(), self.stage(*stage))
             }
+            Refusal::NotCalled { ticket, stage } => self.not_called(&ticket.to_string(), self.stage(*stage)),
+            Refusal::NotServing { ticket, stage } => {
+                self.not_serving(&ticket.to_string(), self.stage(*stage))
+            }
+            Refusal::NotHeld { ticket, stage } => self.not_held(&ticket.to_string(), self.stage(*stage)),
+            Refusal::NotTaken { ticket, stage } => self.not_taken(&ticket.to_string(), self.stage(*stage)),
+            Refusal::NotEnded { ticket, stage } => self.not_ended(&ticket.to_string(), self.stage(*stage)),
             Refusal::AlreadyEnded { ticket, stage } => {
                 self.already_ended(&ticket.to_string(), self.stage(*stage))
             }
@@ -66,6 +104,10 @@ impl Lang {
             }
             Refusal::CalledEnough { ticket, times } => self.called_enough(&ticket.to_string(), *times),
             Refusal::CalledJustNow { ticket, seconds } => self.called_just_now(&ticket.to_string(), *seconds),
+            Refusal::NotNext { ticket, next: Some(next) } => {
+                self.not_next(&ticket.to_string(), &next.to_string())
+            }
+            Refusal::NotNext { ticket, next: None } => self.not_next_nobody(&ticket.to_string()),
             Refusal::OthersFirst { ticket } => self.others_first(&ticket.to_string()),
             Refusal::NothingToRepeat => self.nothing_to_repeat().to_owned(),
             Refusal::NoEarlierVisit { ticket, day } => {
@@ -102,6 +144,9 @@ impl Lang {
             Refusal::NameTaken => self.name_taken().to_owned(),
             Refusal::SeriesFull => self.series_full().to_owned(),
             Refusal::HandoverWaiting => self.handover_waiting().to_owned(),
+            Refusal::NobodyCalled => self.nobody_called().to_owned(),
+            Refusal::NobodyServed => self.nobody_served().to_owned(),
+            Refusal::OnlyCalledGoesBack => self.only_called_goes_back().to_owned(),
             Refusal::NothingToHold => self.nothing_to_hold().to_owned(),
             Refusal::NothingSelected => self.nothing_selected().to_owned(),
             Refusal::NothingToUndo => self.nothing_to_undo().to_owned(),
@@ -111,4 +156,48 @@ impl Lang {
             }
         }
     }
+
+    /// Why a write or read failed.
+    pub fn store_error(self, error: &StoreError) -> String {
+        match error {
+            StoreError::DiskFull(_) => self.disk_full().to_owned(),
+            StoreError::Busy(_) => self.file_busy().to_owned(),
+            StoreError::ReadOnly(_) => self.file_read_only().to_owned(),
+            StoreError::Damaged(cause) => self.file_damaged(&cause.to_string()),
+            StoreError::UnknownValue { table, column, value } => {
+                self.file_unknown(&format!("{table}.{column}: {value}"))
+            }
+            StoreError::ReliedOn(_) | StoreError::NotUnique(_) | StoreError::Other(_) => {
+                self.file_other(&error.to_string())
+            }
+        }
+    }
+
+    /// Why the file could not be opened.
+    pub fn open_error(self, error: &OpenError) -> String {
+        match error {
+            OpenError::Denied { path, reason } => self.open_denied(&show(path), reason),
+            OpenError::Absent { path } => self.open_absent(&show(path)),
+            OpenError::Damaged { path, reason } => self.open_damaged(&show(path), reason),
+            OpenError::Foreign { path } => self.open_foreign(&show(path)),
+            OpenError::Newer { path, found, known } => self.open_newer(&show(path), *found, *known),
+            OpenError::Older { path, found, known } => self.open_older(&show(path), *found, *known),
+            OpenError::Locked { path } => self.open_locked(&show(path)),
+            OpenError::DiskFull { path } => self.open_disk_full(&show(path)),
+        }
+    }
+
+    /// What is wrong with the catalogue's file.
+    pub fn catalogue_error(self, error: &CatalogueError) -> String {
+        match error {
+            CatalogueError::File(path, reason) => self.catalogue_file(&show(path), &reason.to_string()),
+            CatalogueError::Flaw(path, CatalogueFlaw { line, what }) => {
+                self.catalogue_flaw(&show(path), *line, &self.flaw(what))
+            }
+        }
+    }
+}
+
+fn show(path: &Path) -> String {
+    path.display().to_string()
 }

@@ -1,73 +1,77 @@
 //! The words on screens and popups.
 
-use super::Lang;
 use crate::domain::Stamp;
+use crate::lang::{Lang, say};
 
 say! {
     product { "Một cửa", "Một cửa" }
     station_is(station: &str) { "Quầy {station}", "Station {station}" }
-    figures_given(visits: &str, persons: &str) { "Đã cấp {visits} số, {persons} người", "Given {visits}, {persons} persons" }
+    figures_given(visits: &str, persons: &str) { "Đã cấp {visits} số, {persons} người", "Given {visits}, {persons} people", persons 1: "Given {visits}, {persons} person" }
+    figures_given_short(visits: &str, persons: &str) { "{visits} số, {persons} người", "{visits} given, {persons} people", persons 1: "{visits} given, {persons} person" }
     figures_waiting { "Chờ", "Waiting" }
-    figures_in_hand { "Tiếp", "In hand" }
+    figures_in_hand { "Đang tiếp", "Serving" }
+    figures_held(count: &str) { " · Tạm giữ {count}", " · On hold {count}" }
     figures_done { "Xong", "Done" }
     figures_left { "Rời đi", "Left" }
-    figures_longest(minutes: i64) { ", lâu nhất {minutes}'", ", longest {minutes}'" }
+    figures_longest(time: &str) { ", lâu nhất {time}", ", longest {time}" }
     queue_heading(count: usize) { "Hàng chờ ({count})", "Queue ({count})" }
     at_stations { "Tại quầy", "At the stations" }
     held_heading { "Tạm giữ", "On hold" }
     queue_empty { "Chưa có ai chờ.", "Nobody is waiting." }
     queue_empty_hint { "F2 cấp số cho người vừa đến.", "F2 gives a number." }
     nobody_in_hand { "Chưa tiếp ai.", "Nobody is being served." }
+    after_this_one(ticket: &str) { "kế tiếp {ticket}", "next {ticket}" }
+    call_next_hint(ticket: &str) { "F3 gọi số kế tiếp, {ticket}.", "F3 calls the next, {ticket}." }
     call_hint(ticket: &str) { "Enter gọi {ticket}.", "Enter calls {ticket}." }
+    out_of_turn_hint(ticket: &str) { "Enter gọi {ticket} ngoài thứ tự (chọn lý do).", "Enter calls {ticket} out of turn (choose a reason)." }
+    elsewhere_hint(ticket: &str) { "{ticket} đang ở quầy khác.", "{ticket} is at another station." }
     resume_hint(ticket: &str) { "Enter tiếp tục {ticket}.", "Enter resumes {ticket}." }
     called_now(ticket: &str, station: &str) { "Xin mời số {ticket} đến quầy số {station}", "Number {ticket} to station {station}, please" }
-    called_times(times: u8) { "đã gọi {times} lần", "call number {times}" }
+    called_times(times: u8) { "đã gọi {times} lần", "called {times} times", times 1: "called once", times 2: "called twice" }
+    persons_row(persons: &str) { "Số người: {persons}", "People: {persons}" }
     called_keys_here { "Enter  có mặt, bắt đầu tiếp", "Enter  appeared, start serving" }
     called_keys_again { "F5     gọi lại", "F5     call again" }
     called_keys_absent { "F7     không có mặt", "F7     did not appear" }
     called_keys_back { "Ctrl+P trả về hàng, giữ chỗ cũ", "Ctrl+P back in the queue, same place" }
     waited(wait: &str) { "chờ {wait}", "waited {wait}" }
     waiting_for(wait: &str) { "chờ {wait}", "waiting {wait}" }
-    persons_short(persons: &str) { "{persons} người", "{persons} pers." }
+    persons_short(persons: &str) { "{persons} người", "{persons} people", persons 1: "{persons} person" }
     serving_for(time: &str) { "đang tiếp {time}", "serving {time}" }
     called_for(time: &str) { "đang gọi {time}", "called {time}" }
     held_for(time: &str) { "tạm giữ {time}", "on hold {time}" }
     arrived_at(time: &str) { "đến {time}", "came {time}" }
     priority_because(why: &str) { "ƯU TIÊN: {why}", "PRIORITY: {why}" }
+    since_day(date: &str) { "từ {date}", "since {date}" }
     at_station_short(station: &str) { "q{station}", "s{station}" }
-    papers { "Giấy tờ", "Papers" }
-    check_first { "Kiểm tra trước", "Check first" }
-    steps { "Các bước", "Steps" }
-    warnings { "Lưu ý", "Mind" }
-    time_limit { "Thời hạn", "Time limit" }
-    fee { "Phí, lệ phí", "Fee" }
-    check_locally { "kiểm tra tại địa phương", "check locally" }
     quantity { "Số lượng", "Quantity" }
     how_label { "Cách làm", "How" }
     channel_label { "Hình thức", "Channel" }
     paid_label { "Nộp tiền trực tuyến", "Paid online" }
     outcome_label { "Kết quả", "Outcome" }
-    outcome_not_said { "(xong, nếu không ghi khác)", "(done, unless said otherwise)" }
+    outcome_not_said { "(xong, nếu không ghi khác)", "(done, unless noted otherwise)" }
     no_assists { "Chưa ghi việc nào. Insert: thêm việc.", "Nothing noted yet. Insert adds something." }
     name_shown(name: &str) { "Tên: {name}", "Name: {name}" }
     intake_title { "Cấp số", "Give a number" }
-    intake_prompt { "Cần việc gì?", "What is needed?" }
+    intake_prompt { "Cần làm việc gì?", "What is needed?" }
     intake_hint { "gõ vài chữ không dấu: ks, chung thuc, vneid, mã số…", "a few letters: ks, chung thuc, vneid, a code…" }
     intake_needs { "Nhu cầu", "Needs" }
-    intake_persons(persons: &str) { "Số người: {persons}", "Persons: {persons}" }
-    intake_priority(why: &str) { "Ưu tiên: {why}", "Priority: {why}" }
+    intake_persons(persons: &str) { "Số người: {persons} (F5)", "People: {persons} (F5)" }
+    intake_priority(why: &str) { "Ưu tiên: {why} (F6)", "Priority: {why} (F6)" }
     intake_priority_none { "không", "none" }
     intake_name { "Tên để gọi", "Name to call" }
-    intake_name_hint { "F7: không bắt buộc, xóa khi đóng ca", "F7: optional, erased at close" }
+    intake_name_hint { "Tab: không bắt buộc, xóa khi đóng ca", "Tab: optional, erased at close" }
     not_found { "Không thấy; Enter cấp số «chưa rõ nhu cầu».", "Not found; Enter gives a number, \"need not known yet\"." }
     help_title { "Trợ giúp: gõ để lọc, Enter để chạy", "Help: type to filter, Enter runs" }
     add_title { "Thêm việc vào lượt", "Add to the visit" }
     outcome_title { "Kết quả", "Outcome" }
     leave_title(ticket: &str) { "{ticket} rời đi vì", "{ticket} leaves because" }
-    persons_title(ticket: &str) { "{ticket}: bao nhiêu người?", "{ticket}: how many persons?" }
+    persons_title(ticket: &str) { "{ticket}: bao nhiêu người?", "{ticket}: how many people?" }
     sit_title { "Ai ngồi quầy này?", "Who is at this station?" }
     nothing_fits { "Không có dòng nào khớp.", "Nothing fits." }
     filter { "Lọc", "Filter" }
+    form_typed(typed: &str) { "tìm: {typed}", "find: {typed}" }
+    form_nothing_fits { "Không có giá trị nào khớp; vẫn giữ như cũ.", "Nothing fits; it stays as it was." }
+    form_lines(count: usize, first: &str) { "({count}) {first}", "({count}) {first}" }
     setup_title { "Khai báo lần đầu", "First start" }
     setup_commune { "Xã, phường, đặc khu", "Commune" }
     setup_commune_hint { "gõ vài chữ không dấu, ví dụ: vinh bao", "type a few letters, for example: vinh bao" }
@@ -92,30 +96,39 @@ say! {
     open_carried(tickets: &str) { "Lượt chuyển sang: {tickets}", "Carried over: {tickets}" }
     open_acknowledge { "Đã đọc bàn giao", "I have read the handover" }
     open_enter { "Enter: mở ca", "Enter opens the shift" }
-    duty_enter { "Enter: ghi", "Enter keeps it" }
-    clock_behind(now: &str, last: &str) { "Đồng hồ máy ({now}) chậm hơn lần ghi cuối ({last}). Hãy chỉnh giờ máy.", "The PC's clock ({now}) is behind the last entry ({last}). Please set it right." }
+    duty_enter { "Enter: ghi", "Enter saves it" }
+    clock_behind(now: &str, last: &str) { "Đồng hồ máy ({now}) chậm hơn lần ghi cuối ({last}). Hãy chỉnh giờ máy.", "The PC's clock ({now}) is earlier than the last entry ({last}). Please set it right." }
     close_title { "Đóng ca và bàn giao", "Close the shift and hand over" }
     close_open_visits(count: usize) { "Lượt còn mở: {count}", "Open visits: {count}" }
     close_none_open { "Không còn lượt nào mở.", "No visit is open." }
     close_carry { "chuyển ca sau", "carry over" }
     close_note { "Lời dặn ca sau", "Note to the next shift" }
     close_hint { "F10: đóng ca và in bảng tổng hợp", "F10 closes the shift and prints the tally" }
-    close_question(part: &str, carried: usize, ended: usize) { "Đóng {part}? Chuyển ca sau {carried} lượt, kết thúc {ended} lượt; in bảng tổng hợp.", "Close the {part}? {carried} visits carried over, {ended} ended; the tally is printed." }
-    quit_question { "Thoát motcua? Mọi việc đã được ghi.", "Quit motcua? Everything is kept." }
-    yes_no { "Enter: có    Esc: không", "Enter: yes    Esc: no" }
+    close_question(part: &str, carried: usize, ended: usize) { "Đóng {part}? Chuyển ca sau {carried} lượt, kết thúc {ended} lượt; in bảng tổng hợp.", "Close the {part}? Carried over: {carried}, ended: {ended}. The tally is printed." }
+    quit_question { "Thoát motcua? Mọi việc đã được ghi.", "Quit motcua? Everything is saved." }
+    answer_no { "Không, quay lại", "No, go back" }
+    answer_close_shift { "Có, đóng ca và in bảng ngày", "Yes, close the shift and print the day" }
+    answer_print { "Có, in", "Yes, print" }
+    answer_quit { "Có, thoát", "Yes, quit" }
+    answer_drop { "Có, bỏ những gì vừa gõ", "Yes, drop what was typed" }
+    answer_remove { "Có, bỏ", "Yes, take it off" }
+    answer_cancel { "Có, hủy in", "Yes, cancel it" }
     problem_title { "Có trục trặc", "Something went wrong" }
     problem_close { "Enter: đóng", "Enter closes" }
     journal_title(date: &str) { "Nhật ký ngày {date}", "Journal of {date}" }
     journal_empty { "Chưa ghi việc nào trong ngày này.", "Nothing was done on this day." }
     journal_undone { "(đã hoàn tác)", "(undone)" }
     too_small(width: u16, height: u16) { "Cửa sổ {width}×{height} quá nhỏ: cần ít nhất 60×20. Dữ liệu vẫn an toàn; hãy kéo rộng cửa sổ.", "The window is {width}×{height}, too small: at least 60×20. Everything is safe; make the window larger." }
-    notice_number(ticket: &str, ahead: usize) { "Đã cấp số {ticket}, còn {ahead} người phía trước", "Number {ticket} given, {ahead} ahead" }
+    notice_number(ticket: &str, ahead: usize) { "Đã cấp số {ticket}, còn {ahead} lượt phía trước", "Number {ticket} given, {ahead} ahead" }
     notice_number_next(ticket: &str) { "Đã cấp số {ticket}, không còn ai phía trước", "Number {ticket} given, nobody ahead" }
-    notice_done(what: &str) { "Đã {what}", "Done: {what}" }
+    notice_saved(what: &str) { "Đã {what}", "{what}" }
+    notice_volunteer_added(name: &str) { "Đã thêm {name}", "{name} added" }
     notice_undone(what: &str) { "Đã hoàn tác: {what}", "Undone: {what}" }
     notice_redone(what: &str) { "Đã làm lại: {what}", "Redone: {what}" }
-    notice_printing { "Đang in bảng tổng hợp…", "Printing the tally…" }
-    notice_ignored_repeat { "Phím bị giữ lâu: chỉ tính một lần.", "The key was held: counted once." }
+    notice_printing { "Đang in…", "Printing…" }
+    notice_ignored_repeat { "Nhấn giữ phím: chỉ tính một lần.", "The key was held: counted once." }
+    notice_typed_blind { "Máy vừa đứng một lúc: các phím nhấn lúc đó không tính.", "The PC stood still for a while: keys pressed meanwhile were not counted." }
+    notice_too_soon { "Nhấn liền tay: lần nhấn sau chưa tính. Nếu đúng ý, hãy nhấn lại.", "Too quick: the second press was not counted. Press again if you mean it." }
     loading { "Đang đọc…", "Reading…" }
     scroll_more { "còn nữa", "more" }
 }

@@ -1,8 +1,8 @@
 //! How spans are called.
 
-use super::Lang;
 use crate::domain::span::SpanFlaw;
 use crate::domain::{Calendar, Span, SpanKind};
+use crate::lang::{Lang, say};
 
 say! {
     span_day { "ngày", "day" }

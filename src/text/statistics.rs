@@ -1,6 +1,6 @@
 //! The words of the statistics screen.
 
-use super::Lang;
+use crate::lang::{Lang, say};
 
 say! {
     statistics_nothing { "Kỳ này chưa có số liệu.", "This period has no figures yet." }
@@ -12,51 +12,43 @@ say! {
     page_targets { "Chỉ tiêu", "Targets" }
 
     hours_heading { "Lượt theo giờ trong ngày", "Visits by hour of the day" }
-    hours_legend(given: char, served: char) { "{given} cấp số   {served} xong   bên phải: giờ công trực", "{given} given   {served} served   at the right: hours on duty" }
+    hours_legend(given: char, served: char) { "{given} cấp số   {served} xong   bên phải: giờ công trực", "{given} given   {served} served   on the right: hours on duty" }
     hours_on_duty(hours: &str) { "{hours} giờ công", "{hours} h on duty" }
 
     week_heading { "Số đã cấp theo giờ và thứ", "Numbers given by hour and weekday" }
-    week_busiest(weekday: &str, hour: u8, number: &str) { "Đông nhất: {weekday} lúc {hour} giờ, {number} lượt.", "Busiest: {weekday} at {hour} o'clock, {number} visits." }
+    week_busiest(weekday: &str, hour: u8, number: &str) { "Đông nhất: {weekday} lúc {hour} giờ, {number} lượt.", "Busiest: {weekday} at {hour}:00, {number} visits.", number 1: "Busiest: {weekday} at {hour}:00, {number} visit." }
 
     waits_heading { "Chờ, từ lúc lấy số đến lúc được tiếp", "Wait, from the number to being served" }
     services_heading { "Thời gian tiếp một lượt", "Time of serving a visit" }
-    times_median { "trung vị", "median" }
+    times_median { "một nửa không quá", "half at most" }
     times_ninety { "90 % không quá", "90 % at most" }
     times_longest { "lâu nhất", "longest" }
-    times_count(count: &str) { "Tính trên {count} lượt.", "Of {count} visits." }
-    times_left_out(count: &str) { "Không kể {count} lượt chỉ ước lượng được (qua đêm hoặc mất điện).", "{count} visits are left out: overnight or during a power cut, their time is only an estimate." }
-    times_none { "Chưa có lượt nào được đo.", "None was measured." }
+    times_count(count: &str) { "Tính trên {count} lượt.", "{count} visits measured.", count 1: "{count} visit measured." }
+    times_left_out(count: &str) { "Không kể {count} lượt chỉ ước lượng được (qua đêm hoặc mất điện).", "{count} visits are left out: overnight or during a power cut, their time is only an estimate.", count 1: "{count} visit is left out: overnight or during a power cut, its time is only an estimate." }
+    times_none { "Chưa có lượt nào được đo.", "No visit was measured." }
     waits_by_day { "Chờ theo ngày", "Wait by day" }
     waits_by_month { "Chờ theo tháng", "Wait by month" }
-    waits_legend(median: char, ninety: char) { "{median} trung vị   {ninety} 90 % không quá   bên phải: số lượt", "{median} median   {ninety} 90 % at most   at the right: visits" }
-    minutes_short(minutes: i64) { "{minutes}'", "{minutes}'" }
+    waits_legend(median: char, ninety: char) { "{median} một nửa không quá   {ninety} 90 % không quá   bên phải: số lượt", "{median} half at most   {ninety} 90 % at most   on the right: visits" }
 
     procedures_heading { "Thủ tục, kỹ năng được hỗ trợ nhiều nhất (việc)", "Procedures and skills helped with most (things)" }
     procedures_legend(all: char, done: char) { "{all} tất cả   {done} xong", "{all} all   {done} done" }
 
     stuck_heading { "Vướng vì (việc)", "Stuck because (things)" }
     stuck_none { "Không có việc nào vướng.", "Nothing was stuck." }
-    lost_heading(minutes: &str) { "Mất vì sự cố trong giờ trực: {minutes} phút", "Lost to outages while on duty: {minutes} minutes" }
+    lost_heading(time: &str) { "Mất vì sự cố trong giờ trực: {time}", "Lost to outages while on duty: {time}" }
     lost_none { "Không ghi sự cố nào.", "No outage was noted." }
 
     targets_heading { "Phần đóng góp của bàn hỗ trợ, không phải tỷ lệ chính thức của địa phương", "The desk's own contribution, not the commune's official rate" }
-    share_of_target(share: &str, target: u8) { "{share} % trên {target} %", "{share} % of {target} %" }
+    share_of_target(share: &str, target: u8) { "đạt {share} % (chỉ tiêu {target} %)", "{share} % reached (target {target} %)" }
     share_alone(share: &str) { "{share} %, chưa đặt chỉ tiêu", "{share} %, no target set" }
     share_none { "chưa có", "none yet" }
     share_parts(part: &str, whole: &str) { "{part} trong {whole}", "{part} of {whole}" }
-    comparison_heading(span: &str) { "So với {span}", "Beside {span}" }
+    comparison_heading(span: &str) { "So với {span}", "Compared with {span}" }
     comparison_columns_now { "kỳ này", "now" }
     comparison_columns_before { "kỳ trước", "before" }
     comparison_none { "Ngày và ca không so với kỳ trước; Tab: chọn kỳ dài hơn.", "A day or shift is not compared; Tab: a longer period." }
-    comparison_unfinished(date: &str) { "Kỳ này chưa hết: số liệu đến {date}, kỳ trước là trọn kỳ.", "This period is not over: figures until {date}, beside a whole one." }
-    compared_visits { "Lượt", "Visits" }
-    compared_persons { "Người", "Persons" }
-    compared_assists { "Việc", "Things helped with" }
-    compared_served { "Lượt xong", "Visits served" }
-    compared_gone { "Rời đi, vắng, hủy", "Left, no-show, cancelled" }
-    compared_online { "Hồ sơ trực tuyến", "Dossiers online" }
-    compared_stuck { "Việc vướng", "Things stuck" }
-    compared_wait { "Chờ, trung vị (phút)", "Wait, median (minutes)" }
+    comparison_unfinished(date: &str) { "Kỳ này chưa hết: số liệu đến {date}, kỳ trước là trọn kỳ.", "This period is not over: figures until {date}, compared with a whole period." }
+    in_minutes(name: &str) { "{name}, phút", "{name}, minutes" }
 }
 
 impl Lang {

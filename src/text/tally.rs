@@ -1,10 +1,7 @@
 //! The words of the tally's paper: its head, its tables, its proof, its signatures.
 
-use super::Lang;
 use crate::domain::{Day, ShiftPart};
-
-/// Words in the names of offices that a line break must not part.
-pub const WORDS_HELD_TOGETHER: [&str; 3] = ["HÀNH CHÍNH CÔNG", "ỦY BAN", "NHÂN DÂN"];
+use crate::lang::{Lang, say};
 
 say! {
     paper_committee(commune: &str) { "ỦY BAN NHÂN\u{a0}DÂN {commune}", "PEOPLE'S COMMITTEE OF {commune}" }
@@ -17,48 +14,31 @@ say! {
 
     tally_visits { "lượt", "visits" }
     tally_visits_note { "số đã cấp", "numbers given" }
-    tally_persons { "người", "persons" }
-    tally_persons_note { "đến cùng các lượt", "who came with them" }
+    tally_persons { "người", "people" }
+    tally_persons_note { "đến (kể cả đi cùng)", "who came, all together" }
     tally_assists { "việc hỗ trợ", "things helped with" }
     tally_assists_note { "đã giúp trong ngày", "done with that day" }
-    tally_wait { "chờ (trung vị)", "wait (median)" }
-    tally_service { "tiếp (trung vị)", "service (median)" }
+    tally_wait { "một nửa chờ không\u{a0}quá", "half waited at\u{a0}most" }
+    tally_service { "một nửa tiếp không\u{a0}quá", "half took at\u{a0}most" }
     tally_longest(duration: &str) { "lâu nhất {duration}", "longest {duration}" }
 
     tally_by_field { "Theo lĩnh vực và thủ tục", "By field and procedure" }
     tally_continued(caption: &str) { "{caption} (tiếp)", "{caption} (continued)" }
     tally_field_column { "Lĩnh vực, thủ tục", "Field, procedure" }
-    tally_visits_column { "Lượt", "Visits" }
-    tally_persons_column { "Người", "Persons" }
-    tally_assists_column { "Việc", "Helped" }
-    tally_done_column { "Xong", "Done" }
-    tally_unfinished_column { "Vướng, hẹn lại", "Stuck, comes back" }
-    tally_online_column { "Trực tuyến", "Online" }
     tally_unknown_field { "Không còn trong danh mục", "No longer in the catalogue" }
-    tally_rest(procedures: usize) { "Việc khác ({procedures} thủ tục)", "Other ({procedures} procedures)" }
+    tally_rest(procedures: usize) { "{procedures} thủ tục còn lại", "{procedures} other procedures", procedures 1: "{procedures} other procedure" }
     tally_dense_column { "Lĩnh vực – thủ tục: việc", "Field – procedure: things" }
     tally_other_fields(fields: usize) { "Lĩnh vực khác ({fields})", "Other fields ({fields})" }
-    tally_other_reasons(reasons: usize) { "còn lại ({reasons} loại)", "the rest ({reasons} kinds)" }
+    tally_other_reasons(reasons: usize) { "còn lại ({reasons} loại)", "the rest ({reasons} kinds)", reasons 1: "the rest ({reasons} kind)" }
     tally_item(name: &str, number: &str) { "{name}: {number}", "{name}: {number}" }
     tally_sum { "Cộng", "Total" }
 
-    tally_by_outcome { "Kết quả (việc)", "Outcome (things)" }
-    tally_by_reason { "Vướng vì (việc)", "Stuck (things)" }
-    tally_by_referral { "Chuyển đến (việc)", "Referred (things)" }
-    tally_by_channel { "Cách nộp hồ sơ (việc)", "Filing (things)" }
     tally_paid_online { "nộp tiền trực tuyến", "paid online" }
-    tally_by_how { "Cách hỗ trợ (việc)", "How (things)" }
-    tally_by_priority { "Ưu tiên (lượt)", "Priority (visits)" }
-    tally_by_leaving { "Rời đi (lượt)", "Left (visits)" }
-    tally_by_station { "Theo quầy", "By station" }
     tally_station(number: u8) { "Quầy {number}", "Station {number}" }
-    tally_served_column { "Lượt\u{a0}xong", "Served" }
     tally_station_line { "Quầy (lượt,\u{a0}việc)", "Station (visits,\u{a0}things)" }
     tally_pair(name: &str, served: &str, assists: &str) { "{name}: {served},\u{a0}{assists}", "{name}: {served},\u{a0}{assists}" }
     tally_by_hour { "Theo giờ (lượt)", "By hour (visits)" }
     tally_hour(hour: u8) { "{hour}h", "{hour}h" }
-    tally_hour_issued { "Cấp số", "Given" }
-    tally_hour_served { "Xong", "Served" }
     tally_by_volunteer { "Tình nguyện viên", "Volunteer" }
     tally_shift_column { "Ca\u{a0}trực", "On\u{a0}duty" }
     tally_volunteer(id: i64) { "Tình nguyện viên số {id}", "Volunteer no. {id}" }
@@ -67,7 +47,7 @@ say! {
     tally_no_shift { "Trong ngày không mở ca.", "No shift was open that day." }
     tally_handover_note(note: &str) { "Ghi chú bàn giao: {note}", "Handover note: {note}" }
     tally_difficulties { "Khó khăn, kiến nghị:", "Difficulties and proposals:" }
-    tally_what_counts { "Lượt: số đã cấp trong ngày; người: số người đến cùng; việc: số việc đã giúp trong các lượt kết thúc trong ngày.", "Visits: numbers given that day; persons: who came with them; things helped with: in the visits that ended that day." }
+    tally_what_counts { "Lượt: số đã cấp trong ngày; người: số người đến, kể cả đi cùng; việc: số việc đã giúp trong các lượt kết thúc trong ngày.", "Visits: numbers given that day; people: who came, all together; things helped with: in the visits that ended that day." }
 
     proof_before(carried_in: &str, issued: &str) { "Mang sang\u{a0}{carried_in} + Đã cấp\u{a0}{issued}", "Carried in\u{a0}{carried_in} + Given\u{a0}{issued}" }
     proof_ended(served: &str, left: &str, no_show: &str, cancelled: &str) { "Xong\u{a0}{served} + Rời đi\u{a0}{left} + Vắng\u{a0}{no_show} + Hủy\u{a0}{cancelled}", "Served\u{a0}{served} + Left\u{a0}{left} + No-show\u{a0}{no_show} + Cancelled\u{a0}{cancelled}" }
@@ -81,6 +61,9 @@ say! {
 }
 
 impl Lang {
+    /// Words in the names of offices that a line break must not part.
+    pub(crate) const WORDS_HELD_TOGETHER: [&str; 3] = ["HÀNH CHÍNH CÔNG", "ỦY BAN", "NHÂN DÂN"];
+
     /// The part of the day of a shift in one word, for a narrow column: «sáng».
     pub const fn tally_part(self, part: ShiftPart) -> &'static str {
         match (part, self) {

@@ -1,21 +1,13 @@
-//! The words for the values that are stored by code.
+//! The words for the values that are stored by code, and for the reasons why something could not be done.
 
-use super::Lang;
+use std::borrow::Cow;
+
 use crate::domain::assist::OutcomeKind;
-use crate::domain::{Channel, How, LeaveReason, Payment, Priority, Referral, ShiftPart, StageKind};
-
-/// Declares the words of an enumeration, one line a value.
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident($kind:ty) { $($value:pat => $vi:literal, $en:literal;)+ })+) => {
-        impl Lang {
-            $($(#[$doc])* pub const fn $name(self, value: $kind) -> &'static str {
-                match (value, self) {
-                    $(($value, Self::Vi) => $vi, ($value, Self::En) => $en,)+
-                }
-            })+
-        }
-    };
-}
+use crate::domain::reason::OwnReason;
+use crate::domain::{
+    Channel, How, LeaveReason, Outcome, Payment, Priority, Referral, ShiftPart, StageKind, StuckReason,
+};
+use crate::lang::{Lang, say, words};
 
 words! {
     /// Why a party goes first.
@@ -31,7 +23,7 @@ words! {
     leave_reason(LeaveReason) {
         LeaveReason::NoShow => "gọi không có mặt", "did not appear";
         LeaveReason::WalkedOut => "bỏ về", "walked out";
-        LeaveReason::AnotherDay => "hẹn hôm khác", "will come another day";
+        LeaveReason::AnotherDay => "hẹn quay lại", "will come back another day";
         LeaveReason::SentOn => "chuyển nơi khác", "sent elsewhere";
         LeaveReason::Mistake => "cấp nhầm số", "number given by mistake";
         LeaveReason::OfficeClosed => "hết giờ", "office closed";
@@ -49,7 +41,7 @@ words! {
     how(How) {
         How::Guided => "hướng dẫn", "guided";
         How::Together => "cùng làm", "together";
-        How::Official => "cán bộ làm", "by the official";
+        How::Official => "cán bộ làm giúp", "done by the official";
     }
     /// How a dossier was filed.
     channel(Channel) {
@@ -87,5 +79,61 @@ words! {
     shift_part(ShiftPart) {
         ShiftPart::Morning => "ca sáng", "morning shift";
         ShiftPart::Afternoon => "ca chiều", "afternoon shift";
+    }
+}
+
+say! {
+    reason_gone(id: i64) { "lý do riêng số {id}", "own reason no. {id}" }
+    reasons_set(reasons: usize) { "lưu danh sách lý do vướng: {reasons}", "list of stuck reasons saved: {reasons}" }
+    reason_hidden(reason: &str) { "ẩn lý do vướng «{reason}»", "stuck reason \"{reason}\" hidden" }
+    reason_offered(reason: &str) { "hiện lại lý do vướng «{reason}»", "stuck reason \"{reason}\" offered again" }
+    settings_reasons { "Vướng", "Reasons" }
+    settings_reason_list { "Lý do vướng của trung tâm (mỗi dòng một lý do)", "The office's own stuck reasons (one per line)" }
+    settings_hint_switch { "Space: đổi; gõ vài chữ: tìm; ↑ ↓: sang dòng khác.", "Space: switch; type to find; ↑ ↓: another line." }
+    settings_reasons_hint { "Bỏ một dòng, bỏ [x]: không còn để chọn; số liệu cũ vẫn giữ. «Khác» luôn có.", "Without its line, or [ ]: no longer offered; old figures stay. \"Other\" is always offered." }
+    too_many_reasons { "Danh sách có tối đa 40 lý do. Bỏ bớt dòng rồi ghi lại.", "The list holds at most 40 reasons. Remove some lines, then save." }
+    reason_is_fixed { "Lý do này đã có sẵn ở dưới. Bỏ dòng đó rồi ghi lại.", "This reason is already listed below. Remove the line, then save." }
+    reason_too_long { "Mỗi lý do dài tối đa 50 chữ. Viết ngắn lại rồi ghi.", "A reason has at most 50 letters. Shorten it, then save." }
+    reason_unknown { "Lý do này không có trong danh sách. Chọn lại lý do khác.", "This reason is not on the list. Choose another one." }
+    reason_stays { "Lý do này luôn có để chọn.", "This reason is always offered." }
+}
+
+impl Lang {
+    /// Why something could not be done; `own` names the office's own reasons.
+    pub fn stuck_reason(self, reason: StuckReason, own: &[OwnReason]) -> Cow<'_, str> {
+        let (vi, en) = match reason {
+            StuckReason::NoLevelTwo => ("chưa có mức 2", "no level 2 account"),
+            StuckReason::SimNotOwn => ("SIM không chính chủ", "SIM not in own name"),
+            StuckReason::ForgotPassword => ("quên mật khẩu", "forgot password"),
+            StuckReason::MissingPapers => ("thiếu giấy tờ", "papers missing"),
+            StuckReason::NoOtp => ("OTP không về", "OTP did not arrive"),
+            StuckReason::SystemDown => ("hệ thống lỗi", "system down"),
+            StuckReason::NoSmartphone => ("không có điện thoại thông minh", "no smartphone"),
+            StuckReason::WrongOffice => ("sai địa bàn, thẩm quyền", "wrong office"),
+            StuckReason::ExpiredPapers => ("giấy tờ hết hạn", "papers expired"),
+            StuckReason::Unwilling => ("không muốn làm trực tuyến", "does not want to go online"),
+            StuckReason::Other => ("khác", "other"),
+            StuckReason::Own(id) => {
+                let known = own.iter().find(|one| one.id == id);
+                return known.map_or_else(
+                    || Cow::Owned(self.reason_gone(id.0)),
+                    |one| Cow::Borrowed(one.name.as_str()),
+                );
+            }
+        };
+        Cow::Borrowed(match self {
+            Self::Vi => vi,
+            Self::En => en,
+        })
+    }
+
+    /// How an assist ended, with its reason; `own` names the office's own reasons.
+    pub fn outcome(self, outcome: Outcome, own: &[OwnReason]) -> String {
+        let kind = self.outcome_kind(outcome.kind());
+        match outcome {
+            Outcome::Stuck(reason) => format!("{kind}: {}", self.stuck_reason(reason, own)),
+            Outcome::Referred(place) => format!("{kind} {}", self.referral(place)),
+            _ => kind.to_owned(),
+        }
     }
 }

@@ -1,31 +1,29 @@
-//! What views are given, and what they ask for.
+//! What comes to the console, what it asks of the event loop, and what its views read.
+
+use std::rc::Rc;
 
 use ratatui::layout::Size;
 
-use super::key::Key;
-use super::keymap::Action;
-use super::line::Order;
-use super::popups::Popup;
-use super::prints::{Page, PrintLine, Printers, Prints, Role};
+use super::key::Stroke;
+use super::keymap::{Action, Place};
+use super::prints::{Page, Printers, Prints};
 use super::theme::{Meaning, Theme};
+use crate::clock::Clock;
 use crate::config::PrintSettings;
-use crate::desk::{Card, Command, Model, NewVisit};
-use crate::domain::find::Finder;
-use crate::domain::printer;
-use crate::domain::tally::opened::Figure;
-use crate::domain::{
-    Catalogue, Code, Day, Letters, Refusal, Span, Stamp, StationNo, System, Ticket, TypingMethod, VisitId,
-};
+use crate::desk::{Card, Model};
+use crate::domain::find::FinderOfDay;
+use crate::domain::printing::{JobCard, JobId};
+use crate::domain::{Catalogue, Code, Stamp, StationNo, System, TypingMethod, printer};
+use crate::lang::Lang;
 use crate::papers::forms::{Exported, Forms};
-use crate::text::Lang;
 
-/// What happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// A key was pressed.
-    Key(Key),
-    /// Text was pasted.
+    /// A key was pressed, repeats or was let go.
+    Stroke(Stroke),
     Paste(Pasted),
+    /// Keys came while the screen stood still for long, and were left aside.
+    TypedBlind,
     /// The window has this size, at the start and from now on.
     Resize(Size),
     /// A second went by.
@@ -37,14 +35,12 @@ pub enum Event {
     /// A print job ended; the sentence for it, and whether it went well.
     Printed(PrintNews),
     /// The print jobs of this console as they are now, the newest first.
-    Prints(Vec<PrintLine>),
+    Prints(Vec<JobCard>),
     /// The printers of this PC, which somebody asked for.
     Printers(Printers),
     /// How Vietnamese is typed on this PC, at the start.
     Typing(TypingMethod),
-    /// What letters do on the queue's screen of this PC, at the start.
-    Letters(Letters),
-    /// The printers that are kept, at the start.
+    /// The printers that are saved, at the start.
     PrintSettings(Box<PrintSettings>),
 }
 
@@ -70,179 +66,82 @@ pub struct PrintNews {
 /// What only the event loop can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Print a paper.
     Print(Box<Page>),
     /// Print a job again that has failed: the same job, one attempt more.
-    RetryPrint(u64),
-    /// Cancel a job.
-    CancelPrint(u64),
+    RetryPrint(JobId),
+    CancelPrint(JobId),
     /// Print an old job as a new one.
     Reprint {
-        /// The old job.
-        id: u64,
+        id: JobId,
         /// Another printer; `None` is the one it had.
         printer: Option<printer::Target>,
     },
-    /// Ask for the printers of this PC.
     AskPrinters,
-    /// Keep which printers this PC prints on.
     KeepPrintSettings(Box<PrintSettings>),
-    /// Keep the station and the language for the next start.
+    /// Save the station and the language for the next start.
     KeepSettings {
-        /// This station.
         station: StationNo,
-        /// The language.
         lang: Lang,
     },
-    /// Keep how Vietnamese is typed for the next start.
     KeepTyping(TypingMethod),
-    /// Keep what letters do on the queue's screen for the next start.
-    KeepLetters(Letters),
     /// Write files into the folder of papers.
     KeepFiles(Vec<(String, Vec<u8>)>),
     /// Write the built-in form of a name into the folder of forms, never over a file that was changed.
     ExportForm(&'static str),
-    /// End the program.
     Quit,
 }
 
-/// A screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// The queue and the visit.
-    Desk,
-    /// The tally of a span.
-    Tally(Span),
-    /// The figures of a span, to open one.
-    Figures(Span),
-    /// The statistics of a span.
-    Statistics(Span),
-    /// The journal of a day.
-    Journal(Day),
-    /// The print jobs.
-    Prints,
-    /// The printers of this PC.
-    Printers,
-    /// Who is on duty in the open shift.
-    Duty,
-    /// The closing of the shift.
-    CloseShift,
-    /// The settings.
-    Settings,
-    /// The catalogue.
-    Catalogue,
+/// What the console knows: today as it was read last, and how this PC is set.
+pub(super) struct World {
+    pub model: Model,
+    /// The catalogue as of the last reload, which the finder was made of.
+    pub catalogue: Rc<Catalogue>,
+    pub forms: Forms,
+    pub finder: FinderOfDay,
+    pub prints: Prints,
+    pub clock: Rc<dyn Clock>,
+    pub lang: Lang,
+    pub typing: TypingMethod,
+    pub theme: Theme,
+    pub size: Size,
 }
 
-impl Target {
-    /// The same screen about another span; a screen that is about none stays what it is.
-    #[must_use]
-    pub const fn of_span(self, span: Span) -> Self {
-        match self {
-            Self::Tally(_) => Self::Tally(span),
-            Self::Figures(_) => Self::Figures(span),
-            Self::Statistics(_) => Self::Statistics(span),
-            other => other,
+impl World {
+    /// What a view reads whose keys are those of a place.
+    pub fn context(&self, place: Place) -> Context<'_> {
+        Context {
+            model: &self.model,
+            catalogue: &self.catalogue,
+            forms: &self.forms,
+            finder: &self.finder,
+            prints: &self.prints,
+            now: self.clock.now(),
+            lang: self.lang,
+            typing: self.typing_in(place),
+            theme: self.theme,
+            size: self.size,
         }
     }
-}
 
-/// What a view asks for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Request {
-    /// Do this.
-    Run(Command),
-    /// Undo.
-    Undo,
-    /// Redo.
-    Redo,
-    /// Show this screen.
-    Go(Target),
-    /// Put this popup on top.
-    Open(Box<Popup>),
-    /// Take the popup on top away.
-    Close,
-    /// Do what this key would do in the place below the popups.
-    Act(Action),
-    /// Do what this line of commands asks for, and remember the line.
-    Order(String, Box<Order>),
-    /// Give a number, unless it may be one of several for one party: that is asked first.
-    Give(NewVisit),
-    /// Give a number that was asked about: it is another party's.
-    GiveApart(NewVisit),
-    /// Give a number and help on the spot; why before others is asked where somebody would have come first.
-    ServeNow(NewVisit),
-    /// Fill the form that gives a number like the last one.
-    RepeatIntake,
-    /// Fill the form that gives a number with what a visit of an earlier day left to do.
-    GoOnWith(Ticket, Day),
-    /// Open the line of commands.
-    CommandLine,
-    /// Say why not.
-    Refuse(Refusal),
-    /// Close the shift, print the tally of the day.
-    CloseAndPrint(crate::desk::Closing),
-    /// What only the event loop can do.
-    Ask(Effect),
-    /// The form of the printers has another printer of that kind.
-    PickPrinter(Role, String),
-    /// Print a page that tries a printer.
-    TestPrint(Role, Box<PrintSettings>),
-    /// Print the slip of a visit; `None` is the number that was given here last.
-    PrintTicket(Option<VisitId>),
-    /// Print the guidance slip of a visit.
-    PrintSlip(VisitId),
-    /// Print the tally of a span.
-    Print(Span),
-    /// Write its paper as files: PDF, Word, spreadsheet, CSV.
-    KeepFiles(Span),
-    /// Read the office's own forms again, and say what is wrong with them.
-    ReadForms,
-    /// Show the form of a name with figures of this desk.
-    PreviewForm(&'static str),
-    /// Read a catalogue file, and show what it would change.
-    LookAtImport(String),
-    /// Write the catalogue as a file.
-    ExportCatalogue,
-    /// Print the one-page guide of an entry.
-    PrintEntry(Code),
-    /// List the visits behind a figure.
-    LookInto(Figure),
-    /// This station has another number from now on.
-    Station(StationNo),
-    /// The next way of typing Vietnamese.
-    TurnTyping,
-    /// Letters on the queue's screen do the other thing.
-    TurnLetters,
-    /// The other language.
-    SwitchLanguage,
-    /// End the program.
-    Quit,
+    /// How letters are taken in a place: the verbs of the line of commands are no Vietnamese.
+    pub fn typing_in(&self, place: Place) -> TypingMethod {
+        if place == Place::Line { TypingMethod::Off } else { self.typing }
+    }
 }
 
 /// What views read. They never see the desk.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
-    /// Today.
     pub model: &'a Model,
-    /// The catalogue.
     pub catalogue: &'a Catalogue,
-    /// The forms of the papers.
     pub forms: &'a Forms,
     /// Finds in the catalogue.
-    pub finder: &'a Finder,
-    /// What is known of printing.
+    pub finder: &'a FinderOfDay,
     pub prints: &'a Prints,
-    /// The moment.
     pub now: Stamp,
-    /// The language.
     pub lang: Lang,
-    /// How Vietnamese is typed.
     pub typing: TypingMethod,
-    /// What letters do on the queue's screen.
-    pub letters: Letters,
-    /// How meanings look.
     pub theme: Theme,
-    /// The window.
     pub size: Size,
 }
 
@@ -255,6 +154,16 @@ impl Context<'_> {
     /// How many rows below the bar say what does not work: one while something is down.
     pub fn alarm_rows(&self) -> u16 {
         u16::from(!self.model.outages.is_empty())
+    }
+
+    /// Whether a key that works everywhere would do something now.
+    pub fn is_possible(&self, action: Action) -> bool {
+        match action {
+            Action::Undo => self.model.undo.is_some(),
+            Action::Redo => self.model.redo.is_some(),
+            Action::CloseShift => self.model.shift.is_some(),
+            _ => true,
+        }
     }
 
     /// The code of the office's commune; empty before the office is set up.
@@ -282,7 +191,6 @@ impl Context<'_> {
         }
     }
 
-    /// The style of a meaning.
     pub fn style(&self, meaning: Meaning) -> ratatui::style::Style {
         self.theme.style(meaning)
     }
@@ -299,10 +207,10 @@ impl Context<'_> {
         down.filter(|system| card.relies_on(*system, self.catalogue)).collect()
     }
 
-    /// The same as a mark in a list, `[!VNeID]`; empty while nothing is in the way.
+    /// The same as marks in a list, `[!Cổng] [!VNeID]`; empty while nothing is in the way.
     pub fn down_mark(&self, systems: &[System]) -> String {
-        let names: Vec<&str> = systems.iter().map(|system| self.lang.system_short(*system)).collect();
-        if names.is_empty() { String::new() } else { self.lang.outage_mark(&names.join(" ")) }
+        let mark = |system: &System| self.lang.outage_mark(self.lang.system_short(*system));
+        systems.iter().map(mark).collect::<Vec<_>>().join(" ")
     }
 
     /// The number as people say it; with its day when that is not today.

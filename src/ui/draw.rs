@@ -1,12 +1,16 @@
 //! Text cut, padded and wrapped by the columns it takes.
 
+use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Flex, Layout, Rect};
 use ratatui::style::Style;
+use ratatui::widgets::{Block, Clear};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// How many columns a text takes.
+use super::context::Context;
+use super::theme::Meaning;
+
 pub fn width(text: &str) -> usize {
     text.width()
 }
@@ -51,34 +55,24 @@ pub fn pad_left(text: &str, width: usize) -> String {
 
 /// The text in lines of at most `width` columns, broken between words; a longer word is broken inside.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    let width = width.max(1);
-    let mut lines = Vec::new();
-    for paragraph in text.split('\n') {
-        let mut line = String::new();
-        for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
-            let mut word = word;
-            if !line.is_empty() && line.width() + 1 + word.width() > width {
-                lines.push(std::mem::take(&mut line));
-            }
-            while word.width() > width {
-                let head = cut(word, width);
-                // A letter wider than the room stands alone on its line rather than nowhere.
-                let taken = if head.is_empty() {
-                    word.graphemes(true).next().map_or(1, str::len)
-                } else {
-                    head.len()
-                };
-                lines.push(word[..taken].to_owned());
-                word = &word[taken..];
-            }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-        lines.push(line);
+    crate::wrap::wrap(text, width.max(1), UnicodeWidthStr::width)
+}
+
+/// A paragraph in such lines, the first after `mark`, the others set in below it.
+pub fn hanging(mark: &str, text: &str, columns: usize) -> impl Iterator<Item = String> {
+    let indent = width(mark);
+    wrap(text, columns.saturating_sub(indent)).into_iter().enumerate().map(move |(at, part)| {
+        let head = if at == 0 { mark.to_owned() } else { " ".repeat(indent) };
+        format!("{head}{part}")
+    })
+}
+
+/// Writes lines below one another from line `first` on; the last page stays full, however far the keys went.
+pub fn lines(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>, lines: &[(String, Meaning)], first: usize) {
+    let first = first.min(lines.len().saturating_sub(usize::from(area.height)));
+    for (row, (text, meaning)) in (0..area.height).zip(&lines[first..]) {
+        line(buffer, area, row, text, ctx.style(*meaning));
     }
-    lines
 }
 
 /// Writes one line, cut to the area's width, at row `row` of the area; nothing below the area.
@@ -89,7 +83,7 @@ pub fn line(buffer: &mut Buffer, area: Rect, row: u16, text: &str, style: Style)
     }
 }
 
-/// Writes pieces of one line one after the other, as far as they fit; says the column behind the last.
+/// Writes pieces of one line one after the other, as far as they fit; says the column after the last.
 pub fn pieces(buffer: &mut Buffer, area: Rect, row: u16, pieces: &[(&str, Style)]) -> u16 {
     let mut column = 0;
     if row >= area.height {
@@ -132,11 +126,8 @@ impl<'a> Column<'a> {
 
     /// A paragraph, wrapped; every line but the first is indented by `indent` columns.
     pub fn paragraph(&mut self, first: &str, text: &str, style: Style) {
-        let indent = width(first);
-        let room = usize::from(self.area.width).saturating_sub(indent);
-        for (at, part) in wrap(text, room).iter().enumerate() {
-            let head = if at == 0 { first.to_owned() } else { " ".repeat(indent) };
-            self.line(&format!("{head}{part}"), style);
+        for line in hanging(first, text, usize::from(self.area.width)) {
+            self.line(&line, style);
         }
     }
 
@@ -149,6 +140,35 @@ impl<'a> Column<'a> {
     pub fn room(&self) -> u16 {
         self.area.height.saturating_sub(self.row)
     }
+}
+
+/// The part of an area that begins some rows down.
+pub fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
+}
+
+/// Clears a box in the middle of the area, frames it, and says what is inside the frame.
+pub fn window(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    ctx: &Context<'_>,
+    title: &str,
+    width: u16,
+    height: u16,
+) -> Rect {
+    let [row] =
+        Layout::vertical([Constraint::Length(height.min(area.height))]).flex(Flex::Center).areas(area);
+    let [outer] =
+        Layout::horizontal([Constraint::Length(width.min(area.width))]).flex(Flex::Center).areas(row);
+    let block = Block::bordered()
+        .border_style(ctx.style(Meaning::Heading))
+        .title(format!(" {title} "))
+        .title_style(ctx.style(Meaning::Heading));
+    let inner = block.inner(outer);
+    frame.render_widget(Clear, outer);
+    frame.render_widget(block, outer);
+    inner
 }
 
 #[cfg(test)]

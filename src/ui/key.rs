@@ -1,11 +1,14 @@
-//! A key press, and its short notation (`<F2>`, `<C-z>`, `k`) in the key table, tests and documents.
+//! A key, and what a hand did with it.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use std::time::Duration;
+
+use crossterm::event::KeyCode;
+#[cfg(any(windows, test))]
+use crossterm::event::{KeyEvent, KeyModifiers};
 
 /// One key with what was held down beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
-    /// Which key.
     pub code: KeyCode,
     /// Whether Ctrl was held.
     pub ctrl: bool,
@@ -14,9 +17,7 @@ pub struct Key {
 }
 
 impl Key {
-    /// Enter.
     pub const ENTER: Self = Self::plain(KeyCode::Enter);
-    /// Backspace.
     pub const BACKSPACE: Self = Self::plain(KeyCode::Backspace);
 
     /// A key by itself.
@@ -24,26 +25,21 @@ impl Key {
         Self { code, ctrl: false, shift: false }
     }
 
-    /// A function key.
     pub const fn f(number: u8) -> Self {
         Self::plain(KeyCode::F(number))
     }
 
-    /// A printable character.
     pub const fn letter(letter: char) -> Self {
         Self::plain(KeyCode::Char(letter))
     }
 
-    /// A letter with Ctrl.
     pub const fn ctrl(letter: char) -> Self {
         Self { code: KeyCode::Char(letter), ctrl: true, shift: false }
     }
 
-    /// The press of a terminal event; `None` for a release, which Windows also sends.
-    pub fn pressed(event: KeyEvent) -> Option<Self> {
-        if event.kind == KeyEventKind::Release {
-            return None;
-        }
+    /// The key of an event of the Windows console, whether it is pressed or let go; `None` with Alt, which no key of the table has.
+    #[cfg(any(windows, test))]
+    pub fn of(event: KeyEvent) -> Option<Self> {
         let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
         let alt = event.modifiers.contains(KeyModifiers::ALT);
         let shift = event.modifiers.contains(KeyModifiers::SHIFT);
@@ -53,7 +49,10 @@ impl Key {
             // AltGr arrives as Ctrl+Alt and makes a letter.
             KeyCode::Char(letter) if ctrl && alt => Self::letter(letter),
             KeyCode::Char(letter) if ctrl => Self::ctrl(letter.to_ascii_lowercase()),
+            _ if alt => return None,
             KeyCode::Char(letter) => Self::letter(letter),
+            // As every terminal has it that cannot say more.
+            KeyCode::Enter | KeyCode::Esc | KeyCode::Backspace => Self::plain(event.code),
             KeyCode::BackTab => Self { code: KeyCode::Tab, ctrl: false, shift: true },
             code => Self { code, ctrl, shift },
         })
@@ -67,6 +66,79 @@ impl Key {
         }
     }
 
+    /// Whether it is one key of the keyboard: Ctrl or Shift may be let go before it.
+    pub(super) fn is_same_finger(self, other: Self) -> bool {
+        match (self.code, other.code) {
+            (KeyCode::Char(one), KeyCode::Char(other)) => one.to_lowercase().eq(other.to_lowercase()),
+            (one, other) => one == other,
+        }
+    }
+
+    /// The name on the keyboard: `F2`, `Ctrl+Z`, `Enter`, `Space`.
+    pub fn name(self) -> String {
+        let name = match self.code {
+            KeyCode::F(number) => format!("F{number}"),
+            KeyCode::Char(' ') => "Space".to_owned(),
+            KeyCode::Char(letter) if self.ctrl => letter.to_ascii_uppercase().to_string(),
+            KeyCode::Char(letter) => letter.to_string(),
+            KeyCode::Enter => "Enter".to_owned(),
+            KeyCode::Esc => "Esc".to_owned(),
+            KeyCode::Tab => "Tab".to_owned(),
+            KeyCode::Backspace => "Backspace".to_owned(),
+            KeyCode::Delete => "Delete".to_owned(),
+            KeyCode::Insert => "Insert".to_owned(),
+            KeyCode::Up => "↑".to_owned(),
+            KeyCode::Down => "↓".to_owned(),
+            KeyCode::Left => "←".to_owned(),
+            KeyCode::Right => "→".to_owned(),
+            KeyCode::Home => "Home".to_owned(),
+            KeyCode::End => "End".to_owned(),
+            KeyCode::PageUp => "PgUp".to_owned(),
+            KeyCode::PageDown => "PgDn".to_owned(),
+            _ => "?".to_owned(),
+        };
+        match (self.ctrl, self.shift) {
+            (true, _) => format!("Ctrl+{name}"),
+            (false, true) => format!("Shift+{name}"),
+            (false, false) => name,
+        }
+    }
+}
+
+/// What is known of how a key moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motion {
+    /// It came: pressed, or repeated because it is held down. Most terminals do not say which.
+    Typed,
+    /// Pressed: this terminal also tells when a key repeats or is let go.
+    Pressed,
+    /// Held down, and the keyboard repeats it.
+    Repeated,
+    /// Let go.
+    Released,
+}
+
+/// A key that came from the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stroke {
+    pub key: Key,
+    /// When it came, by [`Clock::elapsed`](crate::clock::Clock::elapsed). It may be obeyed later: the disk may have been busy.
+    pub at: Duration,
+    pub motion: Motion,
+}
+
+/// For tests and benches.
+#[cfg(not(shipped))]
+impl Stroke {
+    /// A key of which only its coming is known.
+    pub const fn typed(key: Key, at: Duration) -> Self {
+        Self { key, at, motion: Motion::Typed }
+    }
+}
+
+/// Scripts of keys, for tests and benches.
+#[cfg(not(shipped))]
+impl Key {
     /// The keys of a script such as `<F2>ks<Enter>`; `<lt>` is the sign itself.
     ///
     /// # Errors
@@ -117,36 +189,6 @@ impl Key {
             _ => return None,
         }))
     }
-
-    /// The name on the keyboard: `F2`, `Ctrl+Z`, `Enter`, `Space`.
-    pub fn name(self) -> String {
-        let name = match self.code {
-            KeyCode::F(number) => format!("F{number}"),
-            KeyCode::Char(' ') => "Space".to_owned(),
-            KeyCode::Char(letter) if self.ctrl => letter.to_ascii_uppercase().to_string(),
-            KeyCode::Char(letter) => letter.to_string(),
-            KeyCode::Enter => "Enter".to_owned(),
-            KeyCode::Esc => "Esc".to_owned(),
-            KeyCode::Tab => "Tab".to_owned(),
-            KeyCode::Backspace => "Backspace".to_owned(),
-            KeyCode::Delete => "Delete".to_owned(),
-            KeyCode::Insert => "Insert".to_owned(),
-            KeyCode::Up => "↑".to_owned(),
-            KeyCode::Down => "↓".to_owned(),
-            KeyCode::Left => "←".to_owned(),
-            KeyCode::Right => "→".to_owned(),
-            KeyCode::Home => "Home".to_owned(),
-            KeyCode::End => "End".to_owned(),
-            KeyCode::PageUp => "PgUp".to_owned(),
-            KeyCode::PageDown => "PgDn".to_owned(),
-            _ => "?".to_owned(),
-        };
-        match (self.ctrl, self.shift) {
-            (true, _) => format!("Ctrl+{name}"),
-            (false, true) => format!("Shift+{name}"),
-            (false, false) => name,
-        }
-    }
 }
 
 #[cfg(test)]
@@ -163,8 +205,9 @@ mod tests {
 
     #[test]
     fn backspace_by_byte_eight_and_altgr_letters_are_what_the_finger_meant() {
-        let press = |letter, modifiers| Key::pressed(KeyEvent::new(KeyCode::Char(letter), modifiers));
+        let press = |letter, modifiers| Key::of(KeyEvent::new(KeyCode::Char(letter), modifiers));
         assert_eq!(press('h', KeyModifiers::CONTROL), Some(Key::plain(KeyCode::Backspace)));
         assert_eq!(press('đ', KeyModifiers::CONTROL | KeyModifiers::ALT), Some(Key::letter('đ')));
+        assert_eq!(press('x', KeyModifiers::ALT), None);
     }
 }

@@ -1,7 +1,10 @@
-//! Telling a scanner from fingers: a scanner types like a keyboard, but faster than anybody.
+//! Telling fingers from what only looks like them: a scanner types like a keyboard, and so does a paste in a terminal that
+//! does not mark it, but faster than anybody.
 //!
-//! A state machine over keys and the time of each. It keeps back what belongs to a scan, so that no letter of a name
-//! becomes a command, and gives it away whole.
+//! A state machine over keys and the time at which each came. Where a key would do something it is kept back for a moment:
+//! a run of quick signs is given away whole and does nothing. In a field a run is text, as it comes; what turns out to be
+//! a citizen card is taken back, and an Enter within a run accepts nothing. An input method is quick, too: what it
+//! takes back and types anew in a field is text like any other, and a word that it gives in one piece is a word.
 
 use std::time::Duration;
 
@@ -10,197 +13,272 @@ use crossterm::event::KeyCode;
 use super::key::Key;
 use crate::domain::card::Scan;
 
-/// Between two digits of a scanner; the slowest ones take 50 ms. No finger types nine digits at this pace.
-const BETWEEN_DIGITS: Duration = Duration::from_millis(60);
+/// Between two signs of one run; the slowest scanners take 50 ms. As long is a sign kept back.
+const BETWEEN_SIGNS: Duration = Duration::from_millis(60);
 
-/// Between two signs of a scan that has begun: some scanners stop to encode a letter, and a busy PC delivers in parts.
-const BETWEEN_SIGNS: Duration = Duration::from_millis(500);
+/// Quick fingers that roll over two or three keys are as fast, but not over four.
+const BETWEEN_QUICK_SIGNS: Duration = Duration::from_millis(35);
 
-/// How long after a scan its second line break may come; a finger's Enter comes later.
-const AFTER_END: Duration = Duration::from_millis(150);
+/// As many quick signs in a row are no fingers.
+const FEWEST_QUICK: usize = 4;
 
-/// As many digits in a row are a scan where digits mean nothing.
-const FEWEST_DIGITS: usize = 9;
+/// As many signs in a row are no fingers, even at the pace of a slow scanner.
+const FEWEST: usize = 8;
 
-/// As many digits begin a card.
-const DIGITS_OF_A_CARD: usize = 12;
+/// Within a card: some scanners stop to encode a letter, and a busy PC delivers in parts.
+const WITHIN_A_CARD: Duration = Duration::from_millis(500);
 
-/// What a key is.
+/// Within any other run.
+const WITHIN_A_RUN: Duration = Duration::from_millis(150);
+
+/// After the line break of a run: its second line may follow.
+const AFTER_A_BREAK: Duration = Duration::from_millis(150);
+
+/// The longest Vietnamese syllable, «nghiêng».
+const LONGEST_SYLLABLE: usize = 7;
+
+/// What comes of the keys, in this order.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Heard {
-    /// A key like any other.
-    Key,
-    /// A digit like any other, which may be the first of a scan: what stands now may have to be put back.
-    First,
-    /// Now it is a scan: what its first digits did has to be taken back. The key belongs to it.
+    /// A key to be obeyed.
+    Key(Key),
+    /// What stands now may have to be put back: a run begins in a field.
     Begins,
-    /// Part of a scan: it does nothing.
-    Taken,
-    /// The end of a scan.
-    Scan(Scan),
+    /// What stood before the run has to be put back: it is a card.
+    TakeBack,
+    /// A line break within a text that is pasted.
+    Break,
+    /// The Enter at the end of a run was left out.
+    NoEnter,
+    /// A run that is over, and did nothing.
+    Run(Scan),
+}
+
+/// Signs that came one after the other.
+struct Run {
+    scan: Scan,
+    last: Duration,
+    widest: Duration,
+    /// What fingers cannot do, or a card: its signs do nothing.
+    is_taken: bool,
+    /// It was given away; what still follows belongs to it.
+    is_over: bool,
+}
+
+impl Run {
+    fn begun(sign: char, at: Duration) -> Self {
+        Self { scan: Scan::begun(sign), last: at, widest: Duration::ZERO, is_taken: false, is_over: false }
+    }
+
+    fn push(&mut self, sign: char, at: Duration) {
+        self.widest = self.widest.max(at.saturating_sub(self.last));
+        self.last = at;
+        self.scan.push(sign);
+    }
+
+    /// Whether no finger is so quick.
+    fn is_quick(&self, fewest: usize) -> bool {
+        let signs = self.scan.signs();
+        let is_so = signs >= FEWEST || (signs >= fewest && self.widest < BETWEEN_QUICK_SIGNS);
+        is_so && !self.scan.is_one_key()
+    }
+
+    /// After how much silence it is over.
+    fn patience(&self) -> Duration {
+        match (self.is_taken, self.is_over) {
+            (false, _) => BETWEEN_SIGNS,
+            (true, true) => AFTER_A_BREAK,
+            (true, false) if self.scan.digits() >= FEWEST => WITHIN_A_CARD,
+            (true, false) => WITHIN_A_RUN,
+        }
+    }
 }
 
 /// What was heard so far.
 #[derive(Default)]
-pub(super) enum ScanEar {
-    /// Nothing of a scan.
-    #[default]
-    Quiet,
-    /// Digits that came fast, and when the last one did.
-    Digits(Scan, Duration),
-    /// A scan, and when its last sign came.
-    Scan(Scan, Duration),
-    /// A scan has ended then.
-    After(Duration),
+pub(super) struct Ear {
+    run: Option<Run>,
+    /// Keys that are kept back, with nothing known of them yet.
+    kept: Vec<Key>,
+    /// A line break at the end of a run in a field, and when it came.
+    line_break: Option<(Key, Duration)>,
 }
 
-impl ScanEar {
-    /// Whether a scan is under way.
-    pub(super) const fn is_listening(&self) -> bool {
-        matches!(self, Self::Scan(..))
+impl Ear {
+    /// How long until the silence after the last key says something.
+    pub(super) fn patience(&self, now: Duration) -> Option<Duration> {
+        let waits = |run: &&Run| run.is_taken || !self.kept.is_empty();
+        let run = self.run.as_ref().filter(waits).map(|run| run.last + run.patience());
+        let line_break = self.line_break.map(|(_, at)| at + BETWEEN_QUICK_SIGNS);
+        run.into_iter().chain(line_break).min().map(|until| until.saturating_sub(now))
     }
 
-    /// How long to wait for the next sign before a scan counts as ended.
-    pub(super) const fn patience() -> Duration {
-        BETWEEN_SIGNS
-    }
-
-    /// A scan that has had no sign for so long that it will have none.
-    pub(super) fn overdue(&mut self, at: Duration) -> Option<Scan> {
-        match std::mem::take(self) {
-            Self::Scan(scan, last) if at.saturating_sub(last) > BETWEEN_SIGNS => Some(scan),
-            other => {
-                *self = other;
-                None
-            }
+    /// Nothing has come until now: what that says.
+    pub(super) fn rest(&mut self, now: Duration) -> Vec<Heard> {
+        let mut heard = Vec::new();
+        if let Some((_, at)) = self.line_break
+            && now.saturating_sub(at) >= BETWEEN_QUICK_SIGNS
+        {
+            self.line_break = None;
+            self.run = None;
+            heard.push(Heard::NoEnter);
         }
+        if self.run.as_ref().is_some_and(|run| now.saturating_sub(run.last) >= run.patience()) {
+            self.end_run(&mut heard);
+        }
+        heard
     }
 
-    /// Takes a key that was pressed at a time, where keys are text or are not. Asked after [`Self::overdue`].
-    pub(super) fn hear(&mut self, key: Key, at: Duration, takes_text: bool) -> Heard {
-        let digit = key.text().filter(char::is_ascii_digit);
-        let is_end = matches!(key.code, KeyCode::Enter | KeyCode::Tab) || key == Key::ctrl('j');
-        match std::mem::take(self) {
-            Self::Scan(mut scan, _) => {
-                if is_end {
-                    *self = Self::After(at);
-                    return Heard::Scan(scan);
-                }
-                match key.text() {
-                    Some(sign) => scan.push(sign),
+    /// The run is over, with nothing after it.
+    fn end_run(&mut self, heard: &mut Vec<Heard>) {
+        let Some(run) = self.run.take() else { return };
+        let is_given = run.scan.is_syllable(LONGEST_SYLLABLE) && !self.kept.is_empty();
+        match (run.is_taken && !is_given, run.is_over) {
+            (true, false) => heard.push(Heard::Run(run.scan)),
+            (true, true) => {}
+            (false, _) => heard.extend(self.kept.drain(..).map(Heard::Key)),
+        }
+        self.kept.clear();
+    }
+
+    /// Takes a key that was pressed at a time, where keys are text or are not. Asked after [`Self::rest`].
+    pub(super) fn hear(&mut self, key: Key, at: Duration, takes_text: bool) -> Vec<Heard> {
+        let is_break =
+            matches!(key.code, KeyCode::Enter | KeyCode::Tab) && !key.shift || key == Key::ctrl('j');
+        match key.text() {
+            _ if self.run.as_ref().is_some_and(|run| run.is_taken) => self.follow(key, at, is_break),
+            Some(sign) if takes_text => self.hear_text(key, sign, at),
+            Some(sign) => self.hear_sign(key, sign, at),
+            None if is_break => self.hear_break(key, at, takes_text),
+            None => {
+                let mut heard = Vec::new();
+                heard.extend(self.line_break.take().map(|(key, _)| Heard::Key(key)));
+                heard.extend(self.kept.drain(..).map(Heard::Key));
+                match &mut self.run {
                     // An input method takes back what it rewrites.
-                    None if key.code == KeyCode::Backspace => scan.pop(),
-                    None => {}
+                    Some(run) if key == Key::BACKSPACE => {
+                        run.scan.pop();
+                        run.last = at;
+                    }
+                    _ => self.run = None,
                 }
-                *self = Self::Scan(scan, at);
-                return Heard::Taken;
+                heard.push(Heard::Key(key));
+                heard
             }
-            Self::After(end) if is_end && at.saturating_sub(end) <= AFTER_END => {
-                *self = Self::After(end);
-                return Heard::Taken;
-            }
-            Self::Digits(mut scan, last) if at.saturating_sub(last) <= BETWEEN_DIGITS => {
-                if let Some(digit) = digit {
-                    scan.push(digit);
-                    let is_scan = !takes_text && scan.digits() >= FEWEST_DIGITS && !scan.is_one_key();
-                    *self = if is_scan { Self::Scan(scan, at) } else { Self::Digits(scan, at) };
-                    return if is_scan { Heard::Taken } else { Heard::Key };
-                }
-                // A pasted number with words behind it has a space or a comma first; a card has a bar, or a name
-                // where the bar was lost.
-                let goes_on = key.text().filter(|sign| {
-                    !sign.is_whitespace() && !matches!(sign, '.' | ',' | ';' | ':' | ')' | '-' | '/')
-                });
-                if let Some(sign) = goes_on
-                    && scan.digits() >= DIGITS_OF_A_CARD
-                    && !scan.is_one_key()
-                {
-                    scan.push(sign);
-                    *self = Self::Scan(scan, at);
-                    return Heard::Begins;
-                }
-            }
-            Self::Quiet | Self::Digits(..) | Self::After(_) => {}
         }
-        let Some(digit) = digit else { return Heard::Key };
-        *self = Self::Digits(Scan::begun(digit), at);
-        Heard::First
+    }
+
+    /// A key within a run that is no text.
+    fn follow(&mut self, key: Key, at: Duration, is_break: bool) -> Vec<Heard> {
+        let mut heard = Vec::new();
+        let Some(run) = &mut self.run else { return heard };
+        let is_near = at.saturating_sub(run.last) < BETWEEN_SIGNS;
+        match key.text() {
+            _ if is_break || run.is_over => {
+                self.kept.clear();
+                if !run.is_over {
+                    run.is_over = true;
+                    heard.push(Heard::Run(run.scan.clone()));
+                }
+            }
+            Some(sign) => {
+                run.scan.push(sign);
+                if run.scan.is_syllable(LONGEST_SYLLABLE) {
+                    self.kept.push(key);
+                } else {
+                    self.kept.clear();
+                }
+            }
+            None if key == Key::BACKSPACE => run.scan.pop(),
+            None if is_near => {}
+            // A hand again.
+            None => {
+                self.end_run(&mut heard);
+                heard.push(Heard::Key(key));
+                return heard;
+            }
+        }
+        run.last = at;
+        heard
+    }
+
+    /// A sign where signs do something.
+    fn hear_sign(&mut self, key: Key, sign: char, at: Duration) -> Vec<Heard> {
+        self.kept.push(key);
+        let run = match &mut self.run {
+            Some(run) => {
+                run.push(sign, at);
+                run
+            }
+            None => self.run.insert(Run::begun(sign, at)),
+        };
+        if run.is_quick(FEWEST_QUICK) {
+            run.is_taken = true;
+            if !run.scan.is_syllable(LONGEST_SYLLABLE) {
+                self.kept.clear();
+            }
+        } else if run.scan.signs() >= FEWEST_QUICK && run.scan.is_one_key() {
+            // One key that is held down.
+            return self.kept.drain(..).map(Heard::Key).collect();
+        }
+        Vec::new()
+    }
+
+    /// A sign in a field.
+    fn hear_text(&mut self, key: Key, sign: char, at: Duration) -> Vec<Heard> {
+        let mut heard = Vec::new();
+        if self.line_break.take().is_some() {
+            heard.push(Heard::Break);
+            if let Some(run) = &mut self.run {
+                run.push('\n', at);
+            }
+        }
+        if let Some(run) = &mut self.run {
+            run.push(sign, at);
+        } else {
+            heard.push(Heard::Begins);
+        }
+        let run = self.run.get_or_insert_with(|| Run::begun(sign, at));
+        if run.scan.signs() >= FEWEST && !run.scan.is_one_key() && run.scan.holds_a_card() {
+            run.is_taken = true;
+            heard.push(Heard::TakeBack);
+        } else {
+            heard.push(Heard::Key(key));
+        }
+        heard
+    }
+
+    /// Enter or Tab, alone or after signs.
+    fn hear_break(&mut self, key: Key, at: Duration, takes_text: bool) -> Vec<Heard> {
+        let mut heard = Vec::new();
+        if self.line_break.is_some() {
+            // The line feed after the carriage return, or an empty line.
+            self.line_break = Some((key, at));
+            return heard;
+        }
+        let fewest = if takes_text { FEWEST_QUICK } else { FEWEST_QUICK - 1 };
+        let is_of_a_run = self
+            .run
+            .as_ref()
+            .is_some_and(|run| run.is_quick(fewest) && at.saturating_sub(run.last) < BETWEEN_QUICK_SIGNS);
+        match (is_of_a_run, takes_text) {
+            (true, true) => self.line_break = Some((key, at)),
+            (true, false) => {
+                self.kept.clear();
+                if let Some(run) = &mut self.run {
+                    (run.is_taken, run.is_over, run.last) = (true, true, at);
+                    heard.push(Heard::Run(run.scan.clone()));
+                }
+            }
+            (false, _) => {
+                heard.extend(self.kept.drain(..).map(Heard::Key));
+                self.run = None;
+                heard.push(Heard::Key(key));
+            }
+        }
+        heard
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const CARD: &str = "001090123456|012345678|Nguyễn Văn A|01011990|Nam|Xã C|15042021";
-
-    /// What each key of a text is, with so many milliseconds between two.
-    fn heard(ear: &mut ScanEar, keys: &str, from: u64, between: u64, takes_text: bool) -> Vec<Heard> {
-        let keys = Key::script(keys).unwrap();
-        (0_u64..)
-            .zip(keys)
-            .map(|(at, key)| ear.hear(key, Duration::from_millis(from + at * between), takes_text))
-            .collect()
-    }
-
-    #[test]
-    fn a_scanner_is_heard_at_any_pace_of_a_scanner() {
-        for between in [0, 5, 50] {
-            let mut ear = ScanEar::default();
-            let all = heard(&mut ear, &format!("{CARD}<Enter><Enter>"), 1_000, between, false);
-            assert_eq!(all[0], Heard::First);
-            assert!(all[1..8].iter().all(|one| *one == Heard::Key));
-            let end = CARD.chars().count();
-            assert!(all[8..end].iter().all(|one| *one == Heard::Taken), "{between}");
-            assert_eq!(all[end], Heard::Scan(Scan::new(CARD.to_owned())));
-            // The line feed after the carriage return.
-            assert_eq!(all[end + 1], Heard::Taken);
-            assert_eq!(ear.hear(Key::plain(KeyCode::Enter), Duration::from_secs(59), false), Heard::Key);
-        }
-    }
-
-    #[test]
-    fn in_a_field_it_is_a_scan_only_when_more_than_a_number_comes() {
-        let mut ear = ScanEar::default();
-        let all = heard(&mut ear, &format!("{CARD}<Enter>"), 1_000, 3, true);
-        assert!(all[1..12].iter().all(|one| *one == Heard::Key));
-        assert_eq!(all[12], Heard::Begins);
-        assert_eq!(all.last(), Some(&Heard::Scan(Scan::new(CARD.to_owned()))));
-        for typed in ["001090123456<Enter>", "001090123456 của ông A", "0912345678, gọi lại", "111111111111a"]
-        {
-            let all = heard(&mut ScanEar::default(), typed, 1_000, 3, true);
-            assert!(all.iter().all(|one| matches!(one, Heard::Key | Heard::First)), "{typed}");
-        }
-    }
-
-    #[test]
-    fn fingers_and_held_keys_are_no_scanner() {
-        for (keys, between) in
-            [(CARD, 61), (CARD, 1_000), ("999999999999999g", 30), ("12345678g", 1), ("gxd", 0)]
-        {
-            let all = heard(&mut ScanEar::default(), keys, 1_000, between, false);
-            assert!(all.iter().all(|one| matches!(one, Heard::Key | Heard::First)), "{keys} {between}");
-        }
-    }
-
-    #[test]
-    fn a_scan_that_stops_is_given_away_and_one_in_parts_is_one() {
-        let ms = Duration::from_millis;
-        let mut ear = ScanEar::default();
-        heard(&mut ear, &CARD[..20], 0, 5, false);
-        assert!(ear.is_listening());
-        assert_eq!(ear.overdue(ms(400)), None);
-        heard(&mut ear, "abc", 500, 5, false);
-        assert_eq!(ear.overdue(ms(900)), None);
-        assert_eq!(ear.overdue(ms(1_100)), Some(Scan::new(format!("{}abc", &CARD[..20]))));
-        assert!(!ear.is_listening());
-        assert_eq!(ear.hear(Key::letter('g'), ms(1_101), false), Heard::Key);
-    }
-
-    #[test]
-    fn an_input_method_that_rewrites_a_scan_is_heard_as_it_types() {
-        let mut ear = ScanEar::default();
-        let all = heard(&mut ear, "001090123456||Tra<Backspace>â<C-c><F3><Enter>", 0, 2, false);
-        assert_eq!(all.last(), Some(&Heard::Scan(Scan::new("001090123456||Trâ".to_owned()))));
-    }
-}
+mod tests;

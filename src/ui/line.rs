@@ -6,10 +6,10 @@ use crate::domain::fold::fold_keys;
 use crate::domain::procedure::UNKNOWN_NEED;
 use crate::domain::visit::MOST_PERSONS;
 use crate::domain::{Code, Priority, Ticket, VisitId};
-use crate::text::Lang;
+use crate::lang::Lang;
 use crate::ui::context::Context;
+use crate::ui::filter::fits;
 use crate::ui::keymap::{self, Action, Place};
-use crate::ui::popups::fits;
 
 /// What a line asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,9 +22,8 @@ pub enum Order {
     ServeNow(NewVisit),
     /// The cursor goes to a visit, and then a key is pressed there, if one was named.
     Go {
-        /// The visit.
         visit: VisitId,
-        /// The verb behind the number.
+        /// The verb after the number.
         then: Option<Action>,
     },
 }
@@ -32,26 +31,19 @@ pub enum Order {
 /// Why a line asks for nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LineFlaw {
-    /// Nothing was typed.
     Empty,
     /// No verb and no number begins so.
     UnknownVerb(String),
-    /// Nothing in the catalogue fits.
     UnknownNeed(String),
-    /// No reason for priority begins so.
     UnknownPriority(String),
     /// More persons or more of a thing than one number may stand for.
-    TooMany(u8),
-    /// No open visit has that number.
+    TooMany(u16),
     NoSuchTicket(String),
-    /// The verb takes nothing behind it.
+    /// The verb takes nothing after it.
     TooMuch(String),
 }
 
 /// Reads a line that was opened in a place of the desk.
-///
-/// # Errors
-/// What is wrong with it, to be told below the line.
 pub fn read(text: &str, place: Place, ctx: &Context<'_>) -> Result<Order, LineFlaw> {
     let text = text.trim();
     if let Some(needs) = text.strip_prefix('+') {
@@ -124,14 +116,14 @@ fn take(text: &str, ctx: &Context<'_>) -> Result<Order, LineFlaw> {
     })
 }
 
-/// What brings a party to the desk at once, behind its needs.
+/// What brings a party to the desk at once, after its needs.
 const AT_ONCE: &str = ">";
 
-/// The words of a need, and the head-count, quantity and priority behind it. They are looked for from the end, so that a
+/// The words of a need, and the head-count, quantity and priority after it. They are looked for from the end, so that a
 /// need may have numbers of its own: «1022», «mẫu 2 tờ».
 fn need_and_behind(part: &str) -> (Vec<&str>, Vec<&str>) {
     let mut words: Vec<&str> = part.split_whitespace().collect();
-    let is_persons = |word: &str| word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_persons = |word: &str| word.len() < 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_behind = |at: usize, word: &str| {
         word == AT_ONCE
             || word.starts_with('!')
@@ -161,8 +153,8 @@ fn quantity_of(word: &str) -> Option<u32> {
     digits.parse().ok()
 }
 
-fn within(number: u32, most: u8) -> Result<u8, LineFlaw> {
-    u8::try_from(number).ok().filter(|number| (1..=most).contains(number)).ok_or(LineFlaw::TooMany(most))
+fn within(number: u32, most: u16) -> Result<u16, LineFlaw> {
+    u16::try_from(number).ok().filter(|number| (1..=most).contains(number)).ok_or(LineFlaw::TooMany(most))
 }
 
 /// `!` alone is the elderly, the usual reason; with letters, the first reason of which a word begins so.
@@ -266,7 +258,8 @@ mod tests {
             ("1022", vec!["1022"], vec![]),
             ("2", vec!["2"], vec![]),
             ("mau 2 to", vec!["mau", "2", "to"], vec![]),
-            ("kn 100", vec!["kn", "100"], vec![]),
+            ("kn 100", vec!["kn"], vec!["100"]),
+            ("kn 1000", vec!["kn", "1000"], vec![]),
             ("!", vec![], vec!["!"]),
             ("ks 2 >", vec!["ks"], vec!["2", ">"]),
         ] {

@@ -3,6 +3,7 @@
 pub mod context;
 pub mod draw;
 pub mod field;
+pub mod filter;
 pub mod key;
 mod key_ear;
 pub mod keymap;
@@ -15,16 +16,16 @@ pub mod theme;
 
 mod chart;
 mod console;
-mod footer;
-mod guide;
+mod form;
 mod hold;
 mod notice;
 mod popups;
 mod reading;
-mod readme;
+mod request;
 mod screens;
 mod spans;
+mod stack;
+mod view;
 
-pub use console::{Console, Settings};
-pub use context::{Effect, Event, Pasted, PrintNews, Request, Target};
-pub use readme::key_section;
+pub use console::{Console, Look};
+pub use context::{Effect, Event, Pasted, PrintNews};

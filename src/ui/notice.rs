@@ -1,13 +1,12 @@
 //! The line that says what was just done, or why not.
 
 use super::theme::Meaning;
-use crate::desk::catalogue::OldFile;
 use crate::domain::card::CardFlaw;
 use crate::domain::catalogue::FlawKind;
 use crate::domain::mask::Masked;
-use crate::domain::{Code, Letters, Op, OwnReason, Refusal, StationNo, Ticket, TypingMethod};
+use crate::domain::{Code, Op, OwnReason, Refusal, StationNo, Ticket, TypingMethod};
+use crate::lang::Lang;
 use crate::papers::forms::{Exported, FormFlaw};
-use crate::text::Lang;
 
 use super::context::PrintNews;
 
@@ -16,35 +15,29 @@ use super::context::PrintNews;
 pub enum Notice {
     /// A number was given, and that many wait before it.
     Given {
-        /// What was done.
         op: Op,
         /// How many wait before it.
         ahead: usize,
         /// The least and the most minutes of the wait, where there is ground for a word.
         wait: Option<(u32, u32)>,
     },
-    /// The slip of a number is on its way.
     SlipSent(Ticket),
-    /// Something was done.
     Done(Op),
+    /// The roster has one name more.
+    VolunteerAdded(String),
     /// A system works again that people wait for.
     WorksAgain {
-        /// What was done.
         op: Op,
         /// How many persons wait for it.
         persons: u32,
     },
-    /// A rule said no.
     Refused(Refusal),
-    /// A paper is on its way.
     Printing,
-    /// The guidance slip of a number is on its way.
     PrintingSlip(Ticket),
     /// Files were written into a folder, or could not be, with the reason.
     FilesKept(Result<String, String>),
     /// A form of the office's own has a flaw, and the built-in one is used.
     FormFlaw(FormFlaw),
-    /// The forms were read again.
     FormsRead {
         /// How many of the office's own are in use.
         own: usize,
@@ -53,35 +46,34 @@ pub enum Notice {
     },
     /// What has become of a form that was to be written into a file, or why it could not be.
     FormExported(String, Result<Exported, String>),
-    /// A paper was printed or was not.
     Printed(PrintNews),
-    /// A job is being cancelled.
     Cancelling,
-    /// The printers were kept.
     PrintersKept,
-    /// This station has another number.
     Station(StationNo),
-    /// What became of the first program's catalogue.
-    OldFile(OldFile),
     /// An entry of the desk's own does not fit what came with a newer program, and why.
     Misfit(Code, FlawKind),
     /// A held key was counted once.
     HeldKey,
+    /// Keys came while the screen stood still.
+    TypedBlind,
+    /// A key came again before the hand could know what it means now.
+    TooSoon,
     /// What was done, and what was masked in its words.
     Masked(Box<Self>, Masked),
-    /// Vietnamese is typed in another way.
     Typing(TypingMethod),
-    /// Letters on the queue's screen do the other thing.
-    Letters(Letters),
-    /// A card was read into the form.
     CardRead {
         /// Its first digits are on no list.
         has_strange_prefix: bool,
     },
-    /// A card was refused.
     CardRefused(CardFlaw),
     /// A card was scanned where none is read.
     CardElsewhere,
+    /// What was scanned or pasted means nothing here, and did nothing.
+    StrayText,
+    /// A text came into a field with an Enter behind it, which did nothing.
+    NoEnter,
+    /// The number on a slip was scanned, and is looked for.
+    NumberScanned(Ticket),
 }
 
 impl Notice {
@@ -106,10 +98,14 @@ impl Notice {
                 let sentence = match op {
                     Op::Undone { of } => lang.notice_undone(&lang.op_named(of, name, own)),
                     Op::Redone { of } => lang.notice_redone(&lang.op_named(of, name, own)),
+                    other if other.is_setting() => {
+                        lang.sentence(&lang.notice_saved(&lang.op_named(other, name, own)))
+                    }
                     other => lang.sentence(&lang.op_named(other, name, own)),
                 };
                 ("[+]", sentence, Meaning::Good)
             }
+            Self::VolunteerAdded(name) => ("[+]", lang.notice_volunteer_added(name), Meaning::Good),
             Self::WorksAgain { op, persons } => {
                 let done = lang.sentence(&lang.op_named(op, name, own));
                 ("[+]", lang.outage_over_for(&done, &lang.count(*persons)), Meaning::Good)
@@ -144,22 +140,22 @@ impl Notice {
             Self::Station(station) => ("[+]", lang.station_set(&station.to_string()), Meaning::Good),
             Self::Masked(notice, masked) => {
                 let (_, sentence, _) = notice.show(lang, name, own);
-                ("[!]", format!("{sentence} {}", lang.masked(*masked)), Meaning::Warning)
+                let end = if sentence.ends_with(['.', '!', '?']) { "" } else { "." };
+                ("[!]", format!("{sentence}{end} {}", lang.masked(*masked)), Meaning::Warning)
             }
             Self::CardRead { has_strange_prefix: true } => {
                 ("[!]", lang.card_strange_prefix().to_owned(), Meaning::Warning)
             }
             Self::CardRead { .. } => ("[+]", lang.card_read().to_owned(), Meaning::Good),
             Self::Typing(method) => ("[.]", lang.typing_set(lang.typing_method(*method)), Meaning::Plain),
-            Self::Letters(Letters::Commands) => {
-                ("[.]", lang.letters_are_commands().to_owned(), Meaning::Plain)
-            }
-            Self::Letters(Letters::Needs) => ("[.]", lang.letters_are_needs().to_owned(), Meaning::Plain),
             Self::CardRefused(flaw) => ("[!]", lang.card_flaw(*flaw).to_owned(), Meaning::Warning),
             Self::CardElsewhere => ("[!]", lang.card_elsewhere().to_owned(), Meaning::Warning),
-            Self::OldFile(old @ OldFile::Unused(_)) => ("[!]", lang.old_file(old), Meaning::Warning),
-            Self::OldFile(old) => ("[+]", lang.old_file(old), Meaning::Good),
+            Self::StrayText => ("[!]", lang.stray_text().to_owned(), Meaning::Warning),
+            Self::NoEnter => ("[!]", lang.stray_enter().to_owned(), Meaning::Warning),
+            Self::NumberScanned(ticket) => ("[+]", lang.number_scanned(&ticket.to_string()), Meaning::Good),
             Self::Misfit(code, flaw) => ("[!]", lang.misfit(code, flaw), Meaning::Warning),
+            Self::TypedBlind => ("[!]", lang.notice_typed_blind().to_owned(), Meaning::Warning),
+            Self::TooSoon => ("[.]", lang.notice_too_soon().to_owned(), Meaning::Faint),
             Self::HeldKey => ("[.]", lang.notice_ignored_repeat().to_owned(), Meaning::Faint),
         }
     }

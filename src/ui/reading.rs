@@ -1,13 +1,17 @@
-//! What is to be read about an entry: paragraphs behind their marks, and which of the facts could not be verified.
+//! What is to be read about an entry: paragraphs after their marks, and which of the facts could not be verified. The guide
+//! is the same beside the list and as a page to read.
 
 use std::borrow::Cow;
 
+use super::context::Context;
 use super::draw;
 use super::theme::Meaning;
-use crate::domain::Procedure;
-use crate::text::Lang;
+use crate::domain::deadline::Due;
+use crate::domain::procedure::{Fact, Said};
+use crate::domain::{Assist, CheckList, CheckState, Day, Outage, Procedure};
+use crate::lang::Lang;
 
-/// A heading, or a paragraph behind a mark.
+/// A heading, or a paragraph after a mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Words {
     mark: Cow<'static, str>,
@@ -45,35 +49,31 @@ impl<'a> Page<'a> {
         self.say("", "", Meaning::Plain);
     }
 
-    /// What stands behind a fact that could not be verified; nothing behind one that could.
-    pub(super) fn unsure(&self, fact: &str) -> String {
-        if self.entry.check_locally.iter().any(|one| one == fact) {
+    /// What stands after a fact that could not be verified; nothing after one that could.
+    pub(super) fn unsure(&self, fact: Fact) -> String {
+        if self.entry.is_doubtful(fact) && self.entry.says(fact) != Said::Unknown {
             format!(" ({})", self.lang.check_locally())
         } else {
             String::new()
         }
     }
 
-    /// A heading over a fact.
-    pub(super) fn heading(&mut self, heading: &str, fact: &str) {
-        self.say("", format!("{heading}{}", self.unsure(fact)), Meaning::Heading);
-    }
-
-    /// A list below its heading, each paragraph with its mark and look; nothing of a list that has none.
-    pub(super) fn list<M: Into<Cow<'static, str>>>(
+    /// A fact below its heading, each paragraph of a list with its mark and look; nothing where there is nothing to say.
+    pub(super) fn fact<M: Into<Cow<'static, str>>>(
         &mut self,
-        heading: &str,
-        fact: &str,
-        list: &[String],
+        fact: Fact,
         look: impl Fn(usize) -> (M, Meaning),
     ) {
-        if list.is_empty() {
-            return;
-        }
-        self.heading(heading, fact);
-        for (place, text) in list.iter().enumerate() {
-            let (mark, meaning) = look(place);
-            self.say(mark, text, meaning);
+        let heading = format!("{}{}", self.lang.fact(fact), self.unsure(fact));
+        if let Said::List(list) = self.entry.says(fact) {
+            self.say("", heading, Meaning::Heading);
+            for (place, text) in self.lang.pick(list).iter().enumerate() {
+                let (mark, meaning) = look(place);
+                self.say(mark, text, meaning);
+            }
+        } else if let Some(words) = self.lang.said(self.entry, fact) {
+            self.say("", heading, Meaning::Heading);
+            self.say("", words, Meaning::Plain);
         }
     }
 }
@@ -82,11 +82,98 @@ impl<'a> Page<'a> {
 pub(super) fn rows(words: &[Words], width: usize) -> Vec<(String, Meaning)> {
     let mut rows = Vec::new();
     for Words { mark, text, meaning } in words {
-        let indent = draw::width(mark);
-        for (at, part) in draw::wrap(text, width.saturating_sub(indent)).iter().enumerate() {
-            let head = if at == 0 { mark.to_string() } else { " ".repeat(indent) };
-            rows.push((format!("{head}{part}"), *meaning));
-        }
+        rows.extend(draw::hanging(mark, text, width).map(|line| (line, *meaning)));
     }
     rows
+}
+
+/// The mark of a paper, precondition or step.
+pub(super) const fn mark(state: Option<CheckState>) -> &'static str {
+    match state {
+        None => "[ ] ",
+        Some(CheckState::There) => "[x] ",
+        Some(CheckState::Missing) => "[!] ",
+    }
+}
+
+/// How a paper or precondition looks.
+pub(super) const fn look(state: Option<CheckState>) -> Meaning {
+    match state {
+        None => Meaning::Plain,
+        Some(CheckState::There) => Meaning::Good,
+        Some(CheckState::Missing) => Meaning::Warning,
+    }
+}
+
+/// What the guide says of an entry, in this order.
+const GUIDE: [Fact; 9] = [
+    Fact::TimeLimit,
+    Fact::Fee,
+    Fact::Warnings,
+    Fact::Before,
+    Fact::Papers,
+    Fact::Steps,
+    Fact::Ways,
+    Fact::Online,
+    Fact::Portal,
+];
+
+/// Everything about an entry: what does not work, when a result is due, the fee, what to mind, what to check and to
+/// bring, where to file. With an assist its ticks are shown; without one, the steps as well.
+pub(super) fn guide(ctx: &Context<'_>, entry: &Procedure, assist: Option<&Assist>) -> Vec<Words> {
+    let lang = ctx.lang;
+    let mut page = Page::new(lang, entry);
+    page.outages(&ctx.model.outages);
+    if let Some(due) = ctx.model.working_days().due(entry, ctx.now) {
+        page.due(due, ctx.now.day());
+    }
+    for fact in GUIDE {
+        match fact {
+            Fact::Steps if assist.is_some() => {}
+            Fact::Warnings => page.fact(fact, |_| ("- ", Meaning::Warning)),
+            _ => page.fact(fact, |place| match assist {
+                Some(assist) => found(assist, fact, place),
+                None => ("- ", Meaning::Plain),
+            }),
+        }
+    }
+    if let Some(last) = entry.valid_until {
+        page.say("", lang.valid_until_day(&lang.date(last)), Meaning::Warning);
+    }
+    page.words
+}
+
+/// The mark and the look of a paper or precondition that was asked for.
+fn found(assist: &Assist, fact: Fact, place: usize) -> (&'static str, Meaning) {
+    let part = [CheckList::Before, CheckList::Paper].into_iter().find(|part| Fact::from(*part) == fact);
+    let state = part.zip(u8::try_from(place).ok()).and_then(|(part, place)| assist.check(part, place));
+    (mark(state), look(state))
+}
+
+impl Page<'_> {
+    fn outages(&mut self, outages: &[Outage]) {
+        let lang = self.lang;
+        for outage in outages {
+            if self.entry.systems.contains(&outage.system) {
+                let words = lang.system_is_down(lang.system(outage.system), &lang.clock(outage.from));
+                self.say("", words, Meaning::Bad);
+            }
+        }
+    }
+
+    fn due(&mut self, due: Due, today: Day) {
+        let lang = self.lang;
+        let is_today = due.day == today;
+        let when = if is_today { lang.due_today().to_owned() } else { lang.weekday_date(due.day) };
+        let doubt = if due.is_doubtful {
+            format!(" ({})", lang.check_locally())
+        } else {
+            self.unsure(Fact::TimeLimit)
+        };
+        self.say("", lang.due_heading(), Meaning::Heading);
+        self.say("", format!("{when}{doubt}"), Meaning::Strong);
+        if self.entry.same_day {
+            self.say("", lang.due_before_three(), Meaning::Plain);
+        }
+    }
 }

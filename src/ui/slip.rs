@@ -2,16 +2,19 @@
 
 use crate::config::PrintSettings;
 use crate::desk::Card;
-use crate::domain::printer::SlipSheet;
+use crate::domain::printer::SheetSize;
+use crate::domain::printing::{Document, PaperKind, Role};
 use crate::domain::procedure::UNKNOWN_NEED;
 use crate::domain::queue::{Lane, Ratio};
 use crate::domain::{Catalogue, Office, Procedure, Series, Stamp, Ticket};
+use crate::lang::Lang;
+use crate::papers::forms::Forms;
 use crate::papers::forms::slip::TicketForm;
 use crate::papers::sheet::{Block, Paper, Sheet};
 use crate::papers::ticket::{self, TicketSlip};
-use crate::text::Lang;
+use crate::papers::{printable, trial};
 use crate::ui::paper::{self, DrawError};
-use crate::ui::prints::{Document, Page, PaperKind, Role};
+use crate::ui::prints::Page;
 
 /// What a slip says of the queue: how many wait before the party, and the least and the most minutes of its wait.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,12 +36,11 @@ pub(super) struct Ink<'a> {
     pub(super) lang: Lang,
 }
 
-/// The paper that slips are printed on.
 pub(super) fn slip_paper(settings: &PrintSettings) -> Paper {
     match settings.slip_sheet() {
-        SlipSheet::Roll => paper::roll(settings.slip_width),
-        SlipSheet::A5 => Paper::A5,
-        SlipSheet::A4 => Paper::A4,
+        SheetSize::Roll => paper::roll(settings.slip_width),
+        SheetSize::A5 => Paper::A5,
+        SheetSize::A4 => Paper::A4,
     }
 }
 
@@ -69,7 +71,7 @@ pub(super) fn page(card: &Card, standing: Standing, ink: Ink) -> Result<Page, Dr
         kind: PaperKind::Ticket,
         role: Role::Slip,
         title: format!("motcua-{name}"),
-        file_name: format!("ticket-{name}.{}", extension(&document)),
+        file_name: format!("phieu-so-{name}.{}", extension(&document)),
         document,
         settings: None,
         about: Some(visit.id),
@@ -109,4 +111,41 @@ pub(super) const fn extension(document: &Document) -> &'static str {
         Document::Pdf(_) => "pdf",
         Document::Commands(_) => "bin",
     }
+}
+
+/// The page that tries a printer: of slips a slip with a number that nobody gets.
+pub(super) fn test(
+    role: Role,
+    settings: PrintSettings,
+    office: Option<&Office>,
+    (catalogue, forms, ratio): (&Catalogue, &Forms, Ratio),
+    at: Stamp,
+    lang: Lang,
+) -> Result<Page, DrawError> {
+    let name = |printer: &str| lang.print_target(&printer.parse().unwrap_or_default());
+    let document = match (role, office) {
+        (Role::Report, _) => {
+            let sheet = trial(office, &name(&settings.report), at, Paper::A4, lang);
+            Document::Pdf(printable::document(&sheet)?)
+        }
+        (Role::Slip, Some(office)) => {
+            let ink = Ink { office, catalogue, form: forms.ticket(), settings: &settings, ratio, lang };
+            paper::slip(&sample(at, &name(&settings.slip), ink), &settings)?
+        }
+        (Role::Slip, None) => {
+            let sheet = slip_paper(&settings);
+            paper::slip(&trial(office, &name(&settings.slip), at, sheet, lang), &settings)?
+        }
+    };
+    // A test of both sides on one page needs no more than one copy.
+    let settings = PrintSettings { copies: 1, desk_copy: false, ..settings };
+    Ok(Page {
+        kind: PaperKind::Other,
+        role,
+        title: format!("motcua-test-{}", at.day()),
+        file_name: format!("in-thu-{}.{}", at.day(), extension(&document)),
+        document,
+        settings: Some(settings),
+        about: None,
+    })
 }

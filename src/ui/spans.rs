@@ -10,7 +10,7 @@ pub(in crate::ui) struct SpanChoice {
     shifts: Vec<Span>,
 }
 
-/// The kinds that follow from a day alone, in the order in which they are gone through; the shifts stand behind the day.
+/// The kinds that follow from a day alone, in the order in which they are gone through; the shifts come after the day.
 const KINDS: [(SpanKind, Calendar); 10] = [
     (SpanKind::Day, Calendar::Civil),
     (SpanKind::Week, Calendar::Civil),
@@ -37,7 +37,6 @@ impl SpanChoice {
         Self { span, anchor, shifts }
     }
 
-    /// The span.
     pub(in crate::ui) fn span(&self) -> Span {
         self.span
     }
@@ -80,7 +79,6 @@ impl SpanChoice {
         self.kind_at(-1)
     }
 
-    /// The span before it.
     pub(in crate::ui) fn before(&self) -> Span {
         match self.neighbour(-1) {
             Some(shift) => shift,

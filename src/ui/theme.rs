@@ -5,35 +5,25 @@ use ratatui::style::{Color, Modifier, Style};
 /// What a piece of the screen means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// The bar on top.
     Bar,
-    /// Ordinary text.
     Plain,
     /// Text that stands out.
     Strong,
     /// Text that steps back.
     Faint,
-    /// A heading of a pane or table.
     Heading,
     /// The row under the cursor, in the pane that has the keys.
     Selected,
     /// The row under the cursor, in the other pane.
     SelectedElsewhere,
-    /// The name of a key.
     Key,
     /// Goes first.
     Priority,
-    /// Called.
     Called,
-    /// Being served.
     Serving,
-    /// Put aside.
     Held,
-    /// Something went well.
     Good,
-    /// Something wants attention.
     Warning,
-    /// Something is wrong.
     Bad,
     /// Something the whole desk must know does not work.
     Alarm,
@@ -41,7 +31,6 @@ pub enum Meaning {
     Late,
     /// Will soon wait longer than that.
     NearlyLate,
-    /// Lines and frames.
     Frame,
 }
 
@@ -57,7 +46,6 @@ impl Theme {
     /// A theme without colours, as `NO_COLOR` asks for.
     pub const PLAIN: Self = Self { colours: false };
 
-    /// The style of a meaning.
     pub fn style(self, meaning: Meaning) -> Style {
         let plain = Style::new();
         if !self.colours {

@@ -89,7 +89,7 @@ impl Room {
             }
             Deed::Next { station, is_there } => {
                 let desk = &mut self.stations[station];
-                if let Some(visit) = try_to(desk, Command::CallNext) {
+                if let Some(visit) = try_to(desk, Command::CallNext(None)) {
                     let why = motcua::domain::LeaveReason::NoShow;
                     if is_there {
                         desk.does(Command::Appear(visit));
@@ -128,7 +128,7 @@ impl Room {
     fn calls_whom_it_shows(&mut self) {
         for desk in &mut self.stations {
             let shown = desk.load().unwrap();
-            match desk.execute(Command::CallNext) {
+            match desk.execute(Command::CallNext(None)) {
                 Ok(receipt) => {
                     assert_eq!(shown.queue.first().copied(), receipt.visit);
                     desk.does(Command::PutBack(receipt.visit.unwrap()));
@@ -163,7 +163,7 @@ impl Room {
         let desk = &mut self.stations[0];
         let shown = desk.load().unwrap().queue;
         let called: Vec<VisitId> = std::iter::from_fn(|| {
-            let visit = try_to(desk, Command::CallNext)?;
+            let visit = try_to(desk, Command::CallNext(None))?;
             desk.does(Command::Appear(visit));
             desk.does(Command::Finish(visit));
             Some(visit)

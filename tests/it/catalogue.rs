@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use motcua::desk::catalogue::BUILT_IN;
+use motcua::domain::catalogue::BUILT_IN;
 use motcua::domain::procedure::{Kind, OnlineLevel, UNKNOWN_NEED, Way};
 use motcua::domain::tally::Indicator;
 use motcua::domain::{Catalogue, Code, Day, Procedure, StuckReason};

@@ -42,8 +42,9 @@ impl Shell {
         self.home.path().join("data")
     }
 
-    fn run(&self, arguments: &[&str]) -> Ran {
-        let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_motcua"))
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_motcua"));
+        command
             .args(arguments)
             .env_clear()
             .env("HOME", self.home.path())
@@ -51,9 +52,12 @@ impl Shell {
             // No printer, whatever the machine has.
             .env("PATH", self.home.path())
             .current_dir(self.home.path())
-            .stdin(Stdio::null())
-            .output()
-            .unwrap();
+            .stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ran {
+        let Output { status, stdout, stderr } = self.command(arguments).output().unwrap();
         Ran { code: status.code().unwrap(), out: stdout, err: String::from_utf8(stderr).unwrap() }
     }
 
@@ -90,7 +94,7 @@ impl Shell {
             "--volunteer",
             "Trần Thử Hai",
         ]);
-        assert!(ran.text().contains("Đã khai báo"), "{}", ran.text());
+        assert!(ran.text().contains("Đã lưu thông tin trung tâm"), "{}", ran.text());
     }
 
     /// Every file below the home with its bytes; the write-ahead log's own files come and go.
@@ -225,8 +229,7 @@ fn the_tally_comes_in_every_form_with_the_same_numbers() {
     let day = day.to_string();
 
     let json = shell.json(&["tally", "--day", &day, "--format", "json"]);
-    let own = serde_json::to_value(&tally).unwrap();
-    assert_eq!(json["proof"]["issued"], own["proof"]["issued"], "{json:#}");
+    assert_eq!(json["figures"]["issued"], tally.proof.issued, "{json:#}");
     let text = shell.does(&["tally", "--day", &day]).text();
     let english = shell.does(&["tally", "--day", &day, "--lang", "en"]).text();
     let csv = shell.does(&["tally", "--day", &day, "--format", "csv"]).text();
@@ -249,8 +252,8 @@ fn the_tally_comes_in_every_form_with_the_same_numbers() {
     }
     // Without a printer the page is kept and its path told.
     let printed = shell.does(&["tally", "--day", &day, "--print"]).text();
-    assert!(printed.contains(&format!("tally-{day}.pdf")), "{printed}");
-    let page = shell.folder().join("papers").join(format!("tally-{day}.pdf"));
+    assert!(printed.contains(&format!("bang-ngay-{day}.pdf")), "{printed}");
+    let page = shell.folder().join("papers").join(format!("bang-ngay-{day}.pdf"));
     assert!(fs::read(page).unwrap().starts_with(b"%PDF"));
 }
 
@@ -290,14 +293,14 @@ fn a_span_is_named_by_any_day_in_it() {
         assert_eq!(json["span"], serde_json::to_value(span).unwrap(), "{words:?}");
         // What is counted may grow while the test runs only when the span holds today.
         if span.until < today {
-            assert_eq!(json["visits"], desk.tally(span).unwrap().visits, "{words:?}");
+            assert_eq!(json["figures"]["visits"], desk.tally(span).unwrap().visits, "{words:?}");
         }
         assert_eq!(json["before"].is_null(), kind == SpanKind::Day, "{words:?}");
     }
     let (from, until) = (today.minus_days(20).to_string(), today.minus_days(10).to_string());
     let json = shell.json(&["tally", "--from", &from, "--until", &until, "--format", "json"]);
     assert_eq!((&json["span"]["kind"], &json["span"]["until"]), (&"range".into(), &until.as_str().into()));
-    assert!(json["course"].as_array().unwrap().iter().all(|row| row["from"] == row["until"]));
+    assert!(json["tables"]["course"].as_array().unwrap().iter().all(|row| row["key"] == row["part_of"]));
     shell.refuses(&["tally", "--from", &until, "--until", &from], "Ngày cuối đứng trước ngày đầu");
     shell.refuses(&["tally", "--from", "2999-01-01"], "Ngày cuối đứng trước");
     shell.refuses(&["tally", "--month", "--day", "2999-01-01"], "chưa bắt đầu");
@@ -329,15 +332,16 @@ fn a_shift_is_named_by_its_part_or_its_place_in_the_day() {
     let date = day.to_string();
     let visits = |shift: &str| {
         let json = shell.json(&["tally", "--day", &date, "--shift", shift, "--format", "json"]);
-        json["visits"].as_u64().unwrap()
+        json["figures"]["visits"].as_u64().unwrap()
     };
-    let whole = shell.json(&["tally", "--day", &date, "--format", "json"])["visits"].as_u64().unwrap();
+    let whole =
+        shell.json(&["tally", "--day", &date, "--format", "json"])["figures"]["visits"].as_u64().unwrap();
     assert_eq!((visits("morning"), visits("afternoon")), (visits("1"), visits("2")));
     assert_eq!(visits("1") + visits("2"), whole);
     shell.refuses(&["tally", "--day", &date, "--shift", "3"], "1. ca sáng");
     shell.refuses(&["tally", "--day", "2020-01-01", "--shift", "morning"], "không mở ca nào");
     let printed = shell.does(&["tally", "--day", &date, "--shift", "1", "--print"]).text();
-    assert!(printed.contains(&format!("tally-{date}-shift-")), "{printed}");
+    assert!(printed.contains(&format!("bang-ngay-{date}-ca-")), "{printed}");
 }
 
 #[test]
@@ -348,6 +352,29 @@ fn a_file_that_cannot_be_written_is_named_and_nothing_is_left_lying_about() {
     let folder = shell.home.path().to_str().unwrap().to_owned();
     for out in [format!("{folder}/no/such/folder.txt"), folder.clone()] {
         shell.refuses(&["tally", "--out", &out], &format!("Không ghi được «{out}»"));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_that_is_full_is_told_and_one_that_is_closed_is_forgiven() {
+    let shell = Shell::new();
+    shell.set_up();
+    let commands: [&[&str]; 3] = [&["completions", "bash"], &["tally"], &["catalogue", "export"]];
+    for arguments in commands {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let ran = shell.command(arguments).stdout(full).output().unwrap();
+        let told = String::from_utf8(ran.stderr).unwrap();
+        assert_eq!(ran.status.code(), Some(1), "{arguments:?}: {told}");
+        assert!(
+            told.starts_with("motcua: Không ghi được ra màn hình hay tệp nhận: "),
+            "{arguments:?}: {told}"
+        );
+        assert_eq!(told.lines().count(), 1, "{told}");
+        let (reader, closed) = std::io::pipe().unwrap();
+        drop(reader);
+        let ran = shell.command(arguments).stdout(closed).output().unwrap();
+        assert_eq!((ran.status.code(), ran.stderr.as_slice()), (Some(0), &b""[..]), "{arguments:?}");
     }
 }
 
@@ -400,7 +427,7 @@ fn a_tally_is_printed_where_the_command_line_or_the_settings_say() {
     let count = |folder: &Path| fs::read_dir(folder).unwrap().count();
     let (asked, asked_folder) = printer("asked");
     let said = shell.does(&["tally", "--print", "--printer", &asked, "--copies", "2"]).text();
-    assert!(said.contains("asked/tally-"), "{said}");
+    assert!(said.contains("asked/bang-ngay-"), "{said}");
     assert_eq!(count(&asked_folder), 1);
     let (kept, kept_folder) = printer("kept");
     fs::write(shell.folder().join("config.toml"), format!("[print]\nreport = \"{kept}\"\n")).unwrap();

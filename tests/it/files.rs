@@ -1,6 +1,5 @@
 //! Files that are not what they should be: the right reason, a sentence that names the path, and nothing touched.
 
 mod bad;
-mod catalogue;
 mod full;
 mod mounted;

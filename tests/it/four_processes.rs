@@ -71,10 +71,10 @@ impl Console {
         match self.in_hand {
             None => match roll {
                 0..=39 => self.number(),
-                40..=79 => Command::CallNext,
+                40..=79 => Command::CallNext(None),
                 80..=87 => match self.held.pop() {
                     Some(visit) => Command::Resume(visit),
-                    None => Command::CallNext,
+                    None => Command::CallNext(None),
                 },
                 88..=91 => Command::CallOutOfTurn { visit: lately, why: OutOfTurn::Health },
                 92..=95 => Command::Transfer { visit: anybody, to: self.destination() },
@@ -90,13 +90,13 @@ impl Console {
                 }
                 91..=95 => {
                     self.clock.pass(Duration::from_secs(31));
-                    Command::NextPlease(visit)
+                    Command::NextPlease(visit, None)
                 }
                 _ => Command::Transfer { visit, to: self.destination() },
             },
             Some((visit, true)) => match roll {
                 0..=29 => Command::Finish(visit),
-                30..=59 => Command::FinishAndCall(visit),
+                30..=59 => Command::FinishAndCall(visit, None),
                 60..=74 => Command::Hold(visit),
                 75..=82 => Command::PutBack(visit),
                 83..=90 => Command::Transfer { visit, to: self.destination() },
@@ -143,10 +143,10 @@ impl Console {
         writeln!(self.shown, "{} {}", receipt.entry.0, serde_json::to_string(&receipt.op).unwrap()).unwrap();
         self.newest = self.newest.max(receipt.visit.map_or(0, |visit| visit.0));
         match command {
-            Command::CallNext
+            Command::CallNext(None)
             | Command::CallOutOfTurn { .. }
-            | Command::NextPlease(_)
-            | Command::FinishAndCall(_) => {
+            | Command::NextPlease(_, None)
+            | Command::FinishAndCall(_, None) => {
                 self.in_hand = receipt.visit.map(|visit| (visit, false));
             }
             Command::ServeNow { .. } => self.in_hand = receipt.visit.map(|visit| (visit, true)),
@@ -229,7 +229,7 @@ fn nobody_is_at_two_stations(all: &BTreeMap<i64, (u8, Op)>) -> usize {
             Op::Appeared { ticket } | Op::Recalled { ticket, .. } | Op::Finished { ticket, .. } => {
                 assert_eq!(at[ticket], Some(*station), "entry {entry}: {op:?}");
             }
-            // Whoever takes up a party on hold has it.
+            // The station that takes up a party on hold has it.
             Op::Resumed { ticket } => drop(at.insert(*ticket, Some(*station))),
             // Back among those who wait.
             Op::PutBack { ticket } | Op::Transferred { ticket, .. } | Op::CameBack { ticket } => {

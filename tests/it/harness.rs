@@ -9,18 +9,19 @@ use std::rc::Rc;
 use std::sync::OnceLock;
 use std::time::Duration;
 
+use motcua::clock::Clock;
 use motcua::desk::Desk;
 use motcua::domain::StationNo;
 use motcua::domain::tally::Tally;
+use motcua::lang::Lang;
 use motcua::papers::forms;
 use motcua::print::Outcome;
 use motcua::store::{Access, Store};
-use motcua::text::Lang;
-use motcua::ui::key::Key;
+use motcua::ui::key::{Key, Stroke};
 use motcua::ui::keymap::Place;
 use motcua::ui::prints::Page;
 use motcua::ui::theme::Theme;
-use motcua::ui::{Console, Effect, Event, Pasted, PrintNews, Settings};
+use motcua::ui::{Console, Effect, Event, Look, Pasted, PrintNews};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -31,11 +32,14 @@ use crate::world::{World, catalogue};
 /// The time between two keys of a person who is not in a hurry: no key is taken for one that is held down.
 const BETWEEN_KEYS: Duration = Duration::from_secs(1);
 
+/// How long a key may be kept back, to see whether it is one of many.
+const KEPT_BACK: Duration = Duration::from_millis(60);
+
 /// One console and its screen.
 pub struct Scene {
     world: Rc<World>,
     station: u8,
-    settings: Settings,
+    settings: Look,
     console: Option<Console>,
     /// Drawn when somebody looks: most of a test's time would go into pictures that nobody sees.
     terminal: RefCell<Terminal<TestBackend>>,
@@ -86,7 +90,7 @@ impl Scene {
         let mut scene = Self {
             world,
             station,
-            settings: Settings { lang: Lang::Vi, theme: Theme::COLOURS },
+            settings: Look { lang: Lang::Vi, theme: Theme::COLOURS },
             console: None,
             terminal: RefCell::new(Terminal::new(TestBackend::new(80, 24)).unwrap()),
             is_drawn: Cell::new(false),
@@ -143,23 +147,25 @@ impl Scene {
     pub fn keys(&mut self, script: &str) -> &mut Self {
         for key in parsed(script) {
             self.world.clock.pass(BETWEEN_KEYS);
-            self.event(Event::Key(key));
+            self.press(key);
             self.settle();
         }
         self
     }
 
-    /// What the event loop does of itself: it wakes at once while the console owes a long count.
+    /// What the event loop does of itself: it wakes at once while the console owes a long count, and soon while a key is
+    /// kept back.
     fn settle(&mut self) {
-        if self.console().wake_in().is_zero() {
-            self.tick();
+        let soon = self.console().wake_in();
+        if soon <= KEPT_BACK {
+            self.after(soon);
         }
     }
 
     /// Presses one key, a second after the last.
     pub fn keys_of(&mut self, key: Key) -> &mut Self {
         self.world.clock.pass(BETWEEN_KEYS);
-        self.event(Event::Key(key));
+        self.press(key);
         self.settle();
         self
     }
@@ -167,7 +173,7 @@ impl Scene {
     /// Presses keys with no time between them: a held key, a double press, an input method.
     pub fn burst(&mut self, script: &str) -> &mut Self {
         for key in parsed(script) {
-            self.event(Event::Key(key));
+            self.press(key);
         }
         self
     }
@@ -175,9 +181,15 @@ impl Scene {
     /// Types letters as they are, so that loose marks and signs need no script.
     pub fn types(&mut self, text: &str) -> &mut Self {
         for letter in text.chars() {
-            self.event(Event::Key(Key::letter(letter)));
+            self.press(Key::letter(letter));
         }
         self
+    }
+
+    /// A key comes now, from a terminal that says no more of it.
+    fn press(&mut self, key: Key) -> &mut Self {
+        let at = self.world.clock.elapsed();
+        self.event(Event::Stroke(Stroke::typed(key, at)))
     }
 
     /// Pastes.

@@ -18,18 +18,21 @@ mod forms;
 mod four_processes;
 mod harness;
 mod journeys;
+mod keys;
 mod merge;
 #[cfg(unix)]
 mod printing;
 mod properties;
-mod readme;
 mod recount;
 mod screens;
 #[cfg(unix)]
 mod slips;
 mod stations;
+mod subject;
 #[cfg(unix)]
 mod terminal;
+#[cfg(unix)]
+mod terminal_hands;
 mod tidy;
 mod undo;
 mod world;

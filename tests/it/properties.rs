@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use motcua::domain::StageKind;
-use motcua::text::Lang;
+use motcua::lang::Lang;
 use motcua::ui::Event;
 use motcua::ui::key::Key;
 use motcua::ui::keymap::{self, Place, TABLE};
@@ -36,7 +36,7 @@ fn happening() -> impl Strategy<Value = Happening> {
         20 => prop::sample::select(keys).prop_map(Happening::Key),
         4 => prop::char::ranges(vec!['a'..='z', '0'..='9', ' '..='/', 'À'..='ỹ', '\u{300}'..='\u{323}'].into())
             .prop_map(|letter| Happening::Key(Key::letter(letter))),
-        6 => prop::sample::select(vec!["<F2>ks<Enter>", "<F2>vneid<F6><Enter>", "<F2>ks<F3>8:30<Enter>", "<C-b><Enter>", "<F3><Enter>", "<F4>", "<C-z>", "<C-y>"])
+        6 => prop::sample::select(vec!["<F2>ks<Enter>", "<F2>vneid<F6><Enter>", "<F2>ks<Tab><Tab><Tab>8:30<Enter>", "<C-t><Enter>", "<F3><Enter>", "<F4>", "<C-z>", "<C-y>"])
             .prop_map(Happening::Number),
         1 => "\\PC{0,40}|[\\x00-\\x7f]{0,40}".prop_map(Happening::Paste),
         2 => (1_u16..=200, 1_u16..=60).prop_map(|(width, height)| Happening::Size(width, height)),
@@ -96,9 +96,10 @@ fn is_valid(scene: &Scene) {
         | Place::Opened
         | Place::Statistics
         | Place::Journal
-        | Place::Handbook => true,
+        | Place::Handbook
+        | Place::Find => true,
         // A fault of the world or of the program: no key leads to one.
-        Place::Problem | Place::Everywhere => false,
+        Place::Problem => false,
     };
     assert!(fits, "{:?}\n{}", scene.place(), scene.screen());
 }
@@ -153,25 +154,25 @@ fn a_key_in_the_footer_does_something() {
         ("intake", desk, "<F2>ks<F5>"),
         ("two lanes", desk, "<F2>ks<Enter><F2>ks<F6><Enter><Down>"),
         ("why", desk, "<F2>ks<Enter><Down><Space>"),
-        ("leaving", desk, "<F2>ks<Enter><F3><F7>"),
+        ("leaving", desk, "<F2>ks<Enter><F3><F7><Down>"),
         ("setup", first_start, "vinh bao"),
         ("opening", office, ""),
         ("opening, in the field", office, "<End><Down><Down><Down><Down><Down>"),
-        ("closing", desk, "<F2>ks<Enter><F2>ks<Enter><F10><Right>"),
-        ("closing, none open", desk, "<F10>"),
+        ("closing", desk, "<F2>ks<Enter><F2>ks<Enter><F1>dong ca<Enter><Right>"),
+        ("closing, none open", desk, "<F1>dong ca<Enter>"),
         ("tally", desk, "<F2>ks<Enter><F8>"),
         ("jobs, none", desk, "<C-r>"),
         ("jobs, waiting", jobs, "<C-r><Down><Down>"),
         ("jobs, failed", jobs, "<C-r><Down><Down><Down>"),
         ("jobs, done", jobs, "<C-r><End><Up><Up>"),
-        ("printers", jobs, "<C-w>"),
-        ("printers, both sides", jobs, "<C-w>cups:HP_LaserJet_M404<Down><Down>"),
+        ("printers", jobs, "<F1>may in cua<Enter>"),
+        ("printers, both sides", jobs, "<F1>may in cua<Enter>cups:HP_LaserJet_M404<Down><Down>"),
         ("figures", desk, "<F2>ks<Enter><F8><Enter>"),
         ("opened", desk, "<F2>ks<Enter><F8><Enter><Enter>"),
-        ("statistics", desk, "<F2>ks<Enter><C-s>"),
-        ("range", desk, "<F8><C-k>"),
-        ("forms", desk, "<C-g><PageDown><PageDown><PageDown><PageDown><PageDown><Down>"),
-        ("form shown", desk, "<C-g><PageDown><PageDown><PageDown><PageDown><PageDown><Enter>"),
+        ("statistics", desk, "<F2>ks<Enter><F1>thong ke bang<Enter>"),
+        ("range", desk, "<F8><F1>khoang ngay<Enter>"),
+        ("forms", desk, "<F1>cai dat<Enter><PageDown><PageDown><PageDown><PageDown><PageDown><Down>"),
+        ("form shown", desk, "<F1>cai dat<Enter><PageDown><PageDown><PageDown><PageDown><PageDown><Enter>"),
     ];
     let mut idle = Vec::new();
     for (name, start, keys) in states {
@@ -198,11 +199,13 @@ fn a_key_in_the_footer_does_something() {
 
 /// The keys that the footer shows now.
 fn footer(scene: &Scene) -> Vec<(Key, &'static str)> {
+    // A deed is named with its number there: the key alone is looked for.
     let screen = scene.screen();
     let last = screen.lines().last().unwrap_or_default();
     let lang = scene.console().lang();
     keymap::rows(scene.place())
-        .map(|row| (row.keys[0], lang.action(row.action)))
-        .filter(|(key, label)| last.contains(&format!(" {} {label}", key.name())))
+        .filter(|row| row.footer.is_some())
+        .filter_map(|row| Some((*row.keys.first()?, lang.action(row.action))))
+        .filter(|(key, _)| last.contains(&format!(" {} ", key.name())))
         .collect()
 }

@@ -10,12 +10,12 @@ use std::sync::OnceLock;
 
 use motcua::demo::{self, DemoPlan};
 use motcua::desk::Desk;
-use motcua::domain::tally::Tally;
+use motcua::domain::Counter;
+use motcua::domain::tally::{Behind, FigureId, Tally};
 use motcua::domain::{Calendar, Day, Span, SpanKind, Stamp, StationNo};
+use motcua::lang::Lang;
 use motcua::papers::{Format, tally_as};
 use motcua::store::{Access, Store};
-use motcua::text::Lang;
-use motcua::ui::paper::context;
 use proptest::prelude::*;
 use rusqlite::Connection;
 use serde_json::Value;
@@ -39,9 +39,9 @@ fn file(which: usize) -> PathBuf {
         let folder = tempfile::tempdir().unwrap();
         let plans = [(25, 60, 21), (130, 9, 22), (45, 3, 23)];
         for (at, (days, per_day, seed)) in plans.into_iter().enumerate() {
-            let mut store = Store::open(&folder.path().join(format!("{at}.db")), Access::Full).unwrap();
+            let path = folder.path().join(format!("{at}.db"));
             let plan = DemoPlan { days, per_day, seed };
-            demo::fill(&mut store, &catalogue(), plan, now(), &mut |_| {}).unwrap();
+            demo::create(&path, &catalogue(), plan, now(), &mut |_| {}).unwrap();
         }
         // What a demo lacks: an afternoon that nobody closed, and a wait through a power cut that still lasts.
         let raw = Connection::open(folder.path().join("2.db")).unwrap();
@@ -95,14 +95,14 @@ fn agrees(which: usize, span: Span) -> Tally {
         };
         let again = recount(&raw, part, now().seconds(), &catalogue());
         let of = |path: &str| again.get(path).copied().unwrap_or(0);
-        let left = of("proof.left") + of("proof.no_show") + of("proof.cancelled");
+        let left = of("left") + of("no_show") + of("cancelled");
         let numbers = [
             row.visits,
             row.persons,
             row.assists,
             row.served,
             row.left,
-            row.quick_questions,
+            row.counted.get(Counter::QuickQuestions),
             row.waits.count,
             row.waits.left_out,
         ];
@@ -110,14 +110,14 @@ fn agrees(which: usize, span: Span) -> Tally {
             of("visits"),
             of("persons"),
             of("assists"),
-            of("proof.served"),
+            of("served"),
             left,
             of("quick_questions"),
-            of("waits.count"),
-            of("waits.left_out"),
+            of("times.wait.count"),
+            of("times.wait.left_out"),
         ];
         assert_eq!(numbers.map(i64::from), expected, "{which} {part:?}");
-        let (waits, paths) = (row.waits, ["waits.median", "waits.ninety", "waits.longest"]);
+        let (waits, paths) = (row.waits, ["times.wait.median", "times.wait.ninety", "times.wait.longest"]);
         assert_eq!([waits.median, waits.ninety, waits.longest], paths.map(of), "{which} {part:?}");
     }
     tally
@@ -160,11 +160,11 @@ fn every_kind_of_span_of_a_busy_desk_is_recounted() {
     let numbers =
         counted(&desk(0).tally(Span::of(SpanKind::Month, Calendar::Civil, day("2026-11-20"))).unwrap());
     for path in [
-        "waits.left_out",
-        "lost.minutes",
-        "people.without_smartphone",
-        "level_two.done",
-        "proof.no_show",
+        "times.wait.left_out",
+        "lost_minutes",
+        "phones.not-smart.visits",
+        "level_two_done",
+        "no_show",
         "quick_questions",
     ] {
         assert!(numbers.get(path).is_some_and(|number| *number > 0), "{path}");
@@ -176,8 +176,8 @@ fn every_kind_of_span_of_a_busy_desk_is_recounted() {
 fn is_additive(path: &str) -> bool {
     let is_of_times = [".median", ".ninety", ".longest"].iter().any(|end| path.ends_with(end));
     // What is carried over is carried into each part; a person serves on several days; an outage over noon is one.
-    let once = ["proof.carried_in", "proof.open", "staffing.volunteers", "staffing.minutes"];
-    !is_of_times && !once.contains(&path) && !path.starts_with("lost.")
+    let once = ["carried_in", "open", "volunteers", "duty_hours"];
+    !is_of_times && !once.contains(&path) && !path.starts_with("lost_") && !path.starts_with("outages.")
 }
 
 fn sum(tallies: &[Tally]) -> Numbers {
@@ -197,7 +197,7 @@ fn days_add_up_to_the_month_and_shifts_to_the_day() {
         let days: Vec<Day> = (0..30).map(|at| month.from.plus_days(at)).collect();
         let tallies: Vec<Tally> = days.iter().map(|day| desk.tally(*day).unwrap()).collect();
         let mut whole = counted(&desk.tally(month).unwrap());
-        assert_eq!(whole.get("staffing.minutes"), sum_of(&tallies, "staffing.minutes").as_ref());
+        assert_eq!(whole.get("duty_hours"), sum_of(&tallies, "duty_hours").as_ref());
         whole.retain(|path, _| is_additive(path));
         assert_eq!(differences(&whole, &sum(&tallies)), Vec::<String>::new(), "{which}");
         // What one day leaves open is what the next one finds.
@@ -257,161 +257,62 @@ fn the_shell_counts_the_same_month() {
     }
 }
 
-/// The numbers of the JSON file, by where they would stand in the tally.
+/// The numbers of the JSON file, by where they stand in the tally.
 fn of_json(json: &Value) -> Numbers {
-    const BESIDE: [&str; 11] = [
-        "schema", "program", "lang", "printed", "office", "sources", "span", "name", "targets", "before",
-        "shifts",
-    ];
     let mut numbers = Numbers::new();
-    for (key, value) in json.as_object().unwrap().iter().filter(|(key, _)| !BESIDE.contains(&key.as_str())) {
-        gather(&mut numbers, key, value);
+    let mut add = |path: String, value: &Value| {
+        if let Some(number) = value.as_i64().filter(|number| *number != 0) {
+            numbers.insert(path, number);
+        }
+    };
+    for (id, value) in json["figures"].as_object().unwrap() {
+        add(id.clone(), value);
     }
-    numbers.remove("people.no_phone");
-    numbers.retain(|_, number| *number != 0);
+    for (table, rows) in json["tables"].as_object().unwrap() {
+        for row in rows.as_array().unwrap() {
+            let key = row["key"].as_str().unwrap();
+            for (column, value) in row.as_object().unwrap() {
+                add(format!("{table}.{key}.{column}"), value);
+            }
+        }
+    }
+    for list in ["withdrawn", "missing", "surplus"] {
+        for number in json[list].as_array().unwrap() {
+            add(format!("{list}.{}", number.as_str().unwrap()), &1.into());
+        }
+    }
     numbers
-}
-
-fn gather(numbers: &mut Numbers, path: &str, value: &Value) {
-    const KEYS: [&str; 9] =
-        ["code", "stage", "field", "from", "hamlet", "station", "volunteer", "weekday", "hour"];
-    let below = |name: &str| if name.is_empty() { path.to_owned() } else { format!("{path}.{name}") };
-    match value {
-        Value::Number(number) => _ = numbers.insert(path.to_owned(), number.as_i64().unwrap()),
-        Value::String(name) => _ = numbers.insert(below(name), 1),
-        Value::Object(parts) => {
-            let words = ["name", "short", "stage_name", "until"];
-            for (key, value) in parts.iter().filter(|(key, _)| !words.contains(&key.as_str())) {
-                gather(numbers, &below(key), value);
-            }
-        }
-        Value::Array(rows) => {
-            for row in rows {
-                let Value::Object(parts) = row else {
-                    gather(numbers, path, row);
-                    continue;
-                };
-                let named = |key: &&str| {
-                    parts
-                        .get(*key)
-                        .map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
-                };
-                let name: Vec<String> = KEYS.iter().filter_map(named).collect();
-                let mut rest = parts.clone();
-                rest.retain(|key, _| !KEYS.contains(&key.as_str()));
-                rest.retain(|key, _| !["name", "short", "stage_name", "until"].contains(&key.as_str()));
-                let path = below(&name.join("."));
-                // A row of one number is that number.
-                match rest.values().next() {
-                    Some(only) if rest.len() == 1 && parts.contains_key("name") => {
-                        gather(numbers, &path, only);
-                    }
-                    _ => gather(numbers, &path, &Value::Object(rest)),
-                }
-            }
-        }
-        Value::Null | Value::Bool(_) => {}
-    }
 }
 
 type Row = BTreeMap<String, String>;
 
-/// The numbers of the CSV file, by where they would stand in the tally.
+/// The numbers of the CSV file, by where they stand in the tally.
 fn of_csv(bytes: &[u8]) -> Numbers {
     let mut numbers = Numbers::new();
     let rows = csv::Reader::from_reader(&bytes["\u{feff}".len()..]);
     for row in rows.into_deserialize::<Row>().map(Result::unwrap) {
-        for (path, column) in places(&row) {
-            if let Ok(number) = row[column].parse::<i64>() {
-                numbers.insert(path, number);
-            }
-        }
-        if ["withdrawn", "missing", "surplus"].contains(&row["section"].as_str()) {
-            numbers.insert(format!("proof.{}.{}", row["section"], row["key"]), 1);
+        let path = match row["table"].as_str() {
+            "source" | "targets" | "shifts" => continue,
+            "figures" => row["key"].clone(),
+            list @ ("withdrawn" | "missing" | "surplus") => format!("{list}.{}", row["key"]),
+            table => format!("{table}.{}.{}", row["key"], row["column"]),
+        };
+        if let Some(number) = row["number"].parse().ok().filter(|number: &i64| *number != 0) {
+            numbers.insert(path, number);
         }
     }
-    numbers.retain(|_, number| *number != 0);
     numbers
 }
 
-/// Where the numbers of a row of the CSV file stand in the tally, and in which columns.
-fn places(row: &Row) -> Vec<(String, &'static str)> {
-    let (key, whole) = (row["key"].as_str(), row["part_of"].as_str());
-    let each = |path: &str, columns: &[(&str, &'static str)]| {
-        columns.iter().map(|(name, column)| (format!("{path}.{name}"), *column)).collect()
-    };
-    let one = |path: String, column| vec![(path, column)];
-    let field = |of: &str| if of.is_empty() { "fields".to_owned() } else { format!("fields.{of}") };
-    match row["section"].as_str() {
-        "total" => ["visits", "persons", "assists"].map(|name| (name.to_owned(), name)).to_vec(),
-        "quick_question" => one("quick_questions".to_owned(), "times"),
-        "proof" => one(format!("proof.{key}"), "visits"),
-        "field" => each(&field(key), &[("visits", "visits"), ("persons", "persons"), ("assists", "assists")]),
-        "procedure" => each(
-            &format!("{}.procedures.{key}", field(whole)),
-            &[("assists", "assists"), ("done", "done"), ("unfinished", "unfinished"), ("online", "online")],
-        ),
-        "filed" if key == "all" => one("filed".to_owned(), "assists"),
-        "filed" => {
-            one(format!("filed_{}", if key == "online" { "online" } else { "paid_online" }), "assists")
-        }
-        "paid_online" => one("paid_online".to_owned(), "assists"),
-        "level_two" => each("level_two", &[("tried", "assists"), ("done", "done")]),
-        section @ ("outcome" | "channel" | "indicator") => one(format!("{section}s.{key}"), "assists"),
-        section @ ("stuck" | "referred" | "how") => one(format!("{section}.{key}"), "assists"),
-        section @ ("priority" | "left") => one(format!("{section}.{key}"), "visits"),
-        "left_from" => one(format!("left_from.{key}.{whole}"), "visits"),
-        "smartphone" => match key {
-            "smart" => one("people.with_smartphone".to_owned(), "visits"),
-            "not-smart" => one("people.without_smartphone".to_owned(), "visits"),
-            _ => vec![],
-        },
-        section @ ("age" | "sex" | "hamlet") if key == "not-noted" => {
-            one(format!("people.no_{section}"), "visits")
-        }
-        "sex" => one(format!("people.sexes.{key}"), "visits"),
-        section @ ("age" | "hamlet") => one(format!("people.{section}s.{key}"), "visits"),
-        "hour" => each(
-            &format!("hours.{key}"),
-            &[
-                ("issued", "visits"),
-                ("served", "served"),
-                ("on_duty", "minutes"),
-                ("quick_questions", "times"),
-            ],
-        ),
-        "heat" => one(format!("heat.{}.issued", key.replace('h', ".")), "visits"),
-        "course" => {
-            let mut numbers = each(
-                &format!("course.{key}"),
-                &["visits", "persons", "assists", "served", "left"].map(|name| (name, name)),
-            );
-            numbers.push((format!("course.{key}.quick_questions"), "times"));
-            numbers
-        }
-        "course_wait" => vec![
-            (format!("course.{whole}.waits.{key}"), "seconds"),
-            (format!("course.{whole}.waits.count"), "visits"),
-            (format!("course.{whole}.waits.left_out"), "left_out"),
-        ],
-        "station" => each(&format!("stations.{key}"), &[("served", "served"), ("assists", "assists")]),
-        "volunteer" => each(
-            &format!("volunteers.{key}"),
-            &[("served", "served"), ("assists", "assists"), ("minutes", "minutes"), ("shifts", "times")],
-        ),
-        "staffing" => vec![(format!("staffing.{key}"), if key == "minutes" { "minutes" } else { "times" })],
-        "lost" => each("lost", &["minutes", "visits", "persons"].map(|name| (name, name))),
-        "outage" => each(
-            &format!("lost.systems.{key}"),
-            &["times", "minutes", "visits", "persons"].map(|name| (name, name)),
-        ),
-        section @ ("wait" | "service") => vec![
-            (format!("{section}s.{key}"), "seconds"),
-            (format!("{section}s.count"), "visits"),
-            (format!("{section}s.left_out"), "left_out"),
-        ],
-        _ => vec![],
-    }
+/// What a file says beside the numbers of the tally: figures that say again what tables say.
+fn is_said_again(path: &str) -> bool {
+    let sums = ["done", "unfinished", "online"];
+    let again = |id: FigureId| id.id() == path && id.behind() == Behind::Again;
+    // Of the numbers of a list, each stands by itself.
+    let lists = ["withdrawn", "missing", "surplus"];
+    FigureId::all().any(again)
+        || lists.contains(&path)
+        || path.starts_with("fields.") && sums.iter().any(|sum| path.ends_with(&format!(".{sum}")))
 }
 
 #[test]
@@ -423,20 +324,29 @@ fn the_files_say_every_number_of_the_tally() {
     ];
     for (which, span) in (0..3).flat_map(|which| spans.map(|span| (which, span))) {
         let report = desk(which).report(span).unwrap();
-        let context = context(&report, None);
         let mut numbers = report.tally.numbers();
         numbers.retain(|_, number| *number != 0);
-        let json = tally_as(Format::Json, &report.tally, &context, Lang::Vi).unwrap();
+        let own = |mut numbers: Numbers| {
+            numbers.retain(|path, _| !is_said_again(path));
+            numbers
+        };
+        let json = tally_as(Format::Json, &report, Lang::Vi).unwrap();
         let json: Value = serde_json::from_slice(&json).unwrap();
-        assert_eq!(differences(&of_json(&json), &numbers), Vec::<String>::new(), "JSON {which} {span:?}");
-        let csv = tally_as(Format::Csv, &report.tally, &context, Lang::Vi).unwrap();
-        assert_eq!(differences(&of_csv(&csv), &numbers), Vec::<String>::new(), "CSV {which} {span:?}");
-        // Beside the tally: whom nothing is known of, and the span before.
-        let people = &report.tally.people;
-        let known = people.with_smartphone + people.without_smartphone;
-        assert_eq!(json["people"]["no_phone"], report.tally.visits - known);
+        assert_eq!(
+            differences(&own(of_json(&json)), &numbers),
+            Vec::<String>::new(),
+            "JSON {which} {span:?}"
+        );
+        let csv = tally_as(Format::Csv, &report, Lang::Vi).unwrap();
+        assert_eq!(differences(&own(of_csv(&csv)), &numbers), Vec::<String>::new(), "CSV {which} {span:?}");
+        // What they say again is right, too.
+        let figures = &json["figures"];
+        assert_eq!(figures["done"], numbers.get("outcomes.done.assists").copied().unwrap_or(0));
+        assert_eq!(figures["walked_out"], numbers.get("left.walked-out.visits").copied().unwrap_or(0));
+        assert_eq!(figures["wait_median"].as_i64(), numbers.get("times.wait.median").copied());
+        // Beside the tally: the span before.
         match &report.before {
-            Some(before) => assert_eq!(json["before"]["numbers"]["visits"], before.visits),
+            Some(before) => assert_eq!(json["before"]["figures"]["visits"], before.visits),
             None => assert!(json["before"].is_null()),
         }
     }
@@ -448,7 +358,7 @@ fn the_paper_says_the_same_numbers_as_the_files() {
     for (which, lang) in (0..3).flat_map(|which| [Lang::Vi, Lang::En].map(|lang| (which, lang))) {
         let month = Span::of(SpanKind::Month, Calendar::Civil, day("2026-11-20"));
         let report = desk(which).report(month).unwrap();
-        let sheet = motcua::papers::tally::sheet(&report.tally, &context(&report, None), lang);
+        let sheet = motcua::papers::tally_sheet(&report, lang);
         let text = motcua::papers::text::render(&sheet, 400);
         let Tally { visits, persons, assists, ref proof, .. } = report.tally;
         let words: Vec<&str> = text.split_whitespace().collect();

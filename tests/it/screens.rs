@@ -3,25 +3,72 @@
 use std::fs;
 use std::time::Duration;
 
+use motcua::lang::Lang;
 use motcua::papers::forms;
-use motcua::text::Lang;
 use motcua::ui::Event;
-use motcua::ui::keymap::Place;
+use motcua::ui::keymap::{Action, Place};
 use ratatui::style::{Color, Modifier};
 
 use crate::harness::{Scene, desk, first_start, minutes, office};
 use crate::journeys::printing::{all_states, queues};
 
-/// The sizes of the pictures.
+/// The sizes of the pictures. A popup stands on a screen of which there is a picture in both: it has one size.
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 
-/// Takes the picture of a scene in both sizes, and leaves it at 80×24.
+/// What is run from the list of F1, whatever the language.
+const BY_LIST: [(&str, Action); 17] = [
+    ("[reprint]", Action::ReprintAt),
+    ("[printers]", Action::Printers),
+    ("[range]", Action::Range),
+    ("[statistics]", Action::Statistics),
+    ("[journal]", Action::Journal),
+    ("[settings]", Action::Settings),
+    ("[catalogue]", Action::Catalogue),
+    ("[outages]", Action::Outages),
+    ("[duty]", Action::Duty),
+    ("[sit]", Action::Sit),
+    ("[close]", Action::CloseShift),
+    ("[transfer]", Action::Transfer),
+    ("[repeat]", Action::RepeatIntake),
+    ("[note]", Action::Note),
+    ("[end]", Action::EndEntry),
+    ("[import]", Action::ImportFile),
+    ("[read]", Action::ReadForms),
+];
+
+/// The keys of a step, with those that the list of F1 takes.
+fn steps(keys: &str, lang: Lang) -> String {
+    BY_LIST.iter().fold(keys.to_owned(), |keys, (name, action)| {
+        keys.replace(name, &format!("<F1>{}<Enter>", lang.action_help(*action)))
+    })
+}
+
+/// Takes the picture of a scene, and leaves it at 80×24.
 fn picture(scene: &mut Scene, name: &str, lang: Lang) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("snapshots");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    for (width, height) in SIZES {
+    let is_screen = matches!(
+        scene.place(),
+        Place::Queue
+            | Place::Visit
+            | Place::Setup
+            | Place::OpenShift
+            | Place::CloseShift
+            | Place::Tally
+            | Place::Figures
+            | Place::Opened
+            | Place::Statistics
+            | Place::Journal
+            | Place::Prints
+            | Place::Printers
+            | Place::Settings
+            | Place::Forms
+            | Place::FormPreview
+            | Place::Catalogue
+    );
+    for (width, height) in SIZES.into_iter().take(if is_screen { 2 } else { 1 }) {
         scene.size(width, height);
         // The folder has another name each time.
         let folder = scene.world().folder().display().to_string();
@@ -33,9 +80,9 @@ fn picture(scene: &mut Scene, name: &str, lang: Lang) {
 }
 
 /// Walks through screens: the keys that lead from one to the next, and the name of what is then seen.
-fn tour(scene: &mut Scene, lang: Lang, steps: &[(&str, &str)]) {
-    for (keys, name) in steps {
-        scene.keys(keys);
+fn tour(scene: &mut Scene, lang: Lang, walk: &[(&str, &str)]) {
+    for (keys, name) in walk {
+        scene.keys(&steps(keys, lang));
         picture(scene, name, lang);
     }
 }
@@ -48,20 +95,20 @@ fn print_tour(lang: Lang) {
     scene.keys("<Esc>").event(Event::Prints(all_states()));
     picture(&mut scene, "desk-print-failed", lang);
     tour(&mut scene, lang, &[("<C-r><Down><Down>", "prints-waiting"), ("<Down>", "prints-failed")]);
-    tour(&mut scene, lang, &[("<Down><Enter>", "confirm-retry"), ("<Esc><Down><F5>", "confirm-reprint")]);
-    tour(&mut scene, lang, &[("<Esc><F6>", "choice-reprint-asked")]);
+    tour(&mut scene, lang, &[("<Down><Enter>", "confirm-retry"), ("<Esc><Down><F9>", "confirm-reprint")]);
+    tour(&mut scene, lang, &[("<Esc>[reprint]", "choice-reprint-asked")]);
     scene.event(queues());
     picture(&mut scene, "choice-reprint", lang);
-    tour(&mut scene, lang, &[("<Esc><F2>", "printers-asked")]);
+    tour(&mut scene, lang, &[("<Esc>[printers]", "printers-asked")]);
     scene.event(queues());
     tour(
         &mut scene,
         lang,
         &[
             ("", "printers"),
-            ("<F2>", "choice-printer"),
-            ("hp<Enter><Down><Right><Down><Space>", "printers-chosen"),
-            ("<Down>tcp:10.0.0.7:x<Enter>", "printers-flaw"),
+            ("<Enter>", "choice-printer"),
+            ("hp<Enter><Down><Space><Down><Space>", "printers-chosen"),
+            ("<Down>tcp:10.0.0.7:x<F10>", "printers-flaw"),
         ],
     );
 }
@@ -70,22 +117,22 @@ fn print_tour(lang: Lang) {
 fn facts_tour(lang: Lang) {
     let mut scene = desk();
     scene.lang(lang).at("2026-11-21 09:12");
-    scene.keys("<C-g><PageDown><PageDown><PageDown>Thôn 1<Enter>Thôn 2<F10><Esc>");
+    scene.keys(&steps("[settings]<PageDown><PageDown><PageDown>Thôn 1<Enter>Thôn 2<F10><Esc>", lang));
     tour(
         &mut scene,
         lang,
         &[
-            ("<F2>ks<C-o>4<Down><Right><Down>", "intake-person"),
+            ("<F2>ks<C-o>4<Down><Space><Down>", "intake-person"),
             ("2<Enter>", "intake-person-kept"),
             ("<Enter><F2>vneid<Enter><Down><Down><C-o>6<Down><Down>z", "person-nothing-fits"),
-            ("<Backspace>2<Down><Left><Enter><F3><Enter>", "desk-person"),
-            ("<C-f>", "outages"),
+            ("<Backspace>2<Down><Space><Enter><F3><Enter>", "desk-person"),
+            ("[outages]", "outages"),
             ("<Enter><Down><Down><Down><Enter>", "outages-down"),
             ("<Esc>", "desk-outages"),
             ("<F8><Insert>", "remark"),
             ("Mạng chậm<Enter>Mất điện<Tab>Thêm máy phát", "remark-written"),
             ("<Esc>", "confirm-drop"),
-            ("<Enter><Esc><C-g>", "settings-office"),
+            ("2<Esc>[settings]", "settings-office"),
             ("<C-u>vinh", "settings-commune"),
             ("<Esc><PageDown>", "settings-papers"),
             ("<End>x<PageDown>", "settings-targets"),
@@ -109,14 +156,14 @@ fn catalogue_tour(lang: Lang) {
         &mut scene,
         lang,
         &[
-            ("<S-F1>", "catalogue"),
+            ("[catalogue]", "catalogue"),
             ("khia sinh", "catalogue-found"),
             ("<Enter>", "handbook"),
-            ("<Esc><F4>", "entry"),
+            ("<Esc><C-e>", "entry"),
             ("<Tab><Tab><Tab><Tab><Tab><Tab><Tab>", "entry-list"),
             ("<S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><C-u><Tab>", "entry-flaw"),
-            ("<Esc><Enter><F6>28/02/2027<Tab>khai tu", "ending"),
-            ("<Esc><F3>sai.toml<Enter>", "import-flaw"),
+            ("<Esc>2[end]28/02/2027<Tab>khai tu", "ending"),
+            ("<Esc>2[import]sai.toml<Enter>", "import-flaw"),
             ("<C-u>luat.toml<Enter>", "import-preview"),
             ("<Enter>", "catalogue-imported"),
             ("<F1>", "help-catalogue"),
@@ -137,14 +184,14 @@ fn forms_tour(lang: Lang) {
     own("old", "");
     let wrong = forms::built_in(forms::TALLY).unwrap().replacen("\"proof\"", "\"prof\"", 1);
     own(forms::TALLY, &wrong);
-    scene.keys("<C-g><PageDown><PageDown><PageDown><PageDown>");
+    scene.keys(&steps("[settings]<PageDown><PageDown><PageDown><PageDown>", lang));
     tour(
         &mut scene,
         lang,
         &[
             ("<PageDown>", "settings-forms"),
             ("<Down><Down>", "settings-forms-own"),
-            ("<F6>", "settings-forms-read"),
+            ("[read]", "settings-forms-read"),
             ("<Enter>", "form-preview"),
             ("<Esc><F1>", "help-forms"),
             ("<Esc><PageDown>", "settings-days"),
@@ -158,39 +205,44 @@ fn order_tour(lang: Lang) {
     let mut scene = desk();
     scene.lang(lang).at("2026-11-21 08:00").keys("<F2>ks<Enter>").after(minutes(3));
     scene.keys("<F2>vneid<Enter><F2>ks<Enter>").after(minutes(4)).keys("<F2>ks<F6><Enter><F2>2.000815");
-    tour(&mut scene, lang, &[("<F9>9:30", "intake-booked"), ("<Enter>", "order")]);
+    tour(&mut scene, lang, &[("<Tab><Tab><Tab>9:30", "intake-booked"), ("<Enter>", "order")]);
     tour(
         &mut scene,
         lang,
         &[("<Down><Down><Space>", "order-why"), ("<Esc><End><Space>", "order-why-booked")],
     );
-    tour(&mut scene, lang, &[("<Esc><Left>", "choice-out-of-turn"), ("<Esc><S-F7>", "choice-transfer")]);
+    tour(
+        &mut scene,
+        lang,
+        &[("<Esc><Up><Enter>", "choice-out-of-turn"), ("<Esc>[transfer]", "choice-transfer")],
+    );
     tour(&mut scene, lang, &[("4<Enter><F3>", "called-first"), ("<F5><F5>", "called-enough")]);
-    scene.after(minutes(1)).keys("<Delete><Enter><F4><Esc>");
-    tour(&mut scene, lang, &[("<S-F3>", "choice-missed"), ("<Esc><F2>a003", "intake-return")]);
+    scene.after(minutes(1)).keys("<F7><Enter><F3><Enter><F4><Esc>");
+    tour(&mut scene, lang, &[("<C-f>", "find"), ("<Esc><F2>a003", "intake-return")]);
     tour(
         &mut scene,
         lang,
         &[("<Enter><Down><Down><Down>", "order-returned"), ("<Space>", "order-why-returned")],
     );
-    let page = format!("<Esc><C-g>{}<Down><Down><Down>", "<PageDown>".repeat(7));
+    let page = format!("<Esc>[settings]{}<Down><Down><Down>", "<PageDown>".repeat(7));
     tour(&mut scene, lang, &[(&page, "settings-queue")]);
 }
 
 /// Somebody helped on the spot, a number like the last one, and several that may be of one party.
 fn giving_tour(lang: Lang) {
     let mut scene = desk();
-    scene.lang(lang).keys("<F2>ks<Enter><F2>vneid<S-F6>đi xe lăn, gọi to<F10>");
+    scene.lang(lang).keys("<F2>ks<Enter><F2>vneid<Tab><Tab>đi xe lăn, gọi to<F3>");
     picture(&mut scene, "at-once-why", lang);
     scene.keys("<Enter>");
     picture(&mut scene, "at-once-serving", lang);
     scene.keys("<C-z>").after(minutes(1)).keys(&"<F2>ks<Enter>".repeat(4));
     picture(&mut scene, "one-party", lang);
-    scene.keys("<Enter><S-F4>");
+    scene.keys(&steps("<Enter>[repeat]", lang));
     picture(&mut scene, "intake-like", lang);
-    scene.keys(
-        "<Esc><S-F6>bác đi xe lăn, ngồi ngoài sân dưới gốc cây, nghe kém nên gọi to và đợi thêm một lúc",
-    );
+    scene.keys(&steps(
+        "<Esc>[note]bác đi xe lăn, ngồi ngoài sân dưới gốc cây, nghe kém nên gọi to và đợi thêm một lúc",
+        lang,
+    ));
     picture(&mut scene, "note-long", lang);
     scene.keys("<Enter><F3>");
     picture(&mut scene, "called-note", lang);
@@ -291,7 +343,7 @@ fn desk_tour(lang: Lang) {
             ("<Enter>", "desk-serving"),
             ("<Enter><Enter><Down>", "desk-serving-ticked"),
             ("<PageUp><Enter>", "desk-serving-papers"),
-            ("<C-b>", "choice-offered"),
+            ("-", "choice-offered"),
             ("<Enter>", "come-back"),
             ("<Enter>", "desk-serving-missing"),
             ("<C-u>", "guide"),
@@ -302,15 +354,15 @@ fn desk_tour(lang: Lang) {
             ("<F2>", "intake"),
             ("chung", "intake-typed"),
             ("<C-u>ks<F2>vneid<F2>vneid<F2><F5><F5><F6><Tab>Lê Thử", "intake-full"),
-            ("<S-F6>gọi to", "intake-note"),
+            ("<Tab>gọi to", "intake-note"),
             ("<Esc><F2>qqqq", "intake-nothing"),
-            ("<Esc><S-F6>bác đi xe lăn", "note"),
+            ("<Esc>[note]bác đi xe lăn", "note"),
             ("<Esc><F7>", "choice-leave"),
             ("<Esc><End><Enter>", "choice-outcome"),
             ("vuong", "choice-outcome-typed"),
             ("<Esc><Insert>ho", "choice-add"),
             ("<Esc><C-k>", "choice-persons"),
-            ("<Esc><C-t>", "choice-sit"),
+            ("<Esc>[sit]", "choice-sit"),
             ("<Esc><C-o>", "person"),
             ("<Esc><F1>", "help-visit"),
             ("<Esc><Tab><F1>", "help-queue"),
@@ -318,26 +370,26 @@ fn desk_tour(lang: Lang) {
             ("<Esc>:", "line"),
             ("+ cc x5, ks 2 !", "line-take"),
             ("<Esc><C-q>", "confirm-quit"),
-            ("<Esc><C-d>", "duty"),
+            ("<Esc>[duty]", "duty"),
             ("<Esc><F8>", "tally"),
             ("<End>", "tally-end"),
             ("<Tab><Tab>", "tally-week"),
-            ("<C-k>", "range"),
+            ("[range]", "range"),
             ("<C-u>22/11/2026<Enter>", "range-flaw"),
-            ("<Esc><Enter>", "figures"),
+            ("<Esc>2<Enter>", "figures"),
             ("ket qua", "figures-typed"),
             ("<C-u><Enter>", "figure-opened"),
-            ("<Esc><Esc><C-s>", "statistics-hours"),
-            ("<F3>", "statistics-week"),
-            ("<F4>", "statistics-waits"),
-            ("<F5>", "statistics-procedures"),
-            ("<F6>", "statistics-stuck"),
-            ("<F7>", "statistics-targets"),
-            ("<Esc><C-z><C-n>", "journal"),
-            ("<Esc><F10>", "close-shift"),
-            ("<Down><Left><Tab>Nhớ gọi lại<Enter>A001", "close-shift-note"),
+            ("<Esc><Esc>[statistics]", "statistics-hours"),
+            ("2", "statistics-week"),
+            ("3", "statistics-waits"),
+            ("4", "statistics-procedures"),
+            ("5", "statistics-stuck"),
+            ("6", "statistics-targets"),
+            ("<Esc><C-z>[journal]", "journal"),
+            ("<Esc>[close]", "close-shift"),
+            ("<Down><Space><Tab>Nhớ gọi lại<Enter>A001", "close-shift-note"),
             ("<F10>", "confirm-close"),
-            ("<Enter>", "open-shift-handover"),
+            ("2", "open-shift-handover"),
         ],
     );
     scene.is_in(Place::OpenShift);
@@ -416,18 +468,18 @@ fn without_colours_nothing_is_coloured_and_everything_can_still_be_told_apart() 
         "<Esc><F8>",
         "<Enter>",
         "<Enter>",
-        "<Esc><Esc><Tab><Tab><C-s>",
-        "<F3>",
-        "<F7>",
-        "<C-k>",
-        "<Esc><Esc><C-n>",
-        "<Esc><F10>",
-        "<Esc><C-g>",
+        "<Esc><Esc><Tab><Tab>[statistics]",
+        "2",
+        "6",
+        "[range]",
+        "<Esc><Esc>[journal]",
+        "<Esc>[close]",
+        "<Esc>[settings]",
         "<Esc><F2>ks<C-o>",
-        "<Esc><Esc><C-f><Enter>",
-        "<Esc><F8>k",
+        "<Esc><Esc>[outages]<Enter>",
+        "<Esc><F8>[statistics]",
     ] {
-        scene.keys(keys);
+        scene.keys(&steps(keys, Lang::Vi));
         assert!(looks(&scene).contains(Modifier::REVERSED | Modifier::BOLD), "{}", scene.screen());
     }
     // What colour says is said by a word or a mark, too.
@@ -439,9 +491,9 @@ fn without_colours_nothing_is_coloured_and_everything_can_still_be_told_apart() 
 fn with_colours_only_the_sixteen_are_used() {
     let (mut scene, _two) = morning(Lang::Vi);
     for keys in
-        ["", "<Down>", "<F3>", "<Enter>", "<F2>ks", "<Esc><F8>", "<C-s>", "<F3>", "<F7>", "<Esc><F10>"]
+        ["", "<Down>", "<F3>", "<Enter>", "<F2>ks", "<Esc><F8>", "[statistics]", "2", "6", "<Esc>[close]"]
     {
-        scene.keys(keys);
+        scene.keys(&steps(keys, Lang::Vi));
         for cell in &scene.buffer().content {
             for colour in [cell.fg, cell.bg] {
                 assert!(!matches!(colour, Color::Rgb(..) | Color::Indexed(_)), "{colour:?}");
@@ -453,8 +505,8 @@ fn with_colours_only_the_sixteen_are_used() {
 #[test]
 fn drawing_twice_draws_the_same() {
     let (mut scene, _two) = morning(Lang::En);
-    for keys in ["", "<F3>", "<Enter>", "<F2>ks", "<Esc><F1>", "<Esc><F8>", "<C-s>", "<F3>"] {
-        scene.keys(keys);
+    for keys in ["", "<F3>", "<Enter>", "<F2>ks", "<Esc><F1>", "<Esc><F8>", "[statistics]", "2"] {
+        scene.keys(&steps(keys, Lang::En));
         let before = scene.buffer();
         assert_eq!(scene.redrawn().buffer(), before);
     }

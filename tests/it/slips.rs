@@ -11,8 +11,11 @@ use tempfile::TempDir;
 
 use crate::terminal::{F2, Terminal, opened, printer};
 
-/// The key that prints a slip again.
-const REPRINT: &str = "\x1b[1;2Q";
+/// F9: the key that prints what the screen names.
+const PRINT: &str = "\x1b[20~";
+
+/// Ctrl+R: the list of print jobs.
+const JOBS: &str = "\x12";
 
 /// What a printer was told: pictures of so many dots across, each as long as its rows, and how often the paper was cut.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -44,7 +47,7 @@ pub fn printed(mut bytes: &[u8]) -> Paper {
             paper.cuts += 1;
             bytes = rest;
         } else {
-            panic!("a printer would print rubbish: {:x?}", &bytes[..bytes.len().min(16)]);
+            panic!("a printer would print garbage: {:x?}", &bytes[..bytes.len().min(16)]);
         }
     }
     paper
@@ -65,7 +68,7 @@ fn set(home: &TempDir, print: &str) {
 }
 
 fn gives(terminal: &mut Terminal, number: &str) {
-    terminal.types(F2).sees("Cần việc gì?").types("ks\r").sees(number);
+    terminal.types(F2).sees("Cần làm việc gì?").types("ks\r").sees(number);
 }
 
 /// What each of so many connections brings to a port.
@@ -141,7 +144,7 @@ fn a_device_gets_the_same_and_a_folder_a_page() {
         terminal.sees_no_more("chưa in");
         let files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path()).collect();
         let [file] = files.as_slice() else { panic!("{files:?}") };
-        assert!(file.file_name().unwrap().to_str().unwrap().starts_with("ticket-A001-"), "{file:?}");
+        assert!(file.file_name().unwrap().to_str().unwrap().starts_with("phieu-so-A001-"), "{file:?}");
         assert!(std::fs::read(file).unwrap().starts_with(b"%PDF"));
         // Some hundred slips a day are not kept beside the papers.
         assert!(!home.path().join("data").join("papers").exists());
@@ -155,11 +158,12 @@ fn a_printer_that_is_off_costs_no_number_and_the_key_prints_the_slip_once_it_is_
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     set(&home, &format!("slip = \"tcp:127.0.0.1:{port}\""));
     let mut terminal = opened(&home, &[]);
-    terminal.types(F2).sees("Cần việc gì?").types("ks\r");
-    terminal.sees("Chưa in được phiếu số A001").sees("Shift+F2 in lại").sees("A001 Khai").sees("chưa in");
+    terminal.types(F2).sees("Cần làm việc gì?").types("ks\r");
+    terminal.sees("Chưa in được phiếu số A001").sees("Ctrl+R in lại").sees("A001 Khai").sees("chưa in");
     assert_eq!(state(&home, 1), "failed");
     let reader = listening(TcpListener::bind(("127.0.0.1", port)).unwrap(), 1);
-    terminal.types(REPRINT).sees_no_more("chưa in").sees("A001 Khai");
+    terminal.types(JOBS).sees("Enter In lại").types("\r").sees("[+] Đã in");
+    terminal.types("\x1b").sees("A001 Khai").sees_no_more("chưa in");
     assert_eq!(printed(&reader.join().unwrap()[0]).cuts, 1);
     assert_eq!(state(&home, 1), "printed");
     drew(&home, 1);
@@ -198,8 +202,8 @@ fn a_console_that_is_killed_loses_no_number_and_prints_no_slip_twice() {
     again.sees("chưa in 0'");
     std::fs::write(at("go"), "").unwrap();
     drew(&home, 2);
-    again.types("\x1b[B").sees("Phiếu số chưa in").types(REPRINT);
-    again.types("\x1b[B").sees("> A002").types(REPRINT).sees_no_more("chưa in");
+    again.types("\x1b[B").sees("Phiếu số chưa in. F9 in lại").types(PRINT);
+    again.types("\x1b[B").sees("> A002").types(PRINT).sees_no_more("chưa in");
     let printed = std::fs::read_to_string(at("printed")).unwrap();
     let of = |ticket: &str| printed.lines().filter(|line| line.contains(ticket)).count();
     assert!((1..=2).contains(&of("A001")) && of("A002") == 1, "{printed}");

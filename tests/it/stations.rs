@@ -35,7 +35,7 @@ fn at_once<T: Send>(file: &Path, stations: u8, job: impl Fn(&mut Desk) -> T + Sy
 fn empty_the_queue(desk: &mut Desk) -> Vec<String> {
     let mut called = Vec::new();
     loop {
-        let visit = match desk.execute(Command::CallNext) {
+        let visit = match desk.execute(Command::CallNext(None)) {
             Ok(receipt) => receipt.visit.unwrap(),
             other => {
                 assert_eq!(refusal(other), Some(Refusal::NobodyWaiting));
@@ -119,8 +119,8 @@ fn two_consoles_that_call_themselves_the_same_station_have_one_party_in_hand() {
     let (mut one, mut other) = (world.desk(1), world.desk(1));
     let first = one.gives(BIRTH);
     one.gives(COPIES);
-    one.does(Command::CallNext);
-    assert!(matches!(other.refuses(Command::CallNext), Refusal::StationBusy { .. }));
+    one.does(Command::CallNext(None));
+    assert!(matches!(other.refuses(Command::CallNext(None)), Refusal::StationBusy { .. }));
     other.does(Command::Appear(first));
     assert_eq!(one.load().unwrap().in_hand().map(|card| card.visit.id), Some(first));
 }
@@ -133,6 +133,6 @@ fn a_station_notices_what_another_one_wrote_and_not_what_it_wrote_itself() {
     assert!(!one.changed_elsewhere().unwrap());
     assert!(other.changed_elsewhere().unwrap());
     assert!(!other.changed_elsewhere().unwrap());
-    other.does(Command::CallNext);
+    other.does(Command::CallNext(None));
     assert!(one.changed_elsewhere().unwrap());
 }

@@ -18,6 +18,12 @@ const DEADLINE: Duration = Duration::from_secs(30);
 /// A key that is pressed again within this time counts as held; a test that means a second press waits for it.
 const HELD: Duration = Duration::from_millis(800);
 
+/// Between two letters of a quick finger.
+const FINGER: Duration = Duration::from_millis(90);
+
+/// A key that comes again within less than this is held.
+const TAP: Duration = Duration::from_millis(200);
+
 fn cells(count: u16) -> NonZero<u16> {
     NonZero::new(count).unwrap()
 }
@@ -27,7 +33,7 @@ pub struct Terminal {
     master: Box<dyn MasterPty + Send>,
     keys: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
-    said: Receiver<Vec<u8>>,
+    output: Receiver<Vec<u8>>,
     screen: vt100::Parser,
     all: Vec<u8>,
 }
@@ -70,13 +76,13 @@ impl Terminal {
             master: pair.master,
             keys,
             child,
-            said,
+            output: said,
             screen: vt100::Parser::new(cells(24), cells(80), 0),
             all: Vec::new(),
         }
     }
 
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         self.screen.screen().contents()
     }
 
@@ -90,7 +96,7 @@ impl Terminal {
             }
             #[allow(clippy::disallowed_methods, reason = "a real terminal has real time")]
             let left = end.saturating_duration_since(Instant::now());
-            match self.said.recv_timeout(left) {
+            match self.output.recv_timeout(left) {
                 Ok(bytes) => {
                     self.screen.process(&bytes);
                     self.all.extend(bytes);
@@ -116,17 +122,49 @@ impl Terminal {
         self
     }
 
+    /// Gives the window another size.
+    pub fn resizes(&mut self, rows: u16, columns: u16) -> &mut Self {
+        self.screen.screen_mut().set_size(cells(rows), cells(columns));
+        self.master.resize(size(rows, columns)).unwrap();
+        self
+    }
+
     /// Types.
     pub fn types(&mut self, bytes: &str) -> &mut Self {
-        self.keys.write_all(bytes.as_bytes()).unwrap();
+        if bytes.starts_with(ESC) {
+            return self.sends(bytes.as_bytes());
+        }
+        // Letters come as fingers bring them: what comes faster is left alone as pasted.
+        for (at, letter) in bytes.chars().enumerate() {
+            if at > 0 {
+                self.listen(FINGER, |_| false);
+            }
+            self.sends(letter.encode_utf8(&mut [0; 4]).as_bytes());
+        }
+        self
+    }
+
+    /// Sends bytes as they are, at once.
+    pub fn sends(&mut self, bytes: &[u8]) -> &mut Self {
+        self.keys.write_all(bytes).unwrap();
         self.keys.flush().unwrap();
         self
     }
 
     /// Lets a held key be a pressed one again.
     pub fn pauses(&mut self) -> &mut Self {
-        self.listen(HELD, |_| false);
+        self.waits(HELD)
+    }
+
+    /// Lets time pass.
+    pub fn waits(&mut self, time: Duration) -> &mut Self {
+        self.listen(time, |_| false);
         self
+    }
+
+    /// Lifts the finger, so that the same key pressed again is no held one.
+    pub fn lifts(&mut self) -> &mut Self {
+        self.waits(TAP)
     }
 
     /// Waits for the end; the exit code, and the rest of what was said.
@@ -134,7 +172,7 @@ impl Terminal {
     pub fn ends(&mut self) -> u32 {
         // The channel is closed when the terminal is, and that is when the program has ended.
         loop {
-            match self.said.recv_timeout(DEADLINE) {
+            match self.output.recv_timeout(DEADLINE) {
                 Ok(bytes) => {
                     self.screen.process(&bytes);
                     self.all.extend(bytes);
@@ -146,15 +184,31 @@ impl Terminal {
         self.child.wait().unwrap().exit_code()
     }
 
+    /// The process.
+    pub fn pid(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
     /// Sends a signal, such as `-9`.
     pub fn signal(&self, signal: &str) {
-        let pid = self.child.process_id().unwrap().to_string();
+        let pid = self.pid().to_string();
         assert!(std::process::Command::new("kill").args([signal, &pid]).status().unwrap().success());
+    }
+
+    /// Whether the program has sent these bytes.
+    pub fn said(&self, bytes: &str) -> bool {
+        self.all.windows(bytes.len()).any(|part| part == bytes.as_bytes())
+    }
+
+    /// Somebody else writes over the screen.
+    pub fn scribbles(&mut self) -> &mut Self {
+        self.screen.process("\x1b[2J\x1b[Hrm: không xóa được".as_bytes());
+        self
     }
 
     /// The terminal is as it was before: its first screen, the cursor shown.
     #[track_caller]
-    fn is_given_back(&self) {
+    pub fn is_given_back(&self) {
         let screen = self.screen.screen();
         assert!(!screen.alternate_screen(), "still on the other screen");
         assert!(!screen.hide_cursor(), "the cursor is still hidden");
@@ -173,13 +227,15 @@ impl Drop for Terminal {
 
 /// The key that gives a number.
 pub const F2: &str = "\x1bOQ";
-const F3: &str = "\x1bOR";
-const F4: &str = "\x1bOS";
-const F8: &str = "\x1b[19~";
+const F1: &str = "\x1bOP";
+pub const F3: &str = "\x1bOR";
+pub const F4: &str = "\x1bOS";
+/// The key that opens the tally.
+pub const F8: &str = "\x1b[19~";
 /// The key that prints.
 pub const F9: &str = "\x1b[20~";
 const F10: &str = "\x1b[21~";
-const ESC: &str = "\x1b";
+pub const ESC: &str = "\x1b";
 
 /// A printer that is made up: `lp` says what a script says.
 #[cfg(unix)]
@@ -207,12 +263,26 @@ fn a_printer_that_refuses_is_told_with_its_reason_and_the_paper_is_printed_once_
     );
     let path = printer(&home, &lp);
     let mut terminal = opened(&home, &[("PATH", &path)]);
-    terminal.types(F9).sees("out of toner").sees("Ctrl+R: xem hàng in.").sees("[!] Chưa in được: 1");
+    terminal
+        .types(F8)
+        .sees("BẢNG TỔNG HỢP")
+        .types(F9)
+        .sees("out of toner")
+        .sees("Ctrl+R: xem hàng in.")
+        .sees("[!] Chưa in được: 1");
     terminal.types("\x12").sees("Hàng in: giấy đã gửi").sees("Enter In lại");
     std::fs::write(&mended, "").unwrap();
     terminal.pauses().types("\r").sees("[+] Đã in: Bảng tổng hợp");
     assert_eq!(std::fs::read_to_string(&printed).unwrap(), "page\n");
-    terminal.types(ESC).sees("Chưa có ai chờ.").types("\x11").sees("Thoát motcua?").pauses().types("\r");
+    terminal
+        .types(ESC)
+        .sees("BẢNG TỔNG HỢP")
+        .lifts()
+        .types(ESC)
+        .sees("Chưa có ai chờ.")
+        .types("\x11")
+        .sees("Thoát motcua?")
+        .types("2");
     assert_eq!(terminal.ends(), 0);
     // The job and what became of it outlive the program.
     let mut again = Terminal::start(&home, &[], &[("PATH", &path)]);
@@ -227,13 +297,17 @@ fn the_printers_of_a_pc_are_kept_and_used_and_a_wrong_one_is_told() {
     let mut terminal = opened(&home, &[("PATH", &path)]);
     let folder = format!("folder:{}", home.path().join("out").display());
     std::fs::create_dir(home.path().join("out")).unwrap();
-    terminal.types("\x17").sees("Máy in của máy này").types(&folder).types("\r").sees("Đã lưu máy in");
-    terminal.types(F9).sees("Đã in xong");
+    by_list(&mut terminal, "may in cua")
+        .sees("Máy in của máy này")
+        .types(&folder)
+        .types(F10)
+        .sees("Đã lưu máy in");
+    terminal.types(F8).sees("BẢNG TỔNG HỢP").types(F9).sees("Đã in xong");
     assert_eq!(std::fs::read_dir(home.path().join("out")).unwrap().count(), 1);
     let config = home.path().join("data").join("config.toml");
     let text = std::fs::read_to_string(&config).unwrap();
     assert!(text.contains(&folder), "{text}");
-    terminal.types("\x11").sees("Thoát motcua?").pauses().types("\r");
+    terminal.types("\x11").sees("Thoát motcua?").types("2");
     assert_eq!(terminal.ends(), 0);
     std::fs::write(&config, text.replace("folder:", "folders:")).unwrap();
     let mut again = Terminal::start(&home, &[], &[("PATH", &path)]);
@@ -244,43 +318,46 @@ fn the_printers_of_a_pc_are_kept_and_used_and_a_wrong_one_is_told() {
 pub fn opened(home: &TempDir, extra: &[(&str, &str)]) -> Terminal {
     let mut terminal = Terminal::start(home, &[], extra);
     terminal.sees("Khai báo lần đầu").types("vinh bao").sees("Xã Vĩnh Bảo, Thành phố Hải Phòng");
-    terminal.types("\r").sees("> Tên trung tâm: Trung tâm Phục vụ hành chính công xã Vĩnh Bảo");
+    for next in [
+        "> Tên trung tâm: Trung tâm Phục vụ hành chính công xã Vĩnh Bảo",
+        "> Tên đội",
+        "> Tình nguyện viên",
+        "> Số của quầy",
+        "Mở ca",
+    ] {
+        terminal.types("\r").sees(next).lifts();
+    }
+    terminal.pauses().types("\r").sees("Chưa có ai chờ.");
     terminal
-        .types("\r")
-        .sees("> Tên đội")
-        .types("\r")
-        .sees("> Tình nguyện viên")
-        .types("\r")
-        .sees("> Số của quầy");
-    terminal.types("\r").sees("Mở ca").pauses().types("\r").sees("Chưa có ai chờ.");
-    terminal
+}
+
+/// Runs what the list of F1 has for a few letters.
+fn by_list<'a>(terminal: &'a mut Terminal, letters: &str) -> &'a mut Terminal {
+    terminal.types(F1).sees("Lọc:").types(letters).types("\r")
 }
 
 #[test]
 fn a_day_from_the_first_start_to_a_printed_tally() {
     let home = TempDir::new().unwrap();
     let mut terminal = opened(&home, &[]);
-    terminal.types(F2).sees("Cần việc gì?").types("ks\r").sees("Đã cấp số A001");
-    terminal.types(F2).sees("Cần việc gì?").types("vneid\r").sees("Đã cấp số K001");
+    terminal.types(F2).sees("Cần làm việc gì?").types("ks\r").sees("Đã cấp số A001");
+    terminal.types(F2).sees("Cần làm việc gì?").types("vneid\r").sees("Đã cấp số K001");
     terminal.types(F3).sees("Xin mời số A 001 đến quầy số 1").types("\r").sees("đang tiếp 0:0");
-    terminal.types(" ").sees("(1/").types(F4).sees("Xong A001: 1 việc");
-    terminal.types(F8).sees("BẢNG TỔNG HỢP").types(ESC).sees("Hàng chờ (1)");
-    terminal.types(F9).sees("đã lưu tệp");
+    terminal.types(" ").sees("(1/").types(F4).sees("Kết thúc A001: 1 việc");
+    terminal.types(F8).sees("BẢNG TỔNG HỢP").types(F9).sees("đã lưu tệp").types(ESC).sees("Hàng chờ (1)");
     let papers: Vec<PathBuf> = std::fs::read_dir(home.path().join("data").join("papers"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .collect();
     assert_eq!(papers.len(), 1);
     assert!(std::fs::read(&papers[0]).unwrap().starts_with(b"%PDF"));
-    terminal
-        .types(F10)
+    by_list(&mut terminal, "dong ca")
         .sees("Lượt còn mở: 1")
-        .pauses()
         .types(F10)
         .sees("Đóng ca")
-        .types("\r")
+        .types("2")
         .sees("Bàn giao của");
-    terminal.types("\x11").sees("Thoát motcua?").pauses().types("\r");
+    terminal.types("\x11").sees("Thoát motcua?").types("2");
     assert_eq!(terminal.ends(), 0);
     terminal.is_given_back();
     let report =
@@ -308,7 +385,7 @@ fn every_number_that_was_shown_comes_back_after_kill_9() {
     let needs = ["khai tu\r", "ket hon\r", "tinh trang hon nhan\r", "cai chinh\r"];
     for number in 1..=12 {
         let need = needs[number % needs.len()];
-        terminal.types(F2).sees("Cần việc gì?").types(need).sees(&format!("Đã cấp số A{number:03}"));
+        terminal.types(F2).sees("Cần làm việc gì?").types(need).sees(&format!("Đã cấp số A{number:03}"));
         shown = i64::try_from(number).unwrap();
         if number == 3 {
             terminal.types(F3).sees("Xin mời số A 001").types("\r").sees("đang tiếp").types(" ").sees("(1/");
@@ -325,10 +402,10 @@ fn every_number_that_was_shown_comes_back_after_kill_9() {
     let report =
         Store::open(&home.path().join("data").join(DATABASE), Access::ReadOnly).unwrap().check().unwrap();
     assert!(report.is_sound(), "{:#?}", report.findings);
-    again.types(F2).sees("Cần việc gì?").types("ks\r").sees(&format!("Đã cấp số A{:03}", all + 1));
+    again.types(F2).sees("Cần làm việc gì?").types("ks\r").sees(&format!("Đã cấp số A{:03}", all + 1));
 }
 
-fn shown_numbers(home: &TempDir) -> i64 {
+pub fn shown_numbers(home: &TempDir) -> i64 {
     let file = rusqlite::Connection::open(home.path().join("data").join(DATABASE)).unwrap();
     file.query_row("SELECT count(*) FROM visit", [], |row| row.get(0)).unwrap()
 }
@@ -340,9 +417,7 @@ fn the_screen_follows_the_window() {
     for (rows, columns, words) in
         [(19, 59, "59×19 quá nhỏ"), (40, 120, "Chưa có ai chờ."), (24, 80, "F1 Trợ giúp")]
     {
-        terminal.screen.screen_mut().set_size(cells(rows), cells(columns));
-        terminal.master.resize(size(rows, columns)).unwrap();
-        terminal.sees(words);
+        terminal.resizes(rows, columns).sees(words);
     }
 }
 
@@ -350,8 +425,14 @@ fn the_screen_follows_the_window() {
 fn no_color_gives_no_colours() {
     let home = TempDir::new().unwrap();
     let mut terminal = opened(&home, &[("NO_COLOR", "1")]);
-    terminal.types(F2).sees("Cần việc gì?").types("ks\r").sees("Đã cấp số A001").types(F3).sees("Xin mời");
-    terminal.types("\x11").sees("Thoát motcua?").types("\r");
+    terminal
+        .types(F2)
+        .sees("Cần làm việc gì?")
+        .types("ks\r")
+        .sees("Đã cấp số A001")
+        .types(F3)
+        .sees("Xin mời");
+    terminal.types("\x11").sees("Thoát motcua?").types("2");
     assert_eq!(terminal.ends(), 0);
     assert_eq!(colours(&terminal.all), Vec::<String>::new());
     // The same without it is coloured, or this test would prove nothing.
@@ -383,7 +464,7 @@ fn two_consoles_in_two_terminals_see_each_other_within_a_second() {
     let mut one = opened(&home, &[]);
     let mut two = Terminal::start(&home, &["--station", "2", "--lang", "en"], &[]);
     two.sees("Nobody is waiting.").sees("Station 2");
-    one.types(F2).sees("Cần việc gì?").types("ks\r").sees("Đã cấp số A001");
+    one.types(F2).sees("Cần làm việc gì?").types("ks\r").sees("Đã cấp số A001");
     two.sees("A001").types(F3).sees("Number A 001 to station 2, please");
     one.sees("q2");
 }

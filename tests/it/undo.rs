@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use motcua::desk::{Closing, Command, Desk, NewVisit};
+use motcua::domain::Counter;
 use motcua::domain::queue::{Destination, OutOfTurn, QueueRules, Ratio};
 use motcua::domain::{
     Assist, AssistId, Channel, Code, How, LeaveReason, Op, Outcome, Payment, Priority, Reasons, Refusal,
@@ -20,7 +21,7 @@ fn rows(file: &Path) -> String {
     let mut names = raw
         .prepare(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
-             AND name NOT IN ('counter', 'journal', 'journal_row', 'name_used', 'printed', 'slip') ORDER BY name",
+             AND name NOT IN ('counter', 'journal', 'journal_row', 'journal_run', 'name_used', 'printed', 'slip') ORDER BY name",
         )
         .unwrap();
     let names: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
@@ -58,8 +59,8 @@ fn is_sound(file: &Path, desk: &Desk) -> Result<(), TestCaseError> {
 #[derive(Clone, Debug)]
 enum Wish {
     Take {
-        needs: Vec<(&'static str, u8)>,
-        persons: u8,
+        needs: Vec<(&'static str, u16)>,
+        persons: u16,
         priority: Option<Priority>,
         named: bool,
         booked: Option<u32>,
@@ -96,7 +97,7 @@ enum VisitWish {
     NextPlease,
     ComeBack,
     Transfer(Destination),
-    Persons(u8),
+    Persons(u16),
     Add(&'static str),
     Note(&'static str),
 }
@@ -105,7 +106,7 @@ enum VisitWish {
 enum AssistWish {
     Remove,
     Step(u8),
-    Quantity(u8),
+    Quantity(u16),
     How(How),
     Channel(Channel),
     Payment(Payment),
@@ -130,7 +131,7 @@ fn visit_wish() -> impl Strategy<Value = VisitWish> {
         2 => Just(VisitWish::NextPlease),
         3 => Just(VisitWish::ComeBack),
         3 => destination().prop_map(VisitWish::Transfer),
-        1 => (0u8..4).prop_map(VisitWish::Persons),
+        1 => (0u16..4).prop_map(VisitWish::Persons),
         3 => code().prop_map(VisitWish::Add),
         2 => select(&["", "gọi to", "đi xe lăn \"2\""][..]).prop_map(VisitWish::Note),
     ]
@@ -148,7 +149,7 @@ fn assist_wish() -> impl Strategy<Value = AssistWish> {
     prop_oneof![
         1 => Just(AssistWish::Remove),
         4 => (0u8..9).prop_map(AssistWish::Step),
-        1 => (0u8..101).prop_map(AssistWish::Quantity),
+        1 => prop_oneof![0u16..101, 9_998u16..10_002].prop_map(AssistWish::Quantity),
         1 => select(How::ALL).prop_map(AssistWish::How),
         1 => select(Channel::ALL).prop_map(AssistWish::Channel),
         1 => select(Payment::ALL).prop_map(AssistWish::Payment),
@@ -158,8 +159,8 @@ fn assist_wish() -> impl Strategy<Value = AssistWish> {
 
 fn wish() -> impl Strategy<Value = Wish> {
     let take = (
-        prop::collection::vec((code(), 1u8..4), 1..3),
-        1u8..4,
+        prop::collection::vec((code(), 1u16..4), 1..3),
+        1u16..4,
         prop::option::of(select(Priority::ALL)),
         any::<bool>(),
         prop::option::weighted(0.2, 7u32..10),
@@ -203,8 +204,8 @@ fn command(desk: &mut Desk, wish: &Wish) -> Option<Command> {
             why: *why,
         },
         Wish::OneParty(need) => Command::OneParty(NewVisit::plain(Code::new(*need))),
-        Wish::CallNext => Command::CallNext,
-        Wish::Ask => Command::CountQuestion,
+        Wish::CallNext => Command::CallNext(None),
+        Wish::Ask => Command::Count(Counter::QuickQuestions),
         Wish::Visit(wish, at) => about_visit(*wish, visits.get(at.index(visits.len().max(1)))?.id),
         Wish::Assist(wish, at) => about_assist(*wish, assists.get(at.index(assists.len().max(1)))?.id),
         Wish::Duty(people) => {
@@ -234,9 +235,9 @@ fn about_visit(wish: VisitWish, visit: VisitId) -> Command {
         VisitWish::PutBack => Command::PutBack(visit),
         VisitWish::Leave(why) => Command::Leave { visit, why },
         VisitWish::Finish => Command::Finish(visit),
-        VisitWish::FinishAndCall => Command::FinishAndCall(visit),
+        VisitWish::FinishAndCall => Command::FinishAndCall(visit, None),
         VisitWish::CallOutOfTurn(why) => Command::CallOutOfTurn { visit, why },
-        VisitWish::NextPlease => Command::NextPlease(visit),
+        VisitWish::NextPlease => Command::NextPlease(visit, None),
         VisitWish::ComeBack => Command::Return(visit),
         VisitWish::Transfer(to) => Command::Transfer { visit, to },
         VisitWish::Persons(persons) => Command::SetPersons { visit, persons },
@@ -376,7 +377,7 @@ fn a_visit_that_another_station_called_since_cannot_be_taken_back() {
     let world = World::open();
     let (mut one, mut two) = (world.desk(1), world.desk(2));
     let visit = one.gives(BIRTH);
-    two.does(Command::CallNext);
+    two.does(Command::CallNext(None));
     let found = rows(&world.file());
     let Some(Refusal::ChangedSince { op, by, station }) = refusal(one.undo()) else { panic!("not refused") };
     assert!(matches!(*op, Op::NumberGiven { .. }));
@@ -469,4 +470,47 @@ fn the_journal_tells_of_undo_and_redo_and_marks_what_no_longer_stands() {
     let journal = desk.journal(day, 3).unwrap();
     assert!(matches!(&journal[0].op, Op::Redone { .. }));
     assert!(!journal[2].is_undone);
+}
+
+#[test]
+fn a_shift_that_opens_lets_go_of_the_days_before_and_today_is_undone_as_ever() {
+    let world = World::open();
+    let mut desk = world.desk(1);
+    for _ in 0..3 {
+        desk.gives(BIRTH);
+    }
+    desk.undo().unwrap();
+    desk.does(Command::CloseShift(Closing::default()));
+    let images = |before: &str| -> i64 {
+        let sql =
+            "SELECT count(*) FROM journal_row JOIN journal ON journal.id = entry WHERE at < unixepoch(?1)";
+        world.raw().query_row(sql, [before], |row| row.get(0)).unwrap()
+    };
+    assert!(images("2026-11-22") > 10);
+
+    world.clock.set("2026-11-22 07:30");
+    desk.does(open_shift(ShiftPart::Morning));
+    assert_eq!(images("2026-11-22"), 0);
+    let waiting =
+        "SELECT count(*) FROM journal WHERE state IN ('done', 'undone') AND at < unixepoch('2026-11-22')";
+    assert_eq!(world.raw().query_row(waiting, [], |row| row.get::<_, i64>(0)).unwrap(), 0);
+    // What was taken back stays so: the number is accounted for.
+    let store = motcua::store::Store::open(&world.file(), motcua::store::Access::ReadOnly).unwrap();
+    assert_eq!(store.check().unwrap().findings, []);
+
+    let before = rows(&world.file());
+    desk.gives(BIRTH);
+    let after = rows(&world.file());
+    desk.undo().unwrap();
+    assert_eq!(rows(&world.file()), before);
+    desk.redo().unwrap();
+    assert_eq!(rows(&world.file()), after);
+    // The afternoon shift of the same day leaves the morning's images.
+    desk.does(Command::CloseShift(Closing::default()));
+    world.clock.set("2026-11-22 13:30");
+    desk.does(open_shift(ShiftPart::Afternoon));
+    desk.undo().unwrap();
+    desk.undo().unwrap();
+    desk.undo().unwrap();
+    assert_eq!(rows(&world.file()), before);
 }

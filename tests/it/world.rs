@@ -7,7 +7,6 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use motcua::clock::Clock;
-use motcua::desk::catalogue::BUILT_IN;
 use motcua::desk::{Card, Command, Desk, DeskError, NewVisit, Receipt};
 use motcua::domain::{
     AssistId, Catalogue, Code, Day, Office, Refusal, ShiftPart, Stamp, StationNo, VisitId, VolunteerId,
@@ -90,7 +89,7 @@ pub fn stamp(moment: &str) -> Stamp {
 /// The built-in catalogue, parsed once a process.
 pub fn catalogue() -> Rc<Catalogue> {
     static PARSED: OnceLock<Catalogue> = OnceLock::new();
-    Rc::new(PARSED.get_or_init(|| Catalogue::parse(BUILT_IN).unwrap()).clone())
+    Rc::new(PARSED.get_or_init(|| Catalogue::built_in().unwrap()).clone())
 }
 
 /// A desk over a file, with any clock.
@@ -203,7 +202,7 @@ impl Says for Desk {
     }
 
     fn serves_next(&mut self) -> VisitId {
-        let visit = self.does(Command::CallNext).visit.unwrap();
+        let visit = self.does(Command::CallNext(None)).visit.unwrap();
         self.does(Command::Appear(visit));
         visit
     }

@@ -3,9 +3,8 @@
 use super::super::DemoError;
 use super::super::help::{self, Deed};
 use super::{Event, Floor};
-use crate::domain::assist::OutcomeKind;
-use crate::domain::visit::Act;
-use crate::domain::{Assist, Channel, How, Op, Outcome, Payment, Stamp};
+use crate::desk::{Command, DeskError};
+use crate::domain::{Channel, LeaveReason, Outcome, Refusal, Stamp};
 
 /// What a party takes at the usual pace, in seconds, each thing it needs.
 const USUAL_HELP: i64 = 380;
@@ -14,48 +13,48 @@ impl Floor<'_> {
     pub(super) fn next_deed(&mut self, at: Stamp, station: usize) -> Result<(), DemoError> {
         let Some(guest) = self.stations[station].in_hand else { return Ok(()) };
         let Some((_, deed)) = self.guests[guest].script.pop_front() else { return Ok(()) };
-        let act = self.act(at, station);
-        let ticket = self.guests[guest].visit.ticket;
-        let mut is_in_hand = true;
+        let mut is_in_hand = false;
         match deed {
             Deed::Recall => {
-                self.ledger.turn(&mut self.guests[guest], |visit| visit.recall(act))?;
-                if let crate::domain::Stage::Called { times, .. } = self.guests[guest].visit.stage {
-                    self.ledger.note(act, Op::Recalled { ticket, times });
-                }
+                self.turns(at, station, guest, Command::Recall)?;
+                is_in_hand = true;
             }
             Deed::Appear => {
-                self.ledger.turn(&mut self.guests[guest], |visit| visit.appear(act))?;
-                self.ledger.note(act, Op::Appeared { ticket });
-                self.begin(act, guest);
+                self.turns(at, station, guest, Command::Appear)?;
+                self.begin(guest);
+                is_in_hand = true;
             }
-            Deed::PutBack => {
-                self.ledger.turn(&mut self.guests[guest], |visit| visit.put_back(act))?;
-                self.ledger.turn_given_back(&self.guests[guest].visit);
-                self.ledger.note(act, Op::PutBack { ticket });
-                self.waiting.push(guest);
-                is_in_hand = false;
-            }
+            Deed::PutBack => self.turns(at, station, guest, Command::PutBack)?,
             Deed::Hold => {
-                self.ledger.turn(&mut self.guests[guest], |visit| visit.hold(act))?;
-                self.ledger.note(act, Op::Held { ticket });
+                self.turns(at, station, guest, Command::Hold)?;
                 let away = self.dice.between(4, 25) * 60;
                 self.plan(at.plus_seconds(away), Event::Back(guest));
-                is_in_hand = false;
             }
-            Deed::Leave(why) => {
-                self.leave(guest, act, why)?;
-                is_in_hand = false;
-            }
-            Deed::Finish => {
-                self.finish(act, guest)?;
-                is_in_hand = false;
-            }
+            Deed::Leave(why) => match self.turns(at, station, guest, |visit| Command::Leave { visit, why }) {
+                // Everybody hurries in a full room, but a party has the time to come to the desk.
+                Err(DeskError::Refused(Refusal::CalledJustNow { seconds, .. })) => {
+                    self.guests[guest].script.push_front((0, deed));
+                    self.plan(at.plus_seconds(i64::from(seconds)), Event::Deed(station));
+                    return Ok(());
+                }
+                left => {
+                    left?;
+                    let is_of_today = self.guests[guest].visit.day == at.day();
+                    if why == LeaveReason::NoShow && is_of_today && self.dice.chance(250) {
+                        let away = self.dice.between(3, 20) * 60;
+                        self.plan(at.plus_seconds(away), Event::Return(guest));
+                    }
+                }
+            },
+            Deed::Finish => self.turns(at, station, guest, Command::Finish)?,
             Deed::Persons(persons) => {
-                self.guests[guest].visit.persons = persons;
-                self.ledger.note(act, Op::PersonsSet { ticket, persons });
+                self.turns(at, station, guest, |visit| Command::SetPersons { visit, persons })?;
+                is_in_hand = true;
             }
-            _ => self.tell(act, guest, deed),
+            _ => {
+                self.tell(at, station, guest, deed)?;
+                is_in_hand = true;
+            }
         }
         if is_in_hand {
             self.plan_deed(at, station, guest);
@@ -68,99 +67,56 @@ impl Floor<'_> {
     }
 
     /// What was asked for is what will be helped with.
-    fn begin(&mut self, act: Act, guest: usize) {
+    fn begin(&mut self, guest: usize) {
         let guest = &mut self.guests[guest];
-        for (code, quantity) in &guest.needs {
-            let Some(entry) = self.catalogue.get(code) else { continue };
-            guest.assists.push(Assist {
-                id: self.ledger.next_assist(),
-                visit: guest.visit.id,
-                procedure: code.clone(),
-                quantity: *quantity,
-                how: How::Guided,
-                channel: entry.usual_channel(),
-                payment: Payment::NotOnline,
-                outcome: Outcome::Open,
-                by: act.by,
-                station: act.station,
-                ticked: Vec::new(),
-                checks: Vec::new(),
-                come_back: None,
-            });
-        }
         let things = i64::try_from(guest.assists.len()).unwrap_or(1);
         let seconds = self.dice.around(USUAL_HELP * (things + 2) / 3);
         guest.script =
             help::serve(&mut self.dice, self.catalogue, &guest.assists, guest.visit.persons, seconds);
     }
 
-    pub(super) fn finish(&mut self, act: Act, guest: usize) -> Result<(), DemoError> {
-        let guest = &mut self.guests[guest];
-        self.ledger.turn(guest, |visit| visit.finish(act))?;
-        let mut assists = 0;
-        for assist in &mut guest.assists {
-            assists += u32::from(assist.quantity);
-            if assist.outcome.kind() == OutcomeKind::Open {
-                assist.outcome = Outcome::Done;
-            }
-        }
-        self.ledger.note(act, Op::Finished { ticket: guest.visit.ticket, assists });
-        Ok(())
-    }
-
     /// A word about one of the things the guest is helped with.
-    fn tell(&mut self, act: Act, guest: usize, deed: Deed) {
-        let guest = &mut self.guests[guest];
-        let ticket = guest.visit.ticket;
-        let (Deed::Tick(at, _)
-        | Deed::Mistick(at, _)
-        | Deed::Quantity(at, _)
-        | Deed::How(at, _)
-        | Deed::Channel(at, _)
-        | Deed::Payment(at, _)
-        | Deed::Outcome(at, _)) = deed
+    fn tell(&mut self, at: Stamp, station: usize, guest: usize, deed: Deed) -> Result<(), DemoError> {
+        let assists = &self.guests[guest].assists;
+        let of = |place: usize| assists.get(place).map(|assist| (assist.id, assist.channel));
+        let (Deed::Tick(place, _)
+        | Deed::Mistick(place, _)
+        | Deed::Quantity(place, _)
+        | Deed::How(place, _)
+        | Deed::Channel(place, _)
+        | Deed::Payment(place, _)
+        | Deed::Outcome(place, _)) = deed
         else {
-            return;
+            return Ok(());
         };
-        let Some(assist) = guest.assists.get_mut(at) else { return };
-        let procedure = assist.procedure.clone();
-        let op = match deed {
-            Deed::Tick(_, step) => {
-                self.ledger.rows.ticks.push((assist.id, step, act.at));
-                Op::Ticked { ticket, procedure, step: step + 1 }
-            }
+        let Some((assist, channel)) = of(place) else { return Ok(()) };
+        let command = match deed {
+            Deed::Tick(_, step) => Command::ToggleStep { assist, step },
             Deed::Mistick(_, step) => {
-                self.ledger.note_undone(act, Op::Ticked { ticket, procedure, step: step + 1 });
-                return;
-            }
-            Deed::Quantity(_, quantity) => {
-                assist.quantity = quantity;
-                Op::QuantitySet { ticket, procedure, quantity }
-            }
-            Deed::How(_, how) => {
-                assist.how = how;
-                Op::HowSet { ticket, procedure, how }
-            }
-            Deed::Channel(_, channel) => {
-                assist.channel = channel;
-                Op::ChannelSet { ticket, procedure, channel }
-            }
-            Deed::Payment(_, payment) => {
-                assist.payment = payment;
-                Op::PaymentSet { ticket, procedure, payment }
-            }
-            Deed::Outcome(_, outcome) => {
-                assist.outcome = outcome;
-                // What was not done was not filed.
-                if outcome != Outcome::Done && assist.channel != Channel::NotFiled {
-                    assist.channel = Channel::NotFiled;
-                    let channel = Channel::NotFiled;
-                    self.ledger.note(act, Op::ChannelSet { ticket, procedure: procedure.clone(), channel });
+                self.does(at.plus_seconds(-12), station, Command::ToggleStep { assist, step })?;
+                self.stand(at, station);
+                self.desk.undo()?;
+                // Right after all, and wrong all the same.
+                if self.dice.chance(200) {
+                    self.desk.redo()?;
+                    self.desk.undo()?;
                 }
-                Op::OutcomeSet { ticket, procedure, outcome }
+                return Ok(());
             }
-            _ => return,
+            Deed::Quantity(_, quantity) => Command::SetQuantity { assist, quantity },
+            Deed::How(_, how) => Command::SetHow(assist, how),
+            Deed::Channel(_, channel) => Command::SetChannel(assist, channel),
+            Deed::Payment(_, payment) => Command::SetPayment(assist, payment),
+            Deed::Outcome(_, outcome) => {
+                // What was not done was not filed.
+                if outcome != Outcome::Done && channel != Channel::NotFiled {
+                    self.does(at, station, Command::SetChannel(assist, Channel::NotFiled))?;
+                }
+                Command::SetOutcome(assist, outcome)
+            }
+            _ => return Ok(()),
         };
-        self.ledger.note(act, op);
+        self.does(at, station, command)?;
+        Ok(())
     }
 }

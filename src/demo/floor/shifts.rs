@@ -1,22 +1,33 @@
-//! The beginning and the end of a shift.
+//! The beginning and the end of a shift, and what is planned for it.
 
 use std::cmp::Reverse;
 
 use super::super::DemoError;
 use super::super::calendar::Hours;
 use super::{Event, Floor, Running, Station};
-use crate::domain::visit::Act;
-use crate::domain::{Handover, LeaveReason, Op, Shift, Stage, Stamp, StationNo, VolunteerId};
-use crate::text::demo::{EVENING_NOTES, NOON_NOTES};
+use crate::demo::made_up::{EVENING_NOTES, NOON_NOTES};
+use crate::desk::{Closing, Command};
+use crate::domain::{LeaveReason, StageKind, Stamp, StationNo, System, VolunteerId};
 
 /// What one guest takes of a station at the usual pace, calls and breath included, in seconds.
 const USUAL_TURN: i64 = 480;
 /// How much of the stations' time should be taken, in thousandths: above it queues grow without end.
 const BUSY: i64 = 860;
 
+/// What fails, and how often beside the others.
+const FAILS: [(System, u32); 7] = [
+    (System::Portal, 45),
+    (System::Vneid, 25),
+    (System::Network, 10),
+    (System::Payment, 8),
+    (System::Insurance, 6),
+    (System::Power, 4),
+    (System::Other, 2),
+];
+
 impl Floor<'_> {
     /// Opens the shift a few minutes before the hour.
-    pub(super) fn open_shift(&mut self, hours: Hours, visits: u32, now: Stamp) -> Stamp {
+    pub(super) fn open_shift(&mut self, hours: Hours, visits: u32, now: Stamp) -> Result<Stamp, DemoError> {
         let opened = hours.start.plus_seconds(-self.dice.between(60, 480));
         let length = hours.end.seconds_since(hours.start);
         let an_hour = i64::from(visits) * 3_600 / length;
@@ -29,25 +40,18 @@ impl Floor<'_> {
         let time = i64::from(stations) * 3_600 * BUSY / 1_000;
         self.pace = (1_000 * time / an_hour.max(1) / USUAL_TURN).clamp(20, 1_150);
         let on_duty = self.roster(usize::from(stations) + 1);
-        let id = self.ledger.next_shift();
         self.stations = (1..=stations)
-            .zip(&on_duty)
-            .filter_map(|(no, by)| {
-                Some(Station { no: StationNo::new(no)?, by: *by, in_hand: None, is_idle: false })
-            })
+            .filter_map(StationNo::new)
+            .map(|no| Station { no, in_hand: None, is_idle: false })
             .collect();
-        let Some(first) = on_duty.first().copied() else { return opened };
-        let act = Act { by: first, station: StationNo::FIRST, at: opened };
-        if let Some(handover) = self.unread.take() {
-            self.ledger.rows.read.push((handover, opened, first));
-        }
-        let op = Op::ShiftOpened { part: hours.part, on_duty: on_duty.len() };
-        self.ledger.note_by_nobody(act, op);
+        let open = Command::OpenShift { part: hours.part, on_duty: on_duty.clone(), acknowledged: true };
+        self.does(opened, 0, open)?;
         for at in 0..self.stations.len() {
-            let sits = opened.plus_seconds(i64::try_from(at).unwrap_or(0) * 25);
-            if at > 0 {
-                let act = self.act(sits, at);
-                self.ledger.note(act, Op::Seated { volunteer: act.by });
+            let sits = opened.plus_seconds(i64::try_from(at).unwrap_or(0) * 25).min(now);
+            if at > 0
+                && let Some(volunteer) = on_duty.get(at).copied()
+            {
+                self.does(sits, at, Command::Sit { volunteer })?;
             }
             let ready = hours.start.plus_seconds(self.dice.between(0, 90));
             self.plan(ready, Event::Ready(at));
@@ -58,25 +62,18 @@ impl Floor<'_> {
             let at = hours.start.plus_seconds(self.dice.between(length / 4, length * 3 / 4));
             self.plan(at, Event::Swap(station));
         }
-        self.ledger.rows.shifts.push(Shift {
-            id,
-            day: hours.start.day(),
-            part: hours.part,
-            opened,
-            closed: None,
-            on_duty,
-        });
         // A little early, but not earlier than somebody looks who was promised an open shift.
         let early = self.dice.between(2, 40);
         let closing = if now < hours.end { hours.end } else { hours.end.plus_seconds(-early) };
         let last_call = closing.plus_seconds(-self.paced(600).clamp(120, 600));
-        self.running = Some(Running { id, last_call, closing, spare });
-        opened
+        self.running = Some(Running { last_call, closing, spare });
+        self.shifts += 1;
+        Ok(opened)
     }
 
     /// Who serves: a few of the roster by turns, each a day or two in a week.
     fn roster(&mut self, wanted: usize) -> Vec<VolunteerId> {
-        let from = self.days * 3 + self.ledger.rows.shifts.len() * 4;
+        let from = self.days * 3 + self.shifts * 4;
         let mut on_duty: Vec<VolunteerId> =
             (0..wanted.min(self.people)).map(|place| self.volunteer(from + place)).collect();
         self.dice.shuffle(&mut on_duty);
@@ -91,12 +88,12 @@ impl Floor<'_> {
                 continue;
             }
             let is_of_another_day = visit.day < start.day();
-            match visit.stage {
-                Stage::Held { .. } => {
+            match visit.stage.kind() {
+                StageKind::Held => {
                     let at = start.plus_seconds(self.dice.between(5, 60) * 60);
                     self.plan(at, Event::Back(guest));
                 }
-                Stage::Waiting { .. } if is_of_another_day && self.dice.chance(200) => {
+                StageKind::Waiting if is_of_another_day && self.dice.chance(200) => {
                     self.guests[guest].is_absent = true;
                 }
                 _ => {}
@@ -104,62 +101,63 @@ impl Floor<'_> {
         }
     }
 
-    /// Closes the shift: at noon whoever waits is carried over, in the evening most are told to come again.
-    pub(super) fn close_shift(&mut self, hours: Hours, at: Stamp, is_last: bool) -> Result<(), DemoError> {
+    /// On one part of a day in six something fails for a while, and works again before the desk closes.
+    pub(super) fn plan_outage(&mut self, hours: Hours) {
+        if !self.folk.chance(165) {
+            return;
+        }
+        let Some(system) = self.folk.weighed(&FAILS).copied() else { return };
+        let length = hours.end.seconds_since(hours.start);
+        let from = hours.start.plus_seconds(self.folk.between(600, length * 2 / 3));
+        let until = from.plus_seconds(self.folk.between(8, 100) * 60 + self.folk.between(0, 59));
+        let until = until.min(hours.end.plus_seconds(-300));
+        self.plan(from, Event::Down(system));
+        self.plan(until, Event::Up(system));
+    }
+
+    /// About one visitor for each six parties asks where the forms lie or when the office closes, and takes no number.
+    pub(super) fn plan_questions(&mut self, hours: Hours, visits: u32) {
+        let length = hours.end.seconds_since(hours.start);
+        let most = i64::from(visits.div_ceil(3));
+        for _ in 0..self.askers.between(0, most) {
+            let at = hours.start.plus_seconds(self.askers.between(60, length - 60));
+            self.plan(at, Event::Ask);
+        }
+    }
+
+    /// Closes the shift: at noon those who wait are carried over, in the evening most are told to come again.
+    pub(super) fn close_shift(&mut self, at: Stamp, is_last: bool) -> Result<(), DemoError> {
         // Nobody stands at a station any more; should somebody, it is ended before the lights go out.
         for station in 0..self.stations.len() {
             let Some(guest) = self.stations[station].in_hand.take() else { continue };
-            let act = self.act(at, station);
-            if matches!(self.guests[guest].visit.stage, Stage::Serving { .. }) {
-                self.finish(act, guest)?;
-            } else {
-                self.leave(guest, act, LeaveReason::NoShow)?;
-            }
+            let is_served = self.is(guest, StageKind::Serving);
+            self.turns(at, station, guest, if is_served { Command::Finish } else { Command::PutBack })?;
         }
         // Only guests have plans beyond the shift.
         self.agenda.retain(|Reverse((_, _, event))| matches!(event, Event::GiveUp(..) | Event::Back(_)));
-        let Some(running) = self.running.take() else { return Ok(()) };
-        let act = self.act(at, 0);
-        let (mut carried, mut left) = (Vec::new(), 0);
-        for guest in &mut self.guests {
-            let why = match guest.visit.stage {
-                Stage::Done { .. } | Stage::Left { .. } => continue,
+        self.running = None;
+        let (mut carried, mut ended) = (0, Vec::new());
+        for guest in &self.guests {
+            let why = match guest.visit.stage.kind() {
+                StageKind::Done | StageKind::Left => continue,
                 _ if !is_last => None,
-                Stage::Held { .. } => self.dice.chance(400).then_some(LeaveReason::WalkedOut),
-                _ if carried.len() < 3 && self.dice.chance(300) => None,
+                StageKind::Held => self.dice.chance(400).then_some(LeaveReason::WalkedOut),
+                _ if carried < 3 && self.dice.chance(300) => None,
                 _ if self.dice.chance(600) => Some(LeaveReason::OfficeClosed),
                 _ => Some(LeaveReason::AnotherDay),
             };
             match why {
-                Some(why) => {
-                    self.ledger.turn(guest, |visit| visit.leave_at_close(act, why))?;
-                    left += 1;
-                }
-                None => carried.push(guest.visit.id),
+                Some(why) => ended.push((guest.visit.id, why)),
+                None => carried += 1,
             }
         }
-        let guests = &self.guests;
-        self.waiting.retain(|guest| matches!(guests[*guest].visit.stage, Stage::Waiting { .. }));
-        let id = self.ledger.next_handover();
         let note = self.note(is_last);
-        let (day, part) = (hours.start.day(), hours.part);
-        let op = Op::ShiftClosed { part, carried: carried.len(), left };
-        self.ledger.note(act, op);
-        self.ledger.rows.handovers.push(Handover {
-            id,
-            shift: running.id,
-            day,
-            part,
-            note,
-            at,
-            by: act.by,
-            carried,
-            acknowledged: None,
-        });
-        if let Some(shift) = self.ledger.rows.shifts.last_mut() {
-            shift.closed = Some(at);
+        self.does(at, 0, Command::CloseShift(Closing { note, ended }))?;
+        for guest in 0..self.guests.len() {
+            if self.guests[guest].visit.stage.kind().is_open() {
+                self.look_at(guest)?;
+            }
         }
-        self.unread = Some(id);
         Ok(())
     }
 

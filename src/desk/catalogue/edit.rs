@@ -1,6 +1,6 @@
 //! Edits of the catalogue, each one transaction, one journal entry and one undo step.
 
-use crate::desk::{DeskError, Done};
+use crate::desk::deed::{DeskError, Done};
 use crate::domain::catalogue::{Change, Ground, Import, Layer, changes};
 use crate::domain::{Catalogue, Code, Day, Op, Procedure, Refusal};
 use crate::store::Write;
@@ -20,14 +20,12 @@ pub enum CatalogueEdit {
     Retire {
         /// Its code; never the one of a need that is not known yet ([`Refusal::UnknownNeedStays`]).
         code: Code,
-        /// The last day.
         last: Option<Day>,
     },
     /// Another entry takes the place of one after its last day.
     Replace {
         /// The code that goes, as with [`Self::Retire`].
         code: Code,
-        /// Its last day.
         last: Day,
         /// The code of the entry that takes its place, which the catalogue must have.
         by: Code,
@@ -38,7 +36,6 @@ pub enum CatalogueEdit {
     TurnOff(Code),
     /// Puts an entry at another place of the catalogue.
     Move {
-        /// Which.
         code: Code,
         /// The entry that it comes to stand before; `None` puts it last.
         before: Option<Code>,
@@ -48,7 +45,6 @@ pub enum CatalogueEdit {
     Import(Box<Import>),
 }
 
-/// Does an edit.
 pub(in crate::desk) fn edit(
     write: &Write<'_>,
     built_in: &Catalogue,

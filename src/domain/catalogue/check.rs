@@ -1,21 +1,18 @@
 //! The checks of a catalogue, one part at a time.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::flaw::{FlawKind, Place, Spot};
-use super::{Field, SeriesEntry};
-use crate::domain::procedure::Both;
-use crate::domain::{Code, Procedure, input};
+use super::{Field, FlawKind, SeriesEntry};
+use crate::domain::input;
+use crate::domain::procedure::{Code, Fact, Procedure};
+use crate::lang::Both;
 
-/// The most entries a catalogue may have.
 pub const MOST_ENTRIES: usize = 5_000;
-/// The most fields a catalogue may have.
 pub const MOST_FIELDS: usize = 200;
 /// The most lines of a list: steps, papers, what to check first, warnings.
 pub const MOST_LINES: usize = 20;
-/// The most aliases of an entry.
 pub const MOST_ALIASES: usize = 30;
 /// The most working days a procedure may take: four years of them.
 pub const MOST_DAYS: u16 = 1_000;
@@ -34,58 +31,50 @@ pub const LONGEST_CODE: usize = 20;
 /// The longest portal link, in letters: more would make a QR code that no phone reads from a slip.
 pub const LONGEST_LINK: usize = 300;
 
-/// The facts of an entry that its `check_locally` may name.
-pub const FACTS: [&str; 9] =
-    ["name", "papers", "before", "steps", "time_limit", "fee", "channels", "online", "warnings"];
-
-/// Checks every part by itself, and says where each code stands.
+/// Checks every part by itself.
 pub(super) fn whole(
     series: &[SeriesEntry],
     fields: &[Field],
     procedures: &[Procedure],
-) -> Result<HashMap<Code, usize>, Spot> {
-    let whole = |what| Err(Spot { place: Place::Whole, what });
+) -> Result<(), FlawKind> {
     if procedures.len() > MOST_ENTRIES {
-        return whole(FlawKind::TooManyEntries(procedures.len()));
+        return Err(FlawKind::TooManyEntries(procedures.len()));
     }
     if fields.len() > MOST_FIELDS {
-        return whole(FlawKind::TooManyFields(fields.len()));
+        return Err(FlawKind::TooManyFields(fields.len()));
     }
     let mut letters = HashSet::new();
-    for (at, one) in series.iter().enumerate() {
-        let wrong = |what| Err(Spot { place: Place::Series(at), what });
+    for one in series {
         if !letters.insert(one.letter.letter()) {
-            return wrong(FlawKind::SeriesTwice(one.letter));
+            return Err(FlawKind::SeriesTwice(one.letter));
         }
         if let Some(key) = misfit(&one.name) {
-            return wrong(FlawKind::SeriesText(one.letter, key));
+            return Err(FlawKind::SeriesText(one.letter, key));
         }
     }
     let mut ids = HashSet::new();
-    for (at, field) in fields.iter().enumerate() {
-        let wrong = |what| Err(Spot { place: Place::Field(at), what });
+    for field in fields {
         if !fits(&field.id, LONGEST_LABEL) {
-            return wrong(FlawKind::FieldText(cut(&field.id), "id"));
+            return Err(FlawKind::FieldText(cut(&field.id), "id"));
         }
         if !ids.insert(field.id.as_str()) {
-            return wrong(FlawKind::FieldTwice(field.id.clone()));
+            return Err(FlawKind::FieldTwice(field.id.clone()));
         }
         if !letters.contains(&field.series.letter()) {
-            return wrong(FlawKind::UnknownSeries(field.id.clone(), field.series));
+            return Err(FlawKind::UnknownSeries(field.id.clone(), field.series));
         }
         if let Some(key) = misfit(&field.name) {
-            return wrong(FlawKind::FieldText(field.id.clone(), key));
+            return Err(FlawKind::FieldText(field.id.clone(), key));
         }
     }
-    let mut by_code = HashMap::with_capacity(procedures.len());
-    for (at, procedure) in procedures.iter().enumerate() {
-        let wrong = |what| Spot { place: Place::Entry(at), what };
-        entry(procedure, &ids).map_err(wrong)?;
-        if by_code.insert(procedure.code.clone(), at).is_some() {
-            return Err(wrong(FlawKind::CodeTwice(procedure.code.clone())));
+    let mut codes = HashSet::new();
+    for procedure in procedures {
+        entry(procedure, &ids)?;
+        if !codes.insert(&procedure.code) {
+            return Err(FlawKind::CodeTwice(procedure.code.clone()));
         }
     }
-    Ok(by_code)
+    Ok(())
 }
 
 /// Checks one entry by itself.
@@ -101,7 +90,8 @@ fn entry(procedure: &Procedure, fields: &HashSet<&str>) -> Result<(), FlawKind> 
     }
     texts(procedure)?;
     lists(procedure)?;
-    if let Some(fact) = procedure.check_locally.iter().find(|fact| !FACTS.contains(&fact.as_str())) {
+    let is_known = |fact: &str| Fact::MAY_BE_DOUBTFUL.iter().any(|known| known.code() == fact);
+    if let Some(fact) = procedure.check_locally.iter().find(|fact| !is_known(fact)) {
         return Err(FlawKind::UnknownFact(code(), cut(fact)));
     }
     if procedure.working_days.is_some_and(|days| !(1..=MOST_DAYS).contains(&days)) {
@@ -128,13 +118,13 @@ fn texts(procedure: &Procedure) -> Result<(), FlawKind> {
         };
         one(key[0], &text.vi).and_then(|()| one(key[1], &text.en))
     };
-    both(["name.vi", "name.en"], &procedure.name, LONGEST_NAME)?;
-    both(["short.vi", "short.en"], &procedure.short, LONGEST_SHORT)?;
-    if let Some(limit) = &procedure.time_limit {
-        both(["time_limit.vi", "time_limit.en"], limit, LONGEST_TEXT)?;
-    }
-    if let Some(fee) = &procedure.fee {
-        both(["fee.vi", "fee.en"], fee, LONGEST_TEXT)?;
+    for fact in Fact::TEXTS {
+        let most = match fact {
+            Fact::Name => LONGEST_NAME,
+            Fact::Short => LONGEST_SHORT,
+            _ => LONGEST_TEXT,
+        };
+        procedure.text(fact).map_or(Ok(()), |text| both(fact.keys(), text, most))?;
     }
     Ok(())
 }
@@ -145,12 +135,6 @@ fn lists(procedure: &Procedure) -> Result<(), FlawKind> {
     if !(1..=MOST_LINES).contains(&procedure.steps.vi.len()) {
         return Err(FlawKind::StepCount(code()));
     }
-    let lists = [
-        ("steps", ["steps.vi", "steps.en"], &procedure.steps),
-        ("papers", ["papers.vi", "papers.en"], &procedure.papers),
-        ("before", ["before.vi", "before.en"], &procedure.before),
-        ("warnings", ["warnings.vi", "warnings.en"], &procedure.warnings),
-    ];
     let few = |key, list: &[String], most| {
         let code = code();
         if list.len() > most { Err(FlawKind::TooManyLines { code, key, most }) } else { Ok(()) }
@@ -163,10 +147,11 @@ fn lists(procedure: &Procedure) -> Result<(), FlawKind> {
             Err(FlawKind::TextLength { code, key, most })
         }
     };
-    for (name, keys, list) in lists {
+    for fact in Fact::LISTS {
+        let (keys, Some(list)) = (fact.keys(), procedure.list(fact)) else { continue };
         few(keys[0], &list.vi, MOST_LINES)?;
         if list.vi.len() != list.en.len() {
-            return Err(FlawKind::UnevenLists(code(), name));
+            return Err(FlawKind::UnevenLists(code(), fact.code()));
         }
         lines(keys[0], &list.vi, LONGEST_TEXT)?;
         lines(keys[1], &list.en, LONGEST_TEXT)?;
@@ -203,6 +188,6 @@ fn is_link(link: &str) -> bool {
 }
 
 /// As much of a wrong text as a sentence about it can bear.
-fn cut(text: &str) -> String {
+pub(super) fn cut(text: &str) -> String {
     input::line(text, LONGEST_LABEL)
 }

@@ -1,13 +1,17 @@
-//! A file that brings entries into a catalogue: some of them or all, written as `assets/procedures.toml` is.
+//! A file that brings entries into a catalogue, some of them or all, written as `assets/procedures.toml` is; and what it
+//! would change, field by field.
 
 use std::collections::HashSet;
 use std::hash::Hash;
 
 use serde::Deserialize;
-use toml::Spanned;
+use toml::{Spanned, Value};
 
-use super::{Catalogue, CatalogueFlaw, Change, Field, FlawKind, Layer, SeriesEntry, changes, line, to_toml};
-use crate::domain::{Code, Procedure};
+use super::{Catalogue, CatalogueFlaw, Field, FlawKind, Layer, SeriesEntry, check, writing};
+use crate::domain::flaw;
+use crate::domain::procedure::{Code, Procedure, UNKNOWN_NEED};
+use crate::domain::ticket::Series;
+use crate::domain::time::Day;
 
 /// What a file brings. Entries that it does not name stay as they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,20 +61,8 @@ impl Import {
     /// # Errors
     /// The first flaw, with its line in the file; line 1 when it lies in an entry that the file does not name.
     pub fn parse(text: &str, catalogue: &Catalogue) -> Result<Self, CatalogueFlaw> {
-        Self::parse_part(text, catalogue, None)
-    }
-
-    /// The same of those pieces alone that `keep` keeps, all of them without one. Each is given to it as [`super::to_toml`] writes it by itself.
-    ///
-    /// # Errors
-    /// As [`Self::parse`]; what is not kept may have any flaw but one of writing.
-    pub fn parse_part(
-        text: &str,
-        catalogue: &Catalogue,
-        keep: Option<&dyn Fn(&str) -> bool>,
-    ) -> Result<Self, CatalogueFlaw> {
-        let source: Source = toml::from_str(text).map_err(|error| line::of_syntax(text, &error))?;
-        let at = |start: Option<usize>, what| line::of_spot(text, start, what);
+        let source: Source = toml::from_str(text).map_err(|error| flaw::of_syntax(text, &error))?;
+        let at = |start: Option<usize>, what| flaw::of_spot(text, start, what);
         if let Some(twice) = second(&source.series, |one| one.letter) {
             return Err(at(Some(twice.span().start), FlawKind::SeriesTwice(twice.get_ref().letter)));
         }
@@ -82,21 +74,21 @@ impl Import {
         }
         let starts = Starts {
             series: source.series.iter().map(|one| (one.get_ref().letter, one.span().start)).collect(),
-            fields: source.field.iter().map(|one| (one.get_ref().id.clone(), one.span().start)).collect(),
+            fields: source
+                .field
+                .iter()
+                .map(|one| (check::cut(&one.get_ref().id), one.span().start))
+                .collect(),
             entries: source
                 .procedure
                 .iter()
-                .map(|one| (one.get_ref().code.clone(), one.span().start))
+                .map(|one| (Code::new(check::cut(&one.get_ref().code.0)), one.span().start))
                 .collect(),
         };
-        let is_kept = |written: &dyn Fn() -> String| keep.is_none_or(|keep| keep(&written()));
-        let series = source.series.into_iter().map(Spanned::into_inner);
-        let fields = source.field.into_iter().map(Spanned::into_inner);
-        let entries = source.procedure.into_iter().map(Spanned::into_inner);
         let import = Self {
-            series: series.filter(|one| is_kept(&|| to_toml(std::slice::from_ref(one), &[], []))).collect(),
-            fields: fields.filter(|one| is_kept(&|| to_toml(&[], std::slice::from_ref(one), []))).collect(),
-            procedures: entries.filter(|one| is_kept(&|| to_toml(&[], &[], [one]))).collect(),
+            series: source.series.into_iter().map(Spanned::into_inner).collect(),
+            fields: source.field.into_iter().map(Spanned::into_inner).collect(),
+            procedures: source.procedure.into_iter().map(Spanned::into_inner).collect(),
         };
         match import.over(catalogue) {
             Ok(_) => Ok(import),
@@ -105,9 +97,6 @@ impl Import {
     }
 
     /// The catalogue as it would be.
-    ///
-    /// # Errors
-    /// The first flaw of the whole.
     pub fn over(&self, catalogue: &Catalogue) -> Result<Catalogue, FlawKind> {
         let layer = Layer {
             series: self.series.clone(),
@@ -164,9 +153,9 @@ impl Import {
     }
 }
 
-/// Where the pieces of a file begin, in bytes.
+/// Where the pieces of a file begin, in bytes; by their codes as a flaw names them.
 struct Starts {
-    series: Vec<(crate::domain::Series, usize)>,
+    series: Vec<(Series, usize)>,
     fields: Vec<(String, usize)>,
     entries: Vec<(Code, usize)>,
 }
@@ -178,6 +167,7 @@ impl Starts {
             FlawKind::UnknownSeries(id, _) | FlawKind::FieldTwice(id) | FlawKind::FieldText(id, _) => {
                 start(&self.fields, id)
             }
+            FlawKind::NoUnknownNeed => start(&self.entries, &Code::new(UNKNOWN_NEED)),
             other => other.code().and_then(|code| start(&self.entries, code)),
         }
     }
@@ -191,4 +181,89 @@ fn start<T: PartialEq>(starts: &[(T, usize)], of: &T) -> Option<usize> {
 fn second<T, K: Eq + Hash>(pieces: &[Spanned<T>], key: impl Fn(&T) -> K) -> Option<&Spanned<T>> {
     let mut known = HashSet::new();
     pieces.iter().find(|piece| !known.insert(key(piece.get_ref())))
+}
+
+/// A key of an entry whose value differs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Differing {
+    /// The key as the TOML writes it, with its language where it has one: `name.vi`, `valid_until`. Of a list, with the
+    /// line from 1: `steps.vi[3]`.
+    pub key: String,
+    /// The value as it is; `None` where the key is not there.
+    pub old: Option<Value>,
+    /// The value as it would be; `None` where the key would go.
+    pub new: Option<Value>,
+}
+
+/// What becomes of one entry.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    Added(Box<Procedure>),
+    /// It differs only in that it ends, or ends earlier than it did; with its successor, where it gets another one.
+    Retired {
+        code: Code,
+        /// The last day on which it is offered.
+        last: Day,
+        by: Option<Code>,
+    },
+    Changed {
+        code: Code,
+        /// In what, in the order of the keys.
+        what: Vec<Differing>,
+    },
+}
+
+impl Change {
+    pub fn code(&self) -> &Code {
+        match self {
+            Self::Added(entry) => &entry.code,
+            Self::Retired { code, .. } | Self::Changed { code, .. } => code,
+        }
+    }
+}
+
+/// What these entries would change, in their order; those that are as they are in the catalogue are left out.
+pub fn changes(catalogue: &Catalogue, entries: &[Procedure]) -> Vec<Change> {
+    entries.iter().filter_map(|entry| change(catalogue.get(&entry.code), entry)).collect()
+}
+
+/// What would become of one entry; `None` when it stays as it is.
+fn change(old: Option<&Procedure>, new: &Procedure) -> Option<Change> {
+    let Some(old) = old else { return Some(Change::Added(Box::new(new.clone()))) };
+    if old == new {
+        return None;
+    }
+    let only_ends =
+        Procedure { valid_until: old.valid_until, replaced_by: old.replaced_by.clone(), ..new.clone() }
+            == *old;
+    if let Some(last) = new.valid_until
+        && only_ends
+        && old.valid_until.is_none_or(|before| last < before)
+    {
+        return Some(Change::Retired { code: new.code.clone(), last, by: new.replaced_by.clone() });
+    }
+    Some(Change::Changed { code: new.code.clone(), what: differing(old, new) })
+}
+
+/// The keys in which two versions of an entry differ.
+pub fn differing(old: &Procedure, new: &Procedure) -> Vec<Differing> {
+    let (old, new) = (writing::keys(old), writing::keys(new));
+    let value = |of: &[(String, Value)], key: &str| {
+        of.iter().find(|(known, _)| known == key).map(|(_, value)| value.clone())
+    };
+    let mut keys: Vec<&String> = old.iter().map(|(key, _)| key).collect();
+    keys.extend(new.iter().map(|(key, _)| key).filter(|key| !old.iter().any(|(known, _)| known == *key)));
+    let apart = |key: &String| match (value(&old, key), value(&new, key)) {
+        // Line by line: of twenty steps one has changed.
+        (Some(Value::Array(old)), Some(Value::Array(new))) => {
+            let line = |at: usize| (format!("{key}[{}]", at + 1), old.get(at).cloned(), new.get(at).cloned());
+            (0..old.len().max(new.len())).map(line).collect()
+        }
+        (old, new) => vec![(key.clone(), old, new)],
+    };
+    keys.into_iter()
+        .flat_map(apart)
+        .filter(|(_, old, new)| old != new)
+        .map(|(key, old, new)| Differing { key, old, new })
+        .collect()
 }

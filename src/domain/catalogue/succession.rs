@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::flaw::{FlawKind, Place, Spot};
-use crate::domain::{Code, Day, Procedure};
+use super::FlawKind;
+use crate::domain::procedure::{Code, Procedure};
+use crate::domain::time::Day;
 
 const REPLACED_BY: &str = "replaced_by";
 const REPLACES: &str = "replaces";
 
 /// The successors of a catalogue, without rings.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Succession {
     next: HashMap<Code, Code>,
     last_days: Vec<Option<Day>>,
@@ -24,18 +25,17 @@ struct Claim<'a> {
 
 impl Succession {
     /// The successors by `replaced_by` of the old entries and `replaces` of the new ones; one of the two is enough.
-    pub(super) fn of(procedures: &[Procedure], by_code: &HashMap<Code, usize>) -> Result<Self, Spot> {
+    pub(super) fn of(procedures: &[Procedure], by_code: &HashMap<Code, usize>) -> Result<Self, FlawKind> {
         let mut claims: HashMap<&Code, Claim> = HashMap::new();
         for (at, entry) in procedures.iter().enumerate() {
             let named = entry.replaced_by.iter().map(|new| (&entry.code, new, REPLACED_BY));
             let taken = entry.replaces.iter().map(|old| (old, &entry.code, REPLACES));
             for (old, new, key) in named.chain(taken) {
-                let wrong = |what| Spot { place: Place::Entry(at), what };
                 if old == new {
-                    return Err(wrong(FlawKind::ReplacesItself(entry.code.clone(), key)));
+                    return Err(FlawKind::ReplacesItself(entry.code.clone(), key));
                 }
                 if !by_code.contains_key(new) {
-                    return Err(wrong(FlawKind::UnknownSuccessor(entry.code.clone(), new.clone())));
+                    return Err(FlawKind::UnknownSuccessor(entry.code.clone(), new.clone()));
                 }
                 match claims.get(old) {
                     None => {
@@ -45,7 +45,7 @@ impl Succession {
                     Some(claim) => {
                         let by = Box::new([claim.by.clone(), new.clone()]);
                         let (code, entry) = (old.clone(), entry.code.clone());
-                        return Err(wrong(FlawKind::TwoSuccessors { code, by, entry, key }));
+                        return Err(FlawKind::TwoSuccessors { code, by, entry, key });
                     }
                 }
             }
@@ -77,7 +77,7 @@ impl Succession {
 
 /// Follows every entry to its end; the steps taken once are not taken again, so that a long line costs no more than
 /// its length.
-fn refuse_a_ring(procedures: &[Procedure], claims: &HashMap<&Code, Claim>) -> Result<(), Spot> {
+fn refuse_a_ring(procedures: &[Procedure], claims: &HashMap<&Code, Claim>) -> Result<(), FlawKind> {
     let mut walk_of: HashMap<&Code, usize> = HashMap::new();
     for (walk, entry) in procedures.iter().enumerate() {
         let mut code = &entry.code;
@@ -96,7 +96,7 @@ fn refuse_a_ring(procedures: &[Procedure], claims: &HashMap<&Code, Claim>) -> Re
 }
 
 /// The ring that a code is part of; it is told where the last entry of the file closes it.
-fn ring(start: &Code, procedures: &[Procedure], claims: &HashMap<&Code, Claim>) -> Spot {
+fn ring(start: &Code, procedures: &[Procedure], claims: &HashMap<&Code, Claim>) -> FlawKind {
     let mut codes = vec![start.clone()];
     let mut closing = claims.get(start);
     let mut next = closing;
@@ -107,5 +107,5 @@ fn ring(start: &Code, procedures: &[Procedure], claims: &HashMap<&Code, Claim>) 
     }
     let (at, key) = closing.map_or((0, REPLACED_BY), |claim| (claim.at, claim.key));
     let entry = procedures.get(at).map_or_else(|| start.clone(), |entry| entry.code.clone());
-    Spot { place: Place::Entry(at), what: FlawKind::Cycle { codes, entry, key } }
+    FlawKind::Cycle { codes, entry, key }
 }

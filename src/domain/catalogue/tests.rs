@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::*;
-use crate::desk::catalogue::BUILT_IN;
+use crate::domain::procedure::Kind;
 
 const HEAD: &str = r#"
 series = [{ letter = "A", name = { vi = "Hộ tịch", en = "Civil status" } }]
@@ -293,9 +293,18 @@ fn five_thousand_entries_are_held_and_one_more_is_refused() {
 }
 
 #[test]
-fn the_catalogue_that_came_with_the_program_is_the_same_from_its_parts() {
+fn the_catalogue_that_came_with_the_program_is_the_same_packed_and_from_its_parts() {
     let parsed = Catalogue::parse(BUILT_IN).unwrap();
+    assert_eq!(Catalogue::built_in().unwrap(), parsed);
     let of =
         Catalogue::of(parsed.series().to_vec(), parsed.fields().to_vec(), parsed.all().to_vec()).unwrap();
     assert_eq!(of.all(), parsed.all());
+}
+
+#[test]
+fn the_built_in_catalogue_is_whole() {
+    let catalogue = Catalogue::built_in().unwrap();
+    let count = |kind| catalogue.all().iter().filter(|entry| entry.kind == kind).count();
+    assert_eq!((count(Kind::Procedure), count(Kind::Skill)), (105, 49));
+    assert!(catalogue.all().iter().all(|entry| (5..=8).contains(&entry.step_count())));
 }

@@ -4,23 +4,20 @@
 use std::borrow::Cow;
 
 use super::{Catalogue, Field};
-use crate::domain::procedure::{Both, Kind, OnlineLevel};
-use crate::domain::{Code, Day, Procedure};
+use crate::domain::procedure::{Code, Kind, Procedure};
+use crate::domain::time::Day;
+use crate::lang::Both;
 
 /// The name, the kind and the field under which a code was asked for or helped with from a day on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameUsed {
-    /// The code.
     pub code: Code,
     /// The first day on which it was used under this name.
     pub since: Day,
-    /// Procedure or skill.
     pub kind: Kind,
     /// Its field, with the field's name of that time.
     pub field: Field,
-    /// Its full name.
     pub name: Both<String>,
-    /// Its short name.
     pub short: Both<String>,
 }
 
@@ -81,32 +78,10 @@ impl Catalogue {
 /// An entry of which only the name is left.
 fn gone(name: &NameUsed) -> Procedure {
     Procedure {
-        code: name.code.clone(),
-        kind: name.kind,
-        field: name.field.id.clone(),
         name: name.name.clone(),
         short: name.short.clone(),
-        aliases: Vec::new(),
-        papers: Both::default(),
-        before: Both::default(),
-        steps: Both::default(),
-        time_limit: None,
-        same_day: false,
-        working_days: None,
-        fee: None,
-        channels: Vec::new(),
-        online: OnlineLevel::None,
-        warnings: Both::default(),
-        check_locally: Vec::new(),
-        valid_from: name.since,
-        valid_until: None,
-        portal: None,
-        confidence: None,
-        systems: Vec::new(),
         // Never turned on: only a paper names it.
         local: true,
-        before_if_not: Vec::new(),
-        replaced_by: None,
-        replaces: Vec::new(),
+        ..Procedure::bare(name.code.clone(), name.kind, name.field.id.clone(), name.since)
     }
 }

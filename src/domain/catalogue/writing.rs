@@ -6,7 +6,7 @@ use serde::Serialize;
 use toml::Value;
 
 use super::{Catalogue, Field, SeriesEntry};
-use crate::domain::Procedure;
+use crate::domain::procedure::Procedure;
 
 /// The keys of an entry in the order in which they are written and shown.
 const ORDER: [&str; 25] = [

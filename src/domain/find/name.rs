@@ -1,13 +1,13 @@
-//! One name of an entry.
+//! One name of an entry, and how what was typed fits it: as some of its words, or as a sentence that has it within.
 
 use super::Rank;
-use super::query::{FEWEST_JOINED, Query, Reading, Typed};
-use super::words::{Fit, Letters, WordId, Words};
+use super::search::{FEWEST_JOINED, Reading, Search, Typed};
+use super::words::{Fit, FoundIn, Letters, WordId, Words};
 use crate::domain::fold::fold;
 
 /// A name, a short name or an alias.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Name {
+pub(super) struct EntryName {
     folded: String,
     joined: String,
     initials: String,
@@ -28,7 +28,7 @@ struct Run {
     errors: Rank,
 }
 
-impl Name {
+impl EntryName {
     pub(super) fn new(text: &str, said: bool, words: &mut Words) -> Self {
         let folded = fold(text);
         let initials: String = folded.split(' ').filter_map(|word| word.chars().next()).collect();
@@ -44,7 +44,6 @@ impl Name {
         }
     }
 
-    /// Which letters it has.
     pub(super) const fn letters(&self) -> Letters {
         self.letters
     }
@@ -141,7 +140,7 @@ impl Name {
     }
 
     /// Where the whole name stands among the typed words: people say more than the name.
-    pub(super) fn stands_in(&self, query: &Query, forgiving: bool) -> Option<std::ops::Range<usize>> {
+    pub(super) fn stands_in(&self, query: &Search, forgiving: bool) -> Option<std::ops::Range<usize>> {
         let is_telling = self.words.len() > 1 || self.folded.len() > 2;
         let is_said = || self.words.iter().all(|word| query.says(*word, forgiving));
         if !self.said || !is_telling || self.words.is_empty() || !is_said() {
@@ -167,4 +166,60 @@ impl Name {
     pub(super) fn contains(&self, typed: &Reading) -> bool {
         self.letters.have(typed.letters) && self.folded.contains(&typed.text)
     }
+}
+
+/// Fewer words than this are not a sentence; each of them has to fit.
+const FEWEST_WORDS: usize = 3;
+
+/// How well a whole sentence fits an entry that has most of its telling words, two of them side by side: most Vietnamese words
+/// are written as two, and one half alone says nothing.
+pub(super) fn rank_sentence(
+    typed: &[Typed],
+    at: usize,
+    names: &[EntryName],
+    forgiving: bool,
+) -> Option<Rank> {
+    if typed.len() < FEWEST_WORDS {
+        return None;
+    }
+    let (mut all, mut found) = (0, 0);
+    for (number, word) in typed.iter().enumerate() {
+        all += word.weight;
+        let is_last = number + 1 == typed.len();
+        let fits = word.stands(at, FoundIn::Names);
+        let stands = fits.is_said(forgiving) || (is_last && fits.has(Fit::GoesOn));
+        found += if stands { word.weight } else { 0 };
+    }
+    // At least half of what was said.
+    if 2 * found < all {
+        return None;
+    }
+    let side_by_side = typed.windows(2).any(|two| {
+        two.iter().any(|word| !word.is_common)
+            && two.iter().all(|word| word.stands(at, FoundIn::Names).is_said(forgiving))
+            && names.iter().any(|name| name.has_run(two, forgiving))
+    });
+    side_by_side.then(|| 64 + 64 * (all - found) / all.max(1))
+}
+
+/// A name that stands whole in a longer sentence: the longer the name, and the less is said beside it, the better.
+pub(super) fn rank_whole_name(
+    query: &Search,
+    at: usize,
+    names: &[EntryName],
+    forgiving: bool,
+) -> Option<Rank> {
+    let typed = &query.whole()?.words;
+    let rank = |name: &EntryName| {
+        let run = name.stands_in(query, forgiving)?;
+        let length = Rank::try_from(run.len()).unwrap_or(Rank::MAX).min(6);
+        let is_beside = |(number, word): &(usize, &Typed)| {
+            !run.contains(number) && !word.is_common && !word.stands(at, FoundIn::Names).has(Fit::Whole)
+        };
+        let beside = typed.iter().enumerate().filter(is_beside).count();
+        let beside = Rank::try_from(beside).unwrap_or(Rank::MAX).min(8);
+        let is_short = u32::from(length == 1);
+        Some(72 + 4 * beside + 8 * is_short - 4 * length)
+    };
+    names.iter().filter_map(rank).min()
 }

@@ -1,8 +1,8 @@
-//! Numbers of identity papers and bank cards among all the other numbers of a note.
+//! Numbers of papers and bank cards, told by their digits and how these are grouped.
 
 use std::ops::Range;
 
-use super::{Kind, digit};
+use super::{Sensitive, digit};
 use crate::domain::card::Prefix;
 use crate::domain::fold::fold;
 
@@ -10,32 +10,32 @@ use crate::domain::fold::fold;
 const WIDEST_GAP: usize = 3;
 
 /// A run of digits.
-struct Group {
-    place: Range<usize>,
-    digits: Vec<u8>,
+pub(super) struct Group {
+    pub(super) place: Range<usize>,
+    pub(super) digits: Vec<u8>,
     /// What stands between this group and the next of its chain.
     gap: String,
 }
 
 /// Groups with nothing but separators between them.
-struct Chain {
-    groups: Vec<Group>,
+pub(super) struct Chain {
+    pub(super) groups: Vec<Group>,
     /// Whether a letter stands right before it, as in the number of a dossier: `H29.14-261118-0042`.
     is_attached: bool,
     /// What follows it, folded: `d` or `dong` makes it a sum of money.
     after: String,
 }
 
-/// The places of the numbers that must not be kept.
-pub(super) fn find(letters: &[char]) -> Vec<(Range<usize>, Kind)> {
+/// The places of the numbers that must not be saved.
+pub(super) fn numbers(letters: &[char]) -> Vec<(Range<usize>, Sensitive)> {
     chains(letters).iter().flat_map(Chain::find).collect()
 }
 
-fn is_separator(letter: char) -> bool {
+pub(super) fn is_separator(letter: char) -> bool {
     matches!(letter, ' ' | '\u{a0}' | '.' | '-' | '_' | '\u{2010}'..='\u{2015}')
 }
 
-fn chains(letters: &[char]) -> Vec<Chain> {
+pub(super) fn chains(letters: &[char]) -> Vec<Chain> {
     let mut chains: Vec<Chain> = Vec::new();
     let mut at = 0;
     while at < letters.len() {
@@ -69,18 +69,20 @@ fn chains(letters: &[char]) -> Vec<Chain> {
 type Test = fn(&Chain, Range<usize>) -> bool;
 
 impl Chain {
-    fn find(&self) -> Vec<(Range<usize>, Kind)> {
+    fn find(&self) -> Vec<(Range<usize>, Sensitive)> {
         let mut taken = vec![false; self.groups.len()];
         let mut found = Vec::new();
         // What a note needs comes before what it must not hold; and the longer number before a part of it.
-        let tests: [(Test, Option<Kind>); 7] = [
+        let tests: [(Test, Option<Sensitive>); 9] = [
             (Self::is_money, None),
             (Self::is_date, None),
             (Self::is_procedure, None),
-            (Self::is_bank_card, Some(Kind::BankCard)),
-            (Self::is_personal_number, Some(Kind::Identity)),
+            (Self::is_bank_card, Some(Sensitive::BankCard)),
+            (Self::is_personal_number, Some(Sensitive::Identity)),
             (Self::is_telephone, None),
-            (Self::is_old_number, Some(Kind::Identity)),
+            (Self::is_old_number, Some(Sensitive::Identity)),
+            (Self::is_cut_number, Some(Sensitive::Identity)),
+            (Self::is_long_number, Some(Sensitive::Identity)),
         ];
         for (test, kind) in tests {
             for from in 0..self.groups.len() {
@@ -96,7 +98,7 @@ impl Chain {
         found
     }
 
-    fn digits(&self, span: Range<usize>) -> Vec<u8> {
+    pub(super) fn digits(&self, span: Range<usize>) -> Vec<u8> {
         self.groups[span].iter().flat_map(|group| group.digits.iter().copied()).collect()
     }
 
@@ -109,6 +111,12 @@ impl Chain {
         let sizes = self.sizes(span);
         let Some((last, rest)) = sizes.split_last() else { return false };
         rest.iter().all(|size| *size == rest[0] && last <= size)
+    }
+
+    /// Whether the same stands between all the groups: «50.000–150.000» is no number.
+    fn has_one_gap(&self, span: Range<usize>) -> bool {
+        let groups = &self.groups[span];
+        groups[..groups.len() - 1].windows(2).all(|pair| pair[0].gap == pair[1].gap)
     }
 
     /// Whether these groups go on with a word and its signs, as in the number of a dossier: `G22.99.02-250101-0001`.
@@ -132,7 +140,7 @@ impl Chain {
     }
 
     /// «15.11.2026», «15-11-2026», «2026-11-15».
-    fn is_date(&self, span: Range<usize>) -> bool {
+    pub(super) fn is_date(&self, span: Range<usize>) -> bool {
         let [first, second, third] = &self.groups[span] else { return false };
         let number =
             |group: &Group| group.digits.iter().fold(0_u32, |sum, digit| sum * 10 + u32::from(*digit));
@@ -153,13 +161,11 @@ impl Chain {
         self.sizes(span.clone()) == [1, 6] && self.groups[span.start].gap == "."
     }
 
-    /// Twelve digits: where the birth was registered, century and sex, year, six more. No check digit (DOMAIN.md §4).
     fn is_personal_number(&self, span: Range<usize>) -> bool {
-        let digits = self.digits(span);
-        let [a, b, c, century, ..] = digits[..] else { return false };
-        // Who was born abroad has the prefix of a country, which is on no list here; then the century must be one of a
-        // living person.
-        digits.len() == 12 && (Prefix::of([a, b, c]).is_known() || (a <= 3 && century <= 3))
+        let digits = self.digits(span.clone());
+        // A list of small numbers is of no province but by chance.
+        is_personal_number(&digits)
+            && (self.has_one_gap(span) || Prefix::of([digits[0], digits[1], digits[2]]).is_known())
     }
 
     /// Nine digits, the first two a province's; all nine in one run are enough.
@@ -167,8 +173,8 @@ impl Chain {
         let digits = self.digits(span.clone());
         let sizes = self.sizes(span.clone());
         let is_province = digits.first().is_some_and(|first| *first <= 3);
-        let is_written_so = self.is_even(span) || matches!(sizes[..], [2..=7, 2..=7]);
-        digits.len() == 9 && (sizes.len() == 1 || (is_province && is_written_so))
+        let is_written_so = self.is_even(span.clone()) || matches!(sizes[..], [2..=7, 2..=7]);
+        digits.len() == 9 && (sizes.len() == 1 || (is_province && is_written_so && self.has_one_gap(span)))
     }
 
     /// 13–19 digits that begin as a card's do and pass Luhn's test (ISO/IEC 7812-1).
@@ -182,17 +188,80 @@ impl Chain {
             && passes_luhn(&digits)
     }
 
-    /// A mobile or fixed line, with 0 or 84 before it, or a hotline.
-    fn is_telephone(&self, span: Range<usize>) -> bool {
-        let digits = self.digits(span);
-        match digits[..] {
-            [0, 3 | 5 | 7 | 8 | 9, ..] => digits.len() == 10,
-            [0, 2, ..] | [8, 4, 3 | 5 | 7 | 8 | 9, ..] => digits.len() == 11,
-            [8, 4, 2, ..] => digits.len() == 12,
-            [1, 8 | 9, 0, 0, ..] => matches!(digits.len(), 8 | 10),
+    /// A personal number of which one or two digits are lost: the zeros at its front, as a spreadsheet loses them, or the
+    /// end. Asked after [`Self::is_telephone`].
+    fn is_cut_number(&self, span: Range<usize>) -> bool {
+        let digits = self.digits(span.clone());
+        let sizes = self.sizes(span.clone());
+        let is_in_groups = sizes.iter().all(|size| *size >= 3) || (digits.len() == 11 && sizes.len() == 11);
+        let is_written_so = is_in_groups && self.has_one_gap(span);
+        let is_whole_with = |zeros: usize| {
+            let whole: Vec<u8> = std::iter::repeat_n(0, zeros).chain(digits.iter().copied()).collect();
+            matches!(whole[..], [a, b, c, century, ..] if Prefix::of([a, b, c]).is_known() && century <= 3)
+        };
+        let is_one = match (digits.len(), digits.first()) {
+            (10 | 11, Some(0)) => true,
+            (11, _) => is_whole_with(1),
             _ => false,
-        }
+        };
+        is_written_so && is_one
     }
+
+    /// A personal number and an old one, also cut, where the sign between the two was lost; or the number of a health
+    /// insurance card, which has two letters before it.
+    fn is_long_number(&self, span: Range<usize>) -> bool {
+        let [group] = &self.groups[span] else { return false };
+        let length = group.digits.len();
+        let is_two = length >= 13 && (group.digits[0] == 0 || group.digits[length - 9] == 0);
+        is_two || length >= 17 || (length == 13 && self.is_attached)
+    }
+
+    fn is_telephone(&self, span: Range<usize>) -> bool {
+        is_telephone(&self.digits(span))
+    }
+}
+
+/// A mobile or fixed line, with 0 or 84 before it, or a hotline.
+pub(in crate::domain) fn is_telephone(digits: &[u8]) -> bool {
+    match digits {
+        [0, 3 | 5 | 7 | 8 | 9, ..] => digits.len() == 10,
+        [0, rest @ ..] => digits.len() == 11 && is_fixed_line(rest),
+        [8, 4, 3 | 5 | 7 | 8 | 9, ..] => digits.len() == 11,
+        [8, 4, rest @ ..] => digits.len() == 12 && is_fixed_line(rest),
+        [1, 8 | 9, 0, 0, ..] => matches!(digits.len(), 8 | 10),
+        _ => false,
+    }
+}
+
+/// Ten digits with one of the area codes of 2017, and a subscriber's number, which begins with neither 0, 1 nor 9: a
+/// personal number that was cut may begin with 02, too.
+fn is_fixed_line(digits: &[u8]) -> bool {
+    match *digits {
+        [2, 4 | 8, first, ..] => matches!(first, 2..=8),
+        [2, tens, ones, first, ..] => {
+            let is_area = match tens {
+                0 => matches!(ones, 3..=9),
+                1 => matches!(ones, 0..=6 | 8 | 9),
+                2 => matches!(ones, 0..=2 | 5..=9),
+                3 => matches!(ones, 2..=9),
+                5 => matches!(ones, 1 | 2 | 4..=9),
+                6 => matches!(ones, 0..=3 | 9),
+                7 => matches!(ones, 0..=7),
+                9 => matches!(ones, 0..=4 | 6 | 7 | 9),
+                _ => false,
+            };
+            is_area && matches!(first, 2..=8)
+        }
+        _ => false,
+    }
+}
+
+/// Twelve digits: where the birth was registered, century and sex, year, six more. No check digit (docs/domain.md, "Identity and places").
+pub(super) fn is_personal_number(digits: &[u8]) -> bool {
+    let [a, b, c, century, ..] = digits[..] else { return false };
+    // Who was born abroad has the prefix of a country, which is on no list here; then the century must be one of a
+    // living person.
+    digits.len() == 12 && (Prefix::of([a, b, c]).is_known() || (a <= 3 && century <= 3))
 }
 
 fn passes_luhn(digits: &[u8]) -> bool {

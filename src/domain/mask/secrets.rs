@@ -1,8 +1,8 @@
-//! Passwords and one-time codes: whatever stands right after a word that announces one.
+//! Passwords and codes, told by the words that announce them.
 
 use std::ops::Range;
 
-use super::{Kind, digit};
+use super::{Sensitive, Word, digit, words};
 use crate::domain::fold::fold;
 
 /// The words that announce a password, folded.
@@ -16,14 +16,8 @@ const CODES: &[&[&str]] =
 /// How many words may stand between the word and the colon: «mật khẩu VNeID của bác: …».
 const MOST_BETWEEN: usize = 3;
 
-/// A word or a number, and where it stands.
-struct Word {
-    place: Range<usize>,
-    folded: String,
-}
-
 /// The places of passwords and codes.
-pub(super) fn find(letters: &[char]) -> Vec<(Range<usize>, Kind)> {
+pub(super) fn secrets(letters: &[char]) -> Vec<(Range<usize>, Sensitive)> {
     let words = words(letters);
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in 0..words.len() {
@@ -46,21 +40,7 @@ pub(super) fn find(letters: &[char]) -> Vec<(Range<usize>, Kind)> {
         // «mk otp: 1234» announces one value twice.
         found.extend(place.filter(|place| found.last().is_none_or(|last| last.end <= place.start)));
     }
-    found.into_iter().map(|place| (place, Kind::Secret)).collect()
-}
-
-fn words(letters: &[char]) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut at = 0;
-    while at < letters.len() {
-        let length = letters[at..].iter().take_while(|letter| letter.is_alphanumeric()).count();
-        if length > 0 {
-            let text: String = letters[at..at + length].iter().collect();
-            words.push(Word { place: at..at + length, folded: fold(&text) });
-        }
-        at += length.max(1);
-    }
-    words
+    found.into_iter().map(|place| (place, Sensitive::Secret)).collect()
 }
 
 /// How a value is announced: the more is between, the plainer the value must be.

@@ -4,7 +4,10 @@
 //! (`ui::hold`), so what comes here was pressed on purpose each time. And the form that is filled like the last number
 //! is asked about like any other: the next class of thirty is another party, four of them within half a minute are not.
 
-use super::super::{Code, Priority, Stage, Stamp, Visit};
+use super::super::coded::Priority;
+use super::super::procedure::Code;
+use super::super::time::Stamp;
+use super::super::visit::{Stage, Visit};
 
 /// The number that is asked about: the fourth. A couple or parents with a child may well want a number each; for one
 /// number a person is how a family of four empties the morning's queue.
@@ -17,11 +20,8 @@ pub const SECONDS: i64 = 30;
 /// What tells one number from another as long as nothing personal was noted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
-    /// What is needed first.
     pub need: Code,
-    /// How many persons.
-    pub persons: u8,
-    /// Why it goes first.
+    pub persons: u16,
     pub priority: Option<Priority>,
 }
 
@@ -30,7 +30,6 @@ pub struct Asked {
 pub struct Given {
     /// The visit as it stands now.
     pub visit: Visit,
-    /// What was needed first.
     pub need: Code,
 }
 

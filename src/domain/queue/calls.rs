@@ -6,10 +6,12 @@
 
 use std::collections::HashMap;
 
-use super::super::{Stamp, Visit, VisitId};
+use super::super::ids::VisitId;
+use super::super::time::Stamp;
+use super::super::visit::Visit;
 use super::lane::calls_before;
-use super::order::Lists;
-use super::{Lane, Order, Place, Ratio};
+use super::order::{Lists, key};
+use super::{Lane, Order, Position, Ratio};
 
 /// The calls to come at the desk as a whole, as of one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,10 +19,10 @@ pub struct Calls {
     row: Vec<VisitId>,
     at: HashMap<VisitId, usize>,
     /// The places of those of each lane whose turn may come, ascending.
-    priority: Vec<Place>,
-    ordinary: Vec<Place>,
+    priority: Vec<Position>,
+    ordinary: Vec<Position>,
     /// The latest place that was given by arrival.
-    last: Option<Place>,
+    last: Option<Position>,
     ratio: Ratio,
     recent: Vec<Lane>,
     as_of: Stamp,
@@ -65,7 +67,7 @@ impl Calls {
 
     /// How many would be called before somebody of a lane who comes at that moment.
     pub fn ahead_of_new(&self, lane: Lane, now: Stamp) -> usize {
-        let place = Place::of_arrival(now, self.last);
+        let place = Position::of_arrival(now, self.last);
         let (own, other) = match lane {
             Lane::Priority => (&self.priority, &self.ordinary),
             Lane::Ordinary => (&self.ordinary, &self.priority),
@@ -87,12 +89,75 @@ fn time(visit: &Visit) -> Option<Stamp> {
     visit.standing.booked.filter(|booked| *booked > visit.arrived)
 }
 
+/// Why one waiting visit goes before another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Before {
+    /// They are in the same lane, and it has the earlier place.
+    EarlierPlace,
+    /// They are in different lanes, and it is the turn of its own.
+    LaneTurn(Lane),
+    /// The other one is booked for later.
+    OtherBooked,
+}
+
+/// What there is to say about the place of one waiting visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// How many are called before it.
+    pub ahead: usize,
+    /// Those right before it, the nearest last, and why each goes first.
+    pub before: Vec<(VisitId, Before)>,
+    /// Those who came earlier and still go after it, and why.
+    pub after: Vec<(VisitId, Before)>,
+}
+
+/// At most so many of each are told: a popup has to be read in a moment.
+pub const TOLD: usize = 4;
+
+impl Calls {
+    /// Why a visit stands where it does among all that wait at the desk; `None` when it does not wait. `find` has the
+    /// visits that the order was worked out of.
+    pub fn explain<'a>(
+        &self,
+        id: VisitId,
+        find: impl Fn(VisitId) -> Option<&'a Visit>,
+    ) -> Option<Explanation> {
+        let (ahead, row, now) = (self.ahead(id)?, self.row(), self.as_of());
+        let this = find(id)?;
+        let before = row[ahead.saturating_sub(TOLD)..ahead]
+            .iter()
+            .filter_map(|other| Some((*other, why(find(*other)?, this, now))))
+            .collect();
+        let after = row[ahead + 1..]
+            .iter()
+            .filter_map(|other| find(*other))
+            .filter(|other| other.arrived < this.arrived || (other.arrived == this.arrived && other.id < id))
+            .take(TOLD)
+            .map(|other| (other.id, why(this, other, now)))
+            .collect();
+        Some(Explanation { ahead, before, after })
+    }
+}
+
+/// Why `first` goes before `second` at that moment.
+fn why(first: &Visit, second: &Visit, now: Stamp) -> Before {
+    if first.is_due(now) && !second.is_due(now) {
+        Before::OtherBooked
+    } else if Lane::of(first) == Lane::of(second) || !first.is_due(now) {
+        debug_assert!(key(first) <= key(second), "{first:?} {second:?}");
+        Before::EarlierPlace
+    } else {
+        Before::LaneTurn(Lane::of(first))
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{booked, first, waiting};
-    use super::super::{QueueRules, Standing, order};
-    use super::*;
     use proptest::prelude::*;
+
+    use super::super::sample::{booked, first, waiting};
+    use super::super::{Order, QueueRules, Standing, order};
+    use super::*;
 
     /// Who waits: when they came, for what time they are booked, and whether they go first.
     fn room() -> impl Strategy<Value = Vec<Visit>> {
@@ -105,7 +170,7 @@ mod tests {
                     None => waiting(id, arrived),
                 };
                 if visit.standing.booked.is_none() {
-                    let place = Place::of_arrival(visit.arrived, last);
+                    let place = Position::of_arrival(visit.arrived, last);
                     last = Some(place);
                     visit.standing =
                         Standing { place, booked: time.map(Stamp::from_seconds), ..visit.standing };
@@ -162,11 +227,31 @@ mod tests {
                 let id = i64::try_from(room.len()).unwrap() + 1;
                 let mut new = if lane == Lane::Priority { first(id, then + later) } else { waiting(id, then + later) };
                 let arrived = room.iter().filter(|visit| time(visit).is_none()).map(|visit| visit.standing.place);
-                new.standing.place = Place::of_arrival(now, arrived.max());
+                new.standing.place = Position::of_arrival(now, arrived.max());
                 let with_new = order(room.iter().chain([&new]), Order { rules: &rules, recent: &recent, now }, None);
                 let stands = with_new.iter().position(|visit| visit.0 == id).unwrap();
                 prop_assert_eq!(calls.ahead_of_new(lane, now), stands);
             }
         }
+    }
+
+    #[test]
+    fn each_neighbour_is_explained() {
+        let visits = [waiting(1, 10), waiting(2, 20), first(3, 30), booked(4, 5, 900), first(5, 40)];
+        let rules = QueueRules::default();
+        let by = Order { rules: &rules, recent: &[], now: Stamp::from_seconds(100) };
+        let calls = Calls::of(&visits, by);
+        let find = |id| visits.iter().find(|visit| visit.id == id);
+        let of = |id| calls.explain(VisitId(id), find).unwrap();
+        // The order is 3, 1, 2, 5, 4.
+        let three = of(3);
+        assert_eq!((three.ahead, three.before.len()), (0, 0));
+        let turn = Before::LaneTurn(Lane::Priority);
+        assert_eq!(three.after, [(VisitId(1), turn), (VisitId(2), turn), (VisitId(4), Before::OtherBooked)]);
+        let two = of(2);
+        assert_eq!(two.ahead, 2);
+        assert_eq!(two.before, [(VisitId(3), turn), (VisitId(1), Before::EarlierPlace)]);
+        assert_eq!(of(5).before[2], (VisitId(2), Before::LaneTurn(Lane::Ordinary)));
+        assert_eq!(calls.explain(VisitId(9), find), None);
     }
 }

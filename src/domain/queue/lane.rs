@@ -1,16 +1,17 @@
-//! The two lanes of the queue, and how they take turns.
+//! The two lanes of the queue, how they take turns, and the turns that were taken.
 
 use std::collections::VecDeque;
 
 use serde::{Deserialize, Serialize};
 
-use super::super::Visit;
-use super::super::coded::coded;
+use super::super::coded::{OutOfTurn, coded};
+use super::super::ticket::Ticket;
+use super::super::visit::Visit;
 
 coded! {
     /// A lane of the queue. A citizen stands in one of the two, and within it nobody overtakes.
     Lane {
-        /// Hàng ưu tiên: whoever has a reason to go first, whichever it is (DOMAIN.md §3).
+        /// Hàng ưu tiên: everybody with a reason to go first, whichever it is (docs/domain.md, "Queue and priority").
         Priority = "priority",
         /// Hàng thường: everybody else.
         Ordinary = "ordinary",
@@ -18,7 +19,6 @@ coded! {
 }
 
 impl Lane {
-    /// The lane of a visit.
     pub const fn of(visit: &Visit) -> Self {
         if visit.priority.is_some() { Self::Priority } else { Self::Ordinary }
     }
@@ -33,7 +33,7 @@ pub struct Ratio {
 }
 
 impl Ratio {
-    /// One to two, the usual round (DOMAIN.md §3).
+    /// One to two, the usual round (docs/domain.md, "Queue and priority").
     pub const USUAL: Self = Self { priority: 1, ordinary: 2 };
 
     /// The most calls of one lane in a round: beyond it the other lane would stand still.
@@ -161,10 +161,19 @@ pub(super) fn calls_before(ratio: Ratio, recent: &[Lane], lane: Lane, before: us
     made + before
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    pub ticket: Ticket,
+    pub lane: Lane,
+    /// Why it was called before the others, if it was. Such a call takes no turn from either lane.
+    pub out: Option<OutOfTurn>,
+}
+
 #[cfg(test)]
 mod tests {
-    use super::*;
     use proptest::prelude::*;
+
+    use super::*;
 
     fn ratio() -> impl Strategy<Value = Ratio> {
         (1..=Ratio::MOST, 1..=Ratio::MOST).prop_map(|(one, other)| Ratio::new(one, other).unwrap())

@@ -1,13 +1,15 @@
-//! The whole order of the calls to come.
+//! The whole order of the calls to come: who is next, where a party stands that returns with its number, and whom somebody passes
+//! over who is helped on the spot.
 
-use super::super::{Stage, Stamp, StationNo, Visit, VisitId};
+use super::super::ids::{StationNo, VisitId};
+use super::super::time::Stamp;
+use super::super::visit::{Stage, Visit};
 use super::lane::interleave;
-use super::{Lane, QueueRules};
+use super::{Lane, Position, QueueRules};
 
 /// What the order follows from, besides who waits.
 #[derive(Clone, Copy, Debug)]
 pub struct Order<'a> {
-    /// The rules of the office.
     pub rules: &'a QueueRules,
     /// The lanes of today's last calls at the desk as a whole, the newest last; calls out of turn are left out.
     pub recent: &'a [Lane],
@@ -55,7 +57,7 @@ impl<'a> Lists<'a> {
         lists
     }
 
-    /// The lanes made one by taking turns, and behind them those who are booked for later.
+    /// The lanes made one by taking turns, and after them those who are booked for later.
     pub(super) fn row(self, by: Order<'_>) -> Vec<VisitId> {
         let due = interleave(by.rules.ratio, by.recent, self.priority, self.ordinary);
         due.into_iter().chain(self.later).map(|visit| visit.id).collect()
@@ -69,7 +71,7 @@ pub(super) fn of_lane<'a>(visits: &[&'a Visit], lane: Lane, now: Stamp) -> Vec<&
 }
 
 /// Of two with the same place the earlier number goes first.
-pub(super) const fn key(visit: &Visit) -> (super::Place, VisitId) {
+pub(super) const fn key(visit: &Visit) -> (Position, VisitId) {
     (visit.standing.place, visit.id)
 }
 
@@ -77,13 +79,46 @@ const fn is_waiting(visit: &Visit) -> bool {
     matches!(visit.stage, Stage::Waiting { .. })
 }
 
+/// So many who wait in the lane go before somebody who returns: they have stood there all the while. Two, so that
+/// missing a call costs something and not the morning.
+pub const LET_BY: usize = 2;
+
+/// The place of a party that returns: its old place, but never before the next two who wait in its lane.
+pub fn place_of_return(returning: &Visit, open: &[&Visit], now: Stamp) -> Position {
+    let old = returning.standing.place;
+    let ahead = of_lane(open, Lane::of(returning), now);
+    match ahead.iter().take(LET_BY).next_back() {
+        Some(last) => old.max(last.standing.place.after()),
+        None => old,
+    }
+}
+
+/// Who goes before a number that was given just now, if it waited in the queue; `None` when it is the next anyway, as in
+/// an empty room. Helping it at once is then a call out of turn, which needs a reason like any other.
+///
+/// Those count whom this station is offered, and those who wait for the same series elsewhere. A series that this station
+/// never calls loses nothing by it.
+pub fn passed_over(open: &[Visit], new: &Visit, by: Order<'_>, at: StationNo) -> Option<VisitId> {
+    let waits_for_the_same =
+        |visit: &Visit| visit.standing.station.is_none() && visit.series() == new.series();
+    let row = order(
+        open.iter()
+            .filter(|visit| visit.id != new.id && (by.rules.offers(at, visit) || waits_for_the_same(visit)))
+            .chain([new]),
+        by,
+        None,
+    );
+    row.first().copied().filter(|first| *first != new.id)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{booked, first, waiting};
-    use super::super::{Place, Standing};
-    use super::*;
-    use crate::domain::Series;
     use proptest::prelude::*;
+
+    use super::super::sample::{booked, first, waiting};
+    use super::super::{Lane, Position, QueueRules, Standing};
+    use super::*;
+    use crate::domain::{Series, Stamp};
 
     fn ids(visits: &[Visit], recent: &[Lane], now: i64, at: Option<u8>) -> Vec<i64> {
         let rules = QueueRules::default();
@@ -151,7 +186,7 @@ mod tests {
                 .zip(1..)
                 .map(|((arrived, goes_first), id)| {
                     let visit = if *goes_first { first(id, *arrived) } else { waiting(id, *arrived) };
-                    let place = Place::of_arrival(visit.arrived, last);
+                    let place = Position::of_arrival(visit.arrived, last);
                     last = Some(place);
                     Visit { standing: Standing { place, ..visit.standing }, ..visit }
                 })
@@ -166,5 +201,76 @@ mod tests {
                 prop_assert!(of_lane.is_sorted());
             }
         }
+    }
+
+    #[test]
+    fn who_returns_lets_the_next_two_of_the_lane_by() {
+        let now = Stamp::from_seconds(10_000);
+        let lane = [waiting(2, 20), waiting(3, 30), waiting(4, 40), first(5, 50)];
+        let lane: Vec<&Visit> = lane.iter().collect();
+        let back = waiting(1, 10);
+        assert_eq!(place_of_return(&back, &lane, now), Position(30_001));
+        assert_eq!(place_of_return(&back, &lane[..1], now), Position(20_001));
+        assert_eq!(place_of_return(&back, &lane[3..], now), back.standing.place);
+        assert_eq!(place_of_return(&back, &[], now), back.standing.place);
+        // The old place is no worse for having been there.
+        assert_eq!(place_of_return(&waiting(9, 90), &lane, now), Position(90_000));
+    }
+
+    proptest! {
+        /// At most two go before who returns, but for those who were before it anyway.
+        #[test]
+        fn nobody_returns_to_the_end_of_the_queue(mut arrivals in prop::collection::vec(1..1_000_i64, 1..20), old in 1..1_000_i64) {
+            arrivals.sort_unstable();
+            let lane: Vec<Visit> = arrivals.iter().zip(2..).map(|(at, id)| waiting(id, *at)).collect();
+            let lane: Vec<&Visit> = lane.iter().collect();
+            let back = waiting(1, old);
+            let found = place_of_return(&back, &lane, Stamp::from_seconds(10_000));
+            let before = lane.iter().filter(|one| one.standing.place < found).count();
+            let anyway = lane.iter().filter(|one| one.standing.place < back.standing.place).count();
+            // Of two with the same place the earlier number goes first.
+            prop_assert!(before >= LET_BY.min(lane.len()) && found >= back.standing.place);
+            let twins = lane.iter().filter(|one| Some(one.standing.place) == lane.get(1).map(|two| two.standing.place)).count();
+            prop_assert!(before <= anyway.max(LET_BY + twins));
+        }
+    }
+
+    fn first_of(open: &[Visit], new: &Visit, recent: &[Lane], rules: &QueueRules) -> Option<i64> {
+        let by = Order { rules, recent, now: Stamp::from_seconds(100) };
+        passed_over(open, new, by, StationNo::FIRST).map(|id| id.0)
+    }
+
+    #[test]
+    fn whoever_would_be_called_first_is_passed_over() {
+        let rules = QueueRules::default();
+        let new = waiting(9, 100);
+        assert_eq!(first_of(&[], &new, &[], &rules), None);
+        assert_eq!(first_of(&[waiting(1, 10), waiting(2, 20)], &new, &[], &rules), Some(1));
+        // Its time has not come: it is called only when nobody else waits.
+        assert_eq!(first_of(&[booked(1, 10, 900)], &new, &[], &rules), None);
+        // The priority lane has the turn, or has had it.
+        assert_eq!(first_of(&[waiting(1, 10)], &first(9, 100), &[], &rules), None);
+        assert_eq!(first_of(&[waiting(1, 10)], &first(9, 100), &[Lane::Priority], &rules), Some(1));
+        assert_eq!(first_of(&[waiting(1, 10), first(2, 20)], &new, &[], &rules), Some(2));
+    }
+
+    #[test]
+    fn who_waits_for_another_station_is_not_passed_over_unless_for_the_same() {
+        let mut rules = QueueRules::default();
+        rules.series.insert(StationNo::FIRST, vec![Series::new('B').unwrap()]);
+        let of = |letter: char, visit: Visit| Visit {
+            standing: Standing { series: Series::new(letter), ..visit.standing },
+            ..visit
+        };
+        let sent = |visit: Visit| Visit {
+            standing: Standing { station: StationNo::new(2), ..visit.standing },
+            ..visit
+        };
+        let open = [waiting(1, 10), of('B', waiting(2, 20)), sent(of('C', waiting(3, 5)))];
+        assert_eq!(first_of(&open, &of('B', waiting(9, 100)), &[], &rules), Some(2));
+        assert_eq!(first_of(&open[..1], &of('B', waiting(9, 100)), &[], &rules), None);
+        // A series that this station does not call, but for which somebody waits.
+        assert_eq!(first_of(&open[..1], &waiting(9, 100), &[], &rules), Some(1));
+        assert_eq!(first_of(&open[2..], &of('C', waiting(9, 100)), &[], &rules), None);
     }
 }

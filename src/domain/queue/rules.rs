@@ -1,10 +1,15 @@
-//! The rules of the queue that an office sets for itself.
+//! The rules of the queue that an office sets for itself: the ratio of the lanes, who serves what, and when somebody may be called
+//! once more or taken for not there.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::super::{Series, StationNo, Visit};
+use super::super::ids::StationNo;
+use super::super::refusal::Refusal;
+use super::super::ticket::Series;
+use super::super::time::Stamp;
+use super::super::visit::Visit;
 use super::Ratio;
 
 /// The most calls that can be set for one party.
@@ -13,11 +18,10 @@ pub const MOST_CALLS: u8 = 9;
 /// The longest wait that can be set before somebody counts as not there, in seconds: ten minutes.
 pub const LONGEST_PATIENCE: u16 = 600;
 
-/// The rules of the queue, the same for every console: they are kept in the file.
+/// The rules of the queue, the same for every console: they are saved in the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct QueueRules {
-    /// How the lanes take turns.
     pub ratio: Ratio,
     /// How often a party is called, the first time included; then it is taken for not there.
     pub calls: u8,
@@ -28,7 +32,7 @@ pub struct QueueRules {
 }
 
 impl Default for QueueRules {
-    /// One to two (DOMAIN.md §3). A number is said twice (DOMAIN.md §3) and once more for who was at the door; half a
+    /// One to two (docs/domain.md, "Queue and priority"). A number is said twice and once more for who was at the door; half a
     /// minute is the way from the yard to the desk.
     fn default() -> Self {
         Self { ratio: Ratio::USUAL, calls: 3, patience: 30, series: BTreeMap::new() }
@@ -39,13 +43,12 @@ impl QueueRules {
     /// Whether a station is offered a visit: one of its series, and not transferred to another station.
     pub fn offers(&self, station: StationNo, visit: &Visit) -> bool {
         match visit.standing.station {
-            // Whoever sent it there knew what the station serves.
+            // The person who sent it there knew what the station serves.
             Some(only) => only == station,
             None => self.serves(station, visit.series()),
         }
     }
 
-    /// Whether a station serves a series.
     pub fn serves(&self, station: StationNo, series: Series) -> bool {
         self.series.get(&station).is_none_or(|some| some.is_empty() || some.contains(&series))
     }
@@ -56,8 +59,32 @@ impl QueueRules {
     }
 }
 
+/// Refuses one call more than the rules allow: from then on the party is proposed as not there.
+pub fn may_be_recalled(visit: &Visit, times: u8, rules: &QueueRules) -> Result<(), Refusal> {
+    if times < rules.calls { Ok(()) } else { Err(Refusal::CalledEnough { ticket: visit.ticket, times }) }
+}
+
+/// How many seconds are left until a called party may be taken for not there.
+///
+/// None after the clock was set back: nobody knows then how long it has been, and a party that has gone must not hold the
+/// station.
+pub fn seconds_left(visit: &Visit, now: Stamp, rules: &QueueRules) -> u16 {
+    let Some(called) = visit.standing.called.filter(|called| *called <= now) else { return 0 };
+    let waited = u16::try_from(now.seconds_since(called)).unwrap_or(u16::MAX);
+    rules.patience.saturating_sub(waited)
+}
+
+/// Refuses to take a party for not there so soon after the call.
+pub fn may_be_missed(visit: &Visit, now: Stamp, rules: &QueueRules) -> Result<(), Refusal> {
+    match seconds_left(visit, now, rules) {
+        0 => Ok(()),
+        seconds => Err(Refusal::CalledJustNow { ticket: visit.ticket, seconds }),
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::sample::waiting;
     use super::*;
 
     #[test]
@@ -72,5 +99,17 @@ mod tests {
         let two = StationNo::new(2).unwrap();
         assert!(rules.serves(two, Series::FIRST) && !rules.serves(two, Series::new('B').unwrap()));
         assert!(rules.serves(StationNo::FIRST, Series::new('B').unwrap()));
+    }
+
+    #[test]
+    fn somebody_is_missed_half_a_minute_after_the_last_call_at_the_earliest() {
+        let rules = QueueRules::default();
+        let mut visit = waiting(1, 100);
+        visit.standing.called = Some(Stamp::from_seconds(1_000));
+        for (now, left) in [(1_000, 30), (1_029, 1), (1_030, 0), (99_999, 0), (999, 0)] {
+            assert_eq!(seconds_left(&visit, Stamp::from_seconds(now), &rules), left, "{now}");
+        }
+        assert!(may_be_recalled(&visit, 2, &rules).is_ok());
+        assert!(may_be_recalled(&visit, 3, &rules).is_err());
     }
 }

@@ -2,35 +2,31 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use serde::Serialize;
-
+use super::super::assist::Assist;
+use super::super::coded::StageKind;
+use super::super::counter::Counts;
 use super::super::facts::Facts;
-use super::super::span::SpanKind;
-use super::super::{Assist, Day, Span, StageKind, VisitId};
+use super::super::ids::VisitId;
+use super::super::span::{Span, SpanKind};
+use super::super::time::Day;
 use super::{Times, times};
 
 /// Up to so many days each has a row of its own: five weeks.
 const MOST_DAYS: i64 = 35;
 
 /// A day or month of the span.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CourseRow {
-    /// Its first day.
     pub from: Day,
     /// Its last day, within the span.
     pub until: Day,
-    /// Numbers given.
     pub visits: u32,
-    /// Persons who came with them.
     pub persons: u32,
-    /// Things helped with.
     pub assists: u32,
-    /// Visits finished.
     pub served: u32,
-    /// Visits that left unserved.
     pub left: u32,
-    /// Visitors who took no number.
-    pub quick_questions: u32,
+    /// What was counted without a number.
+    pub counted: Counts,
     /// Waits of those whose serving began.
     pub waits: Times,
 }
@@ -44,12 +40,12 @@ pub(super) fn of(facts: &Facts, parts: &[Facts], done: &[&Assist]) -> Vec<Course
     let mut course = Course { span, rows: BTreeMap::new() };
     let mut ended: HashMap<VisitId, Day> = HashMap::new();
     for fact in &facts.visits {
-        if !fact.is_carried_into(span) {
+        if !fact.visit.is_carried_into(span) {
             let row = course.row(fact.visit.day);
             row.visits += 1;
             row.persons += u32::from(fact.visit.persons);
         }
-        let kind = fact.kind_at_end_of(span);
+        let kind = fact.visit.kind_at_end_of(span);
         if !kind.is_open() {
             let day = fact.visit.stage.since().day();
             ended.insert(fact.visit.id, day);
@@ -65,8 +61,8 @@ pub(super) fn of(facts: &Facts, parts: &[Facts], done: &[&Assist]) -> Vec<Course
             course.row(*day).assists += u32::from(assist.quantity);
         }
     }
-    for at in &facts.quick_questions {
-        course.row(at.day()).quick_questions += 1;
+    for (counter, at) in &facts.counted {
+        course.row(at.day()).counted.add(*counter);
     }
     let mut waits: BTreeMap<Day, Vec<Option<i64>>> = BTreeMap::new();
     for (began, seconds) in parts.iter().flat_map(times::each_wait) {
@@ -103,7 +99,7 @@ impl Course {
             assists: 0,
             served: 0,
             left: 0,
-            quick_questions: 0,
+            counted: Counts::default(),
             waits: Times::default(),
         })
     }

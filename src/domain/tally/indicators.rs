@@ -1,11 +1,8 @@
-//! The numbers that such teams publish (DOMAIN.md §2 and §8), each made of procedures and skills of the catalogue.
+//! The numbers that such teams publish (docs/domain.md, "Tallies and reports"), each made of procedures and skills of the catalogue.
 
-use serde::Serialize;
-
-use super::super::Assist;
-use super::super::Code;
-use super::super::assist::OutcomeKind;
+use super::super::assist::{Assist, OutcomeKind};
 use super::super::coded::coded;
+use super::super::procedure::Code;
 
 coded! {
     /// A number that a team publishes: things done, quantities added up.
@@ -88,11 +85,10 @@ pub(super) fn of(done: &[&Assist]) -> Vec<(Indicator, u32)> {
 }
 
 /// Activations of level 2 at the desk.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LevelTwo {
     /// Tried, however they ended.
     pub tried: u32,
-    /// Of them done.
     pub done: u32,
 }
 

@@ -2,38 +2,33 @@
 
 use std::collections::HashMap;
 
-use serde::Serialize;
-
+use super::super::assist::{Assist, Outcome};
+use super::super::catalogue::Catalogue;
 use super::super::facts::{Facts, VisitFact};
-use super::super::outage::System;
-use super::super::{Assist, Catalogue, Day, Outcome, Stamp, StuckReason, VisitId};
+use super::super::ids::VisitId;
+use super::super::reason::{StuckReason, System};
+use super::super::time::{Day, Stamp};
 use super::count;
 
 /// What did not work, while somebody was on duty.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lost {
     /// Minutes of the open shifts in which something did not work; a minute without both network and portal is one.
     pub minutes: u32,
     /// Of the visits given in the span, those that an outage hit; one that two systems hit is one.
     pub visits: u32,
-    /// Persons who came with them.
     pub persons: u32,
-    /// By system.
     pub systems: Vec<OutageRow>,
 }
 
-/// A system.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OutageRow {
-    /// Which.
     pub system: System,
-    /// How often it was marked down.
     pub times: u32,
     /// Minutes of the open shifts without it.
     pub minutes: u32,
     /// Of the visits given in the span, those that it hit.
     pub visits: u32,
-    /// Persons who came with them.
     pub persons: u32,
 }
 
@@ -41,7 +36,7 @@ impl Lost {
     pub(super) fn of(facts: &Facts, catalogue: &Catalogue) -> Self {
         let hits = Hits::of(facts, catalogue);
         let hit = |of: Option<System>| {
-            let given = facts.visits.iter().filter(|fact| !fact.is_carried_into(facts.span));
+            let given = facts.visits.iter().filter(|fact| !fact.visit.is_carried_into(facts.span));
             given
                 .filter(|fact| hits.has_hit(fact, of))
                 .map(|fact| u32::from(fact.visit.persons))

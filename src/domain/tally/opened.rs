@@ -1,22 +1,100 @@
-//! The visits behind a figure: whoever doubts a number opens it, and the list adds up to the number.
+//! The visits behind a figure: a number that is doubted is opened, and the list adds up to it.
 //!
 //! Which visits those are is said here a second time, in the plainest way, and beside the tally; a test opens every
 //! figure of made-up spans and adds the list up.
 
-mod figure;
-mod list;
-
 use std::collections::{BTreeSet, HashMap};
 
-pub use figure::{Figure, Given, Helped, Over, Part};
-
+use super::figures::FigureId;
+use super::key::{Amount, Behind, Key, Measure};
 use super::lost::Hits;
 use super::proof::{Number, Proof};
-use crate::domain::assist::OutcomeKind;
+use super::tables::{ColumnId, TableId};
+use super::{LevelTwo, Tally};
+use crate::domain::assist::{Assist, Outcome, OutcomeKind, Payment};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::coded::{LeaveReason, StageKind};
 use crate::domain::facts::{Facts, VisitFact};
-use crate::domain::{
-    Assist, Catalogue, Code, Day, LeaveReason, Outcome, Payment, Stage, StageKind, Stamp, StationNo, VisitId,
-};
+use crate::domain::ids::{StationNo, VisitId};
+use crate::domain::procedure::Code;
+use crate::domain::time::Stamp;
+use crate::domain::visit::{Stage, Visit};
+
+/// Which number of a tally is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// One that stands by itself.
+    Alone(FigureId),
+    Cell(TableId, Key, ColumnId),
+}
+
+impl Figure {
+    /// What it counts, when visits stand behind it.
+    pub fn measure(&self) -> Option<Measure> {
+        let behind = match self {
+            Self::Alone(id) => id.behind(),
+            Self::Cell(table, _, column) => table.numbers().find(|(one, _)| one == column)?.1,
+        };
+        if let Behind::Opens(measure) = behind { Some(measure) } else { None }
+    }
+
+    fn key(&self) -> Option<Key> {
+        match self {
+            Self::Alone(id) => id.key(),
+            Self::Cell(_, key, _) => Some(key.clone()),
+        }
+    }
+}
+
+impl Tally {
+    /// Every figure with its number, but for those that say again what a table says.
+    pub fn figures(&self) -> Vec<(Figure, Amount)> {
+        let own = |behind: Behind| behind != Behind::Again;
+        let alone = FigureId::all().filter(|id| own(id.behind())).map(|id| (Figure::Alone(id), id.of(self)));
+        let mut all: Vec<(Figure, Amount)> = alone.collect();
+        for table in TableId::ALL {
+            for row in self.rows(*table) {
+                let cells = table.numbers().zip(&row.amounts).filter(|((_, behind), _)| own(*behind));
+                all.extend(
+                    cells.map(|((column, _), amount)| {
+                        (Figure::Cell(*table, row.key.clone(), column), *amount)
+                    }),
+                );
+            }
+        }
+        all
+    }
+
+    /// Those that can be opened. The great ones are there also when they are nought; what stands by itself and in a table
+    /// is there once. Each field is followed by its procedures.
+    pub fn openable(&self) -> Vec<(Figure, u32)> {
+        let mut seen: Vec<(Measure, Option<Key>)> = Vec::new();
+        let mut all = Vec::new();
+        for (figure, amount) in self.figures() {
+            let (Some(measure), Amount::Count(number)) = (figure.measure(), amount) else { continue };
+            let (is_great, key) = match &figure {
+                Figure::Alone(id) => (id.is_great(), id.key()),
+                Figure::Cell(_, key, _) => (false, Some(key.clone())),
+            };
+            let is_named = seen.contains(&(measure, key.clone()));
+            if matches!(figure, Figure::Alone(_)) {
+                seen.push((measure, key));
+            }
+            if (is_great || number > 0) && !is_named {
+                all.push((figure, number));
+            }
+        }
+        let fields: Vec<&str> = self.fields.iter().map(|row| row.field.as_str()).collect();
+        let place = |of: &str| fields.iter().position(|field| *field == of);
+        all.sort_by_key(|(figure, _)| match figure {
+            Figure::Alone(_) => (0, None, false),
+            Figure::Cell(TableId::Fields, Key::Field(field), _) => (1, place(field), false),
+            Figure::Cell(TableId::Procedures, Key::Procedure { field, .. }, _) => (1, place(field), true),
+            Figure::Cell(..) => (2, None, false),
+        });
+        all
+    }
+}
 
 /// One line of the list behind a figure. It names nobody.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +122,7 @@ impl Line {
             number: number_of(fact),
             visit: Some(visit.id),
             arrived: Some(visit.arrived),
-            stage: Some(fact.kind_at_end_of(facts.span)),
+            stage: Some(fact.visit.kind_at_end_of(facts.span)),
             procedure: fact.need.clone(),
             station: visit.stage.station(),
             quantity,
@@ -56,45 +134,55 @@ impl Line {
     }
 }
 
-/// The list behind a figure of a span, in the order in which the numbers were given.
+/// The list behind a figure of a span, in the order in which the numbers were given; none where nothing can be listed.
 pub fn opened(figure: &Figure, facts: &Facts, catalogue: &Catalogue) -> Vec<Line> {
+    let Some(measure) = figure.measure() else { return Vec::new() };
+    let of = Of { key: figure.key(), facts, catalogue, hits: Hits::of(facts, catalogue) };
     let span = facts.span;
-    let given = || facts.visits.iter().filter(|fact| !fact.is_carried_into(span));
+    let given = || facts.visits.iter().filter(|fact| !fact.visit.is_carried_into(span) && of.is_given(fact));
     let once = |facts_of: Vec<&VisitFact>| -> Vec<Line> {
         facts_of.into_iter().map(|fact| Line::of_visit(fact, facts, 1)).collect()
     };
-    let hits = Hits::of(facts, catalogue);
-    let is_given = |fact: &VisitFact, which: &Given| match which {
-        Given::Hit(system) => hits.has_hit(fact, *system),
-        _ => is_given(fact, which, catalogue),
+    let every = |holds: &dyn Fn(&Visit, StageKind) -> bool| {
+        let holds =
+            |fact: &&VisitFact| holds(&fact.visit, fact.visit.kind_at_end_of(span)) && of.is_over(fact);
+        once(facts.visits.iter().filter(holds).collect())
     };
-    let proof = || Proof::of(facts);
-    let mut lines: Vec<Line> = match figure {
-        Figure::Visits(which) => once(given().filter(|fact| is_given(fact, which)).collect()),
-        Figure::Persons(which) => given()
-            .filter(|fact| is_given(fact, which))
-            .map(|fact| Line::of_visit(fact, facts, u32::from(fact.visit.persons)))
-            .collect(),
-        Figure::Assists(which) => things(which, facts, catalogue),
-        Figure::Over(which) => once(facts.visits.iter().filter(|fact| is_over(fact, which, facts)).collect()),
-        Figure::CarriedIn => once(facts.visits.iter().filter(|fact| fact.is_carried_into(span)).collect()),
-        Figure::Open => {
-            once(facts.visits.iter().filter(|fact| fact.kind_at_end_of(span).is_open()).collect())
+    let surplus = || -> BTreeSet<Number> { Proof::of(facts).surplus.into_iter().collect() };
+    let mut lines: Vec<Line> = match measure {
+        Measure::Given => once(given().collect()),
+        Measure::Persons => {
+            given().map(|fact| Line::of_visit(fact, facts, u32::from(fact.visit.persons))).collect()
         }
-        Figure::Issued => {
+        Measure::Served => every(&|_, kind| kind == StageKind::Done),
+        Measure::Gone => every(&|_, kind| kind == StageKind::Left),
+        // The two reasons that the proof names by themselves are no part of this one.
+        Measure::Left => every(&|visit, kind| {
+            kind == StageKind::Left
+                && !matches!(visit.stage, Stage::Left { why: LeaveReason::NoShow | LeaveReason::Mistake, .. })
+        }),
+        Measure::CarriedIn => every(&|visit, _| visit.is_carried_into(span)),
+        Measure::Open => every(&|_, kind| kind.is_open()),
+        Measure::Issued => {
             // The counter's numbers: those with a visit, and those that should have one.
-            let proof = proof();
-            let surplus: BTreeSet<Number> = proof.surplus.iter().copied().collect();
+            let surplus = surplus();
             let drawn = given().filter(|fact| !surplus.contains(&number_of(fact))).collect();
-            let missing = proof.missing.iter().copied().map(Line::of_number);
+            let missing = Proof::of(facts).missing.into_iter().map(Line::of_number);
             once(drawn).into_iter().chain(missing).collect()
         }
-        Figure::Missing => proof().missing.into_iter().map(Line::of_number).collect(),
-        Figure::Withdrawn => proof().withdrawn.into_iter().map(Line::of_number).collect(),
-        Figure::Surplus => {
-            let surplus: BTreeSet<Number> = proof().surplus.into_iter().collect();
+        Measure::Missing => Proof::of(facts).missing.into_iter().map(Line::of_number).collect(),
+        Measure::Withdrawn => Proof::of(facts).withdrawn.into_iter().map(Line::of_number).collect(),
+        Measure::Surplus => {
+            let surplus = surplus();
             once(given().filter(|fact| surplus.contains(&number_of(fact))).collect())
         }
+        Measure::Things
+        | Measure::Done
+        | Measure::Unfinished
+        | Measure::Filed
+        | Measure::Online
+        | Measure::Paid
+        | Measure::FiledPaid => of.things(measure),
     };
     lines.sort_by_key(|line| (line.number.day, line.arrived, line.number.ticket));
     lines
@@ -104,114 +192,112 @@ fn number_of(fact: &VisitFact) -> Number {
     Number { day: fact.visit.day, ticket: fact.visit.ticket }
 }
 
-/// The field of a procedure, as the tally groups by it: empty for what the catalogue no longer knows.
-fn field_of<'a>(code: Option<&Code>, catalogue: &'a Catalogue) -> &'a str {
-    code.and_then(|code| catalogue.field_of(code)).map_or("", |field| &field.id)
+/// Which visits and things a row of a table is about; without a key, all.
+struct Of<'a> {
+    key: Option<Key>,
+    facts: &'a Facts,
+    catalogue: &'a Catalogue,
+    hits: Hits<'a>,
 }
 
-fn is_within(day: Day, from: Day, until: Day) -> bool {
-    from <= day && day <= until
-}
-
-fn is_given(fact: &VisitFact, which: &Given, catalogue: &Catalogue) -> bool {
-    let (visit, person) = (&fact.visit, &fact.person);
-    match which {
-        Given::All => true,
-        Given::Field(field) => field_of(fact.need.as_ref(), catalogue) == field,
-        Given::Priority(why) => visit.priority == Some(*why),
-        Given::Age(age) => person.age == *age,
-        Given::Sex(sex) => person.sex == *sex,
-        Given::Hamlet(hamlet) => person.hamlet == *hamlet,
-        Given::Phone(phone) => person.phone == Some(*phone),
-        Given::Hour(hour) => visit.arrived.hour() == *hour,
-        Given::WeekdayHour(weekday, hour) => {
-            visit.day.weekday() == usize::from(*weekday) && visit.arrived.hour() == *hour
+impl Of<'_> {
+    /// Whether a visit given in the span is one of them.
+    fn is_given(&self, fact: &VisitFact) -> bool {
+        let (visit, person) = (&fact.visit, &fact.person);
+        let Some(key) = &self.key else { return true };
+        match key {
+            Key::Field(field) => self.field_of(fact.need.as_ref()) == field,
+            Key::Priority(why) => visit.priority == Some(*why),
+            Key::Age(age) => person.age == *age,
+            Key::Sex(sex) => person.sex == *sex,
+            Key::Hamlet(hamlet) => person.hamlet == *hamlet,
+            Key::Phone(phone) => person.phone == *phone,
+            Key::Hour(hour) => visit.arrived.hour() == *hour,
+            Key::WeekdayHour(weekday, hour) => {
+                visit.day.weekday() == usize::from(*weekday) && visit.arrived.hour() == *hour
+            }
+            Key::Days(from, until) => (*from..=*until).contains(&visit.day),
+            Key::System(system) => self.hits.has_hit(fact, *system),
+            _ => false,
         }
-        Given::Days(from, until) => is_within(visit.day, *from, *until),
-        // Asked of the outages by the caller.
-        Given::Hit(_) => false,
+    }
+
+    /// Whether a visit that ended in the span is one of them.
+    fn is_over(&self, fact: &VisitFact) -> bool {
+        let stage = fact.visit.stage;
+        let Some(key) = &self.key else { return true };
+        match key {
+            Key::Left(reason) => matches!(stage, Stage::Left { why, .. } if why == *reason),
+            Key::LeftFrom(reason, of) => {
+                matches!(stage, Stage::Left { why, from, .. } if why == *reason && from == *of)
+            }
+            Key::Hour(hour) => stage.since().hour() == *hour,
+            Key::Station(station) => stage.station() == Some(*station),
+            Key::Volunteer(volunteer) => stage.by() == Some(*volunteer),
+            Key::Days(from, until) => (*from..=*until).contains(&stage.since().day()),
+            _ => false,
+        }
+    }
+
+    /// The things helped with in the visits that ended in the span.
+    fn things(&self, measure: Measure) -> Vec<Line> {
+        let ended: HashMap<VisitId, &VisitFact> = self
+            .facts
+            .visits
+            .iter()
+            .filter(|fact| !fact.visit.kind_at_end_of(self.facts.span).is_open())
+            .map(|fact| (fact.visit.id, fact))
+            .collect();
+        self.facts
+            .assists
+            .iter()
+            .filter(|assist| assist.outcome.kind() != OutcomeKind::Open && is_counted(assist, measure))
+            .filter_map(|assist| Some((assist, *ended.get(&assist.visit)?)))
+            .filter(|(assist, fact)| self.is_helped(assist, fact))
+            .map(|(assist, fact)| Line {
+                procedure: Some(assist.procedure.clone()),
+                station: Some(assist.station),
+                ..Line::of_visit(fact, self.facts, u32::from(assist.quantity))
+            })
+            .collect()
+    }
+
+    fn is_helped(&self, assist: &Assist, fact: &VisitFact) -> bool {
+        let Some(key) = &self.key else { return true };
+        match key {
+            Key::Field(field) => self.field_of(Some(&assist.procedure)) == field,
+            Key::Procedure { code, .. } => assist.procedure == *code,
+            Key::LevelTwo => LevelTwo::is_about(&assist.procedure),
+            Key::Outcome(outcome) => assist.outcome.kind() == *outcome,
+            Key::Stuck(why) => assist.outcome == Outcome::Stuck(*why),
+            Key::Referred(to) => assist.outcome == Outcome::Referred(*to),
+            Key::Channel(channel) => assist.channel == *channel,
+            Key::How(how) => assist.how == *how,
+            Key::Indicator(indicator) => indicator.codes().contains(&assist.procedure.0.as_str()),
+            Key::Station(station) => assist.station == *station,
+            Key::Volunteer(volunteer) => assist.by == *volunteer,
+            Key::Days(from, until) => (*from..=*until).contains(&fact.visit.stage.since().day()),
+            _ => false,
+        }
+    }
+
+    /// The field of a procedure, as the tally groups by it: empty for what the catalogue no longer knows.
+    fn field_of(&self, code: Option<&Code>) -> &str {
+        code.and_then(|code| self.catalogue.field_of(code)).map_or("", |field| &field.id)
     }
 }
 
-fn is_over(fact: &VisitFact, which: &Over, facts: &Facts) -> bool {
-    let kind = fact.kind_at_end_of(facts.span);
-    let stage = fact.visit.stage;
-    let left_for = |reason: LeaveReason| {
-        kind == StageKind::Left && matches!(stage, Stage::Left { why, .. } if why == reason)
-    };
-    let is_done = kind == StageKind::Done;
-    match which {
-        Over::Served => is_done,
-        // The two reasons that the proof names by themselves are no part of this one.
-        Over::Gone => {
-            kind == StageKind::Left && !left_for(LeaveReason::NoShow) && !left_for(LeaveReason::Mistake)
-        }
-        Over::Left(reason) => left_for(*reason),
-        Over::LeftFrom(reason, of) => {
-            left_for(*reason) && matches!(stage, Stage::Left { from, .. } if from == *of)
-        }
-        Over::ServedInHour(hour) => is_done && stage.since().hour() == *hour,
-        Over::ServedAt(station) => is_done && stage.station() == Some(*station),
-        Over::ServedBy(volunteer) => is_done && stage.by() == Some(*volunteer),
-        Over::ServedOn(from, until) => is_done && is_within(stage.since().day(), *from, *until),
-        Over::LeftOn(from, until) => kind == StageKind::Left && is_within(stage.since().day(), *from, *until),
-    }
-}
-
-/// The things helped with in the visits that ended in the span.
-fn things(which: &Helped, facts: &Facts, catalogue: &Catalogue) -> Vec<Line> {
-    let ended: HashMap<VisitId, &VisitFact> = facts
-        .visits
-        .iter()
-        .filter(|fact| !fact.kind_at_end_of(facts.span).is_open())
-        .map(|fact| (fact.visit.id, fact))
-        .collect();
-    facts
-        .assists
-        .iter()
-        .filter(|assist| assist.outcome.kind() != OutcomeKind::Open)
-        .filter_map(|assist| Some((assist, *ended.get(&assist.visit)?)))
-        .filter(|(assist, fact)| is_helped(assist, fact, which, catalogue))
-        .map(|(assist, fact)| Line {
-            procedure: Some(assist.procedure.clone()),
-            station: Some(assist.station),
-            ..Line::of_visit(fact, facts, u32::from(assist.quantity))
-        })
-        .collect()
-}
-
-fn is_helped(assist: &Assist, fact: &VisitFact, which: &Helped, catalogue: &Catalogue) -> bool {
+/// Whether a thing counts in a measure.
+fn is_counted(assist: &Assist, measure: Measure) -> bool {
     let kind = assist.outcome.kind();
-    let is_level_two = || super::LevelTwo::is_about(&assist.procedure);
-    match which {
-        Helped::All => true,
-        Helped::Field(field) => field_of(Some(&assist.procedure), catalogue) == field,
-        Helped::Procedure(code, part) => {
-            assist.procedure == *code
-                && match part {
-                    Part::All => true,
-                    Part::Done => kind == OutcomeKind::Done,
-                    Part::Unfinished => matches!(kind, OutcomeKind::Stuck | OutcomeKind::ComeBack),
-                    Part::Online => assist.channel.is_online(),
-                }
-        }
-        Helped::Outcome(outcome) => kind == *outcome,
-        Helped::Stuck(why) => assist.outcome == Outcome::Stuck(*why),
-        Helped::Referred(to) => assist.outcome == Outcome::Referred(*to),
-        Helped::Channel(channel) => assist.channel == *channel,
-        Helped::Filed => assist.channel.is_filed(),
-        Helped::FiledOnline => assist.channel.is_online(),
-        Helped::PaidOnline => assist.payment == Payment::Online,
-        Helped::FiledPaidOnline => assist.channel.is_filed() && assist.payment == Payment::Online,
-        Helped::How(how) => assist.how == *how,
-        Helped::Indicator(indicator) => {
-            kind == OutcomeKind::Done && indicator.codes().contains(&assist.procedure.0.as_str())
-        }
-        Helped::LevelTwoTried => is_level_two(),
-        Helped::LevelTwoDone => is_level_two() && kind == OutcomeKind::Done,
-        Helped::At(station) => assist.station == *station,
-        Helped::By(volunteer) => assist.by == *volunteer,
-        Helped::On(from, until) => is_within(fact.visit.stage.since().day(), *from, *until),
+    match measure {
+        Measure::Done => kind == OutcomeKind::Done,
+        Measure::Unfinished => matches!(kind, OutcomeKind::Stuck | OutcomeKind::ComeBack),
+        Measure::Filed => assist.channel.is_filed(),
+        Measure::Online => assist.channel.is_online(),
+        Measure::Paid => assist.payment == Payment::Online,
+        Measure::FiledPaid => assist.channel.is_filed() && assist.payment == Payment::Online,
+        _ => true,
     }
 }
 

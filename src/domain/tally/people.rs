@@ -2,41 +2,38 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
 use super::super::facts::Facts;
-use super::super::person::{AgeBand, Phone, Sex};
-use super::super::{HamletId, Person};
+use super::super::ids::HamletId;
+use super::super::person::{AgeBand, Person, Phone, Sex};
 use super::{count, present};
 
 /// Visits given in the span, by what was noted of the person who asked. Nothing needs to be noted, so each list comes
 /// with how many visits say nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct People {
-    /// By age.
     pub ages: Vec<(AgeBand, u32)>,
-    /// Without an age.
     pub no_age: u32,
-    /// By sex.
     pub sexes: Vec<(Sex, u32)>,
-    /// Without a sex.
     pub no_sex: u32,
     /// By hamlet, in the order of the office's list.
     pub hamlets: Vec<(HamletId, u32)>,
-    /// Without a hamlet.
     pub no_hamlet: u32,
     /// People without a smartphone (người không có điện thoại thông minh).
     pub without_smartphone: u32,
-    /// With one.
     pub with_smartphone: u32,
 }
 
 impl People {
+    /// Those of 60 and over.
+    pub(super) fn elderly(&self) -> u32 {
+        self.ages.iter().filter(|(age, _)| age.is_elderly()).map(|(_, number)| number).sum()
+    }
+
     pub(super) fn of(facts: &Facts) -> Self {
         let people: Vec<Person> = facts
             .visits
             .iter()
-            .filter(|fact| !fact.is_carried_into(facts.span))
+            .filter(|fact| !fact.visit.is_carried_into(facts.span))
             .map(|fact| fact.person)
             .collect();
         let number = |keep: &dyn Fn(&Person) -> bool| count(people.iter().filter(|person| keep(person)));

@@ -2,18 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
-
-use super::super::facts::{Facts, VisitFact};
-use super::super::{Day, LeaveReason, Stage, StageKind, Ticket};
-use super::count;
+use super::super::facts::Facts;
+use super::super::ticket::Ticket;
+use super::super::time::Day;
+use super::{Turnout, count};
 
 /// A number of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Number {
-    /// The day it was given on.
     pub day: Day,
-    /// The number.
     pub ticket: Ticket,
 }
 
@@ -28,13 +25,12 @@ impl std::fmt::Display for Number {
 ///
 /// `issued` does not come from the visits but from the counter of the series, less the numbers that the journal says
 /// were taken back: two sources that agree only if nothing was lost.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Proof {
     /// Visits given earlier that were still open when the span began (mang sang).
     pub carried_in: u32,
     /// Numbers given out in the span, less those taken back.
     pub issued: u32,
-    /// Visits finished.
     pub served: u32,
     /// Visits that left unserved, but for the two below.
     pub left: u32,
@@ -45,13 +41,10 @@ pub struct Proof {
     /// Visits still open at the end of the span.
     pub open: u32,
     /// Numbers given and taken back by undo.
-    #[serde(serialize_with = "as_text")]
     pub withdrawn: Vec<Number>,
     /// Numbers the counter gave out of which the file has no visit.
-    #[serde(serialize_with = "as_text")]
     pub missing: Vec<Number>,
     /// Visits with a number the counter never gave out.
-    #[serde(serialize_with = "as_text")]
     pub surplus: Vec<Number>,
 }
 
@@ -95,21 +88,11 @@ impl Proof {
     /// The proof of a span.
     pub fn of(facts: &Facts) -> Self {
         let span = facts.span;
-        let ended = |kind| count(facts.visits.iter().filter(|fact| fact.kind_at_end_of(span) == kind));
-        let (served, gone) = (ended(StageKind::Done), ended(StageKind::Left));
-        let gone_for = |reason| {
-            let for_it = |fact: &&VisitFact| {
-                fact.kind_at_end_of(span) == StageKind::Left
-                    && matches!(fact.visit.stage, Stage::Left { why, .. } if why == reason)
-            };
-            count(facts.visits.iter().filter(for_it))
-        };
-        let (no_show, cancelled) = (gone_for(LeaveReason::NoShow), gone_for(LeaveReason::Mistake));
-        let all = count(facts.visits.iter());
+        let turnout = Turnout::of(facts.visits.iter().map(|fact| &fact.visit), span);
         let kept: BTreeSet<Number> = facts
             .visits
             .iter()
-            .filter(|fact| !fact.is_carried_into(span))
+            .filter(|fact| !fact.visit.is_carried_into(span))
             .map(|fact| Number { day: fact.visit.day, ticket: fact.visit.ticket })
             .collect();
         let number = |(day, ticket): (Day, Ticket)| Number { day, ticket };
@@ -131,20 +114,16 @@ impl Proof {
             .filter(|number| !kept.contains(number))
             .collect();
         Self {
-            carried_in: count(facts.visits.iter().filter(|fact| fact.is_carried_into(span))),
+            carried_in: turnout.carried_in,
             issued: count(drawn.difference(&withdrawn)),
-            served,
-            left: gone - no_show - cancelled,
-            no_show,
-            cancelled,
-            open: all - served - gone,
+            served: turnout.served,
+            left: turnout.left,
+            no_show: turnout.no_show,
+            cancelled: turnout.cancelled,
+            open: turnout.waiting + turnout.in_hand + turnout.held,
             missing: drawn.difference(&kept).filter(|t| !withdrawn.contains(t)).copied().collect(),
             surplus: kept.difference(&drawn).copied().collect(),
             withdrawn: withdrawn.into_iter().collect(),
         }
     }
-}
-
-fn as_text<S: serde::Serializer>(numbers: &[Number], to: S) -> Result<S::Ok, S::Error> {
-    to.collect_seq(numbers.iter().map(ToString::to_string))
 }

@@ -2,39 +2,35 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
-use super::super::assist::OutcomeKind;
+use super::super::assist::{Assist, OutcomeKind};
+use super::super::catalogue::Catalogue;
+use super::super::coded::StageKind;
+use super::super::counter::Counts;
 use super::super::facts::Facts;
-use super::super::{Assist, Catalogue, Code, Stage, StageKind, StationNo, VolunteerId};
+use super::super::ids::{StationNo, VolunteerId};
+use super::super::procedure::Code;
+use super::super::visit::Stage;
 use super::staffing;
 
-/// A field of procedures.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldRow {
     /// The field's id in the catalogue; empty for procedures the catalogue no longer knows.
     pub field: String,
     /// Numbers given whose first need lies in the field.
     pub visits: u32,
-    /// Persons who came with them.
     pub persons: u32,
-    /// Things helped with.
     pub assists: u32,
     /// Its procedures, the most frequent first.
     pub procedures: Vec<ProcedureRow>,
     /// Of the numbers, those whose first need is none of these procedures: nobody was helped with it in the span.
-    #[serde(skip)]
     pub not_helped: u32,
 }
 
-/// A procedure or skill.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProcedureRow {
-    /// Its code.
     pub code: Code,
     /// Things helped with, quantities added up.
     pub assists: u32,
-    /// Of them done.
     pub done: u32,
     /// Of them stuck or to come back.
     pub unfinished: u32,
@@ -43,54 +39,42 @@ pub struct ProcedureRow {
 }
 
 /// An hour of the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HourRow {
     /// The hour that begins, 0–23.
     pub hour: u8,
-    /// Numbers given in it.
     pub issued: u32,
-    /// Visits finished in it.
     pub served: u32,
     /// Minutes of volunteers on duty in it.
     pub on_duty: u32,
-    /// Visitors in it who took no number.
-    pub quick_questions: u32,
+    /// What was counted in it without a number.
+    pub counted: Counts,
 }
 
 /// An hour of a weekday.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeatRow {
     /// Days since Monday: 0–6.
     pub weekday: u8,
     /// The hour that begins, 0–23.
     pub hour: u8,
-    /// Numbers given in it.
     pub issued: u32,
 }
 
-/// A station.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StationRow {
-    /// Its number.
     pub station: StationNo,
-    /// Visits finished there.
     pub served: u32,
     /// Things helped with there.
     pub assists: u32,
 }
 
-/// A volunteer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VolunteerRow {
-    /// Who.
     pub volunteer: VolunteerId,
-    /// Visits finished.
     pub served: u32,
-    /// Things helped with.
     pub assists: u32,
-    /// Shifts on duty.
     pub shifts: u32,
-    /// Minutes on duty.
     pub minutes: u32,
 }
 
@@ -115,7 +99,7 @@ pub(super) fn by_field(facts: &Facts, done: &[&Assist], catalogue: &Catalogue) -
             .and_then(|field| catalogue.fields().iter().position(|one| one.id == field.id))
             .unwrap_or(last)
     };
-    let given = || facts.visits.iter().filter(|fact| !fact.is_carried_into(facts.span));
+    let given = || facts.visits.iter().filter(|fact| !fact.visit.is_carried_into(facts.span));
     for fact in given() {
         let row = &mut rows[at(fact.need.as_ref())];
         row.visits += 1;
@@ -162,19 +146,19 @@ impl FieldRow {
 
 pub(super) fn by_hour(facts: &Facts) -> Vec<HourRow> {
     let mut rows: BTreeMap<u8, HourRow> = BTreeMap::new();
-    let row = |hour| HourRow { hour, issued: 0, served: 0, on_duty: 0, quick_questions: 0 };
+    let row = |hour| HourRow { hour, issued: 0, served: 0, on_duty: 0, counted: Counts::default() };
     for fact in &facts.visits {
-        if !fact.is_carried_into(facts.span) {
+        if !fact.visit.is_carried_into(facts.span) {
             let hour = fact.visit.arrived.hour();
             rows.entry(hour).or_insert_with(|| row(hour)).issued += 1;
         }
-        if fact.kind_at_end_of(facts.span) == StageKind::Done {
+        if fact.visit.kind_at_end_of(facts.span) == StageKind::Done {
             let hour = fact.visit.stage.since().hour();
             rows.entry(hour).or_insert_with(|| row(hour)).served += 1;
         }
     }
-    for at in &facts.quick_questions {
-        rows.entry(at.hour()).or_insert_with(|| row(at.hour())).quick_questions += 1;
+    for (counter, at) in &facts.counted {
+        rows.entry(at.hour()).or_insert_with(|| row(at.hour())).counted.add(*counter);
     }
     for shift in &facts.shifts {
         for (hour, minutes) in staffing::hours(facts, shift) {
@@ -186,7 +170,7 @@ pub(super) fn by_hour(facts: &Facts) -> Vec<HourRow> {
 
 pub(super) fn by_weekday(facts: &Facts) -> Vec<HeatRow> {
     let mut rows: BTreeMap<(u8, u8), u32> = BTreeMap::new();
-    for fact in facts.visits.iter().filter(|fact| !fact.is_carried_into(facts.span)) {
+    for fact in facts.visits.iter().filter(|fact| !fact.visit.is_carried_into(facts.span)) {
         let weekday = u8::try_from(fact.visit.day.weekday()).unwrap_or(0);
         *rows.entry((weekday, fact.visit.arrived.hour())).or_default() += 1;
     }
@@ -195,12 +179,12 @@ pub(super) fn by_weekday(facts: &Facts) -> Vec<HeatRow> {
 
 /// Who and where the finished visits of the day were finished.
 fn finished(facts: &Facts) -> impl Iterator<Item = (StationNo, VolunteerId)> {
-    facts.visits.iter().filter(|fact| fact.kind_at_end_of(facts.span) == StageKind::Done).filter_map(|fact| {
-        match fact.visit.stage {
+    facts.visits.iter().filter(|fact| fact.visit.kind_at_end_of(facts.span) == StageKind::Done).filter_map(
+        |fact| match fact.visit.stage {
             Stage::Done { by, station, .. } => Some((station, by)),
             _ => None,
-        }
-    })
+        },
+    )
 }
 
 pub(super) fn by_station(facts: &Facts, done: &[&Assist]) -> Vec<StationRow> {

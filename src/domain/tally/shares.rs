@@ -1,11 +1,10 @@
-//! The shares that leaders ask about: the desk's own contribution, never the commune's official rate (DOMAIN.md §2).
+//! The shares that leaders ask about: the desk's own contribution, never the commune's official rate (docs/domain.md, "Tallies and reports").
 
-use super::super::Targets;
 use super::super::coded::coded;
-use super::Tally;
+use super::super::office::Targets;
+use super::{Amount, FigureId, Tally};
 
 coded! {
-    /// Which share.
     ShareKind {
         /// Of the dossiers filed with the desk's help, those filed online.
         Online = "online",
@@ -19,11 +18,8 @@ coded! {
 /// A share and its target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Share {
-    /// Which.
     pub kind: ShareKind,
-    /// How many.
     pub part: u32,
-    /// Of how many.
     pub whole: u32,
     /// The target in whole per cent, where the office has set one.
     pub target: Option<u8>,
@@ -41,15 +37,33 @@ pub fn hundredths(part: u64, whole: u64) -> Option<u64> {
     (part * 10_000 + whole / 2).checked_div(whole)
 }
 
+impl ShareKind {
+    /// The figure that is held against the target.
+    pub const fn figure(self) -> FigureId {
+        match self {
+            Self::Online => FigureId::OnlineShare,
+            Self::Paid => FigureId::PaidShare,
+            Self::LevelTwo => FigureId::LevelTwoShare,
+        }
+    }
+
+    const fn target(self, targets: Targets) -> Option<u8> {
+        match self {
+            Self::Online => targets.online,
+            Self::Paid => targets.paid,
+            Self::LevelTwo => targets.level_two,
+        }
+    }
+}
+
 impl Tally {
     /// The shares, with or without a target.
-    pub fn shares(&self, targets: Targets) -> [Share; 3] {
-        let share = |kind, part, whole, target| Share { kind, part, whole, target };
-        [
-            share(ShareKind::Online, self.filed_online, self.filed, targets.online),
-            share(ShareKind::Paid, self.filed_paid_online, self.filed, targets.paid),
-            share(ShareKind::LevelTwo, self.level_two.done, self.level_two.tried, targets.level_two),
-        ]
+    pub fn shares(&self, targets: Targets) -> Vec<Share> {
+        let share = |&kind: &ShareKind| match kind.figure().of(self) {
+            Amount::Share(part, whole) => Some(Share { kind, part, whole, target: kind.target(targets) }),
+            _ => None,
+        };
+        ShareKind::ALL.iter().filter_map(share).collect()
     }
 }
 

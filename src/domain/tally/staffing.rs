@@ -1,19 +1,17 @@
-//! Shifts, volunteers and their hours: the evidence for support money and for the youth union's scoring (DOMAIN.md §1).
+//! Shifts, volunteers and their hours: the evidence for support money and for the youth union's scoring (docs/domain.md, "Tallies and reports").
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
-
 use super::super::facts::Facts;
-use super::super::{Shift, Stamp, VolunteerId};
+use super::super::ids::VolunteerId;
+use super::super::shift::Shift;
+use super::super::time::Stamp;
 use super::count;
 
 /// Who was on duty, and how long.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Staffing {
-    /// Shifts.
     pub shifts: u32,
-    /// Different volunteers.
     pub volunteers: u32,
     /// Minutes on duty, those of every volunteer added up.
     pub minutes: u32,

@@ -74,7 +74,7 @@ fn a_visit_carried_over_is_open_on_its_day_and_served_on_the_next() {
 
 #[test]
 fn persons_are_not_visits() {
-    let catalogue = Catalogue::parse(crate::desk::catalogue::BUILT_IN).unwrap();
+    let catalogue = Catalogue::built_in().unwrap();
     let mut facts = facts(vec![
         fact("2026-11-21", 1, done("2026-11-21", 9)),
         fact("2026-11-21", 2, done("2026-11-21", 10)),

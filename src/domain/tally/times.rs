@@ -2,17 +2,16 @@
 
 use std::collections::HashMap;
 
-use serde::Serialize;
-
+use super::super::coded::StageKind;
 use super::super::facts::{Facts, Period};
-use super::super::outage::System;
-use super::super::{StageKind, Stamp, VisitId};
+use super::super::ids::VisitId;
+use super::super::reason::System;
+use super::super::time::Stamp;
 use super::count;
 
 /// A set of durations, told by what a leader asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Times {
-    /// How many durations.
     pub count: u32,
     /// The one in the middle, in seconds; of an even count the mean of the middle two, rounded down.
     pub median: i64,
@@ -113,7 +112,8 @@ fn each_service(facts: &Facts) -> Vec<Option<i64>> {
             *sum = sum.zip(watched(facts, *from, *until)).map(|(sum, more)| sum + more);
         }
     }
-    let finished = facts.visits.iter().filter(|fact| fact.kind_at_end_of(facts.span) == StageKind::Done);
+    let finished =
+        facts.visits.iter().filter(|fact| fact.visit.kind_at_end_of(facts.span) == StageKind::Done);
     finished.filter_map(|fact| served.get(&fact.visit.id).copied()).collect()
 }
 

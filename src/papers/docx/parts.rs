@@ -196,7 +196,7 @@ fn settle(node: &mut Node, lang: &str) -> Result<(), DocxError> {
     Ok(())
 }
 
-/// The mark that [`super::grid`] leaves on the header row of a table: a height of nothing.
+/// The mark that [`super::body`] leaves on the header row of a table: a height of nothing.
 fn is_header_mark(element: &BytesStart) -> bool {
     element.name().0 == b"w:trHeight"
         && element.attributes().flatten().any(|part| part.key.0 == b"w:val" && part.value.as_ref() == b"0")

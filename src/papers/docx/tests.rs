@@ -6,7 +6,7 @@ use quick_xml::events::Event;
 use super::*;
 use crate::papers::sample;
 use crate::papers::sheet::{Block, Cell, Column, HeadLine, Paper, Row, Table, Weight};
-use crate::papers::wrap::clean;
+use crate::wrap::clean;
 
 fn part(bytes: &[u8], name: &str) -> String {
     let mut package = ZipArchive::new(Cursor::new(bytes)).expect("is a package");

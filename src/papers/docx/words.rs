@@ -1,12 +1,14 @@
-//! Words as runs and paragraphs.
+//! Words as runs and paragraphs, and the named styles, so that people who edit the paper find its headings in Word's
+//! outline and changes them at one place.
 
 use docx_rs::{
-    AlignmentType, BreakType, LineSpacing, LineSpacingType, Paragraph, ParagraphBorder,
-    ParagraphBorderPosition, ParagraphBorders, Run, RunFonts,
+    AlignmentType, BreakType, Docx, LineSpacing, LineSpacingType, Paragraph, ParagraphBorder,
+    ParagraphBorderPosition, ParagraphBorders, Run, RunFonts, Style, StyleType,
 };
 
+use crate::papers::layout::Measures;
 use crate::papers::sheet::{Align, Weight};
-use crate::papers::wrap::clean;
+use crate::wrap::clean;
 
 /// The face that every office computer has, and that NĐ 30/2020/NĐ-CP, appendix I, asks for.
 const FACE: &str = "Times New Roman";
@@ -89,7 +91,6 @@ pub(super) fn paragraph(text: &str, weight: Weight, size: f32) -> Paragraph {
     Paragraph::new().add_run(run(text, weight, size))
 }
 
-/// A centred paragraph of words.
 pub(super) fn centred(text: &str, weight: Weight, size: f32) -> Paragraph {
     paragraph(text, weight, size).align(AlignmentType::Center)
 }
@@ -132,4 +133,42 @@ pub(super) fn rule(width: f32, room: f32) -> Paragraph {
 /// A border at one side of a paragraph.
 pub(super) fn one_border(position: ParagraphBorderPosition, size: usize) -> ParagraphBorders {
     ParagraphBorders::with_empty().set(ParagraphBorder::new(position).size(size).space(1).color("000000"))
+}
+
+/// Headings of the body.
+pub(super) const HEADING: &str = "Heading1";
+
+pub(super) const CAPTION: &str = "Caption";
+
+/// Lines of the title.
+pub(super) const TITLE: &str = "Title";
+
+/// What stands in the top margin.
+pub(super) const HEADER: &str = "Header";
+
+/// What stands in the bottom margin.
+pub(super) const FOOTER: &str = "Footer";
+
+/// A document with the face, the size and the styles of a sheet.
+pub(super) fn styled(document: Docx, measures: &Measures) -> Docx {
+    let sizes = measures.sizes;
+    let style = |id: &str, name: &str, size: f32| {
+        Style::new(id, StyleType::Paragraph)
+            .name(name)
+            .based_on("Normal")
+            .next("Normal")
+            .size(half_points(size))
+    };
+    let tight = LineSpacing::new().before(0).after(0).line_rule(LineSpacingType::Auto).line(240);
+    document
+        .default_fonts(face())
+        .default_size(half_points(sizes.body))
+        .default_line_spacing(tight)
+        .default_tab_stop(720)
+        // The names are Word's own: it shows them in its own language.
+        .add_style(style(HEADING, "heading 1", sizes.body).bold().outline_lvl(0))
+        .add_style(style(TITLE, "Title", sizes.title))
+        .add_style(style(CAPTION, "caption", sizes.table).bold())
+        .add_style(style(HEADER, "header", sizes.body))
+        .add_style(style(FOOTER, "footer", sizes.foot))
 }

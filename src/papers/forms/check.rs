@@ -2,13 +2,13 @@
 
 use toml::Spanned;
 
-use super::figures::{self, FigureId};
 use super::flaw::{FlawKind, Spot};
 use super::form::{Form, FormBlock, FormColumn, FormSignature, FormTable, Layout, Whose, Words};
 use super::source::{BlockSource, ColumnSource, SignatureSource, Source, WordsSource};
-use super::tables::TableId;
+use super::tables;
 use super::template::{Template, placeholder};
 use super::{LONGEST_LABEL, LONGEST_TEXT, MOST_BLOCKS, MOST_COLUMNS};
+use crate::domain::tally::{FigureId, TableId};
 use crate::papers::sheet::{Chart, Paper, Style};
 
 pub(super) const PAPERS: [(&str, Paper); 4] =
@@ -36,7 +36,7 @@ const KINDS: [(&str, &[&str]); 16] = [
     ("proof", &[]),
     ("reprint", &[]),
     ("withdrawn", &[]),
-    ("quick_questions", &[]),
+    ("counters", &[]),
     ("remarks", &["lines"]),
     ("blanks", &["lines"]),
     ("gap", &[]),
@@ -110,7 +110,7 @@ fn block(source: &Spanned<BlockSource>, depth: Depth) -> Checked<FormBlock> {
         "proof" => FormBlock::Proof,
         "reprint" => FormBlock::Reprint,
         "withdrawn" => FormBlock::Withdrawn,
-        "quick_questions" => FormBlock::QuickQuestions,
+        "counters" => FormBlock::Counters,
         "remarks" => FormBlock::Remarks(lines(3)?),
         "blanks" => FormBlock::Blanks(lines(2)?),
         "tally_body" => FormBlock::TallyBody,
@@ -119,7 +119,6 @@ fn block(source: &Spanned<BlockSource>, depth: Depth) -> Checked<FormBlock> {
     })
 }
 
-/// The keys that a block has, and where they stand.
 fn keys(source: &BlockSource) -> Vec<(&'static str, usize)> {
     fn at<T>(key: &'static str, of: Option<&Spanned<T>>) -> Option<(&'static str, usize)> {
         of.map(|value| (key, value.span().start))
@@ -143,9 +142,12 @@ fn keys(source: &BlockSource) -> Vec<(&'static str, usize)> {
 }
 
 fn table(source: &BlockSource, of: &Spanned<String>) -> Checked<FormTable> {
-    let of = one_of("of", of, TableId::ALL)?;
+    let of = named("of", of, TableId::ALL.iter().map(|table| (table.id(), *table)))?;
     let columns = match &source.columns {
-        None => of.columns().iter().map(|(id, _)| FormColumn { id: *id, title: None, share: None }).collect(),
+        None => tables::columns(of)
+            .iter()
+            .map(|(id, _)| FormColumn { id: *id, title: None, share: None })
+            .collect(),
         Some(columns) => {
             let count = columns.as_ref().len();
             if count > MOST_COLUMNS || count == 0 {
@@ -159,7 +161,7 @@ fn table(source: &BlockSource, of: &Spanned<String>) -> Checked<FormTable> {
     Ok(FormTable {
         of,
         columns,
-        figures: figures_of(source)?.unwrap_or_else(|| figures::MAIN.to_vec()),
+        figures: figures_of(source)?.unwrap_or_else(tables::usual_figures),
         caption: source.caption.as_ref().map(caption).transpose()?,
         rows: source
             .rows
@@ -176,9 +178,10 @@ fn table(source: &BlockSource, of: &Spanned<String>) -> Checked<FormTable> {
 fn column(source: &Spanned<ColumnSource>, table: TableId) -> Checked<FormColumn> {
     let at = source.span().start;
     let source = source.as_ref();
-    let found = table.columns().iter().map(|(id, _)| *id).find(|id| id.id() == source.id);
+    let columns = tables::columns(table);
+    let found = columns.iter().map(|(id, _)| *id).find(|id| id.id() == source.id);
     let id = found.ok_or_else(|| {
-        let known = table.columns().iter().map(|(id, _)| id.id()).collect();
+        let known = columns.iter().map(|(id, _)| id.id()).collect();
         let what = FlawKind::UnknownColumn { column: cut(&source.id), table: table.id(), known };
         Spot::new(at, what)
     })?;
@@ -198,7 +201,11 @@ fn figures_of(source: &BlockSource) -> Checked<Option<Vec<FigureId>>> {
             let what = FlawKind::TooManyColumns { table: "figures", count: figures.as_ref().len() };
             return Err(Spot::new(figures.span().start, what));
         }
-        figures.as_ref().iter().map(|id| one_of("figures", id, FigureId::ALL)).collect()
+        figures
+            .as_ref()
+            .iter()
+            .map(|id| named("figures", id, FigureId::all().map(|figure| (figure.id(), figure))))
+            .collect()
     };
     source.figures.as_ref().map(all).transpose()
 }
@@ -228,9 +235,17 @@ pub(super) fn one_of<T: Copy>(
     word: &Spanned<String>,
     known: &[(&'static str, T)],
 ) -> Checked<T> {
-    let found = known.iter().find(|(name, _)| name == word.as_ref()).map(|(_, value)| *value);
+    named(key, word, known.iter().copied())
+}
+
+fn named<T>(
+    key: &'static str,
+    word: &Spanned<String>,
+    known: impl Iterator<Item = (&'static str, T)> + Clone,
+) -> Checked<T> {
+    let found = known.clone().find(|(name, _)| name == word.as_ref()).map(|(_, value)| value);
     found.ok_or_else(|| {
-        let known = known.iter().map(|(name, _)| *name).collect();
+        let known = known.map(|(name, _)| name).collect();
         let what = FlawKind::UnknownValue { key, value: cut(word.as_ref()), known };
         Spot::new(word.span().start, what)
     })

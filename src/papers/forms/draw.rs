@@ -1,98 +1,28 @@
-//! A form filled with a tally: the sheet.
+//! A form filled with a tally: the sheet, and what it says when it is printed again.
 
 use super::form::{Form, FormBlock, Words};
 use super::tables::Ground;
-use super::template::{Placeholder, Template, WordId};
-use super::{head, reprint, table};
-use crate::domain::tally::Tally;
-use crate::papers::Context;
+use super::{head, table};
+use crate::domain::tally::{Behind, Change, FigureId};
+use crate::domain::{Report, Reprint};
+use crate::lang::Lang;
 use crate::papers::sheet::{Block, Figure, Sheet};
-use crate::papers::tally;
-use crate::text::Lang;
-
-/// What a form is filled with.
-#[derive(Clone, Copy)]
-pub(super) struct Ink<'a> {
-    pub(super) tally: &'a Tally,
-    pub(super) ctx: &'a Context<'a>,
-    pub(super) lang: Lang,
-}
+use crate::papers::{cells, tally};
 
 /// The paper of a form about a tally.
 ///
 /// A form with the fitted body of the daily tally gets as much detail as one page holds; every other form has as many
 /// pages as it needs.
-pub fn sheet(form: &Form, tally: &Tally, ctx: &Context, lang: Lang) -> Sheet {
-    let ink = Ink { tally, ctx, lang };
+pub fn sheet(form: &Form, ctx: &Report, lang: Lang) -> Sheet {
+    let ink = Ground { ctx, lang };
     let blank = head::blank(form, ink);
     if !form.blocks.contains(&FormBlock::TallyBody) {
         return Sheet { blocks: ink.blocks(&form.blocks, &[]), ..blank };
     }
-    tally::fitted(tally, ctx, lang, |body| Sheet { blocks: ink.blocks(&form.blocks, &body), ..blank.clone() })
+    tally::fitted(ctx, lang, |body| Sheet { blocks: ink.blocks(&form.blocks, &body), ..blank.clone() })
 }
 
-impl<'a> Ink<'a> {
-    /// What tables are made from.
-    pub(super) fn ground(self) -> Ground<'a> {
-        Ground { tally: self.tally, ctx: self.ctx, lang: self.lang }
-    }
-
-    /// A text of the form.
-    pub(super) fn said(self, words: &Words) -> String {
-        self.filled(words.of(self.lang), 0)
-    }
-
-    /// A text with every placeholder filled; `number` is that of the heading.
-    fn filled(self, template: &Template, number: usize) -> String {
-        template.filled(|place| match place {
-            Placeholder::Figure(figure) => figure.cell(self.tally, self.lang).text,
-            Placeholder::Word(word) => self.word(word, number),
-        })
-    }
-
-    fn word(self, word: WordId, number: usize) -> String {
-        let (ctx, lang, span) = (self.ctx, self.lang, self.tally.span);
-        match word {
-            WordId::Span => lang.span(span),
-            WordId::SpanTitle => lang.title_span(span),
-            WordId::SpanWithDays => {
-                let (name, days) = (lang.span(span), lang.span_days(span));
-                if name.contains(&days) { name } else { lang.with_days(&name, &days) }
-            }
-            WordId::Days => lang.span_days(span),
-            WordId::Kind => lang.span_as_adjective(span.kind).to_owned(),
-            WordId::KindCapitals => lang.span_as_adjective(span.kind).to_uppercase(),
-            WordId::Before => lang.span(span.before()),
-            WordId::Office => ctx.office.name.clone(),
-            WordId::Commune => ctx.commune().map(|commune| commune.name_in_a_sentence()).unwrap_or_default(),
-            WordId::Team => ctx.office.team.clone(),
-            WordId::By => ctx.drawn_up_by.and_then(|id| ctx.volunteer(id)).unwrap_or_default().to_owned(),
-            WordId::Date => lang.date(ctx.printed.day()),
-            WordId::Time => lang.clock(ctx.printed),
-            WordId::Version => ctx.version.to_owned(),
-            WordId::SignerOffice => head::signer_office(self),
-            WordId::UnionOffice => head::union_office(self),
-            WordId::UnionRole => head::union_role(self),
-            WordId::TopProcedures => self.top(super::tables::TableId::Procedures),
-            WordId::TopStuck => self.top(super::tables::TableId::Stuck),
-            WordId::Roman => roman(number),
-            WordId::Number => number.to_string(),
-        }
-    }
-
-    /// The three most frequent names of a table with their numbers: «khai sinh (12), chứng thực (9)».
-    fn top(self, table: super::tables::TableId) -> String {
-        const MOST: usize = 3;
-        let rows = super::tables::rows(table, &[], self.ground()).rows;
-        let at = table.columns().iter().position(|(id, _)| *id == super::tables::ColumnId::Assists);
-        let words: Vec<String> = rows
-            .iter()
-            .take(MOST)
-            .filter_map(|row| Some(self.lang.named_number(&row.first()?.text, &row.get(at?)?.text)))
-            .collect();
-        if words.is_empty() { self.lang.nothing().to_owned() } else { words.join(", ") }
-    }
-
+impl Ground<'_> {
     /// The blocks of the form, with the fitted body in its place. A heading below which nothing stands is left out, and
     /// the others are numbered without it.
     fn blocks(self, form: &[FormBlock], body: &[Block]) -> Vec<Block> {
@@ -118,15 +48,15 @@ impl<'a> Ink<'a> {
     }
 
     fn block(self, block: &FormBlock, body: &[Block]) -> Vec<Block> {
-        let (tally, lang) = (self.tally, self.lang);
+        let (tally, lang) = (&self.ctx.tally, self.lang);
         match block {
             FormBlock::Heading(words) => vec![Block::Heading(self.said(words))],
             FormBlock::Line(words) => vec![Block::Line(self.said(words))],
             FormBlock::Paragraph(words) => vec![Block::Paragraph(self.said(words))],
             FormBlock::Note(words) => vec![Block::Note(self.said(words))],
             FormBlock::Figures(ids) => {
-                let figure = |id: &super::FigureId| Figure {
-                    value: id.cell(tally, lang).text,
+                let figure = |id: &FigureId| Figure {
+                    value: cells::figure(*id, tally, lang).text,
                     label: lang.figure(*id).to_owned(),
                     note: String::new(),
                 };
@@ -147,14 +77,14 @@ impl<'a> Ink<'a> {
             FormBlock::Proof => {
                 // Numbers of several desks are proved desk by desk, so that the paper says which.
                 let sources =
-                    (!self.ctx.sources.is_empty()).then(|| Block::Line(lang.merged_from(self.ctx.sources)));
+                    (!self.ctx.sources.is_empty()).then(|| Block::Line(lang.merged_from(&self.ctx.sources)));
                 sources.into_iter().chain([tally::proof_block(&tally.proof, lang)]).collect()
             }
-            FormBlock::Reprint => self.ctx.reprint.map(|of| reprint::line(of, lang)).into_iter().collect(),
-            FormBlock::Withdrawn => tally::withdrawn(&tally.proof, lang).into_iter().collect(),
-            FormBlock::QuickQuestions => {
-                lang.quick_questions_of(tally.quick_questions).map(Block::Line).into_iter().collect()
+            FormBlock::Reprint => {
+                self.ctx.reprint.as_ref().map(|of| reprinted(of, lang)).into_iter().collect()
             }
+            FormBlock::Withdrawn => tally::withdrawn(&tally.proof, lang).into_iter().collect(),
+            FormBlock::Counters => lang.counted(tally.counted).into_iter().map(Block::Line).collect(),
             FormBlock::Remarks(lines) => remarks(self, *lines),
             FormBlock::Blanks(lines) => vec![Block::Blanks(*lines)],
             FormBlock::Gap => vec![Block::Gap],
@@ -165,8 +95,8 @@ impl<'a> Ink<'a> {
 }
 
 /// Difficulties and proposals, or lines to write them on by hand.
-fn remarks(ink: Ink, lines: u8) -> Vec<Block> {
-    let remark = ink.ctx.remark;
+fn remarks(ink: Ground, lines: u8) -> Vec<Block> {
+    let remark = &ink.ctx.remark;
     [(ink.lang.difficulties(), &remark.difficulties), (ink.lang.proposals(), &remark.proposals)]
         .into_iter()
         .flat_map(|(label, text)| {
@@ -182,25 +112,32 @@ fn remarks(ink: Ink, lines: u8) -> Vec<Block> {
         .collect()
 }
 
-/// The number of a heading in Roman numerals.
-fn roman(number: usize) -> String {
-    const SIGNS: [(usize, &str); 5] = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
-    let mut rest = number;
-    let mut text = String::new();
-    for (value, sign) in SIGNS {
-        while rest >= value {
-            text.push_str(sign);
-            rest -= value;
-        }
-    }
-    text
+/// The numbers that are named when they changed; of the others only how many they are is said.
+fn is_named(id: FigureId) -> bool {
+    !matches!(id.behind(), Behind::Again | Behind::Nothing) || id.is_of_a_counter()
 }
 
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn headings_are_numbered_as_the_romans_did() {
-        let numbers: Vec<String> = [1, 4, 9, 14, 19, 40].into_iter().map(super::roman).collect();
-        assert_eq!(numbers, ["I", "IV", "IX", "XIV", "XIX", "XXXX"]);
+/// «Bản in lại lần 2 (lần trước lúc 17:04 ngày 21/11/2026). Thay đổi: lượt 41 → 42; 14 số khác.»
+fn reprinted(reprint: &Reprint, lang: Lang) -> Block {
+    let (time, date) = (lang.clock(reprint.last), lang.date(reprint.last.day()));
+    let printed = lang.reprinted(reprint.nth, &time, &date);
+    Block::Line(format!("{printed} {}", changed(&reprint.changes, lang)))
+}
+
+fn changed(changes: &[Change], lang: Lang) -> String {
+    if changes.is_empty() {
+        return lang.nothing_changed().to_owned();
     }
+    let of = |path: &str| changes.iter().find(|change| change.path == path);
+    let count = |number: i64| lang.count(number.unsigned_abs());
+    let mut words: Vec<String> = FigureId::all()
+        .filter(|id| is_named(*id))
+        .filter_map(|id| Some((of(id.id())?, id)))
+        .map(|(change, id)| lang.changed_number(lang.figure(id), &count(change.before), &count(change.now)))
+        .collect();
+    let others = changes.len() - words.len();
+    if others > 0 {
+        words.push(if words.is_empty() { lang.numbers_changed(others) } else { lang.other_numbers(others) });
+    }
+    lang.changed_numbers(&words.join("; "))
 }

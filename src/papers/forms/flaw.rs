@@ -31,18 +31,14 @@ pub enum FlawKind {
     },
     /// A value that the key does not know.
     UnknownValue {
-        /// The key.
         key: &'static str,
-        /// What stands there.
         value: String,
         /// What may stand there.
         known: Vec<&'static str>,
     },
     /// A column that the table does not have.
     UnknownColumn {
-        /// The column.
         column: String,
-        /// The table.
         table: &'static str,
         /// The columns that it has.
         known: Vec<&'static str>,
@@ -53,21 +49,18 @@ pub enum FlawKind {
     OpenBrace,
     /// A key that this kind of block does not use.
     NotHere {
-        /// The key.
         key: &'static str,
         /// The kind of the block.
         kind: &'static str,
     },
     /// A key that this kind of block needs.
     Lacks {
-        /// The key.
         key: &'static str,
         /// The kind of the block.
         kind: &'static str,
     },
     /// A slip without a block that it cannot do without.
     NoBlock {
-        /// The slip.
         slip: &'static str,
         /// The kind of the block.
         kind: &'static str,
@@ -77,30 +70,17 @@ pub enum FlawKind {
     /// More blocks than [`super::MOST_BLOCKS`].
     TooManyBlocks(usize),
     /// More columns than [`super::MOST_COLUMNS`].
-    TooManyColumns {
-        /// The table.
-        table: &'static str,
-        /// How many columns.
-        count: usize,
-    },
+    TooManyColumns { table: &'static str, count: usize },
     /// A text with more characters than may stand there.
     TooLong {
         /// The key of the text.
         key: &'static str,
-        /// How many characters.
         count: usize,
         /// How many there may be.
         most: usize,
     },
     /// A number outside of its range.
-    OutOfRange {
-        /// The key.
-        key: &'static str,
-        /// The least.
-        least: i64,
-        /// The most.
-        most: i64,
-    },
+    OutOfRange { key: &'static str, least: i64, most: i64 },
 }
 
 /// A flaw at a byte of the text, before the file and the line are known.

@@ -25,9 +25,6 @@ pub fn file_in(data: &Path, name: &str) -> PathBuf {
 
 /// Writes the built-in form of a name where it can be edited. A file that was changed is written over only when `over`
 /// says so.
-///
-/// # Errors
-/// When the folder or the file cannot be written; a file that was there is as it was.
 pub fn export(data: &Path, name: &str, over: bool) -> io::Result<Exported> {
     let text = built_in(name).ok_or(io::ErrorKind::NotFound)?;
     let path = file_in(data, name);
@@ -43,9 +40,6 @@ pub fn export(data: &Path, name: &str, over: bool) -> io::Result<Exported> {
 }
 
 /// The files of the office's own forms, by name, and a flaw for each file that no paper is called after.
-///
-/// # Errors
-/// When the folder cannot be read. A folder that is not there holds no forms.
 pub fn own_files(data: &Path) -> io::Result<(Vec<PathBuf>, Vec<FormFlaw>)> {
     let entries = match fs::read_dir(data.join(FOLDER)) {
         Ok(entries) => entries,

@@ -1,10 +1,9 @@
 //! A form that was checked: everything it names exists.
 
-use super::figures::FigureId;
-use super::tables::{ColumnId, TableId};
 use super::template::{Placeholder, Template};
+use crate::domain::tally::{ColumnId, FigureId, TableId};
+use crate::lang::Lang;
 use crate::papers::sheet::{Chart, Paper, Style};
-use crate::text::Lang;
 
 /// The form of a paper (mẫu): which blocks stand on it, in which words, under which head.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,7 +27,7 @@ pub enum Layout {
     Plain,
     /// A report of the commune's administration (NĐ 30/2020/NĐ-CP, appendix I).
     Administration,
-    /// A report of the Youth Union (DOMAIN.md §5).
+    /// A report of the Youth Union (docs/domain.md, "Tallies and reports").
     Union,
 }
 
@@ -59,7 +58,6 @@ impl<P> Words<P> {
     }
 }
 
-/// A block of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum FormBlock {
     /// Left out when nothing stands below it.
@@ -73,8 +71,8 @@ pub(super) enum FormBlock {
     Proof,
     Reprint,
     Withdrawn,
-    /// Left out where there were none.
-    QuickQuestions,
+    /// What counters counted; left out where that is nothing.
+    Counters,
     /// With so many dotted lines where nothing was written.
     Remarks(u8),
     Blanks(u8),
@@ -83,7 +81,6 @@ pub(super) enum FormBlock {
     WhatCounts,
 }
 
-/// A table of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct FormTable {
     pub(super) of: TableId,
@@ -99,7 +96,6 @@ pub(super) struct FormTable {
     pub(super) empty: Option<Words>,
 }
 
-/// A column of a form's table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct FormColumn {
     pub(super) id: ColumnId,
@@ -107,7 +103,6 @@ pub(super) struct FormColumn {
     pub(super) share: Option<u16>,
 }
 
-/// A place to sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct FormSignature {
     pub(super) role: Words,

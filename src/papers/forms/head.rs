@@ -1,8 +1,9 @@
 //! Heads and feet of the three layouts.
 
-use super::draw::Ink;
+use super::filling::{own, union_body};
 use super::form::{Form, Layout, Whose};
-use crate::papers::office;
+use super::tables::Ground;
+use crate::papers::office::{self, VERSION};
 use crate::papers::sheet::{
     HeadLine, PageLabel, PlaceDate, Recipients, Rule, Sheet, Signature, Spot, Weight,
 };
@@ -11,9 +12,9 @@ use crate::papers::sheet::{
 const BLANK: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
 
 /// The sheet with everything but its blocks.
-pub(super) fn blank(form: &Form, ink: Ink) -> Sheet {
+pub(super) fn blank(form: &Form, ink: Ground) -> Sheet {
     let (ctx, lang) = (ink.ctx, ink.lang);
-    let usual = || lang.paper_foot(ctx.version, &lang.clock(ctx.printed), &lang.date(ctx.printed.day()));
+    let usual = || lang.paper_foot(VERSION, &lang.clock(ctx.at), &lang.date(ctx.at.day()));
     let spot = if form.layout == Layout::Plain { Spot::OverSignatures } else { Spot::UnderHead };
     Sheet {
         lang_tag: lang.tag(),
@@ -28,32 +29,24 @@ pub(super) fn blank(form: &Form, ink: Ink) -> Sheet {
         recipients: if form.recipients { recipients(form.layout, ink) } else { None },
         foot: form.foot.as_ref().map_or_else(usual, |words| ink.said(words)),
         page_label: PageLabel { page: lang.paper_page().to_owned() },
-        created: office::created(ctx.printed),
+        created: office::created(ctx.at),
         ..Sheet::default()
     }
 }
 
-/// What the office wrote, or else the usual words.
-fn own(written: &str, usual: impl FnOnce() -> String) -> String {
-    match written.trim() {
-        "" => usual(),
-        written => written.to_owned(),
-    }
-}
-
-fn left(layout: Layout, ink: Ink) -> Vec<HeadLine> {
+fn left(layout: Layout, ink: Ground) -> Vec<HeadLine> {
     let (ctx, lang) = (ink.ctx, ink.lang);
     match layout {
-        Layout::Plain => office::head(ctx.office, lang),
+        Layout::Plain => office::head(&ctx.office, lang),
         Layout::Administration => {
-            let mut lines = office::head(ctx.office, lang);
+            let mut lines = office::head(&ctx.office, lang);
             let parent = ctx.letterhead.parent.trim();
             if !parent.is_empty() {
                 let parent = office::glued(&parent.to_uppercase(), ctx.commune());
                 let parent = HeadLine::new(parent, Weight::Normal);
                 // The committee above the centre gives way to the body that the office names.
                 lines.truncate(0);
-                lines.extend([parent, office::centre(ctx.office)]);
+                lines.extend([parent, office::centre(&ctx.office)]);
             }
             lines
         }
@@ -65,31 +58,7 @@ fn left(layout: Layout, ink: Ink) -> Vec<HeadLine> {
     }
 }
 
-/// The committee of the commune's Youth Union; without its commune where that is not known.
-fn union_body(ink: Ink) -> String {
-    let commune = ink.ctx.commune().map(|commune| ink.lang.commune_in_capitals(commune.name));
-    commune.map_or_else(|| ink.lang.union_body_alone().to_owned(), |name| ink.lang.union_body(&name))
-}
-
-/// In whose name the Youth Union signs.
-pub(super) fn union_office(ink: Ink) -> String {
-    own(&ink.ctx.letterhead.union_office, || {
-        let kind = ink.ctx.commune().map_or("", |commune| commune.name);
-        ink.lang.union_office(kind).to_owned()
-    })
-}
-
-/// The role of who signs for it.
-pub(super) fn union_role(ink: Ink) -> String {
-    own(&ink.ctx.letterhead.union_role, || ink.lang.union_role().to_owned())
-}
-
-/// In whose name the administration's report is signed.
-pub(super) fn signer_office(ink: Ink) -> String {
-    own(&ink.ctx.letterhead.signer_office, || ink.lang.signer_office().to_owned())
-}
-
-fn right(layout: Layout, ink: Ink) -> Vec<HeadLine> {
+fn right(layout: Layout, ink: Ground) -> Vec<HeadLine> {
     let (ctx, lang) = (ink.ctx, ink.lang);
     let union = || HeadLine::new(lang.paper_union(), Weight::Strong).ruled(Rule::Full);
     match layout {
@@ -110,8 +79,8 @@ fn right(layout: Layout, ink: Ink) -> Vec<HeadLine> {
 }
 
 /// The number and symbol, the number left to the hand: «Số:        /BC», «Số:        -BC/ĐTN».
-fn number(layout: Layout, ink: Ink) -> Option<String> {
-    let symbols = ink.ctx.letterhead;
+fn number(layout: Layout, ink: Ground) -> Option<String> {
+    let symbols = &ink.ctx.letterhead;
     match layout {
         Layout::Plain => None,
         Layout::Administration => {
@@ -125,9 +94,9 @@ fn number(layout: Layout, ink: Ink) -> Option<String> {
     }
 }
 
-fn place_date(ink: Ink) -> String {
+fn place_date(ink: Ground) -> String {
     let (ctx, lang) = (ink.ctx, ink.lang);
-    let date = lang.long_date(ctx.printed.day());
+    let date = lang.long_date(ctx.at.day());
     let usual = ctx.commune().map(|commune| lang.commune_place(commune.name).to_owned());
     let written = Some(ctx.letterhead.place.trim()).filter(|place| !place.is_empty());
     match written.map(str::to_owned).or(usual) {
@@ -136,7 +105,7 @@ fn place_date(ink: Ink) -> String {
     }
 }
 
-fn title(form: &Form, ink: Ink) -> Vec<HeadLine> {
+fn title(form: &Form, ink: Ground) -> Vec<HeadLine> {
     let title = HeadLine::new(ink.said(&form.title), Weight::Strong);
     let subject = form.subject.as_ref().map(|words| ink.said(words)).filter(|text| !text.is_empty());
     let subject = subject.map(|text| match form.layout {
@@ -146,10 +115,10 @@ fn title(form: &Form, ink: Ink) -> Vec<HeadLine> {
     std::iter::once(title).chain(subject).collect()
 }
 
-fn signatures(form: &Form, ink: Ink) -> Vec<Signature> {
-    let (ctx, head) = (ink.ctx, ink.ctx.letterhead);
+fn signatures(form: &Form, ink: Ground) -> Vec<Signature> {
+    let (ctx, head) = (ink.ctx, &ink.ctx.letterhead);
     let name = |signer| match signer {
-        Whose::DrawnUpBy => ctx.drawn_up_by.and_then(|id| ctx.volunteer(id)).unwrap_or_default(),
+        Whose::DrawnUpBy => ctx.by.and_then(|id| ctx.volunteer(id)).unwrap_or_default(),
         Whose::Leader => head.leader.as_str(),
         Whose::Signer => head.signer.as_str(),
         Whose::UnionSigner => head.union_signer.as_str(),
@@ -168,7 +137,7 @@ fn signatures(form: &Form, ink: Ink) -> Vec<Signature> {
 }
 
 /// Who gets a copy, each on a line with its dash and its stop.
-fn recipients(layout: Layout, ink: Ink) -> Option<Recipients> {
+fn recipients(layout: Layout, ink: Ground) -> Option<Recipients> {
     let (ctx, lang) = (ink.ctx, ink.lang);
     let commune = ctx.commune().map(|commune| commune.name_in_a_sentence()).unwrap_or_default();
     let written = match layout {

@@ -12,11 +12,11 @@
 //! | kind | keys |
 //! |---|---|
 //! | `heading`, `line`, `paragraph`, `note` | `text`; a heading with nothing below it is left out |
-//! | `figures` | `figures`, ids of [`FigureId`] |
-//! | `table` | `of`, an id of [`TableId`]; `columns`, ids or `{ id, title, share }`; `caption`; `rows`, at most so many, the smallest others in one row; `total`; `chart`, `columns` or `bars`; `figures` of `main` and `compare`; `empty`, what is said instead of a table without rows, which is else left out |
+//! | `figures` | `figures`, ids of [`FigureId`](crate::domain::tally::FigureId) |
+//! | `table` | `of`, an id of [`TableId`](crate::domain::tally::TableId); `columns`, ids or `{ id, title, share }`; `caption`; `rows`, at most so many, the smallest others in one row; `total`; `chart`, `columns` or `bars`; `figures` of `main` and `compare`; `empty`, what is said instead of a table without rows, which is else left out |
 //! | `columns` | `parts`, lists of blocks side by side |
 //! | `remarks`, `blanks` | `lines` to write on |
-//! | `proof`, `reprint`, `withdrawn`, `quick_questions`, `what_counts`, `gap` | – |
+//! | `proof`, `reprint`, `withdrawn`, `counters`, `what_counts`, `gap` | – |
 //! | `tally_body` | – ; the body of the daily tally, with as much detail as one page holds |
 //!
 //! Texts may name every figure (`{visits}`), and `{span}`, `{span_title}`, `{span_with_days}`, `{days}`, `{kind}`, `{KIND}`, `{before}`,
@@ -27,12 +27,11 @@
 
 mod check;
 mod draw;
-mod figures;
+mod filling;
 mod flaw;
 mod folder;
 mod form;
 mod head;
-mod reprint;
 pub mod slip;
 mod source;
 mod table;
@@ -48,11 +47,9 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 pub use draw::sheet;
-pub use figures::FigureId;
 pub use flaw::{FlawKind, FormFlaw};
 pub use folder::{Exported, export, file_in, own_files};
-pub use form::{Form, Layout};
-pub use tables::{ColumnId, TableId};
+pub use form::Form;
 
 use crate::domain::{Span, SpanKind};
 use flaw::Spot;
@@ -61,18 +58,15 @@ use slip::{GuidanceForm, HandbookForm, TicketForm};
 /// The folder of the office's own forms within the data folder.
 pub const FOLDER: &str = "forms";
 
-/// The most bytes of a form's file.
 pub const MOST_BYTES: u64 = 64 * 1024;
 /// The most blocks of a form, those side by side in one block counted as one, and the most in each of its parts.
 pub const MOST_BLOCKS: usize = 40;
-/// The most columns of a table.
 pub const MOST_COLUMNS: usize = 20;
 /// The longest title, caption or label, in characters.
 pub const LONGEST_LABEL: usize = 200;
 /// The longest paragraph, in characters.
 pub const LONGEST_TEXT: usize = 2_000;
 
-/// The daily tally.
 pub const TALLY: &str = "tally";
 /// The report of the commune's administration.
 pub const ADMINISTRATION: &str = "report-administration";
@@ -83,7 +77,6 @@ pub const STATISTICS: &str = "statistics";
 
 /// The slip with a number.
 pub const TICKET: &str = "ticket";
-/// The guidance slip.
 pub const GUIDANCE: &str = "guidance";
 /// The guide of one entry of the catalogue.
 pub const HANDBOOK: &str = "handbook";
@@ -133,21 +126,15 @@ pub struct Forms {
     own_handbook: Option<HandbookForm>,
 }
 
-/// A form of any paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnyForm {
-    /// Of a paper about a span.
     OfSpan(Form),
-    /// Of the slip with a number.
     Ticket(TicketForm),
-    /// Of the guidance slip.
     Guidance(GuidanceForm),
-    /// Of the guide of one entry.
     Handbook(HandbookForm),
 }
 
 impl Forms {
-    /// The names of all forms.
     pub fn names() -> impl Iterator<Item = &'static str> {
         Self::of_spans().chain(OF_SLIPS.iter().map(|(name, _)| *name))
     }
@@ -190,17 +177,14 @@ impl Forms {
         }
     }
 
-    /// The form of the slip with a number.
     pub fn ticket(&self) -> &TicketForm {
         self.own_ticket.as_ref().unwrap_or_else(|| built_in_ticket())
     }
 
-    /// The form of the guidance slip.
     pub fn guidance(&self) -> &GuidanceForm {
         self.own_guidance.as_ref().unwrap_or_else(|| built_in_guidance())
     }
 
-    /// The form of the guide of one entry.
     pub fn handbook(&self) -> &HandbookForm {
         self.own_handbook.as_ref().unwrap_or_else(|| built_in_handbook())
     }
@@ -307,7 +291,7 @@ pub fn parse(text: &str, file: &str) -> Result<Form, FormFlaw> {
 ///
 /// # Errors
 /// The first thing that is wrong.
-pub fn parse_slip<F: slip::Fact>(text: &str, file: &str) -> Result<slip::SlipForm<F>, FormFlaw> {
+pub fn parse_slip<F: slip::SlipFact>(text: &str, file: &str) -> Result<slip::SlipForm<F>, FormFlaw> {
     source(text, file).and_then(|source| slip::checked(&source).map_err(|spot| spot.of(file, text)))
 }
 

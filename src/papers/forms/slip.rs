@@ -26,13 +26,13 @@ mod check;
 mod facts;
 
 pub(super) use check::checked;
-pub use facts::{Fact, GuidanceFact, HandbookFact, SlipWord, Takes, TicketFact};
+pub use facts::{GuidanceFact, HandbookFact, SlipFact, SlipWord, Takes, TicketFact};
 
 use super::form::Words;
 use crate::domain::{Office, Stamp, Ticket};
+use crate::lang::Lang;
 use crate::papers::office;
 use crate::papers::sheet::{Block, HeadLine, PageLabel, Paper, Sheet, Weight};
-use crate::text::Lang;
 
 /// The form of a slip whose blocks are facts `F`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,9 +44,7 @@ pub struct SlipForm<F> {
     blocks: Vec<SlipBlock<F>>,
 }
 
-/// The form of the slip with a number.
 pub type TicketForm = SlipForm<TicketFact>;
-/// The form of the guidance slip.
 pub type GuidanceForm = SlipForm<GuidanceFact>;
 /// The form of the guide of one entry.
 pub type HandbookForm = SlipForm<HandbookFact>;
@@ -93,7 +91,7 @@ impl SlipInk<'_> {
     }
 }
 
-/// The number as it is called: the letter, then the digits (DOMAIN.md §3).
+/// The number as it is called: the letter, then the digits (docs/domain.md, "Queue and priority").
 pub(in crate::papers) fn spoken(ticket: Ticket) -> String {
     let number = ticket.to_string();
     let (letter, digits) = number.split_at(1);

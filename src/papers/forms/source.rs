@@ -16,7 +16,6 @@ pub(super) struct WordsSource {
     pub(super) en: Option<String>,
 }
 
-/// A whole file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Source {
@@ -33,7 +32,6 @@ pub(super) struct Source {
     pub(super) signature: Vec<Spanned<SignatureSource>>,
 }
 
-/// A block of any kind.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct BlockSource {
@@ -59,7 +57,6 @@ pub(super) struct ColumnSource {
     pub(super) share: Option<i64>,
 }
 
-/// A place to sign.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SignatureSource {

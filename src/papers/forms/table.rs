@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::draw::Ink;
 use super::form::{FormColumn, FormTable};
-use super::tables::{self, ColumnId, Sum};
+use super::tables::{self, Ground, Spec, Sum};
+use crate::domain::tally::ColumnId;
 use crate::papers::sheet::{Cell, Column, Row, Table, Weight};
 
 /// The table; none when it has no rows.
-pub(super) fn of(form: &FormTable, ink: Ink) -> Option<Table> {
-    let made = tables::rows(form.of, &form.figures, ink.ground());
+pub(super) fn of(form: &FormTable, ink: Ground) -> Option<Table> {
+    let made = tables::rows(form.of, &form.figures, ink);
     if made.rows.is_empty() {
         return None;
     }
@@ -38,20 +38,22 @@ pub(super) fn of(form: &FormTable, ink: Ink) -> Option<Table> {
     })
 }
 
-/// The form without the column of quick questions where there were none: an office that counts none need not read of
-/// them.
+/// The form without the columns of counters that counted nothing: an office that does not use one need not read of it.
 fn without_noughts<'a>(form: &'a FormTable, rows: &[Vec<Cell>]) -> Cow<'a, FormTable> {
-    let is_asked = |column: &FormColumn| column.id == ColumnId::QuickQuestions;
-    let nought = |row: &Vec<Cell>| {
-        place(ColumnId::QuickQuestions, form)
-            .and_then(|at| row.get(at))
-            .is_none_or(|cell| tables::count(cell.value) == 0)
+    let is_nought = |column: &FormColumn| {
+        let nought = |row: &Vec<Cell>| {
+            place(column.id, form)
+                .and_then(|at| row.get(at))
+                .is_none_or(|cell| tables::count(cell.value) == 0)
+        };
+        matches!(column.id, ColumnId::Counted(_)) && rows.iter().all(nought)
     };
-    if form.columns.iter().all(is_asked) || !form.columns.iter().any(is_asked) || !rows.iter().all(nought) {
+    let noughts = form.columns.iter().filter(|column| is_nought(column)).count();
+    if noughts == 0 || noughts == form.columns.len() {
         return Cow::Borrowed(form);
     }
     let mut without = form.clone();
-    without.columns.retain(|column| !is_asked(column));
+    without.columns.retain(|column| !is_nought(column));
     Cow::Owned(without)
 }
 
@@ -59,10 +61,9 @@ fn without_noughts<'a>(form: &'a FormTable, rows: &[Vec<Cell>]) -> Cow<'a, FormT
 /// says. A single one is not gathered, since its row would take as much room.
 fn parted(rows: Vec<Vec<Cell>>, form: &FormTable) -> (Vec<Vec<Cell>>, Vec<Vec<Cell>>) {
     let most = form.rows.unwrap_or(usize::MAX);
-    let is_weighed = |(column, sum): &&(ColumnId, Sum)| {
-        *sum == Sum::Plain && form.columns.iter().any(|one| one.id == *column)
-    };
-    let weighed = form.of.columns().iter().find(is_weighed).map(|(column, _)| *column);
+    let is_weighed =
+        |(column, sum): &&Spec| *sum == Sum::Plain && form.columns.iter().any(|one| one.id == *column);
+    let weighed = tables::columns(form.of).iter().find(is_weighed).map(|(column, _)| *column);
     let at = weighed.and_then(|column| place(column, form));
     if rows.len() <= most.saturating_add(1) {
         return (rows, Vec::new());
@@ -79,7 +80,7 @@ fn parted(rows: Vec<Vec<Cell>>, form: &FormTable) -> (Vec<Vec<Cell>>, Vec<Vec<Ce
 
 /// Where a column stands in the rows of its table.
 fn place(column: ColumnId, form: &FormTable) -> Option<usize> {
-    form.of.columns().iter().position(|(id, _)| *id == column)
+    tables::columns(form.of).iter().position(|(id, _)| *id == column)
 }
 
 /// The cells that the form asks for, in its order.
@@ -90,15 +91,15 @@ fn chosen(cells: &[Cell], form: &FormTable, weight: Weight) -> Row {
     Row { cells: form.columns.iter().map(cell).collect(), weight, indent: 0 }
 }
 
-fn column_of(column: &FormColumn, form: &FormTable, ink: Ink) -> Column {
+fn column_of(column: &FormColumn, form: &FormTable, ink: Ground) -> Column {
     let title = match &column.title {
         Some(words) => ink.said(words),
         None => ink.lang.column_title(form.of, column.id).to_owned(),
     };
     Column {
         title,
-        align: column.id.align(),
-        share: column.share.unwrap_or(column.id.share()),
+        align: tables::align(column.id),
+        share: column.share.unwrap_or(tables::share(column.id)),
         adds_up: column.id == ColumnId::Week,
     }
 }

@@ -1,20 +1,17 @@
-//! The tables that a form may name, with their columns: the vocabulary, made once from the tally and its context.
+//! The tables that a form may name, as cells: the rows of the tally with their words, and the tables that papers make of
+//! figures.
 //!
 //! A table's rows are made whole; which columns of it stand on the paper, in which order, how many rows and whether
 //! with a sum, is the form's business.
 
-mod main;
-mod people;
-mod staff;
-mod times;
-mod work;
-
-use crate::domain::tally::Tally;
-use crate::papers::Context;
+use crate::domain::tally::{ColumnId, FigureId, Key, Row, Share, TableId, Tally, hundredths};
+use crate::domain::{Report, Shift};
+use crate::lang::Lang;
+use crate::papers::cells;
 use crate::papers::sheet::{Align, Cell, Value};
-use crate::text::Lang;
 
-use super::figures::{self, FigureId};
+use ColumnId as C;
+use Sum::{Name, None, OfWhole, Plain, Ratio};
 
 /// How a column adds up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +20,6 @@ pub(super) enum Sum {
     Name,
     /// It does not: words, medians, dates.
     None,
-    /// Counts and durations.
     Plain,
     /// Parts of one whole.
     OfWhole,
@@ -31,229 +27,148 @@ pub(super) enum Sum {
     Ratio,
 }
 
-/// Declares the columns with their ids in a form.
-macro_rules! columns {
-    ($($(#[$doc:meta])* $name:ident = $id:literal, $align:ident, $share:literal;)+) => {
-        /// A column of a table.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum ColumnId {
-            $($(#[$doc])* $name,)+
-        }
-
-        impl ColumnId {
-            /// Its id in a form.
-            pub const fn id(self) -> &'static str {
-                match self { $(Self::$name => $id),+ }
-            }
-
-            /// How its cells are aligned.
-            pub(super) const fn align(self) -> Align {
-                match self { $(Self::$name => Align::$align),+ }
-            }
-
-            /// Its usual part of the width.
-            pub(super) const fn share(self) -> u16 {
-                match self { $(Self::$name => $share),+ }
-            }
-        }
-    };
-}
-
-columns! {
-    /// What the row is about.
-    Name = "name", Left, 8;
-    /// The field of a procedure.
-    Field = "field", Left, 5;
-    /// The full name of a procedure.
-    Full = "full", Left, 12;
-    /// The code of a procedure.
-    Code = "code", Left, 3;
-    /// The stage from which somebody left.
-    Stage = "stage", Left, 4;
-    /// The part of the day of a shift.
-    Part = "part", Left, 3;
-    /// Names of people.
-    Names = "names", Left, 9;
-    /// A target in words: «64,28 % trên 80 %».
-    Against = "against", Left, 5;
-    /// A day.
-    Day = "day", Center, 3;
-    /// The last day.
-    Until = "until", Center, 3;
-    /// A time of day.
-    Opened = "opened", Center, 2;
-    /// A time of day.
-    Closed = "closed", Center, 2;
-    /// Lượt.
-    Visits = "visits", Right, 2;
-    /// Người.
-    Persons = "persons", Right, 2;
-    /// Việc.
-    Assists = "assists", Right, 2;
-    /// Việc xong.
-    Done = "done", Right, 2;
-    /// Việc vướng, hẹn lại.
-    Unfinished = "unfinished", Right, 3;
-    /// Nộp trực tuyến.
-    Online = "online", Right, 2;
-    /// Its share of what was helped with.
-    OnlineShare = "online_share", Right, 3;
-    /// Share of the whole.
-    Share = "share", Right, 3;
-    /// Lượt xong.
-    Served = "served", Right, 2;
-    /// Lượt rời đi.
-    Left = "left", Right, 2;
-    /// Số đã cấp.
-    Issued = "issued", Right, 2;
-    /// Lần hỏi nhanh; left out where there were none.
-    QuickQuestions = "quick_questions", Right, 2;
-    /// Monday.
-    Mon = "mon", Right, 2;
-    /// Tuesday.
-    Tue = "tue", Right, 2;
-    /// Wednesday.
-    Wed = "wed", Right, 2;
-    /// Thursday.
-    Thu = "thu", Right, 2;
-    /// Friday.
-    Fri = "fri", Right, 2;
-    /// Saturday.
-    Sat = "sat", Right, 2;
-    /// Sunday.
-    Sun = "sun", Right, 2;
-    /// All weekdays.
-    Week = "week", Right, 2;
-    /// Median wait.
-    WaitMedian = "wait_median", Right, 3;
-    /// Wait that nine of ten did not exceed.
-    WaitNinety = "wait_ninety", Right, 3;
-    /// Ca.
-    Shifts = "shifts", Right, 2;
-    /// Giờ trực.
-    Hours = "hours", Right, 2;
-    /// How many people.
-    People = "people", Right, 2;
-    /// A number.
-    Number = "number", Right, 3;
-    /// How often.
-    Times = "times", Right, 2;
-    /// Minutes.
-    Minutes = "minutes", Right, 2;
-    /// How many durations.
-    Count = "count", Right, 2;
-    /// Median.
-    Median = "median", Right, 3;
-    /// What nine of ten did not exceed.
-    Ninety = "ninety", Right, 3;
-    /// The longest.
-    Longest = "longest", Right, 3;
-    /// Estimates, which were not reckoned with.
-    LeftOut = "left_out", Right, 3;
-    /// The number of the span.
-    Now = "now", Right, 3;
-    /// The number of the span before.
-    Before = "before", Right, 3;
-    /// What differs.
-    Difference = "difference", Right, 3;
-    /// The whole of which something is a part.
-    Whole = "whole", Right, 2;
-    /// A target in per cent.
-    Target = "target", Right, 2;
-}
-
 /// A column with how it adds up.
-type Spec = (ColumnId, Sum);
+pub(super) type Spec = (ColumnId, Sum);
 
-use ColumnId as C;
-use Sum::{Name, None, OfWhole, Plain, Ratio};
+/// What the tables of main numbers show unless the form says otherwise; the counters follow.
+const MAIN: &[FigureId] = &[
+    FigureId::Visits,
+    FigureId::Persons,
+    FigureId::Assists,
+    FigureId::Served,
+    FigureId::Filed,
+    FigureId::FiledOnline,
+    FigureId::PaidOnline,
+    FigureId::LevelTwoDone,
+    FigureId::NoShow,
+    FigureId::WalkedOut,
+    FigureId::WaitMedian,
+    FigureId::DutyHours,
+];
 
-const COUNTED: &[Spec] = &[(C::Name, Name), (C::Assists, Plain), (C::Share, OfWhole)];
-const CAME: &[Spec] = &[(C::Name, Name), (C::Visits, Plain), (C::Share, OfWhole)];
-
-/// Declares the tables with their ids in a form and their columns.
-macro_rules! tables {
-    ($($(#[$doc:meta])* $name:ident = $id:literal, $columns:expr;)+) => {
-        /// A table that a form may name.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum TableId {
-            $($(#[$doc])* $name,)+
-        }
-
-        impl TableId {
-            /// Every table with its id.
-            pub const ALL: &'static [(&'static str, Self)] = &[$(($id, Self::$name)),+];
-
-            /// Its id in a form.
-            pub const fn id(self) -> &'static str {
-                match self { $(Self::$name => $id),+ }
-            }
-
-            /// Its columns, in the usual order.
-            pub(super) const fn columns(self) -> &'static [Spec] {
-                match self { $(Self::$name => $columns),+ }
-            }
-        }
-    };
+/// The figures of a table of main numbers, unless the form says otherwise.
+pub(super) fn usual_figures() -> Vec<FigureId> {
+    let counters = FigureId::all().filter(|id| id.is_of_a_counter());
+    let (head, rest) = MAIN.split_at(3);
+    head.iter().copied().chain(counters).chain(rest.iter().copied()).collect()
 }
 
-tables! {
-    /// By field.
-    Fields = "fields", &[(C::Name, Name), (C::Visits, Plain), (C::Persons, Plain), (C::Assists, Plain), (C::Done, Plain), (C::Unfinished, Plain), (C::Online, Plain), (C::OnlineShare, Ratio), (C::Share, OfWhole)];
-    /// By procedure, the most frequent first.
-    Procedures = "procedures", &[(C::Name, Name), (C::Full, None), (C::Code, None), (C::Field, None), (C::Assists, Plain), (C::Done, Plain), (C::Unfinished, Plain), (C::Online, Plain), (C::OnlineShare, Ratio), (C::Share, OfWhole)];
-    /// By outcome.
-    Outcomes = "outcomes", COUNTED;
-    /// Why things were stuck.
-    Stuck = "stuck", COUNTED;
-    /// Where people were referred to.
-    Referred = "referred", COUNTED;
-    /// How dossiers were filed.
-    Channels = "channels", COUNTED;
-    /// What was paid online.
-    Payments = "payments", &[(C::Name, Name), (C::Assists, None), (C::Whole, None), (C::Share, None)];
-    /// How help was given.
-    How = "how", COUNTED;
-    /// Who went first.
-    Priority = "priority", CAME;
-    /// By age.
-    Ages = "ages", CAME;
-    /// By sex.
-    Sexes = "sexes", CAME;
-    /// By hamlet.
-    Hamlets = "hamlets", CAME;
-    /// With a smartphone and without.
-    Phones = "phones", CAME;
-    /// Who left unserved, by reason.
-    Left = "left", CAME;
-    /// The same by reason and stage.
-    LeftStages = "left_stages", &[(C::Name, Name), (C::Stage, None), (C::Visits, Plain)];
-    /// By hour of the day, with who was on duty.
-    Hours = "hours", &[(C::Name, Name), (C::Issued, Plain), (C::Served, Plain), (C::QuickQuestions, Plain), (C::Hours, Plain)];
-    /// Numbers given by hour and weekday.
-    Weekdays = "weekdays", &[(C::Name, Name), (C::Mon, Plain), (C::Tue, Plain), (C::Wed, Plain), (C::Thu, Plain), (C::Fri, Plain), (C::Sat, Plain), (C::Sun, Plain), (C::Week, Plain)];
-    /// Day by day or month by month.
-    Course = "course", &[(C::Name, Name), (C::Day, None), (C::Until, None), (C::Visits, Plain), (C::Persons, Plain), (C::Assists, Plain), (C::Served, Plain), (C::Left, Plain), (C::QuickQuestions, Plain), (C::WaitMedian, None), (C::WaitNinety, None)];
-    /// By station.
-    Stations = "stations", &[(C::Name, Name), (C::Served, Plain), (C::Assists, Plain)];
-    /// By volunteer.
-    Volunteers = "volunteers", &[(C::Name, Name), (C::Shifts, Plain), (C::Hours, Plain), (C::Served, Plain), (C::Assists, Plain)];
-    /// The shifts. Their hours are those of the people on duty, added up.
-    Shifts = "shifts", &[(C::Day, Name), (C::Part, None), (C::Opened, None), (C::Closed, None), (C::People, None), (C::Hours, Plain), (C::Names, None)];
-    /// What did not work.
-    Outages = "outages", &[(C::Name, Name), (C::Times, Plain), (C::Minutes, None), (C::Visits, None), (C::Persons, None)];
-    /// Numbers that the teams publish.
-    Indicators = "indicators", &[(C::Name, Name), (C::Number, None)];
-    /// Waits and services.
-    Times = "times", &[(C::Name, Name), (C::Count, None), (C::Median, None), (C::Ninety, None), (C::Longest, None), (C::LeftOut, None)];
-    /// Main numbers.
-    Main = "main", &[(C::Name, Name), (C::Number, None)];
-    /// Main numbers beside those of the span before.
-    Compare = "compare", &[(C::Name, Name), (C::Now, None), (C::Before, None), (C::Difference, None)];
-    /// The desk's contribution to the targets.
-    Targets = "targets", &[(C::Name, Name), (C::Done, None), (C::Whole, None), (C::Share, None), (C::Target, None), (C::Against, None)];
-    /// The proof in numbers.
-    Proof = "proof", &[(C::Name, Name), (C::Number, None)];
+/// The columns of a table, in the usual order.
+pub(super) fn columns(table: TableId) -> Vec<Spec> {
+    let (before, after): (&[Spec], &[Spec]) = match table {
+        TableId::Payments => {
+            (&[(C::Name, Name), (C::Assists, None), (C::Whole, None), (C::Share, None)], &[])
+        }
+        TableId::Main | TableId::Proof => (&[(C::Name, Name), (C::Number, None)], &[]),
+        TableId::Compare => {
+            (&[(C::Name, Name), (C::Now, None), (C::Before, None), (C::Difference, None)], &[])
+        }
+        TableId::Targets => (
+            &[
+                (C::Name, Name),
+                (C::Done, None),
+                (C::Whole, None),
+                (C::Share, None),
+                (C::Target, None),
+                (C::Against, None),
+            ],
+            &[],
+        ),
+        TableId::Shifts => (
+            &[
+                (C::Day, Name),
+                (C::Part, None),
+                (C::Opened, None),
+                (C::Closed, None),
+                (C::People, None),
+                (C::Hours, Plain),
+                (C::Names, None),
+            ],
+            &[],
+        ),
+        TableId::Weekdays => (&[(C::Name, Name)], WEEK),
+        TableId::Fields => (&[(C::Name, Name)], &[(C::OnlineShare, Ratio), (C::Share, OfWhole)]),
+        TableId::Procedures => (
+            &[(C::Name, Name), (C::Full, None), (C::Code, None), (C::Field, None)],
+            &[(C::OnlineShare, Ratio), (C::Share, OfWhole)],
+        ),
+        TableId::LeftStages => (&[(C::Name, Name), (C::Stage, None)], &[]),
+        TableId::Course => (&[(C::Name, Name), (C::Day, None), (C::Until, None)], &[]),
+        TableId::Hours
+        | TableId::Stations
+        | TableId::Volunteers
+        | TableId::Outages
+        | TableId::Indicators
+        | TableId::Times => (&[(C::Name, Name)], &[]),
+        _ => (&[(C::Name, Name)], &[(C::Share, OfWhole)]),
+    };
+    let numbers = table.numbers().map(|(column, _)| (column, sum(table, column)));
+    let numbers = numbers.filter(|(column, _)| table != TableId::Weekdays && !is_for_files(*column));
+    before.iter().copied().chain(numbers).chain(after.iter().copied()).collect()
+}
+
+const WEEK: &[Spec] = &[
+    (C::Mon, Plain),
+    (C::Tue, Plain),
+    (C::Wed, Plain),
+    (C::Thu, Plain),
+    (C::Fri, Plain),
+    (C::Sat, Plain),
+    (C::Sun, Plain),
+    (C::Week, Plain),
+];
+
+/// What files say and no paper has room for.
+const fn is_for_files(column: ColumnId) -> bool {
+    matches!(column, C::WaitCount | C::WaitLongest | C::WaitLeftOut)
+}
+
+const fn sum(table: TableId, column: ColumnId) -> Sum {
+    match (table, column) {
+        // Outages overlap.
+        (TableId::Times | TableId::Indicators, _)
+        | (_, C::WaitMedian | C::WaitNinety)
+        | (TableId::Outages, C::Minutes | C::Visits | C::Persons) => None,
+        _ => Plain,
+    }
+}
+
+/// How the cells of a column are aligned.
+pub(super) const fn align(column: ColumnId) -> Align {
+    match column {
+        C::Name | C::Field | C::Full | C::Code | C::Stage | C::Part | C::Names | C::Against => Align::Left,
+        C::Day | C::Until | C::Opened | C::Closed => Align::Center,
+        _ => Align::Right,
+    }
+}
+
+/// The usual part of a column in the width.
+pub(super) const fn share(column: ColumnId) -> u16 {
+    match column {
+        C::Full => 12,
+        C::Names => 9,
+        C::Name => 8,
+        C::Field | C::Against => 5,
+        C::Stage => 4,
+        C::Code
+        | C::Part
+        | C::Day
+        | C::Until
+        | C::Unfinished
+        | C::OnlineShare
+        | C::Share
+        | C::WaitMedian
+        | C::WaitNinety
+        | C::Number
+        | C::Median
+        | C::Ninety
+        | C::Longest
+        | C::LeftOut
+        | C::Now
+        | C::Before
+        | C::Difference => 3,
+        _ => 2,
+    }
 }
 
 /// The rows of a table, each with a cell for each of its columns.
@@ -264,101 +179,276 @@ pub(super) struct Rows {
     pub(super) total: Option<Vec<Cell>>,
 }
 
-impl From<Vec<Vec<Cell>>> for Rows {
-    fn from(rows: Vec<Vec<Cell>>) -> Self {
-        Self { rows, total: Option::None }
-    }
-}
-
-/// What a table is made from.
+/// What a form and its tables are filled from.
 #[derive(Clone, Copy)]
 pub(super) struct Ground<'a> {
-    pub(super) tally: &'a Tally,
-    pub(super) ctx: &'a Context<'a>,
+    pub(super) ctx: &'a Report,
     pub(super) lang: Lang,
 }
 
 impl Ground<'_> {
-    pub(super) fn counted(self, number: impl Into<u64>) -> Cell {
-        crate::papers::cells::counted(number, self.lang)
+    fn counted(self, number: impl Into<u64>) -> Cell {
+        cells::counted(number, self.lang)
     }
 
-    pub(super) fn share(self, part: u32, whole: u32) -> Cell {
-        figures::cell(figures::share(part, whole), self.lang)
-    }
-
-    /// Hours with one decimal of some minutes.
-    pub(super) fn hours(self, minutes: u32) -> Cell {
-        hours(i64::from(minutes) * 60, self.lang)
+    fn share(self, part: u32, whole: u32) -> Cell {
+        cells::cell(Value::Share { part: part.into(), whole: whole.into() }, self.lang)
     }
 
     /// A name as a row begins with it.
-    pub(super) fn named(self, name: &str) -> Cell {
+    fn named(self, name: &str) -> Cell {
         self.lang.sentence(name).into()
     }
 }
 
-/// Hours on duty as a cell: «26,5».
-fn hours(seconds: i64, lang: Lang) -> Cell {
-    Cell::new(lang.decimal_hours(seconds), Value::Seconds(seconds))
-}
-
 /// The rows of a table; `figures` are those of a table of main numbers.
 pub(super) fn rows(table: TableId, figures: &[FigureId], ground: Ground) -> Rows {
-    match table {
-        TableId::Fields => work::fields(ground).into(),
-        TableId::Procedures => work::procedures(ground).into(),
-        TableId::Outcomes => work::outcomes(ground).into(),
-        TableId::Stuck => work::stuck(ground).into(),
-        TableId::Referred => work::referred(ground).into(),
-        TableId::Channels => work::channels(ground).into(),
-        TableId::Payments => work::payments(ground).into(),
-        TableId::How => work::how(ground).into(),
-        TableId::Priority => people::priority(ground).into(),
-        TableId::Ages => people::ages(ground).into(),
-        TableId::Sexes => people::sexes(ground).into(),
-        TableId::Hamlets => people::hamlets(ground).into(),
-        TableId::Phones => people::phones(ground).into(),
-        TableId::Left => people::left(ground).into(),
-        TableId::LeftStages => people::left_stages(ground).into(),
-        TableId::Hours => times::hours(ground).into(),
-        TableId::Weekdays => times::weekdays(ground).into(),
-        TableId::Course => times::course(ground).into(),
-        TableId::Times => times::times(ground).into(),
-        TableId::Stations => staff::stations(ground).into(),
-        TableId::Volunteers => staff::volunteers(ground).into(),
-        TableId::Shifts => staff::shifts(ground).into(),
-        TableId::Outages => staff::outages(ground),
-        TableId::Indicators => main::indicators(ground).into(),
-        TableId::Main => main::main(figures, ground).into(),
-        TableId::Compare => main::compare(figures, ground).into(),
-        TableId::Targets => main::targets(ground).into(),
-        TableId::Proof => main::proof(ground).into(),
+    let rows = match table {
+        TableId::Payments => payments(ground),
+        TableId::Main => main(figures, ground),
+        TableId::Compare => compare(figures, ground),
+        TableId::Targets => targets(ground),
+        TableId::Proof => proof(ground),
+        TableId::Shifts => shifts(ground),
+        TableId::Weekdays => weekdays(ground),
+        _ => counted(table, ground),
+    };
+    let total = (table == TableId::Outages).then(|| outages_together(ground));
+    Rows { rows, total }
+}
+
+/// The rows of the tally with their words and shares.
+fn counted(table: TableId, ground: Ground) -> Vec<Vec<Cell>> {
+    let rows = ground.ctx.tally.rows(table);
+    // A table of people of whom nothing was noted is left out.
+    let is_noted = |row: &Row| {
+        !matches!(
+            row.key,
+            Key::Age(Option::None)
+                | Key::Sex(Option::None)
+                | Key::Hamlet(Option::None)
+                | Key::Phone(Option::None)
+        )
+    };
+    if !rows.iter().any(is_noted) {
+        return Vec::new();
     }
+    let columns = columns(table);
+    let weighed = columns.iter().find(|(_, sum)| *sum == Plain).map(|(column, _)| *column);
+    let weighed = match table {
+        TableId::Fields => Some(C::Assists),
+        _ => weighed,
+    };
+    let count = |row: &Row, column: ColumnId| table.place(column).map_or(0, |at| row.count(at));
+    let weight = |row: &Row| weighed.map_or(0, |column| count(row, column));
+    let of_all = matches!(
+        table,
+        TableId::Priority | TableId::Ages | TableId::Sexes | TableId::Hamlets | TableId::Phones
+    );
+    let whole = if of_all { ground.ctx.tally.visits } else { rows.iter().map(weight).sum() };
+    let cell = |row: &Row, column: ColumnId| match column {
+        C::Share => ground.share(weight(row), whole),
+        C::OnlineShare => ground.share(count(row, C::Online), count(row, C::Assists)),
+        column => match table.place(column) {
+            Some(at) if column == C::Hours => cells::hours(row.amounts[at].plain().unwrap_or(0), ground.lang),
+            Some(at) => cells::amount(row.amounts[at], ground.lang),
+            Option::None => words(&row.key, column, ground),
+        },
+    };
+    rows.iter().map(|row| columns.iter().map(|(column, _)| cell(row, *column)).collect()).collect()
+}
+
+/// What a row is about, in the words of a column.
+fn words(key: &Key, column: ColumnId, ground: Ground) -> Cell {
+    let (ctx, lang) = (ground.ctx, ground.lang);
+    match (key, column) {
+        (Key::Procedure { code, .. }, C::Full) => ctx.procedure_name(code, lang).into(),
+        (Key::Procedure { code, .. }, C::Code) => code.0.clone().into(),
+        (Key::Procedure { field, .. }, C::Field) => ctx.field_name(field, lang).into(),
+        (Key::LeftFrom(why, _), C::Name) => ground.named(lang.leave_reason(*why)),
+        (Key::LeftFrom(_, from), C::Stage) => lang.stage(*from).into(),
+        (Key::Days(day, _), C::Day) | (Key::Days(_, day), C::Until) => cells::cell(Value::Day(*day), lang),
+        (Key::Days(from, until), C::Name) if from == until => {
+            Cell::new(lang.sentence(&lang.key(key, ctx)), Value::Day(*from))
+        }
+        // These have names of their own, written as they were given.
+        (Key::Procedure { .. } | Key::Field(_) | Key::Volunteer(_) | Key::Station(_) | Key::Hour(_), _) => {
+            lang.key(key, ctx).into()
+        }
+        _ => ground.named(&lang.key(key, ctx)),
+    }
+}
+
+fn weekdays(ground: Ground) -> Vec<Vec<Cell>> {
+    let heat = &ground.ctx.tally.heat;
+    let mut hours: Vec<u8> = heat.iter().map(|row| row.hour).collect();
+    hours.sort_unstable();
+    hours.dedup();
+    let row = |hour: u8| {
+        let at = |weekday: u8| {
+            heat.iter().find(|row| row.hour == hour && row.weekday == weekday).map_or(0, |row| row.issued)
+        };
+        let days: Vec<u32> = (0..7).map(at).collect();
+        let week: u32 = days.iter().sum();
+        let numbers = days.into_iter().chain([week]).map(|number| ground.counted(number));
+        std::iter::once(Cell::from(ground.lang.hour_span(hour))).chain(numbers).collect()
+    };
+    hours.into_iter().map(row).collect()
+}
+
+fn payments(ground: Ground) -> Vec<Vec<Cell>> {
+    let (tally, lang) = (&ground.ctx.tally, ground.lang);
+    if tally.assists == 0 {
+        return Vec::new();
+    }
+    let row = |name: &str, part: u32, whole: u32| {
+        vec![ground.named(name), ground.counted(part), ground.counted(whole), ground.share(part, whole)]
+    };
+    vec![
+        row(lang.filed_online_of_filed(), tally.filed_online, tally.filed),
+        row(lang.filed_paid_of_filed(), tally.filed_paid_online, tally.filed),
+        row(lang.paid_of_all(), tally.paid_online, tally.assists),
+    ]
+}
+
+fn main(ids: &[FigureId], ground: Ground) -> Vec<Vec<Cell>> {
+    let tally = &ground.ctx.tally;
+    let row = |id: &FigureId| {
+        vec![ground.named(ground.lang.figure_row(*id)), cells::figure(*id, tally, ground.lang)]
+    };
+    ids.iter().filter(|id| id.is_shown(&[tally])).map(row).collect()
+}
+
+/// None when there is no span before, or nothing happened in it.
+fn compare(ids: &[FigureId], ground: Ground) -> Vec<Vec<Cell>> {
+    let (tally, lang) = (&ground.ctx.tally, ground.lang);
+    let is_known = |tally: &&Tally| tally.visits + tally.assists > 0;
+    let Some(before) = ground.ctx.before.as_ref().filter(is_known) else { return Vec::new() };
+    let row = |id: &FigureId| {
+        let (now, then) = (cells::figure(*id, tally, lang), cells::figure(*id, before, lang));
+        let difference = difference(now.value, then.value, ground);
+        vec![ground.named(lang.figure_row(*id)), now, then, difference.into()]
+    };
+    ids.iter().filter(|id| id.is_shown(&[tally, before])).map(row).collect()
+}
+
+/// By how much a number grew or shrank: «+12», «−3 phút», «+1,20 điểm %».
+fn difference(now: Value, then: Value, ground: Ground) -> String {
+    let lang = ground.lang;
+    let signed = |is_less: bool, words: String| format!("{}{words}", if is_less { '−' } else { '+' });
+    match (now, then) {
+        (now, then) if now == then && now != Value::Words => "0".to_owned(),
+        (Value::Count(now), Value::Count(then)) => signed(now < then, lang.count(now.abs_diff(then))),
+        (Value::Seconds(now), Value::Seconds(then)) => {
+            // What is told in minutes differs by minutes: 8 less 7 is 1, whatever the seconds.
+            let minutes = now / 60 - then / 60;
+            if minutes == 0 { "0".to_owned() } else { signed(minutes < 0, lang.duration(minutes.abs() * 60)) }
+        }
+        (Value::Share { part, whole }, Value::Share { part: part_then, whole: whole_then }) => {
+            let both = hundredths(part, whole).zip(hundredths(part_then, whole_then));
+            both.map_or_else(
+                || lang.no_number().to_owned(),
+                |(now, then)| signed(now < then, lang.percentage_points(now.abs_diff(then))),
+            )
+        }
+        _ => lang.no_number().to_owned(),
+    }
+}
+
+/// What the desk gave to the targets. Every row says that it is the desk's own contribution.
+fn targets(ground: Ground) -> Vec<Vec<Cell>> {
+    let (tally, targets, lang) = (&ground.ctx.tally, ground.ctx.targets, ground.lang);
+    let row = |Share { kind, part, whole, target }: Share| {
+        let target = target?;
+        let share = ground.share(part, whole);
+        let against = match whole {
+            0 => lang.nothing_against_target(target),
+            _ => lang.against_target(&share.text, target),
+        };
+        let target = Cell::new(lang.whole_percent(target), Value::Share { part: target.into(), whole: 100 });
+        Some(vec![
+            ground.named(&lang.own_contribution(lang.target(kind))),
+            ground.counted(part),
+            ground.counted(whole),
+            share,
+            target,
+            against.into(),
+        ])
+    };
+    tally.shares(targets).into_iter().filter_map(row).collect()
+}
+
+fn proof(ground: Ground) -> Vec<Vec<Cell>> {
+    let tally = &ground.ctx.tally;
+    [
+        (FigureId::CarriedIn, FigureId::CarriedIn),
+        // In words of the paper, the numbers given by the counter are the visits.
+        (FigureId::Visits, FigureId::Issued),
+        (FigureId::Served, FigureId::Served),
+        (FigureId::Left, FigureId::Left),
+        (FigureId::NoShow, FigureId::NoShow),
+        (FigureId::Cancelled, FigureId::Cancelled),
+        (FigureId::Open, FigureId::Open),
+    ]
+    .map(|(name, id)| vec![ground.named(ground.lang.figure_row(name)), cells::figure(id, tally, ground.lang)])
+    .to_vec()
+}
+
+fn shifts(ground: Ground) -> Vec<Vec<Cell>> {
+    let row = |shift: &Shift| {
+        let names: Vec<String> =
+            shift.on_duty.iter().map(|id| ground.ctx.volunteer_name(*id, ground.lang)).collect();
+        let people = u32::try_from(shift.on_duty.len()).unwrap_or(u32::MAX);
+        vec![
+            Cell::new(ground.lang.date(shift.day), Value::Day(shift.day)),
+            ground.named(ground.lang.shift_part(shift.part)),
+            ground.lang.clock(shift.opened).into(),
+            shift.closed.map(|at| ground.lang.clock(at)).unwrap_or_default().into(),
+            ground.counted(people),
+            cells::hours(i64::from(minutes(shift, ground) * people) * 60, ground.lang),
+            names.join(", ").into(),
+        ]
+    };
+    ground.ctx.shifts.iter().map(row).collect()
+}
+
+/// Minutes of a shift as the tally counts them: to now of one that runs today, nought of one that nobody closed.
+fn minutes(shift: &Shift, ground: Ground) -> u32 {
+    let now = ground.ctx.at;
+    let until = shift.closed.or((shift.day == now.day()).then_some(now));
+    let seconds = until.map_or(0, |until| until.seconds_since(shift.opened).max(0));
+    u32::try_from(seconds / 60).unwrap_or(0)
+}
+
+fn outages_together(ground: Ground) -> Vec<Cell> {
+    let lost = &ground.ctx.tally.lost;
+    let times: u32 = lost.systems.iter().map(|row| row.times).sum();
+    let numbers = [times, lost.minutes, lost.visits, lost.persons].map(|number| ground.counted(number));
+    std::iter::once(ground.lang.outages_together().into()).chain(numbers).collect()
 }
 
 /// Rows added up column by column, under a name.
 pub(super) fn added(rows: &[Vec<Cell>], table: TableId, name: &str, lang: Lang) -> Vec<Cell> {
-    let sum = |(at, (column, sum)): (usize, &Spec)| {
+    let sum = |(at, (column, sum)): (usize, Spec)| {
         let values = || rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.value);
         match sum {
             Name => name.into(),
             None => Cell::default(),
-            Plain if *column == C::Hours => hours(values().map(seconds).sum(), lang),
-            Plain => crate::papers::cells::counted(values().map(count).sum::<u64>(), lang),
+            Plain if column == C::Hours => cells::hours(values().map(seconds).sum(), lang),
+            Plain => cells::counted(values().map(count).sum::<u64>(), lang),
             OfWhole => {
                 let part = values().map(|value| parts(value).0).sum();
                 let whole = values().map(|value| parts(value).1).max().unwrap_or(0);
-                figures::cell(Value::Share { part, whole }, lang)
+                cells::cell(Value::Share { part, whole }, lang)
             }
             Ratio => {
                 let (part, whole) =
                     values().map(parts).fold((0, 0), |sum, (part, whole)| (sum.0 + part, sum.1 + whole));
-                figures::cell(Value::Share { part, whole }, lang)
+                cells::cell(Value::Share { part, whole }, lang)
             }
         }
     };
-    table.columns().iter().enumerate().map(sum).collect()
+    columns(table).into_iter().enumerate().map(sum).collect()
 }
 
 /// How many a value is; nought of one that is no count.

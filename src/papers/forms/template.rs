@@ -1,7 +1,7 @@
 //! Texts of a form with placeholders in braces: «Trong {span}, {office} đã tiếp {visits} lượt».
 
-use super::figures::FigureId;
 use super::flaw::FlawKind;
+use crate::domain::tally::FigureId;
 
 /// A text, taken apart at its placeholders `P`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,6 @@ impl<P> Default for Template<P> {
     }
 }
 
-/// What a placeholder stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Placeholder {
     Figure(FigureId),
@@ -41,13 +40,10 @@ pub(super) enum WordId {
     Kind,
     /// The same in capitals.
     KindCapitals,
-    /// The span before.
     Before,
-    /// The office.
     Office,
     /// The commune within a sentence: «xã Vĩnh Bảo»
     Commune,
-    /// The team.
     Team,
     /// Who draws the paper up.
     By,
@@ -55,13 +51,10 @@ pub(super) enum WordId {
     Date,
     /// The time of printing: «17:04»
     Time,
-    /// The program and its version.
     Version,
     /// In whose name the administration's report is signed.
     SignerOffice,
-    /// In whose name the Youth Union's report is signed.
     UnionOffice,
-    /// The role of who signs it.
     UnionRole,
     /// The most frequent procedures.
     TopProcedures,
@@ -152,7 +145,7 @@ impl<P: Copy> Template<P> {
 /// The placeholder of that name in a paper about a span.
 pub(super) fn placeholder(name: &str) -> Option<Placeholder> {
     let word = WordId::ALL.iter().find(|(id, _)| *id == name).map(|(_, word)| Placeholder::Word(*word));
-    let figure = || FigureId::ALL.iter().find(|(id, _)| *id == name).map(|(_, id)| Placeholder::Figure(*id));
+    let figure = || FigureId::all().find(|figure| figure.id() == name).map(Placeholder::Figure);
     word.or_else(figure)
 }
 
@@ -178,7 +171,7 @@ mod tests {
     #[test]
     fn no_two_placeholders_share_a_name() {
         let words = WordId::ALL.iter().map(|(id, _)| *id);
-        let names: Vec<&str> = words.chain(FigureId::ALL.iter().map(|(id, _)| *id)).collect();
+        let names: Vec<&str> = words.chain(FigureId::all().map(FigureId::id)).collect();
         let one_each: std::collections::BTreeSet<&str> = names.iter().copied().collect();
         assert_eq!(names.len(), one_each.len());
     }

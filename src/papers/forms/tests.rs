@@ -1,12 +1,12 @@
 use super::*;
 use crate::domain::person::{AgeBand, Phone, Sex};
 use crate::domain::tally::Change;
-use crate::domain::{Calendar, Hamlet, HamletId, Remark, Targets};
+use crate::domain::{Calendar, Hamlet, HamletId, Remark, Reprint, Targets};
+use crate::lang::Lang;
 use crate::papers::layout::tests::{stands_right, words_by_page};
 use crate::papers::sheet::{Sheet, Table, Value, Weight};
 use crate::papers::tally::sample::{Day, Size};
-use crate::papers::{Reprint, pdf, text};
-use crate::text::Lang;
+use crate::papers::{pdf, text};
 
 #[cfg(test)]
 mod broken;
@@ -51,7 +51,7 @@ fn spread(kind: SpanKind, visits: u16, procedures: u8) -> Day {
 fn made(name: &str, day: &Day, lang: Lang) -> Sheet {
     let (forms, flaws) = Forms::load(None);
     assert_eq!(flaws, []);
-    sheet(forms.get(name).unwrap(), &day.tally(), &day.context(), lang)
+    sheet(forms.get(name).unwrap(), &day.context(), lang)
 }
 
 fn said(name: &str, day: &Day, lang: Lang) -> String {
@@ -61,7 +61,7 @@ fn said(name: &str, day: &Day, lang: Lang) -> String {
 /// A form with these blocks, filled with a month.
 fn with(blocks: &str, day: &Day, lang: Lang) -> String {
     let form = parse(&format!("{HEAD}{blocks}"), "forms/tally.toml").unwrap();
-    text::render(&sheet(&form, &day.tally(), &day.context(), lang), 200)
+    text::render(&sheet(&form, &day.context(), lang), 200)
 }
 
 #[test]
@@ -148,7 +148,6 @@ fn a_paper_printed_again_says_what_changed() {
         text::render(
             &sheet(
                 &parse(&format!("{HEAD}[[block]]\nkind = \"reprint\""), "x").unwrap(),
-                &day.tally(),
                 &day.context(),
                 lang,
             ),
@@ -156,12 +155,12 @@ fn a_paper_printed_again_says_what_changed() {
         )
     };
     let changes =
-        vec![change("fields.ho-tich.visits", 1, 2), change("proof.served", 40, 41), change("visits", 41, 42)];
+        vec![change("fields.ho-tich.visits", 1, 2), change("served", 40, 41), change("visits", 41, 42)];
     let text = say(&mut day, changes.clone(), Lang::Vi);
     let wanted = "Bản in lại lần 2 (lần trước lúc 17:04 ngày 21/11/2026). Thay đổi: lượt 41 → 42; lượt xong 40 → 41; 1 số khác.";
     assert!(text.contains(wanted), "{text}");
     let text = say(&mut day, changes[..1].to_vec(), Lang::En);
-    assert!(text.contains("Changed: 1 numbers in the tables."), "{text}");
+    assert!(text.contains("Changed: 1 number in the tables."), "{text}");
     assert!(say(&mut day, Vec::new(), Lang::Vi).contains("Không số nào thay đổi."));
 }
 
@@ -222,7 +221,7 @@ fn a_table_of_three_pages_repeats_its_header() {
     let mut day = day;
     let shifts = day.facts.shifts.clone();
     day.facts.shifts = (0..120).map(|at| shifts[at % shifts.len()].clone()).collect();
-    let sheet = sheet(&form, &day.tally(), &day.context(), Lang::Vi);
+    let sheet = sheet(&form, &day.context(), Lang::Vi);
     let pages = words_by_page(&sheet);
     assert!(pages.len() >= 3, "{} pages", pages.len());
     let headed = pages.iter().filter(|words| words.iter().any(|word| word == "Người trực")).count();

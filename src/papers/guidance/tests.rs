@@ -1,14 +1,12 @@
 use super::*;
-use crate::domain::queue::{Lane, Ratio};
 use crate::domain::{Catalogue, Code};
-use crate::papers::entry::{FEE, ONLINE, TIME_LIMIT};
-use crate::papers::forms::{built_in_guidance, built_in_ticket};
+use crate::papers::forms::built_in_guidance;
 use crate::papers::layout::tests::stands_right;
 use crate::papers::tally::sample;
 use crate::papers::{layout, raster, text};
 
 fn catalogue() -> Catalogue {
-    Catalogue::parse(crate::desk::catalogue::BUILT_IN).unwrap()
+    Catalogue::built_in().unwrap()
 }
 
 /// By the form that comes with the program.
@@ -47,7 +45,12 @@ fn printed(lang: Lang) -> String {
 
 /// What a slip says of the fee.
 fn fee(procedure: &Procedure, lang: Lang) -> String {
-    Entry { procedure, lang, doubted: Lang::guide_unverified }.fee()
+    let (form, office) = (built_in_guidance(), Office::default());
+    let fee = form.blocks().iter().find(|block| block.fact == GuidanceFact::Entry(Fact::Fee)).unwrap();
+    let given = "2026-11-21".parse::<Day>().unwrap().at(8, 5);
+    let ink = SlipInk { office: &office, ticket: None, given, version: "", lang };
+    let blocks = Entry { procedure, ink, reader: Reader::Citizen(&[]) }.blocks(Fact::Fee, fee);
+    blocks.first().map(|block| format!("{block:?}")).unwrap_or_default()
 }
 
 #[test]
@@ -73,7 +76,7 @@ fn a_fee_that_the_catalogue_does_not_know_is_never_free() {
     procedure.fee = None;
     let topics = [Topic { procedure: &procedure, has: &[] }];
     let words = text::render(&sheet(&slip(&desk.office, &topics), Lang::Vi, Paper::A5), 80);
-    assert!(words.contains("Lệ phí: theo quy định của tỉnh"), "{words}");
+    assert!(words.contains("Phí, lệ phí: theo quy định của tỉnh"), "{words}");
     for entry in catalogue.all() {
         let said = fee(entry, Lang::Vi);
         assert_eq!(
@@ -89,17 +92,14 @@ fn a_fact_that_was_not_verified_says_so_once() {
     for entry in catalogue.all() {
         for (lang, word) in [(Lang::Vi, "hỏi"), (Lang::En, "ask")] {
             let said = fee(entry, lang).to_lowercase();
-            if is_doubtful(entry, FEE) {
+            if entry.is_doubtful(Fact::Fee) {
                 assert_eq!(said.matches(word).count(), 1, "{}: {said}", entry.code);
             }
         }
     }
     // The catalogue does name such facts, by these very words.
-    for fact in [PAPERS, FEE, TIME_LIMIT, ONLINE] {
-        assert!(
-            catalogue.all().iter().any(|entry| entry.check_locally.iter().any(|one| one == fact)),
-            "{fact}"
-        );
+    for fact in [Fact::Papers, Fact::Fee, Fact::TimeLimit, Fact::Online] {
+        assert!(catalogue.all().iter().any(|entry| entry.is_doubtful(fact)), "{fact:?}");
     }
 }
 
@@ -172,7 +172,7 @@ fn every_procedure_becomes_a_picture_on_both_rolls() {
     // Ten on a slip: a letter is drawn once a slip.
     for ten in catalogue.all().chunks(10) {
         let topics: Vec<Topic> = ten.iter().map(|procedure| Topic { procedure, has: &[] }).collect();
-        for (paper, dots) in [(Paper::Roll58, raster::ROLL58_DOTS), (Paper::Roll80, raster::ROLL80_DOTS)] {
+        for (paper, dots) in [(Paper::Roll58, 384), (Paper::Roll80, 576)] {
             let bitmap = raster::render(&sheet(&slip(&desk.office, &topics), Lang::Vi, paper), dots).unwrap();
             let across = usize::from(bitmap.bytes_per_row());
             // A line of text that was lost would leave more white than any heading has above it.
@@ -197,53 +197,6 @@ fn a_long_office_and_many_procedures_have_room() {
     for paper in Paper::ALL {
         for lang in [Lang::Vi, Lang::En] {
             stands_right(&sheet(&slip(&office, &topics), lang, paper));
-        }
-    }
-}
-
-/// Writes slips into the folder of the variable `MOTCUA_LOOK`, as PDF and as binary PBM.
-#[test]
-#[ignore = "for the eye, not for the machine"]
-fn slips_to_look_at() {
-    let folder = std::path::PathBuf::from(std::env::var("MOTCUA_LOOK").unwrap());
-    let (catalogue, desk) = (catalogue(), sample::Day::small());
-    let of = |code: &str| catalogue.get(&Code::new(code)).unwrap();
-    let longest = catalogue.all().iter().max_by_key(|entry| entry.name.vi.chars().count()).unwrap();
-    let one = [Topic { procedure: of("1.001193"), has: &[1, 2] }];
-    let two = [Topic { procedure: longest, has: &[0] }, Topic { procedure: of("KN01"), has: &[] }];
-    let needs = [of("1.001193"), of("2.000815")];
-    let number = crate::papers::ticket::TicketSlip {
-        office: &desk.office,
-        ticket: sample::ticket('A', 12),
-        needs: &needs,
-        persons: 2,
-        priority: Some(crate::domain::Priority::Elderly),
-        ahead: Some(5),
-        wait: Some((15, 25)),
-        ratio: Ratio::USUAL,
-        lane: Some(Lane::Priority),
-        given: desk.facts.span.from.at(8, 5),
-    };
-    for lang in [Lang::Vi, Lang::En] {
-        for paper in Paper::ALL {
-            for (name, sheet) in [
-                ("number", crate::papers::ticket::sheet(&number, built_in_ticket(), lang, paper)),
-                ("one", sheet(&slip(&desk.office, &one), lang, paper)),
-                ("two", sheet(&slip(&desk.office, &two), lang, paper)),
-            ] {
-                let name = format!("{name}-{paper:?}-{}", lang.tag());
-                std::fs::write(
-                    folder.join(format!("{name}.pdf")),
-                    crate::papers::pdf::render(&sheet).unwrap(),
-                )
-                .unwrap();
-                let dots = if paper == Paper::Roll58 { raster::ROLL58_DOTS } else { raster::ROLL80_DOTS };
-                if let Ok(bitmap) = raster::render(&sheet, dots) {
-                    let mut pbm = format!("P4\n{} {}\n", bitmap.width(), bitmap.rows()).into_bytes();
-                    pbm.extend(bitmap.bits());
-                    std::fs::write(folder.join(format!("{name}.pbm")), pbm).unwrap();
-                }
-            }
         }
     }
 }

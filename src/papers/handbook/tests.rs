@@ -5,10 +5,10 @@ use crate::domain::{Catalogue, Code, Day};
 use crate::papers::forms::Forms;
 use crate::papers::layout::{page_count, tests::stands_right};
 use crate::papers::tally::sample;
-use crate::papers::{pdf, text};
+use crate::papers::text;
 
 fn catalogue() -> Catalogue {
-    Catalogue::parse(crate::desk::catalogue::BUILT_IN).unwrap()
+    Catalogue::built_in().unwrap()
 }
 
 fn on(day: &str) -> Stamp {
@@ -119,24 +119,4 @@ fn what_could_not_be_verified_is_marked_and_explained() {
     // Three facts, and the explanation.
     assert_eq!(said.to_lowercase().matches("kiểm tra tại địa phương").count(), 4, "{said}");
     assert!(said.contains("Giấy tờ cần mang (kiểm tra tại địa phương)"), "{said}");
-}
-
-/// Writes guides into the folder of the variable `MOTCUA_LOOK`, as PDF.
-#[test]
-#[ignore = "for the eye, not for the machine"]
-fn guides_to_look_at() {
-    let folder = std::path::PathBuf::from(std::env::var("MOTCUA_LOOK").unwrap());
-    let catalogue = catalogue();
-    let mut all: Vec<&Procedure> = catalogue.all().iter().collect();
-    all.sort_by_key(|procedure| said(procedure, "2026-11-21", Lang::Vi).len());
-    let middle = all[all.len() / 2];
-    for (name, procedure) in [("short", all[0]), ("middle", middle), ("long", all[all.len() - 1])] {
-        for (size, paper) in [("a4", Paper::A4), ("a5", Paper::A5)] {
-            for lang in [Lang::Vi, Lang::En] {
-                let sheet = guide(&with_link(procedure), "2026-11-21", lang, paper);
-                let file = folder.join(format!("{name}-{size}-{}.pdf", lang.tag()));
-                std::fs::write(file, pdf::render(&sheet).unwrap()).unwrap();
-            }
-        }
-    }
 }

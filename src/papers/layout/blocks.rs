@@ -1,12 +1,15 @@
 //! The blocks of the body as pieces.
 
-use super::flow::Node;
+use std::rc::Rc;
+
+use super::flow::Flow;
 use super::fonts::ASCENT;
-use super::mark::{HAIR, Mark, Order, Piece, Setter, Sign, Text, Type};
-use super::page::Column;
-use super::{code, figures, table};
-use crate::papers::sheet::{Align, Block, Weight};
-use crate::papers::wrap::{clean, widest_word, wrap_after};
+use super::mark::{FIRM, HAIR, Mark, Order, Piece, Setter, Sign, Text, Type};
+use super::page::{MM, Strip};
+use super::table;
+use crate::papers::qr::{QUIET, Qr};
+use crate::papers::sheet::{Align, Block, Figure, Weight};
+use crate::wrap::{clean, widest_word, wrap_after};
 
 /// White space between columns side by side.
 const GUTTER: f32 = 14.0;
@@ -21,21 +24,21 @@ const WRITING: f32 = 22.7;
 const KEPT_WHOLE: f32 = 0.4;
 
 /// Blocks below one another; `page` is the height of a page.
-pub(super) fn stack(setter: &Setter, blocks: &[Block], column: Column, page: f32) -> Vec<Node> {
+pub(super) fn stack(setter: &Setter, blocks: &[Block], column: Strip, page: f32) -> Vec<Flow> {
     let mut nodes = Vec::new();
     for block in blocks {
         match block {
             Block::Columns(parts) if setter.order == Order::Abreast => {
                 nodes.push(side(setter, parts, column, page));
             }
-            other => nodes.extend(pieces(setter, other, column).into_iter().map(Node::One)),
+            other => nodes.extend(pieces(setter, other, column).into_iter().map(Flow::One)),
         }
     }
     nodes
 }
 
 /// Parts side by side, as one piece when they are low.
-fn side(setter: &Setter, parts: &[Vec<Block>], column: Column, page: f32) -> Node {
+fn side(setter: &Setter, parts: &[Vec<Block>], column: Strip, page: f32) -> Flow {
     let flows: Vec<Vec<Piece>> = column
         .split(parts.len(), GUTTER)
         .into_iter()
@@ -52,7 +55,7 @@ fn side(setter: &Setter, parts: &[Vec<Block>], column: Column, page: f32) -> Nod
         .collect();
     let depth = |flow: &Vec<Piece>| flow.iter().map(Piece::depth).sum::<f32>();
     if flows.iter().map(depth).fold(0.0, f32::max) > page * KEPT_WHOLE {
-        return Node::Side(flows);
+        return Flow::Side(flows);
     }
     let mut whole = Piece::default();
     for flow in &flows {
@@ -62,11 +65,11 @@ fn side(setter: &Setter, parts: &[Vec<Block>], column: Column, page: f32) -> Nod
             y += piece.depth();
         }
     }
-    Node::One(whole)
+    Flow::One(whole)
 }
 
 /// The pieces of a block within a column.
-fn pieces(setter: &Setter, block: &Block, column: Column) -> Vec<Piece> {
+fn pieces(setter: &Setter, block: &Block, column: Strip) -> Vec<Piece> {
     let sizes = setter.sizes;
     match block {
         Block::Heading(text) => {
@@ -81,7 +84,7 @@ fn pieces(setter: &Setter, block: &Block, column: Column) -> Vec<Piece> {
         Block::Line(text) => lines(setter, text, Type::of(Weight::Normal, sizes.body), column),
         Block::Note(text) => lines(setter, text, Type::of(Weight::Faint, sizes.small), column),
         Block::Paragraph(text) => paragraph(setter, text, column),
-        Block::Figures(figures) => figures::rows(setter, figures, column),
+        Block::Figures(row) => figures(setter, row, column),
         Block::Table(table) => table::pieces(setter, table, column),
         Block::Proof { holds: true, sentence } => boxed(setter, Sign::Tick, Weight::Normal, sentence, column),
         Block::Proof { holds: false, sentence } => {
@@ -91,7 +94,7 @@ fn pieces(setter: &Setter, block: &Block, column: Column) -> Vec<Piece> {
             let sign = if *ticked { Sign::Tick } else { Sign::Empty };
             boxed(setter, sign, Weight::Normal, text, column)
         }
-        Block::Qr { text, caption } => vec![code::piece(setter, text, caption, column)],
+        Block::Qr { text, caption } => vec![code(setter, text, caption, column)],
         Block::Blanks(count) => (0..*count).map(|_| blank(column)).collect(),
         Block::Gap => vec![Piece { before: sizes.body, ..Piece::default() }],
         Block::Columns(parts) => {
@@ -101,7 +104,7 @@ fn pieces(setter: &Setter, block: &Block, column: Column) -> Vec<Piece> {
 }
 
 /// Ragged lines of text.
-fn lines(setter: &Setter, text: &str, kind: Type, column: Column) -> Vec<Piece> {
+fn lines(setter: &Setter, text: &str, kind: Type, column: Strip) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = setter
         .lines(kind, text, column.width)
         .iter()
@@ -117,7 +120,7 @@ fn lines(setter: &Setter, text: &str, kind: Type, column: Column) -> Vec<Piece> 
 }
 
 /// Words in the largest type, in the middle.
-fn big(setter: &Setter, text: &str, column: Column) -> Vec<Piece> {
+fn big(setter: &Setter, text: &str, column: Strip) -> Vec<Piece> {
     let largest = Type::of(Weight::Strong, setter.sizes.big);
     let wide = widest_word(&clean(text), |word: &str| setter.width(largest, word));
     // Four digits are set smaller rather than cut in two.
@@ -130,7 +133,7 @@ fn big(setter: &Setter, text: &str, column: Column) -> Vec<Piece> {
 }
 
 /// Justified lines with the first one pushed in.
-fn paragraph(setter: &Setter, text: &str, column: Column) -> Vec<Piece> {
+fn paragraph(setter: &Setter, text: &str, column: Strip) -> Vec<Piece> {
     let kind = Type::of(Weight::Normal, setter.sizes.body);
     let mut pieces = Vec::new();
     for part in clean(text).split('\n') {
@@ -166,7 +169,7 @@ fn paragraph(setter: &Setter, text: &str, column: Column) -> Vec<Piece> {
 }
 
 /// A text behind a box, its further lines aligned with the first.
-fn boxed(setter: &Setter, sign: Sign, weight: Weight, text: &str, column: Column) -> Vec<Piece> {
+fn boxed(setter: &Setter, sign: Sign, weight: Weight, text: &str, column: Strip) -> Vec<Piece> {
     let kind = Type::of(weight, setter.sizes.body);
     let size = kind.size * 0.76;
     let mut pieces = lines(setter, text, kind, column.after(size + kind.size * 0.45));
@@ -180,7 +183,7 @@ fn boxed(setter: &Setter, sign: Sign, weight: Weight, text: &str, column: Column
 }
 
 /// A dotted line to write on.
-fn blank(column: Column) -> Piece {
+fn blank(column: Strip) -> Piece {
     Piece {
         height: WRITING,
         marks: vec![Mark::Rule {
@@ -207,4 +210,105 @@ fn tie_ends(pieces: &mut [Piece]) {
         pieces[0].tied = true;
         pieces[count - 2].tied = true;
     }
+}
+
+/// The narrowest cell in which a label still reads well.
+const NARROWEST: f32 = 74.0;
+
+/// The most cells in a row.
+const MOST_IN_A_ROW: u16 = 6;
+
+/// How many of `count` figures stand in a row, so that the rows are evenly filled.
+pub(super) fn figures_per_row(count: usize, room: f32) -> usize {
+    let most =
+        (1..=MOST_IN_A_ROW).rev().find(|&most| room / f32::from(most) >= NARROWEST).map_or(1, usize::from);
+    count.div_ceil(count.div_ceil(most).max(1)).max(1)
+}
+
+/// Rows of figures, evenly filled; a row is one piece.
+fn figures(setter: &Setter, figures: &[Figure], column: Strip) -> Vec<Piece> {
+    let per_row = figures_per_row(figures.len(), column.width);
+    let mut pieces: Vec<Piece> =
+        figures.chunks(per_row).map(|figures| figure_row(setter, figures, column, per_row)).collect();
+    if let Some(first) = pieces.first_mut() {
+        first.before = setter.sizes.body * 0.5;
+        first.marks.push(Mark::level(column.x, column.right(), 0.0, FIRM));
+    }
+    if let Some(last) = pieces.last_mut() {
+        last.marks.push(Mark::level(column.x, column.right(), last.height, FIRM));
+        last.height += setter.sizes.body * 0.35;
+    }
+    pieces
+}
+
+/// A row of `places` cells, of which the last may be empty.
+fn figure_row(setter: &Setter, figures: &[Figure], column: Strip, places: usize) -> Piece {
+    let sizes = setter.sizes;
+    let pad = sizes.body * 0.28;
+    let mut piece = Piece::default();
+    let cells = column.split(places, 0.0);
+    for (figure, cell) in figures.iter().zip(&cells) {
+        let inner = Strip { x: cell.x + 4.0, width: cell.width - 8.0 };
+        let mut y = pad;
+        let value = Type::of(Weight::Strong, sizes.figure);
+        let label = Type::of(Weight::Normal, sizes.table);
+        let note = Type::of(Weight::Faint, sizes.small);
+        for (kind, text) in [(value, &figure.value), (label, &figure.label), (note, &figure.note)] {
+            if !text.is_empty() {
+                let lines = setter.even_lines(kind, text, inner.width);
+                y = setter.place(&mut piece.marks, kind, &lines, inner, Align::Center, y);
+            }
+        }
+        piece.height = piece.height.max(y + pad);
+    }
+    for cell in cells.iter().skip(1) {
+        piece.marks.push(Mark::upright(cell.x, pad * 1.5, piece.height - pad * 1.5, HAIR));
+    }
+    piece
+}
+
+/// The edge of a code: on a page as small as a telephone reads from an arm's length, on a roll larger, because a printer
+/// of slips has eight dots a millimetre and paper that curls.
+const EDGES: [(Order, f32); 2] = [(Order::Abreast, 24.0 * MM), (Order::Stacked, 34.0 * MM)];
+
+/// The smallest module that a camera tells from the next one without pains: half a millimetre. A code of more of them is larger.
+const MODULE: f32 = 0.5 * MM;
+
+/// The code with its caption and its text, which no page break parts; the words alone when no code holds the text.
+fn code(setter: &Setter, text: &str, caption: &str, column: Strip) -> Piece {
+    let mut piece = Piece { before: setter.sizes.body * 0.5, ..Piece::default() };
+    let (words, top) = match Qr::of(text) {
+        Some(code) => drawn_code(setter, &mut piece, code, column),
+        None => (column, 0.0),
+    };
+    let is_below = setter.order == Order::Stacked;
+    let align = if is_below { Align::Center } else { Align::Left };
+    let mut y = top;
+    for (weight, size, words_of) in
+        [(Weight::Strong, setter.sizes.body, caption), (Weight::Normal, setter.sizes.small, text)]
+    {
+        let kind = Type::of(weight, size);
+        let lines = setter.lines(kind, words_of, words.width);
+        y = setter.place(&mut piece.marks, kind, &lines, words, align, y);
+    }
+    piece.height = piece.height.max(y);
+    piece
+}
+
+/// Draws the code with the white that a reader wants around it; tells where its words stand and begin.
+fn drawn_code(setter: &Setter, piece: &mut Piece, code: Qr, column: Strip) -> (Strip, f32) {
+    let usual = EDGES.iter().find(|(order, _)| *order == setter.order).map_or(0.0, |(_, edge)| *edge);
+    let modules = f32::from(code.edge);
+    let quiet = f32::from(QUIET);
+    let room = column.width * modules / (modules + 2.0 * quiet);
+    let size = usual.max(modules * MODULE).min(room);
+    let white = size / modules * quiet;
+    let (x, words, top) = match setter.order {
+        Order::Stacked => (column.x + (column.width - size) / 2.0, column, size + 2.0 * white),
+        // The white at its left is that of the margin.
+        Order::Abreast => (column.x, column.after(size + white.max(setter.sizes.body)), white),
+    };
+    piece.marks.push(Mark::Code { x, y: white, size, code: Rc::new(code) });
+    piece.height = size + 2.0 * white;
+    (words, top)
 }

@@ -4,8 +4,7 @@ use super::mark::{Mark, Piece};
 
 /// A part of the flow from top to bottom.
 #[derive(Debug)]
-pub(super) enum Node {
-    /// A piece across its column.
+pub(super) enum Flow {
     One(Piece),
     /// Columns side by side, each flowing on to the next page by itself.
     Side(Vec<Vec<Piece>>),
@@ -13,18 +12,16 @@ pub(super) enum Node {
 
 /// A page: marks with y counted from the top of the frame.
 #[derive(Debug, Default)]
-pub(in crate::papers) struct Page {
-    /// What is drawn on it.
-    pub(in crate::papers) marks: Vec<Mark>,
+pub struct Page {
+    pub marks: Vec<Mark>,
     /// Where the lowest piece on it ends.
-    pub(in crate::papers) depth: f32,
+    pub depth: f32,
     /// What is drawn in its top margin, with y counted from the top of the page.
-    pub(in crate::papers) head: Vec<Mark>,
+    pub head: Vec<Mark>,
     /// What is drawn in its bottom margin, with y counted from the top of the foot.
-    pub(in crate::papers) foot: Vec<Mark>,
+    pub foot: Vec<Mark>,
 }
 
-/// Pages being filled.
 struct Stack {
     pages: Vec<Page>,
     height: f32,
@@ -37,20 +34,20 @@ const GRACE: f32 = 0.5;
 
 /// Stacks nodes into pages of the given height. There is at least one page; a piece higher than a page gets a page of
 /// its own.
-pub(super) fn paginate(nodes: Vec<Node>, height: f32) -> Vec<Page> {
+pub(super) fn paginate(nodes: Vec<Flow>, height: f32) -> Vec<Page> {
     let mut stack = Stack { pages: vec![Page::default()], height, y: 0.0 };
     // Pieces that are tied together wait here until the last of them is known.
     let mut group: Vec<Piece> = Vec::new();
     for node in nodes {
         match node {
-            Node::One(piece) => {
+            Flow::One(piece) => {
                 let tied = piece.tied;
                 group.push(piece);
                 if !tied {
                     stack.put_group(std::mem::take(&mut group), 0.0);
                 }
             }
-            Node::Side(columns) => {
+            Flow::Side(columns) => {
                 let start = columns.iter().map(|column| first_group_depth(column)).fold(0.0, f32::max);
                 stack.put_group(std::mem::take(&mut group), start);
                 stack.put_side(columns);
@@ -180,20 +177,20 @@ mod tests {
         Piece { height, tied, marks: vec![Mark::level(0.0, 1.0, 0.0, 1.0)], ..Piece::default() }
     }
 
-    fn counts(nodes: Vec<Node>) -> Vec<usize> {
+    fn counts(nodes: Vec<Flow>) -> Vec<usize> {
         paginate(nodes, 100.0).iter().map(|page| page.marks.len()).collect()
     }
 
     #[test]
     fn pieces_go_on_to_the_next_page_when_one_is_full() {
-        let nodes = (0..5).map(|_| Node::One(piece(40.0, false))).collect();
+        let nodes = (0..5).map(|_| Flow::One(piece(40.0, false))).collect();
         assert_eq!(counts(nodes), [2, 2, 1]);
     }
 
     #[test]
     fn a_heading_goes_with_what_follows_it() {
         let nodes =
-            vec![Node::One(piece(70.0, false)), Node::One(piece(20.0, true)), Node::One(piece(30.0, false))];
+            vec![Flow::One(piece(70.0, false)), Flow::One(piece(20.0, true)), Flow::One(piece(30.0, false))];
         assert_eq!(counts(nodes), [1, 2]);
     }
 
@@ -201,20 +198,20 @@ mod tests {
     fn a_page_that_begins_within_a_table_repeats_its_header() {
         let header = Rc::new(piece(20.0, true));
         let row = Piece { header: Some(header), ..piece(40.0, false) };
-        let nodes = vec![Node::One(piece(80.0, false)), Node::One(row.clone()), Node::One(row)];
+        let nodes = vec![Flow::One(piece(80.0, false)), Flow::One(row.clone()), Flow::One(row)];
         assert_eq!(counts(nodes), [1, 3]);
     }
 
     #[test]
     fn columns_go_on_side_by_side() {
-        let side = Node::Side(vec![(0..4).map(|_| piece(40.0, false)).collect(), vec![piece(40.0, false)]]);
-        assert_eq!(counts(vec![side, Node::One(piece(15.0, false))]), [3, 3]);
+        let side = Flow::Side(vec![(0..4).map(|_| piece(40.0, false)).collect(), vec![piece(40.0, false)]]);
+        assert_eq!(counts(vec![side, Flow::One(piece(15.0, false))]), [3, 3]);
     }
 
     #[test]
     fn a_piece_higher_than_a_page_ends_the_layout_all_the_same() {
-        assert_eq!(counts(vec![Node::One(piece(300.0, false))]), [1]);
-        let side = Node::Side(vec![vec![piece(300.0, false), piece(10.0, false)]]);
+        assert_eq!(counts(vec![Flow::One(piece(300.0, false))]), [1]);
+        let side = Flow::Side(vec![vec![piece(300.0, false), piece(10.0, false)]]);
         assert_eq!(counts(vec![side]), [1, 1]);
     }
 }

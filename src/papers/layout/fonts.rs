@@ -12,20 +12,15 @@ use crate::pages::FACES as FILES;
 
 /// One of the built-in faces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::papers) enum Face {
-    /// Upright.
+pub enum Face {
     Regular,
-    /// Upright and bold.
     Bold,
-    /// Italic.
     Italic,
-    /// Italic and bold.
     BoldItalic,
 }
 
 impl Face {
-    /// Every face.
-    pub(in crate::papers) const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Italic, Self::BoldItalic];
+    pub const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Italic, Self::BoldItalic];
 }
 
 /// A face that is part of the program cannot be read: the program was built from damaged files.
@@ -38,18 +33,17 @@ const NAMES: [&str; 4] =
     ["MotcuaSerif-Regular", "MotcuaSerif-Bold", "MotcuaSerif-Italic", "MotcuaSerif-BoldItalic"];
 
 /// Height of the letters above the baseline, accents on capitals («Ế») included, in ems (hhea 1825/2048).
-pub(in crate::papers) const ASCENT: f32 = 0.891;
+pub const ASCENT: f32 = 0.891;
 
 /// Depth of the letters below the baseline in ems (hhea 443/2048).
-pub(in crate::papers) const DESCENT: f32 = 0.216;
+pub const DESCENT: f32 = 0.216;
 
-/// A letter of a face.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::papers) struct Letter {
+pub struct Letter {
     /// Number of its glyph; the empty box of the face when the face lacks the letter.
-    pub(in crate::papers) glyph: u32,
+    pub glyph: u32,
     /// Its advance in ems.
-    pub(in crate::papers) advance: f32,
+    pub advance: f32,
 }
 
 /// A face read once: letters by their code, for drawing and for measuring.
@@ -65,8 +59,7 @@ struct Read {
 /// One more than the highest code of a letter that the subsets hold (U+2265).
 const CODES: u32 = 0x2266;
 
-/// All four faces.
-pub(in crate::papers) struct Faces([Read; 4]);
+pub struct Faces([Read; 4]);
 
 static FACES: LazyLock<Result<Faces, &'static str>> = LazyLock::new(|| {
     let [regular, bold, italic, bold_italic] = [0, 1, 2, 3].map(|i| read(i).ok_or(NAMES[i]));
@@ -89,11 +82,7 @@ fn read(index: usize) -> Option<Read> {
 
 impl Faces {
     /// The faces, read on first use.
-    ///
-    /// # Errors
-    ///
-    /// [`DamagedFace`] when a file inside the program is damaged.
-    pub(in crate::papers) fn load() -> Result<&'static Self, DamagedFace> {
+    pub fn load() -> Result<&'static Self, DamagedFace> {
         FACES.as_ref().map_err(|&name| DamagedFace(name))
     }
 
@@ -108,14 +97,14 @@ impl Faces {
     }
 
     /// The file of a face, to be embedded.
-    pub(in crate::papers) fn file(face: Face) -> (&'static str, &'static [u8]) {
+    pub fn file(face: Face) -> (&'static str, &'static [u8]) {
         let at = face as usize;
         (NAMES[at], FILES[at])
     }
 
     /// Draws the outline of a glyph, its origin on the baseline and y upwards, and returns how many of its units make
     /// an em. A glyph without an outline (a space) draws nothing.
-    pub(in crate::papers) fn outline(&self, face: Face, glyph: u32, pen: &mut impl OutlinePen) -> f32 {
+    pub fn outline(&self, face: Face, glyph: u32, pen: &mut impl OutlinePen) -> f32 {
         let read = self.read(face);
         let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
         if let Some(glyph) = read.face.outline_glyphs().get(GlyphId::new(glyph)) {
@@ -125,8 +114,7 @@ impl Faces {
         read.units
     }
 
-    /// A letter of a face.
-    pub(in crate::papers) fn letter(&self, face: Face, letter: char) -> Letter {
+    pub fn letter(&self, face: Face, letter: char) -> Letter {
         let read = self.read(face);
         usize::try_from(u32::from(letter))
             .ok()
@@ -136,7 +124,7 @@ impl Faces {
     }
 
     /// Width of a text in ems. The faces are set without kerning, so it is the sum of the letters' advances.
-    pub(in crate::papers) fn width(&self, face: Face, text: &str) -> f32 {
+    pub fn width(&self, face: Face, text: &str) -> f32 {
         text.chars().map(|c| self.letter(face, c).advance).sum()
     }
 }

@@ -3,48 +3,36 @@
 use std::rc::Rc;
 
 use super::fonts::{ASCENT, DESCENT, Face, Faces};
-use super::page::{Column, Sizes};
+use super::page::{Sizes, Strip};
 use crate::papers::qr::Qr;
 use crate::papers::sheet::{Align, Paper, Weight};
-use crate::papers::wrap::{clean, wrap, wrap_even};
+use crate::wrap::{clean, wrap, wrap_even};
 
 /// Distance of baselines in ems: room for an accent on a capital below a «g».
-pub(in crate::papers) const LEADING: f32 = 1.19;
+pub const LEADING: f32 = 1.19;
 
 /// A hairline, which a laser printer still draws black.
-pub(in crate::papers) const HAIR: f32 = 0.35;
+pub const HAIR: f32 = 0.35;
 
-/// A firm rule.
-pub(in crate::papers) const FIRM: f32 = 0.7;
+pub const FIRM: f32 = 0.7;
 
 /// Something drawn, at x from the left edge of the frame and y from the top of its piece.
 #[derive(Clone, Debug)]
-pub(in crate::papers) enum Mark {
-    /// A line of text.
+pub enum Mark {
     Text(Text),
-    /// A straight rule.
     Rule {
-        /// One end.
         from: (f32, f32),
-        /// The other end.
         to: (f32, f32),
-        /// Width of the line.
         weight: f32,
-        /// Whether it is dotted.
         dotted: bool,
     },
     /// A box with a sign in it.
     Sign {
-        /// Left edge.
         x: f32,
-        /// Top edge.
         y: f32,
-        /// Length of an edge.
         size: f32,
-        /// What stands in the box.
         sign: Sign,
     },
-    /// A QR code.
     Code {
         /// Left edge of its first module.
         x: f32,
@@ -52,31 +40,27 @@ pub(in crate::papers) enum Mark {
         y: f32,
         /// Length of an edge, without the white around.
         size: f32,
-        /// Its modules.
         code: Rc<Qr>,
     },
 }
 
 /// What stands in a box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::papers) enum Sign {
-    /// Nothing yet.
+pub enum Sign {
     Empty,
-    /// A tick.
     Tick,
-    /// An exclamation mark.
     Alarm,
 }
 
 impl Sign {
     /// Width of the line around the box, as a part of its edge.
-    pub(in crate::papers) const EDGE: f32 = 0.08;
+    pub const EDGE: f32 = 0.08;
 
     /// Width of the lines of the sign, as a part of the box's edge.
-    pub(in crate::papers) const LINE: f32 = 0.14;
+    pub const LINE: f32 = 0.14;
 
     /// The lines of the sign, each through some points, in a box from (0, 0) to (1, 1). The faces have no such signs.
-    pub(in crate::papers) const fn lines(self) -> &'static [&'static [(f32, f32)]] {
+    pub const fn lines(self) -> &'static [&'static [(f32, f32)]] {
         match self {
             Self::Empty => &[],
             Self::Tick => &[&[(0.2, 0.52), (0.42, 0.76), (0.82, 0.22)]],
@@ -85,69 +69,58 @@ impl Sign {
     }
 
     /// Whether its lines end round.
-    pub(in crate::papers) fn is_round(self) -> bool {
+    pub fn is_round(self) -> bool {
         self == Self::Tick
     }
 }
 
-/// A line of text.
 #[derive(Clone, Debug)]
-pub(in crate::papers) struct Text {
-    /// Left end.
-    pub(in crate::papers) x: f32,
-    /// Baseline.
-    pub(in crate::papers) y: f32,
-    /// Face.
-    pub(in crate::papers) face: Face,
-    /// Size in points.
-    pub(in crate::papers) size: f32,
+pub struct Text {
+    pub x: f32,
+    pub y: f32,
+    pub face: Face,
+    pub size: f32,
     /// Points added to each space, to justify the line.
-    pub(in crate::papers) stretch: f32,
-    /// The words.
-    pub(in crate::papers) words: String,
+    pub stretch: f32,
+    pub words: String,
 }
 
 /// A band of the page that is not cut.
 #[derive(Clone, Debug, Default)]
-pub(in crate::papers) struct Piece {
+pub struct Piece {
     /// White space above, left out at the top of a page.
-    pub(in crate::papers) before: f32,
-    /// Height of the band.
-    pub(in crate::papers) height: f32,
-    /// What is drawn in it.
-    pub(in crate::papers) marks: Vec<Mark>,
+    pub before: f32,
+    pub height: f32,
+    pub marks: Vec<Mark>,
     /// Whether the next piece must stand on the same page.
-    pub(in crate::papers) tied: bool,
+    pub tied: bool,
     /// What is drawn again above this piece when a page begins with it: the header of its table.
-    pub(in crate::papers) header: Option<Rc<Piece>>,
+    pub header: Option<Rc<Piece>>,
 }
 
 impl Piece {
     /// White space above and the band together.
-    pub(in crate::papers) fn depth(&self) -> f32 {
+    pub fn depth(&self) -> f32 {
         self.before + self.height
     }
 
     /// Adds the marks of another piece, moved down by `y`.
-    pub(in crate::papers) fn absorb(&mut self, other: &Piece, y: f32) {
+    pub fn absorb(&mut self, other: &Piece, y: f32) {
         self.marks.extend(other.marks.iter().map(|mark| mark.moved(y)));
         self.height = self.height.max(y + other.height);
     }
 }
 
 impl Mark {
-    /// A horizontal rule.
-    pub(in crate::papers) fn level(x: f32, right: f32, y: f32, weight: f32) -> Self {
+    pub fn level(x: f32, right: f32, y: f32, weight: f32) -> Self {
         Self::Rule { from: (x, y), to: (right, y), weight, dotted: false }
     }
 
-    /// A vertical rule.
-    pub(in crate::papers) fn upright(x: f32, top: f32, bottom: f32, weight: f32) -> Self {
+    pub fn upright(x: f32, top: f32, bottom: f32, weight: f32) -> Self {
         Self::Rule { from: (x, top), to: (x, bottom), weight, dotted: false }
     }
 
-    /// The mark moved down.
-    pub(in crate::papers) fn moved(&self, dy: f32) -> Self {
+    pub fn moved(&self, dy: f32) -> Self {
         let mut mark = self.clone();
         match &mut mark {
             Self::Text(text) => text.y += dy,
@@ -163,16 +136,13 @@ impl Mark {
 
 /// A face in a size.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::papers) struct Type {
-    /// Face.
-    pub(in crate::papers) face: Face,
-    /// Size in points.
-    pub(in crate::papers) size: f32,
+pub struct Type {
+    pub face: Face,
+    pub size: f32,
 }
 
 impl Type {
-    /// The type of a weight.
-    pub(in crate::papers) fn of(weight: Weight, size: f32) -> Self {
+    pub fn of(weight: Weight, size: f32) -> Self {
         let face = match weight {
             Weight::Normal => Face::Regular,
             Weight::Strong => Face::Bold,
@@ -181,31 +151,29 @@ impl Type {
         Self { face, size }
     }
 
-    /// Distance of baselines.
-    pub(in crate::papers) fn leading(self) -> f32 {
+    pub fn leading(self) -> f32 {
         self.size * LEADING
     }
 
     /// Baseline of the line that starts at `top`.
-    pub(in crate::papers) fn baseline(self, top: f32) -> f32 {
+    pub fn baseline(self, top: f32) -> f32 {
         top + self.size * (LEADING - ASCENT - DESCENT) / 2.0 + self.size * ASCENT
     }
 }
 
 /// Sets words in type.
 #[derive(Clone, Copy)]
-pub(in crate::papers) struct Setter<'a> {
+pub struct Setter<'a> {
     faces: &'a Faces,
     /// Sizes of type of the sheet.
-    pub(in crate::papers) sizes: &'a Sizes,
+    pub sizes: &'a Sizes,
     /// Whether parts may stand beside each other.
-    pub(in crate::papers) order: Order,
+    pub order: Order,
 }
 
 /// How the halves of the head, columns and signatures stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::papers) enum Order {
-    /// Side by side.
+pub enum Order {
     Abreast,
     /// One below the other, as a roll is too narrow for two.
     Stacked,
@@ -220,34 +188,26 @@ impl Order {
 
 impl<'a> Setter<'a> {
     /// A setter for a paper, with these faces and sizes.
-    pub(in crate::papers) fn new(faces: &'a Faces, sizes: &'a Sizes, paper: Paper) -> Self {
+    pub fn new(faces: &'a Faces, sizes: &'a Sizes, paper: Paper) -> Self {
         Self { faces, sizes, order: Order::on(paper) }
     }
 
-    /// Width of a text.
-    pub(in crate::papers) fn width(&self, kind: Type, text: &str) -> f32 {
+    pub fn width(&self, kind: Type, text: &str) -> f32 {
         self.faces.width(kind.face, text) * kind.size
     }
 
     /// Text broken into lines of at most `room`.
-    pub(in crate::papers) fn lines(&self, kind: Type, text: &str, room: f32) -> Vec<String> {
+    pub fn lines(&self, kind: Type, text: &str, room: f32) -> Vec<String> {
         wrap(&clean(text), room, |part: &str| self.width(kind, part))
     }
 
     /// Text broken into lines of lengths as even as possible.
-    pub(in crate::papers) fn even_lines(&self, kind: Type, text: &str, room: f32) -> Vec<String> {
+    pub fn even_lines(&self, kind: Type, text: &str, room: f32) -> Vec<String> {
         wrap_even(&clean(text), room, |part: &str| self.width(kind, part))
     }
 
     /// One line of text aligned within a column, its line box starting at `top`.
-    pub(in crate::papers) fn line(
-        &self,
-        kind: Type,
-        words: &str,
-        column: Column,
-        align: Align,
-        top: f32,
-    ) -> Mark {
+    pub fn line(&self, kind: Type, words: &str, column: Strip, align: Align, top: f32) -> Mark {
         let spare = column.width - self.width(kind, words);
         let lead = match align {
             Align::Left => 0.0,
@@ -265,12 +225,12 @@ impl<'a> Setter<'a> {
     }
 
     /// Lines of text below one another from `top`; returns where they end.
-    pub(in crate::papers) fn place(
+    pub fn place(
         &self,
         marks: &mut Vec<Mark>,
         kind: Type,
         lines: &[String],
-        column: Column,
+        column: Strip,
         align: Align,
         top: f32,
     ) -> f32 {

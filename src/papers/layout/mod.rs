@@ -5,46 +5,35 @@
 //! they cannot disagree.
 
 mod blocks;
-mod code;
-mod figures;
+mod ends;
 mod flow;
 mod fonts;
-mod foot;
-mod head;
 mod mark;
-mod measures;
 mod page;
-mod signatures;
 mod table;
 
-use super::sheet::Sheet;
-use page::Sizes;
+use super::sheet::{Paper, Sheet, Table, Weight};
+use page::{Sizes, Strip};
 
 pub(super) use flow::Page;
 pub use fonts::DamagedFace;
 pub(super) use fonts::{Face, Faces};
-use mark::Setter;
 pub(super) use mark::{Mark, Sign, Text};
-pub(super) use measures::{Margins, Measures};
+use mark::{Setter, Type};
 pub(super) use page::Frame;
 
 /// The pages of a sheet, in the size of type that suits it best.
 pub(super) struct Layout {
     /// The page and its margins.
     pub(super) frame: Frame,
-    /// At least one page.
     pub(super) pages: Vec<Page>,
 }
 
 /// Lays a sheet out.
 ///
 /// The body is set in the largest size of the sheet's [`Style`](super::sheet::Style) and
-/// [`Paper`](super::sheet::Paper) that keeps it on one page; when none does, in the usual size, or up to one point
+/// [`Paper`] that keeps it on one page; when none does, in the usual size, or up to one point
 /// smaller where that saves a page. On a roll there is one page, as high as the content.
-///
-/// # Errors
-///
-/// [`DamagedFace`], which only a damaged program can cause.
 pub(super) fn layout(sheet: &Sheet) -> Result<Layout, DamagedFace> {
     let faces = Faces::load()?;
     let (mut pages, sizes) = fitted(sheet, faces);
@@ -53,7 +42,7 @@ pub(super) fn layout(sheet: &Sheet) -> Result<Layout, DamagedFace> {
         let depth = pages.iter().map(|page| page.depth).fold(0.0, f32::max);
         return Ok(Layout { frame: frame.cut_at(depth), pages });
     }
-    foot::add(&Setter::new(faces, &sizes, sheet.paper), sheet, &mut pages);
+    ends::add_feet(&Setter::new(faces, &sizes, sheet.paper), sheet, &mut pages);
     Ok(Layout { frame, pages })
 }
 
@@ -66,19 +55,24 @@ pub(super) enum Squeeze {
     Most,
 }
 
-/// Whether a sheet is one page, so that who makes it can leave detail out before it becomes two.
-pub(super) fn is_one_page(sheet: &Sheet, squeeze: Squeeze) -> bool {
+/// By how many points a sheet is longer than a page, so that who makes it can leave detail out before it becomes two; less
+/// than nothing of one that has room left.
+pub(super) fn over(sheet: &Sheet, squeeze: Squeeze) -> f32 {
     // Faces that cannot be read are told when the sheet is rendered.
-    let Ok(faces) = Faces::load() else { return true };
+    let Ok(faces) = Faces::load() else { return 0.0 };
     let usual = Sizes::usual(sheet);
     let sizes = match squeeze {
         Squeeze::None => usual,
         Squeeze::Most => Sizes::smaller(sheet).last().unwrap_or(usual),
     };
-    laid_out(sheet, faces, &sizes).len() == 1
+    let pages = laid_out(sheet, faces, &sizes);
+    let height = Frame::of(sheet).height();
+    match pages.as_slice() {
+        [only] => (only.depth - height).min(0.0),
+        pages => pages.iter().skip(1).map(|page| page.depth.max(1.0)).sum(),
+    }
 }
 
-/// How many pages a sheet takes.
 #[cfg(test)]
 pub(super) fn page_count(sheet: &Sheet) -> usize {
     fitted(sheet, Faces::load().expect("the faces are built in")).0.len()
@@ -106,24 +100,89 @@ fn fitted(sheet: &Sheet, faces: &Faces) -> (Vec<Page>, Sizes) {
     best
 }
 
+#[cfg(test)]
+std::thread_local! {
+    /// How often this thread has laid a sheet out: what takes the time of a tally.
+    pub(super) static LAID_OUT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// Pages of a sheet in a given size of type.
 fn laid_out(sheet: &Sheet, faces: &Faces, sizes: &Sizes) -> Vec<Page> {
+    #[cfg(test)]
+    LAID_OUT.with(|times| times.set(times.get() + 1));
     let frame = Frame::of(sheet);
     let setter = Setter::new(faces, sizes, sheet.paper);
-    let mut nodes = head::head(&setter, sheet, frame.column());
+    let mut nodes = ends::head(&setter, sheet, frame.column());
     nodes.extend(blocks::stack(&setter, &sheet.blocks, frame.column(), frame.height()));
-    signatures::close(&setter, sheet, frame.column(), &mut nodes);
+    ends::close(&setter, sheet, frame.column(), &mut nodes);
     if sheet.paper.is_roll() {
-        nodes.extend(foot::at_the_end(&setter, sheet, frame.column()));
+        nodes.extend(ends::foot_of_roll(&setter, sheet, frame.column()));
     }
     flow::paginate(nodes, frame.height())
+}
+
+/// What the other files of a sheet share with its PDF: margins, sizes of type, widths of words and of columns, in the
+/// size of type that suits it best. A paper that is edited before it is signed then looks like the printed one. Lengths
+/// are points.
+pub struct Measures {
+    faces: &'static Faces,
+    paper: Paper,
+    pub sizes: Sizes,
+    pub frame: Frame,
+}
+
+impl Measures {
+    pub fn of(sheet: &Sheet) -> Result<Self, DamagedFace> {
+        let faces = Faces::load()?;
+        let (_, sizes) = fitted(sheet, faces);
+        Ok(Self { faces, paper: sheet.paper, sizes, frame: Frame::of(sheet) })
+    }
+
+    /// The measures of a sheet in its usual size of type, for what has no pages of its own to be fitted.
+    pub fn usual(sheet: &Sheet) -> Result<Self, DamagedFace> {
+        Ok(Self {
+            faces: Faces::load()?,
+            paper: sheet.paper,
+            sizes: Sizes::usual(sheet),
+            frame: Frame::of(sheet),
+        })
+    }
+
+    fn setter(&self) -> Setter<'_> {
+        Setter::new(self.faces, &self.sizes, self.paper)
+    }
+
+    /// The widest line of a text that is broken at `room`.
+    pub fn widest_line(&self, text: &str, weight: Weight, size: f32, room: f32) -> f32 {
+        let (setter, kind) = (self.setter(), Type::of(weight, size));
+        setter.lines(kind, text, room).iter().map(|line| setter.width(kind, line)).fold(0.0, f32::max)
+    }
+
+    /// How many lines a text takes in `room`.
+    pub fn lines(&self, text: &str, weight: Weight, size: f32, room: f32) -> usize {
+        self.setter().lines(Type::of(weight, size), text, room).len()
+    }
+
+    /// Widths of the left and right half of the head within `room`; what is missing is the space between them.
+    pub fn halves(&self, sheet: &Sheet, room: f32) -> [f32; 2] {
+        ends::halves(&self.setter(), sheet, Strip { x: 0.0, width: room }).map(|half| half.width)
+    }
+
+    /// Widths of the columns of a table that fills `room`.
+    pub fn columns(&self, table: &Table, room: f32) -> Vec<f32> {
+        table::widths(&self.setter(), table, Strip { x: 0.0, width: room })
+    }
+
+    /// How many of `count` figures stand in a row of `room`.
+    pub fn figures_per_row(count: usize, room: f32) -> usize {
+        blocks::figures_per_row(count, room)
+    }
 }
 
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
     use crate::papers::sample;
-    use crate::papers::sheet::Paper;
 
     /// The ink of a line of text: its capitals, as accents may reach into the line above.
     #[derive(Debug)]

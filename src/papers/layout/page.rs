@@ -1,27 +1,22 @@
 //! The page, its margins, and the sizes of type on it.
 
-use super::measures::Margins;
 use crate::papers::sheet::{Paper, Sheet, Style};
 
 /// Points in a millimetre.
-pub(in crate::papers) const MM: f32 = 72.0 / 25.4;
+pub const MM: f32 = 72.0 / 25.4;
 
 /// The height of a page on a roll before it is known where its content ends: more than any slip has.
 const ENDLESS: f32 = 1.0e6;
 
 /// The part of the page inside the margins. Coordinates of marks are counted from its top left corner.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::papers) struct Frame {
-    /// Left margin.
-    pub(in crate::papers) left: f32,
-    /// Top margin.
-    pub(in crate::papers) top: f32,
-    /// Width of the page.
-    pub(in crate::papers) page_width: f32,
-    /// Height of the page.
-    pub(in crate::papers) page_height: f32,
-    right: f32,
-    bottom: f32,
+pub struct Frame {
+    pub left: f32,
+    pub top: f32,
+    pub page_width: f32,
+    pub page_height: f32,
+    pub right: f32,
+    pub bottom: f32,
     /// Distance of the top of the foot from the lower edge of the page.
     foot: f32,
 }
@@ -32,7 +27,7 @@ impl Frame {
     /// A4 has those of NĐ 30/2020/NĐ-CP, appendix I: top and bottom 20–25 mm, left 30–35 mm, right 15–20 mm. A tally,
     /// which is no report of the administration, gives 5 mm of its left margin to its tables. On a roll the margins at
     /// the sides are what the printer cannot reach: it prints 48 of 58 mm and 72 of 80 mm.
-    pub(in crate::papers) fn of(sheet: &Sheet) -> Self {
+    pub fn of(sheet: &Sheet) -> Self {
         let of =
             |[page_width, page_height]: [f32; 2], [left, top, right, bottom]: [f32; 4], foot: f32| Self {
                 left: left * MM,
@@ -55,63 +50,55 @@ impl Frame {
     }
 
     /// The frame of a roll, its page cut where the content ends.
-    pub(in crate::papers) fn cut_at(self, depth: f32) -> Self {
+    pub fn cut_at(self, depth: f32) -> Self {
         Self { page_height: self.top + depth + self.bottom, ..self }
     }
 
     /// Width between the margins.
-    pub(in crate::papers) fn width(self) -> f32 {
+    pub fn width(self) -> f32 {
         self.page_width - self.left - self.right
     }
 
     /// Height between the margins.
-    pub(in crate::papers) fn height(self) -> f32 {
+    pub fn height(self) -> f32 {
         self.page_height - self.top - self.bottom
     }
 
     /// Top of the foot, from the top of the page.
-    pub(in crate::papers) fn foot_top(self) -> f32 {
+    pub fn foot_top(self) -> f32 {
         self.page_height - self.foot
     }
 
-    /// The white space around the frame.
-    pub(in crate::papers) fn margins(self) -> Margins {
-        Margins { left: self.left, top: self.top, right: self.right, bottom: self.bottom }
-    }
-
     /// The whole width as a column.
-    pub(in crate::papers) fn column(self) -> Column {
-        Column { x: 0.0, width: self.width() }
+    pub fn column(self) -> Strip {
+        Strip { x: 0.0, width: self.width() }
     }
 }
 
 /// A vertical strip of the frame in which things are laid out.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::papers) struct Column {
+pub struct Strip {
     /// Left edge, from the left edge of the frame.
-    pub(in crate::papers) x: f32,
-    /// Width.
-    pub(in crate::papers) width: f32,
+    pub x: f32,
+    pub width: f32,
 }
 
-impl Column {
-    /// Middle of the column.
-    pub(in crate::papers) fn middle(self) -> f32 {
+impl Strip {
+    pub fn middle(self) -> f32 {
         self.x + self.width / 2.0
     }
 
-    /// Right edge of the column.
-    pub(in crate::papers) fn right(self) -> f32 {
+    pub fn right(self) -> f32 {
         self.x + self.width
     }
 
     /// The column without `lead` at its left.
-    pub(in crate::papers) fn after(self, lead: f32) -> Self {
+    pub fn after(self, lead: f32) -> Self {
         Self { x: self.x + lead, width: (self.width - lead).max(1.0) }
     }
 
     /// `count` equal columns with `gutter` between them.
-    pub(in crate::papers) fn split(self, count: usize, gutter: f32) -> Vec<Self> {
+    pub fn split(self, count: usize, gutter: f32) -> Vec<Self> {
         let count = u16::try_from(count.max(1)).unwrap_or(u16::MAX);
         let parts = f32::from(count);
         let width = (self.width - gutter * (parts - 1.0)) / parts;
@@ -121,29 +108,21 @@ impl Column {
 
 /// Sizes of type in points, all following from the size of the body.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::papers) struct Sizes {
-    /// Body.
-    pub(in crate::papers) body: f32,
-    /// Lines of the head.
-    pub(in crate::papers) head: f32,
-    /// First line of the title.
-    pub(in crate::papers) title: f32,
-    /// Further lines of the title.
-    pub(in crate::papers) subtitle: f32,
-    /// Cells of tables.
-    pub(in crate::papers) table: f32,
+pub struct Sizes {
+    pub body: f32,
+    pub head: f32,
+    pub title: f32,
+    pub subtitle: f32,
+    pub table: f32,
     /// White space above and below the text of a cell, less of it on a sheet that is squeezed.
-    pub(in crate::papers) air: f32,
-    /// Notes and hints.
-    pub(in crate::papers) small: f32,
-    /// Values of figures.
-    pub(in crate::papers) figure: f32,
+    pub air: f32,
+    pub small: f32,
+    pub figure: f32,
     /// What is to be read from across the room.
-    pub(in crate::papers) big: f32,
-    /// Foot of the page.
-    pub(in crate::papers) foot: f32,
+    pub big: f32,
+    pub foot: f32,
     /// Space left for a signature by hand.
-    pub(in crate::papers) signing: f32,
+    pub signing: f32,
 }
 
 /// Sizes of the body of a tally, largest first. Below 9 pt numbers are hard to read on a copy.
@@ -167,17 +146,17 @@ const ROLL80: [f32; 1] = [11.5];
 
 impl Sizes {
     /// The sizes that a sheet has when it is not squeezed.
-    pub(in crate::papers) fn usual(sheet: &Sheet) -> Self {
+    pub fn usual(sheet: &Sheet) -> Self {
         Self::at(sheet, steps(sheet)[0])
     }
 
     /// The smaller sizes in which a sheet may be set to save a page, the largest first.
-    pub(in crate::papers) fn smaller(sheet: &Sheet) -> impl Iterator<Item = Self> {
+    pub fn smaller(sheet: &Sheet) -> impl Iterator<Item = Self> {
         steps(sheet)[1..].iter().map(|&body| Self::at(sheet, body))
     }
 
     /// Whether the body is at most one point smaller than usual.
-    pub(in crate::papers) fn is_near_usual(&self, sheet: &Sheet) -> bool {
+    pub fn is_near_usual(&self, sheet: &Sheet) -> bool {
         self.body + 1.0 >= steps(sheet)[0]
     }
 
@@ -279,7 +258,7 @@ mod tests {
 
     #[test]
     fn split_columns_fill_the_column() {
-        let columns = Column { x: 10.0, width: 100.0 }.split(3, 5.0);
+        let columns = Strip { x: 10.0, width: 100.0 }.split(3, 5.0);
         assert_eq!(columns.len(), 3);
         assert!((columns[2].right() - 110.0).abs() < 0.01);
     }

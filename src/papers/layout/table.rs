@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use super::mark::{FIRM, HAIR, Mark, Piece, Setter, Type};
-use super::page::Column;
+use super::page::Strip;
 use crate::papers::shares::divide;
 use crate::papers::sheet::{Align, Row, Table, Weight};
-use crate::papers::wrap::{clean, widest_line, widest_word};
+use crate::wrap::{clean, widest_line, widest_word};
 
 /// White space at the left and right of a cell.
 const PAD: f32 = 3.6;
@@ -21,7 +21,7 @@ const MOST_LINES: usize = 30;
 const MOST_HEADER_LINES: usize = 8;
 
 /// The pieces of a table: caption and header tied to the first row, then a piece for each row.
-pub(super) fn pieces(setter: &Setter, table: &Table, column: Column) -> Vec<Piece> {
+pub(super) fn pieces(setter: &Setter, table: &Table, column: Strip) -> Vec<Piece> {
     let mut pieces = Vec::new();
     if let Some(caption) = &table.caption {
         let kind = Type::of(Weight::Strong, setter.sizes.table);
@@ -49,8 +49,7 @@ pub(super) fn pieces(setter: &Setter, table: &Table, column: Column) -> Vec<Piec
     pieces
 }
 
-/// Header and rows.
-fn grid(setter: &Setter, table: &Table, column: Column) -> Vec<Piece> {
+fn grid(setter: &Setter, table: &Table, column: Strip) -> Vec<Piece> {
     let cells = cells(setter, table, column);
     let mut pieces = Vec::new();
     let titles: Vec<&str> = table.columns.iter().map(|column| column.title.as_str()).collect();
@@ -88,22 +87,21 @@ fn grid(setter: &Setter, table: &Table, column: Column) -> Vec<Piece> {
 }
 
 /// Widths of the columns of a table that fills `column`.
-pub(super) fn widths(setter: &Setter, table: &Table, column: Column) -> Vec<f32> {
+pub(super) fn widths(setter: &Setter, table: &Table, column: Strip) -> Vec<f32> {
     cells(setter, table, column).into_iter().map(|cell| cell.outer.width).collect()
 }
 
 /// A column of the grid.
 #[derive(Clone, Copy)]
-struct Cell {
-    /// From rule to rule.
-    outer: Column,
+struct Slot {
+    outer: Strip,
     /// Where the words of rows stand. Numbers stand in a strip as wide as the widest of them, in the middle of the cell:
     /// their units are aligned and they are below the middle of the header.
-    words: Column,
+    words: Strip,
 }
 
 /// The columns of the grid: shares of the width, none narrower than its widest word while another can give.
-fn cells(setter: &Setter, table: &Table, column: Column) -> Vec<Cell> {
+fn cells(setter: &Setter, table: &Table, column: Strip) -> Vec<Slot> {
     let size = setter.sizes.table;
     let word = |kind: Type, text: &str| widest_word(&clean(text), |part: &str| setter.width(kind, part));
     let floors: Vec<f32> = table
@@ -127,14 +125,14 @@ fn cells(setter: &Setter, table: &Table, column: Column) -> Vec<Cell> {
         .into_iter()
         .enumerate()
         .map(|(i, width)| {
-            let outer = Column { x, width };
+            let outer = Strip { x, width };
             x += width;
             let words = inner(outer, 0.0);
             let words = match table.columns[i].align {
                 Align::Left | Align::Center => words,
                 Align::Right => strip(words, widest_number(setter, table, i)),
             };
-            Cell { outer, words }
+            Slot { outer, words }
         })
         .collect()
 }
@@ -154,9 +152,9 @@ fn widest_number(setter: &Setter, table: &Table, index: usize) -> f32 {
 }
 
 /// A strip in the middle of a column.
-fn strip(column: Column, width: f32) -> Column {
+fn strip(column: Strip, width: f32) -> Strip {
     let width = width.min(column.width);
-    Column { x: column.middle() - width / 2.0, width }
+    Strip { x: column.middle() - width / 2.0, width }
 }
 
 /// Indent of a row's cell: only the first left-aligned column is pushed in.
@@ -166,7 +164,7 @@ fn indent_of(table: &Table, row: &Row, index: usize, size: f32) -> f32 {
 }
 
 /// The header: bold, centred over numbers and signs, in the middle of the height; with the number of its lines.
-fn header_row(setter: &Setter, table: &Table, titles: &[&str], cells: &[Cell]) -> (Piece, usize) {
+fn header_row(setter: &Setter, table: &Table, titles: &[&str], cells: &[Slot]) -> (Piece, usize) {
     let kind = Type::of(Weight::Strong, setter.sizes.table);
     let texts: Vec<Vec<String>> = titles
         .iter()
@@ -193,10 +191,10 @@ fn header_row(setter: &Setter, table: &Table, titles: &[&str], cells: &[Cell]) -
 }
 
 /// A row as one piece, or as several when a cell has very many lines.
-fn row_parts(setter: &Setter, table: &Table, row: &Row, cells: &[Cell]) -> Vec<Piece> {
+fn row_parts(setter: &Setter, table: &Table, row: &Row, cells: &[Slot]) -> Vec<Piece> {
     let size = setter.sizes.table;
     let kind = Type::of(row.weight, size);
-    let texts: Vec<(Column, Vec<String>)> = cells
+    let texts: Vec<(Strip, Vec<String>)> = cells
         .iter()
         .enumerate()
         .map(|(i, cell)| {
@@ -229,26 +227,25 @@ fn row_parts(setter: &Setter, table: &Table, row: &Row, cells: &[Cell]) -> Vec<P
 }
 
 /// The part of a cell that holds text, `indent` further in.
-fn inner(cell: Column, indent: f32) -> Column {
+fn inner(cell: Strip, indent: f32) -> Strip {
     // However deep the indent, half of the cell is left for words.
     let lead = PAD + indent.min((cell.width - 2.0 * PAD).max(0.0) / 2.0);
-    Column { x: cell.x + lead, width: (cell.width - lead - PAD).max(1.0) }
+    Strip { x: cell.x + lead, width: (cell.width - lead - PAD).max(1.0) }
 }
 
-/// Height of some lines.
 fn height_of(lines: usize, kind: Type) -> f32 {
     f32::from(u16::try_from(lines).unwrap_or(u16::MAX)) * kind.leading()
 }
 
 /// A rule across the whole table.
-fn across(cells: &[Cell], y: f32, weight: f32) -> Mark {
+fn across(cells: &[Slot], y: f32, weight: f32) -> Mark {
     let left = cells.first().map_or(0.0, |cell| cell.outer.x);
     let right = cells.last().map_or(0.0, |cell| cell.outer.right());
     Mark::level(left, right, y, weight)
 }
 
 /// The upright rules of a band of the table.
-fn uprights(piece: &mut Piece, cells: &[Cell]) {
+fn uprights(piece: &mut Piece, cells: &[Slot]) {
     let height = piece.height;
     for cell in cells {
         piece.marks.push(Mark::upright(cell.outer.x, 0.0, height, HAIR));

@@ -26,10 +26,6 @@ pub enum PdfError {
 /// On A4 and A5 the body is set in the largest size of type that keeps it on one page; when none does, in the usual
 /// size, or up to one point smaller where that saves a page. On a roll there is one page, as wide as the roll and as
 /// high as the content. The same sheet always gives the same bytes.
-///
-/// # Errors
-///
-/// [`PdfError`], which only a damaged program or the PDF library can cause.
 pub fn render(sheet: &Sheet) -> Result<Vec<u8>, PdfError> {
     draw::document(sheet, &layout::layout(sheet)?)
 }

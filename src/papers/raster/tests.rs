@@ -13,7 +13,7 @@ fn ink(bitmap: &Bitmap) -> u32 {
 
 /// The picture of one block.
 fn drawn(block: Block) -> Bitmap {
-    render(&slip(Paper::Roll58, vec![block]), ROLL58_DOTS).unwrap()
+    render(&slip(Paper::Roll58, vec![block]), 384).unwrap()
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn a_mark_is_never_lost_between_two_dots() {
 #[test]
 fn rules_are_whole_dots() {
     let sheet = Sheet { foot: "x".into(), ..slip(Paper::Roll58, vec![]) };
-    let bitmap = render(&sheet, ROLL58_DOTS).unwrap();
+    let bitmap = render(&sheet, 384).unwrap();
     let full = (0..bitmap.rows()).filter(|&y| {
         let y = i32::try_from(y).unwrap();
         (0..384).all(|x| bitmap.is_black(x, y))
@@ -92,7 +92,7 @@ fn pictures_to_look_at() {
     let folder = std::path::PathBuf::from(std::env::var("MOTCUA_LOOK").unwrap());
     let words = "aăâ áắấ àằầ ảẳẩ ãẵẫ ạặậ eê éế èề ẻể ẽễ ẹệ iíìỉĩị oôơ óốớ òồờ ỏổở õỗỡ ọộợ uư úứ ùừ ủử ũữ ụự yýỳỷỹỵ đ \
                  Nguyễn Thị Hường, Đỗ Mỹ Ngọc Ẳnh, Lữ Quỳnh Trưởng: phường, khuyết tật nặng, người cao tuổi, bản sao từ sổ gốc";
-    for (paper, dots) in [(Paper::Roll58, ROLL58_DOTS), (Paper::Roll80, ROLL80_DOTS)] {
+    for (paper, dots) in [(Paper::Roll58, 384), (Paper::Roll80, 576)] {
         let blocks = vec![
             Block::Big("A012".into()),
             Block::Line(words.into()),
@@ -106,4 +106,38 @@ fn pictures_to_look_at() {
             std::fs::write(folder.join(format!("{name}-{dots}.pbm")), pbm).unwrap();
         }
     }
+}
+
+#[test]
+fn the_highest_bit_is_the_leftmost_dot() {
+    let mut bitmap = Bitmap::blank(10, 2);
+    bitmap.blacken(0, 0);
+    bitmap.blacken(9, 1);
+    assert_eq!(bitmap.bits(), [0x80, 0, 0, 0x40]);
+    assert!(bitmap.is_black(9, 1) && !bitmap.is_black(8, 1));
+}
+
+#[test]
+fn a_picture_is_laid_on_another_dot_by_dot() {
+    let mut letter = Bitmap::blank(11, 3);
+    for (x, y) in [(0, 0), (10, 0), (7, 1), (8, 2)] {
+        letter.blacken(x, y);
+    }
+    let mut bitmap = Bitmap::blank(30, 6);
+    bitmap.blacken(0, 0);
+    bitmap.stamp(&letter, 5, 2);
+    let black: Vec<(i32, i32)> =
+        (0..6).flat_map(|y| (0..30).map(move |x| (x, y))).filter(|&(x, y)| bitmap.is_black(x, y)).collect();
+    assert_eq!(black, [(0, 0), (5, 2), (15, 2), (12, 3), (13, 4)]);
+}
+
+#[test]
+fn nothing_is_drawn_outside() {
+    let mut bitmap = Bitmap::blank(10, 2);
+    for (x, y) in [(-1, 0), (10, 0), (0, -1), (0, 2), (i32::MAX, i32::MAX)] {
+        bitmap.blacken(x, y);
+        assert!(!bitmap.is_black(x, y));
+    }
+    bitmap.fill(-5, -5, 4, 4);
+    assert_eq!(bitmap, Bitmap::blank(10, 2));
 }

@@ -46,6 +46,16 @@ pub(super) fn height(tables: &[Table], columns: usize) -> usize {
     parted(&tables.iter().map(|table| rows(table, columns)).collect::<Vec<_>>(), columns).0
 }
 
+/// The rows of the page that a block of tables takes.
+pub(super) fn height_of(block: &Block) -> usize {
+    let of_part = |part: &Vec<Block>| part.iter().map(height_of).sum::<usize>();
+    match block {
+        Block::Table(table) => rows(table, 1),
+        Block::Columns(parts) => parts.iter().map(of_part).max().unwrap_or(0),
+        _ => 1,
+    }
+}
+
 /// The tables in so many columns, read down the first one and then down the next; at most one block.
 pub(super) fn columns(tables: Vec<Table>, columns: usize) -> Option<Block> {
     let heights: Vec<usize> = tables.iter().map(|table| rows(table, columns)).collect();

@@ -1,11 +1,11 @@
 //! Fields on a day with very many procedures: a line for each, its procedures named within it.
 
-use super::Context;
 use super::beside::LINE;
-use crate::domain::tally::{FieldRow, Tally};
+use crate::domain::Report;
+use crate::domain::tally::{ColumnId, FieldRow, TableId, Tally};
+use crate::lang::Lang;
 use crate::papers::cells::counted;
 use crate::papers::sheet::{Block, Cell, Column, Row, Table, Weight};
-use crate::text::Lang;
 
 /// The shares of the columns: names, visits, persons, things, online.
 const SHARES: [u16; 5] = [34, 3, 4, 3, 6];
@@ -23,7 +23,7 @@ struct Line {
 }
 
 /// The table of fields within `room` rows of the page, or as near to it as can be.
-pub(super) fn block(tally: &Tally, ctx: &Context, lang: Lang, room: usize) -> Block {
+pub(super) fn block(tally: &Tally, ctx: &Report, lang: Lang, room: usize) -> Block {
     let mut lines = fitted(&tally.fields, ctx, lang, room);
     lines.push(Line { names: lang.tally_sum().to_owned(), numbers: sum(&lines) });
     let last = lines.len() - 1;
@@ -32,19 +32,15 @@ pub(super) fn block(tally: &Tally, ctx: &Context, lang: Lang, room: usize) -> Bl
         let weight = if at == last { Weight::Strong } else { Weight::Normal };
         Row::new(std::iter::once(Cell::from(line.names)).chain(numbers), weight)
     });
-    let titles = [
-        lang.tally_visits_column(),
-        lang.tally_persons_column(),
-        lang.tally_assists_column(),
-        lang.tally_online_column(),
-    ];
+    let titles = [ColumnId::Visits, ColumnId::Persons, ColumnId::Assists, ColumnId::Online]
+        .map(|column| lang.column_title(TableId::Fields, column));
     let mut columns = vec![Column::words(lang.tally_dense_column(), SHARES[0])];
     columns.extend(titles.into_iter().zip(&SHARES[1..]).map(|(title, share)| Column::numbers(title, *share)));
     Block::Table(Table { chart: None, caption: None, columns, rows: rows.collect() })
 }
 
 /// A line or more for each field; where even that is too much, the smallest fields in one.
-fn fitted(fields: &[FieldRow], ctx: &Context, lang: Lang, room: usize) -> Vec<Line> {
+fn fitted(fields: &[FieldRow], ctx: &Report, lang: Lang, room: usize) -> Vec<Line> {
     let own = |field: &FieldRow, most: usize| Line {
         names: names(field, most, ctx, lang),
         numbers: numbers(field),
@@ -67,7 +63,7 @@ fn fitted(fields: &[FieldRow], ctx: &Context, lang: Lang, room: usize) -> Vec<Li
             .iter()
             .map(|line| glued(&lang.tally_item(&line.names, &lang.count(line.numbers[2]))))
             .collect();
-        let names = format!("{} – {}", glued(&lang.tally_other_fields(count)), items.join("\u{a0}· "));
+        let names = format!("{} – {}", glued(&lang.tally_other_fields(count)), items.join(MARK));
         lines.push(Line { names, numbers: sum(&rest) });
         if fits(&lines) {
             break;
@@ -96,7 +92,7 @@ fn sum(lines: &[Line]) -> [u32; 4] {
 }
 
 /// A field and its most frequent procedures in at most so many lines; the rest of them in one name and number.
-fn names(field: &FieldRow, lines: usize, ctx: &Context, lang: Lang) -> String {
+fn names(field: &FieldRow, lines: usize, ctx: &Report, lang: Lang) -> String {
     let name = ctx.field_name(&field.field, lang).replace(' ', "\u{a0}");
     let all = field.procedures.len();
     let items: Vec<String> = field
@@ -104,19 +100,36 @@ fn names(field: &FieldRow, lines: usize, ctx: &Context, lang: Lang) -> String {
         .iter()
         .map(|row| glued(&lang.tally_item(&ctx.procedure_short(&row.code, lang), &lang.count(row.assists))))
         .collect();
+    // The lines after each number of parts, all followed by another: no text is made but the one that fits.
+    let mut filled = Filled::default();
+    filled.push(name.chars().count());
+    filled.push(1);
+    let mut after = vec![filled];
+    for item in &items {
+        filled.push(item.chars().count() + MARK.chars().count() - 1);
+        after.push(filled);
+    }
+    let rest = |shown: usize| {
+        let sum = field.procedures[shown..].iter().map(|row| row.assists).sum::<u32>();
+        glued(&lang.tally_item(&lang.tally_rest(all - shown).to_lowercase(), &lang.count(sum)))
+    };
+    let parts = |shown: usize| {
+        let last = if shown < all { rest(shown) } else { items[shown - 1].clone() };
+        (shown.min(all - 1), last)
+    };
     // Of two texts that fit, the one with more procedures; a single procedure is never gathered.
-    let fitting = (0..=all).rev().filter(|shown| shown + 1 != all).find_map(|shown| {
-        let mut parts = items[..shown].to_vec();
-        if shown < all {
-            let sum = field.procedures[shown..].iter().map(|row| row.assists).sum::<u32>();
-            let rest = lang.tally_rest(all - shown).to_lowercase();
-            parts.push(glued(&lang.tally_item(&rest, &lang.count(sum))));
-        }
-        let text = format!("{name} – {}", parts.join("\u{a0}· "));
-        (shown > 0 && lines_of(&text) <= lines).then_some(text)
+    let fitting = (1..=all).rev().filter(|shown| shown + 1 != all).find_map(|shown| {
+        let (before, last) = parts(shown);
+        let mut filled = after[before];
+        filled.push(last.chars().count());
+        (filled.lines <= lines)
+            .then(|| format!("{name} – {}", [&items[..before], &[last]].concat().join(MARK)))
     });
     fitting.unwrap_or(name)
 }
+
+/// What stands between two procedures. The line may break at its end only.
+const MARK: &str = "\u{a0}· ";
 
 fn glued(text: &str) -> String {
     text.replace(' ', "\u{a0}")
@@ -124,18 +137,34 @@ fn glued(text: &str) -> String {
 
 /// The lines that a text takes, whose parts are not broken.
 fn lines_of(text: &str) -> usize {
-    let mut lines = 1;
-    let mut taken = 0;
-    for word in text.split(' ') {
-        let wide = word.chars().count();
-        if taken > 0 && taken + 1 + wide > LETTERS {
-            lines += 1;
-            taken = wide;
+    let mut filled = Filled::default();
+    text.split(' ').for_each(|word| filled.push(word.chars().count()));
+    filled.lines
+}
+
+/// Lines that are filled word by word.
+#[derive(Clone, Copy)]
+struct Filled {
+    lines: usize,
+    /// The letters on the last of them.
+    taken: usize,
+}
+
+impl Default for Filled {
+    fn default() -> Self {
+        Self { lines: 1, taken: 0 }
+    }
+}
+
+impl Filled {
+    fn push(&mut self, wide: usize) {
+        if self.taken > 0 && self.taken + 1 + wide > LETTERS {
+            self.lines += 1;
+            self.taken = wide;
         } else {
-            taken += wide + usize::from(taken > 0);
+            self.taken += wide + usize::from(self.taken > 0);
         }
     }
-    lines
 }
 
 #[cfg(test)]

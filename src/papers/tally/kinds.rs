@@ -1,12 +1,12 @@
-//! What the things and the visits were like: outcome and its reasons, filing, how, priority, who left, stations.
+//! What the things and the visits were like: outcome and its reasons, filing, how, priority, who left, stations, hours.
 //!
 //! Each is a small table of its own where the page has room, and a line of one table where it has not.
 
-use super::Context;
-use crate::domain::tally::Tally;
-use crate::papers::cells::counted;
-use crate::papers::sheet::{Column, Row, Table, Weight};
-use crate::text::Lang;
+use crate::domain::Report;
+use crate::domain::tally::{self, ColumnId, Key, TableId, Tally};
+use crate::lang::Lang;
+use crate::papers::cells::{self, counted};
+use crate::papers::sheet::{Cell, Chart, Column, Row, Table, Weight};
 
 /// A line says at most so many names; of more, the rarest are gathered.
 const MOST_IN_LINE: usize = 6;
@@ -22,45 +22,34 @@ pub(super) struct Kind {
     of_these: Option<(String, u32)>,
 }
 
-/// The small tables that have rows, in the order in which they are read.
-pub(super) fn of(tally: &Tally, ctx: &Context<'_>, lang: Lang) -> Vec<Kind> {
-    let kind = |caption, rows| Kind { caption, rows, sum: None, of_these: None };
-    let mut kinds = vec![
-        Kind {
-            sum: (tally.outcomes.len() > 1).then_some(tally.assists),
-            ..kind(lang.tally_by_outcome(), named(&tally.outcomes, |one| lang.outcome_kind(one)))
-        },
-        kind(
-            lang.tally_by_reason(),
-            most_first(named(&tally.stuck, |one| lang.stuck_reason(one, ctx.reasons))),
-        ),
-        kind(lang.tally_by_referral(), most_first(named(&tally.referred, |one| lang.referral(one)))),
-        Kind {
-            of_these: Some((lang.tally_paid_online().to_owned(), tally.paid_online)),
-            ..kind(lang.tally_by_channel(), named(&tally.channels, |one| lang.channel(one)))
-        },
-        kind(lang.tally_by_how(), named(&tally.how, |one| lang.how(one))),
-        kind(lang.tally_by_priority(), named(&tally.priority, |one| lang.priority(one))),
-        kind(lang.tally_by_leaving(), named(&tally.left, |one| lang.leave_reason(one))),
-    ];
-    kinds.retain(|kind| !kind.rows.is_empty());
-    kinds
-}
+/// The small tables, in the order in which they are read.
+const KINDS: [TableId; 7] = [
+    TableId::Outcomes,
+    TableId::Stuck,
+    TableId::Referred,
+    TableId::Channels,
+    TableId::How,
+    TableId::Priority,
+    TableId::Left,
+];
 
-fn named<T: Copy, N: Into<String>>(rows: &[(T, u32)], name: impl Fn(T) -> N) -> Vec<(String, u32)> {
-    rows.iter().map(|(value, number)| (name(*value).into(), *number)).collect()
-}
-
-/// The most frequent first; equal ones keep their order.
-fn most_first(mut rows: Vec<(String, u32)>) -> Vec<(String, u32)> {
-    rows.sort_by_key(|(_, number)| std::cmp::Reverse(*number));
-    rows
+/// Those of them that have rows.
+pub(super) fn of(report: &Report, lang: Lang) -> Vec<Kind> {
+    let tally = &report.tally;
+    let kind = |table| Kind {
+        caption: lang.table_caption(table),
+        rows: tally.rows(table).iter().map(|row| (lang.key(&row.key, report), row.count(0))).collect(),
+        sum: (table == TableId::Outcomes && tally.outcomes.len() > 1).then_some(tally.assists),
+        of_these: (table == TableId::Channels)
+            .then(|| (lang.tally_paid_online().to_owned(), tally.paid_online)),
+    };
+    KINDS.into_iter().map(kind).filter(|kind| !kind.rows.is_empty()).collect()
 }
 
 /// The small tables, each by itself.
-pub(super) fn tables(kinds: &[Kind], tally: &Tally, lang: Lang) -> Vec<Table> {
+pub(super) fn tables(kinds: &[Kind], report: &Report, lang: Lang) -> Vec<Table> {
     let mut tables: Vec<Table> = kinds.iter().map(|kind| kind.table(lang)).collect();
-    tables.extend(stations(tally, lang));
+    tables.extend(stations(report, lang));
     tables
 }
 
@@ -102,12 +91,13 @@ impl Kind {
 }
 
 /// The small tables as the lines of one table, for a day on which much happened.
-pub(super) fn lines(kinds: &[Kind], tally: &Tally, lang: Lang) -> Option<Table> {
+pub(super) fn lines(kinds: &[Kind], report: &Report, lang: Lang) -> Option<Table> {
     let mut rows: Vec<Row> = kinds.iter().map(|kind| kind.line(lang)).collect();
-    if !tally.stations.is_empty() {
-        let stations = tally.stations.iter().map(|row| {
-            let name = lang.tally_station(row.station.number());
-            lang.tally_pair(&name, &lang.count(row.served), &lang.count(row.assists)).replace(' ', "\u{a0}")
+    let stations = report.tally.rows(TableId::Stations);
+    if !stations.is_empty() {
+        let stations = stations.iter().map(|row| {
+            let [served, assists] = [0, 1].map(|at| lang.count(row.count(at)));
+            lang.tally_pair(&lang.key(&row.key, report), &served, &assists).replace(' ', "\u{a0}")
         });
         let stations = stations.collect::<Vec<_>>().join("\u{a0}· ");
         rows.push(Row::new([lang.tally_station_line().to_owned(), stations], Weight::Normal));
@@ -116,19 +106,69 @@ pub(super) fn lines(kinds: &[Kind], tally: &Tally, lang: Lang) -> Option<Table> 
     (!rows.is_empty()).then_some(Table { chart: None, caption: None, columns, rows })
 }
 
-fn stations(tally: &Tally, lang: Lang) -> Option<Table> {
-    let rows = tally.stations.iter().map(|row| {
-        let name = lang.tally_station(row.station.number());
-        Row::new([name.into(), counted(row.served, lang), counted(row.assists, lang)], Weight::Normal)
-    });
-    (!tally.stations.is_empty()).then(|| Table {
+fn stations(report: &Report, lang: Lang) -> Option<Table> {
+    let table = TableId::Stations;
+    let rows: Vec<Row> = report
+        .tally
+        .rows(table)
+        .iter()
+        .map(|row| {
+            let numbers = row.amounts.iter().map(|amount| cells::amount(*amount, lang));
+            Row::new(std::iter::once(lang.key(&row.key, report).into()).chain(numbers), Weight::Normal)
+        })
+        .collect();
+    let numbers = table.numbers().map(|(column, _)| Column::numbers(lang.whole_title(table, column), 2));
+    (!rows.is_empty()).then(|| Table {
         chart: None,
-        caption: Some(lang.tally_by_station().to_owned()),
-        columns: vec![
-            Column::words("", 3),
-            Column::numbers(lang.tally_served_column(), 2),
-            Column::numbers(lang.tally_assists_column(), 2),
-        ],
-        rows: rows.collect(),
+        caption: Some(lang.table_caption(table).to_owned()),
+        columns: std::iter::once(Column::words("", 3)).chain(numbers).collect(),
+        rows,
     })
+}
+
+/// The most hours side by side; a desk that was open longer gets a second table.
+const MOST_HOURS: usize = 12;
+
+/// The hours of the day, lying: the hours are the columns. None when nothing happened.
+pub(super) fn hours(tally: &Tally, lang: Lang) -> Vec<Table> {
+    let mut hours = tally.rows(TableId::Hours);
+    let mut lines: Vec<(usize, ColumnId)> =
+        TableId::Hours.numbers().map(|(column, _)| column).enumerate().collect();
+    // The hours on duty stand with the people; those in which nobody came say nothing here.
+    lines.retain(|(_, line)| *line != ColumnId::Hours);
+    hours.retain(|hour| lines.iter().any(|(at, _)| hour.count(*at) > 0));
+    // An office that does not use a counter need not read of it; of two tables both have the row.
+    let is_used = |at: usize| hours.iter().any(|hour| hour.count(at) > 0);
+    lines.retain(|(at, line)| !matches!(line, ColumnId::Counted(_)) || is_used(*at));
+    let parts: Vec<&[tally::Row]> = hours.chunks(MOST_HOURS).collect();
+    let last = parts.len().saturating_sub(1);
+    let all = |at: usize| (at == last).then_some(hours.as_slice());
+    parts.into_iter().enumerate().map(|(at, part)| hours_table(part, all(at), &lines, lang)).collect()
+}
+
+/// Some hours, and the sums of all of them where they end.
+fn hours_table(
+    hours: &[tally::Row],
+    all: Option<&[tally::Row]>,
+    lines: &[(usize, ColumnId)],
+    lang: Lang,
+) -> Table {
+    let mut columns = vec![Column::words(lang.tally_by_hour(), 4)];
+    columns.extend(hours.iter().map(|hour| match hour.key {
+        Key::Hour(hour) => Column::numbers(lang.tally_hour(hour), 2),
+        _ => Column::numbers("", 2),
+    }));
+    if all.is_some() {
+        columns.push(Column::numbers(lang.tally_sum(), 2).adding_up());
+    }
+    let row = |&(at, line): &(usize, ColumnId)| {
+        let name = match line {
+            ColumnId::Counted(counter) => lang.counter_row(counter),
+            line => lang.column_title(TableId::Hours, line).to_owned(),
+        };
+        let sum = all.map(|all| all.iter().map(|hour| hour.count(at)).sum::<u32>());
+        let cells = hours.iter().map(|hour| hour.count(at)).chain(sum).map(|n| cells::counted(n, lang));
+        Row::new(std::iter::once(Cell::from(name)).chain(cells), Weight::Normal)
+    };
+    Table { chart: Some(Chart::Columns), caption: None, columns, rows: lines.iter().map(row).collect() }
 }

@@ -2,18 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::Context;
-use crate::domain::tally::{Tally, VolunteerRow};
-use crate::domain::{Shift, VolunteerId};
+use crate::domain::tally::{ColumnId, TableId, Tally, VolunteerRow};
+use crate::domain::{Report, VolunteerId};
+use crate::lang::Lang;
 use crate::papers::cells::counted;
 use crate::papers::sheet::{Cell, Column, Row, Table, Weight};
-use crate::text::Lang;
 
 /// More volunteers than this stand in two tables side by side.
 const MOST_IN_ONE: usize = 4;
 
 /// The volunteers who were on duty or helped, with the sums at the end.
-pub(super) fn tables(tally: &Tally, ctx: &Context, lang: Lang) -> Vec<Table> {
+pub(super) fn tables(tally: &Tally, ctx: &Report, lang: Lang) -> Vec<Table> {
     let mut people: BTreeMap<VolunteerId, VolunteerRow> =
         tally.volunteers.iter().map(|row| (row.volunteer, *row)).collect();
     for volunteer in ctx.shifts.iter().flat_map(|shift| &shift.on_duty) {
@@ -53,15 +52,15 @@ fn table(rows: Vec<Row>, lang: Lang) -> Table {
         columns: vec![
             Column::words(lang.tally_by_volunteer(), 6),
             Column::signs(lang.tally_shift_column(), 3),
-            Column::numbers(lang.tally_served_column(), 2),
-            Column::numbers(lang.tally_assists_column(), 2),
+            Column::numbers(lang.whole_title(TableId::Volunteers, ColumnId::Served), 2),
+            Column::numbers(lang.whole_title(TableId::Volunteers, ColumnId::Assists), 2),
         ],
         rows,
     }
 }
 
 /// The parts of the day in which a volunteer was on duty: «sáng, chiều», kept on one line.
-fn shifts_of(volunteer: VolunteerId, ctx: &Context, lang: Lang) -> String {
+fn shifts_of(volunteer: VolunteerId, ctx: &Report, lang: Lang) -> String {
     let mut parts: Vec<&str> = Vec::new();
     for shift in ctx.shifts.iter().filter(|shift| shift.on_duty.contains(&volunteer)) {
         let part = lang.tally_part(shift.part);
@@ -73,7 +72,7 @@ fn shifts_of(volunteer: VolunteerId, ctx: &Context, lang: Lang) -> String {
 }
 
 /// The shifts in a sentence: «Ca sáng 07:30–11:35, 5 người trực; ca chiều …».
-pub(super) fn shifts(ctx: &Context, lang: Lang) -> String {
+pub(super) fn shifts(ctx: &Report, lang: Lang) -> String {
     let shifts: Vec<String> = ctx
         .shifts
         .iter()
@@ -90,10 +89,4 @@ pub(super) fn shifts(ctx: &Context, lang: Lang) -> String {
         return lang.tally_no_shift().to_owned();
     }
     format!("{}.", lang.sentence(&shifts.join("; ")))
-}
-
-/// The times of a shift: `07:30–11:35`, or `07:30–` while it runs.
-pub(crate) fn clock_span(shift: &Shift, lang: Lang) -> String {
-    let until = shift.closed.map(|closed| lang.clock(closed)).unwrap_or_default();
-    format!("{}–{until}", lang.clock(shift.opened))
 }

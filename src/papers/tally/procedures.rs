@@ -1,10 +1,10 @@
 //! Fields and their procedures: as many of them as the page has room for.
 
-use super::Context;
-use crate::domain::tally::{FieldRow, ProcedureRow, Tally};
+use crate::domain::Report;
+use crate::domain::tally::{ColumnId, FieldRow, ProcedureRow, TableId, Tally};
+use crate::lang::Lang;
 use crate::papers::cells::counted;
 use crate::papers::sheet::{Block, Cell, Column, Row, Table, Weight};
-use crate::text::Lang;
 
 /// At most so many rows stand in one table as wide as the page, with every column; more stand in two halves.
 const MOST_IN_ONE: usize = 14;
@@ -21,7 +21,7 @@ pub(super) fn fit(tally: &Tally, room: usize) -> bool {
 }
 
 /// The table of fields within `room` rows of the page; none when there is no field.
-pub(super) fn block(tally: &Tally, ctx: &Context, lang: Lang, room: usize) -> Option<Block> {
+pub(super) fn block(tally: &Tally, ctx: &Report, lang: Lang, room: usize) -> Option<Block> {
     let fields = &tally.fields;
     if fields.is_empty() {
         return None;
@@ -118,7 +118,7 @@ impl Line {
         })
     }
 
-    fn field(field: &FieldRow, ctx: &Context, lang: Lang) -> Self {
+    fn field(field: &FieldRow, ctx: &Report, lang: Lang) -> Self {
         Self {
             came: Some((field.visits, field.persons)),
             assists: field.assists,
@@ -160,23 +160,20 @@ enum Shape {
 
 impl Shape {
     fn table(self, caption: String, rows: Vec<Row>, lang: Lang) -> Block {
-        let mut columns = vec![
-            Column::words(lang.tally_field_column(), 12),
-            Column::numbers(lang.tally_visits_column(), 2),
-            Column::numbers(lang.tally_persons_column(), 2),
-            Column::numbers(lang.tally_assists_column(), 2),
-        ];
-        if self == Self::Wide {
-            columns.push(Column::numbers(lang.tally_done_column(), 2));
-            columns.push(Column::numbers(lang.tally_unfinished_column(), 3));
-        }
-        columns.push(Column::numbers(lang.tally_online_column(), 2));
+        let is_shown =
+            |one: &ColumnId| self == Self::Wide || !matches!(one, ColumnId::Done | ColumnId::Unfinished);
+        let number = |one| {
+            let share = if one == ColumnId::Unfinished { 3 } else { 2 };
+            Column::numbers(lang.column_title(TableId::Fields, one), share)
+        };
+        let numbers = TableId::Fields.numbers().map(|(column, _)| column).filter(is_shown).map(number);
+        let columns = std::iter::once(Column::words(lang.tally_field_column(), 12)).chain(numbers).collect();
         Block::Table(Table { chart: None, caption: Some(caption), columns, rows })
     }
 }
 
 /// A field, its `most` most frequent procedures, and the rest of them in one row.
-fn shown(field: &FieldRow, most: usize, shape: Shape, ctx: &Context, lang: Lang) -> Vec<Row> {
+fn shown(field: &FieldRow, most: usize, shape: Shape, ctx: &Report, lang: Lang) -> Vec<Row> {
     let line = Line::field(field, ctx, lang);
     if let (Shape::Wide, Some(only)) = (shape, only(field)) {
         let name = format!("{}: {}", line.name, ctx.procedure_short(&only.code, lang));

@@ -2,8 +2,8 @@
 
 use crate::domain::Ticket;
 use crate::domain::tally::{Number, Proof};
+use crate::lang::Lang;
 use crate::papers::sheet::Block;
-use crate::text::Lang;
 
 /// The proof with its numbers, and the tickets by which it does not hold.
 pub(in crate::papers) fn block(proof: &Proof, lang: Lang) -> Block {

@@ -5,11 +5,11 @@ use crate::domain::merge::Source;
 use crate::domain::queue::Standing;
 use crate::domain::tally::Tally;
 use crate::domain::{
-    Assist, AssistId, Catalogue, Channel, Code, Hamlet, How, LeaveReason, Letterhead, Office, Outcome,
-    OwnReason, Payment, Person, Priority, Reasons, Remark, Series, Shift, ShiftId, ShiftPart, Span, Stage,
-    StageKind, Stamp, StationNo, Targets, Ticket, Visit, VisitId, Volunteer, VolunteerId,
+    Assist, AssistId, Catalogue, Channel, Code, Counter, Hamlet, How, LeaveReason, Letterhead, Office,
+    Outcome, OwnReason, Payment, Person, Priority, Reasons, Remark, Series, Shift, ShiftId, ShiftPart, Span,
+    Stage, StageKind, Stamp, StationNo, Targets, Ticket, Visit, VisitId, Volunteer, VolunteerId,
 };
-use crate::papers::{Context, Reprint};
+use crate::domain::{Report, Reprint};
 
 /// Everything a day's papers are made from.
 #[derive(Clone, Debug)]
@@ -88,7 +88,6 @@ impl Day {
         day
     }
 
-    /// The sample of DOMAIN.md's load: a busy day.
     pub(crate) fn busy() -> Self {
         Self::made_up(3, Size { visits: 200, stations: 3, volunteers: 10, procedures: 30 })
     }
@@ -100,7 +99,7 @@ impl Day {
     /// Visits on the days of a span.
     pub(crate) fn spread(seed: u64, size: Size, span: Span) -> Self {
         let day = span.until;
-        let catalogue = Catalogue::parse(crate::desk::catalogue::BUILT_IN).unwrap();
+        let catalogue = Catalogue::built_in().unwrap();
         let mut dice = Dice(seed.wrapping_mul(2_654_435_761).wrapping_add(99));
         for _ in 0..9 {
             dice.below(2);
@@ -151,8 +150,8 @@ impl Day {
         // One short question for each four numbers.
         let days = u64::try_from(span.days()).unwrap();
         let asked = (0..u64::from(size.visits) / 4).zip([8, 8, 14, 10, 16].into_iter().cycle());
-        made.facts.quick_questions =
-            asked.map(|(nth, hour)| span.from.plus_days(nth % days).at(hour, 5)).collect();
+        let at = |(nth, hour)| (Counter::QuickQuestions, span.from.plus_days(nth % days).at(hour, 5));
+        made.facts.counted = asked.map(at).collect();
         made
     }
 
@@ -264,29 +263,28 @@ impl Day {
         Tally::count(&self.facts, &self.catalogue)
     }
 
-    pub(crate) fn context(&self) -> Context<'_> {
-        Context {
-            office: &self.office,
-            catalogue: &self.catalogue,
-            volunteers: &self.volunteers,
-            shifts: &self.facts.shifts,
-            sources: &self.sources,
-            letterhead: &self.letterhead,
+    pub(crate) fn context(&self) -> Report {
+        Report {
+            tally: self.tally(),
+            office: self.office.clone(),
+            catalogue: std::rc::Rc::new(self.catalogue.clone()),
+            volunteers: self.volunteers.clone(),
+            shifts: self.facts.shifts.clone(),
+            sources: self.sources.clone(),
+            letterhead: self.letterhead.clone(),
             targets: self.targets,
-            hamlets: &self.hamlets,
-            reasons: &self.reasons,
-            before: self.before.as_ref(),
-            remark: &self.remark,
-            reprint: self.reprint.as_ref(),
-            drawn_up_by: self.volunteers.first().map(|one| one.id),
-            note: self.note.as_deref(),
-            printed: self.facts.at,
-            version: "motcua 0.1.0",
+            hamlets: self.hamlets.clone(),
+            reasons: self.reasons.clone(),
+            before: self.before.clone(),
+            remark: self.remark.clone(),
+            reprint: self.reprint.clone(),
+            by: self.volunteers.first().map(|one| one.id),
+            note: self.note.clone(),
+            at: self.facts.at,
         }
     }
 }
 
-/// A number that was given and taken back.
 pub(crate) fn taken_back(ticket: Ticket) -> Withdrawn {
     Withdrawn { given: "2026-11-21".parse::<crate::domain::Day>().unwrap().at(9, 0), ticket }
 }

@@ -1,17 +1,9 @@
-//! Measuring and placing text in terminal cells.
+//! Placing text in terminal cells.
 
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
-
-use crate::papers::wrap::{widest_word, wrap_even};
+use crate::wrap::{widest_word, width, wrap_even};
 
 /// White columns between parts side by side.
 pub(super) const GUTTER: usize = 2;
-
-/// Width of a text in cells, grapheme by grapheme; nothing is wider than two cells.
-pub(super) fn width(text: &str) -> usize {
-    text.graphemes(true).map(|grapheme| grapheme.width().min(2)).sum()
-}
 
 /// Width of a text in cells, for the arithmetic of shares.
 pub(super) fn width_of(text: &str) -> f32 {
@@ -76,13 +68,6 @@ pub(super) fn widest(text: &str) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn composed_and_decomposed_letters_are_one_cell_wide() {
-        assert_eq!(width("Nguyễn Thị Hường"), 16);
-        assert_eq!(width("e\u{302}\u{301}"), 1);
-        assert_eq!(width("漢字"), 4);
-    }
 
     #[test]
     fn equal_columns_use_the_whole_room() {

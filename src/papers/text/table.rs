@@ -1,9 +1,9 @@
 //! A table as text: words to the left, numbers to the right, rules of `─`.
 
-use super::cells::{GUTTER, centred, in_middle, measure, padded, pushed_right, widest, width};
+use super::cells::{GUTTER, beside, centred, in_middle, measure, padded, pushed_right, widest};
 use crate::papers::shares::divide;
 use crate::papers::sheet::{Align, Row, Table, Weight};
-use crate::papers::wrap::{clean, wrap};
+use crate::wrap::{clean, width, wrap};
 
 /// Cells by which each level of indent pushes a row in.
 const INDENT: usize = 2;
@@ -40,7 +40,7 @@ pub(super) fn lines(table: &Table, room: usize) -> Vec<String> {
         if row.weight == Weight::Strong && !ruled_already {
             lines.push(rule.clone());
         }
-        lines.extend(super::beside(&row_cells(table, row, &widths), &widths));
+        lines.extend(beside(&row_cells(table, row, &widths), &widths));
     }
     if !table.rows.is_empty() {
         lines.push(rule);
@@ -128,7 +128,7 @@ fn settled(parts: &[Vec<String>], widths: &[usize]) -> Vec<String> {
             lines
         })
         .collect();
-    super::beside(&sunk, widths)
+    beside(&sunk, widths)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::papers::tally::sample;
 use crate::papers::text;
 
 fn catalogue() -> Catalogue {
-    Catalogue::parse(crate::desk::catalogue::BUILT_IN).unwrap()
+    Catalogue::built_in().unwrap()
 }
 
 /// By the form that comes with the program.
@@ -151,7 +151,7 @@ fn a_slip_is_a_hand_long() {
     let (catalogue, desk) = (catalogue(), sample::Day::small());
     let needs = [catalogue.get(&Code::new("1.001193")).unwrap()];
     let slip = slip(&desk.office, &needs);
-    for (paper, dots) in [(Paper::Roll58, raster::ROLL58_DOTS), (Paper::Roll80, raster::ROLL80_DOTS)] {
+    for (paper, dots) in [(Paper::Roll58, 384), (Paper::Roll80, 576)] {
         for lang in [Lang::Vi, Lang::En] {
             let rows = raster::render(&sheet(&slip, lang, paper), dots).unwrap().rows();
             // 8 rows to a millimetre.

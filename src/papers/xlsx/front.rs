@@ -7,13 +7,12 @@
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatUnderline, IgnoreError, Worksheet};
 
 use super::XlsxError;
-use super::cells::{self, write_words};
-use super::looks::{SIZE, body, centred, header, height, room, typed};
+use super::cells::{self, SIZE, body, centred, header, height, room, typed, write_words};
 use super::table::place;
 use crate::papers::layout::Measures;
 use crate::papers::shares::divide;
 use crate::papers::sheet::{Align, Block, Figure, HeadLine, Rule, Sheet, Spot, Table, Weight};
-use crate::papers::wrap::{clean, widest_word};
+use crate::wrap::{clean, widest_word};
 
 /// Columns of the grid.
 const GRID: u16 = 24;
@@ -56,7 +55,7 @@ pub(super) fn write(page: &mut Worksheet, sheet: &Sheet, measures: &Measures) ->
 
 /// Height of a page in points of the worksheet, which is made as wide as the page.
 fn page_height(sheet: &Sheet, measures: &Measures) -> f32 {
-    let margins = measures.margins;
+    let margins = measures.frame;
     let (width, height) = sheet.paper.points();
     let wide = f32::from(GRID) * (WIDTH * 7.0 + 5.0) * 0.75;
     (height - margins.top - margins.bottom) * (wide / (width - margins.left - margins.right)).max(1.0)
@@ -92,7 +91,6 @@ impl Front<'_> {
         write_words(self.page, self.row, span.0, text, format)
     }
 
-    /// Ends this row.
     fn next(&mut self) -> Result<(), XlsxError> {
         let usual = height(1, SIZE);
         let needed = if self.height > 0.0 { self.height } else { usual };

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use super::cells::{Written, written};
 use super::*;
 use crate::domain::Day;
+use crate::lang::Lang;
 use crate::papers::sheet::{Cell, Chart, Column, Row, Value, Weight};
-use crate::papers::{sample, tally};
-use crate::text::Lang;
+use crate::papers::{sample, tally, tally_sheet};
 
 fn opened(sheet: &Sheet) -> Xlsx<Cursor<Vec<u8>>> {
     open_workbook_from_rs(Cursor::new(render(sheet).expect("renders"))).expect("opens")
@@ -67,7 +67,7 @@ fn values() -> Sheet {
 
 fn real_tally() -> Sheet {
     let day = tally::sample::Day::busy();
-    tally::sheet(&day.tally(), &day.context(), Lang::Vi)
+    tally_sheet(&day.context(), Lang::Vi)
 }
 
 fn samples() -> Vec<Sheet> {
@@ -265,4 +265,28 @@ fn papers_to_look_at() {
         std::fs::write(folder.join(format!("{name}.xlsx")), render(&sheet).expect("renders"))
             .expect("writes");
     }
+}
+
+#[test]
+fn a_name_keeps_to_the_rules_of_excel() {
+    let mut names = Names::default();
+    assert_eq!(names.next("1. Theo lĩnh vực / thủ tục [*?:]"), "1. Theo lĩnh vực thủ tục");
+    assert_eq!(names.next("'x'"), "x");
+    assert_eq!(names.next("History"), "History (2)");
+    assert_eq!(names.next(""), "4");
+    assert_eq!(names.next("[]"), "5");
+    for text in ["Nguyễn".repeat(40), "👩‍👩‍👧".repeat(9)] {
+        let name = names.next(&text);
+        assert!(name.encode_utf16().count() <= LONGEST_NAME && text.starts_with(&name), "{name}");
+    }
+}
+
+#[test]
+fn no_two_names_are_the_same() {
+    let mut names = Names::default();
+    let long = "a".repeat(60);
+    let given: Vec<String> =
+        ["Cộng", "CỘNG", "cộng", &long, &long].into_iter().map(|text| names.next(text)).collect();
+    assert_eq!(given[..3], ["Cộng", "CỘNG (2)", "cộng (3)"]);
+    assert_eq!(given[4], format!("{} (2)", "a".repeat(27)));
 }

@@ -21,7 +21,6 @@ pub enum Ending {
     Printed,
 }
 
-/// Where CUPS listens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Server {
     /// At a socket of this PC.
@@ -30,7 +29,6 @@ pub enum Server {
     Host(String, u16),
 }
 
-/// The port of the protocol.
 const PORT: u16 = 631;
 
 /// The longest answer that is read; the right one has some two hundred bytes.

@@ -1,5 +1,6 @@
 //! Running the commands of the printing system: in their plain language, and never longer than patience lasts.
 
+use crate::domain::printing::Fault;
 use std::ffi::OsString;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -7,8 +8,6 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Duration;
-
-use crate::print::Fault;
 
 /// How often is looked whether a command has ended.
 const PAUSE: Duration = Duration::from_millis(10);
@@ -27,11 +26,8 @@ pub struct Commands {
     pub environment: Vec<(OsString, OsString)>,
 }
 
-/// What a command said.
 pub struct Said {
-    /// Whether it ended well.
     pub went_well: bool,
-    /// What it said.
     pub out: String,
     /// What it complained about.
     pub err: String,
@@ -78,7 +74,6 @@ impl Commands {
     }
 }
 
-/// Words in one line.
 pub fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,7 +1,6 @@
 //! CUPS by its commands: a program that is linked to its library would not start where there is none.
 
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
@@ -9,8 +8,8 @@ use std::time::Duration;
 use super::ask::{Ending, Server};
 use super::commands::{Commands, Said, one_line};
 use super::{Given, Order, Seen, words};
-use crate::print::job::{Paper, Sides};
-use crate::print::{Fault, PrinterCard, Readiness};
+use crate::domain::printer::SheetSize;
+use crate::domain::printing::{Fault, PrinterCard, Readiness, Sides};
 
 /// How long a command of the printing system may take. A queue answers in a tenth of a second; a server that is asked
 /// over a broken network takes minutes.
@@ -42,13 +41,19 @@ impl Printer {
     }
 
     /// The same, with one variable more in the environment of its commands: `CUPS_SERVER`.
+    #[cfg(not(shipped))]
     #[must_use]
-    pub fn with_variable(mut self, name: impl AsRef<OsStr>, value: impl AsRef<OsStr>) -> Self {
-        self.commands.environment.push((name.as_ref().to_owned(), value.as_ref().to_owned()));
+    pub fn with_variable(
+        mut self,
+        name: impl Into<std::ffi::OsString>,
+        value: impl Into<std::ffi::OsString>,
+    ) -> Self {
+        self.commands.environment.push((name.into(), value.into()));
         self
     }
 
     /// The same, with another pause between two looks at a queue.
+    #[cfg(not(shipped))]
     #[must_use]
     pub fn looking_every(mut self, pause: Duration) -> Self {
         self.pause = pause;
@@ -83,10 +88,10 @@ impl Printer {
             command.args(["-o", "raw"]);
         } else {
             match order.options.paper {
-                Paper::A4 => _ = command.args(["-o", "media=A4"]),
-                Paper::A5 => _ = command.args(["-o", "media=A5"]),
+                SheetSize::A4 => _ = command.args(["-o", "media=A4"]),
+                SheetSize::A5 => _ = command.args(["-o", "media=A5"]),
                 // The printer cuts where the document ends.
-                Paper::Roll => {}
+                SheetSize::Roll => {}
             }
             // Said also for one side: many queues are set to both by default.
             command.args(["-o", sides(order.options.sides)]);
@@ -140,7 +145,6 @@ impl Printer {
         server.ending(words::number_of(request)?, self.commands.patience).ok().flatten()
     }
 
-    /// Cancels a request.
     pub(in crate::print) fn withdraw(&self, request: &str) -> Result<(), Fault> {
         match self.commands.run_if_there("cancel", &[request])? {
             Some(said) if said.went_well => Ok(()),
@@ -211,9 +215,7 @@ impl Printer {
     }
 }
 
-/// Where to print to.
 enum Destination {
-    /// There is no printer.
     None,
     /// Where `lp` prints by itself.
     Default,

@@ -26,33 +26,28 @@ mod windows;
 #[cfg(windows)]
 pub use windows::Printer;
 
+use crate::domain::printing::Options;
 use std::path::Path;
-
-use super::job::Options;
 
 /// A document for a queue.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Order<'a> {
     /// Its name in the queue, in ASCII.
     pub title: &'a str,
-    /// Where it lies.
     #[cfg_attr(windows, allow(dead_code, reason = "Windows is handed the bytes"))]
     pub file: &'a Path,
-    /// Its bytes.
     #[cfg_attr(unix, allow(dead_code, reason = "CUPS is handed the file"))]
     pub bytes: &'a [u8],
     /// The queue; `None` is the system's default, or its only one.
     pub queue: Option<&'a str>,
     /// Whether nothing may be changed on the way.
     pub is_raw: bool,
-    /// How it is printed.
     pub options: Options,
 }
 
 /// What became of an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Given {
-    /// There is no printer.
     NoPrinter,
     /// The queue has it.
     Taken {
@@ -68,11 +63,8 @@ pub(super) enum Given {
 pub(super) enum Seen {
     /// It is in the queue and not printed: stopped, held, or behind others. The words may be empty.
     Waiting(String),
-    /// It is being printed.
     Printing(String),
-    /// It was printed.
     Done,
-    /// Somebody cancelled it.
     Cancelled,
     /// The printing system gave it up.
     #[cfg_attr(windows, allow(dead_code, reason = "Windows keeps trying until a person deletes the request"))]

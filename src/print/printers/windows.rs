@@ -1,28 +1,24 @@
 //! Windows' own printing: pages are drawn through GDI, commands go to the queue as they are.
 //!
 //! ```text
-//! give ── pages ──> draw: StartDoc, each page drawn by pen, EndDoc ──> the queue
-//!      └─ bytes ──> raw:  StartDocPrinter, WritePrinter ─────────────> the queue
+//! give ── pages ──> draw: StartDoc, each page, EndDoc ──> the queue
+//!      └─ bytes ──> request: StartDocPrinter, WritePrinter ──────────> the queue
 //! ```
 //!
 //! Windows forgets a request as soon as it is printed, unless its queue keeps printed documents. What was taken and is no
 //! longer there is therefore told as printed; one that somebody deletes is seen while it is being deleted, or not at all.
 
 mod draw;
-mod faces;
-mod pen;
 mod queue;
-mod raw;
 mod request;
-mod settings;
 mod words;
 
 use std::io;
 use std::time::Duration;
 
 use super::{Given, Order, Seen};
+use crate::domain::printing::{Fault, PrinterCard};
 use crate::pages::{Pages, apart};
-use crate::print::{Fault, PrinterCard};
 use queue::Listed;
 use words::refused;
 
@@ -63,7 +59,7 @@ impl Printer {
         };
         let id = if order.is_raw {
             let bytes = order.bytes.repeat(order.options.copies.number().into());
-            raw::send(&queue, order.title, &bytes)?
+            request::send(&queue, order.title, &bytes)?
         } else {
             let pages = apart(order.bytes).1.and_then(Pages::read).ok_or(Fault::NoDrawing)?;
             draw::print(&queue, order.title, &pages, order.options)?
@@ -77,7 +73,6 @@ impl Printer {
         requests.iter().map(|asked| request::seen(asked)).collect()
     }
 
-    /// Cancels a request.
     pub(in crate::print) fn withdraw(&self, request: &str) -> Result<(), Fault> {
         request::delete(request)
     }
@@ -86,7 +81,7 @@ impl Printer {
     pub(in crate::print) fn list(&self) -> Result<Vec<PrinterCard>, Fault> {
         let default = queue::default();
         let card = |listed: Listed| {
-            let options = settings::offered(&listed);
+            let options = queue::offered(&listed);
             PrinterCard {
                 is_default: default.as_deref() == Some(listed.name.as_str()),
                 readiness: listed.readiness(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Seen;
 use super::ask::Ending;
 use super::commands::one_line;
-use crate::print::Readiness;
+use crate::domain::printing::Readiness;
 
 /// The request that `lp` names: `request id is VPDF-12 (1 file(s))`.
 pub fn request(answer: &str) -> Option<String> {
@@ -21,7 +21,6 @@ pub fn number_of(request: &str) -> Option<u32> {
     request.rsplit_once('-')?.1.parse().ok()
 }
 
-/// The queue of a request.
 pub fn queue_of(request: &str) -> &str {
     request.rsplit_once('-').map_or(request, |(queue, _)| queue)
 }
@@ -98,9 +97,7 @@ impl Told {
 /// What `lpstat -p` tells of one queue.
 #[derive(Debug, PartialEq, Eq)]
 pub struct PrinterTold {
-    /// Its name.
     pub name: String,
-    /// What it does.
     pub readiness: Readiness,
     /// What it says about itself.
     pub words: String,
@@ -135,12 +132,10 @@ pub fn printers(said: &str) -> Vec<PrinterTold> {
     told
 }
 
-/// What a queue offers.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Offered {
     /// The sizes of sheets.
     pub papers: Vec<String>,
-    /// Whether it can print on both sides.
     pub has_duplex: bool,
 }
 

@@ -93,7 +93,7 @@ pub fn news<T>(spool: &Spool, wanted: impl Fn(&News) -> Option<T>) -> T {
 }
 
 /// Waits until a job has come to a state.
-pub fn state(spool: &Spool, id: JobId, wanted: impl Fn(&State) -> bool) -> JobCard {
+pub fn state(spool: &Spool, id: JobId, wanted: impl Fn(&JobState) -> bool) -> JobCard {
     news(spool, |news| match news {
         News::Job(card) if card.id == id && wanted(&card.state) => Some((**card).clone()),
         _ => None,
@@ -104,8 +104,8 @@ fn started(fake: &FakeCups, desk: &Path) -> Spool {
     Spool::start(fake.printer(), desk.to_owned(), job().made)
 }
 
-fn is_done(state: &State) -> bool {
-    *state == State::Done
+fn is_done(state: &JobState) -> bool {
+    *state == JobState::Done
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn a_job_is_done_when_the_queue_says_so_and_not_before() {
         News::Job(card) if card.request.is_some() => Some((**card).clone()),
         _ => None,
     });
-    assert_eq!((&card.state, card.request.as_deref()), (&State::Printing, Some("OFFICE-1")));
+    assert_eq!((&card.state, card.request.as_deref()), (&JobState::Printing, Some("OFFICE-1")));
     let (sentence, is_well) = Lang::Vi.job_news(&card).unwrap();
     assert!(is_well && sentence.starts_with("Đã gửi máy in (request id is OFFICE-1"), "{sentence}");
 
@@ -141,15 +141,15 @@ fn a_queue_that_is_stopped_shows_its_words_and_gives_the_job_back() {
     let mut spool = started(&fake, desk.path());
     fake.sets("printers", "printer OFFICE disabled since t -\n\tout of paper\n");
     let id = spool.submit(job());
-    state(&spool, id, |state| *state == State::Printing);
+    state(&spool, id, |state| *state == JobState::Printing);
     news(&spool, |news| matches!(news, News::Job(card) if card.request.is_some()).then_some(()));
     fake.sets("waiting", "OFFICE-1 u 1 t\n\tAlerts: none\n");
-    let waiting = state(&spool, id, |state| *state == State::Waiting);
+    let waiting = state(&spool, id, |state| *state == JobState::Waiting);
     assert_eq!(waiting.words, "out of paper");
     assert!(waiting.can_cancel() && !waiting.can_retry());
     assert!(Lang::Vi.job_news(&waiting).unwrap().0.contains("out of paper"));
     spool.cancel(id);
-    let cancelled = state(&spool, id, |state| *state == State::Cancelled);
+    let cancelled = state(&spool, id, |state| *state == JobState::Cancelled);
     assert_eq!(fake.reads("cancelled"), "OFFICE-1\n");
     assert!(cancelled.can_retry() && !cancelled.can_cancel());
 }
@@ -175,8 +175,8 @@ fn what_the_printing_system_gives_up_fails_in_its_words_and_is_printed_again_whe
     news(&spool, |news| matches!(news, News::Job(card) if card.request.is_some()).then_some(()));
     fake.sets("over", "OFFICE-1 u 1 t\n\tStatus: Filter failed\n\tAlerts: aborted-by-system\n")
         .sets("waiting", "");
-    let failed = state(&spool, id, State::is_final);
-    assert_eq!(failed.state, State::Failed(Fault::Refused("Filter failed".to_owned())));
+    let failed = state(&spool, id, JobState::is_final);
+    assert_eq!(failed.state, JobState::Failed(Fault::Refused("Filter failed".to_owned())));
     assert!(Lang::Vi.job_news(&failed).unwrap().0.contains("máy in báo: Filter failed"));
     // Asked twice by a nervous finger, it is printed once.
     spool.retry(id);
@@ -199,8 +199,8 @@ fn a_printer_that_vanishes_in_the_middle_is_named() {
     let id = spool.submit(job());
     news(&spool, |news| matches!(news, News::Job(card) if card.request.is_some()).then_some(()));
     fake.sets("queues", "").sets("waiting", "");
-    let failed = state(&spool, id, State::is_final);
-    assert_eq!(failed.state, State::Failed(Fault::Vanished { queue: "OFFICE".to_owned() }));
+    let failed = state(&spool, id, JobState::is_final);
+    assert_eq!(failed.state, JobState::Failed(Fault::Vanished { queue: "OFFICE".to_owned() }));
     assert!(Lang::En.job_news(&failed).unwrap().0.contains("was removed"));
 }
 
@@ -211,7 +211,7 @@ fn a_request_that_the_queue_has_forgotten_is_not_called_printed() {
     let id = spool.submit(job());
     news(&spool, |news| matches!(news, News::Job(card) if card.request.is_some()).then_some(()));
     fake.sets("waiting", "");
-    assert_eq!(state(&spool, id, State::is_final).state, State::Failed(Fault::Unclear));
+    assert_eq!(state(&spool, id, JobState::is_final).state, JobState::Failed(Fault::Unclear));
 }
 
 #[test]
@@ -221,8 +221,8 @@ fn a_printing_system_that_stops_answering_is_given_up_and_not_called_printed() {
     let id = spool.submit(job());
     news(&spool, |news| matches!(news, News::Job(card) if card.request.is_some()).then_some(()));
     fake.sets("mute", "");
-    let failed = state(&spool, id, State::is_final);
-    assert_eq!(failed.state, State::Failed(Fault::Unclear));
+    let failed = state(&spool, id, JobState::is_final);
+    assert_eq!(failed.state, JobState::Failed(Fault::Unclear));
     assert!(failed.can_retry() && Fault::Unclear.may_have_printed());
 }
 

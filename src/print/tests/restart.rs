@@ -4,7 +4,7 @@ use super::following::{FakeCups, news, state};
 use super::*;
 use crate::print::lane::{DAYS_DONE, DAYS_FAILED, Lane};
 
-fn card(id: u64, state: State) -> JobCard {
+fn card(id: u64, state: JobState) -> JobCard {
     JobCard { state, ..JobCard::new(JobId(id), &job()) }
 }
 
@@ -33,7 +33,7 @@ fn start(commands: &Commands, desk: &Path) -> Spool {
     Spool::start(commands.printer(Duration::from_secs(10)), desk.to_owned(), job().made)
 }
 
-fn states(spool: &Spool) -> Vec<(u64, State)> {
+fn states(spool: &Spool) -> Vec<(u64, JobState)> {
     spool.jobs().into_iter().map(|card| (card.id.0, card.state)).collect()
 }
 
@@ -43,16 +43,16 @@ fn a_card_comes_back_from_its_file_whatever_its_state() {
         Fault::Cut { target: "10.0.0.1:9100".to_owned(), sent: 3, of: 9, reason: "broken".to_owned() };
     let silent = Fault::Silent { program: "lp".to_owned(), waited: Duration::from_millis(20_500) };
     let states = [
-        State::Queued,
-        State::Waiting,
-        State::Printing,
-        State::Done,
-        State::Kept,
-        State::Cancelled,
-        State::Failed(Fault::Unclear),
-        State::Failed(Fault::Refused("it says \"no\"\n = 1".to_owned())),
-        State::Failed(fault),
-        State::Failed(silent),
+        JobState::Queued,
+        JobState::Waiting,
+        JobState::Printing,
+        JobState::Done,
+        JobState::Kept,
+        JobState::Cancelled,
+        JobState::Failed(Fault::Unclear),
+        JobState::Failed(Fault::Refused("it says \"no\"\n = 1".to_owned())),
+        JobState::Failed(fault),
+        JobState::Failed(silent),
     ];
     for state in states {
         let card = JobCard { target: "tcp:[::1]:9100".parse().unwrap(), ..card(7, state) };
@@ -65,11 +65,11 @@ fn a_card_comes_back_from_its_file_whatever_its_state() {
 fn after_a_power_cut_what_was_queued_goes_on_and_what_was_being_sent_waits_for_a_person() {
     let printed = tempfile::NamedTempFile::new().unwrap();
     let commands = blind(printed.path());
-    let desk = left(&[card(1, State::Printing), card(2, State::Queued), card(3, State::Done)]);
+    let desk = left(&[card(1, JobState::Printing), card(2, JobState::Queued), card(3, JobState::Done)]);
     let spool = start(&commands, desk.path());
-    state(&spool, JobId(2), |state| *state == State::Done);
-    let unclear = State::Failed(Fault::Unclear);
-    assert_eq!(states(&spool), [(3, State::Done), (2, State::Done), (1, unclear.clone())]);
+    state(&spool, JobId(2), |state| *state == JobState::Done);
+    let unclear = JobState::Failed(Fault::Unclear);
+    assert_eq!(states(&spool), [(3, JobState::Done), (2, JobState::Done), (1, unclear.clone())]);
     assert_eq!(fs::read_to_string(printed.path()).unwrap(), "document 2\n");
     let told = Lang::Vi.job_news(&spool.jobs()[2]).unwrap();
     assert!(!told.1 && told.0.contains("không rõ đã in hay chưa"), "{told:?}");
@@ -89,9 +89,9 @@ fn what_a_queue_had_already_is_asked_about_and_not_sent_again() {
     let fake = FakeCups::new();
     fake.sets("over", "OFFICE-9 u 1 t\n\tAlerts: job-completed-successfully\n");
     let desk =
-        left(&[JobCard { request: Some("OFFICE-9".to_owned()), attempts: 1, ..card(1, State::Printing) }]);
+        left(&[JobCard { request: Some("OFFICE-9".to_owned()), attempts: 1, ..card(1, JobState::Printing) }]);
     let spool = Spool::start(fake.printer(), desk.path().to_owned(), job().made);
-    assert_eq!(state(&spool, JobId(1), |state| *state == State::Done).attempts, 1);
+    assert_eq!(state(&spool, JobId(1), |state| *state == JobState::Done).attempts, 1);
     assert_eq!(fake.count(), 0);
 }
 
@@ -99,10 +99,10 @@ fn what_a_queue_had_already_is_asked_about_and_not_sent_again() {
 fn two_consoles_on_one_folder_print_every_job_once() {
     let printed = tempfile::NamedTempFile::new().unwrap();
     let commands = blind(printed.path());
-    let desk = left(&[card(1, State::Queued), card(2, State::Queued), card(3, State::Queued)]);
+    let desk = left(&[card(1, JobState::Queued), card(2, JobState::Queued), card(3, JobState::Queued)]);
     let mut spools: Vec<Spool> = (0..4).map(|_| start(&commands, desk.path())).collect();
     for spool in &mut spools {
-        spool.submit(Job { bytes: b"document of its own".to_vec(), ..job() });
+        spool.submit(Job { document: Document::Pdf(b"document of its own".to_vec()), ..job() });
     }
     let ended: usize = spools.into_iter().map(|spool| spool.finish().len()).sum();
     assert!(ended > 0);
@@ -120,7 +120,7 @@ fn a_console_does_not_touch_what_another_one_holds_and_takes_over_what_nobody_do
     let desk = tempfile::tempdir().unwrap();
     let first = Lane::claim(desk.path()).unwrap();
     let second = Lane::claim(desk.path()).unwrap();
-    second.add(&card(5, State::Queued), b"of the second").unwrap();
+    second.add(&card(5, JobState::Queued), b"of the second").unwrap();
     // Both are held: the third has a lane of its own and nothing to do.
     assert_eq!(start(&commands, desk.path()).finish(), []);
     assert_eq!(fs::read_to_string(printed.path()).unwrap(), "");
@@ -134,11 +134,11 @@ fn a_console_does_not_touch_what_another_one_holds_and_takes_over_what_nobody_do
 #[test]
 fn old_jobs_are_forgotten_and_so_is_half_a_job() {
     let desk = left(&[
-        card(1, State::Done),
-        card(2, State::Cancelled),
-        card(3, State::Failed(Fault::Unclear)),
-        card(4, State::Kept),
-        card(5, State::Queued),
+        card(1, JobState::Done),
+        card(2, JobState::Cancelled),
+        card(3, JobState::Failed(Fault::Unclear)),
+        card(4, JobState::Kept),
+        card(5, JobState::Queued),
     ]);
     let lane = Lane::claim(desk.path()).unwrap();
     let folder = desk.path().join("spool/1");
@@ -170,27 +170,27 @@ fn a_folder_that_cannot_be_written_is_told_and_the_job_can_be_tried_again() {
     fs::write(&in_the_way, "in the way").unwrap();
     let mut spool = start(&commands, desk.path());
     let id = spool.submit(job());
-    let failed = state(&spool, id, State::is_final);
-    assert!(matches!(&failed.state, State::Failed(Fault::Write { .. })), "{failed:?}");
+    let failed = state(&spool, id, JobState::is_final);
+    assert!(matches!(&failed.state, JobState::Failed(Fault::Write { .. })), "{failed:?}");
     // The paper itself could be kept.
     assert_eq!(failed.path, Some(desk.path().join("papers/tally-2026-11-21.pdf")));
     assert_eq!(fs::read_to_string(printed.path()).unwrap(), "");
     fs::remove_file(&in_the_way).unwrap();
     spool.retry(id);
-    state(&spool, id, |state| *state == State::Done);
+    state(&spool, id, |state| *state == JobState::Done);
     assert_eq!(fs::read_to_string(printed.path()).unwrap(), "%PDF-1.7 made up\n");
 }
 
 #[test]
 fn what_waits_behind_a_printer_that_is_off_stays_for_the_next_start() {
-    let desk = left(&[card(1, State::Queued), card(2, State::Queued)]);
+    let desk = left(&[card(1, JobState::Queued), card(2, JobState::Queued)]);
     let fake = FakeCups::new();
     fake.sets("refuse", "lp: Error - off");
     let spool = Spool::start(fake.printer(), desk.path().to_owned(), job().made);
     spool.finish();
     let lane = Lane::claim(desk.path()).unwrap();
-    let left: Vec<State> = lane.jobs(job().made).into_iter().map(|card| card.state).collect();
-    assert_eq!(left, [State::Failed(Fault::Refused("lp: Error - off".to_owned())), State::Queued]);
+    let left: Vec<JobState> = lane.jobs(job().made).into_iter().map(|card| card.state).collect();
+    assert_eq!(left, [JobState::Failed(Fault::Refused("lp: Error - off".to_owned())), JobState::Queued]);
 }
 
 #[test]
@@ -208,22 +208,22 @@ fn a_job_that_is_cancelled_in_time_is_not_sent_and_an_old_one_is_printed_anew() 
     );
     let commands = Commands::new(&[("lp", &lp)]);
     let mut spool = start(&commands, desk.path());
-    let first = spool.submit(Job { bytes: b"first".to_vec(), ..job() });
-    state(&spool, first, |state| *state == State::Printing);
-    let second = spool.submit(Job { bytes: b"second".to_vec(), ..job() });
-    let third = spool.submit(Job { bytes: b"third".to_vec(), ..job() });
+    let first = spool.submit(Job { document: Document::Pdf(b"first".to_vec()), ..job() });
+    state(&spool, first, |state| *state == JobState::Printing);
+    let second = spool.submit(Job { document: Document::Pdf(b"second".to_vec()), ..job() });
+    let third = spool.submit(Job { document: Document::Pdf(b"third".to_vec()), ..job() });
     spool.cancel(second);
     fs::remove_file(&hold).unwrap();
-    state(&spool, third, |state| *state == State::Done);
+    state(&spool, third, |state| *state == JobState::Done);
     assert_eq!(fs::read_to_string(&out).unwrap(), "firstthird");
     assert_eq!(spool.reprint(JobId(1), None, job().made), None);
     let papers = Target::Folder(folder.path().to_owned());
     let again = spool.reprint(first, Some(papers), job().made).unwrap();
     assert!(again > third);
-    let card = state(&spool, again, |state| *state == State::Done);
+    let card = state(&spool, again, |state| *state == JobState::Done);
     assert_eq!(fs::read_to_string(card.path.unwrap()).unwrap(), "first");
-    let states: Vec<State> = spool.jobs().into_iter().map(|card| card.state).collect();
-    assert_eq!(states, [State::Done, State::Done, State::Cancelled, State::Done]);
+    let states: Vec<JobState> = spool.jobs().into_iter().map(|card| card.state).collect();
+    assert_eq!(states, [JobState::Done, JobState::Done, JobState::Cancelled, JobState::Done]);
     let mut told = 0;
     while spool.try_recv().is_some() {
         told += 1;

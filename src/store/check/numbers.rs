@@ -1,4 +1,5 @@
-//! Whether every number that was drawn is accounted for, by the same proof that a tally prints.
+//! Whether every number that was drawn is accounted for, by the same proof that a tally prints; and whether what was
+//! counted without a number is as much as the journal says: two sources that agree only if nothing was lost.
 
 use std::collections::BTreeMap;
 
@@ -6,18 +7,46 @@ use rusqlite::{Connection, Error, Row};
 
 use super::super::visits::{self, COLUMNS};
 use super::super::{StoreError, journal};
-use super::questions::Asked;
 use super::{Finding, Findings};
 use crate::domain::facts::{Facts, VisitFact, Withdrawn};
 use crate::domain::queue::Standing;
 use crate::domain::tally::{Number, Proof};
-use crate::domain::{Day, Op, Person, Series, Span, Stage, Ticket, Visit};
+use crate::domain::{Counter, Day, Op, Person, Series, Span, Stage, Stamp, Ticket, Visit};
 
 /// What the counters and the journal say of one day.
 #[derive(Default)]
 struct Book {
     drawn: Vec<Ticket>,
     withdrawn: Vec<Ticket>,
+}
+
+/// How many of each counter and day: by the rows of the table, and by the entries of the journal that stand.
+#[derive(Default)]
+struct Asked(BTreeMap<(Day, Counter), (u32, u32)>);
+
+impl Asked {
+    /// Notes an entry of the journal that stands.
+    fn count(&mut self, day: Day, what: Counter) {
+        self.0.entry((day, what)).or_default().1 += 1;
+    }
+
+    /// Reads the table, and finds the days on which the two differ.
+    fn prove(mut self, connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
+        let mut statement = connection.prepare("SELECT at, what FROM counted")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let (at, what) = (readable(row.get::<_, Stamp>(0))?, readable(row.get::<_, Counter>(1))?);
+            if let Some((at, what)) = at.zip(what) {
+                self.0.entry((at.day(), what)).or_default().0 += 1;
+            }
+        }
+        for ((day, what), (rows, entries)) in self.0 {
+            if rows != entries {
+                findings.add(Finding::CountAstray { what, day, rows, entries });
+            }
+        }
+        Ok(())
+    }
 }
 
 pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
@@ -122,32 +151,35 @@ fn entries(
     asked: &mut Asked,
     findings: &mut Findings,
 ) -> Result<(), StoreError> {
-    let mut statement = connection.prepare("SELECT id, day, state, op FROM journal")?;
+    let mut statement = connection.prepare("SELECT id, at, state, op FROM journal")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let text = row.get_ref(3)?.as_str().map_err(Error::from)?;
         match journal::parse(text) {
             Err(_) => findings.add(Finding::UnknownOp { entry: row.get(0)? }),
             Ok(Op::NumberGiven { ticket, .. }) => {
-                let state = row.get_ref(2)?.as_str().map_err(Error::from)?;
-                if matches!(state, "undone" | "buried")
-                    && let Some(day) = readable(row.get::<_, Day>(1))?
+                if is_taken_back(row)?
+                    && let Some(at) = readable(row.get::<_, Stamp>(1))?
                 {
-                    books.entry(day).or_default().withdrawn.push(ticket);
+                    books.entry(at.day()).or_default().withdrawn.push(ticket);
                 }
             }
-            Ok(Op::QuestionCounted { .. }) => {
-                let state = row.get_ref(2)?.as_str().map_err(Error::from)?;
-                if matches!(state, "done" | "fixed")
-                    && let Some(day) = readable(row.get::<_, Day>(1))?
+            Ok(Op::Counted { what, .. }) => {
+                if !is_taken_back(row)?
+                    && let Some(at) = readable(row.get::<_, Stamp>(1))?
                 {
-                    asked.count(day);
+                    asked.count(at.day(), what);
                 }
             }
             Ok(_) => {}
         }
     }
     Ok(())
+}
+
+/// Whether the entry of a row is undone, from its third column.
+fn is_taken_back(row: &Row<'_>) -> rusqlite::Result<bool> {
+    Ok(matches!(row.get::<_, Option<String>>(2)?.as_deref(), Some("undone" | "buried")))
 }
 
 /// A visit of which something else cannot be read still has its number.
@@ -169,7 +201,7 @@ fn numbered(row: &Row<'_>) -> rusqlite::Result<Visit> {
 }
 
 /// A row with a value this program does not know is left out here: the structure's check has named it.
-pub(super) fn readable<T>(row: rusqlite::Result<T>) -> rusqlite::Result<Option<T>> {
+fn readable<T>(row: rusqlite::Result<T>) -> rusqlite::Result<Option<T>> {
     match row {
         Err(
             Error::FromSqlConversionFailure(..)

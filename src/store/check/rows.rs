@@ -44,7 +44,7 @@ pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(
     let mut kept_too_long = |table: &str, finding: fn(Place) -> Finding| {
         let sql = format!(
             "SELECT {PLACE} FROM {table} JOIN visit USING (id)
-             WHERE ended_day < (SELECT max(day) FROM journal)"
+             WHERE ended_day < (SELECT date(max(day) * 86400, 'unixepoch') FROM journal_run)"
         );
         each(connection, findings, &sql, |row| Ok(Some(finding(place(row)?))))
     };
@@ -83,7 +83,7 @@ pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(
 
 /// Days are text with the form of a day; `2026-02-31` has it, too.
 fn days(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
-    for table in ["shift", "counter", "journal", "turn", "name_used"] {
+    for table in ["shift", "counter", "name_used"] {
         let day = if table == "name_used" { "since" } else { "day" };
         each(
             connection,

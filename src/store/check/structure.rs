@@ -7,7 +7,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::super::StoreError;
-use super::super::schema::migrations;
+use super::super::schema;
 use super::{Finding, Findings};
 
 /// Looks at the structure. Says whether the rows can be looked at, too.
@@ -66,7 +66,7 @@ fn engine(connection: &Connection, findings: &mut Findings) -> Result<bool, Stor
 /// Compares tables and indexes with those of a new file. Says whether the tables can be read.
 fn schema(connection: &Connection, findings: &mut Findings) -> Result<bool, StoreError> {
     let mut new = Connection::open_in_memory()?;
-    migrations().to_latest(&mut new).map_err(|error| StoreError::Other(error.to_string()))?;
+    schema::make(&mut new)?;
     let there = pieces(connection)?;
     let mut tables_known = true;
     for (name, (kind, sql)) in pieces(&new)? {

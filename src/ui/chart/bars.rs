@@ -10,7 +10,6 @@ pub const MARKS: [char; 2] = ['█', '░'];
 /// How the two series look.
 const LOOKS: [Meaning; 2] = [Meaning::Good, Meaning::Called];
 
-/// A row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// What it is about.

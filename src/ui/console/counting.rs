@@ -2,10 +2,13 @@
 
 use std::rc::Rc;
 
-use super::{Console, Screen, ScreenMut};
-use crate::desk::{DeskError, Report};
-use crate::domain::tally::opened::Figure;
+use super::Console;
+use crate::desk::DeskError;
+use crate::domain::Report;
+use crate::domain::tally::Figure;
 use crate::domain::{Day, Span, SpanKind, Stamp};
+use crate::ui::keymap::Place;
+use crate::ui::screens::Screen;
 use crate::ui::spans::{self, SpanChoice};
 
 /// A longer span is counted only after the screen has said «Đang tính…»: a year of a busy office takes up to a second.
@@ -72,11 +75,11 @@ impl Counts {
 impl Console {
     /// The span that the screen is about; today's for a screen that is about none.
     pub(super) fn span_in_mind(&self) -> Span {
-        self.span_shown().unwrap_or(Span::day(self.model.day))
+        self.span_shown().unwrap_or(Span::day(self.world.model.day))
     }
 
     fn span_shown(&self) -> Option<Span> {
-        match &self.screen {
+        match self.stack.screen() {
             Screen::Tally(view) => Some(view.span()),
             Screen::Figures(view) => Some(view.span()),
             Screen::Statistics(view) => Some(view.span()),
@@ -86,7 +89,7 @@ impl Console {
 
     /// Everything a screen about a span begins with; no report when that is still to be counted.
     pub(super) fn choose(&mut self, span: Span) -> Result<(SpanChoice, Option<Rc<Report>>), DeskError> {
-        let today = self.model.day;
+        let today = self.world.model.day;
         let span = self.as_it_is(span)?;
         self.counts.owes = false;
         self.counts.anchor = spans::anchor(span, self.counts.anchor, today);
@@ -156,17 +159,18 @@ impl Console {
     }
 
     fn show(&mut self, report: &Rc<Report>) {
-        self.with_screen(|screen, ctx| match screen {
-            ScreenMut::Tally(view) => view.refresh(report, ctx),
-            ScreenMut::Figures(view) => view.refresh(report, ctx),
-            ScreenMut::Statistics(view) => view.refresh(report),
+        let ctx = &self.world.context(Place::Tally);
+        match self.stack.screen_mut() {
+            Screen::Tally(view) => view.refresh(report, ctx),
+            Screen::Figures(view) => view.refresh(report, ctx),
+            Screen::Statistics(view) => view.refresh(report),
             _ => {}
-        });
+        }
     }
 
     /// Lists the visits behind a figure.
     pub(super) fn look_into(&mut self, figure: Figure) {
-        if let Screen::Figures(view) = &mut self.screen {
+        if let Screen::Figures(view) = self.stack.screen_mut() {
             view.open(figure);
         }
         self.read_opened();
@@ -174,7 +178,7 @@ impl Console {
 
     /// Reads the list that the screen waits for, or owes it.
     fn read_opened(&mut self) {
-        let Screen::Figures(view) = &self.screen else { return };
+        let Screen::Figures(view) = self.stack.screen() else { return };
         if view.wants().is_none() {
             return;
         }
@@ -187,7 +191,7 @@ impl Console {
     }
 
     fn open_now(&mut self, span: Span) {
-        let Screen::Figures(view) = &mut self.screen else { return };
+        let Screen::Figures(view) = self.stack.screen_mut() else { return };
         let Some(figure) = view.wants() else { return };
         match self.desk.opened(span, figure) {
             Ok(lines) => view.take(lines),

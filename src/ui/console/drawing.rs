@@ -1,26 +1,33 @@
 //! The frame: the bar on top, the screen, the notice, the keys, and popups over it all.
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Rect, Size};
 
-use super::{Console, Screen};
+use super::Console;
+use crate::domain::commune;
 use crate::ui::context::Context;
-use crate::ui::keymap::Action;
+use crate::ui::draw;
+use crate::ui::keymap::{self, Action, Place};
 use crate::ui::theme::Meaning;
-use crate::ui::{draw, footer};
+use crate::ui::view::View;
 
 /// Below this a screen cannot be read.
 const SMALLEST: (u16, u16) = (60, 20);
 
-/// How many lines a notice may take.
+/// Whether nothing of the console can be shown in a window of that size.
+pub(super) const fn is_too_small(size: Size) -> bool {
+    size.width < SMALLEST.0 || size.height < SMALLEST.1
+}
+
 const MOST_NOTICE_LINES: usize = 5;
 
 impl Console {
     /// Draws the state. Changes nothing and decides nothing.
     pub fn render(&self, frame: &mut Frame<'_>) {
         let area = frame.area();
-        let ctx = self.context();
-        if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        let ctx = self.world.context(self.place());
+        if is_too_small(area.as_size()) {
             let words = ctx.lang.too_small(area.width, area.height);
             let mut column = draw::Column::new(frame.buffer_mut(), area);
             column.paragraph("", &words, ctx.style(Meaning::Warning));
@@ -36,46 +43,11 @@ impl Console {
         .areas(area);
         draw_bar(frame, bar, &ctx);
         draw_alarm(frame, alarm, &ctx);
-        match &self.screen {
-            Screen::Setup(form) => form.render(frame, body, &ctx),
-            Screen::OpenShift(form) => form.render(frame, body, &ctx),
-            Screen::Desk => self.desk_view.render(frame, body, &ctx),
-            Screen::Tally(view) => view.render(frame, body, &ctx),
-            Screen::Figures(view) => view.render(frame, body, &ctx),
-            Screen::Statistics(view) => view.render(frame, body, &ctx),
-            Screen::Journal(view) => view.render(frame, body, &ctx),
-            Screen::Prints(view) => view.render(frame, body, &ctx),
-            Screen::Printers(form) => form.render(frame, body, &ctx),
-            Screen::CloseShift(form) => form.render(frame, body, &ctx),
-            Screen::Settings(form) => form.render(frame, body, &ctx),
-            Screen::Catalogue(view) => view.render(frame, body, &ctx),
-        }
-        let is_possible = |action: Action| match self.screen {
-            Screen::Desk if self.popups.is_empty() => self.desk_view.is_possible(action, &self.model),
-            Screen::CloseShift(ref form) if self.popups.is_empty() => form.is_possible(action),
-            Screen::Prints(view) if self.popups.is_empty() && !view.is_possible(action, &self.prints) => {
-                false
-            }
-            Screen::Printers(ref form)
-                if self.popups.is_empty() && !form.is_possible(action, &self.prints.printers) =>
-            {
-                false
-            }
-            Screen::OpenShift(ref form) if self.popups.is_empty() && !form.is_possible(action) => false,
-            Screen::Settings(ref form) if self.popups.is_empty() && !form.is_possible(action) => false,
-            Screen::Catalogue(ref view) if self.popups.is_empty() => view.is_possible(action, &ctx),
-            _ => match action {
-                // It is what is shown.
-                Action::Tally => !matches!(self.screen, Screen::Tally(_)),
-                Action::Statistics => !matches!(self.screen, Screen::Statistics(_)),
-                Action::Undo => self.model.undo.is_some(),
-                Action::CloseShift => self.model.shift.is_some(),
-                _ => true,
-            },
-        };
-        footer::render(frame.buffer_mut(), keys, &ctx, self.place(), &is_possible);
-        for popup in &self.popups {
-            popup.render(frame, body, &ctx);
+        self.stack.screen().view().render(frame, body, &ctx);
+        let top = self.stack.top();
+        draw_keys(frame.buffer_mut(), keys, &ctx, self.place(), top);
+        for popup in self.stack.popups() {
+            popup.view().render(frame, body, &ctx);
         }
         // A notice of several lines grows upwards: it must be read, also over a popup.
         self.draw_notice(frame, notice, &ctx);
@@ -98,7 +70,7 @@ impl Console {
     }
 }
 
-/// What does not work, on every screen: whoever comes to the desk must hear it before waiting for it.
+/// What does not work, on every screen: visitors must hear it before they wait for it.
 fn draw_alarm(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
     if area.height == 0 {
         return;
@@ -112,41 +84,90 @@ fn draw_alarm(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
     draw::line(frame.buffer_mut(), area, 0, &words, ctx.style(Meaning::Alarm));
 }
 
-/// The office on the left; the station, the volunteer, the shift and the clock on the right.
+/// The office on the left; the station, the volunteer, the shift and the clock on the right. What waits at the printer stands
+/// whole: the right gives up the date for it, then the names.
 fn draw_bar(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
     let (lang, model) = (ctx.lang, ctx.model);
-    let mut right = vec![lang.station_is(&model.station.to_string())];
-    right.extend(model.me.map(|me| model.volunteer(me).to_owned()));
-    right.extend(model.shift.as_ref().map(|shift| lang.shift_part(shift.part).to_owned()));
-    right.push(lang.bar_clock(ctx.now));
-    let mut right = format!(" {} ", right.join(" · "));
-    if draw::width(&right) > usize::from(area.width) * 3 / 4 {
-        right = format!(" {} · {} ", lang.station_is(&model.station.to_string()), lang.bar_clock(ctx.now));
-    }
-    let commune = model
-        .office
-        .as_ref()
-        .and_then(|office| crate::domain::commune::of_code(&office.commune))
-        .map_or("", |commune| commune.name);
-    let left = bar_left(ctx, commune);
+    let station = lang.station_is(&model.station.to_string());
+    let me = model.me.map(|me| model.volunteer(me).to_owned());
+    let shift = model.shift.as_ref().map(|shift| lang.shift_part(shift.part).to_owned());
+    let named = |clock: String| {
+        [Some(station.clone()), me.clone(), shift.clone(), Some(clock)].into_iter().flatten().collect()
+    };
+    let choices: [Vec<String>; 3] = [
+        named(lang.bar_clock(ctx.now)),
+        named(lang.clock(ctx.now)),
+        vec![station.clone(), lang.bar_clock(ctx.now)],
+    ];
+    let mut choices = choices.map(|words| format!(" {} ", words.join(" · "))).into_iter();
+    let must = bar_printer(ctx).unwrap_or_else(|| lang.product().to_owned());
+    let room = usize::from(area.width).saturating_sub(draw::width(&must) + 1);
+    let last = choices.next_back().unwrap_or_default();
+    let right = choices.find(|words| draw::width(words) <= room).unwrap_or(last);
     let room = usize::from(area.width).saturating_sub(draw::width(&right));
-    let words = format!("{}{right}", draw::pad(&left, room));
+    let words = format!("{}{right}", draw::pad(&bar_left(ctx, room), room));
     draw::line(frame.buffer_mut(), area, 0, &words, ctx.style(Meaning::Bar));
 }
 
-/// The left of the bar: the office, and before it what waits at the printer until somebody has looked.
-fn bar_left(ctx: &Context<'_>, commune: &str) -> String {
-    let lang = ctx.lang;
-    let (failed, waiting) = ctx.prints.unlooked();
-    let mut words = Vec::new();
-    if failed > 0 {
-        words.push(lang.bar_failed(failed));
-    } else if waiting > 0 {
-        words.push(lang.bar_waiting(waiting));
+/// What waits at the printer until somebody has looked.
+fn bar_printer(ctx: &Context<'_>) -> Option<String> {
+    match ctx.prints.unlooked() {
+        (0, 0) => None,
+        (0, waiting) => Some(ctx.lang.bar_waiting(waiting)),
+        (failed, _) => Some(ctx.lang.bar_failed(failed)),
     }
-    words.push(lang.product().to_owned());
-    if !commune.is_empty() {
-        words.push(commune.to_owned());
+}
+
+/// The left of the bar: the printer, the product and the office, as many of them as the room has columns for.
+fn bar_left(ctx: &Context<'_>, room: usize) -> String {
+    let commune = ctx.model.office.as_ref().and_then(|office| commune::of_code(&office.commune));
+    let words = bar_printer(ctx)
+        .into_iter()
+        .chain([ctx.lang.product().to_owned()])
+        .chain(commune.map(|commune| commune.name.to_owned()));
+    let mut left = String::new();
+    for words in words {
+        let longer = if left.is_empty() { format!(" {words}") } else { format!("{left} · {words}") };
+        if draw::width(&longer) > room {
+            break;
+        }
+        left = longer;
     }
-    format!(" {}", words.join(" · "))
+    left
+}
+
+/// The keys at the bottom: those that would do something now, the plain one first, as many as fit.
+fn draw_keys(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>, place: Place, top: &dyn View) {
+    let mut rows: Vec<_> = keymap::rows(place)
+        .filter(|row| row.footer.is_some() && !row.keys.is_empty() && top.is_possible(row.action, ctx))
+        .collect();
+    rows.sort_by_key(|row| row.footer);
+    // Help stays in sight, however many keys there are.
+    let help = rows.iter().position(|row| row.action == Action::Help).map(|at| rows.remove(at));
+    let words = |row: &keymap::Binding| {
+        let label = top.label(row.action, ctx).unwrap_or_else(|| ctx.lang.action(row.action).to_owned());
+        (row.keys[0].name(), label)
+    };
+    let width = |row: &keymap::Binding| {
+        let (key, label) = words(row);
+        draw::width(&key) + draw::width(&label) + 3
+    };
+    let mut room = usize::from(area.width).saturating_sub(help.map_or(0, width));
+    let mut shown = Vec::new();
+    for row in rows {
+        let needed = width(row);
+        if needed <= room {
+            room -= needed;
+            shown.push(row);
+        }
+    }
+    shown.extend(help);
+    let mut pieces = Vec::new();
+    for row in shown {
+        let (key, label) = words(row);
+        pieces.push((format!(" {key}"), ctx.style(Meaning::Key)));
+        pieces.push((format!(" {label} "), ctx.style(Meaning::Plain)));
+    }
+    let pieces: Vec<_> = pieces.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+    draw::pieces(buffer, area, 0, &pieces);
 }

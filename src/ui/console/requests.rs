@@ -2,15 +2,20 @@
 
 use std::rc::Rc;
 
-use super::{Console, Counts, Screen, ScreenMut};
-use crate::desk::{Command, DeskError, Receipt};
-use crate::domain::find::Finder;
-use crate::domain::{Day, Op, Refusal, Span};
-use crate::ui::context::{Effect, Request, Target};
-use crate::ui::keymap::Action;
+use super::{Console, Counts};
+use crate::desk::{Command, DeskError, NewVisit, Receipt, with_causes};
+use crate::domain::find::FinderOfDay;
+use crate::domain::{Day, Op, Refusal, Span, StationNo};
+use crate::ui::context::Effect;
+use crate::ui::keymap::{Action, Place};
 use crate::ui::line::Order;
 use crate::ui::notice::Notice;
-use crate::ui::popups::{CommandLine, Confirm, Intake, Outages, Popup, Problem, Question};
+use crate::ui::popups::{
+    AtOnceWhy, Choice, ComeBack, CommandLine, Confirm, Ending, EntryForm, Find, Guide, Handbook, ImportFile,
+    Intake, NoteForm, OneParty, Outages, Popup, Problem, Range, RemarkForm, WhoAsks, Why,
+};
+use crate::ui::request::{ChoiceKind, Opening, Question, Request, ScreenId};
+use crate::ui::screens::Screen;
 use crate::ui::screens::catalogue::CatalogueView;
 use crate::ui::screens::close_shift::CloseShiftForm;
 use crate::ui::screens::figures::FiguresView;
@@ -21,111 +26,161 @@ use crate::ui::screens::settings::SettingsForm;
 use crate::ui::screens::setup::SetupForm;
 use crate::ui::screens::statistics::{Page, StatisticsView};
 use crate::ui::screens::tally::TallyView;
+use crate::ui::stack::LayerId;
+use crate::ui::view::Answer;
+
+/// What became of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Went {
+    Well,
+    /// Nothing was done, and the notice or a panel says why.
+    Refused,
+    /// Nothing was done yet: a question on top of the stack goes on with it.
+    Asked,
+}
+
+impl From<bool> for Went {
+    fn from(went_well: bool) -> Self {
+        if went_well { Self::Well } else { Self::Refused }
+    }
+}
 
 impl Console {
-    pub(super) fn run_all(&mut self, requests: Vec<Request>) {
-        for request in requests {
-            // What follows a refusal was meant for after it had gone well.
-            if !self.run(request) {
-                break;
+    /// Does what a view answered. The view is known by its id: whatever was opened or closed meanwhile, no other one goes.
+    pub(super) fn answer(&mut self, id: LayerId, answer: Answer) {
+        let shows_another = match answer {
+            Answer::Stay => false,
+            Answer::Close => self.stack.close(id),
+            Answer::Run(request) => {
+                self.run(request);
+                false
             }
+            Answer::Then(request) => match self.run(request) {
+                Went::Well => self.stack.close_with_asker(id),
+                Went::Asked => {
+                    self.stack.asked_by(Some(id));
+                    false
+                }
+                Went::Refused => false,
+            },
+            Answer::Instead(request) => {
+                let asker = self.stack.asker(id);
+                let shows_another = self.stack.close(id);
+                match (self.run(request), asker) {
+                    (Went::Well, Some(asker)) => self.stack.close_with_asker(asker) || shows_another,
+                    (Went::Asked, asker) => {
+                        self.stack.asked_by(asker);
+                        shows_another
+                    }
+                    _ => shows_another,
+                }
+            }
+        };
+        // What was covered has not followed the file meanwhile.
+        if shows_another {
+            self.settle();
         }
     }
 
     /// The keys that work on every screen; says whether this was one.
     pub(super) fn act_everywhere(&mut self, action: Action) -> bool {
         match action {
-            Action::Help => self.help(),
-            // What was typed and not kept is what is taken back there.
-            Action::Undo | Action::Redo if matches!(&self.screen, Screen::Settings(form) if form.is_changed()) =>
+            // What was typed and not saved is what is taken back there.
+            Action::Undo | Action::Redo if matches!(self.stack.screen(), Screen::Settings(form) if form.is_changed()) =>
             {
                 return false;
             }
             Action::Undo => drop(self.run(Request::Undo)),
             Action::Redo => drop(self.run(Request::Redo)),
             Action::Language => drop(self.run(Request::SwitchLanguage)),
-            Action::Quit => {
-                let confirm = Confirm::new(Question::Quit, Request::Quit);
-                self.popups.push(Popup::Confirm(confirm));
+            Action::Quit => drop(self.run(Request::Confirm(Question::Quit))),
+            Action::Tally if !matches!(self.stack.screen(), Screen::Tally(_)) => {
+                self.go(ScreenId::Tally(self.span_in_mind()));
             }
-            Action::Tally if !matches!(self.screen, Screen::Tally(_)) => {
-                self.go(Target::Tally(self.span_in_mind()));
+            Action::Statistics if !matches!(self.stack.screen(), Screen::Statistics(_)) => {
+                self.go(ScreenId::Statistics(self.span_in_mind()));
             }
-            Action::Statistics if !matches!(self.screen, Screen::Statistics(_)) => {
-                self.go(Target::Statistics(self.span_in_mind()));
+            Action::Journal if !matches!(self.stack.screen(), Screen::Journal(_)) => {
+                self.go(ScreenId::Journal(self.world.model.day));
             }
-            Action::Journal if !matches!(self.screen, Screen::Journal(_)) => {
-                self.go(Target::Journal(self.model.day));
+            Action::Prints if !matches!(self.stack.screen(), Screen::Prints(_)) => self.go(ScreenId::Prints),
+            Action::Printers => self.go(ScreenId::Printers),
+            Action::Outages => drop(self.run(Request::Open(Opening::Outages))),
+            Action::Settings => self.go(ScreenId::Settings),
+            Action::Catalogue if !matches!(self.stack.screen(), Screen::Catalogue(_)) => {
+                self.go(ScreenId::Catalogue);
             }
-            Action::Prints if !matches!(self.screen, Screen::Prints(_)) => self.go(Target::Prints),
-            Action::Printers if !matches!(self.screen, Screen::Prints(_)) => self.go(Target::Printers),
-            Action::Outages => self.popups.push(Popup::Outages(Outages::new(&self.model.outages))),
-            Action::Settings => self.go(Target::Settings),
-            Action::Catalogue if !matches!(self.screen, Screen::Catalogue(_)) => self.go(Target::Catalogue),
-            Action::Print if !matches!(self.screen, Screen::Tally(_)) => self.print(self.span_in_mind()),
-            Action::CloseShift if !matches!(self.screen, Screen::Desk) => self.go(Target::CloseShift),
+            Action::CloseShift if !matches!(self.stack.screen(), Screen::Desk(_)) => {
+                self.go(ScreenId::CloseShift);
+            }
             _ => return false,
         }
         true
     }
 
-    /// Does one request; says whether it went well.
-    fn run(&mut self, request: Request) -> bool {
+    /// Does one request.
+    pub(super) fn run(&mut self, request: Request) -> Went {
         match request {
-            Request::Run(command) => return self.execute(command),
+            Request::Run(command) => return self.execute(command).into(),
+            Request::RunThenOpen(command, opening) => {
+                if !self.execute(command) {
+                    return Went::Refused;
+                }
+                self.open(opening);
+            }
             Request::Undo => {
                 let result = self.desk.undo();
-                return self.done(result);
+                return self.done(result).into();
             }
             Request::Redo => {
                 let result = self.desk.redo();
-                return self.done(result);
+                return self.done(result).into();
             }
             Request::Go(target) => self.go(target),
-            Request::Open(popup) => self.popups.push(*popup),
-            Request::Close => drop(self.popups.pop()),
-            Request::Act(action) => {
-                if action == Action::Help {
-                    self.help();
-                } else {
-                    self.act(action);
+            Request::Open(opening) => self.open(opening),
+            Request::Confirm(question) => {
+                self.stack.push(Confirm::new(question));
+                return Went::Asked;
+            }
+            Request::Nothing => {}
+            Request::ShowVisit(visit) => {
+                if let Some(desk) = self.stack.desk_mut() {
+                    desk.go_to(visit);
                 }
+            }
+            Request::Act(action) => self.act(action),
+            Request::SetUp { station, office, volunteers } => {
+                self.sit_at(station);
+                return self.execute(Command::SetUp { office, volunteers }).into();
             }
             Request::Give(new) => return self.give(new),
             Request::GiveApart(new) => {
                 self.desk.tell_apart(&new);
-                return self.execute(Command::TakeNumber(new));
+                return self.execute(Command::TakeNumber(new)).into();
             }
             Request::ServeNow(new) => return self.serve_now(new),
-            Request::RepeatIntake => return self.repeat_intake(),
+            Request::RepeatIntake => return self.repeat_intake().into(),
             Request::GoOnWith(ticket, day) => match self.desk.earlier_visit(day, ticket) {
-                Ok(Some(earlier)) => {
-                    self.popups.pop();
-                    self.popups.push(Popup::Intake(Box::new(Intake::going_on(earlier))));
+                Ok(Some(earlier)) => self.stack.push(Intake::going_on(earlier)),
+                Ok(None) => return self.refuse(Refusal::NoEarlierVisit { ticket, day }),
+                Err(error) => {
+                    self.fault(&error);
+                    return Went::Refused;
                 }
-                Ok(None) => {
-                    self.notice = Some(Notice::Refused(Refusal::NoEarlierVisit { ticket, day }));
-                    return false;
-                }
-                Err(error) => self.fault(&error),
             },
-            Request::CommandLine => {
-                let line = CommandLine::new(self.place(), self.history.clone());
-                self.popups.push(Popup::Line(Box::new(line)));
-            }
             Request::Order(line, order) => {
                 self.history.keep(line);
                 return self.obey(*order);
             }
-            Request::Refuse(refusal) => {
-                self.notice = Some(Notice::Refused(refusal));
-                return false;
-            }
+            Request::Refuse(refusal) => return self.refuse(refusal),
             Request::CloseAndPrint(closing) => {
-                let day = self.model.shift.as_ref().map_or(self.model.day, |shift| shift.day);
+                let model = &self.world.model;
+                let day = model.shift.as_ref().map_or(model.day, |shift| shift.day);
                 if !self.execute(Command::CloseShift(closing)) {
-                    return false;
+                    return Went::Refused;
                 }
+                self.stack.show_desk();
+                self.settle();
                 let masked = self.notice.take_if(|notice| matches!(notice, Notice::Masked(..)));
                 self.print(Span::day(day));
                 // That the paper is on its way can be seen; that a note was changed must be read.
@@ -134,46 +189,96 @@ impl Console {
             Request::Ask(effect) => self.ask(effect),
             Request::PickPrinter(role, printer) => self.pick_printer(role, &printer),
             Request::TestPrint(role, settings) => self.print_test(role, *settings),
-            Request::PrintTicket(visit) => return self.print_ticket(visit),
+            Request::PrintTicket(visit) => return self.print_ticket(visit).into(),
             Request::PrintSlip(visit) => self.print_slip(visit),
             Request::Print(span) => self.print(span),
             Request::KeepFiles(span) => self.keep_files(span),
             Request::ReadForms => self.read_forms_again(),
             Request::PreviewForm(name) => self.preview_form(name),
-            Request::LookAtImport(path) => self.look_at_import(&path),
+            Request::LookAtImport(path) => return self.look_at_import(&path).into(),
             Request::ExportCatalogue => self.export_catalogue(),
             Request::PrintEntry(code) => self.print_entry(&code),
             Request::LookInto(figure) => self.look_into(figure),
             Request::Station(station) => {
-                self.desk.sit_at(station);
-                self.effects.push(Effect::KeepSettings { station, lang: self.lang });
-                if self.model.office.is_some() {
+                self.sit_at(station);
+                if self.world.model.office.is_some() {
                     self.reload();
                     self.notice = Some(Notice::Station(station));
                 }
             }
-            Request::TurnTyping => self.turn_typing(),
-            Request::TurnLetters => self.turn_letters(),
+            Request::Typing(method) => self.set_typing(method),
             Request::SwitchLanguage => {
-                self.lang = self.lang.other();
-                self.effects.push(Effect::KeepSettings { station: self.desk.station(), lang: self.lang });
+                self.world.lang = self.world.lang.other();
+                let (station, lang) = (self.desk.station(), self.world.lang);
+                self.effects.push(Effect::KeepSettings { station, lang });
                 self.settle();
             }
             Request::Quit => self.effects.push(Effect::Quit),
         }
-        true
+        Went::Well
+    }
+
+    fn refuse(&mut self, refusal: Refusal) -> Went {
+        self.notice = Some(Notice::Refused(refusal));
+        Went::Refused
+    }
+
+    fn sit_at(&mut self, station: StationNo) {
+        self.desk.sit_at(station);
+        self.effects.push(Effect::KeepSettings { station, lang: self.world.lang });
+    }
+
+    /// Puts something on top of the screen. What it is about may be gone by now: then nothing is put there.
+    fn open(&mut self, opening: Opening) {
+        let place = self.place();
+        if let Opening::Choice(ChoiceKind::ReprintAt(_)) = opening {
+            self.ask(Effect::AskPrinters);
+        }
+        let ctx = self.world.context(place);
+        let card = |visit| ctx.model.card(visit);
+        let popup: Option<Popup> = match opening {
+            Opening::Intake => Some(Intake::new().into()),
+            Opening::Find => Some(Find::default().into()),
+            Opening::Line => Some(CommandLine::new(place, self.history.clone()).into()),
+            Opening::Choice(kind) => Some(Choice::new(kind, &ctx).into()),
+            Opening::WhoAsks(visit) => card(visit).map(|card| WhoAsks::new(card).into()),
+            Opening::Note(visit) => card(visit).map(|card| NoteForm::new(card).into()),
+            Opening::Why(visit) => Some(Why::new(visit).into()),
+            Opening::ComeBack(assist) => ComeBack::new(assist, &ctx).map(Into::into),
+            Opening::Guide(visit, assist) => Some(Guide::new(visit, assist).into()),
+            Opening::Outages => Some(Outages::new(&ctx.model.outages).into()),
+            Opening::Remark(span, remark) => Some(RemarkForm::new(span, &remark).into()),
+            Opening::Range(target, span) => Some(Range::new(target, span, ctx.model.day, ctx.lang).into()),
+            Opening::Handbook(code) => Some(Handbook::new(code).into()),
+            Opening::Entry(None) => Some(EntryForm::add(&ctx).into()),
+            Opening::Entry(Some(code)) => {
+                ctx.catalogue.get(&code).map(|entry| EntryForm::change(entry).into())
+            }
+            Opening::Ending(code) => Some(Ending::new(code, &ctx).into()),
+            Opening::ImportFile => Some(ImportFile::new().into()),
+        };
+        if let Some(popup) = popup {
+            self.stack.push(popup);
+        }
     }
 
     /// Does what a line of commands asked for.
-    fn obey(&mut self, order: Order) -> bool {
+    fn obey(&mut self, order: Order) -> Went {
         match order {
             Order::Act(action) => self.run(Request::Act(action)),
             Order::Take(new) => self.give(new),
             Order::ServeNow(new) => self.serve_now(new),
             Order::Go { visit, then } => {
                 self.notice = None;
-                self.desk_view.go_to(visit);
-                then.is_none_or(|action| self.run(Request::Act(action)))
+                if let Some(desk) = self.stack.desk_mut() {
+                    desk.go_to(visit);
+                    desk.name(then.map(|_| visit));
+                }
+                let went = then.map_or(Went::Well, |action| self.run(Request::Act(action)));
+                if let Some(desk) = self.stack.desk_mut() {
+                    desk.name(None);
+                }
+                went
             }
         }
     }
@@ -212,15 +317,20 @@ impl Console {
         let masked = receipt.masked;
         let notice = match (&receipt.op, receipt.visit) {
             (Op::NumberGiven { at_once: None, .. }, Some(visit)) => {
-                let now = self.clock.now();
-                let ahead = self.model.ahead(visit).unwrap_or(0);
-                let wait = self.model.wait_behind(ahead, now);
+                let now = self.world.clock.now();
+                let ahead = self.world.model.ahead(visit).unwrap_or(0);
+                let wait = self.world.model.wait_behind(ahead, now);
                 Notice::Given { op: receipt.op, ahead, wait }
             }
-            (Op::OutageEnded { system, .. }, _) => match self.model.waiting_on(*system, &self.catalogue) {
-                0 => Notice::Done(receipt.op),
-                persons => Notice::WorksAgain { op: receipt.op, persons },
-            },
+            (Op::VolunteerAdded { volunteer }, _) => {
+                Notice::VolunteerAdded(self.world.model.volunteer(*volunteer).to_owned())
+            }
+            (Op::OutageEnded { system, .. }, _) => {
+                match self.world.model.waiting_on(*system, &self.world.catalogue) {
+                    0 => Notice::Done(receipt.op),
+                    persons => Notice::WorksAgain { op: receipt.op, persons },
+                }
+            }
             _ => Notice::Done(receipt.op),
         };
         if masked.places() == 0 { notice } else { Notice::Masked(Box::new(notice), masked) }
@@ -228,48 +338,51 @@ impl Console {
 
     pub(super) fn fault(&mut self, error: &DeskError) {
         let sentence = match error {
-            DeskError::Refused(refusal) => self.lang.refusal(refusal),
-            DeskError::Store(error) => self.lang.store_error(error),
+            DeskError::Refused(refusal) => self.world.lang.refusal(refusal),
+            DeskError::Store(error) => self.world.lang.store_error(error),
         };
-        tracing::error!(%error, "the file could not be read or written");
-        self.popups.push(Popup::Problem(Problem::new(sentence)));
+        tracing::error!(error = with_causes(error), "the file could not be read or written");
+        self.stack.push(Problem::new(sentence));
     }
 
     /// Goes on after the program failed in the middle of something: whatever it was, the file was left as it was.
     pub fn recover(&mut self) {
-        self.popups.clear();
-        self.counts = Counts::new(self.model.day);
+        self.stack.drop_popups();
+        self.counts = Counts::new(self.world.model.day);
         self.reload();
-        self.popups.push(Popup::Problem(Problem::new(self.lang.program_failed().to_owned())));
+        self.stack.push(Problem::new(self.world.lang.program_failed().to_owned()));
     }
 
     /// Once a second: has another station written, has the day turned?
     pub(super) fn look_elsewhere(&mut self) {
-        let is_new_day = self.clock.now().day() != self.model.day;
+        let is_new_day = self.world.clock.now().day() != self.world.model.day;
         // A booked party enters the order at its time.
-        let has_new_order = !self.model.order_holds_at(self.clock.now());
+        let has_new_order = !self.world.model.order_holds_at(self.world.clock.now());
         match self.desk.changed_elsewhere() {
             Ok(changed) if changed || is_new_day || has_new_order => {
-                self.counts.file_changed(self.clock.now());
+                self.counts.file_changed(self.world.clock.now());
                 self.reload();
             }
-            Ok(_) if self.counts.grow_old(self.clock.now()) => self.settle(),
+            Ok(_) if self.counts.grow_old(self.world.clock.now()) => self.settle(),
             Ok(_) => {}
             // One failed look is not worth a panel: the next command will say what is wrong.
-            Err(error) => tracing::error!(%error, "could not look for other stations' work"),
+            Err(error) => {
+                tracing::error!(error = with_causes(&error), "could not look for other stations' work");
+            }
         }
     }
 
     pub(super) fn reload(&mut self) {
         match self.desk.load() {
             Ok(model) => {
-                self.model = model;
-                let has_changed = !Rc::ptr_eq(&self.catalogue, self.desk.catalogue());
-                if has_changed || self.finder.0 != self.model.day {
-                    self.catalogue = Rc::clone(self.desk.catalogue());
-                    self.finder = (self.model.day, Finder::new(&self.catalogue, self.model.day));
-                    if let Screen::Catalogue(view) = &mut self.screen {
-                        view.refresh(&self.catalogue);
+                self.world.model = model;
+                let has_changed = !Rc::ptr_eq(&self.world.catalogue, self.desk.catalogue());
+                if has_changed || self.world.finder.day() != self.world.model.day {
+                    self.world.catalogue = Rc::clone(self.desk.catalogue());
+                    self.world.finder =
+                        FinderOfDay::new(Rc::clone(&self.world.catalogue), self.world.model.day);
+                    if let Screen::Catalogue(view) = self.stack.screen_mut() {
+                        view.refresh(&self.world.catalogue);
                     }
                 }
                 self.settle();
@@ -280,114 +393,149 @@ impl Console {
 
     /// Brings the screen in step with the model: no office, no shift, or a shift that is open now.
     pub(super) fn settle(&mut self) {
-        let has_office = self.model.office.is_some();
-        let has_shift = self.model.shift.is_some();
-        match &self.screen {
+        let has_office = self.world.model.office.is_some();
+        let has_shift = self.world.model.shift.is_some();
+        match self.stack.screen() {
             Screen::Setup(_) if !has_office => {}
-            _ if !has_office => self.screen = Screen::Setup(Box::new(SetupForm::new(self.desk.station()))),
-            Screen::Desk | Screen::CloseShift(_) | Screen::Setup(_) if !has_shift => {
-                self.screen = Screen::OpenShift(Box::new(OpenShiftForm::new(&self.model)));
+            _ if !has_office => self.stack.show_alone(SetupForm::new(self.desk.station()).into()),
+            // What was typed outlives what another station did; it is refused when it is saved.
+            Screen::CloseShift(form) if form.has_words() => {}
+            Screen::OpenShift(form) if form.has_words() => {}
+            Screen::Desk(_) | Screen::CloseShift(_) | Screen::Setup(_) if !has_shift => {
+                self.stack.show_alone(OpenShiftForm::new(&self.world.model).into());
             }
-            Screen::OpenShift(form) if has_shift && !form.changes_duty() => self.screen = Screen::Desk,
+            Screen::OpenShift(form) if has_shift && !form.changes_duty() => self.stack.show_desk(),
             Screen::OpenShift(form) if !has_shift && form.changes_duty() => {
-                self.screen = Screen::OpenShift(Box::new(OpenShiftForm::new(&self.model)));
+                self.stack.show_alone(OpenShiftForm::new(&self.world.model).into());
             }
-            Screen::Setup(_) => self.screen = Screen::Desk,
+            Screen::Setup(_) => self.stack.show_desk(),
             _ => {}
         }
-        if matches!(self.screen, Screen::Settings(_)) {
+        if matches!(self.stack.screen(), Screen::Settings(_)) {
             self.refresh_settings();
         }
-        if let Screen::Journal(view) = &self.screen {
+        if let Screen::Journal(view) = self.stack.screen() {
             let day = view.day();
             self.refresh_journal(day);
         }
         self.settle_figures();
-        self.with_screen(|screen, ctx| match screen {
-            ScreenMut::OpenShift(form) => form.settle(ctx.model),
-            ScreenMut::CloseShift(form) => form.settle(ctx.model),
-            ScreenMut::Desk(view) => view.settle(ctx),
-            ScreenMut::Setup(_)
-            | ScreenMut::Tally(_)
-            | ScreenMut::Figures(_)
-            | ScreenMut::Statistics(_)
-            | ScreenMut::Journal(_)
-            | ScreenMut::Settings(_)
-            | ScreenMut::Catalogue(_)
-            | ScreenMut::Prints(_)
-            | ScreenMut::Printers(_) => {}
-        });
+        let place = self.place();
+        self.stack.screen_mut().view_mut().settle(&self.world.context(place));
     }
 
     fn refresh_settings(&mut self) {
         match self.desk.paperwork() {
-            Ok(kept) => self.with_screen(|screen, ctx| {
-                if let ScreenMut::Settings(form) = screen {
-                    form.refresh(kept, ctx);
+            Ok(kept) => {
+                let ctx = self.world.context(Place::Settings);
+                if let Screen::Settings(form) = self.stack.screen_mut() {
+                    form.refresh(kept, &ctx);
                 }
-            }),
+            }
             Err(error) => self.fault(&error),
         }
     }
 
     fn refresh_journal(&mut self, day: Day) {
         match self.desk.journal(day, journal::MOST) {
-            Ok(entries) => self.with_screen(|screen, _| {
-                if let ScreenMut::Journal(view) = screen {
+            Ok(entries) => {
+                if let Screen::Journal(view) = self.stack.screen_mut() {
                     view.refresh(entries);
                 }
-            }),
+            }
             Err(error) => self.fault(&error),
         }
     }
 
-    fn go(&mut self, target: Target) {
+    fn go(&mut self, target: ScreenId) {
         let screen = match target {
-            Target::Desk => Ok(Screen::Desk),
-            Target::Tally(span) => {
+            ScreenId::Tally(span) => {
                 self.read_forms();
                 // The form that was asked for stays when the span changes.
-                let form = match &self.screen {
+                let form = match self.stack.screen() {
                     Screen::Tally(view) => view.form_asked(),
                     _ => None,
                 };
-                self.choose(span).map(|(choice, _)| Screen::Tally(Box::new(TallyView::new(choice, form))))
+                self.choose(span).map(|(choice, _)| Screen::from(TallyView::new(choice, form)))
             }
-            Target::Figures(span) => self
-                .choose(span)
-                .map(|(choice, report)| Screen::Figures(Box::new(FiguresView::new(choice, report)))),
-            Target::Statistics(span) => {
+            ScreenId::Figures(span) => {
+                self.choose(span).map(|(choice, report)| Screen::from(FiguresView::new(choice, report)))
+            }
+            ScreenId::Statistics(span) => {
                 // The page stays when the span changes.
-                let page = match &self.screen {
+                let page = match self.stack.screen() {
                     Screen::Statistics(view) => view.page(),
                     _ => Page::Hours,
                 };
-                self.choose(span).map(|(choice, report)| {
-                    Screen::Statistics(Box::new(StatisticsView::new(choice, report, page)))
-                })
+                self.choose(span)
+                    .map(|(choice, report)| Screen::from(StatisticsView::new(choice, report, page)))
             }
-            Target::Journal(day) => self
+            ScreenId::Journal(day) => self
                 .desk
                 .journal(day, journal::MOST)
-                .map(|entries| Screen::Journal(JournalView::new(day, entries))),
-            Target::Prints => Ok(Screen::Prints(PrintsView::default())),
-            Target::Printers => Ok(self.printers_form()),
-            Target::Duty => Ok(Screen::OpenShift(Box::new(OpenShiftForm::new(&self.model)))),
-            Target::Settings => {
+                .map(|entries| Screen::from(JournalView::new(day, entries))),
+            ScreenId::Prints => Ok(PrintsView::default().into()),
+            ScreenId::Printers => Ok(self.printers_form()),
+            ScreenId::Duty => Ok(Screen::from(OpenShiftForm::new(&self.world.model))),
+            ScreenId::Settings => {
                 let folder = self.form_folder();
-                self.desk
-                    .paperwork()
-                    .map(|kept| Screen::Settings(Box::new(SettingsForm::new(kept, folder, &self.context()))))
+                let ctx = self.world.context(Place::Settings);
+                self.desk.paperwork().map(|kept| SettingsForm::new(kept, folder, &ctx).into())
             }
-            Target::Catalogue => Ok(Screen::Catalogue(Box::new(CatalogueView::new(&self.catalogue)))),
-            Target::CloseShift => Ok(Screen::CloseShift(Box::new(CloseShiftForm::new(&self.model)))),
+            ScreenId::Catalogue => Ok(Screen::from(CatalogueView::new(&self.world.catalogue))),
+            ScreenId::CloseShift => Ok(Screen::from(CloseShiftForm::new(&self.world.model))),
         };
         match screen {
             Ok(screen) => {
-                self.screen = screen;
+                self.stack.show(screen);
                 self.settle();
             }
             Err(error) => self.fault(&error),
         }
+    }
+}
+
+impl Console {
+    /// Gives a number, or asks whether it and the last ones are one party's.
+    pub(super) fn give(&mut self, new: NewVisit) -> Went {
+        match self.desk.burst(&new) {
+            Ok(None) => self.execute(Command::TakeNumber(new)).into(),
+            Ok(Some(burst)) => {
+                self.stack.push(OneParty::new(burst, new));
+                Went::Asked
+            }
+            Err(error) => {
+                self.fault(&error);
+                Went::Refused
+            }
+        }
+    }
+
+    /// Gives a number and helps on the spot. Where somebody would be called first it is asked
+    /// why not: the order on the screen may have been a second old.
+    pub(super) fn serve_now(&mut self, new: NewVisit) -> Went {
+        match self.desk.execute(Command::ServeNow { new: new.clone(), why: None }) {
+            Err(DeskError::Refused(Refusal::OthersFirst { ticket })) => {
+                self.reload();
+                self.stack.push(AtOnceWhy::new(new, ticket));
+                Went::Asked
+            }
+            result => self.done(result).into(),
+        }
+    }
+
+    /// Opens the form filled like the last number of this station, or says that there is none.
+    pub(super) fn repeat_intake(&mut self) -> bool {
+        match self.desk.last_given() {
+            Ok(last) => self.stack.push(Intake::like(last)),
+            Err(DeskError::Refused(refusal)) => {
+                self.notice = Some(Notice::Refused(refusal));
+                return false;
+            }
+            Err(error) => {
+                self.fault(&error);
+                return false;
+            }
+        }
+        true
     }
 }

@@ -1,8 +1,8 @@
-//! The rows of the table of keys, place by place.
+//! The rows of the table of keys: what many places share, then place by place.
 
 use crossterm::event::KeyCode;
 
-use super::{Action, Place, Row};
+use super::binding::{Action, Binding, Bundle, Place, Scope};
 use crate::ui::key::Key;
 
 const ENTER: Key = Key::plain(KeyCode::Enter);
@@ -16,26 +16,16 @@ const LEFT: Key = Key::plain(KeyCode::Left);
 const RIGHT: Key = Key::plain(KeyCode::Right);
 const PAGE_UP: Key = Key::plain(KeyCode::PageUp);
 const PAGE_DOWN: Key = Key::plain(KeyCode::PageDown);
-const CTRL_UP: Key = Key { code: KeyCode::Up, ctrl: true, shift: false };
-const CTRL_DOWN: Key = Key { code: KeyCode::Down, ctrl: true, shift: false };
-const CTRL_RIGHT: Key = Key { code: KeyCode::Right, ctrl: true, shift: false };
-const SHIFT_UP: Key = Key { code: KeyCode::Up, ctrl: false, shift: true };
-const SHIFT_DOWN: Key = Key { code: KeyCode::Down, ctrl: false, shift: true };
 const HOME: Key = Key::plain(KeyCode::Home);
 const END: Key = Key::plain(KeyCode::End);
 const INSERT: Key = Key::plain(KeyCode::Insert);
-const SHIFT_F2: Key = Key { code: KeyCode::F(2), ctrl: false, shift: true };
-const SHIFT_F8: Key = Key { code: KeyCode::F(8), ctrl: false, shift: true };
-const SHIFT_F4: Key = Key { code: KeyCode::F(4), ctrl: false, shift: true };
-const SHIFT_F6: Key = Key { code: KeyCode::F(6), ctrl: false, shift: true };
-const SHIFT_F9: Key = Key { code: KeyCode::F(9), ctrl: false, shift: true };
 const DELETE: Key = Key::plain(KeyCode::Delete);
 
 macro_rules! table {
-    ($($place:ident { $($action:ident: [$($key:expr),+] $(, $footer:literal)? $(=> [$($verb:literal),+])?;)+ })+) => {
-        &[$($(Row {
-            place: Place::$place,
-            keys: &[$($key),+],
+    ($($of:ident $scope:ident { $($action:ident: [$($key:expr),*] $(, $footer:literal)? $(=> [$($verb:literal),+])?;)+ })+) => {
+        &[$($(Binding {
+            scope: Scope::$of($of::$scope),
+            keys: &[$($key),*],
             action: Action::$action,
             footer: table!(@footer $($footer)?),
             verbs: &[$($($verb),+)?],
@@ -45,487 +35,274 @@ macro_rules! table {
     (@footer $footer:literal) => { Some($footer) };
 }
 
-/// The table.
-pub const TABLE: &[Row] = table! {
-    Queue {
-        Proceed: [ENTER], 0;
-        CommandLine: [Key::ctrl('x'), Key::letter(':')], 20;
-        TakeNumber: [Key::f(2), Key::letter('c')], 1 => ["+", "c"];
-        CallNext: [Key::f(3), Key::letter('g')], 2 => ["n", "g"];
-        Finish: [Key::f(4), Key::letter('x')], 3 => [".", "x"];
-        FinishAndCall: [CTRL_RIGHT, Key::letter('/')] => ["..", "xg"];
-        Recall: [Key::f(5), Key::letter('l')], 4 => ["l"];
-        HoldOrResume: [Key::f(6), Key::letter('t')], 5 => ["h", "t"];
-        Leave: [Key::f(7), Key::letter('r')], 6 => ["r"];
-        PutBack: [Key::ctrl('p'), Key::letter('v')] => ["v"];
-        NextPlease: [DELETE, Key::letter('a')] => ["nn"];
-        Explain: [SPACE], 8 => ["vs"];
-        CallOutOfTurn: [LEFT, Key::letter('n')], 9 => ["nt"];
-        Transfer: [Key { code: KeyCode::F(7), ctrl: false, shift: true }, Key::letter('p')] => ["ch"];
-        Missed: [Key { code: KeyCode::F(3), ctrl: false, shift: true }, Key::letter('e')], 10 => ["vm"];
-        CountQuestion: [SHIFT_F8, Key::letter('*')] => ["hn", "*"];
-        PrintTicket: [SHIFT_F2];
-        RepeatIntake: [SHIFT_F4, Key::letter('y')], 12 => ["cl"];
-        Note: [SHIFT_F6, Key::letter('f')], 18 => ["gc"];
-        SwitchPane: [TAB, RIGHT];
-        AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')] => ["a"];
-        WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19 => ["o"];
-        Persons: [Key::ctrl('k')] => ["pp"];
-        Guide: [Key::ctrl('u'), Key::f(11)];
-        Slip: [SHIFT_F9];
-        Up: [UP];
-        Down: [DOWN];
-        PageUp: [PAGE_UP];
-        PageDown: [PAGE_DOWN];
-        First: [HOME];
-        Last: [END];
-    }
-    Visit {
-        Tick: [SPACE], 0;
-        Missing: [Key::ctrl('b'), Key::letter('-')], 1;
-        Finish: [Key::f(4), Key::letter('x')], 1;
-        FinishAndCall: [CTRL_RIGHT, Key::letter('/')], 2;
-        AddProcedure: [INSERT, Key::ctrl('a'), Key::letter('+')], 2;
-        Left: [LEFT];
-        Right: [RIGHT], 4;
-        HoldOrResume: [Key::f(6), Key::letter('t')], 3;
-        Leave: [Key::f(7), Key::letter('r')], 6;
-        Proceed: [ENTER];
-        RemoveProcedure: [DELETE], 7;
-        TakeNumber: [Key::f(2), Key::letter('c')], 5;
-        CallNext: [Key::f(3), Key::letter('g')];
-        Recall: [Key::f(5), Key::letter('l')];
-        PutBack: [Key::ctrl('p'), Key::letter('v')];
-        Transfer: [Key { code: KeyCode::F(7), ctrl: false, shift: true }, Key::letter('p')];
-        Missed: [Key { code: KeyCode::F(3), ctrl: false, shift: true }, Key::letter('e')];
-        CountQuestion: [SHIFT_F8, Key::letter('*')];
-        PrintTicket: [SHIFT_F2];
-        RepeatIntake: [SHIFT_F4, Key::letter('y')];
-        Note: [SHIFT_F6, Key::letter('f')], 18;
-        WhoAsks: [Key::ctrl('o'), Key::letter('o')], 19;
-        Persons: [Key::ctrl('k')];
-        SwitchPane: [TAB, ESC];
-        Guide: [Key::ctrl('u'), Key::f(11)], 8;
-        Slip: [Key::f(9), SHIFT_F9, Key::letter('i')], 9;
-        CommandLine: [Key::ctrl('x'), Key::letter(':')], 20;
-        Up: [UP];
-        Down: [DOWN];
-        PreviousSection: [PAGE_UP], 7;
-        NextSection: [PAGE_DOWN];
-        First: [HOME];
-        Last: [END];
-    }
-    Everywhere {
-        Help: [Key::f(1), Key::letter('?')], 20 => ["?"];
-        Undo: [Key::ctrl('z'), Key::letter('u')], 21 => ["u"];
+/// A row without a key is run from the list of F1, and by its verb.
+pub const TABLE: &[Binding] = table! {
+    Bundle Everywhere {
+        Help: [Key::f(1), Key::letter('?')], 30 => ["?"];
+        Undo: [Key::ctrl('z')], 21 => ["u"];
         Redo: [Key::ctrl('y')] => ["y"];
-        Tally: [Key::f(8), Key::letter('b')], 18 => ["b"];
-        Statistics: [Key::ctrl('s'), Key::letter('k')], 24 => ["k"];
-        Print: [Key::f(9), Key::letter('i')], 23 => ["i"];
-        Journal: [Key::ctrl('n'), Key::letter('j')] => ["j"];
-        Prints: [Key::ctrl('r'), Key::letter('h')] => ["p"];
-        Printers: [Key::ctrl('w'), Key::letter('m')] => ["m"];
-        Outages: [Key::ctrl('f'), Key::letter('s')], 24 => ["s"];
-        Settings: [Key::ctrl('g')] => ["cd"];
-        Catalogue: [Key { code: KeyCode::F(1), ctrl: false, shift: true }] => ["dm"];
-        CloseShift: [Key::f(10), Key::ctrl('e'), Key::letter('d')], 22 => ["d"];
-        Sit: [Key::ctrl('t')] => ["tnv"];
-        Duty: [Key::ctrl('d')] => ["ca"];
-        Language: [Key::f(12), Key::ctrl('l')] => ["en", "vi"];
+        Tally: [Key::f(8)], 18 => ["b"];
+        Prints: [Key::ctrl('r')] => ["p"];
+        CloseShift: [] => ["d"];
+        Outages: [] => ["s"];
+        Statistics: [] => ["k"];
+        Journal: [] => ["j"];
+        Catalogue: [] => ["dm"];
+        Duty: [] => ["ca"];
+        Sit: [] => ["tnv"];
+        Settings: [] => ["cd"];
+        Printers: [] => ["m"];
+        Language: [Key::ctrl('l')] => ["en", "vi"];
         Quit: [Key::ctrl('q')] => ["q"];
-        TypingMethod: [Key::ctrl('b')];
     }
-    Why {
-        Help: [Key::f(1)];
+    Bundle Desk {
+        TakeNumber: [Key::f(2)], 5 => ["+", "c"];
+        CallNext: [Key::f(3)], 6 => ["n", "g"];
+        Finish: [Key::f(4)], 2 => [".", "x"];
+        FinishAndCall: [Key::letter('/')], 3 => ["..", "xg"];
+        Recall: [Key::f(5)], 7 => ["l"];
+        HoldOrResume: [Key::f(6)], 8 => ["h", "t"];
+        Leave: [Key::f(7)], 9 => ["r"];
+        Print: [Key::f(9)], 12 => ["i"];
+        Find: [Key::ctrl('f')], 13 => ["tl"];
+        CountQuestion: [Key::letter('*')] => ["hn", "*"];
+        AddProcedure: [INSERT, Key::letter('+')], 4 => ["a"];
+        PutBack: [Key::ctrl('p')] => ["v"];
+        WhoAsks: [Key::ctrl('o')] => ["o"];
+        Persons: [Key::ctrl('k')] => ["pp"];
+        Guide: [Key::ctrl('u')], 14 => ["hd"];
+        CallOutOfTurn: [] => ["nt"];
+        NextPlease: [] => ["nn"];
+        RepeatIntake: [] => ["cl"];
+        Transfer: [] => ["ch"];
+        Note: [] => ["gc"];
+        PrintTicket: [] => ["ps"];
+        CommandLine: [Key::ctrl('x'), Key::letter(':')];
+    }
+    Bundle List {
+        Up: [UP]; Down: [DOWN]; PageUp: [PAGE_UP]; PageDown: [PAGE_DOWN]; First: [HOME]; Last: [END];
+    }
+    Bundle Page {
+        Up: [UP];
+        Down: [DOWN];
+        PageUp: [PAGE_UP]; PageDown: [PAGE_DOWN, SPACE]; First: [HOME]; Last: [END];
+    }
+    Bundle Form {
+        Save: [Key::f(10), Key::ctrl('s')], 1;
+        NextField: [TAB], 10;
+        PreviousField: [BACKTAB];
+        Up: [UP]; Down: [DOWN];
+        Toggle: [SPACE], 4;
+        PageUp: [PAGE_UP]; PageDown: [PAGE_DOWN];
+    }
+    Bundle Periods {
+        Left: [PAGE_UP], 6;
+        Right: [PAGE_DOWN];
+        NextKind: [TAB], 5;
+        PreviousKind: [BACKTAB];
+        Range: [];
+        First: [HOME]; Last: [END]; Up: [UP];
+        Down: [DOWN];
+        PageDown: [SPACE];
+    }
+    Bundle Popup {
+        Back: [ESC], 11;
+        Help: [Key::f(1)], 30;
+    }
+    Bundle Text {
+        TypingMethod: [Key::ctrl('t')];
+    }
+    Place Queue {
+        Proceed: [ENTER], 0;
+        Explain: [SPACE], 10 => ["vs"];
+        SwitchPane: [TAB, RIGHT];
+    }
+    Place Visit {
+        Proceed: [ENTER], 0;
+        Tick: [SPACE];
+        Missing: [Key::letter('-')], 1;
+        RemoveProcedure: [DELETE], 11;
+        PreviousSection: [PAGE_UP];
+        NextSection: [PAGE_DOWN];
+        SwitchPane: [TAB, LEFT, ESC];
+    }
+    Place Why {
         Back: [ESC, ENTER, SPACE], 0;
     }
-    Intake {
+    Place Intake {
         Accept: [ENTER], 0;
-        ServeNow: [Key::f(10), Key::ctrl('e')], 1;
-        AddNeed: [Key::f(2)], 1;
-        MorePersons: [Key::f(5)], 2;
-        FewerPersons: [Key { code: KeyCode::F(5), ctrl: false, shift: true }, Key::f(4)], 7;
-        Priority: [Key::f(6)], 3;
-        Name: [Key::f(7), TAB], 4;
-        Note: [SHIFT_F6], 7;
-        WhoAsks: [Key::ctrl('o'), Key::f(8)], 5;
-        ReadEntry: [Key::f(3)], 8;
-        Booked: [Key::f(9)], 9;
-        Help: [Key::f(1)];
-        Up: [UP];
-        Down: [DOWN];
-        PageUp: [PAGE_UP];
-        PageDown: [PAGE_DOWN];
-        Back: [ESC], 6;
-        TypingMethod: [Key::ctrl('b')];
-    }
-    OneParty {
-        Accept: [ENTER], 0;
-        JoinNumbers: [Key::f(5), Key::letter('1')], 1;
-        GiveApart: [Key::f(6), Key::letter('2')], 2;
-        Up: [UP];
-        Down: [DOWN];
-        Help: [Key::f(1)];
-        Back: [ESC], 3;
-    }
-    Note {
-        Accept: [ENTER], 0;
-        Help: [Key::f(1)];
-        Back: [ESC], 1;
-        TypingMethod: [Key::ctrl('b')];
-    }
-    Person {
-        Accept: [ENTER], 0;
-        Left: [LEFT];
-        Right: [RIGHT], 1;
-        Toggle: [SPACE];
-        Up: [UP];
-        Down: [DOWN];
-        NextField: [TAB], 2;
+        ServeNow: [Key::f(3)], 1;
+        AddNeed: [Key::f(2)], 2;
+        AddToVisit: [INSERT], 3;
+        MorePersons: [Key::f(5)], 4;
+        Priority: [Key::f(6)], 5;
+        NextField: [TAB], 6;
         PreviousField: [BACKTAB];
-        Help: [Key::f(1)];
-        Back: [ESC], 3;
-        TypingMethod: [Key::ctrl('b')];
+        Guide: [];
+        WhoAsks: [Key::ctrl('o')];
     }
-    ComeBack {
+    Place OneParty {
+        Accept: [ENTER], 0;
+        FirstAnswer: [Key::letter('1')];
+        SecondAnswer: [Key::letter('2')];
+    }
+    Place Note {
+        Save: [ENTER, Key::f(10), Key::ctrl('s')], 0;
+    }
+    Place Person {
+        Save: [ENTER, Key::f(10), Key::ctrl('s')], 0;
+    }
+    Place ComeBack {
         Accept: [ENTER], 0;
         Left: [LEFT];
         Right: [RIGHT], 1;
-        Up: [UP];
-        Down: [DOWN];
-        Help: [Key::f(1)];
-        Back: [ESC], 2;
+        Up: [UP]; Down: [DOWN];
     }
-    Guide {
-        Up: [UP];
-        Down: [DOWN], 1;
-        PageUp: [PAGE_UP];
-        PageDown: [PAGE_DOWN, SPACE];
-        First: [HOME];
-        Last: [END];
-        Help: [Key::f(1)];
-        Back: [ESC, Key::ctrl('u'), Key::f(11)], 0;
+    Place Guide {
+        Back: [ESC, Key::ctrl('u')], 0;
     }
-    Outages {
+    Place Outages {
         TurnSystem: [ENTER, SPACE], 0;
-        TurnVneid: [Key::f(2), Key::letter('1')];
-        TurnPortal: [Key::f(3), Key::letter('2')];
-        TurnPayment: [Key::f(4), Key::letter('3')];
-        TurnNetwork: [Key::f(5), Key::letter('4')];
-        TurnPower: [Key::f(6), Key::letter('5')];
-        TurnInsurance: [Key::f(7), Key::letter('6')];
-        TurnOther: [Key::f(8), Key::letter('7')];
-        Up: [UP];
-        Down: [DOWN];
-        Undo: [Key::ctrl('z'), Key::letter('u')], 1;
-        Help: [Key::f(1)];
-        Back: [ESC], 2;
+        TurnVneid: [Key::letter('1')];
+        TurnPortal: [Key::letter('2')];
+        TurnPayment: [Key::letter('3')];
+        TurnNetwork: [Key::letter('4')];
+        TurnPower: [Key::letter('5')];
+        TurnInsurance: [Key::letter('6')];
+        TurnOther: [Key::letter('7')];
+        Undo: [Key::ctrl('z')], 1;
     }
-    Remark {
-        Accept: [Key::f(10), Key::ctrl('s')], 0;
-        NextField: [TAB], 1;
-        PreviousField: [BACKTAB];
-        Up: [UP];
-        Down: [DOWN];
-        Help: [Key::f(1)];
-        Back: [ESC], 2;
-        TypingMethod: [Key::ctrl('b')];
+    Place Find {
+        Accept: [ENTER], 0;
+        Leave: [Key::f(7)], 1;
+        Print: [Key::f(9)], 2;
+        Guide: [];
     }
-    Line {
+    Place Line {
         Accept: [ENTER], 0;
         Complete: [TAB], 1;
-        Up: [UP], 2;
-        Down: [DOWN];
-        Help: [Key::f(1)], 4;
-        Back: [ESC], 3;
     }
-    Choice {
+    Place Choice {
         Accept: [ENTER], 0;
-        Up: [UP];
-        Down: [DOWN];
-        PageUp: [PAGE_UP];
-        PageDown: [PAGE_DOWN];
-        Back: [ESC], 1;
-        TypingMethod: [Key::ctrl('b')];
     }
-    Confirm {
+    Place Confirm {
         Accept: [ENTER], 0;
-        Back: [ESC], 1;
+        FirstAnswer: [Key::letter('1')];
+        SecondAnswer: [Key::letter('2')];
     }
-    Problem {
+    Place Problem {
         Back: [ESC, ENTER], 0;
     }
-    Setup {
+    Place Setup {
         Accept: [ENTER], 0;
-        Up: [UP];
-        Down: [DOWN];
-        NextField: [TAB], 1;
-        PreviousField: [BACKTAB];
-        Language: [Key::f(12), Key::ctrl('l')], 2;
+        Language: [Key::ctrl('l')], 2;
         Quit: [Key::ctrl('q')], 3;
-        TypingMethod: [Key::ctrl('b')];
+        Help: [Key::f(1)], 30;
     }
-    OpenShift {
-        Accept: [ENTER, Key::f(3)], 0;
-        Toggle: [SPACE], 1;
-        Left: [LEFT];
-        Right: [RIGHT], 2;
-        Up: [UP];
-        Down: [DOWN];
-        NextField: [TAB];
-        PreviousField: [BACKTAB];
-        Back: [ESC];
-        Tally: [Key::f(8)], 4;
-        Statistics: [Key::ctrl('s')];
-        Print: [Key::f(9)];
-        Journal: [Key::ctrl('n')];
-        Prints: [Key::ctrl('r')];
-        Outages: [Key::ctrl('f')];
-        Settings: [Key::ctrl('g')], 8;
-        Catalogue: [Key { code: KeyCode::F(1), ctrl: false, shift: true }];
-        Undo: [Key::ctrl('z')], 5;
-        Redo: [Key::ctrl('y')];
-        Help: [Key::f(1)], 3;
-        Language: [Key::f(12), Key::ctrl('l')], 6;
-        Quit: [Key::ctrl('q')], 7;
-        TypingMethod: [Key::ctrl('b')];
-    }
-    CloseShift {
-        Accept: [Key::f(10), Key::ctrl('e')], 0;
-        NextField: [TAB], 1;
-        PreviousField: [BACKTAB];
-        Left: [LEFT];
-        Right: [RIGHT], 2;
-        ApplyToAll: [Key::f(6)], 3;
-        Up: [UP];
-        Down: [DOWN];
-        PageUp: [PAGE_UP];
-        PageDown: [PAGE_DOWN];
-        Help: [Key::f(1)];
-        Back: [ESC], 4;
-        TypingMethod: [Key::ctrl('b')];
-    }
-    Tally {
-        Print: [Key::f(9), Key::letter('i')], 0;
-        Remark: [INSERT, Key::letter('g')], 5;
-        Left: [LEFT], 1;
-        Right: [RIGHT];
-        NextKind: [TAB], 2;
-        PreviousKind: [BACKTAB];
-        Figures: [ENTER, Key::letter('c')], 3;
-        NextForm: [Key::f(6), Key::letter('v')], 6;
-        KeepFiles: [Key::f(7), Key::letter('t')], 7;
-        Range: [Key::ctrl('k'), Key::letter('n')], 4;
-        First: [HOME];
-        Last: [END];
-        Up: [UP];
-        Down: [DOWN], 6;
-        PageUp: [PAGE_UP];
-        PageDown: [PAGE_DOWN, SPACE];
-        Back: [ESC], 5;
-    }
-    Figures {
+    Place OpenShift {
         Accept: [ENTER], 0;
-        Up: [UP];
-        Down: [DOWN];
-        PageUp: [PAGE_UP];
-        PageDown: [PAGE_DOWN];
-        Help: [Key::f(1)], 2;
-        Back: [ESC], 1;
-        TypingMethod: [Key::ctrl('b')];
+        Back: [ESC];
     }
-    Opened {
-        Up: [UP];
-        Down: [DOWN];
-        PageUp: [PAGE_UP];
-        PageDown: [PAGE_DOWN, SPACE];
-        First: [HOME];
-        Last: [END];
+    Place CloseShift {
+        ApplyToAll: [];
+    }
+    Place Tally {
+        Figures: [ENTER], 1;
+        Print: [Key::f(9)], 0;
+        Remark: [INSERT], 3;
+        NextForm: [RIGHT], 4;
+        PreviousForm: [LEFT];
+        KeepFiles: [Key::ctrl('s')], 7;
+        Back: [ESC], 11;
+    }
+    Place Figures {
+        Accept: [ENTER], 0;
+    }
+    Place Opened {
         Back: [ESC], 0;
     }
-    Statistics {
-        PageDown: [PAGE_DOWN, SPACE], 0;
-        PageUp: [PAGE_UP];
-        Left: [LEFT], 1;
-        Right: [RIGHT];
-        NextKind: [TAB], 2;
-        PreviousKind: [BACKTAB];
-        Range: [Key::ctrl('k'), Key::letter('n')], 3;
-        ShowHours: [Key::f(2), Key::letter('1')];
-        ShowWeek: [Key::f(3), Key::letter('2')];
-        ShowWaits: [Key::f(4), Key::letter('3')];
-        ShowProcedures: [Key::f(5), Key::letter('4')];
-        ShowStuck: [Key::f(6), Key::letter('5')];
-        ShowTargets: [Key::f(7), Key::letter('6')];
-        First: [HOME];
-        Last: [END];
-        Up: [UP];
-        Down: [DOWN];
-        Back: [ESC], 4;
+    Place Statistics {
+        NextPage: [RIGHT], 0;
+        PreviousPage: [LEFT];
+        ShowHours: [Key::letter('1')];
+        ShowWeek: [Key::letter('2')];
+        ShowWaits: [Key::letter('3')];
+        ShowProcedures: [Key::letter('4')];
+        ShowStuck: [Key::letter('5')];
+        ShowTargets: [Key::letter('6')];
+        Back: [ESC], 11;
     }
-    Range {
-        Accept: [ENTER], 0;
-        NextField: [TAB, DOWN], 1;
-        PreviousField: [BACKTAB, UP];
-        Back: [ESC], 2;
-        TypingMethod: [Key::ctrl('b')];
-    }
-    Journal {
-        Left: [LEFT], 1;
-        Right: [RIGHT];
-        First: [HOME];
-        Last: [END];
+    Place Journal {
+        Left: [PAGE_UP], 1;
+        Right: [PAGE_DOWN];
         Up: [UP];
         Down: [DOWN], 2;
-        PageUp: [PAGE_UP];
-        PageDown: [PAGE_DOWN, SPACE];
-        Back: [ESC], 3;
+        First: [HOME]; Last: [END];
+        Back: [ESC], 11;
     }
-    Prints {
+    Place Prints {
         RetryPrint: [ENTER], 0;
         CancelPrint: [DELETE], 1;
-        Reprint: [Key::f(5), Key::letter('l')], 2;
-        ReprintAt: [Key::f(6)], 3;
-        Printers: [Key::f(2), Key::ctrl('w'), Key::letter('m')], 4;
-        Up: [UP];
-        Down: [DOWN];
-        PageUp: [PAGE_UP];
-        PageDown: [PAGE_DOWN, SPACE];
-        First: [HOME];
-        Last: [END];
-        Back: [ESC], 5;
+        Print: [Key::f(9)], 2;
+        ReprintAt: [];
+        Back: [ESC], 11;
     }
-    Printers {
-        Accept: [ENTER], 0;
-        ChoosePrinter: [Key::f(2)], 1;
-        TestPrint: [Key::f(5)], 2;
-        Left: [LEFT];
-        Right: [RIGHT], 3;
-        Toggle: [SPACE];
-        Up: [UP];
-        Down: [DOWN];
-        NextField: [TAB], 4;
-        PreviousField: [BACKTAB];
-        Help: [Key::f(1)];
-        Language: [Key::f(12), Key::ctrl('l')];
-        Back: [ESC], 5;
-        TypingMethod: [Key::ctrl('b')];
+    Place Printers {
+        ChoosePrinter: [ENTER], 0;
+        Print: [Key::f(9)], 2;
+        Language: [Key::ctrl('l')];
     }
-    Settings {
+    Place Settings {
         Accept: [ENTER], 0;
-        Keep: [Key::f(10), Key::ctrl('s')], 1;
-        NextField: [TAB];
-        PreviousField: [BACKTAB];
         NextSection: [PAGE_DOWN], 2;
         PreviousSection: [PAGE_UP];
-        Up: [UP];
-        Down: [DOWN];
-        Left: [LEFT];
-        Right: [RIGHT];
         Undo: [Key::ctrl('z')], 5;
         Redo: [Key::ctrl('y')];
-        Help: [Key::f(1)], 6;
-        Language: [Key::f(12), Key::ctrl('l')];
-        Back: [ESC], 4;
-        TypingMethod: [Key::ctrl('b')];
+        Language: [Key::ctrl('l')];
     }
-    Forms {
+    Place Forms {
         PreviewForm: [ENTER], 0;
-        ExportForm: [Key::f(5)], 1;
-        ReadForms: [Key::f(6)], 2;
+        ExportForm: [Key::ctrl('s')], 1;
+        ReadForms: [];
         NextSection: [PAGE_DOWN];
         PreviousSection: [PAGE_UP], 4;
-        Up: [UP];
-        Down: [DOWN];
-        Undo: [Key::ctrl('z')];
-        Redo: [Key::ctrl('y')];
-        Help: [Key::f(1)], 6;
-        Language: [Key::f(12), Key::ctrl('l')];
-        Back: [ESC], 3;
+        Up: [UP]; Down: [DOWN]; Undo: [Key::ctrl('z')]; Redo: [Key::ctrl('y')];
+        Language: [Key::ctrl('l')];
+        Back: [ESC], 11;
     }
-    FormPreview {
-        First: [HOME];
-        Last: [END];
-        Up: [UP];
-        Down: [DOWN];
-        PageUp: [PAGE_UP];
-        PageDown: [PAGE_DOWN, SPACE], 0;
-        Help: [Key::f(1)], 2;
-        Language: [Key::f(12), Key::ctrl('l')];
-        Back: [ESC], 1;
+    Place FormPreview {
+        Language: [Key::ctrl('l')];
+        Back: [ESC], 0;
     }
-    Catalogue {
+    Place Catalogue {
         ReadEntry: [ENTER], 0;
-        EditEntry: [Key::f(4)], 1;
-        AddEntry: [Key::f(2), INSERT], 2;
-        EndEntry: [Key::f(6)], 3;
-        TurnEntry: [Key::f(5)], 4;
-        DropEntry: [Key::f(8)], 8;
-        EarlierEntry: [CTRL_UP, SHIFT_UP], 9;
-        LaterEntry: [CTRL_DOWN, SHIFT_DOWN];
-        ImportFile: [Key::f(3)], 6;
-        ExportCatalogue: [Key::f(7)], 7;
-        PrintEntry: [Key::f(9)];
-        Up: [UP];
-        Down: [DOWN];
-        PageUp: [PAGE_UP];
-        PageDown: [PAGE_DOWN];
+        EditEntry: [Key::ctrl('e')], 1;
+        AddEntry: [INSERT], 2;
+        DropEntry: [DELETE], 8;
+        EndEntry: []; TurnEntry: []; EarlierEntry: []; LaterEntry: []; ImportFile: [];
+        ExportCatalogue: [Key::ctrl('s')], 7;
+        Print: [Key::f(9)];
         Undo: [Key::ctrl('z')], 10;
         Redo: [Key::ctrl('y')];
-        Help: [Key::f(1)];
-        Language: [Key::f(12), Key::ctrl('l')];
-        Quit: [Key::ctrl('q')];
-        Catalogue: [Key { code: KeyCode::F(1), ctrl: false, shift: true }];
-        Back: [ESC], 5;
+        Language: [Key::ctrl('l')];
     }
-    Handbook {
-        PageDown: [PAGE_DOWN, SPACE], 0;
-        PageUp: [PAGE_UP], 1;
-        Up: [UP];
-        Down: [DOWN];
-        First: [HOME];
-        Last: [END];
-        PrintEntry: [Key::f(9), Key::letter('i')], 3;
-        Help: [Key::f(1)];
-        Back: [ESC, ENTER], 2;
+    Place Handbook {
+        Print: [Key::f(9)], 3;
+        Back: [ESC, ENTER], 0;
     }
-    EntryForm {
-        Keep: [Key::f(10), Key::ctrl('s')], 0;
-        NextField: [TAB], 1;
-        PreviousField: [BACKTAB];
+    Place EntryForm {
         Accept: [ENTER];
-        Left: [LEFT];
-        Right: [RIGHT], 3;
-        Up: [UP];
-        Down: [DOWN];
-        PageUp: [PAGE_UP];
-        PageDown: [PAGE_DOWN];
-        Help: [Key::f(1)];
-        Back: [ESC], 2;
     }
-    Ending {
-        Accept: [ENTER], 0;
-        NextField: [TAB], 1;
-        PreviousField: [BACKTAB];
-        Up: [UP];
-        Down: [DOWN];
-        Help: [Key::f(1)];
-        Back: [ESC], 2;
+    Place Ending {
+        Save: [ENTER, Key::f(10), Key::ctrl('s')], 0;
     }
-    ImportFile {
+    Place Range {
         Accept: [ENTER], 0;
-        Help: [Key::f(1)];
-        Back: [ESC], 1;
     }
-    ImportPreview {
+    Place ImportFile {
         Accept: [ENTER], 0;
-        Up: [UP];
-        Down: [DOWN], 1;
-        PageUp: [PAGE_UP];
-        PageDown: [PAGE_DOWN, SPACE];
-        First: [HOME];
-        Last: [END];
-        Help: [Key::f(1)];
-        Back: [ESC], 2;
+    }
+    Place ImportPreview {
+        Accept: [ENTER], 0;
     }
 };

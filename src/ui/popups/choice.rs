@@ -3,81 +3,50 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::filter::Filter;
-use super::{ComeBack, Popup, window};
-use crate::desk::{Card, Command};
+use crate::desk::Command;
 use crate::domain::printer::Target;
+use crate::domain::printing::{JobId, Role};
 use crate::domain::queue::{Destination, OutOfTurn};
-use crate::domain::{AssistId, LeaveReason, Outcome, Part, StageKind, StationNo, StuckReason, VisitId};
-use crate::ui::context::{Context, Effect, Request};
-use crate::ui::keymap::Action;
-use crate::ui::prints::{Printers, Role};
+use crate::domain::visit::MOST_PERSONS;
+use crate::domain::{AssistId, CheckList, LeaveReason, Outcome, StageKind, StationNo, StuckReason};
+use crate::ui::context::{Context, Effect};
+use crate::ui::draw::window;
+use crate::ui::filter::Filter;
+use crate::ui::key::Key;
+use crate::ui::keymap::{Action, Place};
+use crate::ui::prints::Printers;
+use crate::ui::request::{ChoiceKind, Opening, Request};
+use crate::ui::view::{Answer, View};
 
-/// What is chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChoiceKind {
-    /// Why a visit leaves.
-    Leave(VisitId),
-    /// How an assist ended.
-    Outcome(AssistId),
-    /// How an assist ends of which something is missing: what follows from that comes first.
-    Offered {
-        /// The assist.
-        assist: AssistId,
-        /// Paper or precondition.
-        part: Part,
-        /// Which.
-        place: u8,
-    },
-    /// The visit whose guidance slip is printed.
-    Slip,
-    /// What else a visit is helped with.
-    AddAssist(VisitId),
-    /// How many persons a visit stands for.
-    Persons(VisitId),
-    /// Why a visit is called before the others.
-    OutOfTurn(VisitId),
-    /// Where a visit is sent.
-    Transfer(VisitId),
-    /// Who was missed today and returns.
-    Missed,
-    /// Who sits at this station.
-    Sit,
-    /// The printer of that kind.
-    Printer(Role),
-    /// Where a job is printed once more.
-    ReprintAt(u64),
-}
+/// As many persons are listed one by one.
+const FEW_PERSONS: u16 = 20;
 
-/// The popup.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
     kind: ChoiceKind,
     filter: Filter,
 }
 
-struct Row {
+struct Offer {
     words: String,
     request: Request,
 }
 
 impl Choice {
-    /// A list of that kind, nothing typed yet.
-    pub fn new(kind: ChoiceKind) -> Self {
-        Self { kind, filter: Filter::new() }
+    /// A list of that kind, nothing typed yet, the cursor on the value there is now.
+    pub fn new(kind: ChoiceKind, ctx: &Context<'_>) -> Self {
+        let mut filter = Filter::default();
+        if let ChoiceKind::Persons(visit) = kind {
+            let now = ctx.model.card(visit).map_or(0, |card| usize::from(card.visit.persons));
+            filter.start_at(now.min(usize::from(FEW_PERSONS) + 1).saturating_sub(1));
+        }
+        Self { kind, filter }
     }
 
-    /// The same list with the cursor on a row: on the value there is now.
-    #[must_use]
-    pub fn starting_at(mut self, row: usize) -> Self {
-        self.filter.start_at(row);
-        self
-    }
-
-    fn rows(&self, ctx: &Context<'_>) -> Vec<Row> {
+    fn rows(&self, ctx: &Context<'_>) -> Vec<Offer> {
         let lang = ctx.lang;
-        let run = |words: String, command| Row { words, request: Request::Run(command) };
-        let all: Vec<Row> = match self.kind {
+        let run = |words: String, command| Offer { words, request: Request::Run(command) };
+        let all: Vec<Offer> = match self.kind {
             ChoiceKind::AddAssist(visit) => {
                 let found = ctx.finder.find(self.filter.typed(), &ctx.model.habits);
                 let row = |procedure| {
@@ -112,10 +81,17 @@ impl Choice {
                 outcomes.extend(others);
                 outcomes.into_iter().map(|outcome| ends(ctx, assist, outcome)).collect()
             }
-            ChoiceKind::Slip => slips(ctx),
-            ChoiceKind::Persons(visit) => (1..=crate::domain::visit::MOST_PERSONS)
-                .map(|persons| run(persons.to_string(), Command::SetPersons { visit, persons }))
-                .collect(),
+            // Few are chosen, many are typed.
+            ChoiceKind::Persons(visit) => {
+                let few = 1..=FEW_PERSONS;
+                // What is typed, else what there is now.
+                let now = ctx.model.card(visit).map(|card| card.visit.persons);
+                let many = self.filter.typed().trim().parse().ok().or(now);
+                let many = many.filter(|persons| (FEW_PERSONS + 1..=MOST_PERSONS).contains(persons));
+                few.chain(many)
+                    .map(|persons| run(persons.to_string(), Command::SetPersons { visit, persons }))
+                    .collect()
+            }
             ChoiceKind::OutOfTurn(visit) => {
                 let row = |why| run(lang.out_of_turn(why).to_owned(), Command::CallOutOfTurn { visit, why });
                 OutOfTurn::ALL.iter().copied().map(row).collect()
@@ -124,17 +100,8 @@ impl Choice {
                 .into_iter()
                 .map(|(words, to)| run(words, Command::Transfer { visit, to }))
                 .collect(),
-            ChoiceKind::Missed => ctx
-                .model
-                .missed()
-                .map(|card| {
-                    let time = lang.clock(card.visit.stage.since());
-                    let words = lang.missed_row(&ctx.ticket(card), &ctx.needs(card), &time);
-                    run(words, Command::Return(card.visit.id))
-                })
-                .collect(),
             ChoiceKind::Printer(role) => printers(ctx, role)
-                .map(|(words, printer)| Row {
+                .map(|(words, printer)| Offer {
                     words,
                     request: Request::PickPrinter(role, printer.to_string()),
                 })
@@ -143,7 +110,7 @@ impl Choice {
                 .into_iter()
                 .map(|(words, printer)| {
                     let effect = Effect::Reprint { id, printer: Some(printer) };
-                    Row { words, request: Request::Ask(effect) }
+                    Offer { words, request: Request::Ask(effect) }
                 })
                 .collect(),
             ChoiceKind::Sit => {
@@ -165,14 +132,12 @@ impl Choice {
         match self.kind {
             ChoiceKind::Leave(visit) => lang.leave_title(&ticket(visit)),
             ChoiceKind::Outcome(_) => lang.outcome_title().to_owned(),
-            ChoiceKind::Offered { part: Part::Paper, .. } => lang.offered_paper_title().to_owned(),
-            ChoiceKind::Offered { part: Part::Before, .. } => lang.offered_before_title().to_owned(),
-            ChoiceKind::Slip => lang.slip_title().to_owned(),
+            ChoiceKind::Offered { part: CheckList::Paper, .. } => lang.offered_paper_title().to_owned(),
+            ChoiceKind::Offered { part: CheckList::Before, .. } => lang.offered_before_title().to_owned(),
             ChoiceKind::AddAssist(_) => lang.add_title().to_owned(),
             ChoiceKind::Persons(visit) => lang.persons_title(&ticket(visit)),
             ChoiceKind::OutOfTurn(visit) => lang.out_of_turn_title(&ticket(visit)),
             ChoiceKind::Transfer(visit) => lang.transfer_title(&ticket(visit)),
-            ChoiceKind::Missed => lang.missed_title().to_owned(),
             ChoiceKind::Sit => lang.sit_title().to_owned(),
             ChoiceKind::Printer(_) => printers_title(ctx, lang.choose_printer_title().to_owned()),
             ChoiceKind::ReprintAt(id) => {
@@ -182,23 +147,27 @@ impl Choice {
             }
         }
     }
+}
 
-    pub(super) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
-        let mut rows = self.rows(ctx);
-        let at = self.filter.at();
-        match action {
-            Action::Accept if at < rows.len() => return vec![Request::Close, rows.swap_remove(at).request],
-            Action::Back => return vec![Request::Close],
-            _ => self.filter.step(action, rows.len()),
-        }
-        Vec::new()
+impl View for Choice {
+    fn place(&self) -> Place {
+        Place::Choice
     }
 
-    pub(super) fn filter(&mut self) -> &mut Filter {
-        &mut self.filter
+    fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
+        let rows = self.rows(ctx);
+        self.filter.choose(action, rows, |row| Answer::Then(row.request))
     }
 
-    pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+    fn press(&mut self, key: Key, _ctx: &Context<'_>) -> bool {
+        self.filter.press(key)
+    }
+
+    fn paste(&mut self, text: &str, _ctx: &Context<'_>) {
+        self.filter.paste(text);
+    }
+
+    fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let rows = self.rows(ctx);
         let words: Vec<&str> = rows.iter().map(|row| row.words.as_str()).collect();
         let inner = window(frame, area, ctx, &self.title(ctx), 66, 18);
@@ -207,47 +176,29 @@ impl Choice {
 }
 
 /// An outcome to choose. Of a party that comes back the day is asked, too.
-fn ends(ctx: &Context<'_>, assist: AssistId, outcome: Outcome) -> Row {
+fn ends(ctx: &Context<'_>, assist: AssistId, outcome: Outcome) -> Offer {
     let words = ctx.lang.outcome(outcome, &ctx.model.reasons.own);
-    let day = if outcome == Outcome::ComeBack { ComeBack::new(assist, ctx) } else { None };
-    let request = match day {
-        Some(day) => Request::Open(Box::new(Popup::ComeBack(day))),
-        None => Request::Run(Command::SetOutcome(assist, outcome)),
+    let request = match outcome {
+        Outcome::ComeBack => Request::Open(Opening::ComeBack(assist)),
+        outcome => Request::Run(Command::SetOutcome(assist, outcome)),
     };
-    Row { words, request }
+    Offer { words, request }
 }
 
 /// What follows from something that is missing: a paper is fetched; of a precondition the catalogue says why it cannot
 /// be done without.
-fn offered(ctx: &Context<'_>, assist: AssistId, part: Part, place: u8) -> Vec<Outcome> {
+fn offered(ctx: &Context<'_>, assist: AssistId, part: CheckList, place: u8) -> Vec<Outcome> {
     let assists = ctx.model.cards.iter().flat_map(|card| &card.assists);
     let entry = assists.filter(|one| one.id == assist).find_map(|one| ctx.catalogue.get(&one.procedure));
     let reason = || *entry?.before_if_not.get(usize::from(place))?;
     let mut all = match (part, reason()) {
-        (Part::Paper, _) => vec![Outcome::ComeBack, Outcome::Stuck(StuckReason::MissingPapers)],
-        (Part::Before, Some(reason)) => vec![Outcome::Stuck(reason), Outcome::ComeBack],
-        (Part::Before, None) => vec![Outcome::ComeBack],
+        (CheckList::Paper, _) => vec![Outcome::ComeBack, Outcome::Stuck(StuckReason::MissingPapers)],
+        (CheckList::Before, Some(reason)) => vec![Outcome::Stuck(reason), Outcome::ComeBack],
+        (CheckList::Before, None) => vec![Outcome::ComeBack],
     };
     // What the office does not offer, no missing paper offers, either.
     all.retain(|outcome| !matches!(outcome, Outcome::Stuck(reason) if !ctx.model.reasons.offers(*reason)));
     all
-}
-
-/// The visits that were helped today, the last one first.
-fn slips(ctx: &Context<'_>) -> Vec<Row> {
-    let is_helped = |kind| !matches!(kind, StageKind::Waiting | StageKind::Called);
-    let helped = ctx.model.cards.iter().filter(|card| is_helped(card.visit.stage.kind()));
-    let row = |card: &Card| Row {
-        words: ctx.lang.slip_row(
-            &ctx.ticket(card),
-            ctx.lang.stage(card.visit.stage.kind()),
-            &ctx.needs(card),
-        ),
-        request: Request::PrintSlip(card.visit.id),
-    };
-    let mut helped: Vec<&Card> = helped.collect();
-    helped.sort_by_key(|card| std::cmp::Reverse(card.visit.stage.since()));
-    helped.into_iter().map(row).collect()
 }
 
 /// How an assist may end. While a system that it relies on does not work, that is why it most likely cannot be done.
@@ -264,7 +215,7 @@ fn outcomes(ctx: &Context<'_>, assist: AssistId) -> Vec<Outcome> {
     all
 }
 
-/// A visit can be sent to one of these stations; a commune has one to four of them (DOMAIN.md §1).
+/// A visit can be sent to one of these stations; a commune has one to four of them (docs/domain.md, "Queue and priority").
 const MOST_STATIONS: u8 = 9;
 
 /// Where a visit can be sent: each station, each series, anywhere.
@@ -299,10 +250,10 @@ fn printers<'a>(ctx: &Context<'a>, role: Role) -> impl Iterator<Item = (String, 
 }
 
 /// The printers that can take the document of an old job: those of its kind, and the ones that are kept.
-fn reprinters(ctx: &Context<'_>, id: u64) -> Vec<(String, Target)> {
+fn reprinters(ctx: &Context<'_>, id: JobId) -> Vec<(String, Target)> {
     let Some(line) = ctx.prints.line(id) else { return Vec::new() };
-    let is_commands = line.role == Role::Slip;
-    let mut all: Vec<(String, Target)> = printers(ctx, line.role).collect();
+    let is_commands = line.is_raw;
+    let mut all: Vec<(String, Target)> = printers(ctx, line.role()).collect();
     for kept in [&ctx.prints.settings.report, &ctx.prints.settings.slip] {
         let Ok(printer) = kept.parse::<Target>() else { continue };
         if all.iter().all(|(_, known)| *known != printer) {

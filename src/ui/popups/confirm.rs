@@ -1,85 +1,158 @@
-//! A question with yes and no. It carries the request to run on yes.
+//! A question with yes and no; and the panel for a fault in the world: what happened, what is safe, what to do.
 
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
-use super::window;
-use crate::domain::ShiftPart;
-use crate::ui::context::{Context, Request};
-use crate::ui::draw::{self, Column};
-use crate::ui::keymap::Action;
+use crate::desk::{CatalogueEdit, Command};
+use crate::domain::printing::JobId;
+use crate::ui::context::{Context, Effect};
+use crate::ui::draw::{self, Column, window};
+use crate::ui::keymap::{Action, Place};
+use crate::ui::request::{Question, Request};
 use crate::ui::theme::Meaning;
+use crate::ui::view::{Answer, View};
 
-/// What is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Question {
-    /// Close the shift?
-    CloseShift {
-        /// Which part of the day.
-        part: ShiftPart,
-        /// How many visits are carried over.
-        carried: usize,
-        /// How many end.
-        ended: usize,
-    },
-    /// Print this job once more?
-    Reprint(u64),
-    /// Print this job again, of which a part may have been printed?
-    RetryUnclear(u64),
-    /// End the program?
-    Quit,
-    /// Drop what was typed and not kept?
-    DropWords,
-    /// Drop the desk's own version of an entry?
-    DropEntry,
-}
-
-impl Question {
-    fn words(self, ctx: &Context<'_>) -> String {
-        let lang = ctx.lang;
-        let name =
-            |id| ctx.prints.line(id).map(|line| lang.print_name(line.kind, &line.title)).unwrap_or_default();
-        match self {
-            Self::Reprint(id) => lang.reprint_question(&name(id)),
-            Self::RetryUnclear(id) => lang.retry_question(&name(id)),
-            Self::CloseShift { part, carried, ended } => {
-                lang.close_question(lang.shift_part(part), carried, ended)
-            }
-            Self::Quit => lang.quit_question().to_owned(),
-            Self::DropEntry => lang.drop_entry_question().to_owned(),
-            Self::DropWords => lang.remark_drop_question().to_owned(),
+/// What is asked, in the figures of the moment: others go on working while it is read.
+fn words(question: &Question, ctx: &Context<'_>) -> String {
+    let lang = ctx.lang;
+    let name = |id: JobId| {
+        let line = ctx.prints.line(id);
+        line.map(|line| lang.print_name(line.kind, &line.title)).unwrap_or_default()
+    };
+    match question {
+        Question::Reprint(id) => lang.reprint_question(&name(*id)),
+        Question::RetryUnclear(id) => lang.retry_question(&name(*id)),
+        Question::CloseShift(closing) => {
+            let part = ctx.model.shift.as_ref().map_or("", |shift| lang.shift_part(shift.part));
+            let is_ended = |id| closing.ended.iter().any(|(one, _)| *one == id);
+            let (ended, carried): (Vec<_>, Vec<_>) =
+                ctx.model.open().map(|card| card.visit.id).partition(|id| is_ended(*id));
+            lang.close_question(part, carried.len(), ended.len())
         }
+        Question::Quit => lang.quit_question().to_owned(),
+        Question::DropEntry(_) => lang.drop_entry_question().to_owned(),
+        Question::RemoveAssist(id) => {
+            let assists =
+                ctx.model.cards.iter().flat_map(|card| card.assists.iter().map(move |one| (card, one)));
+            let found = assists.clone().find(|(_, one)| one.id == *id);
+            found.map_or_else(String::new, |(card, one)| {
+                lang.remove_question(&ctx.short(&one.procedure), &ctx.ticket(card))
+            })
+        }
+        Question::CancelPrint(id) => lang.cancel_print_question(&name(*id)),
+        Question::DropWords => lang.remark_drop_question().to_owned(),
     }
 }
 
-/// The popup.
-#[derive(Clone, Debug, PartialEq)]
+/// The two answers: the harmless one first.
+fn answers(question: &Question, ctx: &Context<'_>) -> (&'static str, &'static str) {
+    let lang = ctx.lang;
+    let yes = match question {
+        Question::CloseShift(_) => lang.answer_close_shift(),
+        Question::Reprint(_) | Question::RetryUnclear(_) => lang.answer_print(),
+        Question::Quit => lang.answer_quit(),
+        Question::DropWords => lang.answer_drop(),
+        Question::DropEntry(_) | Question::RemoveAssist(_) => lang.answer_remove(),
+        Question::CancelPrint(_) => lang.answer_cancel(),
+    };
+    (lang.answer_no(), yes)
+}
+
+/// What a yes does.
+fn deed(question: &Question) -> Request {
+    match question {
+        Question::CloseShift(closing) => Request::CloseAndPrint(closing.clone()),
+        Question::Reprint(id) => Request::Ask(Effect::Reprint { id: *id, printer: None }),
+        Question::RetryUnclear(id) => Request::Ask(Effect::RetryPrint(*id)),
+        Question::Quit => Request::Quit,
+        Question::DropWords => Request::Nothing,
+        Question::RemoveAssist(id) => Request::Run(Command::RemoveAssist(*id)),
+        Question::CancelPrint(id) => Request::Ask(Effect::CancelPrint(*id)),
+        Question::DropEntry(code) => Request::Run(Command::EditCatalogue(CatalogueEdit::Drop(code.clone()))),
+    }
+}
+
+#[derive(Clone, Debug)]
 pub struct Confirm {
     question: Question,
-    yes: Request,
+    /// The row under the cursor: the first one changes nothing, and Enter takes it.
+    at: usize,
 }
 
 impl Confirm {
-    /// Asks `question`, and runs `yes` on Enter.
-    pub fn new(question: Question, yes: Request) -> Self {
-        Self { question, yes }
+    /// Asks `question`.
+    pub fn new(question: Question) -> Self {
+        Self { question, at: 0 }
+    }
+}
+
+impl View for Confirm {
+    fn place(&self) -> Place {
+        Place::Confirm
     }
 
-    pub(super) fn act(&self, action: Action) -> Vec<Request> {
-        match action {
-            Action::Accept => vec![Request::Close, self.yes.clone()],
-            _ => vec![Request::Close],
+    fn act(&mut self, action: Action, _ctx: &Context<'_>) -> Answer {
+        match (action, self.at) {
+            (Action::Accept, 1) | (Action::SecondAnswer, _) => Answer::Instead(deed(&self.question)),
+            (Action::Up | Action::First, _) => {
+                self.at = 0;
+                Answer::Stay
+            }
+            (Action::Down | Action::Last, _) => {
+                self.at = 1;
+                Answer::Stay
+            }
+            (Action::Accept | Action::FirstAnswer | Action::Back, _) => Answer::Close,
+            _ => Answer::Stay,
         }
     }
 
-    pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
-        let words = self.question.words(ctx);
+    fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+        let words = words(&self.question, ctx);
         let lines = draw::wrap(&words, 52).len();
-        let height = u16::try_from(lines).unwrap_or(4) + 4;
+        let height = u16::try_from(lines).unwrap_or(4) + 5;
         let inner = window(frame, area, ctx, ctx.lang.product(), 58, height);
         let mut column = Column::new(frame.buffer_mut(), inner.inner(Margin::new(1, 0)));
         column.paragraph("", &words, ctx.style(Meaning::Strong));
         column.gap();
-        column.line(ctx.lang.yes_no(), ctx.style(Meaning::Key));
+        let (no, yes) = answers(&self.question, ctx);
+        for (at, words) in [no, yes].into_iter().enumerate() {
+            let (mark, meaning) =
+                if at == self.at { (">", Meaning::Selected) } else { (" ", Meaning::Plain) };
+            column.line(&format!("{mark} {} {words}", at + 1), ctx.style(meaning));
+        }
+    }
+}
+
+/// The panel. The sentence is made where the fault happened, in the language of that moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    sentence: String,
+}
+
+impl Problem {
+    /// A panel with this sentence.
+    pub fn new(sentence: String) -> Self {
+        Self { sentence }
+    }
+}
+
+impl View for Problem {
+    fn place(&self) -> Place {
+        Place::Problem
+    }
+
+    fn act(&mut self, _action: Action, _ctx: &Context<'_>) -> Answer {
+        Answer::Close
+    }
+
+    fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+        let lines = draw::wrap(&self.sentence, 56).len();
+        let height = u16::try_from(lines).unwrap_or(8) + 4;
+        let inner = window(frame, area, ctx, ctx.lang.problem_title(), 62, height);
+        let mut column = Column::new(frame.buffer_mut(), inner.inner(Margin::new(1, 0)));
+        column.paragraph("", &self.sentence, ctx.style(Meaning::Bad));
+        column.gap();
+        column.line(ctx.lang.problem_close(), ctx.style(Meaning::Key));
     }
 }

@@ -1,43 +1,51 @@
 //! The end of an entry: its last day, and what takes its place after it.
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::layout::{Margin, Rect};
 
-use super::filter::{Filter, input};
-use super::{range, window};
+use super::span;
 use crate::desk::{CatalogueEdit, Command};
 use crate::domain::find::{Finder, Habits};
 use crate::domain::procedure::UNKNOWN_NEED;
 use crate::domain::{Code, Day};
-use crate::ui::context::{Context, Request};
-use crate::ui::draw::{self, Column};
-use crate::ui::field::Field;
+use crate::ui::context::Context;
+use crate::ui::draw::{self, Column, window};
+use crate::ui::form::{Acted, Asked, Cell, Face, Form, Value};
 use crate::ui::key::Key;
-use crate::ui::keymap::Action;
-use crate::ui::list::first_row;
+use crate::ui::keymap::{Action, Place};
+use crate::ui::request::Request;
 use crate::ui::theme::Meaning;
+use crate::ui::view::{Answer, View};
 
 /// The longest date that somebody types.
 const LONGEST: usize = 14;
 
-/// What is wrong.
+/// The longest words by which a successor is looked for.
+const LONGEST_WORDS: usize = 60;
+
+/// How many lines below the form say what it does.
+const FOOT: u16 = 3;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Row {
+    Last,
+    /// What takes its place.
+    By,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Flaw {
     NoDate,
     NoSuccessor,
 }
 
-/// The popup.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ending {
     code: Code,
-    last: Field,
     /// Whether there is an end to take back: then no date means that it is offered on and on again.
     has_end: bool,
-    by: Filter,
-    in_by: bool,
+    form: Form<Row, Flaw>,
     finder: Finder,
-    flaw: Option<Flaw>,
 }
 
 impl Ending {
@@ -45,114 +53,92 @@ impl Ending {
     pub(in crate::ui) fn new(code: Code, ctx: &Context<'_>) -> Self {
         let last = ctx.catalogue.last_day(&code);
         let words = last.map(|last| ctx.lang.date(last)).unwrap_or_default();
-        let mut by = Filter::new();
-        if let Some(next) = ctx.catalogue.successor(&code) {
-            by.paste(&next.0);
-        }
+        let by = ctx.catalogue.successor(&code).map_or("", |next| &next.0);
         let others = ctx.catalogue.all().iter().filter(|entry| entry.code != code);
         let finder = Finder::over(ctx.catalogue, others.filter(|entry| entry.code.0 != UNKNOWN_NEED));
-        Self {
-            code,
-            last: Field::new(LONGEST).with(&words),
-            has_end: last.is_some(),
-            by,
-            in_by: false,
-            finder,
-            flaw: None,
-        }
+        let rows = [(Row::Last, Cell::line(LONGEST, &words)), (Row::By, Cell::found(LONGEST_WORDS, by))];
+        Self { code, has_end: last.is_some(), form: Form::new(rows), finder }
     }
 
-    fn found(&self) -> Vec<Code> {
-        if self.by.is_typed() { self.finder.find(self.by.typed(), &Habits::default()) } else { Vec::new() }
-    }
-
-    pub(super) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
-        match action {
-            Action::NextField | Action::PreviousField => self.in_by = !self.in_by,
-            Action::Up | Action::Down if self.in_by && !self.found().is_empty() => {
-                let count = self.found().len();
-                self.by.step(action, count);
-            }
-            Action::Up => self.in_by = false,
-            Action::Down => self.in_by = true,
-            Action::Help => return vec![Request::Act(Action::Help)],
-            Action::Back => return vec![Request::Close],
-            Action::Accept => match self.edit(ctx.model.day) {
-                Ok(edit) => return vec![Request::Run(Command::EditCatalogue(edit)), Request::Close],
-                Err(flaw) => {
-                    self.in_by = flaw == Flaw::NoSuccessor;
-                    self.flaw = Some(flaw);
-                }
-            },
-            _ => {}
-        }
-        Vec::new()
-    }
-
-    fn edit(&self, today: Day) -> Result<CatalogueEdit, Flaw> {
+    fn edit(&self, today: Day) -> Result<CatalogueEdit, (Row, Flaw)> {
         let code = self.code.clone();
-        if self.last.value().trim().is_empty() && self.has_end && !self.by.is_typed() {
+        let (last, by) = (self.form.value(Row::Last), self.form.value(Row::By));
+        let has_successor = !by.trim().is_empty();
+        if last.trim().is_empty() && self.has_end && !has_successor {
             return Ok(CatalogueEdit::Retire { code, last: None });
         }
-        let last = range::read(self.last.value(), today).ok_or(Flaw::NoDate)?;
-        if !self.by.is_typed() {
+        let last = span::read(&last, today).ok_or((Row::Last, Flaw::NoDate))?;
+        if !has_successor {
             return Ok(CatalogueEdit::Retire { code, last: Some(last) });
         }
-        let by = self.found().get(self.by.at()).cloned().ok_or(Flaw::NoSuccessor)?;
+        let found = self.finder.find(&by, &Habits::default());
+        let by = found.into_iter().nth(self.form.found(Row::By)).ok_or((Row::By, Flaw::NoSuccessor))?;
         Ok(CatalogueEdit::Replace { code, last, by })
     }
+}
 
-    pub(super) fn press(&mut self, key: Key) -> bool {
-        let taken = if self.in_by { self.by.press(key) } else { self.last.press(key) };
-        if taken {
-            self.flaw = None;
+fn face(asked: &Asked<'_, Row, Flaw>, finder: &Finder, ctx: &Context<'_>) -> Face {
+    let lang = ctx.lang;
+    let flaw = asked.flaw.map(|flaw| match flaw {
+        Flaw::NoDate => lang.flaw_date().to_owned(),
+        Flaw::NoSuccessor => lang.ending_no_successor().to_owned(),
+    });
+    let row = |code: Code| {
+        let from = ctx.catalogue.get(&code).map(|entry| lang.date(entry.valid_from)).unwrap_or_default();
+        let words = lang.ending_row(&draw::pad(&code.0, 10), &draw::pad(&ctx.short(&code), 27), &from);
+        Value::new(code.0, words)
+    };
+    let (label, values) = match asked.row {
+        Row::By if !asked.text.trim().is_empty() => {
+            let found = finder.find(asked.text, &Habits::default());
+            (lang.ending_by(), found.into_iter().map(row).collect())
         }
-        taken
+        Row::By => (lang.ending_by(), Vec::new()),
+        Row::Last => (lang.ending_last(), Vec::new()),
+    };
+    Face { flaw, ..Face::choice(label, values) }
+}
+
+impl View for Ending {
+    fn place(&self) -> Place {
+        Place::Ending
     }
 
-    pub(super) fn paste(&mut self, text: &str) {
-        self.flaw = None;
-        if self.in_by {
-            self.by.paste(text);
-        } else {
-            self.last.insert(text);
+    fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
+        match self.form.act(action, &|asked| face(&asked, &self.finder, ctx)) {
+            Acted::Save => match self.edit(ctx.model.day) {
+                Ok(edit) => return Answer::Then(Request::Run(Command::EditCatalogue(edit))),
+                Err((row, flaw)) => {
+                    self.form.find_flaw(row, Some(flaw));
+                    self.form.go_to(row);
+                }
+            },
+            Acted::Back => return self.form.leave(),
+            Acted::Not | Acted::Stay | Acted::Left(_) => {}
         }
+        Answer::Stay
     }
 
-    pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+    fn press(&mut self, key: Key, ctx: &Context<'_>) -> bool {
+        self.form.press(key, &|asked| face(&asked, &self.finder, ctx))
+    }
+
+    fn paste(&mut self, text: &str, ctx: &Context<'_>) {
+        self.form.paste(text, &|asked| face(&asked, &self.finder, ctx));
+    }
+
+    fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
+        self.form.is_possible(action, &|asked| face(&asked, &self.finder, ctx))
+    }
+
+    fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
         let title = lang.ending_title(&ctx.short(&self.code));
-        let inner = window(frame, area, ctx, &title, 74, 18).inner(Margin::new(1, 0));
-        let [_, day, by, found_area, below] = Layout::vertical([
-            Constraint::Length(1),
-            Constraint::Length(1),
-            Constraint::Length(1),
-            Constraint::Min(1),
-            Constraint::Length(4),
-        ])
-        .areas(inner);
-        input(frame, day, ctx, lang.ending_last(), &self.last, !self.in_by);
-        input(frame, by, ctx, lang.ending_by(), self.by.field(), self.in_by);
-        let buffer = frame.buffer_mut();
-        let found = self.found();
-        let first = first_row(self.by.at(), found.len(), usize::from(found_area.height));
-        for (row, (number, code)) in (0..found_area.height).zip(found.iter().enumerate().skip(first)) {
-            let (mark, meaning) =
-                if number == self.by.at() { (">", Meaning::Selected) } else { (" ", Meaning::Plain) };
-            let from = ctx.catalogue.get(code).map(|entry| lang.date(entry.valid_from)).unwrap_or_default();
-            let words = lang.ending_row(&draw::pad(&code.0, 10), &draw::pad(&ctx.short(code), 27), &from);
-            draw::line(buffer, found_area, row, &format!(" {mark} {words}"), ctx.style(meaning));
-        }
-        let mut column = Column::new(buffer, below);
-        match self.flaw {
-            Some(Flaw::NoDate) => column.paragraph("[!] ", lang.flaw_date(), ctx.style(Meaning::Warning)),
-            Some(Flaw::NoSuccessor) => {
-                column.paragraph("[!] ", lang.ending_no_successor(), ctx.style(Meaning::Warning));
-            }
-            None if self.has_end => {
-                column.paragraph("", lang.ending_hint_again(), ctx.style(Meaning::Faint));
-            }
-            None => column.paragraph("", lang.ending_hint(), ctx.style(Meaning::Faint)),
-        }
+        let inner = window(frame, area, ctx, &title, 74, 18).inner(Margin::new(0, 1));
+        let body = Rect { height: inner.height.saturating_sub(FOOT), ..inner };
+        self.form.render(frame, body, ctx, 0, &|asked| face(&asked, &self.finder, ctx));
+        let words = if self.has_end { lang.ending_hint_again() } else { lang.ending_hint() };
+        let foot = draw::below(inner, body.height).inner(Margin::new(2, 0));
+        Column::new(frame.buffer_mut(), foot).paragraph("", words, ctx.style(Meaning::Faint));
     }
 }

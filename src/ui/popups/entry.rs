@@ -1,242 +1,192 @@
 //! The form by which an entry of the catalogue is added or changed. Each value is checked as its field is left.
 
-mod drawing;
 mod slots;
 mod values;
 
-use slots::{Flaw, List, SLOTS, Shape, Slot, Tongue};
+use slots::{Flaw, SLOTS, Shape, Slot};
 
-use super::Popup;
-use super::confirm::{Confirm, Question};
+use ratatui::Frame;
+use ratatui::layout::{Margin, Rect};
+use ratatui::widgets::Clear;
+
 use crate::desk::{CatalogueEdit, Command};
+use crate::domain::Procedure;
 use crate::domain::catalogue::MOST_LINES;
-use crate::domain::{Code, Procedure};
-use crate::ui::context::{Context, Request};
-use crate::ui::field::{Field, NoteField};
+use crate::domain::procedure::Fact;
+use crate::lang::Lang;
+use crate::ui::context::Context;
+use crate::ui::draw;
+use crate::ui::form::{Acted, Asked, Cell, Face, Form};
 use crate::ui::key::Key;
-use crate::ui::keymap::Action;
-use crate::ui::list::moved;
+use crate::ui::keymap::{Action, Place};
+use crate::ui::request::{Question, Request};
+use crate::ui::theme::Meaning;
+use crate::ui::view::{Answer, View};
 
-/// How far a page key goes.
-const PAGE: isize = 6;
+/// How many columns the names of the values take.
+const LABELS: usize = 30;
+
+/// How many lines of an open list are shown.
+const NOTE_LINES: u16 = 7;
 
 /// The list by whose lines reasons are asked.
-const PRECONDITIONS: Slot = Slot::List(List::Before, Tongue::Vi);
+const PRECONDITIONS: Slot = Slot::List(Fact::Before, Lang::Vi);
 
-/// The popup.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EntryForm {
     /// The entry as it was; of a new one, what its form began with.
     before: Procedure,
     is_new: bool,
-    /// What stands in the fields, as typed, in the order of [`SLOTS`].
-    typed: Vec<String>,
-    at: usize,
-    editor: Editor,
-    flaw: Option<(Slot, Flaw)>,
-}
-
-/// The field that has the keys.
-#[derive(Clone, Debug, PartialEq)]
-enum Editor {
-    Line(Field),
-    Note(Box<NoteField>),
-    /// One of a few values, turned by the arrows.
-    Pick,
-}
-
-impl Editor {
-    fn new(slot: Slot, typed: &str) -> Self {
-        match slot.shape() {
-            Shape::Line(longest) => Self::Line(Field::new(longest).with(typed)),
-            Shape::Note(longest) => Self::Note(Box::new(NoteField::new(longest).with(typed))),
-            Shape::Pick => Self::Pick,
-        }
-    }
+    form: Form<Slot, Flaw>,
+    /// The preconditions for which there are rows that ask what follows when they are missing.
+    preconditions: String,
 }
 
 impl EntryForm {
     /// The form of an entry that is there.
     pub(in crate::ui) fn change(entry: &Procedure) -> Self {
-        // The code is what old figures know the entry by: it stays.
-        Self::with(entry.clone(), false, 1)
+        Self::with(entry.clone(), false)
     }
 
     /// The form of a new entry.
     pub(in crate::ui) fn add(ctx: &Context<'_>) -> Self {
-        Self::with(values::blank(ctx), true, 0)
+        Self::with(values::blank(ctx), true)
     }
 
-    fn with(before: Procedure, is_new: bool, at: usize) -> Self {
-        let typed: Vec<String> = SLOTS.iter().map(|slot| values::typed(*slot, &before)).collect();
-        let editor = Editor::new(SLOTS[at], &typed[at]);
-        Self { before, is_new, typed, at, editor, flaw: None }
+    fn with(before: Procedure, is_new: bool) -> Self {
+        let preconditions = values::typed(PRECONDITIONS, &before);
+        let rows = shown(is_new, &preconditions).map(|slot| (slot, cell(slot, &before)));
+        let form = Form::new(rows);
+        Self { before, is_new, form, preconditions }
     }
 
-    fn slot(&self) -> Slot {
-        SLOTS[self.at]
-    }
-
-    /// The first field that can be changed.
-    fn first(&self) -> usize {
-        usize::from(!self.is_new)
-    }
-
-    /// Puts what stands in the field among the values.
-    fn take(&mut self) {
-        let now = match &self.editor {
-            Editor::Line(field) => field.value().to_owned(),
-            Editor::Note(note) => note.text(),
-            Editor::Pick => return,
-        };
-        let before = std::mem::replace(&mut self.typed[self.at], now);
-        if self.slot() == PRECONDITIONS && before != self.typed[self.at] {
-            let reasons = self.at_of(Slot::IfNot(0))..self.at_of(Slot::IfNot(0)) + MOST_LINES;
-            let moved = values::moved_reasons(&before, &self.typed[reasons.clone()], &self.typed[self.at]);
-            self.typed.splice(reasons, moved);
-        }
-    }
-
-    fn at_of(&self, slot: Slot) -> usize {
-        SLOTS.iter().position(|one| *one == slot).unwrap_or(self.at)
-    }
-
-    /// What follows from a precondition is asked only where there is one.
-    fn is_shown(&self, at: usize) -> bool {
-        match SLOTS[at] {
-            Slot::IfNot(place) => {
-                let preconditions = &self.typed[self.at_of(PRECONDITIONS)];
-                preconditions.lines().filter(|line| !line.trim().is_empty()).count() > place
-            }
-            _ => at >= self.first(),
-        }
-    }
-
-    /// The field some fields further; one that is not shown is passed over.
-    fn further(&self, by: isize) -> usize {
-        let to = moved(self.at, by, SLOTS.len()).max(self.first());
-        let next = if by < 0 {
-            (0..=to).rev().find(|at| self.is_shown(*at))
-        } else {
-            (to..SLOTS.len()).find(|at| self.is_shown(*at))
-        };
-        next.unwrap_or(self.at)
-    }
-
-    fn is_changed(&self) -> bool {
-        let mut now = self.clone();
-        now.take();
-        SLOTS.iter().zip(&now.typed).any(|(slot, typed)| *typed != values::typed(*slot, &self.before))
-    }
-
-    pub(super) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
-        match action {
-            Action::Keep => return self.keep(ctx),
-            Action::Back if self.is_changed() => {
-                let ask = Confirm::new(Question::DropWords, Request::Close);
-                return vec![Request::Open(Box::new(Popup::Confirm(ask)))];
-            }
-            Action::Back => return vec![Request::Close],
-            Action::Help => return vec![Request::Act(Action::Help)],
-            Action::Up if self.moves_within(-1) => {}
-            Action::Down if self.moves_within(1) => {}
-            Action::Up | Action::PreviousField => self.leave(-1, ctx),
-            Action::Down | Action::NextField | Action::Accept => self.leave(1, ctx),
-            Action::PageUp => self.leave(-PAGE, ctx),
-            Action::PageDown => self.leave(PAGE, ctx),
-            Action::Left => self.turn(-1, ctx),
-            Action::Right => self.turn(1, ctx),
-            _ => {}
-        }
-        Vec::new()
-    }
-
-    /// A line up or down inside a note.
-    fn moves_within(&mut self, by: isize) -> bool {
-        match &mut self.editor {
-            Editor::Note(note) if note.can_move(by) => {
-                note.move_line(by);
-                true
-            }
-            _ => false,
-        }
-    }
-
-    /// Another of a few values.
-    fn turn(&mut self, by: isize, ctx: &Context<'_>) {
-        let choices = values::choices(self.slot(), ctx);
-        if choices.is_empty() {
+    /// Asks for each precondition that stands there now what follows when it is missing.
+    fn follow_preconditions(&mut self) {
+        let now = self.form.value(PRECONDITIONS);
+        if now == self.preconditions {
             return;
         }
-        let now = choices.iter().position(|(code, _)| *code == self.typed[self.at]).unwrap_or(0);
-        let next = (now + choices.len()).saturating_add_signed(by) % choices.len();
-        self.typed[self.at].clone_from(&choices[next].0);
-    }
-
-    /// Checks what was typed by itself, and goes on: what is wrong is told where it stands, and kept from being kept.
-    fn leave(&mut self, by: isize, ctx: &Context<'_>) {
-        self.take();
-        let slot = self.slot();
-        match values::flaw_of(slot, &self.typed[self.at], &self.before, self.is_new, ctx) {
-            Some(flaw) => {
-                self.flaw = Some((slot, flaw));
-                return self.go(self.at);
-            }
-            None => {
-                if self.flaw.as_ref().is_some_and(|(of, _)| *of == slot) {
-                    self.flaw = None;
-                }
-            }
+        let reasons: Vec<String> = (0..MOST_LINES).map(|place| self.form.value(Slot::IfNot(place))).collect();
+        let moved = values::moved_reasons(&self.preconditions, &reasons, &now);
+        self.form.follow(shown(self.is_new, &now), |slot| cell(slot, &self.before));
+        for (place, reason) in moved.iter().enumerate() {
+            self.form.set(Slot::IfNot(place), reason);
         }
-        self.go(self.further(by));
+        self.preconditions = now;
     }
 
-    fn go(&mut self, at: usize) {
-        self.at = at;
-        self.editor = Editor::new(SLOTS[at], &self.typed[at]);
+    /// Checks what was typed by itself: what is wrong is told where it stands, and keeps the entry from being saved.
+    fn check(&mut self, slot: Slot, ctx: &Context<'_>) -> bool {
+        let flaw = values::flaw_of(slot, &self.form.value(slot), &self.before, self.is_new, ctx);
+        let is_right = flaw.is_none();
+        self.form.find_flaw(slot, flaw);
+        is_right
     }
 
-    fn keep(&mut self, ctx: &Context<'_>) -> Vec<Request> {
-        if !self.is_new && !self.is_changed() {
-            return vec![Request::Close];
+    fn save(&mut self, ctx: &Context<'_>) -> Answer {
+        if !self.is_new && !self.form.is_changed() {
+            return Answer::Close;
         }
-        self.take();
-        match values::entry(&self.typed, &self.before, self.is_new, ctx) {
+        self.follow_preconditions();
+        match values::entry(self.form.values(), &self.before, self.is_new, ctx) {
             Ok(entry) => {
                 let edit = CatalogueEdit::Keep(Box::new(entry));
-                vec![Request::Run(Command::EditCatalogue(edit)), Request::Close]
+                Answer::Then(Request::Run(Command::EditCatalogue(edit)))
             }
             Err((slot, flaw)) => {
-                let at = self.at_of(slot);
-                self.flaw = Some((slot, flaw));
-                self.go(at.max(self.first()));
-                Vec::new()
+                self.form.find_flaw(slot, Some(flaw));
+                self.form.go_to(slot);
+                Answer::Stay
             }
         }
     }
+}
 
-    pub(super) fn press(&mut self, key: Key) -> bool {
-        let taken = match &mut self.editor {
-            Editor::Line(field) => field.press(key),
-            Editor::Note(note) => note.press(key),
-            Editor::Pick => false,
+/// The fields that are asked. The code is what old figures know an entry by: only a new one is asked for it; and what follows
+/// from a missing precondition is asked only where there is one.
+fn shown(is_new: bool, preconditions: &str) -> impl Iterator<Item = Slot> {
+    let count = preconditions.lines().filter(|line| !line.trim().is_empty()).count();
+    SLOTS.iter().copied().filter(move |slot| match slot {
+        Slot::Code => is_new,
+        Slot::IfNot(place) => count > *place,
+        _ => true,
+    })
+}
+
+fn cell(slot: Slot, entry: &Procedure) -> Cell {
+    let text = values::typed(slot, entry);
+    match slot.shape() {
+        Shape::Line(longest) => Cell::line(longest, &text),
+        Shape::Note(longest) => Cell::note(longest, &text),
+        Shape::Pick => Cell::Choice(text),
+    }
+}
+
+fn face(asked: &Asked<'_, Slot, Flaw>, ctx: &Context<'_>) -> Face {
+    Face {
+        flaw: asked.flaw.map(|flaw| flaw.words(ctx.lang)),
+        lines: NOTE_LINES,
+        folds: true,
+        ..Face::choice(asked.row.label(ctx.lang), values::choices(asked.row, ctx))
+    }
+}
+
+impl View for EntryForm {
+    fn place(&self) -> Place {
+        Place::EntryForm
+    }
+
+    fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
+        // Enter goes on from what is right; the arrows go everywhere.
+        if let (Action::Accept, Some(slot)) = (action, self.form.row())
+            && !self.check(slot, ctx)
+        {
+            return Answer::Stay;
+        }
+        match self.form.act(action, &|asked| face(&asked, ctx)) {
+            Acted::Left(slot) => {
+                self.follow_preconditions();
+                self.check(slot, ctx);
+            }
+            Acted::Save => return self.save(ctx),
+            Acted::Back if self.form.is_changed() => {
+                return Answer::Then(Request::Confirm(Question::DropWords));
+            }
+            Acted::Back => return Answer::Close,
+            Acted::Not | Acted::Stay => {}
+        }
+        Answer::Stay
+    }
+
+    fn press(&mut self, key: Key, ctx: &Context<'_>) -> bool {
+        self.form.press(key, &|asked| face(&asked, ctx))
+    }
+
+    fn paste(&mut self, text: &str, ctx: &Context<'_>) {
+        self.form.paste(text, &|asked| face(&asked, ctx));
+    }
+
+    fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
+        self.form.is_possible(action, &|asked| face(&asked, ctx))
+    }
+
+    fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+        let lang = ctx.lang;
+        frame.render_widget(Clear, area);
+        let area = area.inner(Margin::new(1, 0));
+        let title = if self.is_new {
+            lang.entry_title_new().to_owned()
+        } else {
+            lang.entry_title(&self.before.code.0, &ctx.short(&self.before.code))
         };
-        if taken && self.flaw.as_ref().is_some_and(|(of, _)| *of == self.slot()) {
-            self.flaw = None;
-        }
-        taken
-    }
-
-    pub(super) fn paste(&mut self, text: &str) {
-        match &mut self.editor {
-            Editor::Line(field) => field.insert(text),
-            Editor::Note(note) => note.insert(text),
-            Editor::Pick => {}
-        }
-    }
-
-    /// The code of the entry that is being changed.
-    fn code(&self) -> Option<&Code> {
-        (!self.is_new).then_some(&self.before.code)
+        draw::line(frame.buffer_mut(), area, 0, &title, ctx.style(Meaning::Heading));
+        let is_note = self.form.row().is_some_and(|slot| matches!(slot.shape(), Shape::Note(_)));
+        let (hint, meaning) = match (self.form.is_changed(), is_note) {
+            (_, true) => (lang.entry_hint_note(), Meaning::Faint),
+            (true, false) => (lang.entry_not_kept(), Meaning::Warning),
+            (false, false) => (lang.entry_hint(), Meaning::Faint),
+        };
+        draw::line(frame.buffer_mut(), area, 1, hint, ctx.style(meaning));
+        self.form.render(frame, draw::below(area, 2), ctx, LABELS, &|asked| face(&asked, ctx));
     }
 }

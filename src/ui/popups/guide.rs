@@ -3,18 +3,18 @@
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
-use super::window;
 use crate::domain::{AssistId, VisitId};
-use crate::ui::context::{Context, Request};
-use crate::ui::keymap::Action;
+use crate::ui::context::Context;
+use crate::ui::draw::window;
+use crate::ui::keymap::{Action, Place};
 use crate::ui::list::{scrolled, step};
 use crate::ui::theme::Meaning;
-use crate::ui::{draw, guide, reading};
+use crate::ui::view::{Answer, View};
+use crate::ui::{draw, reading};
 
 /// How wide the words are at most: longer lines are hard to read aloud.
 const WIDEST: u16 = 100;
 
-/// The popup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Guide {
     visit: VisitId,
@@ -44,7 +44,7 @@ impl Guide {
             }
             let name = ctx.lang.guide_window(ctx.lang.pick(&entry.name).as_str(), &code.0);
             rows.extend(draw::wrap(&name, width).into_iter().map(|line| (line, Meaning::Strong)));
-            rows.extend(reading::rows(&guide::words(ctx, entry, one), width));
+            rows.extend(reading::rows(&reading::guide(ctx, entry, one), width));
         }
         rows
     }
@@ -52,23 +52,28 @@ impl Guide {
     fn inside(area: Rect) -> Rect {
         Rect { width: area.width.min(WIDEST), ..area }.inner(Margin::new(2, 1))
     }
+}
 
-    pub(super) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
+impl View for Guide {
+    fn place(&self) -> Place {
+        Place::Guide
+    }
+
+    fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
         let inside = Self::inside(Rect::new(0, 0, ctx.size.width, ctx.size.height));
         let height = ctx.rows().saturating_sub(2);
         match step(action, height) {
             Some(by) => {
                 let count = self.rows(ctx, usize::from(inside.width)).len();
                 self.top = scrolled(self.top, by, count, height);
-                Vec::new()
+                Answer::Stay
             }
-            None if matches!(action, Action::Back | Action::Guide) => vec![Request::Close],
-            None if action == Action::Help => vec![Request::Act(Action::Help)],
-            None => Vec::new(),
+            None if matches!(action, Action::Back | Action::Guide) => Answer::Close,
+            None => Answer::Stay,
         }
     }
 
-    pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+    fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let ticket = ctx.model.card(self.visit).map(|card| ctx.ticket(card)).unwrap_or_default();
         let title = format!("{ticket}  {}", ctx.lang.guide_title());
         window(frame, area, ctx, &title, area.width.min(WIDEST), area.height);
@@ -79,9 +84,6 @@ impl Guide {
         .areas(area);
         let inside = Self::inside(column);
         let rows = self.rows(ctx, usize::from(inside.width));
-        let first = scrolled(self.top, 0, rows.len(), usize::from(inside.height));
-        for (row, (text, meaning)) in (0..inside.height).zip(&rows[first..]) {
-            draw::line(frame.buffer_mut(), inside, row, text, ctx.style(*meaning));
-        }
+        draw::lines(frame.buffer_mut(), inside, ctx, &rows, self.top);
     }
 }

@@ -1,41 +1,42 @@
 //! The handbook: one entry of the catalogue over the whole screen, to be read without a visit.
 
-mod words;
-
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 use ratatui::widgets::Clear;
 
-pub(super) use words::lines;
-
 use crate::domain::Code;
-use crate::ui::context::{Context, Request};
+use crate::domain::procedure::{Fact, Said};
+use crate::ui::context::Context;
 use crate::ui::draw;
-use crate::ui::keymap::Action;
+use crate::ui::keymap::{Action, Place};
 use crate::ui::list::{scrolled, step};
+use crate::ui::reading::{self, Page};
+use crate::ui::request::Request;
 use crate::ui::theme::Meaning;
+use crate::ui::view::{Answer, View};
 
-/// The popup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Handbook {
     code: Code,
     first: usize,
 }
 
-/// A line of the handbook, and how it looks.
-pub(super) type Line = (String, Meaning);
-
 impl Handbook {
     /// The entry of a code, from its top.
     pub const fn new(code: Code) -> Self {
         Self { code, first: 0 }
     }
+}
 
-    pub(super) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
+impl View for Handbook {
+    fn place(&self) -> Place {
+        Place::Handbook
+    }
+
+    fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
         match action {
-            Action::Back => return vec![Request::Close],
-            Action::PrintEntry => return vec![Request::PrintEntry(self.code.clone())],
-            Action::Help => return vec![Request::Act(Action::Help)],
+            Action::Back => return Answer::Close,
+            Action::Print => return Answer::Run(Request::PrintEntry(self.code.clone())),
             _ => {}
         }
         let rows = ctx.rows().saturating_sub(HEAD);
@@ -43,10 +44,14 @@ impl Handbook {
         if let Some(by) = step(action, rows) {
             self.first = scrolled(self.first, by, lines.len(), rows);
         }
-        Vec::new()
+        Answer::Stay
     }
 
-    pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+    fn label(&self, action: Action, ctx: &Context<'_>) -> Option<String> {
+        (action == Action::Print).then(|| ctx.lang.key_print_entry().to_owned())
+    }
+
+    fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         frame.render_widget(Clear, area);
         let area = area.inner(Margin::new(1, 0));
         let lines = lines(ctx, &self.code, width(ctx.size.width));
@@ -59,9 +64,7 @@ impl Handbook {
         let title = draw::pad(&ctx.short(&self.code), room);
         let pieces = [(title.as_str(), ctx.style(Meaning::Heading)), (more, ctx.style(Meaning::Key))];
         draw::pieces(frame.buffer_mut(), area, 0, &pieces);
-        for (row, (text, meaning)) in (0..body.height).zip(lines.iter().skip(first)) {
-            draw::line(frame.buffer_mut(), body, row, text, ctx.style(*meaning));
-        }
+        draw::lines(frame.buffer_mut(), body, ctx, &lines, first);
     }
 }
 
@@ -71,4 +74,87 @@ const HEAD: usize = 1;
 /// How many columns the text has in a window.
 fn width(window: u16) -> usize {
     usize::from(window.saturating_sub(2))
+}
+
+/// Everything the catalogue knows about an entry, in lines of at most `width` columns, no word of which is cut.
+pub(super) fn lines(ctx: &Context<'_>, code: &Code, width: usize) -> Vec<(String, Meaning)> {
+    let Some(entry) = ctx.catalogue.get(code) else {
+        return vec![(ctx.lang.reading_gone().to_owned(), Meaning::Warning)];
+    };
+    let mut page = Page::new(ctx.lang, entry);
+    page.head(ctx);
+    page.lists();
+    page.gap();
+    page.facts(ctx);
+    reading::rows(&page.words, width)
+}
+
+/// What is said in one line each, in this order.
+const FACTS: [Fact; 11] = [
+    Fact::TimeLimit,
+    Fact::SameDay,
+    Fact::Fee,
+    Fact::Ways,
+    Fact::Online,
+    Fact::Portal,
+    Fact::Systems,
+    Fact::Validity,
+    Fact::Local,
+    Fact::Confidence,
+    Fact::Aliases,
+];
+
+impl Page<'_> {
+    fn head(&mut self, ctx: &Context<'_>) {
+        let (lang, entry) = (self.lang, self.entry);
+        let name = format!("{}{}", lang.pick(&entry.name), self.unsure(Fact::Name));
+        self.say("", name, Meaning::Strong);
+        let field = ctx.catalogue.field_of(&entry.code).map_or("", |field| lang.pick(&field.name).as_str());
+        let code = lang.reading_code(&entry.code.0, lang.entry_kind(entry.kind), field);
+        self.say("", code, Meaning::Faint);
+        if let Some(state) = ctx.catalogue.state_on(&entry.code, ctx.model.day) {
+            let meaning = if state.is_offered() { Meaning::Faint } else { Meaning::Warning };
+            self.say("", lang.sentence(&lang.entry_state(state)), meaning);
+        }
+        if let Some(next) = ctx.catalogue.successor(&entry.code) {
+            let what = format!("{} ({next})", ctx.short(next));
+            self.say("", lang.reading_replaced_by(&what), Meaning::Warning);
+        }
+    }
+
+    fn lists(&mut self) {
+        for fact in [Fact::Papers, Fact::Before, Fact::Steps, Fact::Warnings] {
+            if self.entry.says(fact) != Said::Nothing {
+                self.gap();
+            }
+            self.fact(fact, |at| match fact {
+                Fact::Steps => (format!("{:>2}. ", at + 1), Meaning::Plain),
+                Fact::Warnings => ("! ".to_owned(), Meaning::Warning),
+                _ => ("- ".to_owned(), Meaning::Plain),
+            });
+        }
+    }
+
+    fn facts(&mut self, ctx: &Context<'_>) {
+        let (lang, entry) = (self.lang, self.entry);
+        for fact in FACTS {
+            match (fact, lang.said(entry, fact)) {
+                (Fact::Validity, _) => {
+                    let last = ctx.catalogue.last_day(&entry.code);
+                    self.say("", lang.validity(entry.valid_from, last), Meaning::Plain);
+                    if !entry.replaces.is_empty() {
+                        let codes: Vec<&str> = entry.replaces.iter().map(|code| code.0.as_str()).collect();
+                        self.say("", lang.reading_replaces(&codes.join(", ")), Meaning::Plain);
+                    }
+                }
+                (Fact::SameDay, Some(words)) => self.say("  ", words, Meaning::Plain),
+                (Fact::Local, Some(words)) => self.say("", words, Meaning::Plain),
+                (_, Some(words)) => {
+                    let line = format!("{}: {words}{}", lang.fact(fact), self.unsure(fact));
+                    self.say("", line, Meaning::Plain);
+                }
+                (_, None) => {}
+            }
+        }
+    }
 }

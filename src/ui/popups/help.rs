@@ -3,70 +3,95 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::filter::Filter;
-use super::window;
-use crate::domain::Letters;
-use crate::ui::context::{Context, Request};
-use crate::ui::draw;
+use crate::ui::context::Context;
+use crate::ui::draw::window;
+use crate::ui::filter::Filter;
 use crate::ui::key::Key;
-use crate::ui::keymap::{self, Action, Place};
+use crate::ui::keymap::{Action, Binding, Place};
+use crate::ui::list::first_row;
+use crate::ui::request::Request;
+use crate::ui::theme::Meaning;
+use crate::ui::view::{Answer, View};
+use crate::ui::{draw, keymap};
 
-/// The popup.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Help {
     place: Place,
+    rows: Vec<(&'static Binding, Option<String>)>,
     filter: Filter,
 }
 
+/// How many columns the keys take.
+const KEYS: usize = 13;
+
 impl Help {
-    /// Help for the place that had the keys.
-    pub fn new(place: Place) -> Self {
-        Self { place, filter: Filter::new() }
+    /// What can be done in the view that has the keys.
+    pub fn new(view: &dyn View, ctx: &Context<'_>) -> Self {
+        let place = view.place();
+        let possible = keymap::rows(place)
+            .filter(|row| !matches!(row.action, Action::Help | Action::Back) && !row.action.is_move())
+            .filter(|row| view.is_possible(row.action, ctx));
+        let rows = possible.map(|row| (row, view.named(row.action, ctx))).collect();
+        Self { place, rows, filter: Filter::default() }
     }
 
-    fn rows(&self, ctx: &Context<'_>) -> Vec<(String, Action)> {
+    /// What is possible now in the view below: its keys, what they do and to whom.
+    fn rows(&self, ctx: &Context<'_>) -> Vec<(String, String, Action)> {
         let lang = ctx.lang;
-        // Where letters begin a need they are no commands.
-        let is_queue = matches!(self.place, Place::Queue | Place::Visit);
-        let is_key = |key: &&Key| {
-            let is_letter = key.text().is_some_and(char::is_alphabetic);
-            key.ctrl || !is_letter || !is_queue || ctx.letters == Letters::Commands
+        let row = |(row, named): &(&'static Binding, Option<String>)| {
+            // What stands for it on the line of commands is shown as it is typed there.
+            let verb = row.verbs.first().map(|verb| format!(":{verb}"));
+            let keys: Vec<String> = row.keys.iter().take(2).map(|key| key.name()).chain(verb).collect();
+            let help = lang.action_help(row.action);
+            let what = named.as_ref().map_or_else(|| help.to_owned(), |named| format!("{named} · {help}"));
+            (keys.join(" "), what, row.action)
         };
-        keymap::rows(self.place)
-            .filter_map(|row| {
-                // What stands for it on the line of commands is shown as it is typed there.
-                let verb = row.verbs.first().map(|verb| format!(":{verb}"));
-                let keys: Vec<String> =
-                    row.keys.iter().filter(is_key).map(|key| key.name()).chain(verb).collect();
-                let keys = keys.join(" ");
-                let words = format!("{} {}", draw::pad(&keys, 16), lang.action_help(row.action));
-                self.filter.fits(&words).then_some((words, row.action))
-            })
-            .collect()
+        let all = self.rows.iter().map(row);
+        // The word at the foot of the screen finds its row, too.
+        all.filter(|(keys, what, action)| {
+            self.filter.fits(&format!("{} {what} {keys}", lang.action(*action)))
+        })
+        .collect()
+    }
+}
+
+impl View for Help {
+    fn place(&self) -> Place {
+        Place::Choice
     }
 
-    pub(super) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
+    fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
         let rows = self.rows(ctx);
-        match action {
-            Action::Accept => {
-                let run = rows.get(self.filter.at()).map(|(_, action)| Request::Act(*action));
-                return std::iter::once(Request::Close).chain(run).collect();
-            }
-            Action::Back => return vec![Request::Close],
-            _ => self.filter.step(action, rows.len()),
-        }
-        Vec::new()
+        self.filter.choose(action, rows, |(_, _, action)| Answer::Instead(Request::Act(action)))
     }
 
-    pub(super) fn filter(&mut self) -> &mut Filter {
-        &mut self.filter
+    fn press(&mut self, key: Key, _ctx: &Context<'_>) -> bool {
+        self.filter.press(key)
     }
 
-    pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
-        let rows = self.rows(ctx);
-        let words: Vec<&str> = rows.iter().map(|(words, _)| words.as_str()).collect();
+    fn paste(&mut self, text: &str, _ctx: &Context<'_>) {
+        self.filter.paste(text);
+    }
+
+    /// No row is cut: a long one goes on below its keys.
+    fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let title = format!("{} · {}", ctx.lang.help_title(), ctx.lang.key_place(self.place));
-        let inner = window(frame, area, ctx, &title, 76, 22);
-        self.filter.render(frame, inner, ctx, &words);
+        let inner = window(frame, area, ctx, &title, 78, 22);
+        let list = self.filter.render_field(frame, inner, ctx);
+        let mut lines: Vec<(usize, String)> = Vec::new();
+        for (number, (keys, what, _)) in self.rows(ctx).into_iter().enumerate() {
+            let mark = if number == self.filter.at() { ">" } else { " " };
+            let head = format!("{mark} {} ", draw::pad(&keys, KEYS));
+            lines.extend(draw::hanging(&head, &what, usize::from(list.width)).map(|line| (number, line)));
+        }
+        if lines.is_empty() {
+            draw::line(frame.buffer_mut(), list, 0, ctx.lang.nothing_fits(), ctx.style(Meaning::Warning));
+        }
+        let end = lines.iter().rposition(|(number, _)| *number == self.filter.at()).unwrap_or(0);
+        let first = first_row(end, lines.len(), usize::from(list.height));
+        for (line, (number, words)) in (0..list.height).zip(lines.iter().skip(first)) {
+            let meaning = if *number == self.filter.at() { Meaning::Selected } else { Meaning::Plain };
+            draw::line(frame.buffer_mut(), list, line, words, ctx.style(meaning));
+        }
     }
 }

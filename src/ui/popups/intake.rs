@@ -3,23 +3,24 @@
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 
-use super::booking::{Booking, earlier_number, return_words, returning};
-use super::filter::{Filter, input};
-use super::person::{Answer, PersonForm};
-use super::{Handbook, Popup, window};
+use super::giving::{Booking, earlier_number, return_words, returning};
+use super::person::{Noted, PersonForm};
 use crate::desk::{Card, Command, GoingOn, LastGiven, NewVisit};
 use crate::domain::assist::MOST_QUANTITY;
 use crate::domain::card::CardFacts;
 use crate::domain::person::AgeBand;
 use crate::domain::visit::MOST_PERSONS;
-use crate::domain::{Code, Day, Person, Priority, Ticket, input as clean};
-use crate::ui::context::{Context, Request};
-use crate::ui::draw::{self, Column};
-use crate::ui::field::Field;
+use crate::domain::{Code, Day, Person, Priority, StageKind, Ticket, input as clean};
+use crate::ui::context::Context;
+use crate::ui::draw::{self, Column, window};
+use crate::ui::field::{Field, input_line};
+use crate::ui::filter::Filter;
 use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
 use crate::ui::list::first_row;
+use crate::ui::request::{Opening, Request};
 use crate::ui::theme::Meaning;
+use crate::ui::view::{Answer, View};
 
 /// A party that was here before.
 enum Back<'a> {
@@ -39,32 +40,41 @@ impl Back<'_> {
         }
     }
 
-    fn taken(self) -> Vec<Request> {
-        match self {
-            Self::Today(card) => vec![Request::Close, Request::Run(Command::Return(card.visit.id))],
-            Self::Earlier(ticket, day) => vec![Request::GoOnWith(ticket, day)],
-        }
+    fn taken(self) -> Answer {
+        Answer::Then(match self {
+            Self::Today(card) => Request::Run(Command::Return(card.visit.id)),
+            Self::Earlier(ticket, day) => Request::GoOnWith(ticket, day),
+        })
     }
 }
 
 /// What the letters go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Line {
+enum IntakeLine {
     Need,
     Name,
     Note,
+    Booked,
+    /// Who asks, in a form of its own.
+    Who,
 }
 
-/// The popup.
+impl IntakeLine {
+    /// In the order in which Tab walks them.
+    const ALL: [Self; 5] = [Self::Need, Self::Name, Self::Note, Self::Booked, Self::Who];
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Intake {
     filter: Filter,
-    needs: Vec<(Code, u8)>,
-    persons: u8,
+    needs: Vec<(Code, u16)>,
+    persons: u16,
+    /// The digits that were typed right after the key for more persons.
+    persons_typed: Option<String>,
     priority: Option<Priority>,
     name: Field,
     note: Field,
-    line: Line,
+    line: IntakeLine,
     booking: Booking,
     person: Person,
     /// Open while who asks is being noted.
@@ -81,13 +91,14 @@ impl Intake {
     /// An empty form: one person, no priority.
     pub fn new() -> Self {
         Self {
-            filter: Filter::new(),
+            filter: Filter::default(),
             needs: Vec::new(),
             persons: 1,
+            persons_typed: None,
             priority: None,
             name: Field::new(clean::NAME_LENGTH),
             note: Field::new(clean::CALL_NOTE_LENGTH),
-            line: Line::Need,
+            line: IntakeLine::Need,
             booking: Booking::new(),
             person: Person::default(),
             who: None,
@@ -95,10 +106,6 @@ impl Intake {
             going_on: None,
             like: None,
         }
-    }
-
-    pub(super) fn place(&self) -> Place {
-        if self.who.is_some() { Place::Person } else { Place::Intake }
     }
 
     /// The form for a party that goes on with a visit of an earlier day: what was not done then is what it needs.
@@ -113,7 +120,7 @@ impl Intake {
         Self { needs, persons, priority, like: Some(ticket), ..Self::new() }
     }
 
-    /// Whoever was typed by number and may be here again.
+    /// The party that was typed by number, if it may be here again.
     fn back<'a>(&self, ctx: &Context<'a>) -> Option<Back<'a>> {
         let typed = self.filter.typed();
         let earlier = || earlier_number(typed, ctx).map(|(ticket, day)| Back::Earlier(ticket, day));
@@ -124,88 +131,33 @@ impl Intake {
         ctx.finder.find(self.filter.typed(), &ctx.model.habits)
     }
 
-    pub(super) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
-        if action == Action::Help {
-            return vec![Request::Act(Action::Help)];
-        }
-        if let Some(form) = &mut self.who {
-            let answer = form.act(action, ctx);
-            if let Answer::Known(person) = answer {
-                self.note_person(person);
-            }
-            if answer != Answer::None {
-                self.who = None;
-            }
-            return Vec::new();
-        }
-        let found = self.found(ctx);
-        let back = self.back(ctx);
-        // Whoever returns stands above the needs.
-        let above = usize::from(back.is_some());
-        match action {
-            Action::Back if self.booking.leave() => {}
-            Action::Back => return vec![Request::Close],
-            Action::Accept if self.filter.at() < above => {
-                return back.map(Back::taken).unwrap_or_default();
-            }
-            Action::Accept => {
-                let new = self.filled(&found, above, ctx);
-                return new.map(|new| vec![Request::Close, Request::Give(new)]).unwrap_or_default();
-            }
-            Action::ServeNow => {
-                // The form goes when it has gone well: a station that is busy must not lose what was typed.
-                let new = self.clone().filled(&found, above, ctx);
-                if new.is_none() {
-                    self.booking.enter();
-                }
-                return new.map(|new| vec![Request::ServeNow(new), Request::Close]).unwrap_or_default();
-            }
-            Action::Booked => {
-                self.line = Line::Need;
-                self.booking.turn();
-            }
-            Action::AddNeed => {
-                if let Some(code) = self.filter.at().checked_sub(above).and_then(|at| found.get(at)) {
-                    self.add(code.clone());
-                }
-                self.filter.clear();
-            }
-            Action::MorePersons => self.persons = (self.persons + 1).min(MOST_PERSONS),
-            Action::FewerPersons => self.persons = (self.persons - 1).max(1),
-            Action::ReadEntry => {
-                let code = self.filter.at().checked_sub(above).and_then(|at| found.get(at)).cloned();
-                let read = code.map(|code| Request::Open(Box::new(Popup::Handbook(Handbook::new(code)))));
-                return read.into_iter().collect();
-            }
-            Action::WhoAsks => self.who = Some(PersonForm::new(self.person)),
-            Action::Priority => {
-                self.for_age = false;
-                self.priority = match self.priority {
-                    None => Priority::ALL.first().copied(),
-                    Some(last) if last.next() == Priority::ALL[0] => None,
-                    Some(reason) => Some(reason.next()),
-                }
-            }
-            Action::Name => self.turn_to(Line::Name),
-            Action::Note => self.turn_to(Line::Note),
-            _ => self.filter.step(action, found.len() + above),
-        }
-        Vec::new()
+    /// Gives a line the letters.
+    fn turn_to(&mut self, line: IntakeLine) {
+        self.booking.has_keys(line == IntakeLine::Booked);
+        self.who = (line == IntakeLine::Who).then(|| PersonForm::new(self.person));
+        self.line = line;
     }
 
-    /// Gives a line the letters, or gives them back to the needs.
-    fn turn_to(&mut self, line: Line) {
-        self.booking.leave();
-        self.line = if self.line == line { Line::Need } else { line };
+    /// Asks for the number, and stays as it is until it is given.
+    fn given(
+        &mut self,
+        request: fn(NewVisit) -> Request,
+        found: &[Code],
+        above: usize,
+        ctx: &Context<'_>,
+    ) -> Answer {
+        let new = self.clone().filled(found, above, ctx);
+        if new.is_none() {
+            self.turn_to(IntakeLine::Booked);
+            self.booking.refuse();
+        }
+        new.map_or(Answer::Stay, |new| Answer::Then(request(new)))
     }
 
     /// The needs that were gathered, or the one under the cursor; what is typed and fits is a need, too. Nothing when the
     /// booked time is none.
-    fn filled(&mut self, found: &[Code], above: usize, ctx: &Context<'_>) -> Option<NewVisit> {
-        let Ok(booked) = self.booking.time(ctx) else {
-            self.booking.enter();
-            return None;
-        };
+    fn filled(mut self, found: &[Code], above: usize, ctx: &Context<'_>) -> Option<NewVisit> {
+        let booked = self.booking.time(ctx).ok()?;
         if (self.needs.is_empty() || self.filter.is_typed())
             && let Some(code) = self.filter.at().checked_sub(above).and_then(|at| found.get(at))
         {
@@ -214,7 +166,7 @@ impl Intake {
         let name = clean::line(self.name.value(), clean::NAME_LENGTH);
         let note = clean::line(self.note.value(), clean::CALL_NOTE_LENGTH);
         Some(NewVisit {
-            needs: std::mem::take(&mut self.needs),
+            needs: self.needs,
             persons: self.persons,
             priority: self.priority,
             name: (!name.is_empty()).then_some(name),
@@ -225,7 +177,7 @@ impl Intake {
         })
     }
 
-    /// Notes what is kept of a card; who asks is known now, whatever was being noted by hand.
+    /// Notes what is saved of a card; who asks is known now, whatever was being noted by hand.
     pub(in crate::ui) fn note_card(&mut self, facts: &CardFacts) {
         self.who = None;
         self.note_person(facts.noted_of(self.person));
@@ -244,6 +196,26 @@ impl Intake {
         self.person = person;
     }
 
+    /// Takes digits that follow the key for more persons: so many, and no more than that.
+    fn press_persons(&mut self, key: Key) -> bool {
+        let Some(typed) = &mut self.persons_typed else { return false };
+        let digit = key.text().filter(char::is_ascii_digit);
+        let longer = digit.map(|digit| format!("{typed}{digit}"));
+        let persons = longer.as_ref().and_then(|longer| longer.parse().ok());
+        match (longer, persons.filter(|persons| (1..=MOST_PERSONS).contains(persons))) {
+            (Some(longer), Some(persons)) => {
+                *typed = longer;
+                self.persons = persons;
+                true
+            }
+            (Some(_), None) => true,
+            (None, _) => {
+                self.persons_typed = None;
+                false
+            }
+        }
+    }
+
     /// The same need twice is two of it.
     fn add(&mut self, code: Code) {
         match self.needs.iter_mut().find(|(one, _)| *one == code) {
@@ -251,36 +223,130 @@ impl Intake {
             None => self.needs.push((code, 1)),
         }
     }
+}
 
-    pub(super) fn press(&mut self, key: Key, ctx: &Context<'_>) -> bool {
+impl View for Intake {
+    fn place(&self) -> Place {
+        if self.who.is_some() { Place::Person } else { Place::Intake }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
+        if let Some(form) = &mut self.who {
+            let answer = form.act(action, ctx);
+            if let Noted::Known(person) = answer {
+                self.note_person(person);
+            }
+            if answer != Noted::Not {
+                self.turn_to(IntakeLine::Need);
+            }
+            return Answer::Stay;
+        }
+        self.persons_typed = None;
+        let found = self.found(ctx);
+        let back = self.back(ctx);
+        // A party that returns stands above the needs.
+        let above = usize::from(back.is_some());
+        match action {
+            Action::Back if self.line != IntakeLine::Need => self.turn_to(IntakeLine::Need),
+            Action::Back => return Answer::Close,
+            Action::Accept if self.filter.at() < above => {
+                return back.map_or(Answer::Stay, Back::taken);
+            }
+            Action::Accept => {
+                return self.given(Request::Give, &found, above, ctx);
+            }
+            Action::ServeNow => {
+                return self.given(Request::ServeNow, &found, above, ctx);
+            }
+            Action::AddToVisit => {
+                let code = self.filter.at().checked_sub(above).and_then(|at| found.get(at)).cloned();
+                let visit = in_hand(ctx).map(|card| card.visit.id);
+                let both = visit.zip(code);
+                return both.map_or(Answer::Stay, |(visit, procedure)| {
+                    Answer::Then(Request::Run(Command::AddAssist { visit, procedure }))
+                });
+            }
+            Action::AddNeed => {
+                if let Some(code) = self.filter.at().checked_sub(above).and_then(|at| found.get(at)) {
+                    self.add(code.clone());
+                }
+                self.filter.clear();
+            }
+            Action::MorePersons => {
+                self.persons = (self.persons + 1).min(MOST_PERSONS);
+                self.persons_typed = Some(String::new());
+            }
+            Action::Guide => {
+                let code = self.filter.at().checked_sub(above).and_then(|at| found.get(at)).cloned();
+                return Answer::of(code.map(|code| Request::Open(Opening::Handbook(code))));
+            }
+            Action::WhoAsks => self.turn_to(IntakeLine::Who),
+            Action::Priority => {
+                self.for_age = false;
+                self.priority = match self.priority {
+                    None => Priority::ALL.first().copied(),
+                    Some(last) if last.next() == Priority::ALL[0] => None,
+                    Some(reason) => Some(reason.next()),
+                }
+            }
+            Action::NextField | Action::PreviousField => {
+                let at = IntakeLine::ALL.iter().position(|line| *line == self.line).unwrap_or(0);
+                let count = IntakeLine::ALL.len();
+                let by = if action == Action::NextField { 1 } else { count - 1 };
+                self.turn_to(IntakeLine::ALL[(at + by) % count]);
+            }
+            _ => self.filter.step(action, found.len() + above),
+        }
+        Answer::Stay
+    }
+
+    fn press(&mut self, key: Key, ctx: &Context<'_>) -> bool {
         if let Some(form) = &mut self.who {
             return form.press(key, ctx);
         }
-        if self.booking.has_keys() {
-            return self.booking.press(key);
+        if self.press_persons(key) {
+            return true;
         }
         match self.line {
-            Line::Need => self.filter.press(key),
-            Line::Name => self.name.press(key),
-            Line::Note => self.note.press(key),
+            IntakeLine::Need | IntakeLine::Who => self.filter.press(key),
+            IntakeLine::Booked => self.booking.press(key),
+            IntakeLine::Name => self.name.press(key),
+            IntakeLine::Note => self.note.press(key),
         }
     }
 
-    pub(super) fn paste(&mut self, text: &str, ctx: &Context<'_>) {
+    fn paste(&mut self, text: &str, ctx: &Context<'_>) {
         if let Some(form) = &mut self.who {
             form.paste(text, ctx);
-        } else if self.booking.has_keys() {
-            self.booking.paste(text);
         } else {
             match self.line {
-                Line::Need => self.filter.paste(text),
-                Line::Name => self.name.insert(text),
-                Line::Note => self.note.insert(text),
+                IntakeLine::Need | IntakeLine::Who => self.filter.paste(text),
+                IntakeLine::Booked => self.booking.paste(text),
+                IntakeLine::Name => self.name.insert(text),
+                IntakeLine::Note => self.note.insert(text),
             }
         }
     }
 
-    pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+    fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
+        match action {
+            Action::AddToVisit => in_hand(ctx).is_some(),
+            other => ctx.is_possible(other),
+        }
+    }
+
+    fn label(&self, action: Action, ctx: &Context<'_>) -> Option<String> {
+        match action {
+            Action::AddToVisit => Some(ctx.lang.key_add_to(&ctx.ticket(in_hand(ctx)?))),
+            Action::Accept if self.filter.at() == 0 && self.back(ctx).is_some() => {
+                Some(ctx.lang.key_return(&self.filter.typed().trim().to_uppercase()))
+            }
+            Action::Accept => Some(ctx.lang.action(Action::TakeNumber).to_owned()),
+            _ => None,
+        }
+    }
+
+    fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
         let inner = window(frame, area, ctx, lang.intake_title(), 72, 21).inner(Margin::new(1, 0));
         let [queue, typed, hint, list, chosen, facts, who, name, note] = Layout::vertical([
@@ -295,14 +361,14 @@ impl Intake {
             Constraint::Length(1),
         ])
         .areas(inner);
-        let is_open = self.who.is_none() && !self.booking.has_keys();
+        let is_open = self.who.is_none();
         let has_keys = |line| is_open && self.line == line;
-        input(frame, typed, ctx, lang.intake_prompt(), self.filter.field(), has_keys(Line::Need));
+        input_line(frame, typed, ctx, lang.intake_prompt(), self.filter.field(), has_keys(IntakeLine::Need));
         for (row, label, hint, field, line) in [
-            (name, lang.intake_name(), lang.intake_name_hint(), &self.name, Line::Name),
-            (note, lang.intake_note(), lang.intake_note_hint(), &self.note, Line::Note),
+            (name, lang.intake_name(), lang.intake_name_hint(), &self.name, IntakeLine::Name),
+            (note, lang.intake_note(), lang.intake_note_hint(), &self.note, IntakeLine::Note),
         ] {
-            input(frame, row, ctx, label, field, has_keys(line));
+            input_line(frame, row, ctx, label, field, has_keys(line));
             let is_marked = has_keys(line) && !ctx.typing_mark().is_empty();
             if field.value().is_empty() && !is_marked {
                 let used = u16::try_from(draw::width(hint)).unwrap_or(row.width).min(row.width);
@@ -312,14 +378,20 @@ impl Intake {
         }
         let why = self.priority.map_or(lang.intake_priority_none(), |why| lang.priority(why));
         let meaning = if self.priority.is_some() { Meaning::Priority } else { Meaning::Plain };
+        // A booked time and what is wrong with it need the room that their keys have otherwise.
+        let (persons, priority) = if self.line == IntakeLine::Booked {
+            (lang.persons_row(&self.persons.to_string()), lang.line_priority(why))
+        } else {
+            (lang.intake_persons(&self.persons.to_string()), lang.intake_priority(why))
+        };
         let used = draw::pieces(
             frame.buffer_mut(),
             facts,
             0,
             &[
-                (&lang.intake_persons(&self.persons.to_string()), ctx.style(Meaning::Plain)),
+                (&persons, ctx.style(Meaning::Plain)),
                 ("   ", ctx.style(Meaning::Plain)),
-                (&lang.intake_priority(why), ctx.style(meaning)),
+                (&priority, ctx.style(meaning)),
                 ("   ", ctx.style(Meaning::Plain)),
             ],
         );
@@ -390,6 +462,11 @@ impl Intake {
             form.render(frame, area, ctx, lang.person_title_new(), elderly);
         }
     }
+}
+
+/// The visit to which a need can be added.
+fn in_hand<'a>(ctx: &Context<'a>) -> Option<&'a Card> {
+    ctx.model.in_hand().filter(|card| card.visit.stage.kind() == StageKind::Serving)
 }
 
 impl Default for Intake {

@@ -4,15 +4,17 @@ use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 use ratatui::widgets::{Block, Clear};
 
-use super::filter::input;
 use crate::domain::input::is_clean_line;
-use crate::ui::context::{Context, Request};
+use crate::ui::context::Context;
 use crate::ui::draw::Column;
-use crate::ui::field::Field;
+use crate::ui::field::{Field, input_line};
 use crate::ui::key::Key;
-use crate::ui::keymap::{self, Action, Place};
-use crate::ui::line::{self, LineFlaw, MOST_SUGGESTIONS, Order};
+use crate::ui::keymap::{Action, Place};
+use crate::ui::line::{LineFlaw, MOST_SUGGESTIONS, Order};
+use crate::ui::request::Request;
 use crate::ui::theme::Meaning;
+use crate::ui::view::{Answer, View};
+use crate::ui::{keymap, line};
 
 /// The longest line: a party with half a dozen needs.
 const LONGEST: usize = 120;
@@ -21,7 +23,7 @@ const LONGEST: usize = 120;
 const MOST_LINES: usize = 50;
 
 /// The lines that were run since the program started, the newest last. A name is never typed there, and nothing of it
-/// is kept in a file.
+/// is saved in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History(Vec<String>);
 
@@ -35,7 +37,6 @@ impl History {
     }
 }
 
-/// The popup.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CommandLine {
     place: Place,
@@ -62,23 +63,6 @@ impl CommandLine {
             completing: None,
             is_refused: false,
         }
-    }
-
-    pub(super) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
-        match action {
-            Action::Help => return vec![Request::Close, Request::Act(Action::Help)],
-            Action::Back => return vec![Request::Close],
-            Action::Accept => match line::read(self.field.value(), self.place, ctx) {
-                Ok(order) => return vec![Request::Close, self.order(order)],
-                Err(LineFlaw::Empty) => return vec![Request::Close],
-                Err(_) => self.is_refused = true,
-            },
-            Action::Up => self.remember(self.back + 1),
-            Action::Down => self.remember(self.back.saturating_sub(1)),
-            Action::Complete => self.complete(ctx),
-            _ => {}
-        }
-        Vec::new()
     }
 
     fn order(&self, order: Order) -> Request {
@@ -113,8 +97,32 @@ impl CommandLine {
         }
         self.is_refused = false;
     }
+}
 
-    pub(super) fn press(&mut self, key: Key) -> bool {
+impl View for CommandLine {
+    fn place(&self) -> Place {
+        Place::Line
+    }
+
+    fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
+        match action {
+            // Help is for what stands below.
+            Action::Help => return Answer::Instead(Request::Act(Action::Help)),
+            Action::Back => return Answer::Close,
+            Action::Accept => match line::read(self.field.value(), self.place, ctx) {
+                Ok(order) => return Answer::Instead(self.order(order)),
+                Err(LineFlaw::Empty) => return Answer::Close,
+                Err(_) => self.is_refused = true,
+            },
+            Action::Up => self.remember(self.back + 1),
+            Action::Down => self.remember(self.back.saturating_sub(1)),
+            Action::Complete => self.complete(ctx),
+            _ => {}
+        }
+        Answer::Stay
+    }
+
+    fn press(&mut self, key: Key, _ctx: &Context<'_>) -> bool {
         let taken = self.field.press(key);
         if taken {
             self.completing = None;
@@ -123,14 +131,13 @@ impl CommandLine {
         taken
     }
 
-    pub(super) fn paste(&mut self, text: &str) {
+    fn paste(&mut self, text: &str, _ctx: &Context<'_>) {
         if is_clean_line(text) {
             self.field.insert(text);
         }
     }
 
-    /// At the foot of the screen: suggestions, what the line means, the line.
-    pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+    fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
         let typed = self.completing.as_ref().map_or(self.field.value(), |(typed, _)| typed);
         let suggestions = line::suggestions(typed, self.place, ctx);
@@ -145,7 +152,7 @@ impl CommandLine {
         frame.render_widget(block, outer);
         let foot =
             Rect { y: inner.bottom().saturating_sub(1).max(inner.y), height: inner.height.min(1), ..inner };
-        input(frame, foot, ctx, lang.action(Action::CommandLine), &self.field, true);
+        input_line(frame, foot, ctx, lang.action(Action::CommandLine), &self.field, true);
         let above = Rect { height: inner.height.saturating_sub(1), ..inner };
         let mut column = Column::new(frame.buffer_mut(), above);
         let (words, meaning) = match line::read(self.field.value(), self.place, ctx) {
@@ -159,7 +166,8 @@ impl CommandLine {
             let (mark, style) =
                 if taken == Some(at) { (">", Meaning::Selected) } else { (" ", Meaning::Plain) };
             let deed = keymap::row_of(self.place, suggestion).map_or("", |row| lang.action_help(row.action));
-            let keys = keymap::row_of(self.place, suggestion).map_or(String::new(), |row| row.keys[0].name());
+            let keys = keymap::row_of(self.place, suggestion)
+                .map_or(String::new(), |row| row.keys.first().map(|key| key.name()).unwrap_or_default());
             let line = if deed.is_empty() {
                 format!("{mark} {suggestion}")
             } else {
@@ -190,7 +198,7 @@ fn meant(order: &Order, ctx: &Context<'_>) -> String {
                 _ => lang.line_take(&needs, &persons),
             };
             match new.priority {
-                Some(why) => format!("{words}; {}", lang.intake_priority(lang.priority(why))),
+                Some(why) => format!("{words}; {}", lang.line_priority(lang.priority(why))),
                 None => words,
             }
         }

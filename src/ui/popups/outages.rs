@@ -3,14 +3,15 @@
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
-use super::window;
 use crate::desk::Command;
 use crate::domain::{Outage, System};
-use crate::ui::context::{Context, Request};
-use crate::ui::draw;
-use crate::ui::keymap::Action;
+use crate::ui::context::Context;
+use crate::ui::draw::{self, window};
+use crate::ui::keymap::{Action, Place};
 use crate::ui::list::moved;
+use crate::ui::request::Request;
 use crate::ui::theme::Meaning;
+use crate::ui::view::{Answer, View};
 
 /// The popup. It stays open while one system after the other is marked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,7 +37,17 @@ impl Outages {
         Self { at: System::ALL.iter().position(|system| Some(*system) == last).unwrap_or(0) }
     }
 
-    pub(super) fn act(&mut self, action: Action) -> Vec<Request> {
+    fn turn(&self) -> Answer {
+        Answer::of(System::ALL.get(self.at).map(|system| Request::Run(Command::TurnSystem(*system))))
+    }
+}
+
+impl View for Outages {
+    fn place(&self) -> Place {
+        Place::Outages
+    }
+
+    fn act(&mut self, action: Action, _ctx: &Context<'_>) -> Answer {
         let count = System::ALL.len();
         match action {
             Action::Up => self.at = moved(self.at, -1, count),
@@ -46,23 +57,14 @@ impl Outages {
                 self.at = TURNS.iter().position(|one| *one == other).unwrap_or(self.at);
                 return self.turn();
             }
-            Action::Undo => return vec![Request::Undo],
-            Action::Help => return vec![Request::Act(Action::Help)],
-            Action::Back => return vec![Request::Close],
+            Action::Undo => return Answer::Run(Request::Undo),
+            Action::Back => return Answer::Close,
             _ => {}
         }
-        Vec::new()
+        Answer::Stay
     }
 
-    fn turn(&self) -> Vec<Request> {
-        System::ALL
-            .get(self.at)
-            .map(|system| Request::Run(Command::TurnSystem(*system)))
-            .into_iter()
-            .collect()
-    }
-
-    pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+    fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
         let rows = u16::try_from(System::ALL.len()).unwrap_or(u16::MAX);
         let inner = window(frame, area, ctx, lang.outages_title(), 64, rows.saturating_add(4))

@@ -8,14 +8,15 @@ use crate::domain::catalogue::{Origin, State};
 use crate::domain::find::{Finder, Habits};
 use crate::domain::procedure::UNKNOWN_NEED;
 use crate::domain::{Catalogue, Code, Procedure};
-use crate::ui::context::{Context, Request, Target};
+use crate::ui::context::Context;
 use crate::ui::draw;
-use crate::ui::field::Field;
+use crate::ui::field::{Field, input_line};
 use crate::ui::key::Key;
-use crate::ui::keymap::Action;
+use crate::ui::keymap::{Action, Place};
 use crate::ui::list::{first_row, moved, step};
-use crate::ui::popups::{Confirm, Ending, EntryForm, Handbook, ImportFile, Popup, Question, input_line};
+use crate::ui::request::{Opening, Question, Request};
 use crate::ui::theme::Meaning;
+use crate::ui::view::{Answer, View};
 
 /// The most letters of a search.
 const LONGEST: usize = 80;
@@ -23,7 +24,6 @@ const LONGEST: usize = 80;
 /// The rows above the list: the title, and the field.
 const HEAD: u16 = 2;
 
-/// The state of the screen.
 #[derive(Clone, Debug)]
 pub struct CatalogueView {
     typed: Field,
@@ -77,62 +77,81 @@ impl CatalogueView {
         ctx.catalogue.get(rows.get(self.at(&rows))?)
     }
 
-    pub(in crate::ui) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
-        let rows = self.rows(ctx);
-        if let Some(by) = step(action, ctx.rows().saturating_sub(usize::from(HEAD))) {
-            self.selected = rows.get(moved(self.at(&rows), by, rows.len())).cloned();
-            return Vec::new();
-        }
-        match action {
-            Action::Back if !self.typed.value().is_empty() => {
-                self.typed.clear();
-                return Vec::new();
-            }
-            Action::ImportFile => {
-                return vec![Request::Open(Box::new(Popup::ImportFile(ImportFile::new())))];
-            }
-            Action::AddEntry => {
-                return vec![Request::Open(Box::new(Popup::Entry(Box::new(EntryForm::add(ctx)))))];
-            }
-            Action::ExportCatalogue => return vec![Request::ExportCatalogue],
-            Action::Back | Action::Catalogue => return vec![Request::Go(Target::Desk)],
-            _ => {}
-        }
-        match self.entry(ctx) {
-            Some(entry) if self.is_possible(action, ctx) => self.deed(action, entry, &rows, ctx),
-            _ => Vec::new(),
-        }
-    }
-
-    fn deed(&self, action: Action, entry: &Procedure, rows: &[Code], ctx: &Context<'_>) -> Vec<Request> {
+    fn deed(&self, action: Action, entry: &Procedure, rows: &[Code], ctx: &Context<'_>) -> Answer {
         let code = entry.code.clone();
-        let edit = |edit| vec![Request::Run(Command::EditCatalogue(edit))];
-        let open = |popup| vec![Request::Open(Box::new(popup))];
+        let edit = |edit| Answer::Run(Request::Run(Command::EditCatalogue(edit)));
+        let open = |what| Answer::Run(Request::Open(what));
         let at = self.at(rows);
         match action {
-            Action::ReadEntry => open(Popup::Handbook(Handbook::new(code))),
-            Action::PrintEntry => vec![Request::PrintEntry(code)],
-            Action::EditEntry => open(Popup::Entry(Box::new(EntryForm::change(entry)))),
-            Action::EndEntry => open(Popup::Ending(Box::new(Ending::new(code, ctx)))),
+            Action::ReadEntry => open(Opening::Handbook(code)),
+            Action::Print => Answer::Run(Request::PrintEntry(code)),
+            Action::EditEntry => open(Opening::Entry(Some(code))),
+            Action::EndEntry => open(Opening::Ending(code)),
             Action::TurnEntry if ctx.catalogue.turned_on().contains(&code) => {
                 edit(CatalogueEdit::TurnOff(code))
             }
             Action::TurnEntry => edit(CatalogueEdit::TurnOn(code)),
-            Action::DropEntry => {
-                let question = Question::DropEntry;
-                let yes = Request::Run(Command::EditCatalogue(CatalogueEdit::Drop(code)));
-                open(Popup::Confirm(Confirm::new(question, yes)))
-            }
+            Action::DropEntry => Answer::Run(Request::Confirm(Question::DropEntry(code))),
             Action::EarlierEntry => {
                 edit(CatalogueEdit::Move { code, before: rows.get(at.wrapping_sub(1)).cloned() })
             }
             Action::LaterEntry => edit(CatalogueEdit::Move { code, before: rows.get(at + 2).cloned() }),
-            _ => Vec::new(),
+            _ => Answer::Stay,
         }
     }
+}
 
-    /// Whether a key would do something now: only then the footer shows it.
-    pub(in crate::ui) fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
+impl View for CatalogueView {
+    fn place(&self) -> Place {
+        Place::Catalogue
+    }
+
+    fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
+        let rows = self.rows(ctx);
+        if let Some(by) = step(action, ctx.rows().saturating_sub(usize::from(HEAD))) {
+            self.selected = rows.get(moved(self.at(&rows), by, rows.len())).cloned();
+            return Answer::Stay;
+        }
+        match action {
+            Action::Back if !self.typed.value().is_empty() => {
+                self.typed.clear();
+                return Answer::Stay;
+            }
+            Action::ImportFile => {
+                return Answer::Run(Request::Open(Opening::ImportFile));
+            }
+            Action::AddEntry => {
+                return Answer::Run(Request::Open(Opening::Entry(None)));
+            }
+            Action::ExportCatalogue => return Answer::Run(Request::ExportCatalogue),
+            Action::Back | Action::Catalogue => return Answer::Close,
+            _ => {}
+        }
+        let Some(entry) = self.entry(ctx).filter(|_| self.is_possible(action, ctx)) else {
+            return Answer::Stay;
+        };
+        if matches!(action, Action::EarlierEntry | Action::LaterEntry) {
+            // The cursor goes with the entry that is moved.
+            self.selected = Some(entry.code.clone());
+        }
+        self.deed(action, entry, &rows, ctx)
+    }
+
+    fn press(&mut self, key: Key, _ctx: &Context<'_>) -> bool {
+        let before = self.typed.value().to_owned();
+        let taken = self.typed.press(key);
+        if self.typed.value() != before {
+            self.selected = None;
+        }
+        taken
+    }
+
+    fn paste(&mut self, text: &str, _ctx: &Context<'_>) {
+        self.typed.insert(text);
+        self.selected = None;
+    }
+
+    fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
         let rows = self.rows(ctx);
         let Some(entry) = self.entry(ctx) else {
             return !matches!(
@@ -154,26 +173,15 @@ impl CatalogueView {
             Action::EndEntry => entry.code.0 != UNKNOWN_NEED,
             Action::EarlierEntry => in_order && at > 0,
             Action::LaterEntry => in_order && at + 1 < rows.len(),
-            Action::Undo => ctx.model.undo.is_some(),
-            _ => true,
+            other => ctx.is_possible(other),
         }
     }
 
-    pub(in crate::ui) fn press(&mut self, key: Key) -> bool {
-        let before = self.typed.value().to_owned();
-        let taken = self.typed.press(key);
-        if self.typed.value() != before {
-            self.selected = None;
-        }
-        taken
+    fn label(&self, action: Action, ctx: &Context<'_>) -> Option<String> {
+        (action == Action::Print).then(|| ctx.lang.key_print_entry().to_owned())
     }
 
-    pub(in crate::ui) fn paste(&mut self, text: &str) {
-        self.typed.insert(text);
-        self.selected = None;
-    }
-
-    pub(in crate::ui) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+    fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
         let area = area.inner(Margin::new(1, 0));
         let rows = self.rows(ctx);

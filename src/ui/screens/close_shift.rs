@@ -1,182 +1,164 @@
 //! Closing a shift: what becomes of each open visit, and the note to the next shift.
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::layout::{Margin, Rect};
 
 use crate::desk::{Closing, Model};
-use crate::domain::{LeaveReason, VisitId};
-use crate::ui::context::{Context, Request, Target};
+use crate::domain::{LeaveReason, StageKind, VisitId, input};
+use crate::ui::context::Context;
 use crate::ui::draw;
-use crate::ui::field::NoteField;
+use crate::ui::form::{Acted, Asked, Cell, Face, Form, Value};
 use crate::ui::key::Key;
-use crate::ui::keymap::Action;
-use crate::ui::list::{first_row, moved};
-use crate::ui::popups::{Confirm, Popup, Question};
+use crate::ui::keymap::{Action, Place};
+use crate::ui::request::{Question, Request};
 use crate::ui::theme::Meaning;
+use crate::ui::view::{Answer, View};
 
-/// The form.
+/// How many columns a visit leaves for what becomes of it.
+const FATES: u16 = 28;
+
+/// How many lines of the note are shown, if the visits leave no room for more.
+const NOTE_LINES: u16 = 6;
+
+/// A row of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Row {
+    /// What becomes of an open visit: the code of a reason that ends it, or nothing where it is carried over.
+    Fate(VisitId),
+    Note,
+}
+
 #[derive(Clone, Debug)]
 pub struct CloseShiftForm {
-    /// What becomes of each open visit: carried over, or ended with a reason.
-    fates: Vec<(VisitId, Option<LeaveReason>)>,
-    at: usize,
-    note: NoteField,
-    in_note: bool,
+    form: Form<Row>,
+    /// How many visits are open.
+    open: usize,
 }
 
 impl CloseShiftForm {
     /// Every open visit carried over, an empty note.
     pub fn new(model: &Model) -> Self {
-        let mut form = Self { fates: Vec::new(), at: 0, note: NoteField::default(), in_note: false };
-        form.settle(model);
-        form.in_note = form.fates.is_empty();
-        form
+        let mut closing = Self { form: Form::new([]), open: 0 };
+        closing.follow(model);
+        closing
     }
 
-    /// Follows the model: another station may finish a visit or give a number meanwhile.
-    pub(in crate::ui) fn settle(&mut self, model: &Model) {
-        let old = std::mem::take(&mut self.fates);
-        let fate = |id: VisitId| old.iter().find(|(one, _)| *one == id).and_then(|(_, fate)| *fate);
-        self.fates = model.open().map(|card| (card.visit.id, fate(card.visit.id))).collect();
-        self.at = moved(self.at, 0, self.fates.len());
-        self.in_note |= self.fates.is_empty();
+    /// Whether a note was begun.
+    pub(in crate::ui) fn has_words(&self) -> bool {
+        self.form.has_words()
     }
 
-    pub(in crate::ui) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
-        match action {
-            Action::Accept => return self.accept(ctx.model),
-            Action::Back => return vec![Request::Go(Target::Desk)],
-            Action::NextField | Action::PreviousField => {
-                self.in_note = !self.in_note || self.fates.is_empty();
-            }
-            Action::Up => self.move_by(-1),
-            Action::Down => self.move_by(1),
-            Action::PageUp => self.move_by(-8),
-            Action::PageDown => self.move_by(8),
-            Action::Left | Action::Right if !self.in_note => {
-                if let Some((_, fate)) = self.fates.get_mut(self.at) {
-                    *fate = turned(*fate, action == Action::Left);
-                }
-            }
-            Action::ApplyToAll => {
-                if let Some((_, chosen)) = self.fates.get(self.at).copied() {
-                    for (_, fate) in &mut self.fates {
-                        *fate = chosen;
-                    }
-                }
-            }
-            _ => {}
-        }
-        Vec::new()
+    /// Another station may finish a visit or give a number meanwhile.
+    fn follow(&mut self, model: &Model) {
+        self.open = model.open().count();
+        let rows = model.open().map(|card| Row::Fate(card.visit.id)).chain([Row::Note]);
+        self.form.follow(rows, |row| match row {
+            Row::Fate(_) => Cell::Choice(String::new()),
+            Row::Note => Cell::note(input::NOTE_LENGTH, ""),
+        });
     }
 
-    /// Whether a key would do something now: only then the footer shows it.
-    pub(in crate::ui) fn is_possible(&self, action: Action) -> bool {
-        match action {
-            Action::NextField => !self.fates.is_empty(),
-            Action::Left | Action::Right | Action::ApplyToAll => !self.fates.is_empty() && !self.in_note,
-            _ => true,
-        }
+    /// Each open visit that does not stay open.
+    fn ended(&self) -> Vec<(VisitId, LeaveReason)> {
+        let ended = self.form.values().filter_map(|(row, code)| match row {
+            Row::Fate(id) => Some((id, LeaveReason::from_code(&code)?)),
+            Row::Note => None,
+        });
+        ended.collect()
     }
 
-    fn move_by(&mut self, by: isize) {
-        if !self.in_note {
-            self.at = moved(self.at, by, self.fates.len());
-        } else if by.unsigned_abs() == 1 {
-            self.note.move_line(by);
-        }
-    }
-
-    fn accept(&self, model: &Model) -> Vec<Request> {
-        let Some(shift) = &model.shift else { return Vec::new() };
-        let ended: Vec<(VisitId, LeaveReason)> =
-            self.fates.iter().filter_map(|(id, fate)| fate.map(|why| (*id, why))).collect();
-        let question = Question::CloseShift {
-            part: shift.part,
-            carried: self.fates.len() - ended.len(),
-            ended: ended.len(),
+    /// The same for every visit as for this one, where it can be true of it.
+    fn apply_to_all(&mut self, model: &Model) {
+        let Some(row @ Row::Fate(_)) = self.form.row() else { return };
+        let chosen = self.form.value(row);
+        let can_be = |row: &Row| match (row, LeaveReason::from_code(&chosen)) {
+            (Row::Fate(id), Some(why)) => reasons(*id, model).any(|one| one == why),
+            (Row::Fate(_), None) => true,
+            (Row::Note, _) => false,
         };
-        let closing = Closing { note: self.note.text(), ended };
-        let popup = Popup::Confirm(Confirm::new(question, Request::CloseAndPrint(closing)));
-        vec![Request::Open(Box::new(popup))]
-    }
-
-    pub(in crate::ui) fn press(&mut self, key: Key) -> bool {
-        self.in_note && self.note.press(key)
-    }
-
-    pub(in crate::ui) fn paste(&mut self, text: &str) {
-        if self.in_note {
-            self.note.insert(text);
+        let all: Vec<Row> = self.form.values().map(|(row, _)| row).filter(can_be).collect();
+        for row in all {
+            self.form.set(row, &chosen);
         }
-    }
-
-    pub(in crate::ui) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
-        let lang = ctx.lang;
-        let area = area.inner(Margin::new(2, 0));
-        let rows = u16::try_from(self.fates.len())
-            .unwrap_or(u16::MAX)
-            .clamp(1, area.height.saturating_sub(10).max(1));
-        let [title, heading, list, _, label, note] = Layout::vertical([
-            Constraint::Length(1),
-            Constraint::Length(1),
-            Constraint::Length(rows),
-            Constraint::Length(1),
-            Constraint::Length(1),
-            Constraint::Min(1),
-        ])
-        .areas(area);
-        let buffer = frame.buffer_mut();
-        draw::pieces(
-            buffer,
-            title,
-            0,
-            &[
-                (lang.close_title(), ctx.style(Meaning::Heading)),
-                ("    ", ctx.style(Meaning::Plain)),
-                (lang.close_hint(), ctx.style(Meaning::Strong)),
-            ],
-        );
-        let words = if self.fates.is_empty() {
-            lang.close_none_open().to_owned()
-        } else {
-            lang.close_open_visits(self.fates.len())
-        };
-        draw::line(buffer, heading, 0, &words, ctx.style(Meaning::Plain));
-        let first = first_row(self.at, self.fates.len(), usize::from(list.height));
-        for (line, (number, (id, fate))) in (0..list.height).zip(self.fates.iter().enumerate().skip(first)) {
-            let Some(card) = ctx.model.card(*id) else { continue };
-            let has_keys = number == self.at && !self.in_note;
-            let mark = if has_keys { ">" } else { " " };
-            let fate = fate.map_or(lang.close_carry(), |why| lang.leave_reason(why));
-            let right = format!("< {fate} >");
-            let left = format!(
-                "{mark} {}  {}  {}",
-                ctx.ticket(card),
-                lang.stage(card.visit.stage.kind()),
-                ctx.needs(card)
-            );
-            let room = usize::from(list.width).saturating_sub(26);
-            let meaning = if has_keys { Meaning::Selected } else { Meaning::Plain };
-            draw::line(
-                buffer,
-                list,
-                line,
-                &format!("{}  {right}", draw::pad(&left, room)),
-                ctx.style(meaning),
-            );
-        }
-        let mark = if self.in_note { ">" } else { " " };
-        draw::line(buffer, label, 0, &format!("{mark} {}", lang.close_note()), ctx.style(Meaning::Heading));
-        self.note.render(frame, note.inner(Margin::new(2, 0)), ctx, self.in_note);
     }
 }
 
-/// Carried over, then each reason that fits the end of a shift, round and round.
-fn turned(fate: Option<LeaveReason>, back: bool) -> Option<LeaveReason> {
-    let mut all = vec![None];
-    all.extend(LeaveReason::ALL.iter().map(|why| Some(*why)));
-    let at = all.iter().position(|one| *one == fate).unwrap_or(0);
-    let step = if back { all.len() - 1 } else { 1 };
-    all[(at + step) % all.len()]
+/// Why a visit may end with the shift: who was not called cannot have failed to appear.
+fn reasons(visit: VisitId, model: &Model) -> impl Iterator<Item = LeaveReason> {
+    let is_called = model.card(visit).is_some_and(|card| card.visit.stage.kind() == StageKind::Called);
+    LeaveReason::ALL.iter().copied().filter(move |why| is_called || *why != LeaveReason::NoShow)
+}
+
+fn face(asked: &Asked<'_, Row, ()>, lines: u16, ctx: &Context<'_>) -> Face {
+    let lang = ctx.lang;
+    let Row::Fate(id) = asked.row else { return Face { lines, ..Face::new(lang.close_note()) } };
+    let label = ctx.model.card(id).map_or_else(String::new, |card| {
+        format!("{}  {}  {}", ctx.ticket(card), lang.stage(card.visit.stage.kind()), ctx.needs(card))
+    });
+    let reasons = reasons(id, ctx.model).map(|why| Value::new(why.code(), lang.leave_reason(why)));
+    Face::choice(label, std::iter::once(Value::new("", lang.close_carry())).chain(reasons).collect())
+}
+
+impl View for CloseShiftForm {
+    fn place(&self) -> Place {
+        Place::CloseShift
+    }
+
+    fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
+        match action {
+            // However many visits there are, the note is one key away.
+            Action::NextField if !self.form.has_keys(Row::Note) => self.form.go_to(Row::Note),
+            Action::ApplyToAll => self.apply_to_all(ctx.model),
+            _ => match self.form.act(action, &|asked| face(&asked, 0, ctx)) {
+                Acted::Save => {
+                    let closing = Closing { note: self.form.value(Row::Note), ended: self.ended() };
+                    return Answer::Then(Request::Confirm(Question::CloseShift(closing)));
+                }
+                Acted::Back => return self.form.leave(),
+                Acted::Not | Acted::Stay | Acted::Left(_) => {}
+            },
+        }
+        Answer::Stay
+    }
+
+    fn press(&mut self, key: Key, ctx: &Context<'_>) -> bool {
+        self.form.press(key, &|asked| face(&asked, 0, ctx))
+    }
+
+    fn paste(&mut self, text: &str, ctx: &Context<'_>) {
+        self.form.paste(text, &|asked| face(&asked, 0, ctx));
+    }
+
+    fn settle(&mut self, ctx: &Context<'_>) {
+        self.follow(ctx.model);
+    }
+
+    fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
+        match action {
+            Action::ApplyToAll => !self.form.has_keys(Row::Note),
+            _ => self.form.is_possible(action, &|asked| face(&asked, 0, ctx)),
+        }
+    }
+
+    fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+        let lang = ctx.lang;
+        let area = area.inner(Margin::new(1, 0));
+        let head = [
+            (" ", ctx.style(Meaning::Plain)),
+            (lang.close_title(), ctx.style(Meaning::Heading)),
+            ("    ", ctx.style(Meaning::Plain)),
+            (lang.close_hint(), ctx.style(Meaning::Strong)),
+        ];
+        draw::pieces(frame.buffer_mut(), area, 0, &head);
+        let words = match self.open {
+            0 => lang.close_none_open().to_owned(),
+            open => lang.close_open_visits(open),
+        };
+        draw::line(frame.buffer_mut(), area, 1, &format!(" {words}"), ctx.style(Meaning::Plain));
+        let body = draw::below(area, 2);
+        let visits = u16::try_from(self.open).unwrap_or(u16::MAX);
+        let lines = body.height.saturating_sub(visits.saturating_add(2)).max(NOTE_LINES);
+        let labels = usize::from(area.width.saturating_sub(FATES));
+        self.form.render(frame, body, ctx, labels, &|asked| face(&asked, lines, ctx));
+    }
 }

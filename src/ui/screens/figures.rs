@@ -1,6 +1,5 @@
 //! The figures of a span, to open one to the visits behind it.
 
-mod label;
 mod opened;
 
 use std::rc::Rc;
@@ -10,21 +9,24 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::span_bar;
-use crate::desk::Report;
+use crate::domain::Report;
 use crate::domain::Span;
-use crate::domain::tally::opened::{Figure, Line};
-use crate::ui::context::{Context, Request, Target};
+use crate::domain::tally::Figure;
+use crate::domain::tally::opened::Line;
+use crate::lang::Lang;
+use crate::ui::context::Context;
 use crate::ui::draw;
+use crate::ui::filter::Filter;
 use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
-use crate::ui::popups::Filter;
+use crate::ui::request::Request;
 use crate::ui::spans::SpanChoice;
 use crate::ui::theme::Meaning;
+use crate::ui::view::{Answer, View};
 
 /// How wide the column of numbers is, with the unit: `500.000 người`.
 const NUMBERS: usize = 16;
 
-/// The state of the screen.
 #[derive(Clone, Debug)]
 pub struct FiguresView {
     choice: SpanChoice,
@@ -41,29 +43,29 @@ struct Row {
     number: String,
 }
 
+/// The number of a figure, with what it counts.
+fn amount(figure: &Figure, number: u32, lang: Lang) -> String {
+    let number = lang.count(number);
+    figure.measure().map_or_else(|| number.clone(), |measure| lang.amount(measure, &number))
+}
+
 impl FiguresView {
     /// The figures of a span; without a report while it is counted.
     pub(in crate::ui) fn new(choice: SpanChoice, report: Option<Rc<Report>>) -> Self {
-        Self { choice, report, filter: Filter::new(), opened: None }
+        Self { choice, report, filter: Filter::default(), opened: None }
     }
 
-    /// The span shown.
     pub fn span(&self) -> Span {
         self.choice.span()
     }
 
-    /// Where keys go.
-    pub fn place(&self) -> Place {
-        if self.opened.is_some() { Place::Opened } else { Place::Figures }
-    }
-
     fn rows(&self, ctx: &Context<'_>) -> Vec<Row> {
         let Some(report) = &self.report else { return Vec::new() };
-        let figures = report.tally.figures().into_iter();
+        let figures = report.tally.openable().into_iter();
         figures
             .map(|(figure, number)| Row {
-                words: ctx.lang.sentence(&label::of(&figure, report, ctx.lang)),
-                number: format!("{} {}", ctx.lang.count(number), label::unit(&figure, ctx.lang)),
+                words: ctx.lang.sentence(&ctx.lang.figure_name(&figure, report)),
+                number: amount(&figure, number, ctx.lang),
                 figure,
             })
             .filter(|row| self.filter.fits(&format!("{} {}", row.words, row.number)))
@@ -109,40 +111,44 @@ impl FiguresView {
     pub(in crate::ui) fn close(&mut self) {
         self.opened = None;
     }
+}
 
-    pub(in crate::ui) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
+impl View for FiguresView {
+    fn place(&self) -> Place {
+        if self.opened.is_some() { Place::Opened } else { Place::Figures }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
         if let Some(list) = &mut self.opened {
             match action {
                 Action::Back => self.opened = None,
                 action => list.act(action, ctx),
             }
-            return Vec::new();
+            return Answer::Stay;
         }
         let mut rows = self.rows(ctx);
         let at = self.filter.at();
         match action {
             Action::Accept if at < rows.len() => {
-                return vec![Request::LookInto(rows.swap_remove(at).figure)];
+                return Answer::Run(Request::LookInto(rows.swap_remove(at).figure));
             }
-            Action::Back => return vec![Request::Go(Target::Tally(self.span()))],
+            Action::Back => return Answer::Close,
             action => self.filter.step(action, rows.len()),
         }
-        Vec::new()
+        Answer::Stay
     }
 
-    /// Takes a key of text or editing; says whether it was one.
-    pub(in crate::ui) fn press(&mut self, key: Key) -> bool {
+    fn press(&mut self, key: Key, _ctx: &Context<'_>) -> bool {
         self.opened.is_none() && self.filter.press(key)
     }
 
-    /// Takes pasted text.
-    pub(in crate::ui) fn paste(&mut self, text: &str) {
+    fn paste(&mut self, text: &str, _ctx: &Context<'_>) {
         if self.opened.is_none() {
             self.filter.paste(text);
         }
     }
 
-    pub(in crate::ui) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+    fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
         let Some(report) = &self.report else {
             let area = span_bar::render(frame, area, ctx, &self.choice);
@@ -153,11 +159,10 @@ impl FiguresView {
         let taken = area.height.min(1);
         let below = Rect { y: area.y + taken, height: area.height - taken, ..area };
         if let Some(list) = &self.opened {
-            let name = lang.sentence(&label::of(list.figure(), report, lang));
-            let unit = label::unit(list.figure(), lang);
+            let name = lang.sentence(&lang.figure_name(list.figure(), report));
             // The names of the span, not those of today.
             let ctx = Context { catalogue: &report.catalogue, ..*ctx };
-            return list.render(frame, below, &ctx, &name, unit);
+            return list.render(frame, below, &ctx, &name);
         }
         let room = usize::from(area.width).saturating_sub(NUMBERS + 6);
         let words: Vec<String> = self

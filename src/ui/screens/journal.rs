@@ -5,16 +5,17 @@ use ratatui::layout::{Margin, Rect};
 
 use crate::desk::Entry;
 use crate::domain::Day;
-use crate::ui::context::{Context, Request, Target};
+use crate::ui::context::Context;
 use crate::ui::draw;
-use crate::ui::keymap::Action;
+use crate::ui::keymap::{Action, Place};
 use crate::ui::list::{moved, scrolled, step};
+use crate::ui::request::{Request, ScreenId};
 use crate::ui::theme::Meaning;
+use crate::ui::view::{Answer, View};
 
 /// How many entries of a day are read: a busy day of 300 visits has about 3,000.
 pub const MOST: u32 = 5_000;
 
-/// The state of the screen.
 #[derive(Clone, Debug)]
 pub struct JournalView {
     day: Day,
@@ -23,7 +24,6 @@ pub struct JournalView {
 }
 
 impl JournalView {
-    /// The journal of a day.
     pub fn new(day: Day, entries: Vec<Entry>) -> Self {
         Self { day, entries, first: 0 }
     }
@@ -38,27 +38,33 @@ impl JournalView {
         self.entries = entries;
         self.first = moved(self.first, 0, self.entries.len());
     }
+}
 
-    pub(in crate::ui) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
+impl View for JournalView {
+    fn place(&self) -> Place {
+        Place::Journal
+    }
+
+    fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
         // The title has a row of its own.
         let rows = ctx.rows().saturating_sub(1);
         let by = match action {
-            Action::Left => return vec![Request::Go(Target::Journal(self.day.minus_days(1)))],
+            Action::Left => return Answer::Run(Request::Go(ScreenId::Journal(self.day.minus_days(1)))),
             Action::Right if self.day < ctx.model.day => {
-                return vec![Request::Go(Target::Journal(self.day.plus_days(1)))];
+                return Answer::Run(Request::Go(ScreenId::Journal(self.day.plus_days(1))));
             }
             Action::First if self.day != ctx.model.day => {
-                return vec![Request::Go(Target::Journal(ctx.model.day))];
+                return Answer::Run(Request::Go(ScreenId::Journal(ctx.model.day)));
             }
-            Action::Back | Action::Journal => return vec![Request::Go(Target::Desk)],
+            Action::Back | Action::Journal => return Answer::Close,
             other => step(other, rows),
         };
-        let Some(by) = by else { return Vec::new() };
+        let Some(by) = by else { return Answer::Stay };
         self.first = scrolled(self.first, by, self.entries.len(), rows);
-        Vec::new()
+        Answer::Stay
     }
 
-    pub(in crate::ui) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+    fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
         let area = area.inner(Margin::new(1, 0));
         let buffer = frame.buffer_mut();

@@ -14,3 +14,23 @@ pub mod setup;
 mod span_bar;
 pub mod statistics;
 pub mod tally;
+
+use super::view::views;
+
+views! {
+    /// A screen: it covers what is below it.
+    enum Screen {
+        Setup(setup::SetupForm),
+        OpenShift(open_shift::OpenShiftForm),
+        Desk(desk::DeskView),
+        Tally(tally::TallyView),
+        Figures(figures::FiguresView),
+        Statistics(statistics::StatisticsView),
+        Journal(journal::JournalView),
+        Prints(prints::PrintsView),
+        Printers(printers::PrintersForm),
+        CloseShift(close_shift::CloseShiftForm),
+        Settings(settings::SettingsForm),
+        Catalogue(catalogue::CatalogueView),
+    }
+}

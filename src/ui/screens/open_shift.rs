@@ -5,19 +5,20 @@ use ratatui::layout::{Margin, Rect};
 
 use crate::desk::{Command, Model};
 use crate::domain::{ShiftPart, Stamp, VolunteerId, input};
-use crate::ui::context::{Context, Request, Target};
+use crate::ui::context::Context;
 use crate::ui::draw::{self, Column};
-use crate::ui::field::Field;
+use crate::ui::form::{Acted, Asked, Cell, Face, Form, Value};
 use crate::ui::key::Key;
-use crate::ui::keymap::Action;
-use crate::ui::list::{first_row, moved};
-use crate::ui::popups::input_line;
+use crate::ui::keymap::{Action, Place};
+use crate::ui::request::Request;
 use crate::ui::theme::Meaning;
+use crate::ui::view::{Answer, View};
 
 /// A row of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Row {
+enum ShiftRow {
     Acknowledge,
+    /// Empty until it is chosen: the clock proposes, however long the form has been waiting.
     Part,
     Volunteer(VolunteerId),
     New,
@@ -26,12 +27,9 @@ enum Row {
 /// The form, for opening a shift or for changing who is on duty in the open one.
 #[derive(Clone, Debug)]
 pub struct OpenShiftForm {
-    /// What was chosen; until then the clock proposes, however long the form has been waiting.
-    part: Option<ShiftPart>,
+    form: Form<ShiftRow>,
+    /// Who is ticked, in the order in which that was done: the first one has the keys of the station.
     picked: Vec<VolunteerId>,
-    acknowledged: bool,
-    new: Field,
-    row: Row,
     /// Whether a shift is open already.
     changes: bool,
     known: usize,
@@ -45,20 +43,20 @@ impl OpenShiftForm {
         if picked.is_empty() {
             picked.extend(model.volunteers.iter().find(|one| one.active).map(|one| one.id));
         }
-        let row = match (&model.handover, picked.first()) {
-            (Some(_), _) => Row::Acknowledge,
-            (None, Some(first)) => Row::Volunteer(*first),
-            (None, None) => Row::New,
-        };
-        Self {
-            part: None,
-            picked,
-            acknowledged: false,
-            new: Field::new(input::NAME_LENGTH),
-            row,
+        let mut shift = Self {
+            form: Form::new([]),
             changes: model.shift.is_some(),
             known: model.volunteers.len(),
-        }
+            picked: Vec::new(),
+        };
+        shift.follow(model, picked);
+        let first = match (&model.handover, shift.picked.first()) {
+            (Some(_), _) => ShiftRow::Acknowledge,
+            (None, Some(first)) => ShiftRow::Volunteer(*first),
+            (None, None) => ShiftRow::New,
+        };
+        shift.form.go_to(first);
+        shift
     }
 
     /// Whether the form changes who is on duty in the open shift, rather than opening one.
@@ -66,94 +64,123 @@ impl OpenShiftForm {
         self.changes
     }
 
-    /// Follows the model: somebody who was just added is on duty, that is why.
-    pub(in crate::ui) fn settle(&mut self, model: &Model) {
-        if model.volunteers.len() > self.known {
-            self.picked.extend(model.volunteers.last().map(|one| one.id));
-            self.new.clear();
-        }
-        self.known = model.volunteers.len();
-        self.picked.retain(|id| model.volunteers.iter().any(|one| one.id == *id));
-        if !self.rows(model).contains(&self.row) {
-            self.row = Row::New;
-        }
+    /// Whether the name of somebody new was begun.
+    pub(in crate::ui) fn has_words(&self) -> bool {
+        self.form.has_words()
     }
 
-    fn part(&self, now: Stamp) -> ShiftPart {
-        self.part.unwrap_or_else(|| ShiftPart::proposed(now))
-    }
-
-    fn rows(&self, model: &Model) -> Vec<Row> {
+    /// Brings the rows in step with the roster; a new row of one of `picked` is ticked.
+    fn follow(&mut self, model: &Model, picked: Vec<VolunteerId>) {
         let mut rows = Vec::new();
-        if model.handover.is_some() && !self.changes {
-            rows.push(Row::Acknowledge);
-        }
         if !self.changes {
-            rows.push(Row::Part);
+            rows.extend(model.handover.is_some().then_some(ShiftRow::Acknowledge));
+            rows.push(ShiftRow::Part);
         }
-        let on_roster = model.volunteers.iter().filter(|one| one.active).map(|one| Row::Volunteer(one.id));
-        rows.extend(on_roster);
-        rows.push(Row::New);
-        rows
+        let on_roster = model.volunteers.iter().filter(|one| one.active);
+        rows.extend(on_roster.map(|one| ShiftRow::Volunteer(one.id)));
+        rows.push(ShiftRow::New);
+        self.form.follow(rows, |row| match row {
+            ShiftRow::Acknowledge => Cell::Tick(false),
+            ShiftRow::Part => Cell::Choice(String::new()),
+            ShiftRow::Volunteer(id) => Cell::Tick(picked.contains(&id)),
+            ShiftRow::New => Cell::line(input::NAME_LENGTH, ""),
+        });
+        self.picked = picked;
+        self.pick();
     }
 
-    pub(in crate::ui) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
-        let rows = self.rows(ctx.model);
-        let at = rows.iter().position(|row| *row == self.row).unwrap_or(0);
-        let go = |by| rows[moved(at, by, rows.len())];
-        match action {
-            Action::Accept => return self.accept(ctx.now),
-            Action::Up | Action::PreviousField => self.row = go(-1),
-            Action::Down | Action::NextField => self.row = go(1),
-            Action::Toggle | Action::Left | Action::Right => match self.row {
-                Row::Acknowledge => self.acknowledged = action != Action::Left && !self.acknowledged,
-                Row::Part => self.part = Some(self.part(ctx.now).next()),
-                Row::Volunteer(id) => match self.picked.iter().position(|one| *one == id) {
-                    Some(at) => drop(self.picked.remove(at)),
-                    None => self.picked.push(id),
-                },
-                Row::New => {}
-            },
-            Action::Back if self.changes => return vec![Request::Go(Target::Desk)],
-            _ => {}
+    /// Takes over who is ticked now.
+    fn pick(&mut self) {
+        self.picked.retain(|id| self.form.is_ticked(ShiftRow::Volunteer(*id)));
+        for (row, _) in self.form.values() {
+            if let ShiftRow::Volunteer(id) = row
+                && self.form.is_ticked(row)
+                && !self.picked.contains(&id)
+            {
+                self.picked.push(id);
+            }
         }
-        Vec::new()
     }
 
-    /// Whether a key would do something now: only then the footer shows it. In the field they are text and editing.
-    pub(in crate::ui) fn is_possible(&self, action: Action) -> bool {
-        self.row != Row::New || !matches!(action, Action::Toggle | Action::Left | Action::Right)
-    }
-
-    fn accept(&mut self, now: Stamp) -> Vec<Request> {
-        let typed = input::line(self.new.value(), input::NAME_LENGTH);
-        if self.row == Row::New && !typed.is_empty() {
-            return vec![Request::Run(Command::AddVolunteer { name: typed })];
+    fn accept(&self, now: Stamp) -> Answer {
+        let name = input::line(&self.form.value(ShiftRow::New), input::NAME_LENGTH);
+        if !name.is_empty() {
+            return Answer::Run(Request::Run(Command::AddVolunteer { name }));
         }
         let on_duty = self.picked.clone();
         if self.changes {
-            return vec![Request::Run(Command::ChangeDuty { on_duty }), Request::Go(Target::Desk)];
+            return Answer::Then(Request::Run(Command::ChangeDuty { on_duty }));
         }
-        vec![Request::Run(Command::OpenShift {
-            part: self.part(now),
+        let part = ShiftPart::from_code(&self.form.value(ShiftRow::Part));
+        Answer::Run(Request::Run(Command::OpenShift {
+            part: part.unwrap_or_else(|| ShiftPart::proposed(now)),
             on_duty,
-            acknowledged: self.acknowledged,
-        })]
+            acknowledged: self.form.is_ticked(ShiftRow::Acknowledge),
+        }))
     }
+}
 
-    pub(in crate::ui) fn press(&mut self, key: Key) -> bool {
-        self.row == Row::New && self.new.press(key)
-    }
-
-    pub(in crate::ui) fn paste(&mut self, text: &str) {
-        if self.row == Row::New {
-            self.new.insert(text);
+fn face(asked: &Asked<'_, ShiftRow, ()>, ctx: &Context<'_>) -> Face {
+    let lang = ctx.lang;
+    match asked.row {
+        ShiftRow::Acknowledge => Face::new(lang.open_acknowledge()),
+        ShiftRow::Volunteer(id) => Face::new(ctx.model.volunteer(id)),
+        ShiftRow::New => Face {
+            unset: Some(lang.open_new_hint().to_owned()),
+            ..Face::new(format!("+ {}", lang.open_new_volunteer()))
+        },
+        ShiftRow::Part => {
+            let proposed = ShiftPart::proposed(ctx.now);
+            let value = |part: &ShiftPart| {
+                let is_open = asked.text.is_empty() && *part == proposed;
+                Value::new(if is_open { "" } else { part.code() }, lang.shift_part(*part))
+            };
+            Face::choice(lang.open_part(), ShiftPart::ALL.iter().map(value).collect())
         }
     }
+}
 
-    pub(in crate::ui) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+impl View for OpenShiftForm {
+    fn place(&self) -> Place {
+        Place::OpenShift
+    }
+
+    fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
+        if action == Action::Accept {
+            return self.accept(ctx.now);
+        }
+        match self.form.act(action, &|asked| face(&asked, ctx)) {
+            Acted::Save => return self.accept(ctx.now),
+            Acted::Back if self.changes => return self.form.leave(),
+            _ => self.pick(),
+        }
+        Answer::Stay
+    }
+
+    fn press(&mut self, key: Key, ctx: &Context<'_>) -> bool {
+        self.form.press(key, &|asked| face(&asked, ctx))
+    }
+
+    fn paste(&mut self, text: &str, ctx: &Context<'_>) {
+        self.form.paste(text, &|asked| face(&asked, ctx));
+    }
+
+    fn settle(&mut self, ctx: &Context<'_>) {
+        let mut picked = self.picked.clone();
+        if ctx.model.volunteers.len() > self.known {
+            picked.extend(ctx.model.volunteers.last().map(|one| one.id));
+            self.form.keep(ShiftRow::New, "");
+        }
+        self.known = ctx.model.volunteers.len();
+        self.follow(ctx.model, picked);
+    }
+
+    fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
+        self.form.is_possible(action, &|asked| face(&asked, ctx)) && ctx.is_possible(action)
+    }
+
+    fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
-        let model = ctx.model;
         let area = area.inner(Margin::new(2, 0));
         let (title, hint) = if self.changes {
             (lang.duty_title(), lang.duty_enter())
@@ -166,7 +193,7 @@ impl OpenShiftForm {
             ("    ", ctx.style(Meaning::Plain)),
             (hint, ctx.style(Meaning::Strong)),
         ]);
-        if let Some(last) = model.clock_behind {
+        if let Some(last) = ctx.model.clock_behind {
             let moment = |at: Stamp| format!("{} {}", lang.clock(at), lang.date(at.day()));
             let words = lang.clock_behind(&moment(ctx.now), &moment(last));
             column.paragraph("[!] ", &words, ctx.style(Meaning::Warning));
@@ -175,48 +202,8 @@ impl OpenShiftForm {
         if !self.changes {
             handover(&mut column, ctx);
         }
-        let rows = self.rows(model);
         let used = area.height.saturating_sub(column.room());
-        let body = Rect { y: area.y + used, height: column.room(), ..area };
-        let at = rows.iter().position(|row| *row == self.row).unwrap_or(0);
-        let first = first_row(at, rows.len(), usize::from(body.height));
-        for (line, row) in (0..body.height).zip(&rows[first..]) {
-            self.render_row(frame, Rect { y: body.y + line, height: 1, ..body }, *row, ctx);
-        }
-    }
-
-    fn render_row(&self, frame: &mut Frame<'_>, area: Rect, row: Row, ctx: &Context<'_>) {
-        let lang = ctx.lang;
-        let has_keys = row == self.row;
-        let mark = if has_keys { ">" } else { " " };
-        let tick = |ticked: bool| if ticked { "[x]" } else { "[ ]" };
-        let meaning = if has_keys { Meaning::Selected } else { Meaning::Plain };
-        let words = match row {
-            Row::Acknowledge => format!("{mark} {} {}", tick(self.acknowledged), lang.open_acknowledge()),
-            Row::Part => format!("{mark} {}: < {} >", lang.open_part(), lang.shift_part(self.part(ctx.now))),
-            Row::Volunteer(id) => {
-                format!("{mark} {} {}", tick(self.picked.contains(&id)), ctx.model.volunteer(id))
-            }
-            Row::New => {
-                input_line(
-                    frame,
-                    area,
-                    ctx,
-                    &format!("{mark} + {}", lang.open_new_volunteer()),
-                    &self.new,
-                    has_keys,
-                );
-                if self.new.value().is_empty() {
-                    let used = u16::try_from(draw::width(lang.open_new_volunteer()) + 7)
-                        .unwrap_or(0)
-                        .min(area.width);
-                    let rest = Rect { x: area.x + used, width: area.width - used, ..area };
-                    draw::line(frame.buffer_mut(), rest, 0, lang.open_new_hint(), ctx.style(Meaning::Faint));
-                }
-                return;
-            }
-        };
-        draw::line(frame.buffer_mut(), area, 0, &words, ctx.style(meaning));
+        self.form.render(frame, draw::below(area, used), ctx, 0, &|asked| face(&asked, ctx));
     }
 }
 

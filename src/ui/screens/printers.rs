@@ -4,19 +4,24 @@ use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
 use crate::config::PrintSettings;
-use crate::domain::printer::{self, EachNumber, RollWidth, SlipSheet, TargetFault};
-use crate::ui::context::{Context, Effect, Request, Target};
+use crate::domain::printer::{self, EachNumber, RollWidth, SheetSize, TargetFault};
+use crate::domain::printing::{PrinterCard, Readiness, Role};
+use crate::lang::Lang;
+use crate::ui::context::{Context, Effect};
 use crate::ui::draw::{self, Column};
-use crate::ui::field::Field;
+use crate::ui::form::{Acted, Asked, Cell, Face, Form, Value};
 use crate::ui::key::Key;
-use crate::ui::keymap::Action;
-use crate::ui::list::moved;
-use crate::ui::popups::{Choice, ChoiceKind, Popup, input_line};
-use crate::ui::prints::{PrinterLine, Printers, Role};
+use crate::ui::keymap::{Action, Place};
+use crate::ui::prints::Printers;
+use crate::ui::request::{ChoiceKind, Opening, Question, Request};
 use crate::ui::theme::Meaning;
+use crate::ui::view::{Answer, View};
 
 /// The longest printer: a network name has 253 letters.
 const LONGEST: usize = 260;
+
+/// The code of a yes; a no is empty.
+const YES: &str = "1";
 
 /// A row of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +54,49 @@ impl Row {
             Self::Slip | Self::Paper | Self::Letters | Self::EachNumber | Self::DeskCopy => Role::Slip,
         }
     }
+
+    /// The row of the printer that has a role.
+    const fn of(role: Role) -> Self {
+        match role {
+            Role::Report => Self::Report,
+            Role::Slip => Self::Slip,
+        }
+    }
+
+    fn cell(self, settings: &PrintSettings) -> Cell {
+        let yes = |is: bool| Cell::Choice(if is { YES } else { "" }.to_owned());
+        match self {
+            Self::Report => Cell::line(LONGEST, &settings.report),
+            Self::Slip => Cell::line(LONGEST, &settings.slip),
+            Self::Copies => Cell::Choice(settings.copies.to_string()),
+            Self::Duplex => yes(settings.duplex),
+            Self::Paper => {
+                let is_it = |paper: &(SheetSize, RollWidth)| {
+                    paper.0 == settings.slip_sheet
+                        && (paper.0 != SheetSize::Roll || paper.1 == settings.slip_width)
+                };
+                Cell::Choice(PAPERS.iter().position(is_it).unwrap_or(0).to_string())
+            }
+            Self::Letters => yes(settings.slip_plain),
+            Self::EachNumber => {
+                let at = EachNumber::ALL.iter().position(|each| *each == settings.each_number);
+                Cell::Choice(at.unwrap_or(0).to_string())
+            }
+            Self::DeskCopy => yes(settings.desk_copy),
+        }
+    }
 }
+
+/// The papers of slips, in the order in which they are offered: a printer that takes commands has a roll.
+const PAPERS: [(SheetSize, RollWidth); 4] = [
+    (SheetSize::Roll, RollWidth::Mm58),
+    (SheetSize::Roll, RollWidth::Mm80),
+    (SheetSize::A5, RollWidth::Mm80),
+    (SheetSize::A4, RollWidth::Mm80),
+];
+
+/// How many of them are rolls.
+const ROLLS: usize = 2;
 
 /// Why the form is not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,333 +106,154 @@ enum Flaw {
     OnlySlips,
 }
 
-/// How slips are printed.
-#[derive(Clone, Copy, Debug)]
-struct SlipChoices {
-    width: RollWidth,
-    sheet: SlipSheet,
-    is_plain: bool,
-    each: EachNumber,
-    desk_copy: bool,
-}
-
-impl SlipChoices {
-    const fn of(settings: &PrintSettings) -> Self {
-        Self {
-            width: settings.slip_width,
-            sheet: settings.slip_sheet,
-            is_plain: settings.slip_plain,
-            each: settings.each_number,
-            desk_copy: settings.desk_copy,
-        }
-    }
-
-    /// The papers that a printer takes, in the order in which they are offered.
-    fn papers(takes_commands: bool) -> &'static [(SlipSheet, RollWidth)] {
-        const ALL: [(SlipSheet, RollWidth); 4] = [
-            (SlipSheet::Roll, RollWidth::Mm58),
-            (SlipSheet::Roll, RollWidth::Mm80),
-            (SlipSheet::A5, RollWidth::Mm80),
-            (SlipSheet::A4, RollWidth::Mm80),
-        ];
-        if takes_commands { &ALL[..2] } else { &ALL }
-    }
-
-    /// The paper that is used: a printer that takes commands has a roll.
-    const fn paper(self, takes_commands: bool) -> SlipSheet {
-        if takes_commands { SlipSheet::Roll } else { self.sheet }
-    }
-
-    fn turn_paper(&mut self, by: isize, takes_commands: bool) {
-        let papers = Self::papers(takes_commands);
-        let now = self.paper(takes_commands);
-        let is_now = |(sheet, width): &(SlipSheet, RollWidth)| {
-            *sheet == now && (now != SlipSheet::Roll || *width == self.width)
-        };
-        let at = papers.iter().position(is_now).unwrap_or(0);
-        let (sheet, width) = papers[turned(at, by, papers.len())];
-        self.sheet = sheet;
-        if sheet == SlipSheet::Roll {
-            self.width = width;
-        }
-    }
-
-    fn turn_each(&mut self, by: isize) {
-        let at = EachNumber::ALL.iter().position(|each| *each == self.each).unwrap_or(0);
-        self.each = EachNumber::ALL[turned(at, by, EachNumber::ALL.len())];
-    }
-}
-
-/// A place further on or back, from the last to the first and back again.
-fn turned(at: usize, by: isize, count: usize) -> usize {
-    (at + count).saturating_add_signed(by) % count.max(1)
-}
-
-/// The form.
 #[derive(Clone, Debug)]
 pub struct PrintersForm {
-    row: Row,
-    report: Field,
-    copies: u8,
+    /// As it was typed and chosen; what a printer cannot take is not offered, and comes back with another printer.
+    form: Form<Row, Flaw>,
+    /// The roll while slips are printed on sheets.
+    roll: RollWidth,
+}
+
+/// What the printers of the form can do.
+#[derive(Clone, Copy, Debug)]
+struct Abilities {
+    /// The printer of sheets is known to print on both sides.
     duplex: bool,
-    slip: Field,
-    /// As it is kept; what the printer cannot take is not offered, and comes back with another printer.
-    slips: SlipChoices,
-    flaw: Option<(Role, Flaw)>,
-    back: Target,
+    /// The printer of slips takes commands and nothing else.
+    commands: bool,
+    roll: RollWidth,
+}
+
+impl Abilities {
+    fn face(self, asked: &Asked<'_, Row, Flaw>, lang: Lang) -> Face {
+        let choice = |label: &str, values| Face::choice(format!("  {label}"), values);
+        let yes_no = |no: &str, yes: &str| vec![Value::new("", no), Value::new(YES, yes)];
+        // What cannot be changed stands there as the one value.
+        let fixed = |words: &str| vec![Value::new(asked.text, words)];
+        match asked.row {
+            Row::Report => target(asked, lang.printers_report(), lang.printers_hint_sheets(), lang),
+            Row::Slip => target(asked, lang.printers_slip(), lang.printers_hint_slips(), lang),
+            Row::Copies => {
+                let count = |copies: u8| Value::new(copies.to_string(), copies.to_string());
+                choice(lang.printers_copies(), (1..=PrintSettings::MOST_COPIES).map(count).collect())
+            }
+            Row::Duplex => {
+                let values = if self.duplex {
+                    yes_no(lang.no(), lang.yes())
+                } else {
+                    fixed(lang.printers_no_duplex())
+                };
+                Face { gap: true, ..choice(lang.printers_duplex(), values) }
+            }
+            Row::Paper => choice(lang.printers_slip_paper(), self.papers(asked.text, lang)),
+            Row::Letters => {
+                let values = if self.commands {
+                    yes_no(lang.printers_letters_marked(), lang.printers_letters_plain())
+                } else {
+                    fixed(lang.printers_letters_page())
+                };
+                choice(lang.printers_letters(), values)
+            }
+            Row::EachNumber => {
+                let each = EachNumber::ALL.iter().enumerate();
+                let values = each.map(|(at, each)| Value::new(at.to_string(), lang.each_number(*each)));
+                choice(lang.printers_each(), values.collect())
+            }
+            Row::DeskCopy => choice(lang.printers_desk_copy(), yes_no(lang.no(), lang.yes())),
+        }
+    }
+
+    fn papers(self, chosen: &str, lang: Lang) -> Vec<Value> {
+        let is_sheet = chosen.parse().is_ok_and(|at: usize| at >= ROLLS);
+        let offered = if self.commands { &PAPERS[..ROLLS] } else { &PAPERS[..] };
+        let value = |(at, (sheet, width)): (usize, &(SheetSize, RollWidth))| {
+            let stands_for = self.commands && is_sheet && *width == self.roll;
+            Value::new(
+                if stands_for { chosen.to_owned() } else { at.to_string() },
+                lang.slip_paper(*sheet, *width),
+            )
+        };
+        offered.iter().enumerate().map(value).collect()
+    }
+}
+
+/// A row in which a printer is typed.
+fn target(asked: &Asked<'_, Row, Flaw>, label: &str, hint: &str, lang: Lang) -> Face {
+    let flaw = asked.flaw.map(|flaw| match flaw {
+        Flaw::Target(fault) => lang.target_fault(asked.text, *fault),
+        Flaw::OnlySlips => lang.printers_only_slips().to_owned(),
+    });
+    Face {
+        unset: Some(lang.print_target_default().to_owned()),
+        hint: Some((hint.to_owned(), Meaning::Faint)),
+        flaw,
+        ..Face::new(label)
+    }
 }
 
 impl PrintersForm {
-    /// The printers that are kept; leads back to `back`.
-    pub fn new(settings: &PrintSettings, back: Target) -> Self {
-        Self {
-            row: Row::Report,
-            report: Field::new(LONGEST).with(&settings.report),
-            copies: settings.copies,
-            duplex: settings.duplex,
-            slip: Field::new(LONGEST).with(&settings.slip),
-            slips: SlipChoices::of(settings),
-            flaw: None,
-            back,
-        }
+    /// The printers that are saved.
+    pub fn new(settings: &PrintSettings) -> Self {
+        let form = Form::new(Row::ALL.map(|row| (row, row.cell(settings))));
+        Self { form, roll: settings.slip_width }
     }
 
     /// Takes a printer that was chosen from the list.
     pub(in crate::ui) fn pick(&mut self, role: Role, printer: &str) {
-        self.flaw = None;
-        match role {
-            Role::Report => self.report.set(printer),
-            Role::Slip => self.slip.set(printer),
+        let row = Row::of(role);
+        self.form.set(row, printer);
+        self.form.find_flaw(row, None);
+    }
+
+    fn target(&self, row: Row) -> Result<printer::Target, TargetFault> {
+        self.form.value(row).parse()
+    }
+
+    fn abilities(&self, printers: &Printers) -> Abilities {
+        let target = self.target(Row::Report).ok();
+        Abilities {
+            duplex: target.and_then(|target| printers.of(&target)).is_some_and(|line| line.has_duplex),
+            commands: self.target(Row::Slip).is_ok_and(|target| target.takes_commands()),
+            roll: self.roll,
         }
     }
 
-    fn field(&self, role: Role) -> &Field {
-        match role {
-            Role::Report => &self.report,
-            Role::Slip => &self.slip,
+    /// What is wrong with a printer.
+    fn flaw(&self, row: Row) -> Option<Flaw> {
+        match self.target(row) {
+            Err(fault) => Some(Flaw::Target(fault)),
+            Ok(target) if row == Row::Report && target.takes_commands() => Some(Flaw::OnlySlips),
+            Ok(_) => None,
         }
-    }
-
-    fn field_with_keys(&mut self) -> Option<&mut Field> {
-        match self.row {
-            Row::Report => Some(&mut self.report),
-            Row::Slip => Some(&mut self.slip),
-            _ => None,
-        }
-    }
-
-    fn target(&self, role: Role) -> Result<printer::Target, TargetFault> {
-        self.field(role).value().parse()
-    }
-
-    /// Whether the printer of sheets is known to print on both sides.
-    fn offers_duplex(&self, printers: &Printers) -> bool {
-        let target = self.target(Role::Report).ok();
-        target.and_then(|target| printers.of(&target)).is_some_and(|line| line.has_duplex)
-    }
-
-    /// Whether the printer of slips takes commands and nothing else.
-    fn has_commands(&self) -> bool {
-        self.target(Role::Slip).is_ok_and(|target| target.takes_commands())
     }
 
     /// What the form says; `None`, and the flaw shown, when a printer is none.
     fn settings(&mut self, printers: &Printers) -> Option<PrintSettings> {
-        let flaw = |form: &Self, role| match form.target(role) {
-            Err(fault) => Some((role, Flaw::Target(fault))),
-            Ok(target) if role == Role::Report && target.takes_commands() => Some((role, Flaw::OnlySlips)),
-            Ok(_) => None,
-        };
-        self.flaw = flaw(self, Role::Report).or_else(|| flaw(self, Role::Slip));
-        if let Some((role, _)) = self.flaw {
-            self.row = if role == Role::Report { Row::Report } else { Row::Slip };
+        for row in [Row::Report, Row::Slip] {
+            self.form.find_flaw(row, self.flaw(row));
+        }
+        if let Some(row) = self.form.first_flaw() {
+            self.form.go_to(row);
             return None;
         }
         // What a printer does not say about itself it may still do; what it says it cannot do is not asked of it.
-        let is_known = self.target(Role::Report).is_ok_and(|target| printers.of(&target).is_some());
+        let is_known = self.target(Row::Report).is_ok_and(|target| printers.of(&target).is_some());
+        let may_duplex = !is_known || self.abilities(printers).duplex;
+        let is_yes = |row| self.form.value(row) == YES;
+        let at = |row| self.form.value(row).parse::<usize>().unwrap_or(0);
+        let paper = at(Row::Paper);
+        let (slip_sheet, width) = PAPERS.get(paper).copied().unwrap_or(PAPERS[0]);
         Some(PrintSettings {
-            report: self.report.value().trim().to_owned(),
-            copies: self.copies,
-            duplex: self.duplex && (!is_known || self.offers_duplex(printers)),
-            slip: self.slip.value().trim().to_owned(),
-            slip_width: self.slips.width,
-            slip_sheet: self.slips.sheet,
-            slip_plain: self.slips.is_plain,
-            each_number: self.slips.each,
-            desk_copy: self.slips.desk_copy,
+            report: self.form.value(Row::Report).trim().to_owned(),
+            copies: self.form.value(Row::Copies).parse().unwrap_or(1),
+            duplex: is_yes(Row::Duplex) && may_duplex,
+            slip: self.form.value(Row::Slip).trim().to_owned(),
+            slip_width: if paper < ROLLS { width } else { self.roll },
+            slip_sheet,
+            slip_plain: is_yes(Row::Letters),
+            each_number: EachNumber::ALL.get(at(Row::EachNumber)).copied().unwrap_or_default(),
+            desk_copy: is_yes(Row::DeskCopy),
         })
-    }
-
-    pub(in crate::ui) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
-        let at = Row::ALL.iter().position(|row| *row == self.row).unwrap_or(0);
-        let printers = &ctx.prints.printers;
-        match action {
-            Action::Up => self.row = Row::ALL[moved(at, -1, Row::ALL.len())],
-            Action::Down => self.row = Row::ALL[moved(at, 1, Row::ALL.len())],
-            Action::NextField => self.row = Row::ALL[(at + 1) % Row::ALL.len()],
-            Action::PreviousField => self.row = Row::ALL[(at + Row::ALL.len() - 1) % Row::ALL.len()],
-            Action::Left => self.change(-1, printers),
-            Action::Right | Action::Toggle => self.change(1, printers),
-            Action::ChoosePrinter => {
-                let choice = Choice::new(ChoiceKind::Printer(self.row.role()));
-                return vec![Request::Open(Box::new(Popup::Choice(choice)))];
-            }
-            Action::TestPrint => {
-                let role = self.row.role();
-                return self
-                    .settings(printers)
-                    .map(|settings| Request::TestPrint(role, Box::new(settings)))
-                    .into_iter()
-                    .collect();
-            }
-            Action::Accept => {
-                let Some(settings) = self.settings(printers) else { return Vec::new() };
-                return vec![
-                    Request::Go(self.back),
-                    Request::Ask(Effect::KeepPrintSettings(Box::new(settings))),
-                ];
-            }
-            Action::Back => return vec![Request::Go(self.back)],
-            _ => {}
-        }
-        Vec::new()
-    }
-
-    fn change(&mut self, by: i8, printers: &Printers) {
-        let most = PrintSettings::MOST_COPIES;
-        match self.row {
-            // From the last copy back to the first, as every value that is turned with an arrow.
-            Row::Copies => {
-                self.copies = match self.copies.saturating_add_signed(by) {
-                    0 => most,
-                    copies if copies > most => 1,
-                    copies => copies,
-                }
-            }
-            Row::Duplex if self.offers_duplex(printers) => self.duplex = !self.duplex,
-            Row::Paper => self.slips.turn_paper(by.into(), self.has_commands()),
-            Row::Letters if self.has_commands() => self.slips.is_plain = !self.slips.is_plain,
-            Row::EachNumber => self.slips.turn_each(by.into()),
-            Row::DeskCopy => self.slips.desk_copy = !self.slips.desk_copy,
-            Row::Report | Row::Duplex | Row::Slip | Row::Letters => {}
-        }
-    }
-
-    /// Whether a key would do something now: only then the footer shows it.
-    pub(in crate::ui) fn is_possible(&self, action: Action, printers: &Printers) -> bool {
-        match action {
-            Action::Toggle | Action::Left | Action::Right => match self.row {
-                Row::Copies | Row::Paper | Row::EachNumber | Row::DeskCopy => true,
-                Row::Letters => self.has_commands(),
-                Row::Duplex => self.offers_duplex(printers),
-                Row::Report | Row::Slip => false,
-            },
-            _ => true,
-        }
-    }
-
-    pub(in crate::ui) fn press(&mut self, key: Key) -> bool {
-        let Some(field) = self.field_with_keys() else { return false };
-        let before = field.value().to_owned();
-        let taken = field.press(key);
-        if field.value() != before {
-            self.flaw = None;
-        }
-        taken
-    }
-
-    pub(in crate::ui) fn paste(&mut self, text: &str) {
-        if let Some(field) = self.field_with_keys() {
-            field.insert(text);
-            self.flaw = None;
-        }
-    }
-
-    pub(in crate::ui) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
-        let lang = ctx.lang;
-        let area = area.inner(Margin::new(2, 0));
-        draw::line(frame.buffer_mut(), area, 0, lang.printers_title(), ctx.style(Meaning::Heading));
-        let mut row = 2;
-        for one in Row::ALL {
-            row += self.render_row(frame, below(area, row), one, ctx);
-            if one == Row::Duplex || one == Row::DeskCopy {
-                row += 1;
-            }
-        }
-        self.render_printers(frame, below(area, row), ctx);
-    }
-
-    /// A row of the form and what stands under it; says how many lines that took.
-    fn render_row(&self, frame: &mut Frame<'_>, area: Rect, row: Row, ctx: &Context<'_>) -> u16 {
-        let lang = ctx.lang;
-        let has_keys = row == self.row;
-        let mark = if has_keys { "> " } else { "  " };
-        let meaning = if has_keys { Meaning::Selected } else { Meaning::Plain };
-        let value = |label: &str, value: &str| format!("{mark}  {label}: < {value} >");
-        let words = match row {
-            Row::Report | Row::Slip => return self.render_field(frame, area, row, ctx),
-            Row::Copies => value(lang.printers_copies(), &self.copies.to_string()),
-            Row::Paper => {
-                let paper = self.slips.paper(self.has_commands());
-                value(lang.printers_slip_paper(), &lang.slip_paper(paper, self.slips.width))
-            }
-            Row::Letters if self.has_commands() => {
-                let letters = if self.slips.is_plain {
-                    lang.printers_letters_plain()
-                } else {
-                    lang.printers_letters_marked()
-                };
-                value(lang.printers_letters(), letters)
-            }
-            Row::Letters => format!("{mark}  {}: {}", lang.printers_letters(), lang.printers_letters_page()),
-            Row::EachNumber => value(lang.printers_each(), lang.each_number(self.slips.each)),
-            Row::DeskCopy => {
-                value(lang.printers_desk_copy(), if self.slips.desk_copy { lang.yes() } else { lang.no() })
-            }
-            Row::Duplex if self.offers_duplex(&ctx.prints.printers) => {
-                value(lang.printers_duplex(), if self.duplex { lang.yes() } else { lang.no() })
-            }
-            Row::Duplex => {
-                format!("{mark}  {}: {}", lang.printers_duplex(), lang.printers_no_duplex())
-            }
-        };
-        draw::line(frame.buffer_mut(), area, 0, &words, ctx.style(meaning));
-        1
-    }
-
-    fn render_field(&self, frame: &mut Frame<'_>, area: Rect, row: Row, ctx: &Context<'_>) -> u16 {
-        let lang = ctx.lang;
-        let (role, has_keys) = (row.role(), row == self.row);
-        let label = if role == Role::Report { lang.printers_report() } else { lang.printers_slip() };
-        let mark = if has_keys { "> " } else { "  " };
-        let field = self.field(role);
-        let line = Rect { height: 1.min(area.height), ..area };
-        input_line(frame, line, ctx, &format!("{mark}{label}"), field, has_keys);
-        if field.value().is_empty() {
-            let used = u16::try_from(draw::width(label) + 5).unwrap_or(0).min(area.width);
-            let rest = Rect { x: line.x + used, width: line.width - used, ..line };
-            draw::line(frame.buffer_mut(), rest, 0, lang.print_target_default(), ctx.style(Meaning::Faint));
-        }
-        let mut column = Column::new(frame.buffer_mut(), below(area, 1));
-        let room = column.room();
-        match self.flaw {
-            Some((flawed, flaw)) if flawed == role => {
-                let words = match flaw {
-                    Flaw::Target(fault) => lang.target_fault(field.value(), fault),
-                    Flaw::OnlySlips => lang.printers_only_slips().to_owned(),
-                };
-                column.paragraph("    [!] ", &words, ctx.style(Meaning::Bad));
-            }
-            _ if has_keys => {
-                let hint = match role {
-                    Role::Report => lang.printers_hint_sheets(),
-                    Role::Slip => lang.printers_hint_slips(),
-                };
-                column.paragraph("    ", hint, ctx.style(Meaning::Faint));
-            }
-            _ => {}
-        }
-        1 + room - column.room()
     }
 
     /// The queues of the printing system, the ones that the form names marked.
@@ -396,28 +264,97 @@ impl PrintersForm {
         let lines = match &ctx.prints.printers {
             Printers::Asked => return column.line(lang.printers_asked(), ctx.style(Meaning::Plain)),
             Printers::Unknown(why) => {
-                return column.paragraph("[!] ", lang.pick::<String>(why), ctx.style(Meaning::Bad));
+                return column.paragraph(
+                    "[!] ",
+                    &lang.printers_unknown(&lang.print_fault(why)),
+                    ctx.style(Meaning::Bad),
+                );
             }
             Printers::Known(lines) if lines.is_empty() => {
                 return column.paragraph("", lang.printers_none(), ctx.style(Meaning::Plain));
             }
             Printers::Known(lines) => lines,
         };
-        let chosen: Vec<&PrinterLine> = [Role::Report, Role::Slip]
+        let chosen: Vec<&PrinterCard> = [Role::Report, Role::Slip]
             .into_iter()
-            .filter_map(|role| self.target(role).ok())
+            .filter_map(|role| self.target(Row::of(role)).ok())
             .filter_map(|target| ctx.prints.printers.of(&target))
             .collect();
         for line in lines {
             let mark = if chosen.iter().any(|one| one.name == line.name) { "[x]" } else { "[ ]" };
-            let meaning = if line.is_stopped { Meaning::Warning } else { Meaning::Plain };
+            let meaning =
+                if line.readiness == Readiness::Stopped { Meaning::Warning } else { Meaning::Plain };
             column.line(&format!("{mark} {}", lang.printer_line(line)), ctx.style(meaning));
         }
     }
 }
 
-/// The part of an area that begins some rows down.
-fn below(area: Rect, rows: u16) -> Rect {
-    let rows = rows.min(area.height);
-    Rect { y: area.y + rows, height: area.height - rows, ..area }
+impl View for PrintersForm {
+    fn place(&self) -> Place {
+        Place::Printers
+    }
+
+    fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
+        let printers = &ctx.prints.printers;
+        let row = self.form.row().unwrap_or(Row::Report);
+        let action = match action {
+            Action::ChoosePrinter if row == Row::of(row.role()) => {
+                return Answer::Run(Request::Open(Opening::Choice(ChoiceKind::Printer(row.role()))));
+            }
+            Action::ChoosePrinter => Action::NextField,
+            Action::Print => {
+                let settings = self.settings(printers);
+                return Answer::of(
+                    settings.map(|settings| Request::TestPrint(row.role(), Box::new(settings))),
+                );
+            }
+            action => action,
+        };
+        let abilities = self.abilities(printers);
+        match self.form.act(action, &|asked| abilities.face(&asked, ctx.lang)) {
+            Acted::Left(row @ (Row::Report | Row::Slip)) => self.form.find_flaw(row, self.flaw(row)),
+            Acted::Save => {
+                let Some(settings) = self.settings(printers) else { return Answer::Stay };
+                return Answer::Then(Request::Ask(Effect::KeepPrintSettings(Box::new(settings))));
+            }
+            Acted::Back if self.form.is_changed() => {
+                return Answer::Then(Request::Confirm(Question::DropWords));
+            }
+            Acted::Back => return Answer::Close,
+            Acted::Not | Acted::Stay | Acted::Left(_) => {}
+        }
+        Answer::Stay
+    }
+
+    fn label(&self, action: Action, ctx: &Context<'_>) -> Option<String> {
+        (action == Action::Print).then(|| ctx.lang.key_print_test().to_owned())
+    }
+
+    fn press(&mut self, key: Key, ctx: &Context<'_>) -> bool {
+        let abilities = self.abilities(&ctx.prints.printers);
+        self.form.press(key, &|asked| abilities.face(&asked, ctx.lang))
+    }
+
+    fn paste(&mut self, text: &str, ctx: &Context<'_>) {
+        let abilities = self.abilities(&ctx.prints.printers);
+        self.form.paste(text, &|asked| abilities.face(&asked, ctx.lang));
+    }
+
+    fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
+        let has_list = self.form.row().is_some_and(|row| row == Row::of(row.role()));
+        let abilities = self.abilities(&ctx.prints.printers);
+        (action != Action::ChoosePrinter || has_list)
+            && self.form.is_possible(action, &|asked| abilities.face(&asked, ctx.lang))
+    }
+
+    fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+        let lang = ctx.lang;
+        let area = area.inner(Margin::new(1, 0));
+        let title = format!(" {}", lang.printers_title());
+        draw::line(frame.buffer_mut(), area, 0, &title, ctx.style(Meaning::Heading));
+        let abilities = self.abilities(&ctx.prints.printers);
+        let body = draw::below(area, 2);
+        let used = self.form.render(frame, body, ctx, 0, &|asked| abilities.face(&asked, lang));
+        self.render_printers(frame, draw::below(body, used + 1).inner(Margin::new(1, 0)), ctx);
+    }
 }

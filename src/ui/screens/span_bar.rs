@@ -3,32 +3,30 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::ui::context::{Context, Request, Target};
+use crate::ui::context::Context;
 use crate::ui::draw;
 use crate::ui::keymap::Action;
-use crate::ui::popups::{Popup, Range};
+use crate::ui::request::{Opening, Request, ScreenId};
 use crate::ui::spans::SpanChoice;
 use crate::ui::theme::Meaning;
+use crate::ui::view::Answer;
 
 /// What a key does about the span of a screen; `None` for a key that is about something else.
 pub(super) fn act(
-    target: Target,
+    target: ScreenId,
     choice: &SpanChoice,
     action: Action,
     ctx: &Context<'_>,
-) -> Option<Vec<Request>> {
+) -> Option<Answer> {
     let today = ctx.model.day;
-    let go = |span| vec![Request::Go(target.of_span(span))];
+    let go = |span| Answer::Run(Request::Go(target.of_span(span)));
     Some(match action {
         Action::Left => go(choice.before()),
-        Action::Right => choice.after(today).map(go).unwrap_or_default(),
+        Action::Right => choice.after(today).map_or(Answer::Stay, go),
         Action::NextKind => go(choice.next_kind()),
         Action::PreviousKind => go(choice.previous_kind()),
         Action::First if !choice.is_now(today) => go(choice.now(today)),
-        Action::Range => {
-            let popup = Range::new(target, choice.span(), today, ctx.lang);
-            vec![Request::Open(Box::new(Popup::Range(popup)))]
-        }
+        Action::Range => Answer::Run(Request::Open(Opening::Range(target, choice.span()))),
         _ => return None,
     })
 }

@@ -1,11 +1,7 @@
 //! The statistics of a span: pages of pictures made of letters, read without colours too.
 
-mod hours;
-mod procedures;
-mod stuck;
+mod pages;
 mod targets;
-mod waits;
-mod week;
 
 use std::rc::Rc;
 
@@ -13,27 +9,25 @@ use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
 use super::span_bar;
-use crate::desk::Report;
+use crate::domain::Report;
 use crate::domain::{Day, Span};
-use crate::text::Lang;
-use crate::ui::chart::{self, Line};
-use crate::ui::context::{Context, Request, Target};
-use crate::ui::draw;
-use crate::ui::keymap::Action;
+use crate::lang::Lang;
+use crate::ui::chart::Line;
+use crate::ui::context::Context;
+use crate::ui::keymap::{Action, Place};
 use crate::ui::list::scrolled;
+use crate::ui::request::ScreenId;
 use crate::ui::spans::SpanChoice;
 use crate::ui::theme::Meaning;
+use crate::ui::view::{Answer, View};
+use crate::ui::{chart, draw};
 
-/// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
     /// Numbers given and visits served by hour, with the staffing beside.
     Hours,
-    /// Hour and weekday.
     Week,
-    /// Waits and service times.
     Waits,
-    /// The procedures that were asked for most.
     Procedures,
     /// Why things were stuck, and the time lost to outages.
     Stuck,
@@ -82,7 +76,6 @@ struct Source<'a> {
     lang: Lang,
 }
 
-/// The state of the screen.
 #[derive(Clone, Debug)]
 pub struct StatisticsView {
     choice: SpanChoice,
@@ -98,12 +91,10 @@ impl StatisticsView {
         Self { choice, report, page, first: 0 }
     }
 
-    /// The span shown.
     pub fn span(&self) -> Span {
         self.choice.span()
     }
 
-    /// The page shown.
     pub fn page(&self) -> Page {
         self.page
     }
@@ -118,58 +109,12 @@ impl StatisticsView {
         let Some(report) = &self.report else { return Vec::new() };
         let source = Source { report, today: ctx.model.day, lang: ctx.lang };
         match self.page {
-            Page::Hours => hours::lines(&source, width),
-            Page::Week => week::lines(&source, width),
-            Page::Waits => waits::lines(&source, width),
-            Page::Procedures => procedures::lines(&source, width),
-            Page::Stuck => stuck::lines(&source, width),
+            Page::Hours => pages::hours(&source, width),
+            Page::Week => pages::week(&source, width),
+            Page::Waits => pages::waits(&source, width),
+            Page::Procedures => pages::procedures(&source, width),
+            Page::Stuck => pages::stuck(&source, width),
             Page::Targets => targets::lines(&source, width),
-        }
-    }
-
-    pub(in crate::ui) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
-        if let Some(requests) = span_bar::act(Target::Statistics(self.span()), &self.choice, action, ctx) {
-            return requests;
-        }
-        let page = match action {
-            Action::PageUp => Some(self.page.moved(-1)),
-            Action::PageDown => Some(self.page.moved(1)),
-            action => Page::of(action),
-        };
-        if let Some(page) = page {
-            self.page = page;
-            self.first = 0;
-            return Vec::new();
-        }
-        let by = match action {
-            Action::Up => -1,
-            Action::Down => 1,
-            Action::First => isize::MIN,
-            Action::Last => isize::MAX,
-            Action::Back | Action::Statistics => return vec![Request::Go(Target::Desk)],
-            _ => return Vec::new(),
-        };
-        let count = self.lines(ctx, inner_width(ctx.size.width)).len();
-        self.first = scrolled(self.first, by, count, ctx.rows().saturating_sub(HEAD));
-        Vec::new()
-    }
-
-    pub(in crate::ui) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
-        let below = span_bar::render(frame, area, ctx, &self.choice);
-        if self.report.is_none() {
-            return span_bar::render_counting(frame, below, ctx);
-        }
-        let taken = below.height.min(2);
-        let area =
-            Rect { y: below.y + taken, height: below.height - taken, ..below }.inner(Margin::new(1, 0));
-        let lines = self.lines(ctx, inner_width(below.width));
-        let last = lines.len().saturating_sub(usize::from(area.height));
-        let first = self.first.min(last);
-        self.render_pages(frame, below, ctx, first < last);
-        for (row, line) in (0..area.height).zip(&lines[first..]) {
-            let pieces: Vec<_> =
-                line.iter().map(|(text, meaning)| (text.as_str(), ctx.style(*meaning))).collect();
-            draw::pieces(frame.buffer_mut(), area, row, &pieces);
         }
     }
 
@@ -193,6 +138,58 @@ impl StatisticsView {
             let words = format!("↓ {} ", ctx.lang.scroll_more());
             let words = draw::pad_left(&words, usize::from(room));
             draw::line(frame.buffer_mut(), area, 0, &words, ctx.style(Meaning::Key));
+        }
+    }
+}
+
+impl View for StatisticsView {
+    fn place(&self) -> Place {
+        Place::Statistics
+    }
+
+    fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
+        if let Some(requests) = span_bar::act(ScreenId::Statistics(self.span()), &self.choice, action, ctx) {
+            return requests;
+        }
+        let page = match action {
+            Action::PreviousPage => Some(self.page.moved(-1)),
+            Action::NextPage => Some(self.page.moved(1)),
+            action => Page::of(action),
+        };
+        if let Some(page) = page {
+            self.page = page;
+            self.first = 0;
+            return Answer::Stay;
+        }
+        let by = match action {
+            Action::Up => -1,
+            Action::Down => 1,
+            Action::First => isize::MIN,
+            Action::Last => isize::MAX,
+            Action::Back | Action::Statistics => return Answer::Close,
+            _ => return Answer::Stay,
+        };
+        let count = self.lines(ctx, inner_width(ctx.size.width)).len();
+        self.first = scrolled(self.first, by, count, ctx.rows().saturating_sub(HEAD));
+        Answer::Stay
+    }
+
+    fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+        let below = span_bar::render(frame, area, ctx, &self.choice);
+        if self.report.is_none() {
+            return span_bar::render_counting(frame, below, ctx);
+        }
+        let taken = below.height.min(2);
+        let area =
+            Rect { y: below.y + taken, height: below.height - taken, ..below }.inner(Margin::new(1, 0));
+        let lines = self.lines(ctx, inner_width(below.width));
+        let last = lines.len().saturating_sub(usize::from(area.height));
+        let first = self.first.min(last);
+        self.render_pages(frame, below, ctx, first < last);
+        for (row, line) in (0..area.height).zip(&lines[first..]) {
+            let pieces: Vec<_> =
+                line.iter().map(|(text, meaning)| (text.as_str(), ctx.style(*meaning))).collect();
+            draw::pieces(frame.buffer_mut(), area, row, &pieces);
         }
     }
 }

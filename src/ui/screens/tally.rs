@@ -6,18 +6,18 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{paper_text, span_bar};
-use crate::desk::Report;
-use crate::domain::Span;
-use crate::papers::forms::{Forms, usual_for};
+use crate::domain::Report;
+use crate::domain::{Span, SpanKind};
+use crate::lang::Lang;
+use crate::papers::forms::{Forms, STATISTICS, TALLY, usual_for};
 use crate::papers::sheet::Sheet;
-use crate::text::Lang;
-use crate::ui::context::{Context, Request, Target};
-use crate::ui::keymap::Action;
+use crate::ui::context::Context;
+use crate::ui::keymap::{Action, Place};
 use crate::ui::paper;
-use crate::ui::popups::Popup;
+use crate::ui::request::{Opening, Request, ScreenId};
 use crate::ui::spans::SpanChoice;
+use crate::ui::view::{Answer, View};
 
-/// The state of the screen.
 #[derive(Clone, Debug)]
 pub struct TallyView {
     choice: SpanChoice,
@@ -50,7 +50,6 @@ impl TallyView {
         Self { choice, shown: None, form, first: 0 }
     }
 
-    /// The form that was asked for, if one was.
     pub(in crate::ui) fn form_asked(&self) -> Option<&'static str> {
         self.form
     }
@@ -60,7 +59,6 @@ impl TallyView {
         self.form.unwrap_or(usual_for(self.span()))
     }
 
-    /// The span shown.
     pub fn span(&self) -> Span {
         self.choice.span()
     }
@@ -79,19 +77,26 @@ impl TallyView {
         }
     }
 
-    /// The same figures on the next paper.
-    fn next_form(&mut self, ctx: &Context<'_>) {
+    /// The same figures on the paper after or before this one.
+    fn turn_form(&mut self, back: bool, ctx: &Context<'_>) {
         let names: Vec<&'static str> = Forms::of_spans().collect();
         let at = names.iter().position(|name| *name == self.form()).unwrap_or(0);
-        self.form = names.get((at + 1) % names.len()).copied();
+        let by = if back { names.len() - 1 } else { 1 };
+        self.form = names.get((at + by) % names.len()).copied();
         self.first = 0;
         if let Some(shown) = self.shown.take() {
             self.shown = Some(Shown::new(shown.report, self.form(), ctx));
         }
     }
+}
 
-    pub(in crate::ui) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Vec<Request> {
-        if let Some(requests) = span_bar::act(Target::Tally(self.span()), &self.choice, action, ctx) {
+impl View for TallyView {
+    fn place(&self) -> Place {
+        Place::Tally
+    }
+
+    fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
+        if let Some(requests) = span_bar::act(ScreenId::Tally(self.span()), &self.choice, action, ctx) {
             return requests;
         }
         // The span has a row of its own.
@@ -99,27 +104,37 @@ impl TallyView {
         let sheet = self.shown.as_ref().map(|shown| &shown.sheet);
         if let Some(first) = paper_text::scroll(sheet, self.first, action, rows, ctx) {
             self.first = first;
-            return Vec::new();
+            return Answer::Stay;
         }
         match action {
-            Action::Figures => vec![Request::Go(Target::Figures(self.span()))],
-            Action::Print => vec![Request::Print(self.span())],
-            Action::KeepFiles => vec![Request::KeepFiles(self.span())],
-            Action::NextForm => {
-                self.next_form(ctx);
-                Vec::new()
+            Action::Figures => Answer::Run(Request::Go(ScreenId::Figures(self.span()))),
+            Action::Print => Answer::Run(Request::Print(self.span())),
+            Action::KeepFiles => Answer::Run(Request::KeepFiles(self.span())),
+            Action::NextForm | Action::PreviousForm => {
+                self.turn_form(action == Action::PreviousForm, ctx);
+                Answer::Stay
             }
             Action::Remark => {
-                let Some(shown) = &self.shown else { return Vec::new() };
-                let popup = Popup::remark(self.span(), &shown.report.remark);
-                vec![Request::Open(Box::new(popup))]
+                let Some(shown) = &self.shown else { return Answer::Stay };
+                let remark = shown.report.remark.clone();
+                Answer::Run(Request::Open(Opening::Remark(self.span(), remark)))
             }
-            Action::Back | Action::Tally => vec![Request::Go(Target::Desk)],
-            _ => Vec::new(),
+            Action::Back | Action::Tally => Answer::Close,
+            _ => Answer::Stay,
         }
     }
 
-    pub(in crate::ui) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+    fn label(&self, action: Action, ctx: &Context<'_>) -> Option<String> {
+        let lang = ctx.lang;
+        let words = match (self.form(), self.span().kind) {
+            (TALLY, SpanKind::Day) => lang.key_print_day(),
+            (TALLY | STATISTICS, _) => lang.key_print_period(),
+            _ => lang.key_print_report(),
+        };
+        (action == Action::Print).then(|| words.to_owned())
+    }
+
+    fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let area = span_bar::render(frame, area, ctx, &self.choice);
         match &self.shown {
             Some(shown) => paper_text::render(frame, area, ctx, &shown.sheet, self.first),

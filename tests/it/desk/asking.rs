@@ -1,11 +1,11 @@
 //! Visitors who took no number, in every span and paper.
 
 use motcua::desk::{Closing, Command};
+use motcua::domain::Counter;
 use motcua::domain::tally::Tally;
 use motcua::domain::{Calendar, Day, Op, Refusal, ShiftPart, Span, SpanKind};
+use motcua::lang::Lang;
 use motcua::papers::{Format, tally_as};
-use motcua::text::Lang;
-use motcua::ui::paper::context;
 
 use crate::world::{BIRTH, Says, World, open_shift};
 
@@ -20,8 +20,8 @@ fn two_days() -> World {
     let mut two = world.desk(2);
     let asks = |desk: &mut motcua::desk::Desk, moment: &str, expected: u32| {
         world.clock.set(moment);
-        let op = desk.does(Command::CountQuestion).op;
-        assert_eq!(op, Op::QuestionCounted { today: expected }, "{moment}");
+        let op = desk.does(Command::Count(Counter::QuickQuestions)).op;
+        assert_eq!(op, Op::Counted { what: Counter::QuickQuestions, today: expected }, "{moment}");
     };
     world.clock.set("2026-11-19 07:25");
     one.does(open_shift(ShiftPart::Morning));
@@ -31,7 +31,7 @@ fn two_days() -> World {
     asks(&mut one, "2026-11-19 10:05", 3);
     world.clock.set("2026-11-19 11:30");
     one.does(Command::CloseShift(Closing::default()));
-    assert_eq!(one.refuses(Command::CountQuestion), Refusal::NoShift);
+    assert_eq!(one.refuses(Command::Count(Counter::QuickQuestions)), Refusal::NoShift);
     world.clock.set("2026-11-19 13:30");
     one.does(open_shift(ShiftPart::Afternoon));
     asks(&mut two, "2026-11-19 13:31", 4);
@@ -53,7 +53,7 @@ type Hours<'a> = &'a [(u8, u32)];
 
 /// The hours in which any were counted.
 fn hours(tally: &Tally) -> Vec<(u8, u32)> {
-    let hours = tally.hours.iter().map(|row| (row.hour, row.quick_questions));
+    let hours = tally.hours.iter().map(|row| (row.hour, row.counted.get(Counter::QuickQuestions)));
     hours.filter(|(_, count)| *count > 0).collect()
 }
 
@@ -76,12 +76,16 @@ fn every_span_has_its_own() {
     for (span, expected, visits) in cases {
         let tally = desk.tally(span).unwrap();
         assert_eq!(hours(&tally), expected, "{span:?}");
-        assert_eq!(tally.quick_questions, expected.iter().map(|(_, count)| count).sum::<u32>(), "{span:?}");
+        assert_eq!(
+            tally.counted.get(Counter::QuickQuestions),
+            expected.iter().map(|(_, count)| count).sum::<u32>(),
+            "{span:?}"
+        );
         assert_eq!((tally.visits, tally.persons, tally.assists), (visits, visits, 0), "{span:?}");
         assert!(tally.proof.holds(), "{span:?}");
     }
     let week = desk.tally(of(SpanKind::Week)).unwrap();
-    let course: Vec<u32> = week.course.iter().map(|row| row.quick_questions).collect();
+    let course: Vec<u32> = week.course.iter().map(|row| row.counted.get(Counter::QuickQuestions)).collect();
     assert_eq!(course, [5, 1]);
 }
 
@@ -95,7 +99,7 @@ fn every_paper_and_file_says_it_where_there_were_any_and_not_a_word_where_there_
         (Lang::Vi, "Hỏi nhanh, không lấy số: 6 lần (không tính vào lượt, người, việc).", "Hỏi nhanh"),
         (
             Lang::En,
-            "Quick questions, no number taken: 6 (not counted as visits, persons or things).",
+            "Quick questions, no number taken: 6 (not counted as visits, people or things).",
             "Quick questions",
         ),
     ] {
@@ -103,14 +107,17 @@ fn every_paper_and_file_says_it_where_there_were_any_and_not_a_word_where_there_
             let report = desk.report(span).unwrap();
             let forms = motcua::papers::forms::Forms::default();
             let form = forms.get(form).unwrap();
-            let sheet = motcua::papers::forms::sheet(form, &report.tally, &context(&report, None), lang);
+            let sheet = motcua::papers::forms::sheet(form, &report, lang);
             motcua::papers::text::render(&sheet, 240)
         };
         for form in ["tally", "report-administration", "report-union"] {
             assert!(paper(form, month).contains(line), "{form}: {}", paper(form, month));
         }
         let statistics = paper("statistics", month);
-        let row = lang.sentence(lang.figure_row(motcua::papers::forms::FigureId::QuickQuestions));
+        let row =
+            lang.sentence(lang.figure_row(motcua::domain::tally::FigureId::Counted(
+                motcua::domain::Counter::QuickQuestions,
+            )));
         let said = statistics.lines().find(|words| words.trim_start().starts_with(&row));
         assert!(said.is_some_and(|words| words.trim_end().ends_with('6')), "{statistics}");
         for form in ["tally", "report-administration", "report-union", "statistics"] {
@@ -120,7 +127,7 @@ fn every_paper_and_file_says_it_where_there_were_any_and_not_a_word_where_there_
         }
         for format in Format::ALL {
             let report = desk.report(month).unwrap();
-            assert!(!tally_as(format, &report.tally, &context(&report, None), lang).unwrap().is_empty());
+            assert!(!tally_as(format, &report, lang).unwrap().is_empty());
         }
     }
 }
@@ -131,7 +138,7 @@ fn a_paper_printed_again_names_it_when_it_has_changed() {
     let mut desk = world.desk(1);
     let today = day("2026-11-20");
     let before = desk.tally(today).unwrap().numbers();
-    desk.does(Command::CountQuestion);
+    desk.does(Command::Count(Counter::QuickQuestions));
     let now = desk.tally(today).unwrap().numbers();
     let changes = motcua::domain::tally::changes(&before, &now);
     let paths: Vec<&str> = changes.iter().map(|change| change.path.as_str()).collect();
@@ -142,12 +149,12 @@ fn a_paper_printed_again_names_it_when_it_has_changed() {
 fn nothing_but_when_and_where_is_kept() {
     let world = two_days();
     let raw = world.raw();
-    let mut rows = raw.prepare("SELECT name FROM pragma_table_info('quick_question') ORDER BY cid").unwrap();
+    let mut rows = raw.prepare("SELECT name FROM pragma_table_info('counted') ORDER BY cid").unwrap();
     let columns: Vec<String> = rows.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-    assert_eq!(columns, ["id", "shift", "at", "station", "volunteer"]);
+    assert_eq!(columns, ["id", "what", "shift", "at", "station", "volunteer"]);
     let found: (i64, i64, i64) = raw
         .query_row(
-            "SELECT count(*), count(DISTINCT shift), count(DISTINCT station) FROM quick_question",
+            "SELECT count(*), count(DISTINCT shift), count(DISTINCT station) FROM counted",
             [],
             |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
         )

@@ -162,7 +162,7 @@ fn a_wrong_edit_is_refused_and_changes_nothing() {
     for (command, why) in cases {
         assert_eq!(desk.refuses(command), why);
         assert_eq!(export(&desk), before);
-        for lang in [motcua::text::Lang::Vi, motcua::text::Lang::En] {
+        for lang in [motcua::lang::Lang::Vi, motcua::lang::Lang::En] {
             assert!(lang.refusal(&why).ends_with('.'), "{}", lang.refusal(&why));
         }
     }
@@ -175,7 +175,7 @@ fn what_was_used_cannot_be_removed_and_keeps_its_name() {
     desk.does(keep(renamed(&desk, COPIES, "Sao y bản chính")));
     desk.does(keep(Procedure { code: code("X1"), ..renamed(&desk, BIRTH, "Việc riêng của xã") }));
     let x1 = desk.gives("X1");
-    desk.does(Command::CallNext);
+    desk.does(Command::CallNext(None));
     desk.does(Command::Appear(x1));
     desk.does(Command::Finish(x1));
     let first = world.clock.day();
@@ -196,7 +196,7 @@ fn what_was_used_cannot_be_removed_and_keeps_its_name() {
     assert_eq!(helped_with(&desk, first), ["X1 Việc riêng của xã 1"]);
     let again = desk.gives("X1");
     for _ in 0..2 {
-        let next = desk.does(Command::CallNext).visit.unwrap();
+        let next = desk.does(Command::CallNext(None)).visit.unwrap();
         desk.does(Command::Appear(next));
         desk.does(Command::Finish(next));
     }
@@ -239,18 +239,18 @@ fn a_law_takes_over_on_its_day() {
     assert_eq!(offered(&desk, world.clock.day()), [BIRTH]);
     // Served on the last day of the old law: the old entry.
     let first = desk.gives("1.009999");
-    desk.does(Command::CallNext);
+    desk.does(Command::CallNext(None));
     desk.does(Command::Appear(first));
     desk.does(Command::Finish(first));
     let before = desk.gives(BIRTH);
-    assert_eq!(desk.does(Command::CallNext).visit, Some(before));
+    assert_eq!(desk.does(Command::CallNext(None)).visit, Some(before));
     desk.does(Command::Appear(before));
     desk.does(Command::Finish(before));
     // Asked for on that day, served on the next: the new one, and the number stays.
     let carried = desk.gives(BIRTH);
     world.clock.set("2027-03-01 07:30");
     assert_eq!(offered(&desk, world.clock.day()), ["1.009999"]);
-    desk.does(Command::CallNext);
+    desk.does(Command::CallNext(None));
     desk.does(Command::Appear(carried));
     assert_eq!(desk.card(carried).assists[0].procedure, code("1.009999"));
     // What a list of yesterday still offers means the successor, also beside it.

@@ -10,12 +10,12 @@ fn a_visit_goes_its_way(world: &World, turn: impl Fn()) {
     let mut desk = world.desk(1);
     let (visit, other) = (desk.gives_named(BIRTH, "Người Thử"), desk.gives(COPIES));
     turn();
-    assert_eq!(desk.does(Command::CallNext).visit, Some(visit));
+    assert_eq!(desk.does(Command::CallNext(None)).visit, Some(visit));
     turn();
     desk.does(Command::Recall(visit));
     desk.does(Command::PutBack(visit));
     turn();
-    assert_eq!(desk.does(Command::CallNext).visit, Some(visit));
+    assert_eq!(desk.does(Command::CallNext(None)).visit, Some(visit));
     desk.does(Command::Appear(visit));
     turn();
     let assist = desk.assist(visit);
@@ -78,7 +78,7 @@ fn a_shift_of_a_wrong_year_is_carried_on_when_the_clock_is_set_right() {
     desk.does(open_shift(ShiftPart::Morning));
     let called = desk.gives(BIRTH);
     let waiting = desk.gives_named(COPIES, "Người Thử");
-    desk.does(Command::CallNext);
+    desk.does(Command::CallNext(None));
     // Somebody sets the clock right. Who was waiting still waits, on screen as in the file.
     world.clock.set("2026-11-21 08:05");
     let model = desk.load().unwrap();
@@ -111,7 +111,7 @@ fn nobody_is_overtaken_because_the_clock_was_set_back() {
     world.clock.set("2026-11-21 09:10");
     let third = desk.gives(VNEID);
     assert_eq!(desk.load().unwrap().queue, [first, second, third]);
-    assert_eq!(desk.does(Command::CallNext).visit, Some(first));
+    assert_eq!(desk.does(Command::CallNext(None)).visit, Some(first));
 }
 
 #[test]

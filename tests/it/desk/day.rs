@@ -11,7 +11,7 @@ use motcua::domain::{
 
 use crate::world::{BIRTH, COPIES, LODGING, Says, VNEID, World, open_shift};
 
-fn takes(desk: &mut Desk, needs: &[(&str, u8)], persons: u8, priority: Option<Priority>) -> VisitId {
+fn takes(desk: &mut Desk, needs: &[(&str, u16)], persons: u16, priority: Option<Priority>) -> VisitId {
     let needs = needs.iter().map(|(code, quantity)| (Code::new(*code), *quantity)).collect();
     desk.does(Command::TakeNumber(NewVisit {
         needs,
@@ -54,11 +54,11 @@ fn a_day() -> (World, VisitId) {
 
     // The elderly party goes first: called at 08:10, there at 08:11 (waited 7 minutes), done at 08:31 (20 minutes).
     clock.set("2026-11-21 08:10");
-    assert_eq!(one.does(Command::CallNext).visit, Some(a2));
+    assert_eq!(one.does(Command::CallNext(None)).visit, Some(a2));
     clock.set("2026-11-21 08:11");
     one.does(Command::Appear(a2));
     // Station 2 calls the first of the others; nobody comes, and after the third call it is a no-show.
-    assert_eq!(two.does(Command::CallNext).visit, Some(a1));
+    assert_eq!(two.does(Command::CallNext(None)).visit, Some(a1));
     clock.set("2026-11-21 08:12");
     two.does(Command::Recall(a1));
     two.does(Command::Recall(a1));
@@ -311,6 +311,6 @@ fn the_same_need_named_twice_is_one_thing_with_a_quantity() {
     assert_eq!(desk.card(visit).needs, [(Code::new(COPIES), 5), (Code::new(BIRTH), 1)]);
     desk.serves_next();
     desk.does(Command::AddAssist { visit, procedure: Code::new(COPIES) });
-    let quantities: Vec<u8> = desk.card(visit).assists.iter().map(|assist| assist.quantity).collect();
+    let quantities: Vec<u16> = desk.card(visit).assists.iter().map(|assist| assist.quantity).collect();
     assert_eq!(quantities, [6, 1]);
 }

@@ -4,7 +4,7 @@ use motcua::desk::{Closing, Command, NewVisit};
 use motcua::domain::{
     AssistId, Code, LeaveReason, Op, Person, Refusal, ShiftPart, StageKind, StationNo, Ticket, VolunteerId,
 };
-use motcua::text::Lang;
+use motcua::lang::Lang;
 
 use crate::world::{BIRTH, COPIES, Says, VNEID, VOLUNTEERS, World, open_shift, refusal, set_up};
 
@@ -14,7 +14,7 @@ fn ticket(text: &str) -> Ticket {
     Ticket { series: letter.try_into().unwrap(), number: number.parse().unwrap() }
 }
 
-fn number(needs: &[(&str, u8)], persons: u8) -> Command {
+fn number(needs: &[(&str, u16)], persons: u16) -> Command {
     let needs = needs.iter().map(|(code, quantity)| (Code::new(*code), *quantity)).collect();
     Command::TakeNumber(NewVisit {
         needs,
@@ -41,7 +41,7 @@ fn before_a_shift_is_open_nothing_is_done_for_anybody() {
         Command::TakeNumber(NewVisit::plain(Code::new(BIRTH))),
         Command::ServeNow { new: NewVisit::plain(Code::new(BIRTH)), why: None },
         Command::OneParty(NewVisit::plain(Code::new(BIRTH))),
-        Command::CallNext,
+        Command::CallNext(None),
         Command::Sit { volunteer: VolunteerId(1) },
         Command::ChangeDuty { on_duty: vec![VolunteerId(1)] },
         Command::CloseShift(Closing::default()),
@@ -108,10 +108,10 @@ fn a_number_needs_something_the_desk_knows_and_a_head_count_that_can_be() {
     for (command, reason) in [
         (number(&[], 1), Refusal::NoNeed),
         (number(&[(BIRTH, 1)], 0), Refusal::PersonsOutOfRange),
-        (number(&[(BIRTH, 1)], 100), Refusal::PersonsOutOfRange),
+        (number(&[(BIRTH, 1)], 1_000), Refusal::PersonsOutOfRange),
         (number(&[(BIRTH, 0)], 1), Refusal::QuantityOutOfRange),
-        (number(&[(BIRTH, 100)], 1), Refusal::QuantityOutOfRange),
-        (number(&[(COPIES, 60), (COPIES, 60)], 1), Refusal::QuantityOutOfRange),
+        (number(&[(BIRTH, 10_000)], 1), Refusal::QuantityOutOfRange),
+        (number(&[(COPIES, 6_000), (COPIES, 6_000)], 1), Refusal::QuantityOutOfRange),
         (number(&[("9.999999", 1)], 1), Refusal::UnknownProcedure),
         (number(&[(BIRTH, 1), ("9.999999", 1)], 1), Refusal::UnknownProcedure),
     ] {
@@ -121,7 +121,12 @@ fn a_number_needs_something_the_desk_knows_and_a_head_count_that_can_be() {
     let visit = desk.gives(BIRTH);
     assert_eq!(desk.ticket(visit), "A001");
     assert_eq!(desk.refuses(Command::SetPersons { visit, persons: 0 }), Refusal::PersonsOutOfRange);
-    desk.does(Command::SetPersons { visit, persons: 99 });
+    desk.does(Command::SetPersons { visit, persons: 999 });
+    let most = desk.does(number(&[(COPIES, 9_999)], 999)).visit.unwrap();
+    desk.undo().unwrap();
+    desk.redo().unwrap();
+    let card = desk.card(most);
+    assert_eq!((card.visit.persons, card.needs.as_slice()), (999, [(Code::new(COPIES), 9_999)].as_slice()));
 }
 
 #[test]
@@ -140,7 +145,7 @@ fn a_series_ends_at_its_last_number() {
 fn each_stage_refuses_what_is_not_its_own_and_says_where_the_party_stands() {
     let world = World::open();
     let mut desk = world.desk(1);
-    assert_eq!(desk.refuses(Command::CallNext), Refusal::NobodyWaiting);
+    assert_eq!(desk.refuses(Command::CallNext(None)), Refusal::NobodyWaiting);
     let visit = desk.gives(BIRTH);
     let ticket = ticket("A001");
 
@@ -153,13 +158,13 @@ fn each_stage_refuses_what_is_not_its_own_and_says_where_the_party_stands() {
     assert_eq!(desk.refuses(Command::Finish(visit)), Refusal::NotServing { ticket, stage });
 
     desk.gives(COPIES);
-    desk.does(Command::CallNext);
+    desk.does(Command::CallNext(None));
     let stage = StageKind::Called;
-    assert_eq!(desk.refuses(Command::CallNext), Refusal::StationBusy { ticket, stage });
+    assert_eq!(desk.refuses(Command::CallNext(None)), Refusal::StationBusy { ticket, stage });
     assert_eq!(desk.refuses(Command::Finish(visit)), Refusal::NotServing { ticket, stage });
     desk.does(Command::Appear(visit));
     let stage = StageKind::Serving;
-    assert_eq!(desk.refuses(Command::CallNext), Refusal::StationBusy { ticket, stage });
+    assert_eq!(desk.refuses(Command::CallNext(None)), Refusal::StationBusy { ticket, stage });
     assert_eq!(desk.refuses(Command::Recall(visit)), Refusal::NotCalled { ticket, stage });
     desk.does(Command::Hold(visit));
     let other = desk.serves_next();
@@ -185,7 +190,7 @@ fn what_another_station_has_in_hand_is_left_to_it() {
     let world = World::open();
     let (mut one, mut two) = (world.desk(1), world.desk(2));
     let visit = one.gives(BIRTH);
-    one.does(Command::CallNext);
+    one.does(Command::CallNext(None));
     let elsewhere = Refusal::AtAnotherStation { ticket: ticket("A001"), station: StationNo::FIRST };
     for _ in 0..2 {
         for command in [
@@ -220,13 +225,13 @@ fn the_checklist_refuses_what_is_not_in_it() {
         (unknown, Refusal::UnknownProcedure),
         (Command::ToggleStep { assist, step: steps }, Refusal::UnknownStep),
         (Command::SetQuantity { assist, quantity: 0 }, Refusal::QuantityOutOfRange),
-        (Command::SetQuantity { assist, quantity: 100 }, Refusal::QuantityOutOfRange),
+        (Command::SetQuantity { assist, quantity: 10_000 }, Refusal::QuantityOutOfRange),
         (Command::RemoveAssist(AssistId(999)), Refusal::AssistGone),
         (Command::ToggleStep { assist: AssistId(999), step: 0 }, Refusal::AssistGone),
     ] {
         assert_eq!(desk.refuses(command), reason);
     }
-    desk.does(Command::SetQuantity { assist, quantity: 99 });
+    desk.does(Command::SetQuantity { assist, quantity: 9_999 });
     let more = Command::AddAssist { visit, procedure: Code::new(COPIES) };
     assert_eq!(desk.refuses(more), Refusal::QuantityOutOfRange);
     desk.does(Command::RemoveAssist(assist));
@@ -247,7 +252,7 @@ fn a_visit_whose_number_was_taken_back_is_gone_for_the_other_stations() {
     assert_eq!(two.refuses(Command::SetPersons { visit, persons: 2 }), Refusal::VisitGone);
     let add = Command::AddAssist { visit, procedure: Code::new(COPIES) };
     assert_eq!(two.refuses(add), Refusal::VisitGone);
-    assert_eq!(two.refuses(Command::CallNext), Refusal::NobodyWaiting);
+    assert_eq!(two.refuses(Command::CallNext(None)), Refusal::NobodyWaiting);
 }
 
 #[test]
@@ -257,7 +262,7 @@ fn turning_back_ends_where_the_day_began() {
     assert_eq!(refusal(one.redo()), Some(Refusal::NothingToRedo));
     assert_eq!(refusal(two.undo()), Some(Refusal::NothingToUndo));
     one.gives(BIRTH);
-    two.does(Command::CallNext);
+    two.does(Command::CallNext(None));
     assert!(matches!(refusal(one.undo()), Some(Refusal::ChangedSince { .. })));
 }
 
@@ -267,8 +272,8 @@ fn a_key_that_repeats_makes_one_thing_and_not_two() {
     let mut desk = world.desk(1);
     desk.gives(BIRTH);
     desk.gives(COPIES);
-    let visit = desk.does(Command::CallNext).visit.unwrap();
-    assert!(matches!(desk.refuses(Command::CallNext), Refusal::StationBusy { .. }));
+    let visit = desk.does(Command::CallNext(None)).visit.unwrap();
+    assert!(matches!(desk.refuses(Command::CallNext(None)), Refusal::StationBusy { .. }));
     for command in
         [Command::Appear(visit), Command::Hold(visit), Command::Resume(visit), Command::Finish(visit)]
     {

@@ -43,7 +43,7 @@ fn the_next_shift_reads_the_note_and_finds_the_carried_visits() {
     let gone = one.gives(BIRTH);
     let serving = two.gives(COPIES);
     two.does(Command::Leave { visit: gone, why: LeaveReason::WalkedOut });
-    let called = one.does(Command::CallNext).visit.unwrap();
+    let called = one.does(Command::CallNext(None)).visit.unwrap();
     assert_eq!(called, waiting);
     two.serves_next();
     let note = "\r\nMáy in hết giấy.\r\n  Hồ sơ để ở ngăn 2\u{1b}[31m\n\n".to_owned();

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use motcua::desk::{Command, Desk, DeskError};
 use motcua::domain::StationNo;
+use motcua::lang::Lang;
 use motcua::store::{Access, OpenError, Store, StoreError};
-use motcua::text::Lang;
 use rusqlite::Connection;
 
 use crate::world::{BIRTH, FILE, Says, World, catalogue, set_up};
@@ -87,7 +87,7 @@ fn a_database_with_a_spoiled_page_says_so_when_the_page_is_read() {
         Err(error) => assert!(matches!(error, OpenError::Damaged { .. }), "{error:?}"),
         Ok(store) => {
             let mut desk = Desk::new(store, world.clock.clone(), catalogue(), StationNo::FIRST);
-            let error = desk.execute(Command::CallNext).unwrap_err();
+            let error = desk.execute(Command::CallNext(None)).unwrap_err();
             assert!(matches!(error, DeskError::Store(StoreError::Damaged(_))), "{error:?}");
         }
     }
@@ -117,15 +117,18 @@ fn another_program_s_mark_is_enough_even_without_a_table() {
 }
 
 #[test]
-fn a_file_of_a_newer_program_is_left_alone() {
-    let world = used();
-    let raw = world.raw();
-    raw.execute_batch("PRAGMA user_version = 99").unwrap();
-    raw.close().unwrap();
-    is_refused(
-        &world.file(),
-        |error| matches!(error, OpenError::Newer { found: 99, known, .. } if *known < 99),
-    );
+fn a_file_of_a_newer_or_older_program_is_left_alone() {
+    for number in [99, 4, 0] {
+        let world = used();
+        let raw = world.raw();
+        raw.execute_batch(&format!("PRAGMA user_version = {number}")).unwrap();
+        raw.close().unwrap();
+        is_refused(&world.file(), |error| match error {
+            OpenError::Newer { found, known, .. } => *found == 99 && *known < 99,
+            OpenError::Older { found, known, .. } => *found == number && *found < *known,
+            _ => false,
+        });
+    }
 }
 
 #[test]
@@ -172,12 +175,14 @@ fn who_only_looks_changes_nothing() {
     let mut desk = Desk::new(store, world.clock.clone(), catalogue(), StationNo::FIRST);
     assert_eq!(desk.tally(world.clock.day()).unwrap().visits, 50);
     assert_eq!(desk.load().unwrap().queue.len(), 50);
-    let error = desk.execute(Command::CallNext).unwrap_err();
-    assert!(matches!(error, DeskError::Store(StoreError::ReadOnly)), "{error:?}");
-    assert_ne!(Lang::Vi.store_error(&StoreError::ReadOnly), Lang::En.store_error(&StoreError::ReadOnly));
+    let error = desk.execute(Command::CallNext(None)).unwrap_err();
+    assert!(matches!(error, DeskError::Store(StoreError::ReadOnly(_))), "{error:?}");
+    let DeskError::Store(error) = error else { panic!("{error:?}") };
+    assert!(std::error::Error::source(&error).is_some());
+    assert_ne!(Lang::Vi.store_error(&error), Lang::En.store_error(&error));
     drop(desk);
     assert!(bytes(world.folder()) == before);
-    world.desk(1).does(Command::CallNext);
+    world.desk(1).does(Command::CallNext(None));
 }
 
 #[test]

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use motcua::desk::{Closing, Command, DeskError, NewVisit};
 use motcua::domain::{Code, ShiftPart};
+use motcua::lang::Lang;
 use motcua::store::{Access, OpenError, Store, StoreError};
-use motcua::text::Lang;
 use tempfile::TempDir;
 
 use super::mounted::Mounted;
@@ -65,13 +65,14 @@ fn a_full_disk_refuses_the_command_and_keeps_everything_before_it() {
         }
         assert!(given < 10_000);
     };
-    assert!(matches!(error, DeskError::Store(StoreError::DiskFull)), "{error:?}");
-    assert_ne!(Lang::Vi.store_error(&StoreError::DiskFull), Lang::En.store_error(&StoreError::DiskFull));
+    assert!(matches!(error, DeskError::Store(StoreError::DiskFull(_))), "{error:?}");
+    let DeskError::Store(error) = error else { panic!("{error:?}") };
+    assert_ne!(Lang::Vi.store_error(&error), Lang::En.store_error(&error));
 
     // Nothing is half done: the screen, the tally and the journal agree, and undo and closing are refused alike.
     for _ in 0..3 {
         let closing = Command::CloseShift(Closing { note: "đầy".repeat(400), ended: vec![] });
-        assert!(matches!(desk.execute(closing), Err(DeskError::Store(StoreError::DiskFull))));
+        assert!(matches!(desk.execute(closing), Err(DeskError::Store(StoreError::DiskFull(_)))));
         let model = desk.load().unwrap();
         assert_eq!(model.queue.len(), given);
         assert!(model.shift.is_some());

@@ -20,6 +20,7 @@ impl Mounted {
     }
 
     /// A folder that nobody can write to any more, not even root.
+    #[cfg(unix)]
     pub fn read_only(folder: &Path) -> Option<Self> {
         let path = folder.display().to_string();
         let bound = run("mount", &["--bind", &path], folder)

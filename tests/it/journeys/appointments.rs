@@ -7,7 +7,7 @@ use crate::harness::desk;
 #[test]
 fn a_booked_party_enters_the_order_at_its_time() {
     let mut scene = desk();
-    scene.at("2026-11-21 08:00").keys("<F2>ks<F9>9:00<Enter>").sees("Đã cấp số A001");
+    scene.at("2026-11-21 08:00").keys("<F2>ks<Tab><Tab><Tab>9:00<Enter>").sees("Đã cấp số A001");
     scene.keys("<F2>ks<Enter>").sees_in_order(&["A002", "A001"]);
     scene.sees("hẹn 09:00").sees("Enter gọi A002.");
     scene.at("2026-11-21 08:50").keys("<F2>ks<Enter>").sees_in_order(&["A002", "A003", "A001"]);
@@ -21,7 +21,7 @@ fn a_booked_party_enters_the_order_at_its_time() {
 #[test]
 fn a_booked_party_goes_before_those_who_came_after_its_time() {
     let mut scene = desk();
-    scene.at("2026-11-21 08:00").keys("<F2>ks<F9>0830<Enter><F2>ks<Enter>");
+    scene.at("2026-11-21 08:00").keys("<F2>ks<Tab><Tab><Tab>0830<Enter><F2>ks<Enter>");
     scene.at("2026-11-21 08:31").keys("<F2>ks<Enter>");
     scene.sees_in_order(&["A002", "A001", "A003"]).keys("<F3><Enter><F4><F3>").sees("Xin mời số A 001");
     scene.sees("Hẹn 08:30").is_sound();
@@ -30,7 +30,7 @@ fn a_booked_party_goes_before_those_who_came_after_its_time() {
 #[test]
 fn who_comes_late_stands_where_it_came() {
     let mut scene = desk();
-    scene.at("2026-11-21 09:10").keys("<F2>ks<Enter><F2>ks<F9>9h<Enter><F2>ks<Enter>");
+    scene.at("2026-11-21 09:10").keys("<F2>ks<Enter><F2>ks<Tab><Tab><Tab>9h<Enter><F2>ks<Enter>");
     scene.sees_in_order(&["A001", "A002", "A003"]).keys("<Down><Down><Space>");
     scene.sees("Hẹn 09:00 nhưng đến muộn: xếp theo giờ đến.").is_sound();
 }
@@ -38,14 +38,18 @@ fn who_comes_late_stands_where_it_came() {
 #[test]
 fn a_booked_party_is_called_early_when_nobody_else_waits() {
     let mut scene = desk();
-    scene.keys("<F2>ks<F9>10:00<Enter><F3>").sees("Xin mời số A 001").is_sound();
+    scene.keys("<F2>ks<Tab><Tab><Tab>10:00<Enter><F3>").sees("Xin mời số A 001").is_sound();
 }
 
 #[test]
 fn what_is_no_time_is_told_beside_the_field_and_nothing_is_given() {
     let mut scene = desk();
     let deeds = scene.deeds();
-    scene.keys("<F2>ks<F9>25:00<Enter>").is_in(Place::Intake).sees("Giờ hẹn: 25:00").sees("[!] giờ như 9:30");
+    scene
+        .keys("<F2>ks<Tab><Tab><Tab>25:00<Enter>")
+        .is_in(Place::Intake)
+        .sees("Giờ hẹn: 25:00")
+        .sees("[!] giờ như 9:30");
     assert_eq!(scene.deeds(), deeds);
     scene.keys("<C-u>9:30").sees_not("[!]").keys("<Esc>").is_in(Place::Intake).keys("<Enter>");
     scene.sees("Đã cấp số A001").sees("hẹn 09:30").is_sound();

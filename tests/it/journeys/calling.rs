@@ -35,7 +35,7 @@ fn enter_walks_through_a_whole_visit() {
         .is_in(Place::Visit)
         .keys("<F4>")
         .is_in(Place::Queue)
-        .sees("[+] Xong A001: 1 việc")
+        .sees("[+] Kết thúc A001: 1 việc")
         .keys("<Enter>")
         .sees("Xin mời số ")
         .is_sound();
@@ -45,17 +45,25 @@ fn enter_walks_through_a_whole_visit() {
 #[test]
 fn one_key_finishes_a_visit_and_calls_the_next() {
     let mut scene = desk();
-    scene.keys("<F2>ks<Enter><F2>ct<Enter><F3><Enter>").is_in(Place::Visit).sees("Xong, gọi tiếp");
+    scene.keys("<F2>ks<Enter><F2>ct<Enter><F3><Enter>").is_in(Place::Visit).sees("/ rồi gọi B001");
     scene
+        // What some terminals make a plain arrow of is no deed.
         .keys_of(Key { ctrl: true, ..Key::plain(KeyCode::Right) })
-        .sees("Xong A001: 1 việc, gọi")
+        .sees("Hàng chờ (1)")
+        .keys("/")
+        .sees("Kết thúc A001: 1 việc, gọi")
         .sees("Xin mời số ");
     // One thing that was done is one thing to undo.
     scene.keys("<C-z>").is_in(Place::Visit).sees("đang tiếp").sees("Hàng chờ (1)");
     scene.keys("/").sees("Xin mời số ").keys("<Enter>").is_in(Place::Visit);
     // Nobody waits: the visit is finished all the same.
-    scene.sees_not("Xong, gọi tiếp").keys("/").is_in(Place::Queue).sees("1 việc, không còn ai chờ");
-    // Whoever was only called has not been helped.
+    scene
+        .sees_not("rồi gọi")
+        .keys("/")
+        .is_in(Place::Queue)
+        .sees("Kết thúc B001: 1 việc")
+        .sees("Hàng chờ (0)");
+    // A party that was only called has not been helped.
     scene.keys("<F2>ks<Enter><F3>/").sees("[!]").sees("Xin mời số").is_sound();
     assert_eq!(scene.tally().proof.served, 2);
 }
@@ -66,7 +74,7 @@ fn a_party_is_called_again() {
         .keys("<F2>ks<Enter><F3><F5>")
         .sees("đã gọi 2 lần")
         .sees("Gọi lại A001 (lần 2)")
-        .keys("l")
+        .keys(":l<Enter>")
         .sees("đã gọi 3 lần");
 }
 
@@ -92,8 +100,8 @@ fn a_party_that_waits_or_is_served_may_leave_for_other_reasons() {
     scene
         .keys("<F2>ks<Enter><F2>ks<Enter><Down><F7>")
         .sees_not("gọi không có mặt")
-        .keys("hom khac<Enter>")
-        .sees("A001 rời đi: hẹn hôm khác")
+        .keys("hen<Enter>")
+        .sees("A001 rời đi: hẹn quay lại")
         .keys("<F3><Enter><F7>bo<Enter>")
         .sees("A002 rời đi: bỏ về")
         .is_in(Place::Queue)
@@ -108,12 +116,16 @@ fn a_party_on_hold_makes_room_for_the_next_and_comes_back() {
         .sees_in_order(&["Tạm giữ", "A001", "Hàng chờ (1)", "A002"])
         .is_in(Place::Queue)
         .keys("<F3><Enter><F4>")
-        .sees("Xong A002")
+        .sees("Kết thúc A002")
+        // Nobody is in hand and the cursor is nowhere: whom it would take up is shown first.
+        .keys("<F6>")
+        .sees("> A001")
+        .is_in(Place::Queue)
         .keys("<F6>")
         .sees("Tiếp tục A001")
         .is_in(Place::Visit)
         .keys("<F4>")
-        .sees("Xong A001")
+        .sees("Kết thúc A001")
         .is_sound();
 }
 
@@ -143,38 +155,51 @@ fn a_party_goes_back_to_its_old_place() {
 fn what_cannot_be_done_says_what_to_do_instead() {
     let mut scene = desk();
     scene.keys("<F3>").sees("[!] Không còn ai chờ. F2 để cấp số.");
-    scene.keys("<F4>").sees("[!] Chưa tiếp ai");
-    scene.keys("<F5>").sees("[!] Chọn một lượt");
-    scene.keys("<F6>").sees("[!] Chưa tiếp ai");
-    scene.keys("<F7>").sees("[!] Chọn một lượt");
-    scene.keys("<C-p>").sees("[!] Chọn một lượt");
+    scene.keys("<F4>").sees("[!] Quầy này chưa tiếp ai. F3 gọi số kế tiếp.");
+    scene.keys("/").sees("[!] Quầy này chưa tiếp ai");
+    scene.keys("<F5>").sees("[!] Quầy này chưa gọi số nào. F3 gọi số kế tiếp.");
+    scene.keys("<F6>").sees("[!] Chưa tiếp ai, cũng không có lượt tạm giữ.");
+    scene.keys("<F7>").sees("[!] Chưa có số nào trên màn hình. F2 cấp số.");
+    scene.keys("<F9>").sees("[!] Chưa có số nào trên màn hình");
+    scene.keys("<C-p>").sees("[!] Ctrl+P chỉ dùng cho số đang gọi hoặc đang tiếp.");
     scene
         .keys("<F2>ks<Enter><F2>ks<Enter><F3><F3>")
         .sees("[!] Quầy đang gọi A001: xong (F4) hoặc tạm giữ (F6)");
-    scene.keys("<F4>").sees("[!] A001 đang gọi");
-    scene.keys("<Enter><F3>").sees("[!] Quầy đang tiếp A001").is_sound();
+    // Nobody is to be called while somebody is in hand: what is refused names that party.
+    for key in ["<F4>", "/", "<Insert>", "<F6>"] {
+        scene.keys(key).sees("[!] A001 đang gọi");
+    }
+    scene.keys("<Enter><F3>").sees("[!] Quầy đang tiếp A001");
+    scene.keys("<F5>").sees("[!] A001 đang tiếp").is_sound();
 }
 
 #[test]
-fn letters_are_commands_too_and_marks_on_them_do_no_harm() {
+fn letters_are_text_and_marks_on_a_verb_of_the_line_do_no_harm() {
     let mut scene = desk();
+    let deeds = scene.deeds();
+    for letter in ["c", "ġ", "g", "x", "u", "T"] {
+        scene.keys(letter).is_in(Place::Intake).sees(&format!("Cần làm việc gì?: {letter}"));
+        scene.keys("<Esc>").is_in(Place::Queue);
+    }
+    assert_eq!(scene.deeds(), deeds);
     scene
-        .keys("c")
+        .keys(":c<Enter>")
         .is_in(Place::Intake)
         .keys("ks<Enter>")
-        .keys("ġ")
+        .keys(":ġ<Enter>")
         .sees("Xin mời số A 001")
         .keys("<Enter>")
-        .keys("ť")
+        .keys(":ť<Enter>")
         .sees("Tạm giữ A001")
-        .keys("T")
+        .keys("<Down>:T<Enter>")
         .sees("Tiếp tục A001")
-        .keys("x")
-        .sees("Xong A001")
-        .keys("ư")
-        .sees("Đã hoàn tác: xong A001");
-    // UniKey turns «dd» into Backspace and «đ»: Backspace is never a command, and đ is d.
-    scene.keys("x").burst("d<Backspace>đ").is_in(Place::CloseShift).keys("<Esc>").is_in(Place::Queue);
+        .keys(":x<Enter>")
+        .sees("Kết thúc A001")
+        .keys(":ư<Enter>")
+        .sees("Đã hoàn tác: kết thúc A001");
+    // UniKey turns «dd» into Backspace and «đ»: đ is d.
+    scene.keys(":x<Enter>").keys(":").burst("d<Backspace>đ").keys("<Enter>").is_in(Place::CloseShift);
+    scene.keys("<Esc>").is_in(Place::Queue);
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use motcua::config::PrintSettings;
 use motcua::desk::{Command, NewVisit};
-use motcua::domain::{CheckState, Code, Part, VisitId};
+use motcua::domain::printing::{Document, PaperKind, Role};
+use motcua::domain::{CheckList, CheckState, Code, VisitId};
 use motcua::ui::Event;
 use motcua::ui::keymap::Place;
-use motcua::ui::prints::{Document, PaperKind, Role};
 
 use crate::harness::{Scene, desk};
 
@@ -13,7 +13,7 @@ use crate::harness::{Scene, desk};
 fn lacking() -> Scene {
     let mut scene = desk();
     scene.at("2026-11-20 08:00").keys("<F2>ks<Enter><F3><Enter><Enter><Enter><PageUp><Enter>");
-    scene.keys("<C-b><Enter><Enter>").is_in(Place::Visit).sees("hẹn quay lại 23/11/2026");
+    scene.keys("-<Enter><Enter>").is_in(Place::Visit).sees("hẹn quay lại 23/11/2026");
     scene
 }
 
@@ -35,7 +35,7 @@ fn the_slip_is_printed_by_one_key_while_serving() {
     scene.keys("<F9>");
     let page = scene.pages().last().unwrap().clone();
     assert_eq!((page.kind, page.role), (PaperKind::Slip, Role::Report));
-    assert_eq!(page.file_name, "guidance-A001-2026-11-20.pdf");
+    assert_eq!(page.file_name, "phieu-A001-2026-11-20.pdf");
     assert_eq!(page.settings.map(|settings| settings.copies), Some(1));
     assert!(matches!(page.document, Document::Pdf(pdf) if pdf.starts_with(b"%PDF")));
     scene.is_sound();
@@ -47,15 +47,15 @@ fn a_printer_of_slips_gets_it_as_its_own_commands() {
     let settings = PrintSettings { slip: "tcp:10.0.0.7".to_owned(), ..PrintSettings::default() };
     scene.event(Event::PrintSettings(Box::new(settings))).keys("<F9>");
     let page = scene.pages().last().unwrap();
-    assert_eq!((page.role, page.file_name.as_str()), (Role::Slip, "guidance-A001-2026-11-20.bin"));
+    assert_eq!((page.role, page.file_name.as_str()), (Role::Slip, "phieu-A001-2026-11-20.bin"));
     assert!(matches!(page.document, Document::Commands(_)));
 }
 
 #[test]
 fn a_visit_that_ended_today_still_gets_its_slip() {
     let mut scene = lacking();
-    scene.keys("<F4>").is_in(Place::Queue).keys("<S-F9>").is_in(Place::Choice);
-    scene.sees("A001  đã xong: Khai sinh").keys("<Enter>").is_in(Place::Queue);
+    scene.keys("<F4>").is_in(Place::Queue).keys("<C-f>a001").is_in(Place::Find);
+    scene.sees("> A001  đã xong 08:00  Khai sinh").keys("<F9><Esc>").is_in(Place::Queue);
     assert_eq!(scene.pages().last().unwrap().kind, PaperKind::Slip);
     scene.is_sound();
 }
@@ -63,7 +63,7 @@ fn a_visit_that_ended_today_still_gets_its_slip() {
 #[test]
 fn a_visit_without_anything_has_no_slip() {
     let mut scene = desk();
-    scene.keys("<F2>ks<Enter><F3><Enter><Home><Delete><F9>").sees("[!]");
+    scene.keys("<F2>ks<Enter><F3><Enter><Delete>").is_in(Place::Confirm).keys("2<F9>").sees("[!]");
     assert_eq!(scene.pages().len(), 0);
 }
 
@@ -77,8 +77,8 @@ fn on_another_day_what_was_ticked_is_taken_up_by_one_key() {
     scene.sees("lấy lại của lần trước: 2 bước, 1 giấy tờ").sees_not("> Lần trước").sees("(2/");
     assert_eq!(in_hand(&scene).ticked, [0, 1]);
     // What was missing then is what they bring now: it is not marked.
-    assert_eq!(in_hand(&scene).check(Part::Paper, 0), Some(CheckState::There));
-    assert_eq!(in_hand(&scene).check(Part::Paper, 1), None);
+    assert_eq!(in_hand(&scene).check(CheckList::Paper, 0), Some(CheckState::There));
+    assert_eq!(in_hand(&scene).check(CheckList::Paper, 1), None);
     // One undo step.
     scene.is_sound().keys("<C-z>").sees("Lần trước (20/11)");
     assert_eq!((in_hand(&scene).ticked.len(), in_hand(&scene).checks.len()), (0, 0));

@@ -21,8 +21,8 @@ fn morning() -> Scene {
 fn a_figure_opens_to_its_visits_and_back() {
     let mut scene = morning();
     scene.keys("<F8><Enter>").is_in(Place::Figures).sees("Các con số của ngày 21/11/2026");
-    scene.sees("> Đã cấp số").sees("3 lượt").keys("<Enter>").is_in(Place::Opened);
-    scene.sees("Đã cấp số: 3 lượt; 3 dòng");
+    scene.sees("> Lượt (số đã cấp)").sees("3 lượt").keys("<Enter>").is_in(Place::Opened);
+    scene.sees("Lượt (số đã cấp): 3 lượt; 3 dòng");
     scene.sees_in_order(&[
         "21/11/2026  A001    08:00  đã xong",
         "B001    08:18  rời đi",
@@ -40,15 +40,25 @@ fn a_figure_opens_to_its_visits_and_back() {
 #[test]
 fn typing_finds_a_figure_without_marks() {
     let mut scene = morning();
-    scene.keys("<F8>c").types("vang mat").sees("> Đối chiếu: vắng (gọi không có mặt)").keys("<Enter>");
-    scene.sees("Đối chiếu: vắng (gọi không có mặt): 1 lượt; 1 dòng").sees("B001").sees_not("A001");
+    scene.keys("<F8><Enter>").types("khong co mat").sees("> Lượt gọi không có mặt").keys("<Enter>");
+    scene.sees("Lượt gọi không có mặt: 1 lượt; 1 dòng").sees("B001").sees_not("A001");
     scene
         .keys("<Esc><C-u>")
         .types("nguoi")
         .keys("<Enter>")
-        .sees("Người đến cùng các lượt: 4 người; 3 dòng")
+        .sees("Người đến (kể cả đi cùng): 4 người; 3 dòng")
         .sees("x2");
     scene.keys("<Esc><C-u>zzz").sees("Không có dòng nào khớp.").keys("<Enter>").is_in(Place::Figures);
+}
+
+#[test]
+fn every_row_can_be_read_by_itself() {
+    let mut scene = morning();
+    scene.size(120, 60).lang(motcua::lang::Lang::En).keys("<F8><Enter>").is_in(Place::Figures);
+    scene.sees("Left (without no-shows and mistakes)").sees("1 visit").sees("1 thing");
+    scene.sees_not("1 visits").sees_not("1 people").sees_not("1 things").sees_not("1 numbers");
+    // A field is followed by its procedures, not by the other fields.
+    scene.sees_in_order(&["Field: Civil status", "Procedure: ", "Field: "]);
 }
 
 #[test]
@@ -76,13 +86,13 @@ fn a_figure_of_a_year_is_counted_after_the_screen_says_so() {
         .after(minutes(1))
         .burst("<Enter>")
         .sees("Đang tính…");
-    scene.tick().sees("Đã cấp số: 3 lượt; 3 dòng");
+    scene.tick().sees("Lượt (số đã cấp): 3 lượt; 3 dòng");
 }
 
 #[test]
 fn the_second_print_says_what_changed() {
     let mut scene = morning();
-    scene.keys("<F9>").after(minutes(5)).keys("<F2>ks<Enter><F9>");
+    scene.keys("<F8><F9><Esc>").after(minutes(5)).keys("<F2>ks<Enter><F8><F9>");
     let store = Store::open(&scene.world().file(), Access::ReadOnly).unwrap();
     let desk = Desk::new(store, scene.world().clock.clone(), catalogue(), StationNo::FIRST);
     let today: Day = "2026-11-21".parse().unwrap();
@@ -91,10 +101,10 @@ fn the_second_print_says_what_changed() {
     assert_eq!(desk.last_print("tally", Span::day(today.minus_days(1))).unwrap(), None);
     // The same words that the third print would bear.
     let report = desk.report(today).unwrap();
-    let reprint = motcua::ui::paper::reprint(&report, &last);
+    let report = report.printed_again(&last);
+    let reprint = report.reprint.as_ref().unwrap();
     assert_eq!((reprint.nth, reprint.changes.len()), (3, 0));
-    let context = motcua::ui::paper::context(&report, Some(&reprint));
-    let sheet = motcua::papers::tally::sheet(&report.tally, &context, motcua::text::Lang::Vi);
+    let sheet = motcua::papers::tally_sheet(&report, motcua::lang::Lang::Vi);
     let text = motcua::papers::text::render(&sheet, 200);
     assert!(text.contains("Bản in lại lần 3 (lần trước lúc"), "{text}");
     assert!(text.contains("Không số nào thay đổi."), "{text}");
@@ -109,4 +119,22 @@ fn a_procedure_s_name_stands_beside_no_numbers_of_others() {
     // Somebody else of the field waits: the field's two numbers are not two of Khai sinh.
     scene.keys("<F2>").types("khai tu").keys("<Enter><F8>").sees_not("Hộ tịch: Khai sinh");
     scene.sees_in_order(&["Hộ tịch", "Khai sinh"]);
+}
+
+#[test]
+fn the_bar_counts_a_visit_of_yesterday_that_ends_today_as_the_tally_does() {
+    let mut scene = desk();
+    scene.at("2026-11-20 16:00").keys("<F2>ks<Enter><F2>vneid<Enter>").at("2026-11-21 08:00");
+    scene.keys("<F3><Enter><F4>").sees("│ Xong 1 │").sees("Rời đi 0");
+    scene.keys("<F3>").after(minutes(2)).keys("<F7><Enter>").sees("│ Xong 1 │").sees("Rời đi 1");
+    let proof = scene.tally().proof;
+    assert_eq!((proof.carried_in, proof.served, proof.gone()), (2, 1, 1));
+}
+
+#[test]
+fn the_bar_and_the_queue_agree_after_a_clock_was_set_back() {
+    let mut scene = desk();
+    scene.at("2026-11-20 16:00").keys("<F2>ks<Enter><F2>vneid<Enter>").at("2026-11-21 08:00");
+    scene.keys("<F3><Enter><F4>").at("2026-11-20 16:10");
+    scene.sees("Chờ 1").sees("Hàng chờ (1)").sees("│ Xong 1 │");
 }

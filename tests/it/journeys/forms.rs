@@ -3,14 +3,14 @@
 use std::fs;
 use std::path::PathBuf;
 
+use motcua::lang::Lang;
 use motcua::papers::forms::{self, ADMINISTRATION, TALLY, UNION};
-use motcua::text::Lang;
 use motcua::ui::keymap::Place;
 
 use crate::harness::{Scene, desk};
 
 /// The keys that lead from the desk to the page.
-const PAGE: &str = "<C-g><PageDown><PageDown><PageDown><PageDown><PageDown>";
+const PAGE: &str = ":cd<Enter><PageDown><PageDown><PageDown><PageDown><PageDown>";
 
 fn file(scene: &Scene, name: &str) -> PathBuf {
     forms::file_in(scene.world().folder(), name)
@@ -44,7 +44,7 @@ fn every_form_is_listed_with_its_folder() {
     for name in forms::Forms::names() {
         scene.sees(name);
     }
-    scene.keys("<F6>").sees("[+] Đã đọc lại: chưa có mẫu riêng");
+    scene.keys("<F1>doc lai<Enter>").sees("[+] Đã đọc lại: chưa có mẫu riêng");
     scene.keys("<PageUp>").is_in(Place::Settings).sees("[Máy này]");
     scene.keys("<PageDown><Esc>").is_in(Place::Queue);
     assert!(!folder.exists(), "looking makes no folder");
@@ -59,7 +59,7 @@ fn a_form_is_previewed_with_the_figures_of_this_desk() {
     scene.sees("Xem thử «tally» · ngày 21/11/2026 · có sẵn").sees("BẢNG TỔNG HỢP");
     scene.keys("<End>").sees_not("BẢNG TỔNG HỢP").keys("<Home>").sees("BẢNG TỔNG HỢP");
     scene.keys("<PageDown>").sees_not("BẢNG TỔNG HỢP").keys("<PageUp>").sees("BẢNG TỔNG HỢP");
-    scene.keys("<F12>").sees("Preview of \"tally\"").sees("TALLY OF THE HELP DESK").keys("<F12>");
+    scene.keys("<C-l>").sees("Preview of \"tally\"").sees("TALLY OF THE HELP DESK").keys("<C-l>");
     scene.keys("<Esc>").is_in(Place::Forms).sees("> tally");
     // A report is shown with the month.
     scene
@@ -74,11 +74,11 @@ fn a_form_is_previewed_with_the_figures_of_this_desk() {
 #[test]
 fn a_form_is_copied_edited_and_used() {
     let mut scene = desk();
-    scene.keys(PAGE).keys("<F5>").sees("[+] Đã chép mẫu vào").sees("của đơn vị");
+    scene.keys(PAGE).keys("<C-s>").sees("[+] Đã chép mẫu vào").sees("của đơn vị");
     assert_eq!(fs::read_to_string(file(&scene, TALLY)).unwrap(), forms::built_in(TALLY).unwrap());
-    scene.keys("<F5>").sees("giống mẫu có sẵn").sees_not("[!]");
+    scene.keys("<C-s>").sees("giống mẫu có sẵn").sees_not("[!]");
     write(&scene, TALLY, &with_title("SỔ NGÀY"));
-    scene.keys("<F6>").sees("[+] Đã đọc lại: mẫu của đơn vị đang dùng là 1, không có lỗi.");
+    scene.keys("<F1>doc lai<Enter>").sees("[+] Đã đọc lại: mẫu của đơn vị đang dùng là 1, không có lỗi.");
     scene.sees("Tệp để sửa: forms/tally.toml");
     scene.keys("<Enter>").sees("· của đơn vị").sees("SỔ NGÀY").keys("<Esc>");
     // What was just edited is shown without being read first.
@@ -91,7 +91,7 @@ fn a_file_that_was_changed_is_never_written_over() {
     let mut scene = desk();
     let mine = with_title("SỔ NGÀY");
     write(&scene, TALLY, &mine);
-    scene.keys(PAGE).sees("của đơn vị").keys("<F5>").sees("[!] ").sees("nên giữ nguyên");
+    scene.keys(PAGE).sees("của đơn vị").keys("<C-s>").sees("[!] ").sees("nên giữ nguyên");
     assert_eq!(fs::read_to_string(file(&scene, TALLY)).unwrap(), mine);
     scene.keys("<Enter>").sees("SỔ NGÀY");
 }
@@ -111,10 +111,14 @@ fn a_form_that_is_wrong_is_told_with_its_line_and_the_built_in_one_is_used() {
         .keys("<Esc>");
     // Of another form nothing is told; reading again leads to the one that is wrong.
     scene.keys("<Down>").sees("> report-administration").sees_not("«prof»");
-    scene.keys("<F6>").sees("[!] Đã đọc lại: tệp mẫu có lỗi là 1").sees("> tally").sees("«prof»");
-    scene.keys("<F12>").sees(&format!("[!] wrong: line {line}")).sees("does not know \"prof\"").keys("<F12>");
+    scene
+        .keys("<F1>doc lai<Enter>")
+        .sees("[!] Đã đọc lại: tệp mẫu có lỗi là 1")
+        .sees("> tally")
+        .sees("«prof»");
+    scene.keys("<C-l>").sees(&format!("[!] error: line {line}")).sees("does not know \"prof\"").keys("<C-l>");
     fs::remove_file(file(&scene, TALLY)).unwrap();
-    scene.keys("<F6>").sees("[+] Đã đọc lại").sees_not("[!]");
+    scene.keys("<F1>doc lai<Enter>").sees("[+] Đã đọc lại").sees_not("[!]");
 }
 
 #[test]
@@ -122,24 +126,28 @@ fn a_file_that_no_paper_is_called_after_is_told() {
     let mut scene = desk();
     write(&scene, "old", "");
     scene.keys(PAGE).sees("[!] forms/old.toml: không có giấy tờ nào tên «old»");
-    scene.keys("<F6>").sees("[!] Đã đọc lại: tệp mẫu có lỗi là 1");
+    scene.keys("<F1>doc lai<Enter>").sees("[!] Đã đọc lại: tệp mẫu có lỗi là 1");
 }
 
 #[test]
 fn a_folder_that_cannot_be_made_is_told() {
     let mut scene = desk();
     fs::write(scene.world().folder().join(forms::FOLDER), "in the way").unwrap();
-    scene.keys(PAGE).keys("<F5>").sees("[x] Không chép được mẫu vào");
+    scene.keys(PAGE).keys("<C-s>").sees("[x] Không chép được mẫu vào");
     scene.keys("<Enter>").is_in(Place::FormPreview).sees("BẢNG TỔNG HỢP");
 }
 
 #[test]
 fn the_notices_are_said_in_english_too() {
     let mut scene = desk();
-    scene.lang(Lang::En).size(160, 40).keys(PAGE).sees("[Forms]").keys("<Down><Down><F5>");
-    scene.sees("[+] The form was copied to").keys("<F5>").sees("is there already");
+    scene.lang(Lang::En).size(160, 40).keys(PAGE).sees("[Forms]").keys("<Down><Down><C-s>");
+    scene.sees("[+] The form was copied to").keys("<C-s>").sees("already exists");
     write(&scene, UNION, &with_title("MINE"));
-    scene.keys("<F5>").sees("is left as it is").keys("<F6>").sees("forms of your own in use: 1");
+    scene
+        .keys("<C-s>")
+        .sees("is left as it is")
+        .keys("<F1>read again<Enter>")
+        .sees("your own forms in use: 1");
     assert!(!file(&scene, ADMINISTRATION).exists());
 }
 
@@ -149,8 +157,8 @@ fn a_slip_has_no_figures_to_be_shown_with_and_is_checked_all_the_same() {
     scene.keys(PAGE).keys("<Down><Down><Down><Down>").sees("> ticket").sees("không có số liệu của kỳ");
     scene.sees_not(" Enter Xem thử").keys("<Enter>").is_in(Place::Forms).sees_not("[!]");
     write(&scene, "ticket", "layout = \n");
-    scene.keys("<F6>").sees("[!] lỗi: dòng 1").sees("[!] forms/ticket.toml, dòng 1: ");
+    scene.keys("<F1>doc lai<Enter>").sees("[!] lỗi: dòng 1").sees("[!] forms/ticket.toml, dòng 1: ");
     fs::remove_file(file(&scene, "ticket")).unwrap();
-    scene.keys("<F5>").sees("[+] Đã chép mẫu vào").sees("Tệp để sửa: forms/ticket.toml");
+    scene.keys("<C-s>").sees("[+] Đã chép mẫu vào").sees("Tệp để sửa: forms/ticket.toml");
     assert_eq!(fs::read_to_string(file(&scene, "ticket")).unwrap(), forms::built_in("ticket").unwrap());
 }

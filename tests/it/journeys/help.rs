@@ -1,6 +1,6 @@
 //! Help is the key table, and a way to run it; and the other language.
 
-use motcua::text::Lang;
+use motcua::lang::Lang;
 use motcua::ui::keymap::Place;
 
 use crate::harness::{desk, office};
@@ -12,12 +12,13 @@ fn help_filters_by_typing_and_runs_the_row() {
         .sees("Trợ giúp: gõ để lọc, Enter để chạy · Hàng chờ")
         .sees("Cấp số cho người vừa đến")
         .keys("nhat ky")
-        .sees("> Ctrl+N")
+        // Without a key of its own it is shown as it is typed on the line of commands.
+        .sees("> :j ")
         .sees_not("Cấp số cho người vừa đến")
         .keys("<Enter>")
         .is_in(Place::Journal);
     desk().keys("?cap so<Enter>").is_in(Place::Intake).keys("ks<Enter>").sees("Đã cấp số A001");
-    desk().keys("<F1>zzz").sees("Không có dòng nào khớp.").keys("<Enter>").is_in(Place::Queue);
+    desk().keys("<F1>zzz").sees("Không có dòng nào khớp.").keys("<Enter>").is_in(Place::Choice);
     desk().keys("<F1><Esc>").is_in(Place::Queue);
 }
 
@@ -29,20 +30,36 @@ fn help_is_there_in_every_form() {
         .keys("uu tien<Enter>")
         .is_in(Place::Intake)
         .sees("Ưu tiên: người cao tuổi");
-    desk().keys("<F10><F1>").sees("Áp dụng cho mọi lượt còn mở").keys("<Esc>").is_in(Place::CloseShift);
-    desk().keys("<F8><F1>").sees("In bảng tổng hợp");
-    desk().keys("<C-n><F1>").sees("Trợ giúp");
+    desk()
+        .keys("<F2>ks<Enter><F1>dong ca<Enter><F1>")
+        .sees("Áp dụng cho mọi lượt còn mở")
+        .keys("<Esc>")
+        .is_in(Place::CloseShift);
+    desk().keys("<F8><F1>").sees("In giấy của thứ đang hiện tên");
+    desk().keys("<F1>nhat ky<Enter><F1>").sees("Trợ giúp");
     office().keys("<F1>").sees("Trợ giúp");
     desk().keys("<F2>ks<Enter><F3><Enter><F1>danh dau<Enter>").is_in(Place::Visit).sees("(1/");
 }
 
 #[test]
+fn a_row_is_found_by_its_short_name_too() {
+    for (typed, place) in [("su co", Place::Outages), ("may in", Place::Printers), ("tim luot", Place::Find)]
+    {
+        desk().keys("<F2>ks<Enter>").keys(&format!("<F1>{typed}<Enter>")).is_in(place);
+    }
+}
+
+#[test]
 fn the_language_is_switched_and_kept() {
     let mut scene = desk();
-    scene.keys("<F2>ks<Enter><F12>").sees("Queue (1)").sees("Birth registration").sees("F2 Number");
+    scene.keys("<F2>ks<Enter><C-l>").sees("Queue (1)").sees("Birth registration").sees("F2 Number");
     assert_eq!(scene.kept().unwrap().1, Lang::En);
     scene.reopened().sees("Queue (1)").keys("<C-l>").sees("Hàng chờ (1)");
     assert_eq!(scene.kept().unwrap().1, Lang::Vi);
+    for screen in [":dm", ":cd", ":m", ":j", ":k", ":b", ":p"] {
+        let mut scene = desk();
+        scene.keys(screen).keys("<Enter>").sees_not("F1 Help").keys("<C-l>").sees("F1 Help");
+    }
 }
 
 #[test]
@@ -50,6 +67,6 @@ fn leaving_is_asked_about() {
     let mut scene = desk();
     scene.keys("<C-q>").sees("Thoát motcua?").keys("<Esc>").is_in(Place::Queue);
     assert!(!scene.has_quit());
-    scene.keys("<C-q><Enter>");
+    scene.keys("<C-q>2");
     assert!(scene.has_quit());
 }

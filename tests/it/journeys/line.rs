@@ -45,13 +45,30 @@ fn a_number_goes_to_its_visit_and_a_verb_behind_it_is_done_there() {
 }
 
 #[test]
+fn a_verb_behind_a_number_is_done_to_that_number_whoever_is_in_hand() {
+    let mut scene = desk();
+    scene.keys("<F2>ks<Enter><F2>ks<Enter><F2>vneid<Enter><F3>").sees("Xin mời số A 001");
+    scene.keys(":k1 r<Enter>").sees("K001 rời đi vì").keys("bo ve<Enter>").sees("K001 rời đi: bỏ về");
+    // A key of the party in hand does nothing to another one, and a call of another one asks why.
+    scene.keys("<Enter>").is_in(Place::Visit);
+    for verb in ["x", "h", "a", "xg"] {
+        scene.keys(&format!("<C-x>a2 {verb}<Enter>")).sees("[!]").sees("đang tiếp");
+    }
+    scene.keys("<C-x>a1 h<Enter><F2>ks<Enter><C-x>a3 n<Enter>").sees("Gọi A003 ngoài thứ tự vì");
+    scene.keys("<Esc>:a1 h<Enter>").sees("Tiếp tục A001").is_sound();
+    assert_eq!(scene.tally().proof.served, 0);
+}
+
+#[test]
 fn what_is_wrong_is_told_below_the_line_and_nothing_is_done() {
     let mut scene = desk();
     for (typed, words) in [
         (":zz", "Không có lệnh «zz»."),
         (":n 5", "Lệnh này không nhận thêm «5»."),
-        (":+ qwxz 2", "Không thấy việc nào khớp «qwxz»."),
-        (":+ ks x0", "Số phải từ 1 đến 99."),
+        (":+ qwxz 2", "Không thấy nhu cầu nào khớp «qwxz»."),
+        (":+ ks x0", "Số phải từ 1 đến 9.999."),
+        (":+ ks x10000", "Số phải từ 1 đến 9.999."),
+        (":+ ks 0", "Số phải từ 1 đến 999."),
         (":+ ks !zz", "Không có lý do ưu tiên «zz»."),
     ] {
         scene.keys(typed).keys("<Enter>").is_in(Place::Line).sees(words).keys("<Esc>").is_in(Place::Queue);
@@ -76,8 +93,12 @@ fn lines_are_remembered_and_tab_completes() {
 
 #[test]
 fn the_menu_shows_every_verb_and_opens_the_line() {
-    desk().keys("<F1>goi so").sees(":n").keys("<Esc><F1>dong lenh cho nguoi<Enter>").is_in(Place::Line);
-    desk().keys("<F12><C-x>").sees("Line of commands").keys("+ birth<Enter>").sees("A001");
+    desk()
+        .keys("<F2>ks<Enter><F1>goi so")
+        .sees(":n")
+        .keys("<Esc><F1>dong lenh cho nguoi<Enter>")
+        .is_in(Place::Line);
+    desk().keys("<C-l><C-x>").sees("Line of commands").keys("+ birth<Enter>").sees("A001");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The tally and the journal on screen, and the tally's page.
 
+use motcua::domain::printing::Document;
 use motcua::ui::keymap::Place;
-use motcua::ui::prints::Document;
 use motcua::ui::{Event, PrintNews};
 
 use crate::harness::{Scene, desk, minutes};
@@ -40,11 +40,11 @@ fn the_tally_on_screen_has_the_days_figures_and_the_proof() {
 #[test]
 fn the_tally_goes_to_other_days_and_never_to_tomorrow() {
     morning()
-        .keys("<F8><Left>")
+        .keys("<F8><PageUp>")
         .sees("Thứ Sáu, ngày 20 tháng 11 năm 2026")
-        .keys("<Right><Right>")
+        .keys("<PageDown><PageDown>")
         .sees("Thứ Bảy, ngày 21 tháng 11 năm 2026")
-        .keys("<Left><Left><Home>")
+        .keys("<PageUp><PageUp><Home>")
         .sees("Thứ Bảy, ngày 21 tháng 11 năm 2026")
         .keys("<Esc>")
         .is_in(Place::Queue);
@@ -63,7 +63,7 @@ fn the_tally_follows_the_work_of_other_stations() {
 
 #[test]
 fn up_moves_a_line_right_after_end() {
-    for keys in ["<F8>", "<C-n>"] {
+    for keys in ["<F8>", "<F1>nhat ky<Enter>"] {
         let mut scene = morning();
         // A morning's journal fits the window; a day's does not.
         scene.size(80, 24).keys(&"<F2>ks<Enter><F2>vneid<Enter>".repeat(6)).keys(keys).keys("<End>");
@@ -74,10 +74,10 @@ fn up_moves_a_line_right_after_end() {
 }
 
 #[test]
-fn f9_prints_one_page_from_wherever_it_is_pressed() {
+fn f9_prints_one_page_of_what_the_screen_names() {
     let mut scene = morning();
-    scene.keys("<F9>").sees("[+] Không có máy in; đã lưu tệp: papers/tally-2026-11-21.pdf");
-    scene.keys("<F8><F9>").keys("<Left><F9>");
+    scene.keys("<F8><F9>").sees("[+] Không có máy in; đã lưu tệp: papers/bang-ngay-2026-11-21.pdf");
+    scene.keys("<F9>").keys("<PageUp><F9>");
     let titles: Vec<&str> = scene.pages().iter().map(|page| page.title.as_str()).collect();
     assert_eq!(titles, ["motcua-tally-2026-11-21", "motcua-tally-2026-11-21", "motcua-tally-2026-11-20"]);
     for page in scene.pages() {
@@ -90,27 +90,33 @@ fn f9_prints_one_page_from_wherever_it_is_pressed() {
             "one page"
         );
     }
+    // At the queue it is the number of who is next, and nothing where nobody is named.
+    scene.keys("<Esc><F1>k001 in giay").sees("> F9").keys("<Esc><F9>");
+    assert_eq!(scene.pages().last().unwrap().title, "motcua-K001-2026-11-21");
+    let mut empty = desk();
+    empty.sees_not("F9").keys("<F9>").sees("[!] Chưa có số nào trên màn hình.");
+    assert!(empty.pages().is_empty());
 }
 
 #[test]
 fn the_journal_says_who_did_what_and_when_the_newest_first() {
     let mut scene = morning();
-    scene.keys("<C-n>").is_in(Place::Journal).sees("Nhật ký ngày 21/11/2026");
+    scene.keys("<F1>nhat ky<Enter>").is_in(Place::Journal).sees("Nhật ký ngày 21/11/2026");
     scene.sees_in_order(&[
         "Hoàn tác: cấp số A002: Khai sinh",
         "Cấp số A002: Khai sinh (đã hoàn tác)",
         "Cấp số K001",
         "B001 rời đi: gọi không có mặt",
         "Gọi B001",
-        "Xong A001: 1 việc",
+        "Kết thúc A001: 1 việc",
         "A001 đánh dấu bước 1 của Khai sinh",
         "A001 có mặt, bắt đầu tiếp",
         "Gọi A001",
         "Cấp số A001: Khai sinh",
         "Mở ca sáng, 4 người trực",
-        "Khai báo trung tâm",
+        "Lưu thông tin trung tâm",
     ]);
-    scene.size(120, 40).sees("q1 Nguyễn Thử Một").keys("<Left>").sees("Chưa ghi việc nào trong ngày này.");
+    scene.size(120, 40).sees("q1 Nguyễn Thử Một").keys("<PageUp>").sees("Chưa ghi việc nào trong ngày này.");
     scene.keys("<Home>").sees("Nhật ký ngày 21/11/2026").keys("<Esc>").is_in(Place::Queue);
 }
 

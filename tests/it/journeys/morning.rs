@@ -2,8 +2,6 @@
 
 use std::collections::VecDeque;
 
-use motcua::domain::Letters;
-use motcua::ui::Event;
 use motcua::ui::keymap::Place;
 
 use crate::harness::{Scene, desk, minutes};
@@ -29,7 +27,6 @@ const PEOPLE: usize = 60;
 
 struct Volunteer {
     scene: Scene,
-    letters: Letters,
     /// How many keys each person has cost.
     keys: Vec<usize>,
     waiting: VecDeque<usize>,
@@ -45,9 +42,6 @@ impl Volunteer {
     /// The letters of the need, one or both, until it stands first; Enter.
     fn gives_a_number(&mut self, person: usize) {
         let (code, row) = NEEDS[person % NEEDS.len()];
-        if self.letters == Letters::Commands {
-            self.press(person, "<F2>");
-        }
         let mut first = String::new();
         for letter in code.chars() {
             self.press(person, &letter.to_string());
@@ -63,7 +57,7 @@ impl Volunteer {
         self.waiting.push_back(person);
     }
 
-    /// Whoever is served has what they came for; whoever is next sits down.
+    /// The party in hand has what it came for; the next one sits down.
     fn goes_on(&mut self) {
         match (self.serving.take(), self.waiting.pop_front()) {
             (None, None) => {}
@@ -88,11 +82,10 @@ impl Volunteer {
 }
 
 /// Some stand before the door when it opens, the others come one by one; nobody is called before their number.
-fn morning(letters: Letters) -> Volunteer {
-    let mut scene = desk();
-    scene.event(Event::Letters(letters));
+fn morning() -> Volunteer {
+    let scene = desk();
     let keys = vec![0; PEOPLE];
-    let mut desk = Volunteer { scene, letters, keys, waiting: VecDeque::new(), serving: None };
+    let mut desk = Volunteer { scene, keys, waiting: VecDeque::new(), serving: None };
     for person in 0..8 {
         desk.gives_a_number(person);
     }
@@ -111,13 +104,7 @@ fn morning(letters: Letters) -> Volunteer {
 #[test]
 fn a_morning_of_sixty_people_takes_at_most_five_keys_a_person() {
     // The first one is called by a key of its own: before that nobody was finished.
-    let keys = morning(Letters::Needs).keys;
+    let keys = morning().keys;
     assert!(keys[1..].iter().all(|keys| *keys <= 5), "{keys:?}");
     assert_eq!(keys[0], 6);
-}
-
-#[test]
-fn where_letters_are_commands_it_takes_one_key_more() {
-    let keys = morning(Letters::Commands).keys;
-    assert!(keys[1..].iter().all(|keys| *keys <= 6), "{keys:?}");
 }

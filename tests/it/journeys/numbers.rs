@@ -11,7 +11,7 @@ fn the_plain_case_is_f2_two_letters_and_enter() {
     scene
         .at("2026-11-21 08:00")
         .keys("<F2>")
-        .sees("Cần việc gì?")
+        .sees("Cần làm việc gì?")
         .keys("ks<Enter>")
         .sees("[+] Đã cấp số A001, không còn ai phía trước")
         .sees(" A001 Khai sinh")
@@ -42,7 +42,7 @@ fn a_need_is_found_by_letters_words_and_codes() {
 fn each_field_has_a_series_of_its_own() {
     desk()
         .keys("<F2>ks<Enter><F2>vneid<Enter><F2>ks<Enter>")
-        .sees("Đã cấp số A002, còn 2 người phía trước")
+        .sees("Đã cấp số A002, còn 2 lượt phía trước")
         .sees_in_order(&["A001", "K001", "A002"]);
 }
 
@@ -71,7 +71,9 @@ fn the_last_need_needs_no_key_of_its_own() {
 fn persons_and_priority_are_a_key_each() {
     let mut scene = desk();
     scene
-        .keys("<F2>ks<F5><F5><F5><F4>")
+        .keys("<F2>ks<F5><F5><F5>")
+        .sees("Số người: 4")
+        .keys("<F5>3")
         .sees("Số người: 3")
         .keys("<F6>")
         .sees("Ưu tiên: người cao tuổi")
@@ -91,24 +93,31 @@ fn persons_and_priority_are_a_key_each() {
 #[test]
 fn a_head_count_has_its_bounds() {
     let mut scene = desk();
-    scene.keys("<F2>ks<S-F5><F4>").sees("Số người: 1");
-    scene.keys(&"<F5>".repeat(120)).sees("Số người: 99").keys("<Enter>");
-    assert_eq!(scene.tally().persons, 99);
+    scene.keys("<F2>ks<F4><S-F5>").sees("Số người: 1").keys("<F5>0").sees("Số người: 2");
+    scene.keys("<F5>1").sees("Số người: 1").keys("<F5>9999").sees("Số người: 999");
+    scene.keys("<F5><F5>").sees("Số người: 999").keys("<Enter>");
+    assert_eq!(scene.tally().persons, 999);
     scene.keys("<Down><C-k>").sees("A001: bao nhiêu người?").keys("12<Enter>").sees("A001: 12 người");
     assert_eq!(scene.tally().persons, 12);
+    scene
+        .keys("<C-k>150<Enter>")
+        .sees("A001: 150 người")
+        .keys("<C-k>1000<Enter>")
+        .sees("Không có dòng nào khớp.");
+    assert_eq!(scene.tally().persons, 150);
 }
 
 #[test]
 fn a_name_is_one_key_away_and_never_asked() {
     let mut scene = desk();
     scene
-        .keys("<F2>ks<F7>")
+        .keys("<F2>ks<Tab>")
         .types("Hoàng Văn Gọi")
         .keys("<Enter>")
         .sees("Tên: Hoàng Văn Gọi")
         .keys("<F3>")
         .sees("Tên: Hoàng Văn Gọi");
-    scene.keys("<C-n>").sees("Gọi A001").sees_not("Hoàng");
+    scene.keys("<F1>nhat ky<Enter>").sees("Gọi A001").sees_not("Hoàng");
 }
 
 #[test]

@@ -74,10 +74,10 @@ fn the_desk_says_why_somebody_stands_where_they_do() {
         .sees("Còn 4 lượt được gọi trước.")
         .sees("A002 (thường, đến 07:30): cùng hàng, chỗ trước")
         .sees("A005 (ưu tiên, đến 07:30): đến lượt hàng ưu tiên")
-        .keys("<F12>")
+        .keys("<C-l>")
         .is_in(Place::Why);
     scene
-        .keys("<Esc><F3><F12><Down><Down><Space>")
+        .keys("<Esc><F3><C-l><Down><Down><Space>")
         .sees("Called lately: A004 priority")
         .keys("<Esc>")
         .is_sound();
@@ -87,15 +87,15 @@ fn the_desk_says_why_somebody_stands_where_they_do() {
 fn anybody_can_be_called_before_the_others_with_a_reason() {
     let mut scene = both_lanes();
     scene
-        .keys("<End><Left>")
-        .sees("Gọi A003 trước thứ tự vì")
+        .keys("<End><Enter>")
+        .sees("Gọi A003 ngoài thứ tự vì")
         .keys("suc khoe<Enter>")
         .sees("Gọi A003 ngoài thứ tự: sức khỏe, khẩn cấp")
         .sees("Xin mời số A 003");
     // Neither lane has lost its turn by it.
     scene.keys("<Enter><F4>").sees_in_order(&["!A004", "A001", "A002", "!A005"]);
     scene.keys("<Down><Space>").sees("Vừa gọi: A003 ngoài thứ tự").keys("<Esc>");
-    scene.keys("j").sees("Gọi A003 ngoài thứ tự: sức khỏe, khẩn cấp").keys("<Esc>");
+    scene.keys("<F1>nhat ky<Enter>").sees("Gọi A003 ngoài thứ tự: sức khỏe, khẩn cấp").keys("<Esc>");
     let desk = scene.world().desk(3);
     let reasons = desk.out_of_turn(scene.world().clock.day()).unwrap();
     assert_eq!(reasons.iter().map(|(_, why)| *why).collect::<Vec<_>>(), [OutOfTurn::Health]);
@@ -109,32 +109,35 @@ fn who_is_not_waiting_cannot_be_called_out_of_turn() {
     let mut scene = both_lanes();
     scene.keys("<F3>");
     let mut two = scene.station(2);
-    two.tick().keys("<Down><Left><Enter>").sees("[!] A004 đang ở quầy 1.");
-    scene.keys("<End><Left><Enter>").sees("[!] Quầy đang gọi A004").is_sound();
+    two.tick().keys("<Down>").sees(">!A004").sees_not("A004 có mặt").sees_not("F5 Gọi lại").sees_not("F7 ");
+    for keys in ["<Enter>", "<F5>", "<F7>", "<C-p>", "<F4>", ":nt<Enter>", ":ch<Enter>"] {
+        two.keys(keys).is_in(Place::Queue).sees("[!] A004 đang ở quầy 1.");
+    }
+    scene.keys(":a3 nt<Enter><Enter>").sees("[!] Quầy đang gọi A004").keys("<Esc>").is_sound();
 }
 
 #[test]
 fn the_rules_are_settings_of_the_office() {
     let mut scene = both_lanes();
-    let page = format!("<C-g>{}", "<PageDown>".repeat(7));
-    scene.keys(&page).sees("[Hàng đợi]").sees("Ưu tiên : thường").sees("(tất cả)");
+    let page = format!("<F1>cai dat<Enter>{}", "<PageDown>".repeat(7));
+    scene.keys(&page).sees("[Hàng chờ]").sees("Ưu tiên : thường").sees("(tất cả)");
     scene.keys("<C-u>2:0<Enter>").sees("[!] Ghi như 1:2, mỗi số từ 1 đến 9.");
-    scene.keys("<C-u>2:1<Enter>").sees("[+] Đặt cách gọi số").keys("<C-u>0<Enter>").sees("[!] Số lần gọi");
-    scene.keys("<C-u>2<Enter><C-u>0<Enter>").sees("Quầy này gọi các dãy").keys("b<Enter><Esc>");
+    scene.keys("<C-u>2:1<Enter>").sees("[+] Đã lưu cách gọi số").keys("<C-u>0<Enter>").sees("[!] Số lần gọi");
+    scene.keys("<C-u>2<Enter><C-u>0<Enter>").sees("Quầy này gọi loại số").keys("b<Enter><Esc>");
     scene.is_in(Place::Queue).sees("Hàng chờ (0)").sees("Quầy khác gọi (5)");
     scene.sees_in_order(&["!A004", "!A005", "A001"]).keys("<F3>").sees("[!] Không còn ai chờ");
     let mut two = scene.station(2);
     two.tick().sees("Hàng chờ (5)").keys("<F3>").sees("Xin mời số A 004 đến quầy số 2");
     // No wait before «not there» now, and two calls are enough.
     two.keys("<F5>").sees("Đã gọi đủ 2 lần").keys("<F5>").sees("[!] A004 đã được gọi 2 lần");
-    two.keys("<Delete>").sees("A004 không có mặt, gọi A005").is_sound();
+    two.keys(":nn<Enter>").sees("A004 không có mặt, gọi A005").is_sound();
 }
 
 #[test]
 fn a_station_that_serves_some_series_calls_those_in_their_order() {
     let mut scene = desk();
     scene.keys("<F2>ks<Enter><F2>vneid<Enter><F2>2.000815<Enter><F2>vneid<F6><Enter>");
-    scene.keys(&format!("<C-g>{}<Down><Down><Down>k b<Enter><Esc>", "<PageDown>".repeat(7)));
+    scene.keys(&format!("<F1>cai dat<Enter>{}<Down><Down><Down>k b<Enter><Esc>", "<PageDown>".repeat(7)));
     scene.sees_in_order(&["Hàng chờ (3)", "!K002", "K001", "B001", "Quầy khác gọi (1)", "A001"]);
     serves(&mut scene, "K 002");
     serves(&mut scene, "K 001");
@@ -150,6 +153,6 @@ fn three_on_hold_are_taken_up_in_any_order() {
     scene.sees_in_order(&["Tạm giữ", "A001", "A002", "!A004", "Hàng chờ (2)"]);
     scene.keys("<Down><Down><Enter>").sees("Tiếp tục A002").keys("<F4>");
     scene.keys("<Down><Down><F6>").sees("Tiếp tục A004").keys("<F4>");
-    scene.keys("<F6>").sees("Tiếp tục A001").keys("<F4>").is_sound();
+    scene.keys("<F6>").sees("> A001").keys("<F6>").sees("Tiếp tục A001").keys("<F4>").is_sound();
     assert_eq!(scene.tally().proof.served, 3);
 }

@@ -24,9 +24,9 @@ fn who_asks_is_noted_with_one_key_and_shown_on_one_line() {
     scene
         .keys("<C-o>")
         .is_in(Place::Person)
-        .sees("A001: người hỏi")
-        .sees("> Tuổi             < không ghi >")
-        .keys("4<Down><Right><Down>2<Down><Left>")
+        .sees("A001: người dân")
+        .sees("> Tuổi:             < không ghi >")
+        .keys("4<Down><Space><Down>2<Down><Space><Space>")
         .sees("< 60–69 tuổi >")
         .sees("< nữ >")
         .sees("< Thôn 2 >")
@@ -34,7 +34,7 @@ fn who_asks_is_noted_with_one_key_and_shown_on_one_line() {
         .keys("<Enter>")
         .is_in(Place::Queue)
         .sees("[+] A001: ghi thông tin thống kê")
-        .sees("60–69 tuổi, nữ, Thôn 2, không có smartphone");
+        .sees("60–69 tuổi, nữ, Thôn 2, không có điện thoại");
     let person = scene.console().model().cards[0].person;
     assert_eq!(
         (person.age, person.sex, person.phone),
@@ -51,10 +51,10 @@ fn who_asks_is_noted_with_one_key_and_shown_on_one_line() {
 #[test]
 fn it_is_undone_with_one_key_and_the_journal_tells_nothing_of_it() {
     let mut scene = with_hamlets();
-    scene.keys("<C-o>5<Down><Right><Enter>").sees("70–79 tuổi, nữ");
+    scene.keys("<C-o>5<Down><Space><Enter>").sees("70–79 tuổi, nữ");
     scene.keys("<C-z>").sees("[+] Đã hoàn tác: A001: ghi thông tin thống kê").sees_not("70–79");
     scene.keys("<C-y>").sees("70–79 tuổi, nữ");
-    scene.keys("<C-n>").sees("A001: ghi thông tin thống kê").sees_not("70–79").sees_not("nữ");
+    scene.keys("<F1>nhat ky<Enter>").sees("A001: ghi thông tin thống kê").sees_not("70–79").sees_not("nữ");
 }
 
 #[test]
@@ -80,13 +80,18 @@ fn a_digit_is_an_age_but_part_of_a_name_where_a_hamlet_is_looked_for() {
         .keys("1")
         .sees("< Thôn 1 >")
         .keys("<Backspace>")
-        .keys("<Right>")
+        .keys("<Space>")
         .sees("< Thôn 2 >");
-    scene.keys("<Up><Down>dong").sees("< Đông Hòa >").keys("zz").sees("[!] Không có thôn nào khớp.");
+    scene
+        .keys("<Up><Down>dong")
+        .sees("< Đông Hòa >")
+        .keys("zz")
+        .sees("[!] Không có giá trị nào khớp")
+        .sees("< không ghi >");
     scene.keys("<Esc>").is_in(Place::Queue);
     // An office without a list is told where to make one.
     let mut bare = desk();
-    bare.keys("<F2>ks<Enter><C-o>").sees("chưa có danh sách thôn").keys("<Down><Down>thon<Right><Enter>");
+    bare.keys("<F2>ks<Enter><C-o>").sees("chưa có danh sách thôn").keys("<Down><Down>thon<Space><Enter>");
     assert_eq!(bare.console().model().cards[0].person.hamlet, None);
 }
 
@@ -96,7 +101,7 @@ fn a_hamlet_that_is_no_longer_offered_stays_where_it_was_noted() {
     scene.keys("<C-o><Down><Down>dong<Enter>").sees("Đông Hòa");
     scene.world().desk(2).does(Command::SetHamlets(vec!["Thôn 1".into()]));
     scene.tick().sees("Đông Hòa").keys("<C-o><Down><Down>").sees("< Đông Hòa >");
-    scene.keys("<Right><Right><Right>").sees("< Đông Hòa >").keys("<Right>").sees("< không ghi >");
+    scene.keys("<Space><Space><Space>").sees("< Đông Hòa >").keys("<Space>").sees("< không ghi >");
     scene.keys("<Enter>").sees_not("Đông Hòa");
 }
 
@@ -111,11 +116,11 @@ fn the_elderly_go_first_when_it_is_noted_before_the_number_is_given() {
         .keys("<Enter>")
         .is_in(Place::Intake)
         .sees("Ưu tiên: người cao tuổi")
-        .sees("Người hỏi: từ 80 tuổi")
+        .sees("Người dân: từ 80 tuổi")
         // The offer goes with the age it came from.
         .keys("<C-o>3<Enter>")
         .sees("Ưu tiên: không")
-        .keys("<F8>4<Enter><Enter>")
+        .keys("<C-o>4<Enter><Enter>")
         .sees("!A002");
     assert_eq!(scene.tally().priority, [(Priority::Elderly, 1)]);
     // It can be declined, and another reason is left alone.
@@ -135,14 +140,14 @@ fn a_number_given_without_priority_is_only_told_of_it() {
 #[test]
 fn esc_in_the_form_goes_back_to_the_number_being_given() {
     let mut scene = with_hamlets();
-    scene.keys("<F2>chung<C-o>4<Esc>").is_in(Place::Intake).sees("chung").sees("Người hỏi: không ghi");
+    scene.keys("<F2>chung<C-o>4<Esc>").is_in(Place::Intake).sees("chung").sees("Người dân: không ghi");
     scene.keys("<C-o><F1>").sees("Trợ giúp").keys("<Esc>").is_in(Place::Person).keys("<Esc><Esc>");
     scene.is_in(Place::Queue);
 }
 
 #[test]
 fn nobody_is_asked_about_when_nobody_is_there() {
-    desk().keys("<C-o>").is_in(Place::Queue).sees("[!] Chọn một lượt");
+    desk().keys("<C-o>").is_in(Place::Queue).sees("[!] Chưa có số nào trên màn hình");
     let mut one = with_hamlets();
     one.keys("<C-o>4");
     one.world().desk(2).undo().unwrap();

@@ -16,7 +16,7 @@ fn two_notes_are_kept_for_the_span_shown() {
     scene
         .keys("<F8><Insert>")
         .is_in(Place::Remark)
-        .sees("Khó khăn, đề xuất: ngày 21/11/2026")
+        .sees("Khó khăn, kiến nghị: ngày 21/11/2026")
         .types("Mạng chậm sau 9 giờ")
         .keys("<Enter>")
         .types("Thiếu máy in")
@@ -24,7 +24,7 @@ fn two_notes_are_kept_for_the_span_shown() {
         .types("Thêm một đường truyền")
         .keys("<F10>")
         .is_in(Place::Tally)
-        .sees("[+] Ghi khó khăn, đề xuất: ngày 21/11/2026");
+        .sees("[+] Đã lưu khó khăn, kiến nghị: ngày 21/11/2026");
     let kept = remark(&scene);
     assert_eq!(kept.difficulties, "Mạng chậm sau 9 giờ\nThiếu máy in");
     assert_eq!(kept.proposals, "Thêm một đường truyền");
@@ -46,10 +46,10 @@ fn each_span_has_its_own() {
     scene
         .keys("<F8><Insert>")
         .types("Hôm nay")
-        .keys("<C-s><Left><Insert>")
+        .keys("<F10><PageUp><Insert>")
         .sees_not("Hôm nay")
         .sees("ngày 20/11/2026");
-    scene.keys("<Esc><Right><Insert>").sees("Hôm nay");
+    scene.keys("<Esc><PageDown><Insert>").sees("Hôm nay");
 }
 
 #[test]
@@ -61,7 +61,8 @@ fn what_was_typed_is_not_lost_by_one_key() {
         .keys("<Esc>")
         .is_in(Place::Confirm)
         .sees("Bỏ những gì vừa gõ?");
-    scene.keys("<Esc>").is_in(Place::Remark).sees("Mất điện").keys("<Esc><Enter>").is_in(Place::Tally);
+    scene.keys("<Esc>").is_in(Place::Remark).sees("Mất điện").keys("<Esc><Enter>").is_in(Place::Remark);
+    scene.sees("Mất điện").keys("<Esc>2").is_in(Place::Tally);
     assert_eq!(remark(&scene), Remark::default());
 }
 

@@ -41,24 +41,24 @@ fn enter_walks_over_what_is_ticked_already() {
 }
 
 #[test]
-fn the_arrows_change_the_values_and_the_tally_has_them() {
+fn space_changes_the_values_and_digits_a_quantity_and_the_tally_has_them() {
     let mut scene = served();
     // Head, steps, how, channel, payment, outcome.
     scene
-        .keys("<Home><Right><Right>")
-        .sees("Khai sinh ×3")
-        .keys("<Left>")
+        .keys("<Home><Down>3")
+        .sees(">Khai sinh ×3_")
+        .keys("<Backspace>2<Enter>")
         .sees("Khai sinh ×2")
         .keys("<End><Up><Up><Up>")
         .sees("> ")
-        .keys("<Right>")
+        .keys("<Space>")
         .sees("Cách làm: cùng làm")
-        .keys("<Down><Right>")
+        .keys("<Down><Space>")
         .keys("<Down><Space>")
         .sees("Nộp tiền trực tuyến: có")
         .is_sound();
     let channel = scene.console().model().in_hand().unwrap().assists[0].channel;
-    scene.keys("<F4>").sees("Xong A001: 2 việc");
+    scene.keys("<F4>").sees("Kết thúc A001: 2 việc");
     let tally = scene.tally();
     assert_eq!(tally.assists, 2);
     assert_eq!(tally.how, [(How::Together, 2)]);
@@ -70,7 +70,13 @@ fn the_arrows_change_the_values_and_the_tally_has_them() {
 #[test]
 fn a_quantity_has_its_bounds() {
     let mut scene = served();
-    scene.keys("<Home><Left>").sees("[!] Số lượng từ 1 đến 99.").sees("Khai sinh ×1").is_sound();
+    // A nought begins no number, and what would be too much is not taken.
+    scene.keys("<Home><Down>0").sees("Khai sinh ×1 ").keys("99999").sees("Khai sinh ×9999_").keys("<Enter>");
+    scene.sees("Khai sinh ×9999 ").is_sound();
+    // Arrows only move, and a number that is being typed is saved before another key is obeyed.
+    scene.keys("<Up><Down><Right><Left><Tab>").keys("<Home>150<Down>").sees("Số người: 150").is_sound();
+    scene.keys("7<F4>");
+    assert_eq!(scene.tally().assists, 7);
 }
 
 #[test]
@@ -100,8 +106,8 @@ fn what_is_stuck_and_referred_is_counted_with_its_reason() {
     scene
         .keys("<End><Space>otp<Enter><Insert>vneid<Enter>")
         .sees("A001 thêm: ")
-        .keys("<End><Right>cong an<Enter><F4>")
-        .sees("Xong A001: 2 việc")
+        .keys("<End><Space>cong an<Enter><F4>")
+        .sees("Kết thúc A001, vướng: OTP không về")
         .is_sound();
     let tally = scene.tally();
     assert_eq!(tally.stuck, [(StuckReason::NoOtp, 1)]);
@@ -120,10 +126,12 @@ fn things_are_added_and_taken_off() {
         .is_in(Place::Choice)
         .keys("2.000815<Enter>");
     assert_eq!(scene.console().model().in_hand().unwrap().assists.len(), 3);
-    scene.keys("<End><Delete>").sees("A001 bỏ: ");
+    scene.keys("<End><Delete>").is_in(Place::Confirm).keys("<Enter>").is_in(Place::Visit);
+    assert_eq!(scene.console().model().in_hand().unwrap().assists.len(), 3);
+    scene.keys("<Delete>2").sees("A001 bỏ: ");
     assert_eq!(scene.console().model().in_hand().unwrap().assists.len(), 2);
-    scene.keys("<Home><Delete><Home><Delete>").sees("Chưa ghi việc nào. Insert: thêm việc.");
-    scene.keys("<Space><Enter><Delete><F4>").sees("Xong A001").is_sound();
+    scene.keys("<Home><Down><Delete>2<Home><Down><Delete>2").sees("Chưa ghi việc nào. Insert: thêm việc.");
+    scene.keys("<Space><Enter><Delete><F4>").sees("Kết thúc A001").is_sound();
     assert_eq!(scene.tally().assists, 0);
 }
 

@@ -2,7 +2,7 @@
 
 use motcua::desk::Paperwork;
 use motcua::domain::Targets;
-use motcua::text::Lang;
+use motcua::lang::Lang;
 use motcua::ui::keymap::Place;
 
 use crate::harness::{Scene, desk, office};
@@ -15,14 +15,14 @@ fn kept(scene: &Scene) -> Paperwork {
 fn a_value_is_kept_when_its_field_is_left() {
     let mut scene = desk();
     scene
-        .keys("<C-g>")
+        .keys("<F1>cai dat<Enter>")
         .is_in(Place::Settings)
         .sees("[Trung tâm]")
         .keys("<Down><C-u>")
         .types("Trung tâm Thử")
         .sees("chưa ghi")
         .keys("<Down>")
-        .sees("[+] Khai báo trung tâm")
+        .sees("[+] Đã lưu thông tin trung tâm")
         .sees_not("chưa ghi")
         .sees("> Tên đội, tổ")
         .keys("<C-u>Doi Thu<Enter><Esc>")
@@ -37,7 +37,9 @@ fn an_office_without_a_name_is_told_under_the_field() {
     let mut scene = desk();
     let before = kept(&scene);
     let deeds = scene.deeds();
-    scene.keys("<C-g><Down><C-u><Enter>").sees_in_order(&["> Tên trung tâm", "[!] Ghi tên vào đây."]);
+    scene
+        .keys("<F1>cai dat<Enter><Down><C-u><Enter>")
+        .sees_in_order(&["> Tên trung tâm", "[!] Ghi tên vào đây."]);
     scene.keys("<PageDown>").sees("[Trung tâm]").sees("[!] Ghi tên vào đây.");
     // Esc first takes back what was typed, then leaves.
     scene
@@ -52,7 +54,11 @@ fn an_office_without_a_name_is_told_under_the_field() {
 #[test]
 fn the_commune_is_found_by_a_few_letters() {
     let mut scene = desk();
-    scene.keys("<C-g>").sees("Phường Ba Đình").keys("<C-u>zzz<Enter>").sees("[!] Chưa thấy xã này");
+    scene
+        .keys("<F1>cai dat<Enter>")
+        .sees("Phường Ba Đình")
+        .keys("<C-u>zzz<Enter>")
+        .sees("[!] Chưa thấy xã này");
     scene.keys("<C-u>vinh bao<Enter>").sees("Xã Vĩnh Bảo").sees("> Tên trung tâm");
     assert_eq!(kept(&scene).office.commune, "11824");
     scene.sees("Một cửa · Xã Vĩnh Bảo").keys("<C-z>").sees("Phường Ba Đình");
@@ -64,7 +70,7 @@ fn the_commune_is_found_by_a_few_letters() {
 #[test]
 fn targets_are_one_to_a_hundred_or_empty() {
     let mut scene = desk();
-    scene.keys("<C-g><PageDown><PageDown>").sees("[Chỉ tiêu]");
+    scene.keys("<F1>cai dat<Enter><PageDown><PageDown>").sees("[Chỉ tiêu]");
     for wrong in ["0", "101", "abc", "6.5", "-1"] {
         scene
             .types(wrong)
@@ -73,21 +79,21 @@ fn targets_are_one_to_a_hundred_or_empty() {
         assert_eq!(kept(&scene).targets, Targets::default(), "{wrong}");
         scene.keys("<C-u>").sees_not("[!]");
     }
-    scene.keys("80<Enter>65%<Enter>100<C-s>").sees("[+] Đặt chỉ tiêu");
+    scene.keys("80<Enter>65%<Enter>100<C-s>").sees("[+] Đã lưu chỉ tiêu");
     let targets = Targets { online: Some(80), paid: Some(65), level_two: Some(100) };
     assert_eq!(kept(&scene).targets, targets);
     scene.keys("<C-u><Up>");
     assert_eq!(kept(&scene).targets, Targets { level_two: None, ..targets });
-    scene.keys("<C-z>").sees(": 100");
+    scene.keys("<C-z>").sees("Kích hoạt mức 2, %:      100");
     assert_eq!(kept(&scene).targets, targets);
 }
 
 #[test]
 fn hamlets_are_added_renamed_and_retired_line_by_line() {
     let mut scene = desk();
-    scene.keys("<C-g><PageDown><PageDown><PageDown>").sees("[Thôn]");
+    scene.keys("<F1>cai dat<Enter><PageDown><PageDown><PageDown>").sees("[Thôn]");
     scene.types("Thôn 1").keys("<Enter>").types("Thôn 2").keys("<Enter>").types("Thôn 2").sees("Đang có: 2");
-    scene.keys("<F10>").sees("[+] Sửa danh sách thôn: 2").sees_not("chưa ghi");
+    scene.keys("<F10>").sees("[+] Đã lưu danh sách thôn: 2").sees_not("chưa ghi");
     let names = |scene: &Scene| -> Vec<(String, bool)> {
         kept(scene).hamlets.into_iter().map(|hamlet| (hamlet.name, hamlet.active)).collect()
     };
@@ -113,10 +119,10 @@ fn three_hundred_hamlets_are_enough() {
     let list =
         |count: usize| (1..=count).map(|number| format!("Thôn {number}")).collect::<Vec<_>>().join("\n");
     let mut scene = desk();
-    scene.keys("<C-g><PageDown><PageDown><PageDown>").paste(&list(301)).keys("<F10>");
+    scene.keys("<F1>cai dat<Enter><PageDown><PageDown><PageDown>").paste(&list(301)).keys("<F10>");
     scene.sees("[!] Danh sách có tối đa 300 thôn").sees("Đang có: 301");
     assert_eq!(kept(&scene).hamlets.len(), 0);
-    scene.keys("<Esc>").paste(&list(300)).keys("<F10>").sees("[+] Sửa danh sách thôn: 300");
+    scene.keys("<Esc>").paste(&list(300)).keys("<F10>").sees("[+] Đã lưu danh sách thôn: 300");
     assert_eq!(kept(&scene).hamlets.len(), 300);
     scene.keys("<Esc><F2>ks<C-o><Down><Down>299").sees("< Thôn 299 >").is_sound();
 }
@@ -125,7 +131,7 @@ fn three_hundred_hamlets_are_enough() {
 fn the_words_of_the_papers_show_what_applies_without_them() {
     let mut scene = desk();
     scene
-        .keys("<C-g><PageDown>")
+        .keys("<F1>cai dat<Enter><PageDown>")
         .sees("[Giấy tờ]")
         .sees("(ỦY BAN NHÂN DÂN PHƯỜNG BA ĐÌNH)")
         .sees("(Ba Đình)")
@@ -149,17 +155,17 @@ fn the_words_of_the_papers_show_what_applies_without_them() {
 #[test]
 fn this_pc_has_a_number_and_a_language() {
     let mut scene = desk();
-    scene.keys(&format!("<C-g>{}", "<PageDown>".repeat(4))).sees("[Máy này]");
+    scene.keys(&format!("<F1>cai dat<Enter>{}", "<PageDown>".repeat(4))).sees("[Máy này]");
     scene
         .keys("<C-u>0<Enter>")
         .sees("[!] Số quầy từ 1 đến 99.")
         .keys("<C-u>7<Enter>")
         .sees("[+] Máy này nay là quầy 7.");
-    scene.sees("Quầy 7").sees("> Ngôn ngữ").keys("<Right>").sees("> Language").sees("[This PC]");
+    scene.sees("Quầy 7").sees("> Ngôn ngữ").keys("<Space>").sees("> Language").sees("[This PC]");
     assert_eq!(scene.kept().map(|(station, lang)| (station.number(), lang)), Some((7, Lang::En)));
-    scene.keys("<Enter><Esc>").is_in(Place::Queue).sees("Hàng chờ");
+    scene.keys("<Space><Esc>").is_in(Place::Queue).sees("Hàng chờ");
     // A party in hand belongs to the station that called it.
-    scene.keys(&format!("<F2>ks<Enter><F3><C-g>{}<C-u>3<Enter>", "<PageDown>".repeat(4)));
+    scene.keys(&format!("<F2>ks<Enter><F3><F1>cai dat<Enter>{}<C-u>3<Enter>", "<PageDown>".repeat(4)));
     scene.sees("[!] Quầy đang gọi A001").sees("Quầy 7").keys("<Esc><Esc>").is_in(Place::Queue).is_sound();
 }
 
@@ -167,8 +173,8 @@ fn this_pc_has_a_number_and_a_language() {
 fn what_is_being_typed_outlives_another_stations_work() {
     let mut one = desk();
     let mut two = one.station(2);
-    one.keys("<C-g><Down><C-u>").types("Trung tâm Một");
-    two.keys("<C-g><Down><Down><C-u>").types("Đội Hai").keys("<Enter><Esc><F2>ks<Enter>");
+    one.keys("<F1>cai dat<Enter><Down><C-u>").types("Trung tâm Một");
+    two.keys("<F1>cai dat<Enter><Down><Down><C-u>").types("Đội Hai").keys("<Enter><Esc><F2>ks<Enter>");
     one.tick().sees("Trung tâm Một").sees("Đội Hai").sees("chưa ghi").keys("<Enter>");
     let office = kept(&one).office;
     assert_eq!((office.name.as_str(), office.team.as_str()), ("Trung tâm Một", "Đội Hai"));
@@ -178,7 +184,7 @@ fn what_is_being_typed_outlives_another_stations_work() {
 fn the_settings_are_there_before_a_shift_is_open_and_ctrl_z_takes_back_typing_first() {
     let mut scene = office();
     scene
-        .keys("<C-g>")
+        .keys("<F1>cai dat<Enter>")
         .is_in(Place::Settings)
         .keys("<Down>x")
         .sees("chưa ghi")
@@ -193,7 +199,10 @@ fn the_settings_are_there_before_a_shift_is_open_and_ctrl_z_takes_back_typing_fi
 #[test]
 fn pasted_control_characters_and_far_too_much_do_no_harm() {
     let mut scene = desk();
-    scene.keys("<C-g><Down><C-u>").paste(&format!("\u{1b}[2J{}\r\n", "ế".repeat(500))).keys("<Enter>");
+    scene
+        .keys("<F1>cai dat<Enter><Down><C-u>")
+        .paste(&format!("\u{1b}[2J{}\r\n", "ế".repeat(500)))
+        .keys("<Enter>");
     assert_eq!(kept(&scene).office.name.chars().count(), 120);
     scene.size(60, 20).sees("[Trung tâm]").is_sound();
 }
@@ -202,8 +211,8 @@ fn pasted_control_characters_and_far_too_much_do_no_harm() {
 fn a_list_of_hamlets_that_is_in_use_elsewhere_cannot_be_turned_back() {
     let mut one = desk();
     let mut two = one.station(2);
-    one.keys("<C-g><PageDown><PageDown><PageDown>").types("Thôn 1").keys("<F10>");
-    two.tick().keys("<F2>ks<C-o><Down><Down><Right><Enter><Enter>");
+    one.keys("<F1>cai dat<Enter><PageDown><PageDown><PageDown>").types("Thôn 1").keys("<F10>");
+    two.tick().keys("<F2>ks<C-o><Down><Down><Space><Enter><Enter>");
     two.sees("Thôn 1");
     one.tick().keys("<C-z>").is_in(Place::Settings).sees("[!] Không hoàn tác được");
     assert_eq!(kept(&one).hamlets.len(), 1);

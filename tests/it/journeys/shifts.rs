@@ -1,8 +1,8 @@
 //! Opening and closing a shift, and what one leaves to the next.
 
+use motcua::domain::printing::Document;
 use motcua::domain::{LeaveReason, ShiftPart};
 use motcua::ui::keymap::Place;
-use motcua::ui::prints::Document;
 
 use crate::harness::{desk, minutes, office};
 use crate::world::{Says, VOLUNTEERS};
@@ -29,7 +29,7 @@ fn the_clock_proposes_the_part_of_the_day_and_the_arrows_change_it() {
     office().at("2026-11-21 07:20").sees("Ca: < ca sáng >");
     let mut scene = office();
     scene.at("2026-11-21 13:20").reopened().sees("Ca: < ca chiều >");
-    scene.keys("<Up><Left>").sees("> Ca: < ca sáng >").keys("<Right>").sees("> Ca: < ca chiều >");
+    scene.keys("<Up><Space>").sees("> Ca: < ca sáng >").keys("<Space>").sees("> Ca: < ca chiều >");
     scene.keys("<Enter>").sees("ca chiều");
     assert_eq!(scene.console().model().shift.as_ref().unwrap().part, ShiftPart::Afternoon);
 }
@@ -77,10 +77,14 @@ fn a_shift_needs_somebody_on_duty() {
 #[test]
 fn people_come_and_go_during_a_shift_and_somebody_else_takes_the_keys() {
     let mut scene = desk();
-    scene.keys("<C-d>").sees("Người trực trong ca").keys("<Down><Space><Enter>").is_in(Place::Queue);
+    scene
+        .keys("<F1>them bot nguoi<Enter>")
+        .sees("Người trực trong ca")
+        .keys("<Down><Space><Enter>")
+        .is_in(Place::Queue);
     assert_eq!(scene.console().model().shift.as_ref().unwrap().on_duty.len(), 3);
-    scene.keys("<C-t>").sees("Ai ngồi quầy này?").keys("bon<Enter>").sees("Phạm Thử Bốn");
-    scene.keys("<C-d><Esc>").is_in(Place::Queue);
+    scene.keys("<F1>doi nguoi dang<Enter>").sees("Ai ngồi quầy này?").keys("bon<Enter>").sees("Phạm Thử Bốn");
+    scene.keys("<F1>them bot nguoi<Enter><Esc>").is_in(Place::Queue);
 }
 
 #[test]
@@ -88,13 +92,14 @@ fn a_shift_is_closed_with_visits_carried_and_ended_and_a_note_that_the_next_one_
     let mut scene = desk();
     scene
         .at("2026-11-21 11:20")
-        .keys("<F2>ks<Enter><F2>ct<Enter><F2>vneid<Enter><F10>")
+        .keys("<F2>ks<Enter><F2>ct<Enter><F2>vneid<Enter><F1>dong ca<Enter>")
         .is_in(Place::CloseShift)
         .sees("Lượt còn mở: 3")
         // The second one is ended, the others are carried over.
-        .keys("<Down><Right>")
-        .sees("< gọi không có mặt >")
-        .keys("<Left><Left>")
+        .keys("<Down><Space>")
+        // Who was never called cannot have failed to appear.
+        .sees("< bỏ về >")
+        .keys(&"<Space>".repeat(LeaveReason::ALL.len() - 2))
         .sees("< hết giờ >")
         .keys("<Tab>")
         .types("Máy in quầy 2 hết mực.")
@@ -104,7 +109,7 @@ fn a_shift_is_closed_with_visits_carried_and_ended_and_a_note_that_the_next_one_
         .keys("<F10>")
         .is_in(Place::Confirm)
         .sees("Đóng ca sáng?")
-        .keys("<Enter>")
+        .keys("2")
         .is_in(Place::OpenShift);
     assert_eq!(scene.pages().len(), 1, "the tally was printed");
     assert!(matches!(&scene.pages()[0].document, Document::Pdf(pdf) if pdf.starts_with(b"%PDF")));
@@ -129,40 +134,47 @@ fn a_shift_is_closed_with_visits_carried_and_ended_and_a_note_that_the_next_one_
         .sees("A001 21/11")
         .is_sound();
     assert_eq!(scene.tally().proof.carried_in, 2);
-    scene.keys("<F10><F10><Enter>").is_in(Place::OpenShift).is_sound();
+    scene.keys("<F1>dong ca<Enter><F10>2").is_in(Place::OpenShift).is_sound();
 }
 
 #[test]
 fn the_same_for_every_open_visit_is_one_key() {
     let mut scene = desk();
-    scene.keys("<F2>ks<Enter><F2>ct<Enter><F10><Left><F6>");
+    scene
+        .keys("<F2>ks<Enter><F2>ct<Enter><F1>dong ca<Enter>")
+        .keys(&"<Space>".repeat(LeaveReason::ALL.len() - 1));
+    scene.keys("<F1>ap dung<Enter>");
     let closed = scene.screen().matches("< hết giờ >").count();
     assert_eq!(closed, 2, "{}", scene.screen());
-    scene.keys("<F10><Enter>").is_in(Place::OpenShift).is_sound();
+    scene.keys("<F10>2").is_in(Place::OpenShift).is_sound();
     assert_eq!(scene.tally().proof.gone(), 2);
 }
 
 #[test]
 fn closing_can_be_thought_better_of() {
     let mut scene = desk();
-    scene.keys("<F2>ks<Enter><F10><F10><Esc>").is_in(Place::CloseShift).keys("<Esc>").is_in(Place::Queue);
+    scene
+        .keys("<F2>ks<Enter><F1>dong ca<Enter><F10><Esc>")
+        .is_in(Place::CloseShift)
+        .keys("<Esc>")
+        .is_in(Place::Queue);
     assert!(scene.console().model().shift.is_some() && scene.pages().is_empty());
 }
 
 #[test]
 fn somebody_who_is_being_served_is_carried_over_too() {
     let mut scene = desk();
-    scene.keys("<F2>ks<Enter><F3><Enter><Space><F10><F10><Enter>").is_in(Place::OpenShift).is_sound();
+    scene.keys("<F2>ks<Enter><F3><Enter><Space><F1>dong ca<Enter><F10>2").is_in(Place::OpenShift).is_sound();
     assert_eq!(scene.tally().proof.open, 1);
     scene.at("2026-11-21 13:20").reopened().keys("<Space><Enter>").is_in(Place::Visit).sees("(1/").is_sound();
-    scene.keys("<F4>").sees("Xong A001").is_sound();
+    scene.keys("<F4>").sees("Kết thúc A001").is_sound();
 }
 
 #[test]
 fn the_name_is_gone_after_the_shift_is_closed() {
     let mut scene = desk();
     scene.keys("<F2>ks<Tab>").types("Lê Thị Riêng").keys("<Enter>").sees("Lê Thị Riêng");
-    scene.keys("<F3><Enter><F4><F10><F10><Enter>").is_in(Place::OpenShift);
+    scene.keys("<F3><Enter><F4><F1>dong ca<Enter><F10>2").is_in(Place::OpenShift);
     let kept: i64 =
         scene.world().raw().query_row("SELECT count(*) FROM visit_name", [], |row| row.get(0)).unwrap();
     assert_eq!(kept, 0);
@@ -182,8 +194,8 @@ fn a_shift_that_was_forgotten_goes_on_the_next_day() {
         .after(minutes(2))
         .sees("Chủ nhật 22/11")
         .sees("A001 21/11");
-    scene.keys("<F2>ks<Enter>").sees("Đã cấp số A001, còn 1 người phía trước").is_sound();
-    scene.keys("<F3>").sees("Xin mời số A 001").keys("<Enter><F4>").sees("Xong A001").is_sound();
+    scene.keys("<F2>ks<Enter>").sees("Đã cấp số A001, còn 1 lượt phía trước").is_sound();
+    scene.keys("<F3>").sees("Xin mời số A 001").keys("<Enter><F4>").sees("Kết thúc A001").is_sound();
     let proof = scene.tally().proof;
     assert_eq!((proof.carried_in, proof.issued, proof.served, proof.open), (1, 1, 1, 1));
     scene.world().desk(1).gives("1.001193");

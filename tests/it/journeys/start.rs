@@ -1,6 +1,6 @@
 //! The first start: one short form, walked through with Enter.
 
-use motcua::text::Lang;
+use motcua::lang::Lang;
 use motcua::ui::keymap::Place;
 
 use crate::harness::first_start;
@@ -22,7 +22,8 @@ fn the_first_start_needs_a_commune_and_enter_alone() {
         .sees("> [x] Tình nguyện viên 1")
         .keys("<Enter>")
         .is_in(Place::Queue)
-        .sees("Một cửa · Xã Vĩnh Bảo")
+        .sees("Một cửa ")
+        .sees("Quầy 1 · Tình nguyện viên 1 · ca sáng")
         .is_sound();
     let office = scene.console().model().office.clone().unwrap();
     assert_eq!(office.commune, "11824");

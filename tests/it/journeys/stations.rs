@@ -25,7 +25,11 @@ fn two_never_call_the_same_person() {
     two.tick();
     one.keys("<F3>").sees("Xin mời số A 001 đến quầy số 1");
     // Its screen is a second old and still shows A001 first.
-    two.sees("Enter gọi A001.").keys("<F3>").sees("Xin mời số A 002 đến quầy số 2");
+    two.sees("Enter gọi A001.")
+        .keys("<F3>")
+        .sees("[!] A001 không còn là số kế tiếp, chưa gọi ai.")
+        .sees("Enter gọi A002.");
+    two.keys("<F3>").sees("Xin mời số A 002 đến quầy số 2");
     one.tick();
     two.keys("<Enter><F4><F3>").sees("[!] Không còn ai chờ.").is_sound();
 }
@@ -35,7 +39,7 @@ fn what_another_station_has_in_hand_is_left_to_it() {
     let mut one = desk();
     let mut two = one.station(2);
     one.keys("<F2>ks<Enter><F3><Enter>");
-    two.tick().keys("<Down><F7>bo<Enter>").sees("[!] A001 đang ở quầy 1.");
+    two.tick().keys("<Down><F7>").is_in(Place::Queue).sees("[!] A001 đang ở quầy 1.");
     two.keys("<C-p>").sees("[!] A001 đang ở quầy 1.").is_sound();
 }
 
@@ -46,7 +50,7 @@ fn a_visit_that_was_taken_back_under_the_cursor_is_no_fault() {
     one.keys("<F2>ks<Enter>");
     two.tick().keys("<Down>").sees("> A001").keys("<F7>");
     one.keys("<C-z>");
-    two.keys("bo<Enter>").sees("[!] Lượt này không còn").is_in(Place::Queue).is_sound();
+    two.keys("bo<Enter>").sees("[!] Lượt này không còn").keys("<Esc>").is_in(Place::Queue).is_sound();
 }
 
 #[test]
@@ -56,9 +60,12 @@ fn a_shift_opened_and_closed_elsewhere_is_opened_and_closed_here() {
     one.keys("<Enter>").is_in(Place::Queue);
     two.is_in(Place::OpenShift).tick().is_in(Place::Queue);
     two.keys("<F2>ks");
-    one.keys("<F10><F10><Enter>").is_in(Place::OpenShift);
-    // A number that was being given when the shift was closed is refused with the reason, and nothing hangs.
-    two.tick().keys("<Enter>").is_in(Place::OpenShift).sees("[!] Chưa mở ca.").is_sound();
+    one.keys("<F1>dong ca<Enter><F10>2").is_in(Place::OpenShift);
+    // A number that was being given when the shift was closed is refused with the reason, and what was typed stands as it was.
+    two.tick().keys("<Tab>").types("Bà Thử").keys("<Enter>").is_in(Place::Intake).sees("[!] Chưa mở ca.");
+    two.sees("Cần làm việc gì?: ks").sees("Bà Thử").is_sound();
+    one.keys("<Space><Enter>").is_in(Place::Queue);
+    two.tick().keys("<Enter>").sees("Đã cấp số A001").is_in(Place::Queue).is_sound();
 }
 
 #[test]

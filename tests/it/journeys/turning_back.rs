@@ -7,14 +7,18 @@ use crate::harness::{desk, office};
 #[test]
 fn every_step_of_a_visit_is_undone_and_redone() {
     let mut scene = desk();
-    scene.keys("<F2>ks<Enter><F3><Enter><Space><F4>").sees("Xong A001");
-    for undone in
-        ["xong A001: 1 việc", "A001 đánh dấu bước 1 của Khai sinh", "A001 có mặt", "gọi A001", "cấp số A001"]
-    {
+    scene.keys("<F2>ks<Enter><F3><Enter><Space><F4>").sees("Kết thúc A001");
+    for undone in [
+        "kết thúc A001: 1 việc",
+        "A001 đánh dấu bước 1 của Khai sinh",
+        "A001 có mặt",
+        "gọi A001",
+        "cấp số A001",
+    ] {
         scene.keys("<C-z>").sees(&format!("[+] Đã hoàn tác: {undone}")).is_sound();
     }
     scene.sees("Chưa có ai chờ.");
-    for redone in ["cấp số A001", "gọi A001", "A001 có mặt", "A001 đánh dấu bước 1", "xong A001"]
+    for redone in ["cấp số A001", "gọi A001", "A001 có mặt", "A001 đánh dấu bước 1", "kết thúc A001"]
     {
         scene.keys("<C-y>").sees(&format!("[+] Đã làm lại: {redone}")).is_sound();
     }
@@ -28,12 +32,12 @@ fn undo_and_redo_survive_a_restart() {
         .keys("<F2>ks<Enter><F3><Enter><F4>")
         .reopened()
         .keys("<C-z>")
-        .sees("Đã hoàn tác: xong A001")
+        .sees("Đã hoàn tác: kết thúc A001")
         .is_in(Place::Visit)
         .reopened()
         .is_in(Place::Visit)
         .keys("<C-y>")
-        .sees("Đã làm lại: xong A001")
+        .sees("Đã làm lại: kết thúc A001")
         .is_in(Place::Queue)
         .is_sound();
 }
@@ -83,7 +87,7 @@ fn nothing_to_undo_says_so() {
 #[test]
 fn the_opening_and_the_closing_of_a_shift_are_undone_too() {
     let mut scene = desk();
-    scene.keys("<F2>ks<Enter><F10><Right><F10><Enter>").is_in(Place::OpenShift);
+    scene.keys("<F2>ks<Enter><F1>dong ca<Enter><Right><F10>2").is_in(Place::OpenShift);
     scene.keys("<C-z>").sees("Đã hoàn tác: đóng ca sáng").is_in(Place::Queue).sees("A001").is_sound();
     scene.keys("<C-z><C-z>").sees("Đã hoàn tác: mở ca sáng").is_in(Place::OpenShift);
     scene.keys("<C-y>").is_in(Place::Queue).is_sound();

@@ -19,7 +19,7 @@ fn the_wait_is_told_with_the_number_before_it_and_while_it_lasts() {
     scene
         .keys("<F3><Enter><F2>ks<Enter>")
         .sees("Đã cấp số A010, không còn ai phía trước, chờ khoảng 6–7 phút");
-    scene.keys("<F2>ks<Enter><F2>ks<Enter>").sees("còn 2 người phía trước, chờ khoảng");
+    scene.keys("<F2>ks<Enter><F2>ks<Enter>").sees("còn 2 lượt phía trước, chờ khoảng");
     scene.keys("<F2>").sees("còn 3 lượt phía trước, chờ khoảng 20–25 phút");
     // Who goes first waits less.
     scene.keys("<F6>").sees("Lấy số bây giờ: không còn ai phía trước, chờ khoảng 6–7 phút").keys("<Esc>");
@@ -36,7 +36,7 @@ fn without_ground_only_the_place_is_told() {
 #[test]
 fn the_days_before_help_in_the_morning() {
     let mut scene = served(6);
-    scene.keys("<F10><F10><Enter>").at("2026-11-22 07:30").keys("<Space><Enter>");
+    scene.keys("<F1>dong ca<Enter><F10>2").at("2026-11-22 07:30").keys("<Space><Enter>");
     scene.keys("<F2>ks<Enter><F3><Enter><F2>ks<Enter>").sees("chờ khoảng 6–7 phút");
 }
 
@@ -46,7 +46,7 @@ fn a_second_station_makes_the_wait_shorter() {
     let mut second = scene.station(2);
     scene.keys("<F2>ks<Enter><F3><Enter>").keys("<F2>ks<Enter><F2>ks<Enter>");
     scene.keys("<F2>").sees("chờ khoảng 15–20 phút").keys("<Esc>");
-    second.keys("<F3><Enter>");
+    second.tick().keys("<F3><Enter>");
     scene.tick().keys("<F2>").sees("còn 1 lượt phía trước, chờ khoảng 6–7 phút");
 }
 
@@ -60,7 +60,7 @@ fn a_wait_past_the_limit_is_marked_in_the_row_and_counted_above() {
     scene.size(120, 40).sees(", !!1 quá 30'");
     // Without colours the marks are the same.
     scene.plain().sees("!!30'").size(80, 24).sees(", !!1");
-    // Whoever is called does not wait any more.
+    // A party that is called does not wait any more.
     scene.keys("<F3>").sees_not("!!");
 }
 
@@ -68,10 +68,15 @@ fn a_wait_past_the_limit_is_marked_in_the_row_and_counted_above() {
 fn the_limit_is_the_offices_own_and_can_be_none() {
     let mut scene = desk();
     scene.keys("<F2>ks<Enter>").after(minutes(12)).sees_not("!!");
-    scene.keys("<C-g><Tab><Tab><Tab>").sees("Chờ lâu nhất, phút");
+    scene.keys("<F1>cai dat<Enter><Tab><Tab><Tab>").sees("Cảnh báo khi chờ quá (phút)");
     scene.keys("<C-u>").types("300").keys("<Enter>").sees("từ 0 đến 240 phút");
-    scene.keys("<C-u>").types("10").keys("<F10>").sees("Đặt chờ lâu nhất 10 phút");
+    scene.keys("<C-u>").types("10").keys("<F10>").sees("Đã lưu cảnh báo khi chờ quá 10 phút");
     scene.keys("<Esc>").sees("!!12'");
-    scene.keys("<C-g><Tab><Tab><Tab><C-u>").types("0").keys("<F10><Esc>").sees_not("!!").sees(" 12'");
+    scene
+        .keys("<F1>cai dat<Enter><Tab><Tab><Tab><C-u>")
+        .types("0")
+        .keys("<F10><Esc>")
+        .sees_not("!!")
+        .sees(" 12'");
     scene.keys("<C-z>").sees("!!12'").is_sound();
 }

@@ -1,6 +1,7 @@
 //! The window: too small, larger, smaller again.
 
-use motcua::text::Lang;
+use motcua::lang::Lang;
+use motcua::ui::keymap::Place;
 
 use crate::harness::desk;
 
@@ -15,8 +16,14 @@ fn a_window_that_is_too_small_says_so_and_comes_back() {
 }
 
 #[test]
-fn keys_go_on_working_in_a_small_window() {
-    desk().size(20, 5).keys("<F2>ks<Enter>").size(80, 24).sees("A001").is_sound();
+fn nothing_is_done_while_the_window_is_too_small_to_show_it() {
+    let mut scene = desk();
+    let before = scene.deeds();
+    scene.size(20, 5).keys("<F2>ks<Enter>").size(80, 24).is_in(Place::Queue).sees("Hàng chờ (0)");
+    assert_eq!(scene.deeds(), before);
+    // What was being typed stands as it was, and goes on.
+    scene.keys("<F2>k").size(59, 19).keys("x<Esc><Enter>").size(80, 24).is_in(Place::Intake);
+    scene.keys("s<Enter>").sees("A001 Khai sinh").is_sound();
 }
 
 #[test]
@@ -24,9 +31,9 @@ fn the_form_stays_as_it_was_when_the_window_changes() {
     desk()
         .keys("<F2>kha")
         .size(120, 40)
-        .sees("Cần việc gì?: kha")
+        .sees("Cần làm việc gì?: kha")
         .size(60, 20)
-        .sees("Cần việc gì?: kha")
+        .sees("Cần làm việc gì?: kha")
         .keys("i<Enter>")
         .sees("Đã cấp");
 }

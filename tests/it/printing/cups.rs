@@ -10,7 +10,9 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use motcua::domain::Stamp;
-use motcua::print::{Document, Job, JobCard, JobId, Kind, News, Printer, Spool, State, Target};
+use motcua::domain::printer::Target;
+use motcua::domain::printing::{Document, JobCard, JobId, JobState, PaperKind};
+use motcua::print::{Job, News, Printer, Spool};
 use tempfile::TempDir;
 
 use crate::terminal::{Terminal, opened};
@@ -163,13 +165,13 @@ pub fn made() -> Stamp {
 /// Commands of a printer for slips.
 pub fn slip(target: Target) -> Job {
     Job {
-        document: Document::Raw,
+        document: Document::Commands((0..20_000_u32).map(|at| u8::try_from(at % 256).unwrap()).collect()),
         target,
         ..Job::pdf(
-            Kind::Ticket,
+            PaperKind::Ticket,
             "motcua-2026-11-21-A012".to_owned(),
             "ticket-A012.bin".to_owned(),
-            (0..20_000_u32).map(|at| u8::try_from(at % 256).unwrap()).collect(),
+            Vec::new(),
             made(),
         )
     }
@@ -197,6 +199,6 @@ pub fn until(spool: &Spool, id: JobId, wanted: impl Fn(&JobCard) -> bool) -> Job
 
 /// Waits until a job has come to a state.
 #[track_caller]
-pub fn until_state(spool: &Spool, id: JobId, state: &State) -> JobCard {
+pub fn until_state(spool: &Spool, id: JobId, state: &JobState) -> JobCard {
     until(spool, id, |card| card.state == *state)
 }

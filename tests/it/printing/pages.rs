@@ -4,10 +4,10 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
+use motcua::domain::printing::{JobState, PaperKind, Readiness};
+use motcua::lang::Lang;
 use motcua::papers::{Format, tally_as};
-use motcua::print::{Job, Kind, News, Readiness, Spool, State};
-use motcua::text::Lang;
-use motcua::ui::paper::context;
+use motcua::print::{Job, News, Spool};
 use tempfile::TempDir;
 
 use super::cups::{Cups, PDF_QUEUE, made, until, until_state};
@@ -27,7 +27,7 @@ fn words(pdf: &Path) -> Vec<String> {
 fn tally() -> Vec<u8> {
     let world = World::open();
     let report = world.desk(1).report(world.clock.day()).unwrap();
-    tally_as(Format::Pdf, &report.tally, &context(&report, None), Lang::Vi).unwrap()
+    tally_as(Format::Pdf, &report, Lang::Vi).unwrap()
 }
 
 #[test]
@@ -37,10 +37,10 @@ fn a_tally_goes_to_the_default_printer_and_comes_out_as_it_is() {
     let desk = TempDir::new().unwrap();
     let mut spool = Spool::start(cups.printer(), desk.path().to_owned(), made());
     let name = "tally-2026-11-21.pdf".to_owned();
-    let id = spool.submit(Job::pdf(Kind::Tally, "motcua-2026-11-21".to_owned(), name, tally(), made()));
+    let id = spool.submit(Job::pdf(PaperKind::Tally, "motcua-2026-11-21".to_owned(), name, tally(), made()));
     let sent = until(&spool, id, |card| card.request.is_some());
     assert!(sent.request.unwrap().starts_with(PDF_QUEUE));
-    let done = until_state(&spool, id, &State::Done);
+    let done = until_state(&spool, id, &JobState::Done);
     let (kept, printed) = (words(&done.path.unwrap()), words(&cups.page()));
     assert!(kept.len() > 100, "{kept:?}");
     assert_eq!(kept, printed);

@@ -1,14 +1,17 @@
 //! The slip with a number through a raw queue of a real printing system.
 
+use motcua::domain::printer::RollWidth;
+use motcua::domain::printing::Document;
+use motcua::domain::printing::JobState;
 use motcua::domain::queue::{Lane, Ratio};
 use motcua::domain::{Office, Series, Ticket};
-use motcua::papers::escpos::{self, Cut};
+use motcua::lang::Lang;
+use motcua::papers::escpos;
 use motcua::papers::forms::Forms;
-use motcua::papers::raster::{self, ROLL58_DOTS, ROLL80_DOTS};
+use motcua::papers::raster;
 use motcua::papers::sheet::Paper;
 use motcua::papers::ticket::{self, TicketSlip};
-use motcua::print::{Job, Spool, State};
-use motcua::text::Lang;
+use motcua::print::{Job, Spool};
 use tempfile::TempDir;
 
 use super::cups::{Cups, listener, made, slip, until_state};
@@ -23,7 +26,7 @@ fn a_raw_queue_gets_the_slip_of_each_number_twice_when_the_desk_keeps_one() {
     let home = TempDir::new().unwrap();
     let print = format!("slip = \"raw:{}\"\nslip_width = 58\ndesk_copy = true", queue.name);
     let mut terminal = cups.terminal(&home, &print);
-    terminal.types(F2).sees("Cần việc gì?").types("ks\r").sees("Đã cấp số A001").sees("chưa in");
+    terminal.types(F2).sees("Cần làm việc gì?").types("ks\r").sees("Đã cấp số A001").sees("chưa in");
     terminal.sees_no_more("chưa in");
     let bytes = reader.join().unwrap();
     // ESC @ and GS v 0: a picture, whatever letters the printer knows.
@@ -50,15 +53,15 @@ fn what_our_renderer_has_drawn_arrives_byte_by_byte() {
         lane: Some(Lane::Ordinary),
         given: made(),
     };
-    for (paper, dots) in [(Paper::Roll58, ROLL58_DOTS), (Paper::Roll80, ROLL80_DOTS)] {
+    for (paper, dots) in [(Paper::Roll58, RollWidth::Mm58.dots()), (Paper::Roll80, RollWidth::Mm80.dots())] {
         let sheet = ticket::sheet(&number, Forms::default().ticket(), Lang::Vi, paper);
-        let bytes = escpos::raster(&raster::render(&sheet, dots).unwrap(), Cut::Partial);
+        let bytes = escpos::raster(&raster::render(&sheet, dots).unwrap());
         let (port, reader) = listener();
         let queue = cups.raw_queue(port);
         let desk = TempDir::new().unwrap();
         let mut spool = Spool::start(cups.printer(), desk.path().to_owned(), made());
-        let id = spool.submit(Job { bytes: bytes.clone(), ..slip(queue.target()) });
-        until_state(&spool, id, &State::Done);
+        let id = spool.submit(Job { document: Document::Commands(bytes.clone()), ..slip(queue.target()) });
+        until_state(&spool, id, &JobState::Done);
         let heard = reader.join().unwrap();
         assert!(heard == bytes, "{} bytes were sent, {} came", bytes.len(), heard.len());
         assert_eq!(printed(&heard).widths, [usize::from(dots)]);

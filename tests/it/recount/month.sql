@@ -14,54 +14,54 @@ SELECT 'visits', count(*) FROM given;
 SELECT 'persons', sum(persons) FROM given;
 SELECT 'assists', sum(quantity) FROM helped;
 
-SELECT 'proof.carried_in', count(*) FROM carried;
-SELECT 'proof.issued', (SELECT sum(last) FROM counter WHERE day BETWEEN @first AND @last)
-    - (SELECT count(*) FROM journal WHERE state IN ('undone', 'buried') AND day BETWEEN @first AND @last
-        AND json_extract(op, '$.op') = 'number-given');
-SELECT 'proof.served', count(*) FROM ended WHERE stage = 'done';
-SELECT 'proof.no_show', count(*) FROM ended WHERE left_why = 'no-show';
-SELECT 'proof.cancelled', count(*) FROM ended WHERE left_why = 'mistake';
-SELECT 'proof.left', count(*) FROM ended WHERE left_why NOT IN ('no-show', 'mistake');
-SELECT 'proof.open', (SELECT count(*) FROM given) + (SELECT count(*) FROM carried) - (SELECT count(*) FROM ended);
+SELECT 'carried_in', count(*) FROM carried;
+SELECT 'issued', (SELECT sum(last) FROM counter WHERE day BETWEEN @first AND @last)
+    - (SELECT count(*) FROM journal WHERE state IN ('undone', 'buried')
+        AND date(at, 'unixepoch') BETWEEN @first AND @last AND op ->> 0 = 'number-given');
+SELECT 'served', count(*) FROM ended WHERE stage = 'done';
+SELECT 'no_show', count(*) FROM ended WHERE left_why = 'no-show';
+SELECT 'cancelled', count(*) FROM ended WHERE left_why = 'mistake';
+SELECT 'left', count(*) FROM ended WHERE left_why NOT IN ('no-show', 'mistake');
+SELECT 'open', (SELECT count(*) FROM given) + (SELECT count(*) FROM carried) - (SELECT count(*) FROM ended);
 
-SELECT 'outcomes.' || outcome, sum(quantity) FROM helped GROUP BY outcome;
-SELECT outcome || '.' || reason, sum(quantity) FROM helped WHERE reason IS NOT NULL GROUP BY outcome, reason;
-SELECT 'channels.' || channel, sum(quantity) FROM helped GROUP BY channel;
-SELECT 'how.' || how, sum(quantity) FROM helped GROUP BY how;
+SELECT 'outcomes.' || outcome || '.assists', sum(quantity) FROM helped GROUP BY outcome;
+SELECT outcome || '.' || reason || '.assists', sum(quantity) FROM helped WHERE reason IS NOT NULL GROUP BY outcome, reason;
+SELECT 'channels.' || channel || '.assists', sum(quantity) FROM helped GROUP BY channel;
+SELECT 'how.' || how || '.assists', sum(quantity) FROM helped GROUP BY how;
 SELECT 'filed', sum(quantity) FROM helped WHERE channel <> 'none';
 SELECT 'filed_online', sum(quantity) FROM helped WHERE channel LIKE 'online-%';
 SELECT 'paid_online', sum(quantity) FROM helped WHERE paid = 'online';
 SELECT 'filed_paid_online', sum(quantity) FROM helped WHERE paid = 'online' AND channel <> 'none';
-SELECT 'level_two.tried', sum(quantity) FROM helped WHERE procedure = 'KN01';
-SELECT 'level_two.done', sum(quantity) FROM helped WHERE procedure = 'KN01' AND outcome = 'done';
-SELECT 'indicators.accounts', sum(quantity) FROM helped
+SELECT 'level_two_tried', sum(quantity) FROM helped WHERE procedure = 'KN01';
+SELECT 'level_two_done', sum(quantity) FROM helped WHERE procedure = 'KN01' AND outcome = 'done';
+SELECT 'indicators.accounts.number', sum(quantity) FROM helped
     WHERE procedure IN ('KN01', 'KN02', 'KN03', 'KN04', 'DV05') AND outcome = 'done';
-SELECT 'indicators.health', sum(quantity) FROM helped
+SELECT 'indicators.health.number', sum(quantity) FROM helped
     WHERE procedure IN ('KN08', 'KN09', 'KN10', 'DV12', 'DV17') AND outcome = 'done';
-SELECT 'indicators.leaflets', coalesce(sum(quantity), 0) FROM helped WHERE procedure = 'DV20' AND outcome = 'done';
-SELECT 'indicators.at-home', coalesce(sum(quantity), 0) FROM helped WHERE procedure = 'DV22' AND outcome = 'done';
+SELECT 'indicators.leaflets.number', coalesce(sum(quantity), 0) FROM helped WHERE procedure = 'DV20' AND outcome = 'done';
+SELECT 'indicators.at-home.number', coalesce(sum(quantity), 0) FROM helped WHERE procedure = 'DV22' AND outcome = 'done';
 
-SELECT 'priority.' || priority, count(*) FROM given WHERE priority IS NOT NULL GROUP BY priority;
-SELECT 'people.ages.' || age, count(*) FROM given WHERE age IS NOT NULL GROUP BY age;
-SELECT 'people.no_age', count(*) FROM given WHERE age IS NULL;
-SELECT 'people.sexes.' || sex, count(*) FROM given WHERE sex IS NOT NULL GROUP BY sex;
-SELECT 'people.no_sex', count(*) FROM given WHERE sex IS NULL;
-SELECT 'people.hamlets.' || hamlet, count(*) FROM given WHERE hamlet IS NOT NULL GROUP BY hamlet;
-SELECT 'people.no_hamlet', count(*) FROM given WHERE hamlet IS NULL;
-SELECT 'people.with_smartphone', count(*) FROM given WHERE phone = 'smart';
-SELECT 'people.without_smartphone', count(*) FROM given WHERE phone = 'not-smart';
+SELECT 'priority.' || priority || '.visits', count(*) FROM given WHERE priority IS NOT NULL GROUP BY priority;
+SELECT 'ages.' || age || '.visits', count(*) FROM given WHERE age IS NOT NULL GROUP BY age;
+SELECT 'ages.not-noted.visits', count(*) FROM given WHERE age IS NULL;
+SELECT 'sexes.' || sex || '.visits', count(*) FROM given WHERE sex IS NOT NULL GROUP BY sex;
+SELECT 'sexes.not-noted.visits', count(*) FROM given WHERE sex IS NULL;
+SELECT 'hamlets.' || hamlet || '.visits', count(*) FROM given WHERE hamlet IS NOT NULL GROUP BY hamlet;
+SELECT 'hamlets.not-noted.visits', count(*) FROM given WHERE hamlet IS NULL;
+SELECT 'phones.smart.visits', count(*) FROM given WHERE phone = 'smart';
+SELECT 'phones.not-smart.visits', count(*) FROM given WHERE phone = 'not-smart';
 
-SELECT 'left.' || left_why, count(*) FROM ended WHERE stage = 'left' GROUP BY left_why;
-SELECT 'left_from.' || left_why || '.' || left_from, count(*) FROM ended WHERE stage = 'left' GROUP BY left_why, left_from;
+SELECT 'left.' || left_why || '.visits', count(*) FROM ended WHERE stage = 'left' GROUP BY left_why;
+SELECT 'left_stages.' || left_why || ':' || left_from || '.visits', count(*) FROM ended WHERE stage = 'left' GROUP BY left_why, left_from;
 SELECT 'hours.' || (arrived % 86400 / 3600) || '.issued', count(*) FROM given GROUP BY arrived % 86400 / 3600;
 SELECT 'hours.' || (since % 86400 / 3600) || '.served', count(*) FROM ended WHERE stage = 'done'
     GROUP BY since % 86400 / 3600;
-SELECT 'heat.' || ((strftime('%w', day) + 6) % 7) || '.' || (arrived % 86400 / 3600) || '.issued', count(*) FROM given
+SELECT 'weekdays.' || ((strftime('%w', day) + 6) % 7) || 'h' || (arrived % 86400 / 3600) || '.issued', count(*) FROM given
     GROUP BY strftime('%w', day), arrived % 86400 / 3600;
-SELECT 'quick_questions', count(*) FROM quick_question, bounds WHERE at >= start AND at < finish;
-SELECT 'hours.' || (at % 86400 / 3600) || '.quick_questions', count(*) FROM quick_question, bounds
+SELECT 'quick_questions', count(*) FROM counted, bounds WHERE at >= start AND at < finish;
+SELECT 'hours.' || (at % 86400 / 3600) || '.quick_questions', count(*) FROM counted, bounds
     WHERE at >= start AND at < finish GROUP BY at % 86400 / 3600;
-SELECT 'course.' || date(at, 'unixepoch') || '.quick_questions', count(*) FROM quick_question, bounds
+SELECT 'course.' || date(at, 'unixepoch') || '.quick_questions', count(*) FROM counted, bounds
     WHERE at >= start AND at < finish GROUP BY date(at, 'unixepoch');
 SELECT 'course.' || day || '.visits', count(*) FROM given GROUP BY day;
 SELECT 'course.' || ended_day || '.served', count(*) FROM ended WHERE stage = 'done' GROUP BY ended_day;
@@ -72,7 +72,7 @@ SELECT 'volunteers.' || volunteer || '.served', count(*) FROM ended WHERE stage 
 SELECT 'volunteers.' || volunteer || '.assists', sum(quantity) FROM helped GROUP BY volunteer;
 SELECT 'volunteers.' || volunteer || '.shifts', count(*) FROM duty JOIN shift ON shift.id = duty.shift
     WHERE day BETWEEN @first AND @last GROUP BY volunteer;
-SELECT 'staffing.shifts', count(*) FROM shift WHERE day BETWEEN @first AND @last;
+SELECT 'shifts', count(*) FROM shift WHERE day BETWEEN @first AND @last;
 
 -- Waits whose serving began in the span on the day of the number, but for those in the dark.
 CREATE TEMP TABLE wait AS
@@ -86,12 +86,12 @@ CREATE TEMP TABLE wait AS
             JOIN period ON period.visit = any_visit.id AND period.kind = 'serving'
         GROUP BY any_visit.id
     ), bounds WHERE began >= start AND began < finish;
-SELECT 'waits.count', count(*) FROM wait WHERE watched;
-SELECT 'waits.left_out', count(*) FROM wait WHERE NOT watched;
-SELECT 'waits.longest', max(seconds) FROM wait WHERE watched;
-SELECT 'waits.median', sum(seconds) / count(*) FROM (
+SELECT 'times.wait.count', count(*) FROM wait WHERE watched;
+SELECT 'times.wait.left_out', count(*) FROM wait WHERE NOT watched;
+SELECT 'times.wait.longest', max(seconds) FROM wait WHERE watched;
+SELECT 'times.wait.median', sum(seconds) / count(*) FROM (
     SELECT seconds, row_number() OVER (ORDER BY seconds) AS nth, count(*) OVER () AS total FROM wait WHERE watched
 ) WHERE nth IN ((total + 1) / 2, total / 2 + 1);
-SELECT 'waits.ninety', min(seconds) FROM (
+SELECT 'times.wait.ninety', min(seconds) FROM (
     SELECT seconds, row_number() OVER (ORDER BY seconds) AS nth, count(*) OVER () AS total FROM wait WHERE watched
 ) WHERE nth * 10 >= total * 9;

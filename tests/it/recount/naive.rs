@@ -119,12 +119,12 @@ pub fn recount(file: &Connection, span: Span, now: i64, catalogue: &Catalogue) -
         sums.add(below("fields", &field, "visits"), 1);
         sums.add(below("fields", &field, "persons"), one.persons);
     }
-    sums.add("proof.carried_in", count(&carried));
-    sums.add("proof.open", count(&given) + count(&carried) - count(&ended));
+    sums.add("carried_in", count(&carried));
+    sums.add("open", count(&given) + count(&carried) - count(&ended));
     for one in &ended {
         let hour = one.since.rem_euclid(DAY) / 3600;
         if one.stage == "done" {
-            sums.add("proof.served", 1);
+            sums.add("served", 1);
             sums.add(format!("hours.{hour}.served"), 1);
             sums.add(format!("stations.{}.served", one.station.unwrap()), 1);
             sums.add(format!("volunteers.{}.served", one.volunteer.unwrap()), 1);
@@ -136,9 +136,9 @@ pub fn recount(file: &Connection, span: Span, now: i64, catalogue: &Catalogue) -
             "mistake" => "cancelled",
             _ => "left",
         };
-        sums.add(format!("proof.{kind}"), 1);
-        sums.add(format!("left.{why}"), 1);
-        sums.add(format!("left_from.{why}.{}", one.from.as_deref().unwrap()), 1);
+        sums.add(kind, 1);
+        sums.add(format!("left.{why}.visits"), 1);
+        sums.add(format!("left_stages.{why}:{}.visits", one.from.as_deref().unwrap()), 1);
     }
     drawn(&mut sums, file, span, &all, &given);
     helped(&mut sums, file, &ended, catalogue);
@@ -161,8 +161,8 @@ fn field(catalogue: &Catalogue, code: &str) -> String {
     catalogue.field_of(&Code::new(code)).map(|field| field.id.clone()).unwrap_or_default()
 }
 
-fn below(list: &str, row: &str, number: &str) -> String {
-    [list, row, number].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".")
+fn below(list: &str, row: &str, column: &str) -> String {
+    format!("{list}.{row}.{column}")
 }
 
 fn came(sums: &mut Sums, given: &[&Visit]) {
@@ -172,24 +172,12 @@ fn came(sums: &mut Sums, given: &[&Visit]) {
         sums.add("visits", 1);
         sums.add("persons", one.persons);
         sums.add(format!("hours.{hour}.issued"), 1);
-        sums.add(format!("heat.{weekday}.{hour}.issued"), 1);
+        sums.add(format!("weekdays.{weekday}h{hour}.issued"), 1);
         if let Some(why) = &one.priority {
-            sums.add(format!("priority.{why}"), 1);
+            sums.add(format!("priority.{why}.visits"), 1);
         }
-        for (list, none, value) in [
-            ("ages", "no_age", &one.traits[0]),
-            ("sexes", "no_sex", &one.traits[1]),
-            ("hamlets", "no_hamlet", &one.traits[2]),
-        ] {
-            match value {
-                Some(value) => sums.add(format!("people.{list}.{value}"), 1),
-                None => sums.add(format!("people.{none}"), 1),
-            }
-        }
-        match one.traits[3].as_deref() {
-            Some("smart") => sums.add("people.with_smartphone", 1),
-            Some(_) => sums.add("people.without_smartphone", 1),
-            None => {}
+        for (list, value) in ["ages", "sexes", "hamlets", "phones"].into_iter().zip(&one.traits) {
+            sums.add(format!("{list}.{}.visits", value.as_deref().unwrap_or("not-noted")), 1);
         }
     }
 }
@@ -198,8 +186,8 @@ fn came(sums: &mut Sums, given: &[&Visit]) {
 fn drawn(sums: &mut Sums, file: &Connection, span: Span, all: &[Visit], given: &[&Visit]) {
     let kept: HashSet<(&str, &str)> = all.iter().map(|one| (one.day.as_str(), one.number.as_str())).collect();
     let mut taken_back = BTreeSet::new();
-    let sql = "SELECT at, day, printf('%s%03d', json_extract(op, '$.ticket.series'), json_extract(op, '$.ticket.number')) FROM journal
-        WHERE state IN ('undone', 'buried') AND json_extract(op, '$.op') = 'number-given'";
+    let sql = "SELECT at, date(at, 'unixepoch'), op ->> 1 FROM journal
+        WHERE state IN ('undone', 'buried') AND op ->> 0 = 'number-given'";
     let mut statement = file.prepare(sql).unwrap();
     let rows: Vec<(i64, String, String)> = statement
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
@@ -209,7 +197,7 @@ fn drawn(sums: &mut Sums, file: &Connection, span: Span, all: &[Visit], given: &
     for (at, day, number) in &rows {
         let is_inside = (span.start().seconds()..span.end().seconds()).contains(at);
         if is_inside && !kept.contains(&(day, number)) {
-            taken_back.insert(format!("proof.withdrawn.{day} {number}"));
+            taken_back.insert(format!("withdrawn.{day} {number}"));
         }
     }
     let counted: i64 = file
@@ -220,7 +208,7 @@ fn drawn(sums: &mut Sums, file: &Connection, span: Span, all: &[Visit], given: &
         )
         .unwrap();
     let whole_days = counted - i64::try_from(taken_back.len()).unwrap();
-    sums.add("proof.issued", if span.shift.is_some() { count(given) } else { whole_days });
+    sums.add("issued", if span.shift.is_some() { count(given) } else { whole_days });
     for path in taken_back {
         sums.add(path, 1);
     }
@@ -238,7 +226,7 @@ fn helped(sums: &mut Sums, file: &Connection, ended: &[&Visit], catalogue: &Cata
         if !ended.contains(&visit) || outcome == "open" {
             continue;
         }
-        let procedure = format!("{}.{code}", below("fields", &field(catalogue, &code), "procedures"));
+        let procedure = format!("procedures.{code}");
         let is_filed = channel != "none";
         let is_online = channel == "online-whole" || channel == "online-part";
         let is_paid = text(5) == "online";
@@ -256,22 +244,22 @@ fn helped(sums: &mut Sums, file: &Connection, ended: &[&Visit], catalogue: &Cata
             (is_online, "filed_online".to_owned()),
             (is_paid, "paid_online".to_owned()),
             (is_filed && is_paid, "filed_paid_online".to_owned()),
-            (code == "KN01", "level_two.tried".to_owned()),
-            (code == "KN01" && outcome == "done", "level_two.done".to_owned()),
+            (code == "KN01", "level_two_tried".to_owned()),
+            (code == "KN01" && outcome == "done", "level_two_done".to_owned()),
         ] {
             if holds {
                 sums.add(path, quantity);
             }
         }
-        sums.add(format!("outcomes.{outcome}"), quantity);
-        sums.add(format!("channels.{channel}"), quantity);
-        sums.add(format!("how.{}", text(3)), quantity);
+        sums.add(format!("outcomes.{outcome}.assists"), quantity);
+        sums.add(format!("channels.{channel}.assists"), quantity);
+        sums.add(format!("how.{}.assists", text(3)), quantity);
         if let Some(reason) = row.get::<_, Option<String>>(7).unwrap() {
-            sums.add(format!("{outcome}.{reason}"), quantity);
+            sums.add(format!("{outcome}.{reason}.assists"), quantity);
         }
         for indicator in Indicator::ALL.iter().filter(|one| one.codes().contains(&code.as_str())) {
             if outcome == "done" {
-                sums.add(format!("indicators.{}", indicator.code()), quantity);
+                sums.add(format!("indicators.{}.number", indicator.code()), quantity);
             }
         }
         sums.add(format!("volunteers.{}.assists", row.get::<_, i64>(8).unwrap()), quantity);
@@ -280,7 +268,7 @@ fn helped(sums: &mut Sums, file: &Connection, ended: &[&Visit], catalogue: &Cata
 }
 
 fn asked(sums: &mut Sums, file: &Connection, (start, end): (i64, i64)) {
-    let mut statement = file.prepare("SELECT at FROM quick_question").unwrap();
+    let mut statement = file.prepare("SELECT at FROM counted").unwrap();
     let all: Vec<i64> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     for at in all.into_iter().filter(|at| (start..end).contains(at)) {
         sums.add("quick_questions", 1);
@@ -291,28 +279,28 @@ fn asked(sums: &mut Sums, file: &Connection, (start, end): (i64, i64)) {
 fn duty(sums: &mut Sums, shifts: &[Shift]) {
     let mut people: BTreeSet<i64> = BTreeSet::new();
     for Shift { from, until, people: on_duty } in shifts {
-        sums.add("staffing.shifts", 1);
+        sums.add("shifts", 1);
         people.extend(on_duty);
         for who in on_duty {
             sums.add(format!("volunteers.{who}.shifts"), 1);
         }
         let Some(until) = until else {
-            sums.add("staffing.without_end", 1);
+            sums.add("without_end", 1);
             continue;
         };
         for who in on_duty {
-            sums.add("staffing.minutes", (until - from) / 60);
-            sums.add(format!("volunteers.{who}.minutes"), (until - from) / 60);
+            sums.add("duty_hours", (until - from) / 60 * 60);
+            sums.add(format!("volunteers.{who}.hours"), (until - from) / 60 * 60);
         }
         // Whole minutes from the opening, so that the hours add up to the shift.
         let until_hour = |end: i64| (until.min(&end) - from).max(0) / 60;
         for hour in 0..24 {
             let begin = from.div_euclid(DAY) * DAY + hour * 3600;
             let minutes = until_hour(begin + 3600) - until_hour(begin);
-            sums.add(format!("hours.{hour}.on_duty"), minutes * count(on_duty));
+            sums.add(format!("hours.{hour}.hours"), minutes * 60 * count(on_duty));
         }
     }
-    sums.add("staffing.volunteers", i64::try_from(people.len()).unwrap());
+    sums.add("volunteers", i64::try_from(people.len()).unwrap());
 }
 
 /// Second by second: one in which two systems fail is one.
@@ -328,7 +316,7 @@ fn lost(
         if *from >= end || until.is_some_and(|until| until <= start) {
             continue;
         }
-        sums.add(format!("lost.systems.{system}.times"), 1);
+        sums.add(format!("outages.{system}.times"), 1);
         for shift in shifts {
             for second in *from.max(&start)..until.unwrap_or(now).min(end).min(now) {
                 if second >= shift.from && shift.until.is_none_or(|until| second < until) {
@@ -340,11 +328,8 @@ fn lost(
     }
     for (system, seconds) in seconds {
         let minutes = i64::try_from(seconds.len() / 60).unwrap();
-        let path = if system.is_empty() {
-            "lost.minutes".to_owned()
-        } else {
-            format!("lost.systems.{system}.minutes")
-        };
+        let path =
+            if system.is_empty() { "lost_minutes".to_owned() } else { format!("outages.{system}.minutes") };
         sums.add(path, minutes);
     }
 }
@@ -387,13 +372,13 @@ fn hit(
                 }
             }
         }
-        for path in systems.iter().map(|system| format!("lost.systems.{system}")) {
+        for path in systems.iter().map(|system| format!("outages.{system}")) {
             sums.add(format!("{path}.visits"), 1);
             sums.add(format!("{path}.persons"), one.persons);
         }
         if !systems.is_empty() {
-            sums.add("lost.visits", 1);
-            sums.add("lost.persons", one.persons);
+            sums.add("lost_visits", 1);
+            sums.add("lost_persons", one.persons);
         }
     }
 }
@@ -438,7 +423,7 @@ fn durations(
             estimated += 1;
         }
     }
-    told(sums, "waits", waits, estimated);
+    told(sums, "times.wait", waits, estimated);
     let (mut services, mut estimated) = (Vec::new(), 0);
     for one in ended.iter().filter(|one| one.stage == "done") {
         let Some(periods) = serving.get(&one.id) else { continue };
@@ -450,7 +435,7 @@ fn durations(
             estimated += 1;
         }
     }
-    told(sums, "services", services, estimated);
+    told(sums, "times.service", services, estimated);
 }
 
 fn told(sums: &mut Sums, of: &str, mut seconds: Vec<i64>, estimated: i64) {

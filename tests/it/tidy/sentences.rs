@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use motcua::ui::keymap::TABLE;
+
 use super::source::{Kind, Piece, Source, source, sources};
 
 /// The arguments of a sentence: `{ticket}`, also `{count:>3}`. `{{` is a brace, `\u{a0}` a letter.
@@ -62,6 +64,39 @@ fn the_first_language_is_vietnamese_and_the_second_is_not() {
         }
     }
     assert!(swapped.is_empty(), "\n{}\n", swapped.join("\n"));
+}
+
+/// The keys that a sentence names: `F7`, `Ctrl+P`, `Shift+Tab`.
+fn keys(sentence: &str) -> impl Iterator<Item = &str> {
+    let words = sentence.split(|letter: char| !letter.is_alphanumeric() && letter != '+');
+    words.map(|word| word.trim_end_matches('+')).filter(|word| {
+        let number = word.strip_prefix('F').unwrap_or_default();
+        let is_function_key = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        is_function_key || ["Ctrl+", "Shift+", "Alt+"].iter().any(|with| word.starts_with(with))
+    })
+}
+
+/// The sentences of a file that name a key which no row of the key table has.
+fn lost_keys(file: &Source) -> Vec<String> {
+    let known: BTreeSet<String> = TABLE.iter().flat_map(|row| row.keys).map(|key| key.name()).collect();
+    let is_lost = |sentence: &str| keys(sentence).any(|key| !known.contains(key));
+    pairs(file)
+        .into_iter()
+        .flat_map(|(line, vi, en)| [(line, vi), (line, en)])
+        .filter(|(_, sentence)| is_lost(sentence))
+        .map(|(line, sentence)| file.place(line, sentence))
+        .collect()
+}
+
+#[test]
+fn a_sentence_names_no_key_that_does_nothing() {
+    let wrong: Vec<String> = sources(&["src/text"]).iter().flat_map(lost_keys).collect();
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+    let file = |vi: &str| source("src/text/a.rs".into(), format!("say! {{ a {{ \"{vi}\", \"a\" }} }}"));
+    for (words, lost) in [("F7 rời đi, Ctrl+P về hàng", 0), ("Shift+F6: ghi chú", 1), ("nhấn F11.", 1)]
+    {
+        assert_eq!(lost_keys(&file(words)).len(), lost, "{words}");
+    }
 }
 
 #[test]

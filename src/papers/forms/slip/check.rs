@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Fact, SlipBlock, SlipForm, SlipWord, Takes};
+use super::{SlipBlock, SlipFact, SlipForm, SlipWord, Takes};
 use crate::papers::forms::check::{Checked, PAPERS, one_of, optional, words_with};
 use crate::papers::forms::flaw::{FlawKind, Spot};
 use crate::papers::forms::form::Words;
@@ -11,7 +11,6 @@ use crate::papers::forms::source::WordsSource;
 use crate::papers::forms::{GUIDANCE, HANDBOOK, LONGEST_LABEL, LONGEST_TEXT, MOST_BLOCKS, TICKET};
 use crate::papers::sheet::Paper;
 
-/// A whole file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::papers::forms) struct SlipSource {
@@ -24,7 +23,6 @@ pub(in crate::papers::forms) struct SlipSource {
     block: Vec<Spanned<SlipBlockSource>>,
 }
 
-/// A block of any kind.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SlipBlockSource {
@@ -34,7 +32,7 @@ struct SlipBlockSource {
 }
 
 /// The form of a slip's file that could be read as TOML.
-pub(in crate::papers::forms) fn checked<F: Fact>(source: &SlipSource) -> Checked<SlipForm<F>> {
+pub(in crate::papers::forms) fn checked<F: SlipFact>(source: &SlipSource) -> Checked<SlipForm<F>> {
     one_of("slip", &source.slip, &[(TICKET, ()), (GUIDANCE, ()), (HANDBOOK, ())])?;
     one_of("slip", &source.slip, &[(F::SLIP, ())])?;
     if let Some(first) = source.block.get(MOST_BLOCKS) {
@@ -54,7 +52,7 @@ pub(in crate::papers::forms) fn checked<F: Fact>(source: &SlipSource) -> Checked
     Err(Spot::new(source.slip.span().start, FlawKind::NoBlock { slip: F::SLIP, kind }))
 }
 
-fn block<F: Fact>(source: &Spanned<SlipBlockSource>) -> Checked<SlipBlock<F>> {
+fn block<F: SlipFact>(source: &Spanned<SlipBlockSource>) -> Checked<SlipBlock<F>> {
     let at = source.span().start;
     let source = source.as_ref();
     let known: Vec<_> = F::ALL.iter().map(|(kind, fact, takes)| (*kind, (*kind, *fact, *takes))).collect();
@@ -77,7 +75,11 @@ fn block<F: Fact>(source: &Spanned<SlipBlockSource>) -> Checked<SlipBlock<F>> {
     Ok(SlipBlock { fact, words: label.or(text).transpose()? })
 }
 
-fn words<F: Fact>(key: &'static str, source: &Spanned<WordsSource>, most: usize) -> Checked<Words<SlipWord>> {
+fn words<F: SlipFact>(
+    key: &'static str,
+    source: &Spanned<WordsSource>,
+    most: usize,
+) -> Checked<Words<SlipWord>> {
     let named = |name: &str| F::WORDS.iter().find(|(id, _)| *id == name).map(|(_, word)| *word);
     words_with(key, source.as_ref(), most, source.span().start, named)
 }

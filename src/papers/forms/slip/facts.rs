@@ -1,11 +1,11 @@
 //! The vocabulary of the slips: the kinds of their blocks and the placeholders of their texts.
 
+use crate::domain::procedure::Fact;
 use crate::papers::forms::{GUIDANCE, HANDBOOK, TICKET};
 
 /// What a block of a slip may have besides its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Takes {
-    /// Nothing.
     Nothing,
     /// A `label` before the fact.
     Label,
@@ -15,8 +15,7 @@ pub enum Takes {
     NeededText,
 }
 
-/// The facts of one kind of slip.
-pub trait Fact: Copy + PartialEq + 'static {
+pub trait SlipFact: Copy + PartialEq + 'static {
     /// The value of the key `slip`.
     const SLIP: &'static str;
     /// The kinds of its blocks.
@@ -30,33 +29,25 @@ pub trait Fact: Copy + PartialEq + 'static {
 /// What a slip with a number may say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TicketFact {
-    /// The number.
     Number,
     /// What the party needs.
     Need,
     /// How many came together, when more than one.
     Persons,
-    /// Why the party goes first.
     Priority,
-    /// How many wait ahead.
     Ahead,
-    /// How long the wait is likely to be.
     Wait,
     /// How the lanes of the queue take turns, and which of them the party waits in.
     Rule,
-    /// When the number was given.
     Given,
-    /// How it is called.
     HowCalled,
     /// What to do before stepping out.
     Away,
-    /// A line of the form's own.
     Line,
-    /// A remark of the form's own.
     Note,
 }
 
-impl Fact for TicketFact {
+impl SlipFact for TicketFact {
     const SLIP: &'static str = TICKET;
     const NEEDED: Self = Self::Number;
     const ALL: &'static [(&'static str, Self, Takes)] = &[
@@ -85,53 +76,32 @@ impl Fact for TicketFact {
 /// What a guidance slip may say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GuidanceFact {
-    /// The day on which it was given.
     Date,
-    /// The number of the party.
     Number,
-    /// The name of a procedure.
-    Name,
-    /// Its code.
-    Code,
-    /// Its papers, each with a box.
-    Bring,
-    /// What to check before coming.
-    Preconditions,
-    /// What it costs.
-    Fee,
-    /// How long it takes.
-    TimeLimit,
-    /// Where the dossier may be handed in.
-    Ways,
-    /// Its last day.
-    ValidUntil,
-    /// What to mind.
-    Warnings,
-    /// When and where to come back.
+    /// A fact of a procedure.
+    Entry(Fact),
     ComeBack,
     /// That passwords stay with their owner.
     Passwords,
-    /// A line of the form's own.
     Line,
-    /// A remark of the form's own.
     Note,
 }
 
-impl Fact for GuidanceFact {
+impl SlipFact for GuidanceFact {
     const SLIP: &'static str = GUIDANCE;
     const NEEDED: Self = Self::Passwords;
     const ALL: &'static [(&'static str, Self, Takes)] = &[
         ("date", Self::Date, Takes::Nothing),
         ("number", Self::Number, Takes::Label),
-        ("name", Self::Name, Takes::Nothing),
-        ("code", Self::Code, Takes::Label),
-        ("bring", Self::Bring, Takes::Label),
-        ("preconditions", Self::Preconditions, Takes::Label),
-        ("fee", Self::Fee, Takes::Label),
-        ("time_limit", Self::TimeLimit, Takes::Label),
-        ("ways", Self::Ways, Takes::Label),
-        ("valid_until", Self::ValidUntil, Takes::Label),
-        ("warnings", Self::Warnings, Takes::Label),
+        ("name", Self::Entry(Fact::Name), Takes::Nothing),
+        ("code", Self::Entry(Fact::Code), Takes::Label),
+        ("bring", Self::Entry(Fact::Papers), Takes::Label),
+        ("preconditions", Self::Entry(Fact::Before), Takes::Label),
+        ("fee", Self::Entry(Fact::Fee), Takes::Label),
+        ("time_limit", Self::Entry(Fact::TimeLimit), Takes::Label),
+        ("ways", Self::Entry(Fact::Ways), Takes::Label),
+        ("valid_until", Self::Entry(Fact::Validity), Takes::Label),
+        ("warnings", Self::Entry(Fact::Warnings), Takes::Label),
         ("come_back", Self::ComeBack, Takes::Label),
         ("passwords", Self::Passwords, Takes::Nothing),
         ("line", Self::Line, Takes::NeededText),
@@ -146,23 +116,10 @@ impl Fact for GuidanceFact {
 }
 
 impl GuidanceFact {
-    /// Whether it is said of each procedure in turn.
     pub(in crate::papers) const fn is_of_a_procedure(self) -> bool {
-        matches!(
-            self,
-            Self::Name
-                | Self::Code
-                | Self::Bring
-                | Self::Preconditions
-                | Self::Fee
-                | Self::TimeLimit
-                | Self::Ways
-                | Self::ValidUntil
-                | Self::Warnings
-        )
+        matches!(self, Self::Entry(_))
     }
 
-    /// Whether it may belong to the title.
     pub(in crate::papers) const fn is_of_the_title(self) -> bool {
         matches!(self, Self::Date | Self::Number)
     }
@@ -171,62 +128,37 @@ impl GuidanceFact {
 /// What the guide of one entry may say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HandbookFact {
-    /// The name of the entry.
-    Name,
-    /// Its code.
-    Code,
-    /// Its field.
+    Entry(Fact),
     Field,
-    /// The day of printing.
     Printed,
     /// That it is not offered on the day of printing, when that is so.
     NotOffered,
-    /// What to check first, each with a box.
-    Preconditions,
-    /// Its papers, each with a box.
-    Papers,
-    /// The steps, numbered.
-    Steps,
-    /// How long it takes.
-    TimeLimit,
-    /// What it costs.
-    Fee,
-    /// Where the dossier may be handed in.
-    Ways,
-    /// What to mind.
-    Warnings,
-    /// From when and until when it is offered, and what follows.
-    Validity,
-    /// Its page on the portal, for a telephone and in words.
-    Portal,
     /// That passwords stay with their owner.
     Passwords,
     /// What the marks of doubt mean, when there are any.
     Doubts,
-    /// A line of the form's own.
     Line,
-    /// A remark of the form's own.
     Note,
 }
 
-impl Fact for HandbookFact {
+impl SlipFact for HandbookFact {
     const SLIP: &'static str = HANDBOOK;
-    const NEEDED: Self = Self::Steps;
+    const NEEDED: Self = Self::Entry(Fact::Steps);
     const ALL: &'static [(&'static str, Self, Takes)] = &[
-        ("name", Self::Name, Takes::Nothing),
-        ("code", Self::Code, Takes::Label),
+        ("name", Self::Entry(Fact::Name), Takes::Nothing),
+        ("code", Self::Entry(Fact::Code), Takes::Label),
         ("field", Self::Field, Takes::Label),
         ("printed", Self::Printed, Takes::Label),
         ("not_offered", Self::NotOffered, Takes::Nothing),
-        ("preconditions", Self::Preconditions, Takes::Label),
-        ("papers", Self::Papers, Takes::Label),
-        ("steps", Self::Steps, Takes::Label),
-        ("time_limit", Self::TimeLimit, Takes::Label),
-        ("fee", Self::Fee, Takes::Label),
-        ("ways", Self::Ways, Takes::Label),
-        ("warnings", Self::Warnings, Takes::Label),
-        ("validity", Self::Validity, Takes::Nothing),
-        ("portal", Self::Portal, Takes::Label),
+        ("preconditions", Self::Entry(Fact::Before), Takes::Label),
+        ("papers", Self::Entry(Fact::Papers), Takes::Label),
+        ("steps", Self::Entry(Fact::Steps), Takes::Label),
+        ("time_limit", Self::Entry(Fact::TimeLimit), Takes::Label),
+        ("fee", Self::Entry(Fact::Fee), Takes::Label),
+        ("ways", Self::Entry(Fact::Ways), Takes::Label),
+        ("warnings", Self::Entry(Fact::Warnings), Takes::Label),
+        ("validity", Self::Entry(Fact::Validity), Takes::Nothing),
+        ("portal", Self::Entry(Fact::Portal), Takes::Label),
         ("passwords", Self::Passwords, Takes::Nothing),
         ("doubts", Self::Doubts, Takes::Nothing),
         ("line", Self::Line, Takes::NeededText),
@@ -236,9 +168,8 @@ impl Fact for HandbookFact {
 }
 
 impl HandbookFact {
-    /// Whether it may belong to the title.
     pub(in crate::papers) const fn is_of_the_title(self) -> bool {
-        matches!(self, Self::Name | Self::Code | Self::Field | Self::Printed)
+        matches!(self, Self::Entry(Fact::Name | Fact::Code) | Self::Field | Self::Printed)
     }
 }
 
@@ -249,7 +180,6 @@ pub enum SlipWord {
     Ticket,
     /// The number as it is called: «A 012».
     Spoken,
-    /// The office.
     Office,
     /// The day on which it was given: «21/11/2026».
     Date,

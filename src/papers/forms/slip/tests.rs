@@ -15,7 +15,7 @@ const GUIDANCE_HEAD: &str =
     "slip = \"guidance\"\ntitle = { vi = \"Dặn\", en = \"Advice\" }\n[[block]]\nkind = \"passwords\"\n";
 
 fn catalogue() -> Catalogue {
-    Catalogue::parse(crate::desk::catalogue::BUILT_IN).unwrap()
+    Catalogue::built_in().unwrap()
 }
 
 /// A ticket of a made-up desk by a form.
@@ -251,7 +251,7 @@ fn a_wrong_form_of_a_slip_is_told_with_its_line_in_both_languages() {
             "[[block]]\nkind = \"need\"\ncolour = \"red\"",
             7,
             "viết sai (unknown field `colour`",
-            "not well written (unknown field `colour`",
+            "cannot be read (unknown field `colour`",
         ),
         (TICKET_HEAD, "layout = \"plain\"", 5, "viết sai (unknown field `layout`", "unknown field `layout`"),
         (

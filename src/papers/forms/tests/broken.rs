@@ -110,7 +110,7 @@ fn a_wrong_form_is_told_with_its_line_in_both_languages() {
             "\"paper\" does not know \"a3\"",
         ),
         ("colour = \"red\"", 3, "viết sai", "unknown field `colour`"),
-        ("subject = [1, 2", 3, "viết sai", "not well written"),
+        ("subject = [1, 2", 3, "viết sai", "cannot be read"),
         (
             "subject = { vi = \"LONG\", en = \"\" }",
             3,
@@ -182,7 +182,7 @@ fn an_own_form_takes_the_place_of_the_built_in_one_and_a_broken_one_does_not() {
     let files: Vec<(&str, usize)> = flaws.iter().map(|flaw| (flaw.file.as_str(), flaw.line)).collect();
     assert_eq!(files, [("forms/report-union.toml", 1), ("forms/statistics.toml", 2)]);
     let day = Day::small();
-    let sheet = sheet(forms.get(TALLY).unwrap(), &day.tally(), &day.context(), Lang::Vi);
+    let sheet = sheet(forms.get(TALLY).unwrap(), &day.context(), Lang::Vi);
     assert_eq!(sheet.title[0].text, "Bảng");
     let (forms, flaw) = Forms::load_one(Some(folder.path()), UNION);
     assert!(flaw.is_some() && forms.get(UNION) == Forms::default().get(UNION));

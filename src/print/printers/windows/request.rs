@@ -1,4 +1,4 @@
-//! A request in a queue: its name, where it stands, its end.
+//! Requests in a queue: commands for a printer as they are, and of every request its name, where it stands, its end.
 
 use std::ptr::null;
 
@@ -7,15 +7,16 @@ use windows_sys::Win32::Foundation::{
     ERROR_OUT_OF_PAPER, NO_ERROR, SetLastError,
 };
 use windows_sys::Win32::Graphics::Printing::{
-    GetJobW, JOB_CONTROL_DELETE, JOB_INFO_1W, JOB_STATUS_BLOCKED_DEVQ, JOB_STATUS_COMPLETE,
-    JOB_STATUS_DELETED, JOB_STATUS_DELETING, JOB_STATUS_ERROR, JOB_STATUS_OFFLINE, JOB_STATUS_PAPEROUT,
-    JOB_STATUS_PAUSED, JOB_STATUS_PRINTED, JOB_STATUS_PRINTING, JOB_STATUS_RENDERING_LOCALLY,
-    JOB_STATUS_SPOOLING, JOB_STATUS_USER_INTERVENTION, SetJobW,
+    AbortPrinter, DOC_INFO_1W, EndDocPrinter, EndPagePrinter, GetJobW, JOB_CONTROL_DELETE, JOB_INFO_1W,
+    JOB_STATUS_BLOCKED_DEVQ, JOB_STATUS_COMPLETE, JOB_STATUS_DELETED, JOB_STATUS_DELETING, JOB_STATUS_ERROR,
+    JOB_STATUS_OFFLINE, JOB_STATUS_PAPEROUT, JOB_STATUS_PAUSED, JOB_STATUS_PRINTED, JOB_STATUS_PRINTING,
+    JOB_STATUS_RENDERING_LOCALLY, JOB_STATUS_SPOOLING, JOB_STATUS_USER_INTERVENTION, SetJobW,
+    StartDocPrinterW, StartPagePrinter, WritePrinter,
 };
 
 use super::queue::Queue;
-use super::words::{filled, is, last_fault, refused, sentence, text};
-use crate::print::Fault;
+use super::words::{filled, is, last_fault, refused, sentence, text, wide};
+use crate::domain::printing::Fault;
 use crate::print::printers::Seen;
 
 /// The name by which the spool asks about a request: the queue's name and the number in it.
@@ -29,7 +30,6 @@ fn parts(request: &str) -> Option<(&str, u32)> {
     Some((queue, id.parse().ok()?))
 }
 
-/// Where a request stands.
 pub(super) fn seen(request: &str) -> Result<Seen, Fault> {
     let Some((queue, id)) = parts(request) else { return Ok(Seen::Unknown) };
     let open = match Queue::open(queue) {
@@ -89,27 +89,45 @@ pub(super) fn delete(request: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Hands bytes to a queue and returns the number of the request.
+pub(super) fn send(queue: &str, title: &str, bytes: &[u8]) -> Result<u32, Fault> {
+    let open = Queue::open(queue).map_err(|error| refused(&error))?;
+    let (mut title, mut kind) = (wide(title), wide("RAW"));
+    let document = DOC_INFO_1W {
+        pDocName: title.as_mut_ptr(),
+        pOutputFile: std::ptr::null_mut(),
+        pDatatype: kind.as_mut_ptr(),
+    };
+    // SAFETY: the handle is open, and the texts end with a zero and outlive the call.
+    let id = unsafe { StartDocPrinterW(open.handle(), 1, &raw const document) };
+    if id == 0 {
+        return Err(last_fault());
+    }
+    let written = write(&open, bytes);
+    // SAFETY: the handle is open, and a document was begun.
+    let ended =
+        unsafe { if written.is_ok() { EndDocPrinter(open.handle()) } else { AbortPrinter(open.handle()) } };
+    written?;
+    if ended == 0 { Err(last_fault()) } else { Ok(id) }
+}
 
-    #[test]
-    fn a_name_is_taken_apart_where_it_was_put_together() {
-        for queue in ["HP LaserJet 1020", "\\\\may-chu\\Canon LBP-2900"] {
-            assert_eq!(parts(&name(queue, 12)), Some((queue, 12)));
+fn write(open: &Queue, bytes: &[u8]) -> Result<(), Fault> {
+    // SAFETY: the handle is open, and a document was begun.
+    if unsafe { StartPagePrinter(open.handle()) } == 0 {
+        return Err(last_fault());
+    }
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        let length = u32::try_from(rest.len()).unwrap_or(u32::MAX);
+        let mut taken = 0;
+        // SAFETY: that many bytes lie there.
+        let went_well =
+            unsafe { WritePrinter(open.handle(), rest.as_ptr().cast(), length, &raw mut taken) } != 0;
+        if !went_well || taken == 0 {
+            return Err(last_fault());
         }
-        assert_eq!(parts("Canon"), None);
+        rest = rest.get(usize::try_from(taken).unwrap_or(usize::MAX)..).unwrap_or_default();
     }
-
-    #[test]
-    fn flags_are_read_in_the_order_in_which_they_matter() {
-        let read = |status| state(status, String::new());
-        assert_eq!(read(0), Seen::Waiting(String::new()));
-        assert_eq!(read(JOB_STATUS_PRINTING), Seen::Printing(String::new()));
-        assert_eq!(read(JOB_STATUS_PRINTING | JOB_STATUS_PRINTED), Seen::Done);
-        assert_eq!(read(JOB_STATUS_DELETING | JOB_STATUS_PRINTING), Seen::Cancelled);
-        let Seen::Waiting(words) = read(JOB_STATUS_PAPEROUT | JOB_STATUS_PRINTING) else { panic!("waits") };
-        assert!(!words.is_empty() && !words.contains("os error"), "{words}");
-        assert_eq!(state(JOB_STATUS_ERROR, "Tray 2".to_owned()), Seen::Waiting("Tray 2".to_owned()));
-    }
+    // SAFETY: the handle is open, and a page was begun.
+    if unsafe { EndPagePrinter(open.handle()) } == 0 { Err(last_fault()) } else { Ok(()) }
 }

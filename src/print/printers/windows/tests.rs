@@ -7,10 +7,10 @@ use windows_sys::Win32::Graphics::Gdi::{
     DeleteObject, GdiFlush, PatBlt, SelectObject, WHITENESS,
 };
 
-use super::faces::Lent;
-use super::pen::{Pen, Surface};
+use super::draw::{Lent, Pen, Surface};
 use super::*;
-use crate::pages::{FAMILY, Ink, Letters, Line, Stroke};
+use crate::domain::printing::{Copies, Options, Readiness, Sides};
+use crate::pages::{FAMILY, Ink, Letters, Path, Stroke};
 
 /// Dots in an inch of the picture; a dot is a tenth of a point.
 const DENSITY: i32 = 720;
@@ -82,7 +82,7 @@ fn letters_stand_on_their_baseline_with_their_accents_and_at_their_places() {
 fn lines_have_their_weight_and_dots_their_distance() {
     let line = |stroke, weight| {
         let through = vec![(1000, 2000), (9000, 2000)];
-        [Ink::Line(Line { through, weight, stroke })]
+        [Ink::Path(Path { through, weight, stroke })]
     };
     let (top, bottom, left, right) = bounds(&drawn(&line(Stroke::Flat, 200), 1000, 400));
     assert!((bottom - top).abs_diff(19) <= 1 && left.abs_diff(100) <= 1 && right.abs_diff(899) <= 1);
@@ -99,7 +99,7 @@ fn a_pdf_without_pages_is_not_sent() {
         bytes: b"%PDF-1.7",
         queue: Some("no such printer"),
         is_raw: false,
-        options: crate::print::Options::default(),
+        options: Options::default(),
     };
     assert_eq!(Printer.give(order), Err(Fault::NoDrawing));
     let Err(Fault::Refused(words)) = Printer.give(Order { is_raw: true, ..order }) else {
@@ -116,7 +116,7 @@ fn the_default_printer_is_listed_and_takes_pages_and_commands() {
     let cards = Printer.list().unwrap();
     let card = cards.iter().find(|card| card.is_default).unwrap();
     assert!(card.papers.contains(&"A4".to_owned()), "{card:?}");
-    assert_eq!((card.readiness, card.words.as_str()), (crate::print::Readiness::Idle, ""));
+    assert_eq!((card.readiness, card.words.as_str()), (Readiness::Idle, ""));
     let page = vec![letters("Bảng tổng hợp", vec![1800; 13])];
     let pages = Pages { width: 59528, height: 84189, pages: vec![page.clone(), page] };
     let document = pages.behind(b"%PDF-1.7".to_vec());
@@ -126,11 +126,7 @@ fn the_default_printer_is_listed_and_takes_pages_and_commands() {
         bytes: &document,
         queue: None,
         is_raw: false,
-        options: crate::print::Options {
-            copies: crate::print::Copies::new(2).unwrap(),
-            sides: crate::print::Sides::Two,
-            ..Default::default()
-        },
+        options: Options { copies: Copies::new(2).unwrap(), sides: Sides::Two, ..Default::default() },
     };
     let commands = Order { is_raw: true, bytes: b"%!PS\nshowpage\n", queue: Some(&card.name), ..order };
     for order in [order, commands] {

@@ -1,8 +1,7 @@
 //! Texts to and from the system.
 
+use crate::domain::printing::Fault;
 use std::io;
-
-use crate::print::Fault;
 
 /// A text as the system takes it: UTF-16, a zero at its end.
 pub(super) fn wide(text: &str) -> Vec<u16> {

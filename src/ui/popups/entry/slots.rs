@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use crate::domain::System;
 use crate::domain::catalogue::{
-    FACTS, FlawKind, LONGEST_ALIAS, LONGEST_CODE, LONGEST_LINK, LONGEST_NAME, LONGEST_SHORT, LONGEST_TEXT,
+    FlawKind, LONGEST_ALIAS, LONGEST_CODE, LONGEST_LINK, LONGEST_NAME, LONGEST_SHORT, LONGEST_TEXT,
     MOST_ALIASES, MOST_LINES,
 };
-use crate::domain::procedure::Way;
-use crate::text::Lang;
+use crate::domain::procedure::{Fact, Way};
+use crate::lang::Lang;
 
 /// How a value is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,64 +21,44 @@ pub(super) enum Shape {
     Pick,
 }
 
-/// Which of the two languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tongue {
-    Vi,
-    En,
-}
-
-/// A list of an entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum List {
-    Papers,
-    Before,
-    Steps,
-    Warnings,
-}
-
 /// A value of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Slot {
     Code,
     Kind,
     Field,
-    Name(Tongue),
-    Short(Tongue),
+    Text(Fact, Lang),
     Aliases,
-    List(List, Tongue),
+    List(Fact, Lang),
     /// Why it is stuck when the precondition of that place is missing.
     IfNot(usize),
-    TimeLimit(Tongue),
     WorkingDays,
     SameDay,
-    Fee(Tongue),
     Way(Way),
     Online,
     Portal,
     From,
     Until,
-    /// What must work for it.
     System(System),
     Confidence,
-    /// A fact, by its place among [`FACTS`], that must be checked locally.
-    Unsure(usize),
+    /// Whether a fact must be checked locally.
+    Unsure(Fact),
     Local,
 }
 
-use Tongue::{En, Vi};
+use Lang::{En, Vi};
 
 /// The fields from top to bottom. The code comes first: only a new entry may have another one.
 pub(super) static SLOTS: LazyLock<Vec<Slot>> = LazyLock::new(|| {
-    let lists = |list| [Slot::List(list, Vi), Slot::List(list, En)];
+    let lists = |list: Fact| [Slot::List(list, Vi), Slot::List(list, En)];
     let mut slots = HEAD.to_vec();
-    slots.extend([List::Papers, List::Before].into_iter().flat_map(lists));
+    slots.extend([Fact::Papers, Fact::Before].into_iter().flat_map(lists));
     slots.extend((0..MOST_LINES).map(Slot::IfNot));
-    slots.extend([List::Steps, List::Warnings].into_iter().flat_map(lists));
+    slots.extend([Fact::Steps, Fact::Warnings].into_iter().flat_map(lists));
     slots.extend(WAYS);
     slots.extend(System::ALL.iter().map(|system| Slot::System(*system)));
     slots.push(Slot::Confidence);
-    slots.extend((0..FACTS.len()).map(Slot::Unsure));
+    slots.extend(Fact::MAY_BE_DOUBTFUL.map(Slot::Unsure));
     slots.push(Slot::Local);
     slots
 });
@@ -86,10 +66,10 @@ pub(super) static SLOTS: LazyLock<Vec<Slot>> = LazyLock::new(|| {
 /// What it is called.
 const HEAD: [Slot; 8] = [
     Slot::Code,
-    Slot::Name(Vi),
-    Slot::Name(En),
-    Slot::Short(Vi),
-    Slot::Short(En),
+    Slot::Text(Fact::Name, Vi),
+    Slot::Text(Fact::Name, En),
+    Slot::Text(Fact::Short, Vi),
+    Slot::Text(Fact::Short, En),
     Slot::Aliases,
     Slot::Kind,
     Slot::Field,
@@ -97,12 +77,12 @@ const HEAD: [Slot; 8] = [
 
 /// When, for how much, where, and from when on.
 const WAYS: [Slot; 13] = [
-    Slot::TimeLimit(Vi),
-    Slot::TimeLimit(En),
+    Slot::Text(Fact::TimeLimit, Vi),
+    Slot::Text(Fact::TimeLimit, En),
     Slot::WorkingDays,
     Slot::SameDay,
-    Slot::Fee(Vi),
-    Slot::Fee(En),
+    Slot::Text(Fact::Fee, Vi),
+    Slot::Text(Fact::Fee, En),
     Slot::Way(Way::Counter),
     Slot::Way(Way::Online),
     Slot::Way(Way::Post),
@@ -112,14 +92,11 @@ const WAYS: [Slot; 13] = [
     Slot::Until,
 ];
 
-/// Why a value is not accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Flaw {
-    /// No date.
     Date,
     /// No number of days.
     Days,
-    /// Another entry has the code.
     CodeTaken,
     /// What the catalogue's own checks say.
     Catalogue(FlawKind),
@@ -144,11 +121,11 @@ impl Slot {
     pub(super) const fn shape(self) -> Shape {
         match self {
             Self::Code => Shape::Line(LONGEST_CODE),
-            Self::Name(_) => Shape::Line(LONGEST_NAME),
-            Self::Short(_) => Shape::Line(LONGEST_SHORT),
+            Self::Text(Fact::Name, _) => Shape::Line(LONGEST_NAME),
+            Self::Text(Fact::Short, _) => Shape::Line(LONGEST_SHORT),
+            Self::Text(..) => Shape::Line(LONGEST_TEXT),
             Self::Aliases => Shape::Note(MOST_ALIASES * (LONGEST_ALIAS + 1)),
             Self::List(..) => Shape::Note(MOST_LINES * (LONGEST_TEXT + 1)),
-            Self::TimeLimit(_) | Self::Fee(_) => Shape::Line(LONGEST_TEXT),
             Self::WorkingDays => Shape::Line(4),
             Self::Portal => Shape::Line(LONGEST_LINK),
             Self::From | Self::Until => Shape::Line(14),
@@ -166,35 +143,25 @@ impl Slot {
     }
 
     pub(super) fn label(self, lang: Lang) -> String {
-        let tongue = |label: &str, tongue: Tongue| match tongue {
-            Vi => lang.entry_in_vietnamese(label),
-            En => lang.entry_in_english(label),
-        };
         match self {
-            Self::Code => lang.entry_code().to_owned(),
+            Self::Text(fact, Vi) | Self::List(fact, Vi) => lang.entry_in_vietnamese(lang.fact(fact)),
+            Self::Text(fact, En) | Self::List(fact, En) => lang.entry_in_english(lang.fact(fact)),
             Self::Kind => lang.entry_kind_label().to_owned(),
             Self::Field => lang.entry_field().to_owned(),
-            Self::Name(of) => tongue(lang.entry_name(), of),
-            Self::Short(of) => tongue(lang.entry_short(), of),
-            Self::Aliases => lang.reading_aliases().to_owned(),
-            Self::List(List::Papers, of) => tongue(lang.papers(), of),
-            Self::List(List::Before, of) => tongue(lang.check_first(), of),
-            Self::List(List::Steps, of) => tongue(lang.steps(), of),
-            Self::List(List::Warnings, of) => tongue(lang.warnings(), of),
             Self::IfNot(place) => lang.entry_if_not(place + 1),
-            Self::TimeLimit(of) => tongue(lang.time_limit(), of),
             Self::WorkingDays => lang.entry_working_days().to_owned(),
-            Self::SameDay => lang.entry_same_day().to_owned(),
-            Self::Fee(of) => tongue(lang.fee(), of),
             Self::Way(way) => lang.entry_way(lang.way(way)),
-            Self::Online => lang.level_heading().to_owned(),
             Self::Portal => lang.entry_portal().to_owned(),
-            Self::From => lang.entry_from().to_owned(),
             Self::Until => lang.entry_until().to_owned(),
             Self::System(system) => lang.entry_needs(lang.system(system)),
-            Self::Confidence => lang.reading_confidence().to_owned(),
-            Self::Unsure(fact) => lang.entry_unsure(fact_words(FACTS[fact], lang)),
-            Self::Local => lang.entry_local().to_owned(),
+            Self::Unsure(fact) => lang.entry_unsure(lang.fact(fact)),
+            Self::Code => lang.fact(Fact::Code).to_owned(),
+            Self::Aliases => lang.fact(Fact::Aliases).to_owned(),
+            Self::SameDay => lang.fact(Fact::SameDay).to_owned(),
+            Self::Online => lang.fact(Fact::Online).to_owned(),
+            Self::From => lang.fact(Fact::Validity).to_owned(),
+            Self::Confidence => lang.fact(Fact::Confidence).to_owned(),
+            Self::Local => lang.fact(Fact::Local).to_owned(),
         }
     }
 
@@ -208,36 +175,16 @@ impl Slot {
             None if matches!(kind, FlawKind::UnevenLists(..)) => (key, En),
             None => (key, Vi),
         };
-        match key {
-            "field" => Self::Field,
-            "name" => Self::Name(tongue),
-            "short" => Self::Short(tongue),
-            "aliases" => Self::Aliases,
-            "papers" => Self::List(List::Papers, tongue),
-            "before" | "before_if_not" => Self::List(List::Before, tongue),
-            "steps" => Self::List(List::Steps, tongue),
-            "warnings" => Self::List(List::Warnings, tongue),
-            "time_limit" => Self::TimeLimit(tongue),
-            "fee" => Self::Fee(tongue),
-            "working_days" => Self::WorkingDays,
-            "portal" => Self::Portal,
-            "valid_until" | "replaced_by" | "replaces" => Self::Until,
+        match (key, Fact::from_code(key)) {
+            (_, Some(fact)) if Fact::LISTS.contains(&fact) => Self::List(fact, tongue),
+            (_, Some(fact)) if Fact::TEXTS.contains(&fact) => Self::Text(fact, tongue),
+            ("field", _) => Self::Field,
+            ("aliases", _) => Self::Aliases,
+            ("before_if_not", _) => Self::List(Fact::Before, tongue),
+            ("working_days", _) => Self::WorkingDays,
+            ("portal", _) => Self::Portal,
+            ("valid_until" | "replaced_by" | "replaces", _) => Self::Until,
             _ => Self::Code,
         }
-    }
-}
-
-/// What the form calls a fact that may be unsure.
-fn fact_words(fact: &str, lang: Lang) -> &'static str {
-    match fact {
-        "name" => lang.entry_name(),
-        "papers" => lang.papers(),
-        "before" => lang.check_first(),
-        "steps" => lang.steps(),
-        "time_limit" => lang.time_limit(),
-        "fee" => lang.fee(),
-        "channels" => lang.ways_heading(),
-        "online" => lang.level_heading(),
-        _ => lang.warnings(),
     }
 }

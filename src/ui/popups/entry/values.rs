@@ -1,12 +1,12 @@
 //! From what was typed to an entry and back.
 
-use super::slots::{Flaw, List, SLOTS, Slot, Tongue};
-use crate::domain::catalogue::FACTS;
-use crate::domain::procedure::{Both, Confidence, Kind, OnlineLevel, Way};
+use super::slots::{Flaw, Slot};
+use crate::domain::procedure::{Confidence, Fact, Kind, OnlineLevel, Way};
 use crate::domain::{Code, Day, Procedure, StuckReason, System, input};
-use crate::text::Lang;
+use crate::lang::{Both, Lang};
 use crate::ui::context::Context;
-use crate::ui::popups::range;
+use crate::ui::form::Value;
+use crate::ui::popups::span;
 
 /// A switch that is on; off is empty.
 const ON: &str = "on";
@@ -16,37 +16,11 @@ const CHECKED: &str = "-";
 
 /// What a new entry begins with.
 pub(super) fn blank(ctx: &Context<'_>) -> Procedure {
-    Procedure {
-        code: Code::new(""),
-        kind: Kind::Procedure,
-        field: ctx.catalogue.fields().first().map(|field| field.id.clone()).unwrap_or_default(),
-        name: Both::default(),
-        short: Both::default(),
-        aliases: Vec::new(),
-        papers: Both::default(),
-        before: Both::default(),
-        steps: Both::default(),
-        time_limit: None,
-        same_day: false,
-        working_days: None,
-        fee: None,
-        channels: vec![Way::Counter],
-        online: OnlineLevel::None,
-        warnings: Both::default(),
-        check_locally: Vec::new(),
-        valid_from: ctx.model.day,
-        valid_until: None,
-        portal: None,
-        confidence: None,
-        systems: Vec::new(),
-        local: false,
-        before_if_not: Vec::new(),
-        replaced_by: None,
-        replaces: Vec::new(),
-    }
+    let field = ctx.catalogue.fields().first().map(|field| field.id.clone()).unwrap_or_default();
+    let entry = Procedure::bare(Code::new(""), Kind::Procedure, field, ctx.model.day);
+    Procedure { channels: vec![Way::Counter], ..entry }
 }
 
-/// A value as one would type it.
 pub(super) fn typed(slot: Slot, entry: &Procedure) -> String {
     let switch = |is: bool| if is { ON.to_owned() } else { String::new() };
     // Dates are typed as they are written in Vietnamese, in both languages.
@@ -55,24 +29,19 @@ pub(super) fn typed(slot: Slot, entry: &Procedure) -> String {
         Slot::Code => entry.code.0.clone(),
         Slot::Kind => entry.kind.code().to_owned(),
         Slot::Field => entry.field.clone(),
-        Slot::Name(tongue) => of(tongue, &entry.name).clone(),
-        Slot::Short(tongue) => of(tongue, &entry.short).clone(),
+        Slot::Text(fact, of) => entry.text(fact).map(|text| of.pick(text).clone()).unwrap_or_default(),
         Slot::Aliases => entry.aliases.join("\n"),
-        Slot::List(list, tongue) => of(tongue, lists(list, entry)).join("\n"),
+        Slot::List(fact, of) => entry.list(fact).map(|list| of.pick(list).join("\n")).unwrap_or_default(),
         Slot::IfNot(place) => {
             let reason = entry.before_if_not.get(place).copied().flatten();
             reason.map(|reason| reason.code().into_owned()).unwrap_or_default()
         }
         Slot::System(system) => switch(entry.systems.contains(&system)),
-        Slot::Unsure(fact) => switch(entry.check_locally.iter().any(|one| one == FACTS[fact])),
-        Slot::TimeLimit(tongue) => {
-            entry.time_limit.as_ref().map(|text| of(tongue, text).clone()).unwrap_or_default()
-        }
+        Slot::Unsure(fact) => switch(entry.is_doubtful(fact)),
         Slot::WorkingDays => entry.working_days.map(|days| days.to_string()).unwrap_or_default(),
         Slot::SameDay => switch(entry.same_day),
-        Slot::Fee(tongue) => entry.fee.as_ref().map(|text| of(tongue, text).clone()).unwrap_or_default(),
         Slot::Way(way) => switch(entry.channels.contains(&way)),
-        Slot::Online => level_code(entry.online).to_owned(),
+        Slot::Online => entry.online.code().to_owned(),
         Slot::Portal => entry.portal.clone().unwrap_or_default(),
         Slot::From => date(entry.valid_from),
         Slot::Until => entry.valid_until.map(date).unwrap_or_default(),
@@ -81,38 +50,37 @@ pub(super) fn typed(slot: Slot, entry: &Procedure) -> String {
     }
 }
 
-/// The values among which a field turns: how each stands in the form, and its words. Empty where one types.
-pub(super) fn choices(slot: Slot, ctx: &Context<'_>) -> Vec<(String, String)> {
+/// The values of a choice. Empty where one types.
+pub(super) fn choices(slot: Slot, ctx: &Context<'_>) -> Vec<Value> {
     let lang = ctx.lang;
     match slot {
-        Slot::Kind => {
-            Kind::ALL.iter().map(|kind| (kind.code().to_owned(), lang.entry_kind(*kind).to_owned())).collect()
-        }
+        Slot::Kind => Kind::ALL.iter().map(|kind| Value::new(kind.code(), lang.entry_kind(*kind))).collect(),
         Slot::Field => {
             let fields = ctx.catalogue.fields().iter();
-            fields.map(|field| (field.id.clone(), lang.pick(&field.name).clone())).collect()
+            fields.map(|field| Value::new(field.id.as_str(), lang.pick(&field.name).as_str())).collect()
         }
         Slot::SameDay | Slot::Way(_) | Slot::Local | Slot::System(_) | Slot::Unsure(_) => {
-            vec![(String::new(), lang.entry_no().to_owned()), (ON.to_owned(), lang.entry_yes().to_owned())]
+            vec![Value::new("", lang.entry_no()), Value::new(ON, lang.entry_yes())]
         }
-        Slot::Online => [OnlineLevel::None, OnlineLevel::Part, OnlineLevel::Whole]
-            .map(|level| (level_code(level).to_owned(), lang.online_level(level).to_owned()))
-            .to_vec(),
+        Slot::Online => {
+            let words = |level: &OnlineLevel| Value::new(level.code(), lang.online_level(*level));
+            OnlineLevel::ALL.iter().map(words).collect()
+        }
         Slot::Confidence => {
-            let words = |sure: &Confidence| (sure.code().to_owned(), lang.confidence(*sure).to_owned());
+            let words = |sure: &Confidence| Value::new(sure.code(), lang.confidence(*sure));
             or_not_said(ctx, Confidence::ALL.iter().map(words))
         }
         // The office's own reasons are not the catalogue's: they may go while the entry stays.
         Slot::IfNot(_) => {
-            let words = |why: &StuckReason| (why.code().into(), lang.stuck_reason(*why, &[]).into());
+            let words = |why: &StuckReason| Value::new(why.code(), lang.stuck_reason(*why, &[]));
             or_not_said(ctx, StuckReason::ALL.iter().map(words))
         }
         _ => Vec::new(),
     }
 }
 
-fn or_not_said(ctx: &Context<'_>, known: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
-    std::iter::once((String::new(), ctx.lang.entry_not_said().to_owned())).chain(known).collect()
+fn or_not_said(ctx: &Context<'_>, known: impl Iterator<Item = Value>) -> Vec<Value> {
+    std::iter::once(Value::new("", ctx.lang.entry_not_said())).chain(known).collect()
 }
 
 /// What follows from each precondition after their list was changed: it goes with the words, or with the place of words
@@ -153,10 +121,11 @@ pub(super) fn flaw_of(
     if let Err(flaw) = apply(slot, text, &mut entry, ctx.model.day) {
         return Some(flaw);
     }
-    if let Slot::List(list, tongue) = slot {
-        let lists = lists_mut(list, &mut entry);
-        let lines = of(tongue, lists).clone();
-        *lists = Both { vi: lines.clone(), en: lines };
+    if let Slot::List(fact, of) = slot
+        && let Some(list) = entry.list_mut(fact)
+    {
+        let lines = of.pick(list).clone();
+        *list = Both { vi: lines.clone(), en: lines };
     }
     fill_english(&mut entry);
     match check(entry, is_new, ctx) {
@@ -167,14 +136,14 @@ pub(super) fn flaw_of(
 
 /// The entry that was typed, or the field that is wrong and why.
 pub(super) fn entry(
-    typed: &[String],
+    typed: impl Iterator<Item = (Slot, String)>,
     before: &Procedure,
     is_new: bool,
     ctx: &Context<'_>,
 ) -> Result<Procedure, (Slot, Flaw)> {
     let mut entry = before.clone();
-    for (slot, text) in SLOTS.iter().copied().zip(typed) {
-        apply(slot, text, &mut entry, ctx.model.day).map_err(|flaw| (slot, flaw))?;
+    for (slot, text) in typed {
+        apply(slot, &text, &mut entry, ctx.model.day).map_err(|flaw| (slot, flaw))?;
     }
     fill_english(&mut entry);
     check(entry.clone(), is_new, ctx).map(|()| entry)
@@ -196,11 +165,16 @@ fn apply(slot: Slot, text: &str, entry: &mut Procedure, today: Day) -> Result<()
         Slot::Code => entry.code = Code(line),
         Slot::Kind => entry.kind = Kind::from_code(text).unwrap_or(entry.kind),
         Slot::Field => text.clone_into(&mut entry.field),
-        Slot::Name(tongue) => *of_mut(tongue, &mut entry.name) = line,
-        Slot::Short(tongue) => *of_mut(tongue, &mut entry.short) = line,
+        Slot::Text(fact, of) => {
+            let mut text = entry.text(fact).cloned().unwrap_or_default();
+            *of.pick_mut(&mut text) = line;
+            entry.set_text(fact, text);
+        }
         Slot::Aliases => entry.aliases = lines(text),
-        Slot::List(list, tongue) => {
-            *of_mut(tongue, lists_mut(list, entry)) = lines(text);
+        Slot::List(fact, of) => {
+            if let Some(list) = entry.list_mut(fact) {
+                *of.pick_mut(list) = lines(text);
+            }
             // What follows from a precondition that is missing goes with it.
             entry.before_if_not.truncate(entry.before.vi.len());
         }
@@ -215,22 +189,20 @@ fn apply(slot: Slot, text: &str, entry: &mut Procedure, today: Day) -> Result<()
         Slot::IfNot(_) => {}
         Slot::System(system) => turn(&mut entry.systems, system, text == ON, System::ALL),
         Slot::Unsure(fact) => {
-            let fact = FACTS[fact].to_owned();
-            turn(&mut entry.check_locally, fact, text == ON, &FACTS.map(str::to_owned));
+            let known = Fact::MAY_BE_DOUBTFUL.map(|fact| fact.code().to_owned());
+            turn(&mut entry.check_locally, fact.code().to_owned(), text == ON, &known);
         }
-        Slot::TimeLimit(tongue) => set(tongue, &mut entry.time_limit, line),
         Slot::WorkingDays if line.is_empty() => entry.working_days = None,
         Slot::WorkingDays => entry.working_days = Some(line.parse().map_err(|_| Flaw::Days)?),
         Slot::SameDay => entry.same_day = text == ON,
-        Slot::Fee(tongue) => set(tongue, &mut entry.fee, line),
         Slot::Way(way) => {
-            turn(&mut entry.channels, way, text == ON, &[Way::Counter, Way::Online, Way::Post]);
+            turn(&mut entry.channels, way, text == ON, Way::ALL);
         }
-        Slot::Online => entry.online = level(text).unwrap_or(entry.online),
+        Slot::Online => entry.online = OnlineLevel::from_code(text).unwrap_or(entry.online),
         Slot::Portal => entry.portal = (!line.is_empty()).then_some(line),
-        Slot::From => entry.valid_from = range::read(&line, today).ok_or(Flaw::Date)?,
+        Slot::From => entry.valid_from = span::read(&line, today).ok_or(Flaw::Date)?,
         Slot::Until if line.is_empty() => entry.valid_until = None,
-        Slot::Until => entry.valid_until = Some(range::read(&line, today).ok_or(Flaw::Date)?),
+        Slot::Until => entry.valid_until = Some(span::read(&line, today).ok_or(Flaw::Date)?),
         Slot::Confidence => entry.confidence = Confidence::from_code(text),
         Slot::Local => entry.local = text == ON,
     }
@@ -239,16 +211,19 @@ fn apply(slot: Slot, text: &str, entry: &mut Procedure, today: Day) -> Result<()
 
 /// A desk that writes no English has its Vietnamese words there.
 fn fill_english(entry: &mut Procedure) {
-    for texts in
-        [&mut entry.name, &mut entry.short].into_iter().chain(&mut entry.time_limit).chain(&mut entry.fee)
-    {
-        if texts.en.is_empty() {
-            texts.en.clone_from(&texts.vi);
+    for fact in Fact::TEXTS {
+        if let Some(Both { vi, en }) = entry.text(fact)
+            && en.is_empty()
+        {
+            let text = Both { vi: vi.clone(), en: vi.clone() };
+            entry.set_text(fact, text);
         }
     }
-    for lists in [&mut entry.papers, &mut entry.before, &mut entry.steps, &mut entry.warnings] {
-        if lists.en.is_empty() {
-            lists.en.clone_from(&lists.vi);
+    for fact in Fact::LISTS {
+        if let Some(list) = entry.list_mut(fact)
+            && list.en.is_empty()
+        {
+            list.en.clone_from(&list.vi);
         }
     }
 }
@@ -266,58 +241,6 @@ fn turn<T: PartialEq>(values: &mut Vec<T>, value: T, is_on: bool, order: &[T]) {
     values.sort_by_key(|value| order.iter().position(|one| one == value));
 }
 
-fn set(tongue: Tongue, text: &mut Option<Both<String>>, line: String) {
-    let mut both = text.take().unwrap_or_default();
-    *of_mut(tongue, &mut both) = line;
-    *text = (!both.vi.is_empty() || !both.en.is_empty()).then_some(both);
-}
-
 fn lines(text: &str) -> Vec<String> {
     text.lines().map(|line| input::line(line, usize::MAX)).filter(|line| !line.is_empty()).collect()
-}
-
-const fn of<T>(tongue: Tongue, both: &Both<T>) -> &T {
-    match tongue {
-        Tongue::Vi => &both.vi,
-        Tongue::En => &both.en,
-    }
-}
-
-const fn of_mut<T>(tongue: Tongue, both: &mut Both<T>) -> &mut T {
-    match tongue {
-        Tongue::Vi => &mut both.vi,
-        Tongue::En => &mut both.en,
-    }
-}
-
-const fn lists(list: List, entry: &Procedure) -> &Both<Vec<String>> {
-    match list {
-        List::Papers => &entry.papers,
-        List::Before => &entry.before,
-        List::Steps => &entry.steps,
-        List::Warnings => &entry.warnings,
-    }
-}
-
-const fn lists_mut(list: List, entry: &mut Procedure) -> &mut Both<Vec<String>> {
-    match list {
-        List::Papers => &mut entry.papers,
-        List::Before => &mut entry.before,
-        List::Steps => &mut entry.steps,
-        List::Warnings => &mut entry.warnings,
-    }
-}
-
-const fn level_code(level: OnlineLevel) -> &'static str {
-    match level {
-        OnlineLevel::Whole => "whole",
-        OnlineLevel::Part => "part",
-        OnlineLevel::None => "none",
-    }
-}
-
-fn level(code: &str) -> Option<OnlineLevel> {
-    [OnlineLevel::Whole, OnlineLevel::Part, OnlineLevel::None]
-        .into_iter()
-        .find(|level| level_code(*level) == code)
 }

@@ -1,39 +1,49 @@
-//! The right side while nobody is being served: what Enter will do, and the visit under the cursor.
+//! The right side while nobody is being served: what Enter will do, and the visit under the cursor. Beside a visit that
+//! is served: what the catalogue says about a procedure.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
 
-use super::{guide, queue};
+use super::queue;
 use crate::desk::Card;
-use crate::domain::{Person, StageKind};
+use crate::domain::procedure::{Fact, Said};
+use crate::domain::{Assist, Code, Person, Procedure, StageKind};
 use crate::ui::context::Context;
 use crate::ui::draw::{self, Column};
-use crate::ui::keymap::{Action, first_key};
+use crate::ui::keymap::{self, Action, Place, first_key};
+use crate::ui::reading;
 use crate::ui::theme::Meaning;
 
-/// Draws it.
-pub(super) fn render(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>, selected: Option<&Card>) {
+/// `subject` is whom a key acts on now.
+pub(super) fn render(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>, subject: Option<&Card>) {
     let lang = ctx.lang;
     let mut column = Column::new(buffer, area.inner(Margin::new(1, 0)));
     column.line(lang.nobody_in_hand(), ctx.style(Meaning::Heading));
-    let held = selected.filter(|card| card.visit.stage.kind() == StageKind::Held);
-    let next = ctx.model.queue.first().and_then(|id| ctx.model.card(*id));
-    let hint = match (held, next) {
-        (Some(card), _) => lang.resume_hint(&ctx.ticket(card)),
-        (None, Some(card)) => lang.call_hint(&ctx.ticket(card)),
-        (None, None) => lang.queue_empty_hint().to_owned(),
+    let next = ctx.model.queue.first().copied();
+    let hint = match subject.map(|card| (card, card.visit.stage.kind())) {
+        Some((card, StageKind::Held)) => lang.resume_hint(&ctx.ticket(card)),
+        Some((card, StageKind::Waiting)) if next == Some(card.visit.id) => lang.call_hint(&ctx.ticket(card)),
+        Some((card, StageKind::Waiting)) => lang.out_of_turn_hint(&ctx.ticket(card)),
+        Some((card, _)) => lang.elsewhere_hint(&ctx.ticket(card)),
+        None => lang.queue_empty_hint().to_owned(),
     };
     column.line(&hint, ctx.style(Meaning::Strong));
+    // Whom F3 calls is said wherever the cursor stands.
+    if let Some(next) = next.filter(|next| subject.is_none_or(|card| card.visit.id != *next))
+        && let Some(card) = ctx.model.card(next)
+    {
+        column.line(&lang.call_next_hint(&ctx.ticket(card)), ctx.style(Meaning::Strong));
+    }
     // What the room may ask about, as soon as somebody of the priority lane waits.
     if ctx.model.has_priority() {
         column.line(&lang.rule_of_lanes(ctx.model.rules.ratio), ctx.style(Meaning::Plain));
     }
-    let Some(card) = selected.or(next) else { return };
+    let Some(card) = subject else { return };
     column.gap();
     facts(&mut column, ctx, card);
     for (code, _) in &card.needs {
         column.gap();
-        guide::brief(&mut column, ctx, code);
+        brief(&mut column, ctx, code);
     }
 }
 
@@ -72,7 +82,7 @@ pub(super) fn facts(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card) {
         column.line(&lang.wait_to_go(ahead, wait), ctx.style(Meaning::Plain));
     }
     if ctx.is_slip_missing(card) {
-        let words = lang.slip_missing(&first_key(Action::PrintTicket));
+        let words = lang.slip_missing(&first_key(Action::Print));
         column.paragraph("[!] ", &words, ctx.style(Meaning::Warning));
     }
     if let Some(why) = visit.priority {
@@ -95,7 +105,7 @@ pub(super) fn facts(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card) {
     }
     if card.person != Person::default() {
         let known = lang.person_facts(&card.person, &ctx.model.hamlets, ctx.commune());
-        column.line(&known, ctx.style(Meaning::Plain));
+        column.paragraph("", &known, ctx.style(Meaning::Plain));
     }
 }
 
@@ -106,9 +116,43 @@ pub(super) fn note(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card, inde
     }
 }
 
-/// How many rows the note takes in so many columns.
 pub(super) fn note_rows(ctx: &Context<'_>, card: &Card, width: u16) -> u16 {
     let rows =
         card.note.as_ref().map_or(0, |note| draw::wrap(&ctx.lang.note_shown(note), usize::from(width)).len());
     u16::try_from(rows).unwrap_or(u16::MAX)
+}
+
+/// The short name, the papers to bring and what to check first: what a waiting party can be told already.
+pub(super) fn brief(column: &mut Column<'_>, ctx: &Context<'_>, code: &Code) {
+    let lang = ctx.lang;
+    column.line(&ctx.short(code), ctx.style(Meaning::Heading));
+    let Some(entry) = ctx.catalogue.get(code) else { return };
+    for fact in [Fact::Papers, Fact::Before] {
+        let Said::List(list) = entry.says(fact) else { continue };
+        column.line(lang.fact(fact), ctx.style(Meaning::Strong));
+        for text in lang.pick(list) {
+            column.paragraph("- ", text, ctx.style(Meaning::Plain));
+        }
+    }
+}
+
+/// Everything that has room; what has none can be read by a key, which the last row names.
+pub(super) fn guide(
+    buffer: &mut Buffer,
+    area: Rect,
+    ctx: &Context<'_>,
+    entry: &Procedure,
+    assist: Option<&Assist>,
+) {
+    let area = area.inner(Margin::new(1, 0));
+    let rows = reading::rows(&reading::guide(ctx, entry, assist), usize::from(area.width));
+    let height = usize::from(area.height);
+    let is_cut = rows.len() > height;
+    let shown = if is_cut { height.saturating_sub(1) } else { rows.len() };
+    draw::lines(buffer, area, ctx, &rows[..shown], 0);
+    if is_cut && area.height > 0 {
+        let key = keymap::rows(Place::Visit).find(|row| row.action == Action::Guide);
+        let key = key.map(|row| row.keys[0].name()).unwrap_or_default();
+        draw::line(buffer, area, area.height - 1, &ctx.lang.guide_more(&key), ctx.style(Meaning::Faint));
+    }
 }

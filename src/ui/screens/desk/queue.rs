@@ -13,32 +13,32 @@ use crate::ui::draw;
 use crate::ui::list::first_row;
 use crate::ui::theme::Meaning;
 
-enum Row<'a> {
+enum QueueRow<'a> {
     Heading(&'a str),
     Visit(VisitId),
     Hint(&'static str),
 }
 
-/// A part of the list: what stands above it, and its visits from top to bottom. Only the rows that are seen are made: the
+/// A stretch of the list: what stands above it, and its visits from top to bottom. Only the rows that are seen are made: the
 /// room may be full.
-struct Part<'a> {
+struct Stretch<'a> {
     heading: Option<String>,
     hints: &'a [&'static str],
     visits: Cow<'a, [VisitId]>,
 }
 
-impl Part<'_> {
+impl Stretch<'_> {
     fn rows(&self) -> usize {
         usize::from(self.heading.is_some()) + self.hints.len() + self.visits.len()
     }
 
-    fn row(&self, at: usize) -> Option<Row<'_>> {
+    fn row(&self, at: usize) -> Option<QueueRow<'_>> {
         let Some(at) = at.checked_sub(usize::from(self.heading.is_some())) else {
-            return self.heading.as_deref().map(Row::Heading);
+            return self.heading.as_deref().map(QueueRow::Heading);
         };
         match at.checked_sub(self.hints.len()) {
-            None => self.hints.get(at).copied().map(Row::Hint),
-            Some(at) => self.visits.get(at).copied().map(Row::Visit),
+            None => self.hints.get(at).copied().map(QueueRow::Hint),
+            Some(at) => self.visits.get(at).copied().map(QueueRow::Visit),
         }
     }
 
@@ -83,7 +83,6 @@ impl<'a> Selectable<'a> {
     }
 }
 
-/// Draws the queue.
 pub(super) fn render(
     buffer: &mut Buffer,
     area: Rect,
@@ -96,24 +95,24 @@ pub(super) fn render(
     let when_any = |visits: &[VisitId], heading: String| (!visits.is_empty()).then_some(heading);
     let hints = [lang.queue_empty(), lang.queue_empty_hint()];
     let parts = [
-        Part {
+        Stretch {
             heading: when_any(&at_stations, lang.at_stations().to_owned()),
             hints: &[],
             visits: at_stations,
         },
-        Part { heading: when_any(&held, lang.held_heading().to_owned()), hints: &[], visits: held },
-        Part {
+        Stretch { heading: when_any(&held, lang.held_heading().to_owned()), hints: &[], visits: held },
+        Stretch {
             heading: Some(lang.queue_heading(waiting.len())),
             hints: if waiting.is_empty() { &hints } else { &[] },
             visits: waiting,
         },
-        Part {
+        Stretch {
             heading: when_any(&elsewhere, lang.elsewhere_heading(elsewhere.len())),
             hints: &[],
             visits: elsewhere,
         },
     ];
-    let count: usize = parts.iter().map(Part::rows).sum();
+    let count: usize = parts.iter().map(Stretch::rows).sum();
     let row = |at: usize| {
         let mut at = at;
         parts.iter().find_map(|part| match at.checked_sub(part.rows()) {
@@ -135,13 +134,13 @@ pub(super) fn render(
     let first = first_row(cursor.unwrap_or(0), count, usize::from(area.height));
     for (line, at) in (0..area.height).zip(first..count) {
         match row(at) {
-            Some(Row::Heading(words)) => {
+            Some(QueueRow::Heading(words)) => {
                 draw::line(buffer, area, line, &format!(" {words}"), ctx.style(Meaning::Heading));
             }
-            Some(Row::Hint(words)) => {
+            Some(QueueRow::Hint(words)) => {
                 draw::line(buffer, area, line, &format!("  {words}"), ctx.style(Meaning::Plain));
             }
-            Some(Row::Visit(id)) => {
+            Some(QueueRow::Visit(id)) => {
                 let Some(card) = ctx.model.card(id) else { continue };
                 let cursor = match (Some(id) == selected, has_keys) {
                     (true, true) => Some(Meaning::Selected),
@@ -180,7 +179,10 @@ fn visit(
     };
     // In the queue the citizen's whole wait counts; at a station or on hold, the time there.
     let since = if kind == StageKind::Waiting { card.visit.arrived } else { stage.since() };
-    let minutes = ctx.now.seconds_since(since) / 60;
+    let lasts = match since.day() {
+        day if day == ctx.model.day => ctx.lang.short_duration(ctx.now.seconds_since(since)),
+        earlier => ctx.lang.since_day(&ctx.lang.short_date(earlier)),
+    };
     let standing = &card.visit.standing;
     let station = match (kind, stage.station().or(standing.station)) {
         (StageKind::Called | StageKind::Serving | StageKind::Waiting, Some(station)) => {
@@ -195,7 +197,7 @@ fn visit(
         Some(booked) if kind == StageKind::Waiting && !card.visit.is_due(ctx.now) => {
             ctx.lang.booked_short(&ctx.lang.clock(booked))
         }
-        _ => format!("{mark}{minutes}'"),
+        _ => format!("{mark}{lasts}"),
     };
     let right = format!(" {station}{time} ");
     let left = format!(

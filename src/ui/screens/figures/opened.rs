@@ -3,7 +3,8 @@
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
-use crate::domain::tally::opened::{Figure, Line};
+use crate::domain::tally::Figure;
+use crate::domain::tally::opened::Line;
 use crate::ui::context::Context;
 use crate::ui::draw;
 use crate::ui::keymap::Action;
@@ -66,18 +67,11 @@ impl OpenedList {
         }
     }
 
-    pub(super) fn render(
-        &self,
-        frame: &mut Frame<'_>,
-        area: Rect,
-        ctx: &Context<'_>,
-        name: &str,
-        unit: &str,
-    ) {
+    pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>, name: &str) {
         let lang = ctx.lang;
         let Some(lines) = &self.lines else { return span_bar::render_counting(frame, area, ctx) };
         let area = area.inner(Margin::new(1, 0));
-        let number = format!("{} {unit}", lang.count(self.sum));
+        let number = super::amount(&self.figure, self.sum, lang);
         let count = lang.count(u64::try_from(self.count).unwrap_or(u64::MAX));
         let head = lang.opened_title(name, &number, &count);
         let buffer = frame.buffer_mut();
@@ -118,7 +112,7 @@ fn words(line: &Line, ctx: &Context<'_>, width: usize) -> String {
         draw::pad(&time, 5),
         draw::pad(stage, 13)
     );
-    let tail = format!("{} {}", draw::pad(&station, 4), draw::pad_left(&quantity, 4));
+    let tail = format!("{} {}", draw::pad(&station, 4), draw::pad_left(&quantity, 4.max(quantity.len())));
     let room = width.saturating_sub(draw::width(&head) + draw::width(&tail) + 2);
     format!("{head} {} {tail}", draw::pad(&procedure, room))
 }

@@ -6,17 +6,19 @@ use std::rc::Rc;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::desk::Report;
+use crate::domain::Report;
+use crate::lang::Lang;
 use crate::papers::forms::{self, FlawKind, FormFlaw, Forms};
 use crate::papers::sheet::Sheet;
-use crate::text::Lang;
-use crate::ui::context::{Context, Effect, Request};
-use crate::ui::draw::{self, Column};
+use crate::ui::context::{Context, Effect};
+use crate::ui::draw::Column;
 use crate::ui::keymap::{Action, Place};
 use crate::ui::list::{first_row, moved};
-use crate::ui::paper;
+use crate::ui::request::Request;
 use crate::ui::screens::paper_text;
 use crate::ui::theme::Meaning;
+use crate::ui::view::Answer;
+use crate::ui::{draw, paper};
 
 /// How many columns a form's name takes.
 const NAMES: usize = 23;
@@ -59,7 +61,6 @@ impl FormFolder {
     }
 }
 
-/// The page.
 #[derive(Clone, Debug)]
 pub(super) struct FormPage {
     at: usize,
@@ -110,7 +111,6 @@ impl FormPage {
         }
     }
 
-    /// Shows a form with figures.
     pub(super) fn show(&mut self, name: &'static str, report: Rc<Report>, ctx: &Context<'_>) {
         self.preview = Some(Box::new(Preview::new(name, report, ctx)));
     }
@@ -125,7 +125,7 @@ impl FormPage {
     }
 
     /// Does what a key means here; `None` of a key that the settings know.
-    pub(super) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Option<Vec<Request>> {
+    pub(super) fn act(&mut self, action: Action, ctx: &Context<'_>) -> Option<Answer> {
         if let Some(preview) = &mut self.preview {
             // What is shown has a row of its own.
             let rows = ctx.rows().saturating_sub(1);
@@ -134,20 +134,20 @@ impl FormPage {
                 None if action == Action::Back => self.preview = None,
                 None => {}
             }
-            return Some(Vec::new());
+            return Some(Answer::Stay);
         }
-        let requests = match action {
+        let answer = match action {
             Action::Up | Action::Down => {
                 self.at = moved(self.at, if action == Action::Up { -1 } else { 1 }, names().len());
-                Vec::new()
+                Answer::Stay
             }
-            Action::PreviewForm if self.is_possible(action) => vec![Request::PreviewForm(self.name())],
-            Action::ExportForm => vec![Request::Ask(Effect::ExportForm(self.name()))],
-            Action::ReadForms => vec![Request::ReadForms],
-            Action::PreviewForm => Vec::new(),
+            Action::PreviewForm if self.is_possible(action) => Answer::Run(Request::PreviewForm(self.name())),
+            Action::ExportForm => Answer::Run(Request::Ask(Effect::ExportForm(self.name()))),
+            Action::ReadForms => Answer::Run(Request::ReadForms),
+            Action::PreviewForm => Answer::Stay,
             _ => return None,
         };
-        Some(requests)
+        Some(answer)
     }
 
     pub(super) fn is_possible(&self, action: Action) -> bool {

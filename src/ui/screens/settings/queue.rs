@@ -1,12 +1,10 @@
-//! The rules of the queue: the page «Hàng đợi» of the settings.
+//! The rules of the queue as the page «Hàng đợi» sets them, and why a value of the settings is not accepted.
 
-use super::slots::{Flaw, Slot};
 use crate::domain::input::{self, NAME_LENGTH};
 use crate::domain::queue::{QueueRules, Ratio};
 use crate::domain::{Series, StationNo};
-use crate::text::Lang;
+use crate::lang::Lang;
 
-/// One rule of the queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum QueueRule {
     Ratio,
@@ -17,13 +15,6 @@ pub(super) enum QueueRule {
 }
 
 impl QueueRule {
-    pub(super) const SLOTS: &'static [Slot] = &[
-        Slot::Queue(Self::Ratio),
-        Slot::Queue(Self::Calls),
-        Slot::Queue(Self::Patience),
-        Slot::Queue(Self::Series),
-    ];
-
     pub(super) const fn label(self, lang: Lang) -> &'static str {
         match self {
             Self::Ratio => lang.settings_ratio(),
@@ -42,7 +33,7 @@ impl QueueRule {
         }
     }
 
-    /// What was typed, in the one way in which it is compared with what is kept.
+    /// What was typed, in the one way in which it is compared with what is saved.
     pub(super) fn clean(self, typed: &str) -> String {
         let typed = input::line(typed, NAME_LENGTH);
         match self {
@@ -85,6 +76,43 @@ fn series(typed: &str) -> Option<Vec<Series>> {
     series.sort_unstable();
     series.dedup();
     Some(series)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Flaw {
+    Commune,
+    Name,
+    Target,
+    Hamlets,
+    Reasons,
+    ReasonFixed,
+    ReasonLong,
+    WaitLimit,
+    Station,
+    DaysOff,
+    Ratio,
+    QueueRule,
+    Series,
+}
+
+impl Flaw {
+    pub(super) const fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Commune => lang.flaw_commune(),
+            Self::Name => lang.flaw_name(),
+            Self::Target => lang.target_out_of_range(),
+            Self::Hamlets => lang.too_many_hamlets(),
+            Self::Reasons => lang.too_many_reasons(),
+            Self::ReasonFixed => lang.reason_is_fixed(),
+            Self::ReasonLong => lang.reason_too_long(),
+            Self::WaitLimit => lang.wait_limit_out_of_range(),
+            Self::Station => lang.flaw_station(),
+            Self::DaysOff => lang.flaw_days_off(),
+            Self::Ratio => lang.flaw_ratio(),
+            Self::QueueRule => lang.queue_rule_out_of_range(),
+            Self::Series => lang.flaw_series(),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,18 +1,21 @@
-//! What can be set: each value with its name, its default, its flaws and the request that keeps it.
+//! What can be set: each value with its name, its default, its flaws and the request that saves it.
 
 use std::borrow::Cow;
 
-use super::queue::QueueRule;
+use super::queue::{Flaw, QueueRule};
 use crate::desk::{Command, Paperwork};
-use crate::domain::commune;
 use crate::domain::deadline::{MOST_DAYS_OFF, OfficeDays};
-use crate::domain::input::{self, NAME_LENGTH, NOTE_LENGTH};
+use crate::domain::input::{NAME_LENGTH, NOTE_LENGTH};
 use crate::domain::person::MOST_HAMLETS;
 use crate::domain::reason::{LONGEST_REASON, MOST_REASONS};
 use crate::domain::wait::LONGEST_LIMIT;
-use crate::domain::{Day, Letterhead, Office, Refusal, StationNo, StuckReason, Targets};
-use crate::text::Lang;
-use crate::ui::context::{Context, Request};
+use crate::domain::{
+    Day, Letterhead, Office, Refusal, StationNo, StuckReason, Targets, TypingMethod, commune, input,
+};
+use crate::lang::Lang;
+use crate::ui::context::Context;
+use crate::ui::form::Value;
+use crate::ui::request::Request;
 
 /// A page of the settings. One more is a variant here, its name and its slots.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,10 +68,15 @@ impl Section {
             }
             Self::Hamlets => &[Slot::Hamlets],
             Self::Reasons => REASONS,
-            Self::ThisPc => &[Slot::Station, Slot::Language, Slot::Typing, Slot::Letters],
+            Self::ThisPc => &[Slot::Station, Slot::Language, Slot::Typing],
             Self::Forms => &[Slot::Forms],
             Self::Days => &[Slot::Word(Word::Hours), Slot::Saturday, Slot::DaysOff],
-            Self::Queue => QueueRule::SLOTS,
+            Self::Queue => &[
+                Slot::Queue(QueueRule::Ratio),
+                Slot::Queue(QueueRule::Calls),
+                Slot::Queue(QueueRule::Patience),
+                Slot::Queue(QueueRule::Series),
+            ],
         }
     }
 
@@ -101,6 +109,24 @@ const REASONS: &[Slot] = &[
     Slot::Offered(StuckReason::Unwilling),
 ];
 
+/// What is saved now.
+#[derive(Clone, Debug)]
+pub(super) struct Saved {
+    pub paper: Paperwork,
+    pub station: StationNo,
+    pub lang: Lang,
+    pub typing: TypingMethod,
+}
+
+impl Saved {
+    pub(super) const fn new(paper: Paperwork, ctx: &Context<'_>) -> Self {
+        Self { paper, station: ctx.model.station, lang: ctx.lang, typing: ctx.typing }
+    }
+}
+
+/// The code of a yes; a no is empty.
+const YES: &str = "1";
+
 /// One value that can be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Slot {
@@ -112,18 +138,13 @@ pub(super) enum Slot {
     Hamlets,
     /// The office's own reasons why something could not be done.
     Reasons,
-    /// Whether a fixed reason is offered.
     Offered(StuckReason),
     WaitLimit,
     Station,
     Language,
-    /// Whether the office works on Saturday mornings.
     Saturday,
-    /// Days off of the office's own.
     DaysOff,
     Typing,
-    /// What letters do on the queue's screen.
-    Letters,
     /// The forms of papers, which are edited as files.
     Forms,
     Queue(QueueRule),
@@ -138,13 +159,14 @@ pub(super) enum Shape {
     Note(usize),
     /// A commune, found by a few letters.
     Commune,
-    /// One of a few, turned by a key.
-    Switch,
+    /// One of a few values.
+    Choice,
+    /// On or off.
+    Tick,
     /// A page of its own with nothing to type.
     Page,
 }
 
-/// Which target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Goal {
     Online,
@@ -202,44 +224,6 @@ words! {
     Hours: hours, settings_hours;
 }
 
-/// Why a value is not accepted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Flaw {
-    Commune,
-    Name,
-    Target,
-    Hamlets,
-    Reasons,
-    ReasonFixed,
-    ReasonLong,
-    WaitLimit,
-    Station,
-    DaysOff,
-    Ratio,
-    QueueRule,
-    Series,
-}
-
-impl Flaw {
-    pub(super) const fn words(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Commune => lang.flaw_commune(),
-            Self::Name => lang.flaw_name(),
-            Self::Target => lang.target_out_of_range(),
-            Self::Hamlets => lang.too_many_hamlets(),
-            Self::Reasons => lang.too_many_reasons(),
-            Self::ReasonFixed => lang.reason_is_fixed(),
-            Self::ReasonLong => lang.reason_too_long(),
-            Self::WaitLimit => lang.wait_limit_out_of_range(),
-            Self::Station => lang.flaw_station(),
-            Self::DaysOff => lang.flaw_days_off(),
-            Self::Ratio => lang.flaw_ratio(),
-            Self::QueueRule => lang.queue_rule_out_of_range(),
-            Self::Series => lang.flaw_series(),
-        }
-    }
-}
-
 impl Slot {
     pub(super) fn label(self, lang: Lang) -> Cow<'static, str> {
         Cow::Borrowed(match self {
@@ -259,7 +243,6 @@ impl Slot {
             Self::Saturday => lang.settings_saturday(),
             Self::DaysOff => lang.settings_days_off(),
             Self::Typing => lang.settings_typing(),
-            Self::Letters => lang.settings_letters(),
             Self::Forms => lang.settings_forms(),
             Self::Queue(rule) => rule.label(lang),
         })
@@ -277,17 +260,18 @@ impl Slot {
             Self::WaitLimit => Shape::Line(3),
             Self::Station => Shape::Line(2),
             Self::Queue(_) => Shape::Line(60),
-            Self::Offered(_) | Self::Language | Self::Saturday | Self::Typing | Self::Letters => {
-                Shape::Switch
-            }
+            Self::Language | Self::Saturday | Self::Typing => Shape::Choice,
+            Self::Offered(_) => Shape::Tick,
             // A line of a date for each of the most days there may be.
             Self::DaysOff => Shape::Note(MOST_DAYS_OFF * 15),
             Self::Forms => Shape::Page,
         }
     }
 
-    /// The value that is kept, as one would type it.
-    pub(super) fn kept(self, kept: &Paperwork, station: StationNo) -> String {
+    /// The value that is saved, as it stands in its row.
+    pub(super) fn kept(self, saved: &Saved) -> String {
+        let kept = &saved.paper;
+        let yes = |is: bool| if is { YES } else { "" }.to_owned();
         match self {
             Self::Commune => commune_name(kept).to_owned(),
             Self::Office => kept.office.name.clone(),
@@ -306,17 +290,32 @@ impl Slot {
                 offered.map(|reason| reason.name.as_str()).collect::<Vec<_>>().join("\n")
             }
             Self::WaitLimit => kept.wait_limit.to_string(),
-            Self::Station => station.to_string(),
+            Self::Station => saved.station.to_string(),
             Self::DaysOff => {
                 kept.days.days_off.iter().map(|day| Lang::Vi.date(*day)).collect::<Vec<_>>().join("\n")
             }
-            Self::Offered(_)
-            | Self::Language
-            | Self::Saturday
-            | Self::Typing
-            | Self::Letters
-            | Self::Forms => String::new(),
-            Self::Queue(rule) => rule.kept(&kept.queue, station),
+            Self::Offered(reason) => yes(kept.reasons.offers(reason)),
+            Self::Saturday => yes(kept.days.saturday_morning),
+            Self::Language => saved.lang.tag().to_owned(),
+            Self::Typing => saved.typing.code().to_owned(),
+            Self::Queue(rule) => rule.kept(&kept.queue, saved.station),
+            Self::Forms => String::new(),
+        }
+    }
+
+    /// The values of a choice.
+    pub(super) fn choices(self, lang: Lang) -> Vec<Value> {
+        match self {
+            Self::Saturday => vec![Value::new("", lang.settings_no()), Value::new(YES, lang.settings_yes())],
+            // Each in its own words: who does not read the one finds the other.
+            Self::Language => {
+                [Lang::Vi, Lang::En].map(|one| Value::new(one.tag(), one.settings_language_now())).to_vec()
+            }
+            Self::Typing => {
+                let methods = TypingMethod::ALL.iter();
+                methods.map(|one| Value::new(one.code(), lang.typing_method(*one))).collect()
+            }
+            _ => Vec::new(),
         }
     }
 
@@ -343,7 +342,7 @@ impl Slot {
         })
     }
 
-    /// What was typed, in the one way in which it is compared with what is kept.
+    /// What was typed, in the one way in which it is compared with what is saved.
     pub(super) fn clean(self, typed: &str) -> String {
         match self {
             Self::Target(_) => {
@@ -377,12 +376,12 @@ impl Slot {
         }
     }
 
-    /// What keeps a value that was typed.
-    pub(super) fn keep(self, typed: &str, kept: &Paperwork, ctx: &Context<'_>) -> Result<Vec<Request>, Flaw> {
+    /// What saves a value that was typed.
+    pub(super) fn keep(self, typed: &str, kept: &Paperwork, ctx: &Context<'_>) -> Result<Request, Flaw> {
         let office = |change: &dyn Fn(&mut Office)| {
             let mut office = kept.office.clone();
             change(&mut office);
-            vec![Request::Run(Command::SetOffice(office))]
+            Request::Run(Command::SetOffice(office))
         };
         let clean = self.clean(typed);
         Ok(match self {
@@ -393,67 +392,64 @@ impl Slot {
             Self::Word(word) => {
                 let mut words = kept.letterhead.clone();
                 *word.of(&mut words) = clean;
-                vec![Request::Run(Command::SetLetterhead(Box::new(words)))]
+                Request::Run(Command::SetLetterhead(Box::new(words)))
             }
             Self::Target(goal) => {
                 let mut targets = kept.targets;
                 *goal.of(&mut targets) = share(&clean)?;
-                vec![Request::Run(Command::SetTargets(targets))]
+                Request::Run(Command::SetTargets(targets))
             }
             Self::Hamlets => {
                 if clean.lines().count() > MOST_HAMLETS {
                     return Err(Flaw::Hamlets);
                 }
-                vec![Request::Run(Command::SetHamlets(lines(typed)))]
+                Request::Run(Command::SetHamlets(lines(typed)))
             }
             Self::Reasons => {
                 let names = lines(typed);
                 if let Some(flaw) = reasons_flaw(&names, clean.lines().count()) {
                     return Err(flaw);
                 }
-                vec![Request::Run(Command::SetReasons(names))]
+                Request::Run(Command::SetReasons(names))
             }
-            Self::Offered(reason) => vec![Request::Run(if kept.reasons.offers(reason) {
-                Command::HideReason(reason)
-            } else {
+            Self::Offered(reason) => Request::Run(if typed == YES {
                 Command::OfferReason(reason)
-            })],
+            } else {
+                Command::HideReason(reason)
+            }),
             Self::WaitLimit => {
                 let minutes = clean.parse().map_err(|_| Flaw::WaitLimit)?;
                 if minutes > LONGEST_LIMIT {
                     return Err(Flaw::WaitLimit);
                 }
-                vec![Request::Run(Command::SetWaitLimit(minutes))]
+                Request::Run(Command::SetWaitLimit(minutes))
             }
             Self::DaysOff => {
                 let days_off = days_off(typed).filter(|days| days.len() <= MOST_DAYS_OFF);
                 let days = OfficeDays { days_off: days_off.ok_or(Flaw::DaysOff)?, ..kept.days };
-                vec![Request::Run(Command::SetOfficeDays(days))]
+                Request::Run(Command::SetOfficeDays(days))
             }
             Self::Saturday => {
-                let days = OfficeDays { saturday_morning: !kept.days.saturday_morning, ..kept.days.clone() };
-                vec![Request::Run(Command::SetOfficeDays(days))]
+                let days = OfficeDays { saturday_morning: typed == YES, ..kept.days.clone() };
+                Request::Run(Command::SetOfficeDays(days))
             }
             Self::Station => {
                 let station: StationNo = clean.parse().map_err(|_| Flaw::Station)?;
                 // A party in hand belongs to the station that called it.
-                vec![match ctx.model.in_hand() {
+                match ctx.model.in_hand() {
                     Some(card) => {
                         let (ticket, stage) = (card.visit.ticket, card.visit.stage.kind());
                         Request::Refuse(Refusal::StationBusy { ticket, stage })
                     }
                     None => Request::Station(station),
-                }]
+                }
             }
-            Self::Queue(rule) => vec![Request::Run(Command::SetQueueRules(rule.set(
-                &clean,
-                &kept.queue,
-                ctx.model.station,
-            )?))],
-            Self::Language => vec![Request::SwitchLanguage],
-            Self::Typing => vec![Request::TurnTyping],
-            Self::Letters => vec![Request::TurnLetters],
-            Self::Forms => Vec::new(),
+            Self::Queue(rule) => {
+                Request::Run(Command::SetQueueRules(rule.set(&clean, &kept.queue, ctx.model.station)?))
+            }
+            Self::Language => Request::SwitchLanguage,
+            Self::Typing => Request::Typing(TypingMethod::from_code(typed).unwrap_or_default()),
+            Self::Forms => Request::Nothing,
         })
     }
 }

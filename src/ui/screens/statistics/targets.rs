@@ -1,9 +1,8 @@
 //! The shares that leaders ask about, with their targets, and the numbers of the period before.
 
 use super::Source;
-use crate::domain::assist::OutcomeKind;
-use crate::domain::tally::{Share, Tally};
-use crate::text::Lang;
+use crate::domain::tally::{Amount, FigureId, Share, Tally};
+use crate::lang::Lang;
 use crate::ui::chart::gauge::gauge;
 use crate::ui::chart::{Line, paragraph, words};
 use crate::ui::draw;
@@ -35,8 +34,8 @@ fn target_lines(share: Share, lang: Lang, width: usize) -> Vec<Line> {
         return vec![name];
     };
     let said = match share.target {
-        Some(target) => lang.share_of_target(&lang.hundredths(hundredths), target),
-        None => lang.share_alone(&lang.hundredths(hundredths)),
+        Some(target) => lang.share_of_target(&lang.plain_hundredths(hundredths), target),
+        None => lang.share_alone(&lang.plain_hundredths(hundredths)),
     };
     let parts = lang.share_parts(&lang.count(share.part), &lang.count(share.whole));
     let mut picture = gauge(hundredths, share.target, width.saturating_sub(PARTS).min(GAUGE));
@@ -48,20 +47,23 @@ fn target_lines(share: Share, lang: Lang, width: usize) -> Vec<Line> {
     vec![vec![(format!("{name}: "), Meaning::Plain), (said, Meaning::Strong)], picture]
 }
 
-/// What is compared, by name.
-fn compared(tally: &Tally, lang: Lang) -> [(&'static str, u64); 9] {
-    let stuck = tally.outcomes.iter().find(|(kind, _)| *kind == OutcomeKind::Stuck);
-    [
-        (lang.compared_visits(), tally.visits.into()),
-        (lang.compared_persons(), tally.persons.into()),
-        (lang.compared_assists(), tally.assists.into()),
-        (lang.compared_quick_questions(), tally.quick_questions.into()),
-        (lang.compared_served(), tally.proof.served.into()),
-        (lang.compared_gone(), tally.proof.gone().into()),
-        (lang.compared_online(), tally.filed_online.into()),
-        (lang.compared_stuck(), stuck.map_or(0, |(_, number)| *number).into()),
-        (lang.compared_wait(), u64::try_from(tally.waits.median / 60).unwrap_or(0)),
-    ]
+/// What is compared; the counters follow.
+const COMPARED_FIGURES: [FigureId; 8] = [
+    FigureId::Visits,
+    FigureId::Persons,
+    FigureId::Assists,
+    FigureId::Served,
+    FigureId::Gone,
+    FigureId::FiledOnline,
+    FigureId::Stuck,
+    FigureId::WaitMedian,
+];
+
+/// A figure as a number that can be compared: durations in minutes.
+fn number(id: FigureId, tally: &Tally) -> u64 {
+    let amount = id.of(tally);
+    let number = amount.plain().unwrap_or(0);
+    u64::try_from(if matches!(amount, Amount::Seconds(_)) { number / 60 } else { number }).unwrap_or(0)
 }
 
 fn comparison(source: &Source<'_>, width: usize) -> Vec<Line> {
@@ -79,19 +81,20 @@ fn comparison(source: &Source<'_>, width: usize) -> Vec<Line> {
         let (number, room) = (COMPARED.0, width.saturating_sub(2 * COMPARED.0 + COMPARED.1 + 4));
         let numbers = format!("{} {}", draw::pad_left(now, number), draw::pad_left(then, number));
         vec![
-            (draw::pad(name, room.min(26)), Meaning::Plain),
+            (draw::pad(name, room.min(30)), Meaning::Plain),
             (numbers, meaning),
             (format!("   {change}"), Meaning::Strong),
         ]
     };
     lines.push(row("", lang.comparison_columns_now(), lang.comparison_columns_before(), "", Meaning::Faint));
-    for ((name, now), (_, then)) in compared(tally, lang).into_iter().zip(compared(before, lang)) {
-        // An office that counts no quick questions need not read of them.
-        if name == lang.compared_quick_questions() && now + then == 0 {
-            continue;
-        }
+    let counters = FigureId::all().filter(|id| id.is_of_a_counter() && id.is_shown(&[tally, before]));
+    for id in COMPARED_FIGURES.into_iter().chain(counters) {
+        let (now, then) = (number(id, tally), number(id, before));
         let change = lang.change(then, now);
-        lines.push(row(name, &lang.count(now), &lang.count(then), &change, Meaning::Plain));
+        let name = lang.figure(id);
+        let is_timed = matches!(id.of(tally), Amount::Seconds(_));
+        let name = lang.sentence(&if is_timed { lang.in_minutes(name) } else { name.to_owned() });
+        lines.push(row(&name, &lang.count(now), &lang.count(then), &change, Meaning::Plain));
     }
     lines
 }

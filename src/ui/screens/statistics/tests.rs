@@ -30,6 +30,8 @@ fn report(visits: u16, span: Span, targets: Targets) -> Report {
         by: None,
         at: made.facts.at,
         sources: Vec::new(),
+        reprint: None,
+        note: None,
         catalogue: Rc::new(made.catalogue),
     }
 }
@@ -37,11 +39,11 @@ fn report(visits: u16, span: Span, targets: Targets) -> Report {
 fn page(page: Page, report: &Report, lang: Lang, width: usize) -> Vec<String> {
     let source = Source { report, today: "2026-11-21".parse().unwrap(), lang };
     let lines = match page {
-        Page::Hours => hours::lines(&source, width),
-        Page::Week => week::lines(&source, width),
-        Page::Waits => waits::lines(&source, width),
-        Page::Procedures => procedures::lines(&source, width),
-        Page::Stuck => stuck::lines(&source, width),
+        Page::Hours => pages::hours(&source, width),
+        Page::Week => pages::week(&source, width),
+        Page::Waits => pages::waits(&source, width),
+        Page::Procedures => pages::procedures(&source, width),
+        Page::Stuck => pages::stuck(&source, width),
         Page::Targets => targets::lines(&source, width),
     };
     lines.into_iter().map(|line| line.into_iter().map(|(text, _)| text).collect()).collect()
@@ -98,8 +100,8 @@ fn a_target_is_named_beside_the_share_and_as_the_desks_own() {
     report.tally = Tally { filed: 7, filed_online: 5, ..report.tally };
     let lines = page(Page::Targets, &report, Lang::Vi, 78);
     assert!(lines[0].contains("Phần đóng góp của bàn hỗ trợ"), "{lines:?}");
-    assert_eq!(lines[1], "Hồ sơ nộp trực tuyến: 71,43 % trên 80 %");
-    assert_eq!(lines[3], "Hồ sơ nộp tiền trực tuyến: 0,00 %, chưa đặt chỉ tiêu");
+    assert_eq!(lines[1], "Hồ sơ nộp trực tuyến: đạt 71,43 % (chỉ tiêu 80 %)");
+    assert_eq!(lines[3], "Hồ sơ nộp tiền trực tuyến: 0 %, chưa đặt chỉ tiêu");
     assert!(lines[2].ends_with("] 5 trong 7"), "{lines:?}");
     assert_eq!(lines[5], "Kích hoạt định danh điện tử mức độ 2: chưa có");
 }

@@ -1,0 +1,88 @@
+//! What every deed of the desk stands on: its visit, who acts, and how it ends.
+
+use crate::domain::mask::Masked;
+use crate::domain::visit::Act;
+use crate::domain::{EntryId, Op, Refusal, Stage, Visit, VisitId, VolunteerId};
+use crate::store::{StoreError, Write};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    pub entry: EntryId,
+    /// What, in the past tense.
+    pub op: Op,
+    /// The visit it was about.
+    pub visit: Option<VisitId>,
+    /// What was masked in the words that came with the command.
+    pub masked: Masked,
+}
+
+/// Why something was not done. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// A rule says no.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// The file could not be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// An error as the log has it: with everything that caused it.
+pub fn with_causes<E: std::error::Error + 'static>(error: &E) -> &(dyn std::error::Error + 'static) {
+    error
+}
+
+impl From<Refusal> for DeskError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// What a deed of the desk gives back to be journalled.
+pub(super) type Done = (Op, Option<VisitId>);
+
+/// One transition of one visit, read anew inside the transaction: what the screen showed may be a second old. Gives back
+/// the visit as it was and as it is.
+pub(super) fn step(
+    write: &Write<'_>,
+    by: Option<VolunteerId>,
+    id: VisitId,
+    transition: impl FnOnce(Visit, Act) -> Result<Visit, Refusal>,
+) -> Result<(Visit, Visit), DeskError> {
+    let before = find(write, id)?;
+    let visit = transition(before.clone(), on_duty(write, by)?)?;
+    write.keep_stage(&visit)?;
+    Ok((before, visit))
+}
+
+pub(super) fn find(write: &Write<'_>, id: VisitId) -> Result<Visit, DeskError> {
+    write.visit(id)?.ok_or_else(|| Refusal::VisitGone.into())
+}
+
+/// A visit that has not ended.
+pub(super) fn find_open(write: &Write<'_>, id: VisitId) -> Result<Visit, DeskError> {
+    let visit = find(write, id)?;
+    match visit.stage.kind() {
+        stage if stage.is_open() => Ok(visit),
+        stage => Err(Refusal::AlreadyEnded { ticket: visit.ticket, stage }.into()),
+    }
+}
+
+/// Somebody must be on duty to act: every number is later asked for by name.
+pub(super) fn on_duty(write: &Write<'_>, by: Option<VolunteerId>) -> Result<Act, DeskError> {
+    match by {
+        Some(by) => Ok(write.act(by)),
+        None => Err(Refusal::NoShift.into()),
+    }
+}
+
+/// A station serves one party at a time.
+pub(super) fn must_be_free(open: &[Visit], act: Act) -> Result<(), Refusal> {
+    let mine = open.iter().find(|visit| {
+        matches!(visit.stage, Stage::Called { station, .. } | Stage::Serving { station, .. } if station == act.station)
+    });
+    match mine {
+        Some(visit) => Err(Refusal::StationBusy { ticket: visit.ticket, stage: visit.stage.kind() }),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,407 @@
+-- The tables of a desk's file. A program reads files of its own schema number alone (`store::schema::NUMBER`): who changes
+-- anything here gives it the next number. From the first release on a change is a step of its own, with its reason.
+--
+-- Times are seconds of the desk's wall clock (see `domain::time`): `datetime(at, 'unixepoch')` shows them. Identities are
+-- never given twice (AUTOINCREMENT), so that redo can bring a row back under its own.
+
+CREATE TABLE setting (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    value TEXT NOT NULL
+) STRICT;
+-- By which a copy of this file is known when the tallies of several desks are joined.
+INSERT INTO setting (key, value) VALUES ('file', lower(hex(randomblob(16))));
+
+CREATE TABLE volunteer (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 500),
+    active INTEGER NOT NULL CHECK (active IN (0, 1))
+) STRICT;
+
+CREATE TABLE hamlet (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 500),
+    active INTEGER NOT NULL CHECK (active IN (0, 1))
+) STRICT;
+
+-- Why something could not be done, in the office's own words; `assist.reason` names a row as «own-ID».
+CREATE TABLE reason (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 500),
+    active INTEGER NOT NULL CHECK (active IN (0, 1))
+) STRICT;
+
+CREATE TABLE seat (
+    id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 99),
+    volunteer INTEGER NOT NULL REFERENCES volunteer
+) STRICT;
+
+CREATE TABLE shift (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    part TEXT NOT NULL CHECK (part IN ('morning', 'afternoon')),
+    opened INTEGER NOT NULL,
+    closed INTEGER CHECK (closed >= opened)
+) STRICT;
+-- One shift of the desk is open at a time.
+CREATE UNIQUE INDEX shift_open ON shift ((closed IS NULL)) WHERE closed IS NULL;
+CREATE INDEX shift_day ON shift (day);
+
+CREATE TABLE duty (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    shift INTEGER NOT NULL REFERENCES shift,
+    volunteer INTEGER NOT NULL REFERENCES volunteer,
+    UNIQUE (shift, volunteer)
+) STRICT;
+
+CREATE TABLE handover (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    shift INTEGER NOT NULL UNIQUE REFERENCES shift,
+    note TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    volunteer INTEGER NOT NULL REFERENCES volunteer,
+    read_at INTEGER,
+    read_by INTEGER REFERENCES volunteer,
+    CHECK ((read_at IS NULL) = (read_by IS NULL))
+) STRICT;
+CREATE TABLE handover_visit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    handover INTEGER NOT NULL REFERENCES handover,
+    visit INTEGER NOT NULL REFERENCES visit,
+    UNIQUE (handover, visit)
+) STRICT;
+CREATE INDEX handover_unread ON handover (id) WHERE read_at IS NULL;
+
+CREATE TABLE visit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    series TEXT NOT NULL CHECK (series GLOB '[A-Z]'),
+    number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 9999),
+    shift INTEGER NOT NULL REFERENCES shift,
+    persons INTEGER NOT NULL CHECK (persons BETWEEN 1 AND 999),
+    priority TEXT CHECK (priority IN ('elderly', 'disabled', 'mother', 'merit', 'child', 'far')),
+    arrived INTEGER NOT NULL,
+    stage TEXT NOT NULL CHECK (stage IN ('waiting', 'called', 'serving', 'held', 'done', 'left')),
+    since INTEGER NOT NULL CHECK (since >= arrived),
+    station INTEGER CHECK (station BETWEEN 1 AND 99),
+    volunteer INTEGER REFERENCES volunteer,
+    calls INTEGER NOT NULL DEFAULT 0 CHECK (calls >= 0),
+    left_why TEXT CHECK (left_why IN ('no-show', 'walked-out', 'another-day', 'sent-on', 'mistake', 'office-closed')),
+    left_from TEXT CHECK (left_from IN ('waiting', 'called', 'serving', 'held')),
+    ended_day TEXT,
+    -- Of the person who asks, as coarse as the reports need it; by default nothing. Of a citizen card the year of birth and
+    -- the commune of the address, and nothing else.
+    age TEXT CHECK (age IN ('under-16', '16-30', '31-59', '60-69', '70-79', '80-up')),
+    sex TEXT CHECK (sex IN ('female', 'male')),
+    hamlet INTEGER REFERENCES hamlet,
+    phone TEXT CHECK (phone IN ('smart', 'not-smart')),
+    birth_year INTEGER CHECK (birth_year BETWEEN 1900 AND 2200),
+    commune TEXT CHECK (commune GLOB '[0-9][0-9][0-9][0-9][0-9]'),
+    -- The earlier visit that this one goes on with.
+    returns_of INTEGER REFERENCES visit CHECK (returns_of < id),
+    -- In milliseconds (see `domain::standing`).
+    place INTEGER NOT NULL DEFAULT 0,
+    -- The time that was agreed with the party.
+    booked INTEGER,
+    -- Where the visit was transferred to; its number stays.
+    serves TEXT CHECK (serves GLOB '[A-Z]'),
+    only_at INTEGER CHECK (only_at BETWEEN 1 AND 99),
+    called_at INTEGER,
+    returned_at INTEGER,
+    UNIQUE (day, series, number),
+    CHECK ((stage = 'waiting') = (station IS NULL)),
+    CHECK ((stage = 'waiting') = (volunteer IS NULL)),
+    CHECK ((stage = 'left') = (left_why IS NOT NULL)),
+    CHECK ((stage = 'left') = (left_from IS NOT NULL)),
+    CHECK ((stage IN ('done', 'left')) = (ended_day IS NOT NULL))
+) STRICT;
+CREATE INDEX visit_open ON visit (stage) WHERE ended_day IS NULL;
+-- Few visits end on another day than they began; this finds those that ended on a day or later.
+CREATE INDEX visit_carried ON visit (ended_day, day) WHERE ended_day <> day;
+-- A station has one party in hand: two consoles that both call themselves 1 must not make it two.
+CREATE UNIQUE INDEX visit_in_hand ON visit (station) WHERE stage IN ('called', 'serving');
+-- The latest place that was given by arrival: the next number gets a later one.
+CREATE INDEX visit_place ON visit (place) WHERE ended_day IS NULL AND (booked IS NULL OR booked <= arrived);
+
+-- Personal data: a name is for calling and is erased when the shift closes.
+CREATE TABLE visit_name (
+    id INTEGER PRIMARY KEY REFERENCES visit,
+    name TEXT NOT NULL
+) STRICT;
+
+-- What to mind when a party is called. Personal data like its name, and erased with it.
+CREATE TABLE visit_note (
+    id INTEGER PRIMARY KEY REFERENCES visit,
+    note TEXT NOT NULL CHECK (length(note) BETWEEN 1 AND 500)
+) STRICT;
+
+CREATE TABLE need (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    visit INTEGER NOT NULL REFERENCES visit,
+    procedure TEXT NOT NULL,
+    quantity INTEGER NOT NULL CHECK (quantity BETWEEN 1 AND 9999)
+) STRICT;
+CREATE INDEX need_visit ON need (visit);
+
+CREATE TABLE assist (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    visit INTEGER NOT NULL REFERENCES visit,
+    procedure TEXT NOT NULL,
+    quantity INTEGER NOT NULL CHECK (quantity BETWEEN 1 AND 9999),
+    how TEXT NOT NULL CHECK (how IN ('guided', 'together', 'official')),
+    channel TEXT NOT NULL CHECK (channel IN ('online-whole', 'online-part', 'paper', 'none')),
+    paid TEXT NOT NULL CHECK (paid IN ('no', 'online')),
+    outcome TEXT NOT NULL CHECK (outcome IN ('open', 'done', 'come-back', 'stuck', 'referred', 'declined')),
+    reason TEXT,
+    volunteer INTEGER NOT NULL REFERENCES volunteer,
+    station INTEGER NOT NULL CHECK (station BETWEEN 1 AND 99),
+    -- The day on which the party is to come back, where one was agreed.
+    come_back TEXT CHECK (
+        come_back IS NULL
+        OR (outcome = 'come-back' AND come_back GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+    ),
+    CHECK ((outcome IN ('stuck', 'referred')) = (reason IS NOT NULL))
+) STRICT;
+CREATE INDEX assist_visit ON assist (visit);
+
+-- When a step was ticked or a paper asked for, the journal says.
+CREATE TABLE assist_step (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    assist INTEGER NOT NULL REFERENCES assist,
+    step INTEGER NOT NULL CHECK (step BETWEEN 0 AND 19),
+    UNIQUE (assist, step)
+) STRICT;
+
+-- A paper or a precondition of the catalogue, by its place there: asked for, and there or missing. Without a row it was
+-- not asked for.
+CREATE TABLE assist_check (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    assist INTEGER NOT NULL REFERENCES assist,
+    part TEXT NOT NULL CHECK (part IN ('paper', 'before')),
+    place INTEGER NOT NULL CHECK (place BETWEEN 0 AND 19),
+    state TEXT NOT NULL CHECK (state IN ('there', 'missing')),
+    UNIQUE (assist, part, place)
+) STRICT;
+
+CREATE TABLE period (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    visit INTEGER NOT NULL REFERENCES visit,
+    kind TEXT NOT NULL CHECK (kind IN ('waiting', 'called', 'serving', 'held')),
+    from_at INTEGER NOT NULL,
+    until_at INTEGER CHECK (until_at >= from_at),
+    station INTEGER CHECK (station BETWEEN 1 AND 99),
+    volunteer INTEGER REFERENCES volunteer
+) STRICT;
+CREATE INDEX period_visit ON period (visit);
+-- Service times of a year are read from this index alone.
+CREATE INDEX period_serving ON period (visit, kind, from_at, until_at) WHERE kind = 'serving';
+
+-- The calls, from which follows whose lane has the next turn. A party that was called and put back at once had none: its
+-- row goes. Its day, counted from 1970 on, follows from `at`.
+CREATE TABLE turn (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    visit INTEGER NOT NULL REFERENCES visit,
+    lane TEXT NOT NULL CHECK (lane IN ('priority', 'ordinary')),
+    at INTEGER NOT NULL,
+    station INTEGER NOT NULL CHECK (station BETWEEN 1 AND 99),
+    out_of_turn TEXT CHECK (out_of_turn IN ('official', 'one-minute', 'health', 'together', 'other'))
+) STRICT;
+CREATE INDEX turn_day ON turn (at / 86400);
+CREATE INDEX turn_visit ON turn (visit);
+-- A year has some hundred of these among fifty thousand calls.
+CREATE INDEX turn_out ON turn (at / 86400) WHERE out_of_turn IS NOT NULL;
+
+-- A visit that had ended and went on under its number. Its periods leave out the time between.
+CREATE TABLE visit_return (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    visit INTEGER NOT NULL REFERENCES visit,
+    ended TEXT NOT NULL CHECK (ended IN ('done', 'left')),
+    ended_at INTEGER NOT NULL,
+    left_why TEXT CHECK (left_why IN ('no-show', 'walked-out', 'another-day', 'sent-on', 'mistake', 'office-closed')),
+    left_from TEXT CHECK (left_from IN ('waiting', 'called', 'serving', 'held')),
+    at INTEGER NOT NULL CHECK (at >= ended_at),
+    station INTEGER NOT NULL CHECK (station BETWEEN 1 AND 99),
+    volunteer INTEGER REFERENCES volunteer,
+    CHECK ((ended = 'left') = (left_why IS NOT NULL)),
+    CHECK ((ended = 'left') = (left_from IS NOT NULL))
+) STRICT;
+CREATE INDEX visit_return_visit ON visit_return (visit);
+
+-- What was counted by a key of its own, without a number: visitors who asked one short thing (lần hỏi nhanh). Who asked and
+-- what is not kept.
+CREATE TABLE counted (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    what TEXT NOT NULL CHECK (what IN ('quick_questions')),
+    shift INTEGER NOT NULL REFERENCES shift,
+    at INTEGER NOT NULL,
+    station INTEGER NOT NULL CHECK (station BETWEEN 1 AND 99),
+    volunteer INTEGER NOT NULL REFERENCES volunteer
+) STRICT;
+-- Today's are counted after each command, those of a span for its tally.
+CREATE INDEX counted_at ON counted (at);
+
+CREATE TABLE outage (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    system TEXT NOT NULL CHECK (system IN ('vneid', 'portal', 'payment', 'network', 'power', 'insurance', 'other')),
+    from_at INTEGER NOT NULL,
+    until_at INTEGER CHECK (until_at >= from_at),
+    station INTEGER NOT NULL CHECK (station BETWEEN 1 AND 99),
+    volunteer INTEGER REFERENCES volunteer
+) STRICT;
+-- A system is down once at a time.
+CREATE UNIQUE INDEX outage_open ON outage (system) WHERE until_at IS NULL;
+CREATE INDEX outage_from ON outage (from_at);
+
+-- Difficulties and proposals of a span; `span` is `domain::span::Span::key`.
+CREATE TABLE remark (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    span TEXT NOT NULL UNIQUE,
+    difficulties TEXT NOT NULL,
+    proposals TEXT NOT NULL
+) STRICT;
+
+-- What was printed, with its numbers: the next print of the same says what changed. Undo passes it over: paper is not taken
+-- back.
+CREATE TABLE printed (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    form TEXT NOT NULL,
+    span TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    station INTEGER NOT NULL CHECK (station BETWEEN 1 AND 99),
+    numbers TEXT NOT NULL CHECK (json_valid(numbers))
+) STRICT;
+CREATE INDEX printed_span ON printed (span, form);
+
+-- Whether the slip with a number came out. Undo passes it over, as with `printed`. Its visit may not
+-- be there: a number that was taken back by undo has left its paper in the room, and redo brings the visit back under the
+-- same identity, with what is known of its paper. `at` is when it was last asked for.
+CREATE TABLE slip (
+    id INTEGER PRIMARY KEY,
+    state TEXT NOT NULL CHECK (state IN ('sent', 'printed', 'failed')),
+    at INTEGER NOT NULL
+) STRICT;
+-- A handful, among those of all years.
+CREATE INDEX slip_missing ON slip (id, state) WHERE state <> 'printed';
+
+-- What the desk has of its own, each piece as TOML, laid over the catalogue that comes with the program.
+CREATE TABLE own_series (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    letter TEXT NOT NULL UNIQUE CHECK (letter GLOB '[A-Z]'),
+    body TEXT NOT NULL
+) STRICT;
+CREATE TABLE own_field (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE,
+    body TEXT NOT NULL
+) STRICT;
+CREATE TABLE own_entry (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    code TEXT NOT NULL UNIQUE,
+    body TEXT NOT NULL
+) STRICT;
+-- The order in which entries were put, as one list of codes.
+CREATE TABLE entry_order (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    codes TEXT NOT NULL CHECK (json_valid(codes))
+) STRICT;
+-- The local services that the commune has turned on.
+CREATE TABLE turned_on (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    code TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- How often the five tables above have changed, undo included: by this a console notices that it must read them again.
+-- Not journalled: it only ever grows, so that no state of the tables is taken for another one.
+CREATE TABLE layer_turn (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    turn INTEGER NOT NULL
+) STRICT;
+INSERT INTO layer_turn (id, turn) VALUES (1, 0);
+CREATE TRIGGER own_series_added AFTER INSERT ON own_series BEGIN UPDATE layer_turn SET turn = turn + 1; END;
+CREATE TRIGGER own_series_changed AFTER UPDATE ON own_series BEGIN UPDATE layer_turn SET turn = turn + 1; END;
+CREATE TRIGGER own_series_gone AFTER DELETE ON own_series BEGIN UPDATE layer_turn SET turn = turn + 1; END;
+CREATE TRIGGER own_field_added AFTER INSERT ON own_field BEGIN UPDATE layer_turn SET turn = turn + 1; END;
+CREATE TRIGGER own_field_changed AFTER UPDATE ON own_field BEGIN UPDATE layer_turn SET turn = turn + 1; END;
+CREATE TRIGGER own_field_gone AFTER DELETE ON own_field BEGIN UPDATE layer_turn SET turn = turn + 1; END;
+CREATE TRIGGER own_entry_added AFTER INSERT ON own_entry BEGIN UPDATE layer_turn SET turn = turn + 1; END;
+CREATE TRIGGER own_entry_changed AFTER UPDATE ON own_entry BEGIN UPDATE layer_turn SET turn = turn + 1; END;
+CREATE TRIGGER own_entry_gone AFTER DELETE ON own_entry BEGIN UPDATE layer_turn SET turn = turn + 1; END;
+CREATE TRIGGER entry_order_added AFTER INSERT ON entry_order BEGIN UPDATE layer_turn SET turn = turn + 1; END;
+CREATE TRIGGER entry_order_changed AFTER UPDATE ON entry_order BEGIN UPDATE layer_turn SET turn = turn + 1; END;
+CREATE TRIGGER entry_order_gone AFTER DELETE ON entry_order BEGIN UPDATE layer_turn SET turn = turn + 1; END;
+CREATE TRIGGER turned_on_added AFTER INSERT ON turned_on BEGIN UPDATE layer_turn SET turn = turn + 1; END;
+CREATE TRIGGER turned_on_gone AFTER DELETE ON turned_on BEGIN UPDATE layer_turn SET turn = turn + 1; END;
+
+-- What a code was called when it was asked for or helped with, from a day on: old tallies keep its name whatever becomes
+-- of the entry. Undo passes it over: a name that was used by two visits must outlive the undo of the first.
+CREATE TABLE name_used (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    code TEXT NOT NULL,
+    since TEXT NOT NULL CHECK (since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    kind TEXT NOT NULL CHECK (kind IN ('procedure', 'skill')),
+    field TEXT NOT NULL,
+    series TEXT NOT NULL CHECK (series GLOB '[A-Z]'),
+    field_vi TEXT NOT NULL,
+    field_en TEXT NOT NULL,
+    name_vi TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    short_vi TEXT NOT NULL,
+    short_en TEXT NOT NULL
+) STRICT;
+CREATE INDEX name_used_code ON name_used (code, since);
+
+-- The last number of each series. Undo passes it over: a number that was shown is never given to somebody else that day,
+-- even when giving it was undone.
+CREATE TABLE counter (
+    id INTEGER PRIMARY KEY,
+    day TEXT NOT NULL,
+    series TEXT NOT NULL CHECK (series GLOB '[A-Z]'),
+    last INTEGER NOT NULL CHECK (last BETWEEN 1 AND 9999),
+    UNIQUE (day, series)
+) STRICT;
+
+-- Who did what and when. A day of the desk has a thousand entries, and they are most of what a file holds: `op` is an array,
+-- its code first, and what need not be written is left out.
+CREATE TABLE journal (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    station INTEGER NOT NULL,
+    volunteer INTEGER REFERENCES volunteer,
+    op TEXT NOT NULL CHECK (json_valid(op)),
+    -- NULL: stands, and is never undone; done: stands, and can be undone; undone, and waits for redo; buried: undone, and
+    -- something else was done since.
+    state TEXT CHECK (state IN ('done', 'undone', 'buried')),
+    -- The entry that this one undid or redid.
+    target INTEGER REFERENCES journal
+) STRICT;
+-- What undo and redo would turn next: asked after each command. These are entries of today, for a shift that opens takes
+-- those of the days before out.
+CREATE INDEX journal_turn ON journal (station, state) WHERE state = 'done' OR state = 'undone';
+-- A year has a million entries, of which some thousand were taken back.
+CREATE INDEX journal_taken_back ON journal (at) WHERE state IN ('undone', 'buried');
+-- What a volunteer picked last: asked after each command, among some million entries of the years. The words are those
+-- of `store::given`; otherwise the engine would read them all.
+CREATE INDEX journal_pick ON journal (volunteer) WHERE op ->> 0 IN ('number-given', 'assist-added');
+
+-- The entries of one day stand side by side: here is with which one a run of them begins. An index of all entries would be
+-- ninety bytes a visit. A clock that is set back begins a run, too, so that a day may have several. Days are counted from
+-- 1970 on.
+CREATE TABLE journal_run (
+    first INTEGER PRIMARY KEY,
+    day INTEGER NOT NULL
+) STRICT;
+CREATE INDEX journal_run_day ON journal_run (day);
+
+-- What each row was before and after an entry, as JSON arrays in the order of the columns. Written by triggers that
+-- every connection makes for itself, so that no code can forget it: an entry with its images is all that another PC needs
+-- to have the same rows. Those that no undo can reach any more go when a shift opens.
+CREATE TABLE journal_row (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+    tbl TEXT NOT NULL,
+    row INTEGER NOT NULL,
+    before TEXT,
+    after TEXT
+) STRICT;
+CREATE INDEX journal_row_entry ON journal_row (entry);
+CREATE INDEX journal_row_row ON journal_row (tbl, row);

@@ -1,0 +1,169 @@
+//! All visits of today in one list, to find one: those that wait, that are on hold, that were missed, that have ended.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::desk::{Card, Command};
+use crate::domain::{Refusal, Stage, StageKind};
+use crate::ui::context::Context;
+use crate::ui::draw::window;
+use crate::ui::filter::Filter;
+use crate::ui::key::Key;
+use crate::ui::keymap::{Action, Place};
+use crate::ui::request::{ChoiceKind, Opening, Request};
+use crate::ui::screens::desk::{print, print_label};
+use crate::ui::view::{Answer, View};
+
+#[derive(Clone, Debug, Default)]
+pub struct Find {
+    filter: Filter,
+}
+
+/// The order of the list: what can still be acted on first.
+const ORDER: [StageKind; 6] = [
+    StageKind::Called,
+    StageKind::Serving,
+    StageKind::Held,
+    StageKind::Waiting,
+    StageKind::Left,
+    StageKind::Done,
+];
+
+impl Find {
+    /// With something typed already.
+    pub fn of(typed: &str) -> Self {
+        let mut find = Self::default();
+        find.filter.paste(typed);
+        find
+    }
+
+    /// The visits that fit what was typed: a number, also without its letter and its noughts, a need, a name. A name finds its
+    /// number and is not shown: others look at this screen.
+    fn found<'a>(&self, ctx: &Context<'a>) -> Vec<&'a Card> {
+        let place = |card: &&Card| ORDER.iter().position(|kind| *kind == card.visit.stage.kind());
+        let mut found: Vec<&Card> = ctx.model.cards.iter().filter(|card| place(card).is_some()).collect();
+        found.retain(|card| {
+            let name = card.name.as_deref().unwrap_or_default();
+            let number = card.visit.ticket.number;
+            let short = format!("{}{number} {number}", card.visit.ticket.series.letter());
+            self.filter.fits(&format!("{} {short} {name}", row(card, ctx)))
+        });
+        // What waits stands in the order of the queue; what has ended, the last one first.
+        found.sort_by_key(|card| {
+            let queue = ctx.model.queue.iter().position(|id| *id == card.visit.id);
+            (place(card), queue, std::cmp::Reverse(card.visit.stage.since()))
+        });
+        found
+    }
+
+    fn chosen<'a>(&self, ctx: &Context<'a>) -> Option<&'a Card> {
+        self.found(ctx).get(self.filter.at()).copied()
+    }
+}
+
+/// «A012  đang chờ 08:08  Khai sinh»; of who left, why.
+fn row(card: &Card, ctx: &Context<'_>) -> String {
+    let stage = match card.visit.stage {
+        Stage::Left { why, .. } => ctx.lang.leave_reason(why),
+        stage => ctx.lang.stage(stage.kind()),
+    };
+    let time = ctx.lang.clock(card.visit.stage.since());
+    ctx.lang.find_row(&ctx.ticket(card), stage, &time, &ctx.needs(card))
+}
+
+/// What Enter does with a visit in its state.
+fn enter(card: &Card, ctx: &Context<'_>) -> Request {
+    let id = card.visit.id;
+    match card.visit.stage.kind() {
+        StageKind::Waiting if ctx.model.queue.first() == Some(&id) => {
+            Request::Run(Command::CallNext(Some(id)))
+        }
+        StageKind::Waiting => Request::Open(Opening::Choice(ChoiceKind::OutOfTurn(id))),
+        StageKind::Held => Request::Run(Command::Resume(id)),
+        StageKind::Called | StageKind::Serving => Request::ShowVisit(id),
+        _ => Request::Run(Command::Return(id)),
+    }
+}
+
+/// Why a visit cannot be sent away here: it has ended, or another station has it in hand.
+fn stays(card: &Card, ctx: &Context<'_>) -> Option<Refusal> {
+    let ticket = card.visit.ticket;
+    match card.visit.stage {
+        Stage::Called { station, .. } | Stage::Serving { station, .. } if station != ctx.model.station => {
+            Some(Refusal::AtAnotherStation { ticket, station })
+        }
+        stage if stage.kind().is_open() => None,
+        stage => Some(Refusal::AlreadyEnded { ticket, stage: stage.kind() }),
+    }
+}
+
+impl View for Find {
+    fn place(&self) -> Place {
+        Place::Find
+    }
+
+    fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
+        let chosen = self.chosen(ctx);
+        let about = |request: &dyn Fn(&Card) -> Request| chosen.map(request);
+        match action {
+            Action::Back => Answer::Close,
+            Action::Accept => about(&|card| enter(card, ctx)).map_or(Answer::Stay, Answer::Then),
+            Action::Leave => {
+                let leave = |card: &Card| match stays(card, ctx) {
+                    Some(why) => Request::Refuse(why),
+                    None => Request::Open(Opening::Choice(ChoiceKind::Leave(card.visit.id))),
+                };
+                Answer::of(about(&leave))
+            }
+            Action::Guide => Answer::of(about(&|card| Request::Open(Opening::Guide(card.visit.id, None)))),
+            Action::Print => Answer::of(about(&print)),
+            _ => {
+                self.filter.step(action, self.found(ctx).len());
+                Answer::Stay
+            }
+        }
+    }
+
+    fn press(&mut self, key: Key, _ctx: &Context<'_>) -> bool {
+        self.filter.press(key)
+    }
+
+    fn paste(&mut self, text: &str, _ctx: &Context<'_>) {
+        self.filter.paste(text);
+    }
+
+    fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
+        let chosen = self.chosen(ctx);
+        match action {
+            Action::Leave => chosen.is_some_and(|card| stays(card, ctx).is_none()),
+            Action::Accept | Action::Print | Action::Guide => chosen.is_some(),
+            other => ctx.is_possible(other),
+        }
+    }
+
+    fn named(&self, action: Action, ctx: &Context<'_>) -> Option<String> {
+        let is_about = matches!(action, Action::Accept | Action::Leave | Action::Guide | Action::Print);
+        self.chosen(ctx).filter(|_| is_about).map(|card| ctx.ticket(card))
+    }
+
+    fn label(&self, action: Action, ctx: &Context<'_>) -> Option<String> {
+        let card = self.chosen(ctx)?;
+        let (lang, ticket) = (ctx.lang, ctx.ticket(card));
+        match (action, card.visit.stage.kind()) {
+            (Action::Accept, StageKind::Waiting) => Some(lang.key_call(&ticket)),
+            (Action::Accept, StageKind::Held) => Some(lang.key_resume(&ticket)),
+            (Action::Accept, StageKind::Called | StageKind::Serving) => Some(lang.key_to_visit(&ticket)),
+            (Action::Accept, _) => Some(lang.key_return(&ticket)),
+            (Action::Leave, _) => Some(format!("{} {ticket}", lang.action(action))),
+            (Action::Print, _) => Some(print_label(card, ctx)),
+            _ => None,
+        }
+    }
+
+    fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+        let rows: Vec<String> = self.found(ctx).into_iter().map(|card| row(card, ctx)).collect();
+        let words: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let inner = window(frame, area, ctx, ctx.lang.find_title(), 76, 20);
+        self.filter.render(frame, inner, ctx, &words);
+    }
+}

@@ -1,0 +1,182 @@
+//! What views ask for: data alone, so that no view has to know another.
+
+use super::context::Effect;
+use super::keymap::Action;
+use super::line::Order;
+use crate::config::PrintSettings;
+use crate::desk::{Closing, Command, NewVisit};
+use crate::domain::printing::{JobId, Role};
+use crate::domain::tally::Figure;
+use crate::domain::{
+    AssistId, CheckList, Code, Day, Office, Refusal, Remark, Span, StationNo, Ticket, TypingMethod, VisitId,
+};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScreenId {
+    Tally(Span),
+    /// The figures of a span, to open one.
+    Figures(Span),
+    Statistics(Span),
+    Journal(Day),
+    Prints,
+    Printers,
+    /// Who is on duty in the open shift.
+    Duty,
+    CloseShift,
+    Settings,
+    Catalogue,
+}
+
+impl ScreenId {
+    /// The same screen about another span; a screen that is about none stays what it is.
+    #[must_use]
+    pub const fn of_span(self, span: Span) -> Self {
+        match self {
+            Self::Tally(_) => Self::Tally(span),
+            Self::Figures(_) => Self::Figures(span),
+            Self::Statistics(_) => Self::Statistics(span),
+            other => other,
+        }
+    }
+}
+
+/// What a list is chosen from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChoiceKind {
+    /// Why a visit leaves.
+    Leave(VisitId),
+    Outcome(AssistId),
+    /// How an assist ends of which something is missing: what follows from that comes first.
+    Offered {
+        assist: AssistId,
+        part: CheckList,
+        place: u8,
+    },
+    /// What else a visit is helped with.
+    AddAssist(VisitId),
+    Persons(VisitId),
+    OutOfTurn(VisitId),
+    Transfer(VisitId),
+    /// Who sits at this station.
+    Sit,
+    Printer(Role),
+    /// Where a job is printed once more.
+    ReprintAt(JobId),
+}
+
+/// A question with yes and no. It holds what it is about; its figures are those of the moment at which it is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Close the shift, with what was written and chosen for it?
+    CloseShift(Closing),
+    /// Print this job once more?
+    Reprint(JobId),
+    /// Print this job again, of which a part may have been printed?
+    RetryUnclear(JobId),
+    Quit,
+    /// Take this procedure off its visit?
+    RemoveAssist(AssistId),
+    /// Cancel this job?
+    CancelPrint(JobId),
+    /// Drop what was typed and not saved?
+    DropWords,
+    /// Drop the desk's own version of an entry?
+    DropEntry(Code),
+}
+
+/// What is put on top of the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opening {
+    /// The form that gives a number.
+    Intake,
+    /// All visits of today, to find one.
+    Find,
+    /// The line of commands.
+    Line,
+    Choice(ChoiceKind),
+    WhoAsks(VisitId),
+    /// A note for calling.
+    Note(VisitId),
+    /// Why a visit has its place.
+    Why(VisitId),
+    ComeBack(AssistId),
+    /// The guide for a visit: for one thing that it is helped with, or for all that it needs.
+    Guide(VisitId, Option<AssistId>),
+    Outages,
+    /// The difficulties and proposals of a span, to be gone on with.
+    Remark(Span, Remark),
+    /// Another span for a screen that shows this one.
+    Range(ScreenId, Span),
+    Handbook(Code),
+    /// The form of an entry; without a code, of a new one.
+    Entry(Option<Code>),
+    Ending(Code),
+    ImportFile,
+}
+
+/// What a view asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    Run(Command),
+    Undo,
+    Redo,
+    Go(ScreenId),
+    Open(Opening),
+    /// Run the command, and open that once it went well.
+    RunThenOpen(Command, Opening),
+    /// Ask first. What asks stays below the question; yes does the deed and closes both, no closes the question alone.
+    Confirm(Question),
+    /// Nothing more: what was asked about goes with the question.
+    Nothing,
+    /// Put the cursor of the desk on a visit.
+    ShowVisit(VisitId),
+    /// Do what this key would do in the view that has the keys then.
+    Act(Action),
+    /// The first start: this station, its office and who is on its roster.
+    SetUp {
+        station: StationNo,
+        office: Office,
+        volunteers: Vec<String>,
+    },
+    /// Do what this line of commands asks for, and remember the line.
+    Order(String, Box<Order>),
+    /// Give a number, unless it may be one of several for one party: that is asked first.
+    Give(NewVisit),
+    /// Give a number that was asked about: it is another party's.
+    GiveApart(NewVisit),
+    /// Give a number and help on the spot; why before others is asked where somebody would have come first.
+    ServeNow(NewVisit),
+    /// Fill the form that gives a number like the last one.
+    RepeatIntake,
+    /// Fill the form that gives a number with what a visit of an earlier day left to do.
+    GoOnWith(Ticket, Day),
+    /// Say why not.
+    Refuse(Refusal),
+    CloseAndPrint(Closing),
+    /// What only the event loop can do.
+    Ask(Effect),
+    /// The form of the printers has another printer of that kind.
+    PickPrinter(Role, String),
+    TestPrint(Role, Box<PrintSettings>),
+    /// Print the slip of a visit; `None` is the number that was given here last.
+    PrintTicket(Option<VisitId>),
+    PrintSlip(VisitId),
+    Print(Span),
+    /// Write its paper as files: PDF, Word, spreadsheet, CSV.
+    KeepFiles(Span),
+    /// Read the office's own forms again, and say what is wrong with them.
+    ReadForms,
+    /// Show the form of a name with figures of this desk.
+    PreviewForm(&'static str),
+    /// Read a catalogue file, and show what it would change.
+    LookAtImport(String),
+    ExportCatalogue,
+    PrintEntry(Code),
+    LookInto(Figure),
+    /// This station has another number from now on.
+    Station(StationNo),
+    /// This way of typing Vietnamese from now on.
+    Typing(TypingMethod),
+    SwitchLanguage,
+    Quit,
+}
