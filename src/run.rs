@@ -8,6 +8,7 @@ mod files;
 mod input;
 mod log;
 mod prints;
+mod settings;
 mod signals;
 mod terminal;
 
@@ -40,20 +41,38 @@ const LONGEST_TICK: Duration = Duration::from_secs(1);
 /// A desk that fails this often in a row is not worth keeping on the screen.
 const MOST_FAULTS: u32 = 3;
 
+/// What a console starts with.
+#[derive(Clone, Copy, Debug)]
+pub struct Start<'a> {
+    /// The data folder.
+    pub folder: &'a Path,
+    /// Whether nobody knows which number this station has.
+    pub asks_station: bool,
+}
+
 /// Runs the console until the person quits or the system asks the program to end.
 ///
 /// # Errors
 /// When the terminal cannot be used, or the program has failed several times in a row.
-pub fn run(mut console: Console, clock: &Rc<dyn Clock>, folder: &Path) -> anyhow::Result<()> {
+pub fn run(mut console: Console, clock: &Rc<dyn Clock>, start: Start<'_>) -> anyhow::Result<()> {
+    let Start { folder, asks_station } = start;
     let _log = log::start(folder);
     let mut spool = Spool::start(Printer::of_this_pc(), folder.to_owned(), clock.now());
     let mut terminal = terminal::Session::open()?;
     let input = Input::open(Stopwatch::beside(clock.as_ref()))?;
     console.handle(Event::Resize(terminal.size()?));
-    let Config { print: settings, typing, .. } = Config::read(folder);
-    console.handle(Event::Typing(typing));
     let lang = console.lang();
-    let told = prints::Told::default();
+    let found = Config::find(folder);
+    let told = settings::told(folder, &found, clock.now(), lang);
+    let Config { print: settings, typing, .. } = found.config;
+    console.handle(Event::Typing(typing));
+    if asks_station {
+        console.handle(Event::AskStation);
+    }
+    if let Some(sentences) = told {
+        console.handle(Event::SettingsWrong(sentences));
+    }
+    let jobs_told = prints::Told::default();
     if let Some(event) = prints::wrong_settings(&settings, lang) {
         console.handle(event);
     }
@@ -64,7 +83,7 @@ pub fn run(mut console: Console, clock: &Rc<dyn Clock>, folder: &Path) -> anyhow
         folder,
         spool: &mut spool,
         settings,
-        told,
+        told: jobs_told,
         faults: 0,
         still: Default::default(),
     }
@@ -227,8 +246,11 @@ impl Loop<'_> {
             Effect::KeepTyping(typing) => {
                 let _ = self.keep(|config| Config { typing, ..config });
             }
-            Effect::KeepSettings { station, lang } => {
-                let _ = self.keep(|config| Config { station, lang, ..config });
+            Effect::KeepStation(station) => {
+                let _ = self.keep(|config| Config { station: Some(station), ..config });
+            }
+            Effect::KeepLanguage(lang) => {
+                let _ = self.keep(|config| Config { lang, ..config });
             }
             Effect::Quit => {}
         }
@@ -236,7 +258,7 @@ impl Loop<'_> {
 
     /// Keeps a setting of this PC. The others are read anew: another console of this PC may have changed them since.
     fn keep(&self, change: impl FnOnce(Config) -> Config) -> io::Result<()> {
-        let kept = change(Config::read(self.folder)).write(self.folder);
+        let kept = change(Config::find(self.folder).config).write(self.folder, self.clock.now());
         if let Err(error) = &kept {
             tracing::warn!(%error, "the settings of this PC could not be kept");
         }

@@ -1,18 +1,17 @@
 //! `motcua catalogue`: the catalogue in use written out, brought in from a file with a preview, and files checked.
 
-use std::fs;
-use std::io::{self, BufRead, IsTerminal, Read};
+use std::io::{self, BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::{Failure, World, put_out, say, show, tell};
-use crate::desk::catalogue::CatalogueError;
+use crate::desk::catalogue::{CatalogueError, LARGEST_FILE};
 use crate::desk::{self, CatalogueEdit};
 use crate::domain::Catalogue;
 use crate::domain::catalogue::{Import, Origin, to_toml};
 use crate::lang::Lang;
-use crate::whole_file;
+use crate::whole_file::{self, Unread};
 
 /// The name by which the standard input and output are meant.
 const STANDARD: &str = "-";
@@ -64,7 +63,10 @@ fn export(world: &World, of: &ArgMatches) -> Result<(), Failure> {
         return put_out(world.lang, text.as_bytes());
     };
     // Somebody may have spent an afternoon on that file.
-    let is_other = fs::read(path).is_ok_and(|bytes| bytes != text.as_bytes());
+    let is_other = match whole_file::read(path, LARGEST_FILE) {
+        Ok(bytes) => bytes != text.as_bytes(),
+        Err(why) => why != Unread::Absent,
+    };
     if is_other && !of.get_flag("force") {
         return Err(world.lang.catalogue_not_over(&show(path)).into());
     }
@@ -139,11 +141,10 @@ fn parsed(world: &World, name: &Path, text: &str, catalogue: &Catalogue) -> Resu
 
 fn read(world: &World, of: &ArgMatches) -> Result<(PathBuf, String), Failure> {
     let path = of.get_one::<PathBuf>("file").cloned().unwrap_or_default();
-    let mut text = String::new();
     let read = if path == Path::new(STANDARD) {
-        io::stdin().read_to_string(&mut text).map(|_| text)
+        whole_file::bytes(io::stdin(), LARGEST_FILE).and_then(whole_file::text)
     } else {
-        fs::read_to_string(&path)
+        whole_file::read_text(&path, LARGEST_FILE)
     };
     match read {
         Ok(text) => Ok((path, text)),

@@ -11,7 +11,7 @@ use crate::config::DATABASE;
 use crate::demo::{self, DemoPlan};
 use crate::desk::Desk;
 use crate::domain::Report;
-use crate::domain::{Calendar, Catalogue, Span, SpanKind, Targets};
+use crate::domain::{Calendar, Catalogue, Span, SpanKind, StationNo, Targets};
 use crate::papers::forms::{self, Exported, FlawKind, FormFlaw, Forms};
 use crate::papers::{self, Format};
 use crate::store::{Access, Store};
@@ -79,7 +79,7 @@ fn check(world: &World, of: &ArgMatches) -> Result<(), Failure> {
 /// The files of the office's own forms; a file that no paper is called after is told.
 fn own_files(world: &World, wrong: &mut Vec<String>) -> Result<Vec<PathBuf>, Failure> {
     let (files, unused) = forms::own_files(&world.folder).map_err(|error| {
-        let (file, what) = (show(&world.folder.join(forms::FOLDER)), FlawKind::Unreadable(error.to_string()));
+        let (file, what) = (show(&world.folder.join(forms::FOLDER)), FlawKind::Unread(error.into()));
         Failure(world.lang.form_flaw(&FormFlaw { file, line: 0, what }))
     })?;
     wrong.extend(unused.iter().map(|flaw| world.lang.form_flaw(flaw)));
@@ -121,7 +121,12 @@ fn made_up(world: &World, catalogue: &Rc<Catalogue>, name: &str) -> Result<Repor
     let made = demo::create(&path, catalogue, plan, world.clock.now(), &mut |_| {})
         .map_err(|error| failed(error.to_string()))?;
     let store = Store::open(&path, Access::ReadOnly).map_err(|error| failed(error.to_string()))?;
-    let desk = Desk::new(store, Rc::clone(&world.clock), Rc::clone(catalogue), world.config.station);
+    let desk = Desk::new(
+        store,
+        Rc::clone(&world.clock),
+        Rc::clone(catalogue),
+        world.station.unwrap_or(StationNo::FIRST),
+    );
     let kind = if name == forms::TALLY { SpanKind::Day } else { SpanKind::Month };
     let report =
         desk.report(Span::of(kind, Calendar::Civil, made.last)).map_err(|error| world.desk_error(&error))?;

@@ -17,7 +17,7 @@ use clap::ArgMatches;
 pub use arguments::command;
 
 use crate::clock::{Clock, SystemClock};
-use crate::config::{self, Config, DATABASE};
+use crate::config::{self, Config, DATABASE, Found};
 use crate::demo::{self, DemoPlan};
 use crate::desk::{Command, Desk};
 use crate::domain::{Catalogue, Office, StationNo, commune};
@@ -45,8 +45,11 @@ impl From<String> for Failure {
 /// What every command needs to know.
 struct World {
     folder: PathBuf,
-    config: Config,
+    /// What the settings file said, and what is wrong with it.
+    found: Found,
     lang: Lang,
+    /// The number that was asked for, or the one of the settings.
+    station: Option<StationNo>,
     clock: Rc<dyn Clock>,
 }
 
@@ -89,14 +92,18 @@ fn dispatch(matches: &ArgMatches, lang: Option<Lang>) -> Result<(), Failure> {
     }
     let folder = config::data_folder(matches.get_one::<PathBuf>("data").map(PathBuf::as_path))
         .ok_or_else(|| lang.unwrap_or_default().no_folder().to_owned())?;
-    let config = Config::read(&folder);
-    let lang = lang.unwrap_or(config.lang);
-    let station = matches.get_one::<StationNo>("station").copied().unwrap_or(config.station);
-    let config = Config { station, lang, ..config };
-    let world = World { folder, config, lang, clock: Rc::new(SystemClock::new()) };
+    let found = Config::find(&folder);
+    let lang = lang.unwrap_or(found.config.lang);
+    let station = matches.get_one::<StationNo>("station").copied().or(found.config.station);
+    let world = World { folder, found, lang, station, clock: Rc::new(SystemClock::new()) };
+    if matches.subcommand().is_some()
+        && let Some(sentences) = lang.settings_told(&world.found, None)
+    {
+        tell(&format!("motcua: {sentences}\n"));
+    }
     match matches.subcommand() {
         Some(("init", of)) => init(&world, of),
-        Some(("demo", of)) => run_demo(&world, of),
+        Some(("demo", of)) => run_demo(world, of),
         Some(("tally", of)) => tally::run(&world, of),
         Some(("printers", _)) => printers(&world),
         Some(("forms", of)) => forms::run(&world, of),
@@ -148,7 +155,20 @@ impl World {
     }
 
     fn desk_over(&self, store: Store) -> Result<Desk, Failure> {
-        Ok(Desk::new(store, Rc::clone(&self.clock), self.built_in()?, self.config.station))
+        Ok(Desk::new(
+            store,
+            Rc::clone(&self.clock),
+            self.built_in()?,
+            self.station.unwrap_or(StationNo::FIRST),
+        ))
+    }
+
+    /// Station and language of this PC go with its first set-up.
+    fn keep_station(&self, station: StationNo) -> Result<(), Failure> {
+        let config = Config { station: Some(station), lang: self.lang, ..self.found.config.clone() };
+        config
+            .write(&self.folder, self.clock.now())
+            .map_err(|error| Failure(self.lang.folder_denied(&show(&self.folder), &error.to_string())))
     }
 
     fn desk_error(&self, error: &crate::desk::DeskError) -> Failure {
@@ -170,11 +190,12 @@ fn open(world: &World) -> Result<(), Failure> {
     let settings = Look { lang: world.lang, theme };
     let console =
         Console::new(desk, Rc::clone(&world.clock), settings).map_err(|error| world.desk_error(&error))?;
-    run::run(console, &world.clock, &world.folder).map_err(|error| Failure(error.to_string()))
+    let start = run::Start { folder: &world.folder, asks_station: world.station.is_none() };
+    run::run(console, &world.clock, start).map_err(|error| Failure(error.to_string()))
 }
 
 /// Fills an empty folder with made-up days.
-fn run_demo(world: &World, of: &ArgMatches) -> Result<(), Failure> {
+fn run_demo(world: World, of: &ArgMatches) -> Result<(), Failure> {
     let number = |name: &str, otherwise: u32| of.get_one::<u32>(name).copied().unwrap_or(otherwise);
     let seed = of.get_one::<u64>("seed").copied().unwrap_or(1);
     let plan = DemoPlan { days: number("days", 10), per_day: number("per-day", 120), seed };
@@ -192,7 +213,9 @@ fn run_demo(world: &World, of: &ArgMatches) -> Result<(), Failure> {
         tell("\r");
     }
     say(&world.lang.demo_report(&report));
-    if of.get_flag("no-open") { Ok(()) } else { open(world) }
+    let station = world.station.unwrap_or(StationNo::FIRST);
+    world.keep_station(station)?;
+    if of.get_flag("no-open") { Ok(()) } else { open(&World { station: Some(station), ..world }) }
 }
 
 /// `motcua init`: sets up without questions.
@@ -210,11 +233,7 @@ fn init(world: &World, of: &ArgMatches) -> Result<(), Failure> {
         return Err(world.lang.already_set_up(&show(&world.folder)).into());
     }
     desk.execute(Command::SetUp { office, volunteers }).map_err(|error| world.desk_error(&error))?;
-    // The station and language of this PC go with its first set-up; a disk that cannot keep them says so.
-    world
-        .config
-        .write(&world.folder)
-        .map_err(|error| world.lang.folder_denied(&show(&world.folder), &error.to_string()))?;
+    world.keep_station(world.station.unwrap_or(StationNo::FIRST))?;
     say(&world.lang.set_up_done(&show(&world.folder)));
     Ok(())
 }
@@ -230,7 +249,7 @@ fn printers(world: &World) -> Result<(), Failure> {
     for card in cards {
         say(&lang.printer_line(&card));
     }
-    for line in lang.printers_chosen(&world.config.print) {
+    for line in lang.printers_chosen(&world.found.config.print) {
         say(&line);
     }
     Ok(())

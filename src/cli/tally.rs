@@ -119,7 +119,7 @@ struct Way {
 
 impl Way {
     fn read(world: &World, of: &ArgMatches) -> Result<Self, Failure> {
-        let settings = &world.config.print;
+        let settings = &world.found.config.print;
         let asked = of.get_one::<String>("printer");
         let text = asked.unwrap_or(&settings.report);
         let target = match text.parse() {

@@ -2,11 +2,10 @@
 
 mod edit;
 
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::domain::catalogue::CatalogueFlaw;
+use crate::whole_file::{self, Unread};
 
 pub use edit::CatalogueEdit;
 pub(in crate::desk) use edit::{edit, no_used_entry_goes};
@@ -15,7 +14,7 @@ pub(in crate::desk) use edit::{edit, no_used_entry_goes};
 #[derive(Debug)]
 pub enum CatalogueError {
     /// The file could not be read.
-    File(PathBuf, io::Error),
+    File(PathBuf, Unread),
     /// Something in it is wrong.
     Flaw(PathBuf, CatalogueFlaw),
 }
@@ -26,21 +25,11 @@ pub const LARGEST_FILE: u64 = 32_000_000;
 /// The folder for papers within the data folder.
 const PAPERS: &str = "papers";
 
-/// Why a file could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReadFault {
-    Unreadable(String),
-    /// Over [`LARGEST_FILE`].
-    TooLarge,
-    /// No UTF-8.
-    NotText,
-}
-
 /// Why a file brings nothing. The catalogue in use stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportFault {
     /// It cannot be read.
-    File(ReadFault),
+    File(Unread),
     /// Something in it is wrong.
     Flaw(CatalogueFlaw),
     /// Everything in it is in the catalogue already.
@@ -52,18 +41,9 @@ pub enum ImportFault {
 ///
 /// # Errors
 /// The file cannot be read or is no text.
-pub fn read_file(data: &Path, typed: &str) -> Result<String, ReadFault> {
+pub fn read_file(data: &Path, typed: &str) -> Result<String, Unread> {
     let named = typed.trim().trim_matches(['"', '\'']);
     let places = [PathBuf::from(named), data.join(named), data.join(PAPERS).join(named)];
     let path = places.iter().find(|path| path.is_file()).unwrap_or(&places[0]);
-    let mut bytes = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes))
-        .map_err(|error| ReadFault::Unreadable(error.to_string()))?;
-    if bytes.len() as u64 > LARGEST_FILE {
-        return Err(ReadFault::TooLarge);
-    }
-    // Windows' editor puts a mark before the text.
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    String::from_utf8(text.to_vec()).map_err(|_| ReadFault::NotText)
+    whole_file::read_text(path, LARGEST_FILE)
 }

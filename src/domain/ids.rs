@@ -57,6 +57,9 @@ impl StationNo {
     /// The first station, the default of a desk with one PC.
     pub const FIRST: Self = Self(1);
 
+    /// The last one that a desk may have.
+    pub const LAST: Self = Self(99);
+
     /// A station number, or `None` outside 1–99.
     pub const fn new(number: u8) -> Option<Self> {
         if number >= 1 && number <= 99 { Some(Self(number)) } else { None }

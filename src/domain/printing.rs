@@ -266,6 +266,8 @@ pub enum Fault {
     Unreached { address: String, reason: String },
     /// A device could not be opened; nothing was printed.
     Device { path: PathBuf, reason: String },
+    /// What was named as a device is a file or a folder, which would be written over.
+    NoDevice { path: PathBuf },
     /// The way to a printer broke after the document had been begun: a part of it may have been printed.
     Cut {
         target: String,

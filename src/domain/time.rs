@@ -37,6 +37,12 @@ impl Stamp {
         (time.hour(), time.minute())
     }
 
+    /// Day, hour and minute for the name of a file: `2026-12-01-0905`.
+    pub fn for_file_name(self) -> String {
+        let (hour, minute) = self.clock();
+        format!("{}-{hour:02}{minute:02}", self.day())
+    }
+
     /// Whole seconds from `earlier` until this moment; zero when `earlier` is later, because a clock that was set
     /// back must not make a wait negative.
     pub fn seconds_since(self, earlier: Self) -> i64 {

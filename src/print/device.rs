@@ -8,9 +8,12 @@ use std::time::Duration;
 /// How long a device may take for its next bytes: one without paper takes none until somebody comes.
 pub(super) const PATIENCE: Duration = Duration::from_secs(15);
 
-/// Writes bytes to a device that is there; never makes a file.
+/// Writes bytes to a device that is there; never makes a file, and never writes to one: the desk's own would be lost.
 pub(super) fn send(path: &Path, bytes: &[u8], patience: Duration) -> Result<(), Fault> {
     let unopened = |error: io::Error| Fault::Device { path: path.to_owned(), reason: error.to_string() };
+    if !system::is_device(path).map_err(unopened)? {
+        return Err(Fault::NoDevice { path: path.to_owned() });
+    }
     let device = system::Device::open(path).map_err(unopened)?;
     let mut sent = 0;
     device.write(bytes, patience, &mut sent).map_err(|error| Fault::Cut {
@@ -25,12 +28,18 @@ pub(super) fn send(path: &Path, bytes: &[u8], patience: Duration) -> Result<(), 
 mod system {
     use std::fs::File;
     use std::io;
+    use std::os::unix::fs::FileTypeExt;
     use std::path::Path;
     use std::time::Duration;
 
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::fs::{Mode, OFlags, open};
     use rustix::io::{Errno, write};
+
+    /// Whether a path leads to a character device. A block device is a disk.
+    pub(super) fn is_device(path: &Path) -> io::Result<bool> {
+        Ok(std::fs::metadata(path)?.file_type().is_char_device())
+    }
 
     /// An open device. Its writes never block: one without paper would hold the thread until the program is ended.
     pub(super) struct Device(File);
@@ -77,6 +86,12 @@ mod system {
     use std::path::Path;
     use std::time::Duration;
 
+    /// Whether a path is spelt as Windows spells a device, `\\.\LPT1`, and not a disk, `\\.\C:`.
+    pub(super) fn is_device(path: &Path) -> io::Result<bool> {
+        let name = path.to_str().and_then(|path| path.strip_prefix(r"\\.\"));
+        Ok(name.is_some_and(|name| !name.is_empty() && name.chars().all(|one| one.is_ascii_alphanumeric())))
+    }
+
     /// An open device, for example `\\.\LPT1`.
     pub(super) struct Device(File);
 
@@ -97,57 +112,89 @@ mod system {
     }
 }
 
+/// A terminal in place of a printer's device: what is written to it is read at the other end.
+#[cfg(test)]
+#[cfg(unix)]
+pub(super) mod made_up {
+    use std::io::Read;
+    use std::path::{Path, PathBuf};
+    use std::process::Command;
+
+    use portable_pty::{MasterPty, PtySize, SlavePty, native_pty_system};
+
+    pub(in crate::print) struct MadeUp {
+        master: Box<dyn MasterPty>,
+        // Held open, so that what was written is not dropped before it is read.
+        _slave: Box<dyn SlavePty + Send>,
+        path: PathBuf,
+    }
+
+    impl MadeUp {
+        pub(in crate::print) fn new() -> Self {
+            let pair = native_pty_system().openpty(PtySize::default()).unwrap();
+            let path = pair.master.tty_name().unwrap();
+            // The bytes as they are.
+            assert!(
+                Command::new("stty").arg("-F").arg(&path).args(["raw", "-echo"]).status().unwrap().success()
+            );
+            Self { master: pair.master, _slave: pair.slave, path }
+        }
+
+        pub(in crate::print) fn path(&self) -> &Path {
+            &self.path
+        }
+
+        /// A thread that reads so many bytes.
+        pub(in crate::print) fn reads(&self, length: usize) -> std::thread::JoinHandle<Vec<u8>> {
+            let mut reader = self.master.try_clone_reader().unwrap();
+            std::thread::spawn(move || {
+                let mut heard = vec![0; length];
+                reader.read_exact(&mut heard).unwrap();
+                heard
+            })
+        }
+    }
+}
+
 #[cfg(test)]
 #[cfg(unix)]
 mod tests {
     use std::fs;
-    use std::io::Read;
     use std::process::Command;
-    use std::thread;
 
+    use super::made_up::MadeUp;
     use super::*;
-
-    fn pipe(folder: &Path) -> std::path::PathBuf {
-        let path = folder.join("lp0");
-        assert!(Command::new("mkfifo").arg(&path).status().unwrap().success());
-        path
-    }
 
     #[test]
     fn a_device_gets_every_byte() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = pipe(folder.path());
-        // Open for both, so that the writer finds a reader.
-        let mut reader = fs::OpenOptions::new().read(true).write(true).open(&path).unwrap();
+        let printer = MadeUp::new();
         let bytes: Vec<u8> = (0..200_000_u32).map(|at| u8::try_from(at % 251).unwrap()).collect();
-        let length = bytes.len();
-        let reading = thread::spawn(move || {
-            let mut heard = vec![0; length];
-            reader.read_exact(&mut heard).unwrap();
-            heard
-        });
-        assert_eq!(send(&path, &bytes, PATIENCE), Ok(()));
+        let reading = printer.reads(bytes.len());
+        assert_eq!(send(printer.path(), &bytes, PATIENCE), Ok(()));
         assert_eq!(reading.join().unwrap(), bytes);
     }
 
     #[test]
     fn a_device_that_takes_no_more_is_given_up() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = pipe(folder.path());
-        let _nobody_reads = fs::OpenOptions::new().read(true).write(true).open(&path).unwrap();
-        let fault = send(&path, &vec![7; 1_000_000], Duration::from_millis(100)).unwrap_err();
+        let printer = MadeUp::new();
+        let fault = send(printer.path(), &vec![7; 1_000_000], Duration::from_millis(100)).unwrap_err();
         assert!(matches!(&fault, Fault::Cut { sent, of: 1_000_000, .. } if *sent > 0), "{fault:?}");
     }
 
     #[test]
-    fn what_is_no_device_is_refused_and_nothing_is_made() {
+    fn what_is_no_device_is_refused_and_nothing_is_made_or_written() {
         let folder = tempfile::tempdir().unwrap();
         let missing = folder.path().join("lp9");
-        let unconnected = pipe(folder.path());
-        for path in [folder.path(), &missing, &unconnected] {
-            let fault = send(path, b"x", PATIENCE).unwrap_err();
-            assert!(matches!(&fault, Fault::Device { path: told, .. } if told == path), "{fault:?}");
-        }
+        let fault = send(&missing, b"x", PATIENCE).unwrap_err();
+        assert!(matches!(&fault, Fault::Device { path, .. } if *path == missing), "{fault:?}");
         assert!(!missing.exists());
+        let [file, pipe, link] = ["motcua.db", "pipe", "link"].map(|name| folder.path().join(name));
+        fs::write(&file, "what the desk remembers").unwrap();
+        assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        for path in [folder.path(), &file, &pipe, &link] {
+            assert_eq!(send(path, b"x", PATIENCE), Err(Fault::NoDevice { path: path.to_owned() }));
+        }
+        assert_eq!(fs::read_to_string(&file).unwrap(), "what the desk remembers");
     }
 }

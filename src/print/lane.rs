@@ -17,7 +17,7 @@ use super::keep::{flush_folder, unwritten};
 use crate::config::make_folder;
 use crate::domain::Stamp;
 use crate::domain::printing::{Fault, JobCard, JobId, JobState};
-use crate::whole_file;
+use crate::whole_file::{self, Unread};
 
 /// The folder for jobs within the desk's data folder.
 const SPOOL: &str = "spool";
@@ -34,6 +34,12 @@ pub(super) const DAYS_FAILED: i64 = 30;
 
 /// The most jobs that have ended well and are remembered: about two days of numbers at a busy desk.
 pub(super) const MOST_DONE: usize = 600;
+
+/// The largest card that is read, in bytes: one has some hundred.
+const LARGEST_CARD: u64 = 64 * 1024;
+
+/// The largest document that is read, in bytes: a report of a year has some hundred thousand.
+const LARGEST_DOCUMENT: u64 = 256_000_000;
 
 const CARD: &str = "toml";
 /// CUPS takes a known ending for the kind of a document, without a look inside; this one it does not know.
@@ -93,7 +99,7 @@ impl Lane {
     pub(super) fn jobs(&self, now: Stamp) -> Vec<JobCard> {
         let mut cards: Vec<JobCard> = Vec::new();
         for path in files(&self.folder, CARD) {
-            let read = fs::read_to_string(&path).map_err(|error| error.to_string());
+            let read = whole_file::read_text(&path, LARGEST_CARD).map_err(|why| format!("{why:?}"));
             match read.and_then(|text| toml::from_str(&text).map_err(|error| error.to_string())) {
                 Ok(card) => cards.push(card),
                 // Left as it is: a later version of the program may have written it.
@@ -160,7 +166,14 @@ impl Lane {
 
     pub(super) fn read(&self, id: JobId) -> Result<Vec<u8>, Fault> {
         let path = self.document(id);
-        fs::read(&path).map_err(|error| Fault::Read { path, reason: error.to_string() })
+        whole_file::read(&path, LARGEST_DOCUMENT).map_err(|why| {
+            let reason = match why {
+                Unread::Denied(reason) => reason,
+                Unread::Absent => io::Error::from(io::ErrorKind::NotFound).to_string(),
+                _ => io::Error::from(io::ErrorKind::InvalidData).to_string(),
+            };
+            Fault::Read { path, reason }
+        })
     }
 
     /// Removes a job; the card first, because a document without a card is no job.

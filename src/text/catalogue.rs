@@ -2,7 +2,7 @@
 
 use toml::Value;
 
-use crate::desk::catalogue::{ImportFault, LARGEST_FILE, ReadFault};
+use crate::desk::catalogue::ImportFault;
 use crate::domain::catalogue::{Change, Differing, FlawKind, Preview, State};
 use crate::domain::{Catalogue, Code};
 use crate::lang::{Lang, say};
@@ -80,9 +80,7 @@ say! {
     import_path { "Tệp", "File" }
     import_hint { "Gõ hoặc dán đường dẫn của tệp TOML; tệp trong thư mục dữ liệu hay thư mục giấy tờ thì chỉ cần tên. Trước khi ghi sẽ xem được những gì thay đổi.", "Type or paste the path of a TOML file; for a file in the data folder or the folder of papers its name is enough. You see what would change before anything is saved." }
     import_preview_title { "Tệp này sẽ thay đổi danh mục như sau. Enter: nhập. Esc: thôi.", "This file would change the catalogue as follows. Enter: import. Esc: leave it." }
-    import_unreadable(reason: &str) { "Không đọc được tệp ({reason}). Danh mục giữ nguyên. Xem lại đường dẫn.", "The file cannot be read ({reason}). The catalogue stays as it is. Check the path." }
-    import_too_large(most: u64) { "Tệp lớn hơn {most} MB, không phải danh mục. Danh mục giữ nguyên.", "The file is larger than {most} MB and not a catalogue. The catalogue stays as it is." }
-    import_not_text { "Tệp không phải văn bản UTF-8. Danh mục giữ nguyên. Lưu lại tệp dạng UTF-8.", "The file is not UTF-8 text. The catalogue stays as it is. Save the file as UTF-8." }
+    import_unreadable(reason: &str) { "Không đọc được tệp ({reason}). Danh mục giữ nguyên. Xem lại đường dẫn và tệp.", "The file cannot be read ({reason}). The catalogue stays as it is. Check the path and the file." }
     import_flaw(line: usize, what: &str) { "Dòng {line}: {what}. Danh mục giữ nguyên. Sửa tệp rồi Enter lại.", "Line {line}: {what}. The catalogue stays as it is. Fix the file and press Enter again." }
     import_nothing_new { "Mọi mục trong tệp đã có sẵn đúng như vậy: không có gì để nhập.", "Everything in the file is already in the catalogue: there is nothing to import." }
 }
@@ -140,9 +138,7 @@ impl Lang {
     /// Why a file brings nothing.
     pub fn import_fault(self, fault: &ImportFault) -> String {
         match fault {
-            ImportFault::File(ReadFault::Unreadable(reason)) => self.import_unreadable(reason),
-            ImportFault::File(ReadFault::TooLarge) => self.import_too_large(LARGEST_FILE / 1_000_000),
-            ImportFault::File(ReadFault::NotText) => self.import_not_text().to_owned(),
+            ImportFault::File(why) => self.import_unreadable(&self.unread(why)),
             ImportFault::Flaw(flaw) => self.import_flaw(flaw.line, &self.flaw(&flaw.what)),
             ImportFault::NothingNew => self.import_nothing_new().to_owned(),
         }

@@ -56,7 +56,6 @@ say! {
     form_flaw_whole(file: &str, what: &str) { "{file}: {what}. Đang dùng mẫu có sẵn.", "{file}: {what}. The built-in form is in use." }
     form_flaw_unused(file: &str, what: &str) { "{file}: {what}. Tệp này không được dùng.", "{file}: {what}. This file is not used." }
     form_unreadable(reason: &str) { "không đọc được ({reason})", "cannot be read ({reason})" }
-    form_too_large(bytes: &str) { "{bytes} byte, nhiều nhất 65.536", "{bytes} bytes, at most 65,536" }
     form_no_such(name: &str, known: &str) { "không có giấy tờ nào tên «{name}»; các mẫu có: {known}", "there is no paper called \"{name}\"; the forms are: {known}" }
     form_syntax(words: &str) { "viết sai ({words})", "cannot be read ({words})" }
     form_no_language(key: &str, lang: &str) { "«{key}» thiếu «{lang}»: cần cả vi và en", "\"{key}\" lacks \"{lang}\": both vi and en are needed" }
@@ -128,8 +127,7 @@ impl Lang {
 
     fn form_flaw_kind(self, what: &FlawKind) -> String {
         match what {
-            FlawKind::Unreadable(reason) => self.form_unreadable(reason),
-            FlawKind::TooLarge(bytes) => self.form_too_large(&self.count(*bytes)),
+            FlawKind::Unread(why) => self.form_unreadable(&self.unread(why)),
             FlawKind::NoSuchForm(name) => {
                 let known: Vec<&str> = crate::papers::forms::Forms::names().collect();
                 self.form_no_such(name, &known.join(", "))

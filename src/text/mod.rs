@@ -12,6 +12,7 @@ mod flaws;
 mod forms;
 mod guide;
 mod journal;
+mod keeping;
 mod keys;
 mod numbers;
 mod people;

@@ -30,6 +30,7 @@ say! {
     print_fault_no_drawing { "Windows không in thẳng được tệp PDF này; hãy mở tệp rồi in", "Windows cannot print this PDF by itself; open the file and print it" }
     print_fault_only_raw { "máy in này chỉ nhận phiếu, không nhận khổ giấy A4; chọn máy in khác", "this printer takes slips only, not sheets of paper; choose another printer" }
     print_fault_unreached(address: &str, reason: &str) { "không kết nối được máy in {address} ({reason})", "the printer {address} cannot be reached ({reason})" }
+    print_fault_no_device(path: &str) { "{path} không phải là máy in mà là tệp hay thư mục, nên không ghi gì vào đó", "{path} is not a printer but a file or a folder, so nothing was written there" }
     print_fault_device(path: &str, reason: &str) { "không mở được máy in {path} ({reason})", "the printer {path} cannot be opened ({reason})" }
     print_fault_cut(target: &str, sent: u64, of: u64, reason: &str) { "mất kết nối với máy in {target} khi mới gửi {sent} trên {of} byte ({reason})", "the connection to the printer {target} broke after {sent} of {of} bytes ({reason})" }
     print_fault_vanished(queue: &str) { "máy in {queue} đã bị gỡ trong lúc in", "the printer {queue} was removed while it was printing" }
@@ -166,6 +167,7 @@ impl Lang {
             Fault::OnlyRaw => self.print_fault_only_raw().to_owned(),
             Fault::Unreached { address, reason } => self.print_fault_unreached(address, reason),
             Fault::Device { path, reason } => self.print_fault_device(&path.display().to_string(), reason),
+            Fault::NoDevice { path } => self.print_fault_no_device(&path.display().to_string()),
             Fault::Cut { target, sent, of, reason } => self.print_fault_cut(target, *sent, *of, reason),
             Fault::Vanished { queue } => self.print_fault_vanished(queue),
             Fault::Unclear => self.print_fault_unclear().to_owned(),

@@ -190,7 +190,7 @@ impl Lang {
     /// What is wrong with the catalogue's file.
     pub fn catalogue_error(self, error: &CatalogueError) -> String {
         match error {
-            CatalogueError::File(path, reason) => self.catalogue_file(&show(path), &reason.to_string()),
+            CatalogueError::File(path, reason) => self.catalogue_file(&show(path), &self.unread(reason)),
             CatalogueError::Flaw(path, CatalogueFlaw { line, what }) => {
                 self.catalogue_flaw(&show(path), *line, &self.flaw(what))
             }

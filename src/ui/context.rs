@@ -42,6 +42,10 @@ pub enum Event {
     Typing(TypingMethod),
     /// The printers that are saved, at the start.
     PrintSettings(Box<PrintSettings>),
+    /// Something is wrong with this PC's settings, at the start; the sentences for it.
+    SettingsWrong(String),
+    /// Nobody knows which number this station has.
+    AskStation,
 }
 
 /// A text that was pasted. It may be a citizen card, so it says nothing of itself.
@@ -78,11 +82,10 @@ pub enum Effect {
     },
     AskPrinters,
     KeepPrintSettings(Box<PrintSettings>),
-    /// Save the station and the language for the next start.
-    KeepSettings {
-        station: StationNo,
-        lang: Lang,
-    },
+    /// Save the station for the next start.
+    KeepStation(StationNo),
+    /// Save the language for the next start.
+    KeepLanguage(Lang),
     KeepTyping(TypingMethod),
     /// Write files into the folder of papers.
     KeepFiles(Vec<(String, Vec<u8>)>),

@@ -59,6 +59,8 @@ pub enum ChoiceKind {
     Transfer(VisitId),
     /// Who sits at this station.
     Sit,
+    /// Which number this station has.
+    Station,
     Printer(Role),
     /// Where a job is printed once more.
     ReprintAt(JobId),

@@ -1,6 +1,7 @@
 //! The command line, as other programs rely on it.
 
 mod catalogue;
+mod inputs;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -47,7 +47,8 @@ pub struct Scene {
     pages: Vec<Page>,
     asked: Vec<Effect>,
     files: Vec<(String, Vec<u8>)>,
-    kept: Option<(StationNo, Lang)>,
+    kept_station: Option<StationNo>,
+    kept_lang: Option<Lang>,
     has_quit: bool,
 }
 
@@ -97,7 +98,8 @@ impl Scene {
             pages: Vec::new(),
             asked: Vec::new(),
             files: Vec::new(),
-            kept: None,
+            kept_station: None,
+            kept_lang: None,
             has_quit: false,
         };
         scene.start();
@@ -229,9 +231,12 @@ impl Scene {
                     let sentence = lang.print_outcome(&Outcome::Saved { path });
                     self.console_mut().handle(Event::Printed(PrintNews { sentence, went_well: true }));
                 }
-                Effect::KeepSettings { station, lang } => {
-                    self.kept = Some((station, lang));
+                Effect::KeepStation(station) => {
+                    self.kept_station = Some(station);
                     self.station = station.number();
+                }
+                Effect::KeepLanguage(lang) => {
+                    self.kept_lang = Some(lang);
                     self.settings.lang = lang;
                 }
                 Effect::KeepFiles(files) => {
@@ -375,9 +380,14 @@ impl Scene {
         &self.files
     }
 
-    /// What the program would remember for the next start, when it was asked to.
-    pub fn kept(&self) -> Option<(StationNo, Lang)> {
-        self.kept
+    /// The station that is saved for the next start.
+    pub fn kept_station(&self) -> Option<StationNo> {
+        self.kept_station
+    }
+
+    /// The language that is saved for the next start.
+    pub fn kept_lang(&self) -> Option<Lang> {
+        self.kept_lang
     }
 
     /// Whether the program has ended.

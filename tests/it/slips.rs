@@ -3,10 +3,12 @@
 use std::io::Read;
 use std::net::TcpListener;
 use std::path::Path;
+use std::process::Command;
 use std::thread::{self, JoinHandle};
 
 use motcua::config::DATABASE;
 use motcua::store::{Access, Store};
+use portable_pty::{PtySize, native_pty_system};
 use tempfile::TempDir;
 
 use crate::terminal::{F2, Terminal, opened, printer};
@@ -123,14 +125,23 @@ fn a_network_printer_gets_a_picture_as_wide_as_its_roll_and_a_cut() {
 #[test]
 fn a_device_gets_the_same_and_a_folder_a_page() {
     let home = TempDir::new().unwrap();
-    // A plain file stands for the device: it is there, and takes what is written.
-    let device = home.path().join("lp0");
-    std::fs::write(&device, "").unwrap();
-    set(&home, &format!("slip = \"device:{}\"", device.display()));
+    // A terminal stands for the device: it takes what is written, and the other end reads it.
+    let device = native_pty_system().openpty(PtySize::default()).unwrap();
+    let path = device.master.tty_name().unwrap();
+    assert!(Command::new("stty").arg("-F").arg(&path).args(["raw", "-echo"]).status().unwrap().success());
+    let mut reader = device.master.try_clone_reader().unwrap();
+    let reading = thread::spawn(move || {
+        let mut heard = Vec::new();
+        // It ends with an error once nobody has the device open.
+        let _ = reader.read_to_end(&mut heard);
+        heard
+    });
+    set(&home, &format!("slip = \"device:{}\"", path.display()));
     let mut terminal = opened(&home, &[]);
     gives(&mut terminal, "Đã cấp số A001");
     terminal.sees_no_more("chưa in");
-    let paper = printed(&std::fs::read(&device).unwrap());
+    drop(device);
+    let paper = printed(&reading.join().unwrap());
     assert_eq!((paper.widths.clone(), paper.cuts), (vec![576], 1));
     drew(&home, 1);
 

@@ -1,5 +1,7 @@
 //! What can be wrong with a form: facts, from which the sentence is made in the reader's language.
 
+use crate::whole_file::Unread;
+
 /// What is wrong with a form's file, and where. The paper is then made by the built-in form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormFlaw {
@@ -14,10 +16,8 @@ pub struct FormFlaw {
 /// The ways in which a form can be wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FlawKind {
-    /// The file cannot be read, for the system's reason.
-    Unreadable(String),
-    /// The file has more bytes than [`super::MOST_BYTES`].
-    TooLarge(u64),
+    /// The file cannot be read.
+    Unread(Unread),
     /// There is no paper of that name, so the file is never used.
     NoSuchForm(String),
     /// Not TOML, or a key missing, unknown or of the wrong kind, in the parser's words.

@@ -4,8 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{FOLDER, FlawKind, FormFlaw, Forms, built_in, file_name};
-use crate::whole_file;
+use super::{FOLDER, FlawKind, FormFlaw, Forms, MOST_BYTES, built_in, file_name};
+use crate::whole_file::{self, Unread};
 
 /// What has become of a built-in form that was to be written out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,11 +29,11 @@ pub fn export(data: &Path, name: &str, over: bool) -> io::Result<Exported> {
     let text = built_in(name).ok_or(io::ErrorKind::NotFound)?;
     let path = file_in(data, name);
     fs::create_dir_all(data.join(FOLDER))?;
-    match fs::read(&path) {
+    match whole_file::read(&path, MOST_BYTES) {
         Ok(bytes) if bytes == text.as_bytes() => return Ok(Exported::Unchanged),
-        Ok(_) if !over => return Ok(Exported::Kept),
+        Err(Unread::Absent) => {}
         // What cannot be read is not known to be the program's own either.
-        Err(error) if error.kind() != io::ErrorKind::NotFound && !over => return Err(error),
+        _ if !over => return Ok(Exported::Kept),
         _ => {}
     }
     whole_file::write(&path, text.as_bytes()).map(|()| Exported::Written)

@@ -42,7 +42,6 @@ mod template;
 mod tests;
 
 use std::collections::BTreeMap;
-use std::io::{self, Read};
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -52,6 +51,7 @@ pub use folder::{Exported, export, file_in, own_files};
 pub use form::Form;
 
 use crate::domain::{Span, SpanKind};
+use crate::whole_file::{self, Unread};
 use flaw::Spot;
 use slip::{GuidanceForm, HandbookForm, TicketForm};
 
@@ -244,19 +244,14 @@ pub(super) fn built_in_handbook() -> &'static HandbookForm {
 pub fn read(path: &Path) -> Result<Option<AnyForm>, FormFlaw> {
     let file = shown(path);
     let whole = |what| FormFlaw { file: file.clone(), line: 0, what };
-    let mut bytes = Vec::new();
-    match std::fs::File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes)) {
-        Ok(_) => {}
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(whole(FlawKind::Unreadable(error.to_string()))),
-    }
-    if bytes.len() as u64 > MOST_BYTES {
-        let size = std::fs::metadata(path).map_or(MOST_BYTES + 1, |about| about.len());
-        return Err(whole(FlawKind::TooLarge(size)));
-    }
+    let bytes = match whole_file::read(path, MOST_BYTES) {
+        Ok(bytes) => bytes,
+        Err(Unread::Absent) => return Ok(None),
+        Err(why) => return Err(whole(FlawKind::Unread(why))),
+    };
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        let what = FlawKind::Unreadable("UTF-8".to_owned());
+        let what = FlawKind::Unread(Unread::NotText);
         Spot::new(at, what).of(&file, &String::from_utf8_lossy(error.as_bytes()))
     })?;
     // Windows' own editor begins a file with a mark.

@@ -5,6 +5,7 @@ use std::net::TcpListener;
 
 use super::following::state;
 use super::*;
+use crate::print::device::made_up::MadeUp;
 
 fn nothing() -> Printer {
     Printer::in_folders(Vec::new(), Duration::from_secs(1))
@@ -44,16 +45,28 @@ fn a_printer_of_the_network_gets_the_bytes_as_often_as_asked() {
 #[test]
 fn a_device_gets_the_bytes_and_one_that_is_missing_is_named() {
     let folder = tempfile::tempdir().unwrap();
-    let device = folder.path().join("lp0");
-    let target = format!("device:{}", device.display());
-    let (card, _desk) = card_of(raw(&target));
-    assert!(matches!(&card.state, JobState::Failed(Fault::Device { .. })), "{card:?}");
-    let (sentence, is_well) = Lang::Vi.job_news(&card).unwrap();
-    assert!(!is_well && sentence.starts_with("Chưa in được: không mở được máy in"), "{sentence}");
-    assert!(!device.exists());
-    fs::write(&device, "").unwrap();
-    assert_eq!(card_of(raw(&target)).0.state, JobState::Done);
-    assert_eq!(fs::read(&device).unwrap(), raw(&target).document.bytes());
+    let missing = folder.path().join("lp0");
+    let target = |path: &Path| format!("device:{}", path.display());
+    let failed = |path: &Path| {
+        let (card, _desk) = card_of(raw(&target(path)));
+        let (sentence, is_well) = Lang::Vi.job_news(&card).unwrap();
+        assert!(!is_well, "{sentence}");
+        (card.state, sentence)
+    };
+    let (state, sentence) = failed(&missing);
+    assert!(matches!(state, JobState::Failed(Fault::Device { .. })), "{state:?}");
+    assert!(sentence.starts_with("Chưa in được: không mở được máy in"), "{sentence}");
+    assert!(!missing.exists());
+    fs::write(&missing, "a file").unwrap();
+    let (state, sentence) = failed(&missing);
+    assert_eq!(state, JobState::Failed(Fault::NoDevice { path: missing.clone() }));
+    assert!(sentence.contains("không phải là máy in mà là tệp"), "{sentence}");
+    assert_eq!(fs::read_to_string(&missing).unwrap(), "a file");
+    let printer = MadeUp::new();
+    let job = raw(&target(printer.path()));
+    let reading = printer.reads(job.document.bytes().len());
+    assert_eq!(card_of(job.clone()).0.state, JobState::Done);
+    assert_eq!(reading.join().unwrap(), job.document.bytes());
 }
 
 #[test]

@@ -15,6 +15,7 @@ use crate::ui::context::{Effect, Event};
 use crate::ui::notice::Notice;
 use crate::ui::popups::Problem;
 use crate::ui::prints::{Page, Printers};
+use crate::ui::request::{ChoiceKind, Opening, Request};
 use crate::ui::screens::Screen;
 use crate::ui::screens::printers::PrintersForm;
 use crate::ui::slip::{Ink, Standing, slip_paper};
@@ -112,7 +113,8 @@ impl Console {
                 self.notice = Some(Notice::PrintersKept);
             }
             Effect::CancelPrint(_) => self.notice = Some(Notice::Cancelling),
-            Effect::KeepSettings { .. }
+            Effect::KeepStation(_)
+            | Effect::KeepLanguage(_)
             | Effect::KeepTyping(_)
             | Effect::KeepFiles(_)
             | Effect::ExportForm(_)
@@ -165,6 +167,10 @@ impl Console {
                 self.world.prints.settings = *settings;
                 self.print_slips();
             }
+            Event::SettingsWrong(sentence) => self.stack.push(Problem::new(sentence)),
+            // Before the office is set up its form asks for the station, too.
+            Event::AskStation if self.world.model.office.is_none() => {}
+            Event::AskStation => drop(self.run(Request::Open(Opening::Choice(ChoiceKind::Station)))),
             Event::Stroke(_) | Event::TypedBlind | Event::Paste(_) | Event::Resize(_) | Event::Tick => {}
         }
     }

@@ -209,8 +209,7 @@ impl Console {
             Request::Typing(method) => self.set_typing(method),
             Request::SwitchLanguage => {
                 self.world.lang = self.world.lang.other();
-                let (station, lang) = (self.desk.station(), self.world.lang);
-                self.effects.push(Effect::KeepSettings { station, lang });
+                self.effects.push(Effect::KeepLanguage(self.world.lang));
                 self.settle();
             }
             Request::Quit => self.effects.push(Effect::Quit),
@@ -225,7 +224,7 @@ impl Console {
 
     fn sit_at(&mut self, station: StationNo) {
         self.desk.sit_at(station);
-        self.effects.push(Effect::KeepSettings { station, lang: self.world.lang });
+        self.effects.push(Effect::KeepStation(station));
     }
 
     /// Puts something on top of the screen. What it is about may be gone by now: then nothing is put there.

@@ -113,6 +113,13 @@ impl Choice {
                     Offer { words, request: Request::Ask(effect) }
                 })
                 .collect(),
+            ChoiceKind::Station => (1..=StationNo::LAST.number())
+                .filter_map(StationNo::new)
+                .map(|station| Offer {
+                    words: lang.to_station(&station.to_string()),
+                    request: Request::Station(station),
+                })
+                .collect(),
             ChoiceKind::Sit => {
                 let on_duty = ctx.model.shift.iter().flat_map(|shift| &shift.on_duty);
                 on_duty
@@ -139,6 +146,7 @@ impl Choice {
             ChoiceKind::OutOfTurn(visit) => lang.out_of_turn_title(&ticket(visit)),
             ChoiceKind::Transfer(visit) => lang.transfer_title(&ticket(visit)),
             ChoiceKind::Sit => lang.sit_title().to_owned(),
+            ChoiceKind::Station => lang.station_asked().to_owned(),
             ChoiceKind::Printer(_) => printers_title(ctx, lang.choose_printer_title().to_owned()),
             ChoiceKind::ReprintAt(id) => {
                 let line = ctx.prints.line(id);

@@ -53,9 +53,9 @@ fn a_row_is_found_by_its_short_name_too() {
 fn the_language_is_switched_and_kept() {
     let mut scene = desk();
     scene.keys("<F2>ks<Enter><C-l>").sees("Queue (1)").sees("Birth registration").sees("F2 Number");
-    assert_eq!(scene.kept().unwrap().1, Lang::En);
+    assert_eq!(scene.kept_lang(), Some(Lang::En));
     scene.reopened().sees("Queue (1)").keys("<C-l>").sees("Hàng chờ (1)");
-    assert_eq!(scene.kept().unwrap().1, Lang::Vi);
+    assert_eq!(scene.kept_lang(), Some(Lang::Vi));
     for screen in [":dm", ":cd", ":m", ":j", ":k", ":b", ":p"] {
         let mut scene = desk();
         scene.keys(screen).keys("<Enter>").sees_not("F1 Help").keys("<C-l>").sees("F1 Help");

@@ -3,9 +3,10 @@
 use motcua::desk::Paperwork;
 use motcua::domain::Targets;
 use motcua::lang::Lang;
+use motcua::ui::Event;
 use motcua::ui::keymap::Place;
 
-use crate::harness::{Scene, desk, office};
+use crate::harness::{Scene, desk, first_start, office};
 
 fn kept(scene: &Scene) -> Paperwork {
     scene.world().desk(3).paperwork().unwrap()
@@ -162,7 +163,8 @@ fn this_pc_has_a_number_and_a_language() {
         .keys("<C-u>7<Enter>")
         .sees("[+] Máy này nay là quầy 7.");
     scene.sees("Quầy 7").sees("> Ngôn ngữ").keys("<Space>").sees("> Language").sees("[This PC]");
-    assert_eq!(scene.kept().map(|(station, lang)| (station.number(), lang)), Some((7, Lang::En)));
+    assert_eq!(scene.kept_station().map(|station| station.number()), Some(7));
+    assert_eq!(scene.kept_lang(), Some(Lang::En));
     scene.keys("<Space><Esc>").is_in(Place::Queue).sees("Hàng chờ");
     // A party in hand belongs to the station that called it.
     scene.keys(&format!("<F2>ks<Enter><F3><F1>cai dat<Enter>{}<C-u>3<Enter>", "<PageDown>".repeat(4)));
@@ -219,4 +221,37 @@ fn a_list_of_hamlets_that_is_in_use_elsewhere_cannot_be_turned_back() {
     two.keys("<C-z>");
     one.tick().keys("<C-z>").sees("[+] Đã hoàn tác").is_sound();
     assert_eq!(kept(&one).hamlets.len(), 0);
+}
+
+#[test]
+fn a_station_that_nobody_knows_is_asked_and_never_taken_for_the_first() {
+    let mut scene = desk();
+    scene.event(Event::AskStation);
+    scene.is_in(Place::Choice).sees("Quầy này mang số mấy?").sees("> Quầy 1");
+    scene.keys("3<Enter>").is_in(Place::Queue).sees("Quầy 3 ");
+    assert_eq!(scene.kept_station().map(|station| station.number()), Some(3));
+    // Esc saves nothing: the next start asks again.
+    let mut scene = desk();
+    scene.lang(Lang::En).event(Event::AskStation);
+    scene.sees("Which number has this station?").keys("<Esc>").is_in(Place::Queue);
+    assert_eq!(scene.kept_station(), None);
+}
+
+#[test]
+fn a_language_that_is_switched_leaves_the_saved_station_alone() {
+    let mut scene = desk().station(2);
+    scene.keys("<C-l>");
+    assert_eq!((scene.kept_station(), scene.kept_lang()), (None, Some(Lang::En)));
+}
+
+#[test]
+fn settings_that_are_wrong_are_told_over_the_question_for_the_station() {
+    let mut scene = desk();
+    scene.event(Event::AskStation);
+    scene.event(Event::SettingsWrong("config.toml: dòng 1".to_owned()));
+    scene.is_in(Place::Problem).sees("config.toml: dòng 1").keys("<Enter>").is_in(Place::Choice);
+    // A first start asks for the station in its form.
+    let mut scene = first_start();
+    scene.event(Event::AskStation);
+    scene.is_in(Place::Setup);
 }
