@@ -7,9 +7,9 @@ mod bytes;
 mod files;
 mod input;
 mod log;
+mod news;
 mod prints;
 mod settings;
-mod signals;
 mod terminal;
 
 use std::io;
@@ -25,7 +25,8 @@ use crate::papers::forms;
 use crate::print::{Printer, Spool};
 use crate::ui::key::Motion;
 use crate::ui::{Console, Effect, Event, PrintNews};
-use input::{Input, News};
+use input::Input;
+use news::News;
 
 pub(crate) use prints::options as sheet_options;
 
@@ -144,7 +145,7 @@ impl Loop<'_> {
                     #[cfg(unix)]
                     News::Aside => {
                         terminal::restore();
-                        signals::stand_aside()?;
+                        news::stand_aside()?;
                         terminal.take_again()?;
                     }
                     #[cfg(unix)]

@@ -14,8 +14,6 @@ use std::ops::Range;
 use crate::domain::card;
 use crate::domain::fold::fold;
 
-pub(super) use numbers::is_telephone;
-
 /// What stands where something was masked. Plain signs: every printer knows them.
 pub const MASK: &str = "***";
 
@@ -113,15 +111,6 @@ fn mask_once(letters: &mut Vec<char>, finds: &[Find], masked: &mut Masked) -> bo
         }
     }
     *letters != before
-}
-
-/// The value of a digit, also of a full-width one such as `５`, which some input methods make.
-pub(super) fn digit(letter: char) -> Option<u8> {
-    let plain = match letter {
-        '\u{ff10}'..='\u{ff19}' => u32::from(letter) - 0xff10,
-        _ => letter.to_digit(10)?,
-    };
-    u8::try_from(plain).ok()
 }
 
 /// The lines that a card stands in.

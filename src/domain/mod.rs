@@ -9,6 +9,7 @@ pub(crate) mod coded;
 pub mod commune;
 pub mod counter;
 pub mod deadline;
+mod digits;
 pub mod earlier;
 pub mod facts;
 pub mod find;

@@ -4,6 +4,7 @@
 //! is typed twice is taken off, and from then on the word stays as typed, so that every word of every language can be. What
 //! can be no syllable stays as typed, too: «system», «wifi».
 
+mod letter;
 mod spelling;
 mod syllable;
 

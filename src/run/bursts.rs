@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEventKind};
 
-use super::input::News;
+use super::news::News;
 use crate::ui::Pasted;
 use crate::ui::key::{Key, Motion, Stroke};
 

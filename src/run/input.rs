@@ -9,29 +9,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
+use super::news::{self, News, end_by_force};
 use crate::clock::Stopwatch;
-use crate::ui::Pasted;
-use crate::ui::key::Stroke;
-
-/// How long the event loop has to end the program by itself.
-const GRACE: Duration = Duration::from_secs(2);
-
-/// What the event loop is told.
-#[derive(Debug)]
-pub(super) enum News {
-    Stroke(Stroke),
-    Paste(Pasted),
-    /// The window has another size.
-    Resized,
-    /// The shell wants the terminal for a while.
-    #[cfg(unix)]
-    Aside,
-    /// The program goes on after it was stopped.
-    #[cfg(unix)]
-    Back,
-    /// The system asks the program to end, or the terminal is gone.
-    End,
-}
 
 pub(super) struct Input {
     news: Receiver<News>,
@@ -44,7 +23,7 @@ impl Input {
     /// When there is no terminal to read from, or no thread can be had.
     pub(super) fn open(watch: Stopwatch) -> io::Result<Self> {
         let (tell, news) = channel();
-        super::signals::listen(tell.clone())?;
+        news::listen_to_signals(tell.clone())?;
         let source = source::open()?;
         thread::Builder::new().name("input".to_owned()).spawn(move || {
             source::listen(&source, watch, &tell);
@@ -74,13 +53,6 @@ impl Input {
             Err(RecvTimeoutError::Disconnected) => vec![News::End],
         }
     }
-}
-
-/// Ends the program when the loop does not: it may wait for a disk or a printer. Everything that was shown is on the disk.
-pub(super) fn end_by_force() {
-    thread::park_timeout(GRACE);
-    super::terminal::restore();
-    std::process::exit(0);
 }
 
 /// Tells what was read; says whether anybody listens.

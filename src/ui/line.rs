@@ -5,28 +5,12 @@ use crate::domain::assist::MOST_QUANTITY;
 use crate::domain::fold::fold_keys;
 use crate::domain::procedure::UNKNOWN_NEED;
 use crate::domain::visit::MOST_PERSONS;
-use crate::domain::{Code, Priority, Ticket, VisitId};
+use crate::domain::{Code, Priority, Ticket};
 use crate::lang::Lang;
 use crate::ui::context::Context;
 use crate::ui::filter::fits;
 use crate::ui::keymap::{self, Action, Place};
-
-/// What a line asks for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Order {
-    /// What a key of the desk does.
-    Act(Action),
-    /// A number is given at once.
-    Take(NewVisit),
-    /// A number is given, and its party is helped on the spot.
-    ServeNow(NewVisit),
-    /// The cursor goes to a visit, and then a key is pressed there, if one was named.
-    Go {
-        visit: VisitId,
-        /// The verb after the number.
-        then: Option<Action>,
-    },
-}
+use crate::ui::request::Order;
 
 /// Why a line asks for nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,6 @@
 
 use super::context::Effect;
 use super::keymap::Action;
-use super::line::Order;
 use crate::config::PrintSettings;
 use crate::desk::{Closing, Command, NewVisit};
 use crate::domain::printing::{JobId, Role};
@@ -38,6 +37,23 @@ impl ScreenId {
             other => other,
         }
     }
+}
+
+/// What a line of commands asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Order {
+    /// What a key of the desk does.
+    Act(Action),
+    /// A number is given at once.
+    Take(NewVisit),
+    /// A number is given, and its party is helped on the spot.
+    ServeNow(NewVisit),
+    /// The cursor goes to a visit, and then a key is pressed there, if one was named.
+    Go {
+        visit: VisitId,
+        /// The verb after the number.
+        then: Option<Action>,
+    },
 }
 
 /// What a list is chosen from.

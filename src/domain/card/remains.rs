@@ -10,8 +10,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::FEMALE;
+use crate::domain::digits::{digit, is_telephone};
 use crate::domain::fold::fold;
-use crate::domain::mask::{digit, is_telephone};
 
 /// Whether a text holds a card or what is left of one.
 pub fn is_in(text: &str) -> bool {

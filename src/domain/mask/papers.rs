@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::numbers::{chains, is_personal_number, is_separator, is_telephone};
-use super::{Sensitive, digit, words};
+use super::numbers::{chains, is_personal_number, is_separator};
+use super::{Sensitive, words};
+use crate::domain::digits::{digit, is_telephone};
 
 /// The words that announce the number of a paper, folded.
 const PAPERS: &[&[&str]] = &[

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Sensitive, Word, digit, words};
+use super::{Sensitive, Word, words};
+use crate::domain::digits::digit;
 use crate::domain::fold::fold;
 
 /// The words that announce a password, folded.

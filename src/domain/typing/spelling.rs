@@ -2,7 +2,7 @@
 //!
 //! Written as VNI has it, so that a table can be read: `ie6n`, `u7o7ng`, `d9`.
 
-use super::syllable::{Letter, Mark, Tone};
+use super::letter::{Letter, Mark, Tone};
 
 /// The consonants that a syllable may begin with.
 const INITIALS: &str = "b c ch d d9 g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x";

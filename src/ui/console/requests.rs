@@ -8,13 +8,12 @@ use crate::domain::find::FinderOfDay;
 use crate::domain::{Day, Op, Refusal, Span, StationNo};
 use crate::ui::context::Effect;
 use crate::ui::keymap::{Action, Place};
-use crate::ui::line::Order;
 use crate::ui::notice::Notice;
 use crate::ui::popups::{
     AtOnceWhy, Choice, ComeBack, CommandLine, Confirm, Ending, EntryForm, Find, Guide, Handbook, ImportFile,
     Intake, NoteForm, OneParty, Outages, Popup, Problem, Range, RemarkForm, WhoAsks, Why,
 };
-use crate::ui::request::{ChoiceKind, Opening, Question, Request, ScreenId};
+use crate::ui::request::{ChoiceKind, Opening, Order, Question, Request, ScreenId};
 use crate::ui::screens::Screen;
 use crate::ui::screens::catalogue::CatalogueView;
 use crate::ui::screens::close_shift::CloseShiftForm;
