@@ -36,7 +36,8 @@ use crate::domain::queue::burst::Asked;
 use crate::domain::{Catalogue, Code, Day, Op, Refusal, Shift, Stamp, StationNo, VolunteerId};
 pub use crate::store::journal::Entry;
 use crate::store::undo::{Turn, TurnError};
-use crate::store::{Signature, Store, StoreError, Write};
+use crate::store::{Signature, Store, Write};
+pub use crate::store::{StoreError, Swap};
 
 /// The desk as one station works on it.
 pub struct Desk {
@@ -203,6 +204,16 @@ impl Desk {
         self.look_at_catalogue()?;
         self.remember_days_before(now.day())?;
         self.store.at_one_moment(|| self.today(now))
+    }
+
+    /// Where a log was put at the opening that lay beside the file and was another file's.
+    pub fn set_aside(&self) -> Option<&std::path::Path> {
+        self.store.set_aside()
+    }
+
+    /// Whether the file was copied from a desk in use, without its log.
+    pub fn lacks_log(&self) -> bool {
+        self.store.lacks_log()
     }
 
     /// Whether another console has written since this was last asked.

@@ -4,14 +4,13 @@
 //! to a folder of this program's own, with its write-ahead log if it has one, and the copy is read; it goes when the
 //! reader does. Nobody but the person at this PC may read the copy: it may hold names.
 
-use std::ffi::OsString;
 use std::fs::{self, File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::{Access, OpenError, Store};
+use super::{Access, OpenError, Store, beside};
 use crate::whole_file::{self, Unread};
 
 /// The largest file that is looked at, in bytes: 500,000 visits take about a tenth of it.
@@ -76,11 +75,8 @@ fn private_folder() -> io::Result<TempDir> {
     builder.tempdir()
 }
 
-/// The log that belongs to a file: the engine appends to the whole name.
 fn log_of(path: &Path) -> PathBuf {
-    let mut name = OsString::from(path);
-    name.push("-wal");
-    PathBuf::from(name)
+    beside(path, "-wal")
 }
 
 /// By which a change of the file or of its log is noticed.

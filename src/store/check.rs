@@ -3,6 +3,7 @@
 //! Facts only; the sentences are in `text::check`. Nothing is mended: a file that is wrong is evidence, and the backup
 //! is the way back.
 
+mod altered;
 mod course;
 mod numbers;
 mod rows;
@@ -101,6 +102,15 @@ pub enum Finding {
         /// Entries of the journal.
         entries: u32,
     },
+    /// Rows hold something that this program did not write there.
+    Altered {
+        table: &'static str,
+        /// Between which identities they stand.
+        first: i64,
+        last: i64,
+    },
+    /// The entries of a day are not the ones that this program wrote.
+    ChainBroken { day: Day },
     /// A citizen's name is still kept, though the visit ended on an earlier day.
     NameKept(Place),
     /// A note on a visit is still kept, though the visit ended on an earlier day.
@@ -185,6 +195,7 @@ impl Store {
             rows::look(&reading, &mut findings)?;
             course::look(&reading, &mut findings)?;
             numbers::look(&reading, &mut findings)?;
+            altered::look(&reading, &mut findings)?;
             Some(rows::totals(&reading)?)
         } else {
             None

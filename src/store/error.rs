@@ -25,6 +25,15 @@ pub enum OpenError {
     /// A database, but another program's.
     #[error("{path}: another program's file")]
     Foreign { path: PathBuf },
+    /// The file is empty, and was not always.
+    #[error("{path}: empty, in a folder that was used")]
+    Emptied { path: PathBuf },
+    /// The file is not there, but its write-ahead log is.
+    #[error("{path}: gone, its log is there")]
+    LogAlone { path: PathBuf },
+    /// The log beside the file is another file's, and must not be touched by whoever only looks.
+    #[error("{path}: another file's log beside it")]
+    StrangeLog { path: PathBuf },
     /// Written by a newer motcua.
     #[error("{path}: schema {found}, known is {known}")]
     Newer {
@@ -56,6 +65,9 @@ impl OpenError {
         | Self::Absent { path }
         | Self::Damaged { path, .. }
         | Self::Foreign { path }
+        | Self::Emptied { path }
+        | Self::LogAlone { path }
+        | Self::StrangeLog { path }
         | Self::Newer { path, .. }
         | Self::Older { path, .. }
         | Self::Locked { path }
@@ -67,6 +79,22 @@ impl OpenError {
 
 /// What the engine or the system said, for the log.
 pub type Cause = Box<dyn std::error::Error + Send + Sync>;
+
+/// What has become of the file or of its log under an open desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Swap {
+    /// The file was removed or renamed, or its disk is gone.
+    FileGone,
+    /// Another file has its name.
+    FileReplaced,
+    /// The log was removed.
+    LogGone {
+        /// What it held was brought into the file.
+        is_saved: bool,
+    },
+    /// Another log has its name.
+    LogReplaced,
+}
 
 /// Why a read or a write failed. A write that failed left the file as it was.
 #[derive(Debug, thiserror::Error)]
@@ -82,6 +110,9 @@ pub enum StoreError {
     /// The file is damaged.
     #[error("damaged: {0}")]
     Damaged(#[source] Cause),
+    /// The file, or its log, is no longer the one that was opened. Nothing is written to another one.
+    #[error("no longer the file that was opened: {0:?}")]
+    Swapped(Swap),
     /// A row refers to another one that would be gone.
     #[error("relied on by other rows")]
     ReliedOn(#[source] Cause),
@@ -111,7 +142,8 @@ impl From<rusqlite::Error> for StoreError {
             _ if is_disk_full(&error) => Self::DiskFull,
             (Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked), _) => Self::Busy,
             (Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied), _) => Self::ReadOnly,
-            (Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase), _) => Self::Damaged,
+            (Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase), _)
+            | (_, ffi::SQLITE_IOERR_SHORT_READ) => Self::Damaged,
             (_, ffi::SQLITE_CONSTRAINT_FOREIGNKEY) => Self::ReliedOn,
             (_, ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY) => Self::NotUnique,
             _ => Self::Other,

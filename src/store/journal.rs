@@ -60,6 +60,11 @@ pub(super) fn number(day: Day) -> i64 {
     day.start().seconds().div_euclid(86_400)
 }
 
+/// The day of such a number.
+pub(super) fn day(number: i64) -> Day {
+    Stamp::from_seconds(number.saturating_mul(86_400)).day()
+}
+
 impl Write<'_> {
     /// What was done before today is done for good: no undo reaches it, so its images go.
     pub fn forget_days_before(&self) -> Result<(), StoreError> {

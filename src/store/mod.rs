@@ -1,10 +1,14 @@
 //! What the desk remembers: one SQLite file. The only SQL of the program is in this folder, and no type of the
 //! database crate leaves it.
 
+mod arrival;
 mod columns;
 mod error;
+mod identity;
+mod log_tie;
 mod open;
 mod schema;
+mod sums;
 mod write;
 
 pub mod apart;
@@ -28,13 +32,17 @@ pub mod visits;
 mod tests;
 
 use std::cell::Cell;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
 
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 
-pub use error::{OpenError, StoreError};
+use identity::Identity;
+
+pub use error::{OpenError, StoreError, Swap};
 pub use open::Access;
 /// The number by which a file says which tables it has.
 #[cfg(not(shipped))]
@@ -49,8 +57,16 @@ pub use write::{Signature, Write};
 pub struct Store {
     connection: Connection,
     path: PathBuf,
+    /// By which the file and its log are known again; of one that is only read, or has no log, nothing.
+    identity: Option<Identity>,
+    /// Where a log was put that lay beside the file and was another file's.
+    set_aside: Option<PathBuf>,
+    /// Whether the file was copied from a desk in use, without its log.
+    lacks_log: bool,
     /// The journal entry that is being written, read by the triggers that keep row images.
     entry: Arc<AtomicI64>,
+    /// What the write under way changes of the sums, told by the same triggers.
+    changes: sums::Changes,
     /// Whether those triggers are there: they are made at the first write, as a console that only looks needs none.
     has_triggers: bool,
     seen: Cell<i64>,
@@ -73,13 +89,61 @@ impl Store {
         Ok(answer)
     }
 
+    /// Where a log was put at the opening that lay beside the file and was another file's.
+    pub fn set_aside(&self) -> Option<&Path> {
+        self.set_aside.as_deref()
+    }
+
+    /// Whether the file was copied from a desk in use, without its log: what was done last there is not in it.
+    pub fn lacks_log(&self) -> bool {
+        self.lacks_log
+    }
+
     /// Whether another console has written since this was last asked.
     ///
     /// # Errors
-    /// When the file cannot be read any more.
+    /// When the file cannot be read any more, or is no longer the one that was opened.
     pub fn changed_elsewhere(&self) -> Result<bool, StoreError> {
+        self.must_be_in_place()?;
         let mut ask = self.connection.prepare_cached("PRAGMA data_version")?;
         let version: i64 = ask.query_row([], |row| row.get(0))?;
         Ok(self.seen.replace(version) != version)
     }
+
+    /// Looks whether the file and its log are still the ones that were opened, and says how long the log is. What a log
+    /// that was removed holds is brought into the file.
+    fn must_be_in_place(&self) -> Result<u64, StoreError> {
+        let Some(identity) = &self.identity else { return Ok(u64::MAX) };
+        identity.look().map_err(|swap| {
+            StoreError::Swapped(match swap {
+                Swap::LogGone { .. } => Swap::LogGone { is_saved: self.takes_log_in() },
+                other => other,
+            })
+        })
+    }
+
+    /// Brings all of the log into the file, where nobody reads or writes just now; says whether all of it is there.
+    fn takes_log_in(&self) -> bool {
+        let ask = |row: &rusqlite::Row<'_>| {
+            let (busy, frames, done): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(busy == 0 && frames == done)
+        };
+        self.connection.query_row("PRAGMA wal_checkpoint(FULL)", [], ask).unwrap_or(false)
+    }
+}
+
+impl Drop for Store {
+    /// The last one to close the file takes the log into it, and removes the log: not one that is another file's by now.
+    fn drop(&mut self) {
+        if self.identity.as_ref().is_none_or(|identity| identity.look().is_ok()) {
+            let _ = self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false);
+        }
+    }
+}
+
+/// `motcua.db-wal` of `motcua.db`: the engine appends to the whole name.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(ending);
+    PathBuf::from(name)
 }

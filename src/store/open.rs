@@ -11,9 +11,10 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
+use super::arrival::{self, Arrival};
 use super::error::is_disk_full;
-use super::schema::{self, APPLICATION_ID, NUMBER};
-use super::{OpenError, Store, StoreError};
+use super::identity::Identity;
+use super::{OpenError, Store, StoreError, schema, sums};
 
 /// What the caller means to do with the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,16 +45,16 @@ fn wait(tries: i32) -> bool {
 const ATTEMPTS: u32 = 20;
 
 impl Store {
-    /// Opens the file, and makes it where `access` allows.
+    /// Opens the file, and makes it where `access` allows. A log beside it that is another file's is set aside
+    /// ([`Self::set_aside`]).
     ///
     /// # Errors
-    /// The file is left as it was when it is damaged, another program's, or has the tables of an older or newer motcua.
+    /// The folder is left as it was when the file is damaged, another program's, has the tables of an older or newer
+    /// motcua, or has another file's log where nothing may be changed.
     pub fn open(path: &Path, access: Access) -> Result<Self, OpenError> {
-        let fresh = !path.exists();
-        if fresh && access == Access::ReadOnly {
-            return Err(OpenError::Absent { path: path.to_owned() });
-        }
-        if fresh {
+        let explain = |error: rusqlite::Error| explain(path, &error);
+        let arrival = arrival::look(path, access)?;
+        if arrival == Arrival::New {
             private::create(path)
                 .map_err(|error| OpenError::Denied { path: path.to_owned(), reason: error.to_string() })?;
         }
@@ -62,42 +63,75 @@ impl Store {
         if access == Access::Full && fs::metadata(path).is_ok_and(|of| of.permissions().readonly()) {
             return Err(not_writable(path));
         }
-        let explain = |error: rusqlite::Error| explain(path, &error);
-        let flags = match access {
-            Access::Full => OpenFlags::SQLITE_OPEN_READ_WRITE,
-            Access::ReadOnly => OpenFlags::SQLITE_OPEN_READ_ONLY,
-        };
-        let mut connection =
-            Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(explain)?;
-        connection.busy_handler(Some(wait)).map_err(explain)?;
-        // A plan is made once. Without this the engine makes it anew for each number in a LIMIT.
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(explain)?;
-        let Marks { application, version, tables } = Marks::read(&connection).map_err(explain)?;
-        let is_empty = tables == 0 && version == 0 && application == 0;
-        if !is_empty && application != APPLICATION_ID {
-            return Err(OpenError::Foreign { path: path.to_owned() });
+        let (mut set_aside, mut lacks_log) = (None, false);
+        if let Arrival::Used { has_strange_log, lacks_log: lacks } = arrival {
+            lacks_log = lacks;
+            if has_strange_log && access == Access::ReadOnly {
+                return Err(OpenError::StrangeLog { path: path.to_owned() });
+            }
+            if has_strange_log {
+                let name = arrival::set_aside(path).map_err(|error| OpenError::Denied {
+                    path: path.to_owned(),
+                    reason: error.to_string(),
+                })?;
+                set_aside = Some(name);
+            }
         }
-        if version > NUMBER {
-            return Err(OpenError::Newer { path: path.to_owned(), found: version, known: NUMBER });
+        let mut connection = connect(path, access).map_err(explain)?;
+        if access == Access::Full && connection.is_readonly(rusqlite::MAIN_DB).map_err(explain)? {
+            return Err(not_writable(path));
         }
-        if version < NUMBER && !is_empty {
-            return Err(OpenError::Older { path: path.to_owned(), found: version, known: NUMBER });
-        }
-        if tables == 0 && access == Access::ReadOnly {
+        let is_empty = tables(&connection).map_err(explain)? == 0;
+        if is_empty && access == Access::ReadOnly {
             // Made by a console that was stopped before it had written anything.
             return Err(OpenError::Absent { path: path.to_owned() });
         }
+        let mut identity = None;
         if access == Access::Full {
-            if connection.is_readonly(rusqlite::MAIN_DB).map_err(explain)? {
-                return Err(not_writable(path));
+            prepare(&mut connection).map_err(explain)?;
+            if is_empty {
+                schema::make(&mut connection).map_err(|error| unmade(path, error))?;
             }
-            prepare(&mut connection, is_empty).map_err(explain)?;
+            identity =
+                Some(Identity::of(path).map_err(|error| OpenError::Denied {
+                    path: path.to_owned(),
+                    reason: error.to_string(),
+                })?);
         }
         let entry = Arc::new(AtomicI64::new(schema::NO_ENTRY));
         let seen: i64 = connection.query_row("PRAGMA data_version", [], |row| row.get(0)).map_err(explain)?;
         connection.set_prepared_statement_cache_capacity(128);
-        Ok(Self { connection, path: path.to_owned(), entry, has_triggers: false, seen: Cell::new(seen) })
+        Ok(Self {
+            connection,
+            path: path.to_owned(),
+            identity,
+            set_aside,
+            lacks_log,
+            entry,
+            changes: sums::Changes::default(),
+            has_triggers: false,
+            seen: Cell::new(seen),
+        })
     }
+}
+
+/// A connection that leaves the log alone when it is closed: [`Store`] decides then whether the file takes it in.
+fn connect(path: &Path, access: Access) -> rusqlite::Result<Connection> {
+    let flags = match access {
+        Access::Full => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        Access::ReadOnly => OpenFlags::SQLITE_OPEN_READ_ONLY,
+    };
+    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    connection.busy_handler(Some(wait))?;
+    // A plan is made once. Without this the engine makes it anew for each number in a LIMIT.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    Ok(connection)
+}
+
+/// How many tables, indexes and triggers there are; waits for a console that is making the file just now.
+fn tables(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
 }
 
 impl Store {
@@ -107,7 +141,9 @@ impl Store {
     /// # Errors
     /// As [`Self::open`].
     pub fn open_in_a_hurry(path: &Path) -> Result<Self, OpenError> {
-        let store = Self::open(path, Access::Full)?;
+        let mut store = Self::open(path, Access::Full)?;
+        // It has no log.
+        store.identity = None;
         let hurry = || {
             store.connection.pragma_update_and_check(None, "locking_mode", "EXCLUSIVE", |_| Ok(()))?;
             store.connection.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))?;
@@ -127,42 +163,32 @@ impl Store {
     }
 }
 
+fn unmade(path: &Path, error: StoreError) -> OpenError {
+    let path = path.to_owned();
+    match error {
+        StoreError::DiskFull(_) => OpenError::DiskFull { path },
+        StoreError::Busy(_) => OpenError::Locked { path },
+        StoreError::Damaged(cause) => OpenError::Damaged { path, reason: cause.to_string() },
+        other => OpenError::Denied { path, reason: other.to_string() },
+    }
+}
+
 fn not_writable(path: &Path) -> OpenError {
     let reason = io::Error::from(io::ErrorKind::PermissionDenied).to_string();
     OpenError::Denied { path: path.to_owned(), reason }
 }
 
-/// What a file says of itself.
-struct Marks {
-    application: i64,
-    version: i64,
-    tables: i64,
-}
-
-impl Marks {
-    /// Reads all of them in one moment: a console beside this one may be making the file just now.
-    fn read(connection: &Connection) -> rusqlite::Result<Self> {
-        let reading = connection.unchecked_transaction()?;
-        let ask = |sql| reading.query_row(sql, [], |row| row.get(0));
-        let marks = Self {
-            application: ask("PRAGMA application_id")?,
-            version: ask("PRAGMA user_version")?,
-            tables: ask("SELECT count(*) FROM sqlite_schema")?,
-        };
-        reading.finish()?;
-        Ok(marks)
-    }
-}
-
-fn prepare(connection: &mut Connection, is_empty: bool) -> rusqlite::Result<()> {
+fn prepare(connection: &mut Connection) -> rusqlite::Result<()> {
     keep_log(connection)?;
+    // A log is begun by `log_tie` alone, after it was cut to nothing.
+    connection.pragma_update_and_check(None, "wal_autocheckpoint", 0, |_| Ok(()))?;
     // The power supply fails: what was shown as done must be on the disk.
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     // An erased name must not be read from a free page.
     connection.pragma_update(None, "secure_delete", true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    if is_empty { schema::make(connection) } else { Ok(()) }
+    Ok(())
 }
 
 /// Turns to the write-ahead log, which the file then keeps.
@@ -181,7 +207,7 @@ fn keep_log(connection: &Connection) -> rusqlite::Result<()> {
     turn()
 }
 
-fn explain(path: &Path, error: &rusqlite::Error) -> OpenError {
+pub(super) fn explain(path: &Path, error: &rusqlite::Error) -> OpenError {
     let path = path.to_owned();
     let reason = error.to_string();
     match error.sqlite_error_code() {

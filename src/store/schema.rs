@@ -1,5 +1,5 @@
 //! The tables, the number by which a file says which tables it has, and the triggers that keep what every journalled row
-//! was before and after: row images.
+//! was before and after, row images, and tell of it to the sums.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -7,11 +7,13 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::{StoreError, sums};
+
 /// `motc`: the mark by which a file is known as ours.
 pub(super) const APPLICATION_ID: i64 = 0x6d6f_7463;
 
 /// The number of these tables. Files with another one are neither read nor written.
-pub const NUMBER: i64 = 9;
+pub const NUMBER: i64 = 10;
 
 /// The tables whose rows undo puts back.
 pub(super) const JOURNALLED: &[&str] = &[
@@ -48,15 +50,16 @@ pub(super) const JOURNALLED: &[&str] = &[
 pub(super) const LASTING: &[&str] = &["counter", "name_used", "printed", "slip"];
 
 /// Makes the tables of an empty file, unless another console has made them by now.
-pub(super) fn make(connection: &mut Connection) -> rusqlite::Result<()> {
+pub(super) fn make(connection: &mut Connection) -> Result<(), StoreError> {
     let making = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let found: i64 = making.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if found == 0 {
         making.execute_batch(include_str!("schema.sql"))?;
         making.pragma_update(None, "application_id", APPLICATION_ID)?;
         making.pragma_update(None, "user_version", NUMBER)?;
+        sums::make(&making)?;
     }
-    making.commit()
+    Ok(making.commit()?)
 }
 
 /// No entry is being written: a change to a journalled table fails.
@@ -69,30 +72,44 @@ pub(super) const ERASING: i64 = 0;
 /// They are TEMP, so they belong to the connection and vanish with it; they read the entry that is being written from a
 /// function. Without an entry the function answers NULL, the column refuses NULL, and the write fails: no write
 /// escapes the journal.
-pub(super) fn install(connection: &Connection, entry: &Arc<AtomicI64>) -> rusqlite::Result<()> {
+pub(super) fn install(
+    connection: &Connection,
+    entry: &Arc<AtomicI64>,
+    changes: &sums::Changes,
+) -> rusqlite::Result<()> {
     let entry = Arc::clone(entry);
     connection.create_scalar_function("journal_entry", 0, FunctionFlags::SQLITE_UTF8, move |_| {
         let entry = entry.load(Ordering::Relaxed);
         Ok((entry != NO_ENTRY).then_some(entry))
     })?;
+    changes.listen(connection)?;
     let mut statements = String::new();
     for table in JOURNALLED.iter().chain(LASTING) {
         let columns = columns(connection, table)?;
         let old = image(&columns, "OLD");
         let new = image(&columns, "NEW");
-        for (event, row, before, after) in [
-            ("INSERT", "NEW.id", "NULL", new.as_str()),
-            ("UPDATE", "NEW.id", old.as_str(), new.as_str()),
-            ("DELETE", "OLD.id", old.as_str(), "NULL"),
+        for (event, row, before, after, of) in [
+            ("INSERT", "NEW.id", "NULL", new.as_str(), ["NEW"].as_slice()),
+            ("UPDATE", "NEW.id", old.as_str(), new.as_str(), &["OLD", "NEW"]),
+            ("DELETE", "OLD.id", old.as_str(), "NULL", &["OLD"]),
         ] {
+            let told = sums::told(table, &columns, of);
             let trigger = format!(
                 "CREATE TEMP TRIGGER image_{table}_{event} AFTER {event} ON main.{table} \
                  WHEN journal_entry() IS NOT {ERASING} BEGIN \
                  INSERT INTO journal_row (entry, tbl, row, before, after) \
-                 VALUES (journal_entry(), '{table}', {row}, {before}, {after}); END;\n"
+                 VALUES (journal_entry(), '{table}', {row}, {before}, {after}); {told}END;\n"
             );
             statements.push_str(&trigger);
         }
+    }
+    let columns = columns(connection, "journal")?;
+    for (event, of) in [("INSERT", ["NEW"].as_slice()), ("UPDATE", &["OLD", "NEW"])] {
+        let told = sums::told("journal", &columns, of);
+        let trigger = format!(
+            "CREATE TEMP TRIGGER sum_journal_{event} AFTER {event} ON main.journal BEGIN {told}END;\n"
+        );
+        statements.push_str(&trigger);
     }
     connection.execute_batch(&statements)
 }
@@ -126,7 +143,7 @@ mod tests {
             .unwrap();
         let mut found: Vec<String> =
             names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-        let without_images = ["journal", "journal_row", "journal_run", "layer_turn"];
+        let without_images = ["journal", "journal_row", "journal_run", "layer_turn", "row_sum", "wal_tie"];
         let all = JOURNALLED.iter().chain(LASTING).chain(&without_images);
         let mut known: Vec<String> = all.map(ToString::to_string).collect();
         found.sort();

@@ -4,6 +4,18 @@
 -- Times are seconds of the desk's wall clock (see `domain::time`): `datetime(at, 'unixepoch')` shows them. Identities are
 -- never given twice (AUTOINCREMENT), so that redo can bring a row back under its own.
 
+-- What ties this file to its write-ahead log (see `store::log_tie`): the state's own number, that of the state on which the
+-- log was begun, and the last entry of the journal then; and whether a desk has the file open. Not journalled: it tells of the
+-- file, not of the desk. The first table, whose page goes first into the file.
+CREATE TABLE wal_tie (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    turn INTEGER NOT NULL,
+    base INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    in_use INTEGER NOT NULL CHECK (in_use IN (0, 1))
+) STRICT;
+INSERT INTO wal_tie (id, turn, base, entry, in_use) VALUES (1, random(), 0, 0, 0);
+
 CREATE TABLE setting (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
@@ -386,9 +398,11 @@ CREATE INDEX journal_pick ON journal (volunteer) WHERE op ->> 0 IN ('number-give
 -- The entries of one day stand side by side: here is with which one a run of them begins. An index of all entries would be
 -- ninety bytes a visit. A clock that is set back begins a run, too, so that a day may have several. Days are counted from
 -- 1970 on.
+-- `chain` is the hash of all entries up to the last of the run (see `store::sums`).
 CREATE TABLE journal_run (
     first INTEGER PRIMARY KEY,
-    day INTEGER NOT NULL
+    day INTEGER NOT NULL,
+    chain INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX journal_run_day ON journal_run (day);
 
@@ -405,3 +419,12 @@ CREATE TABLE journal_row (
 ) STRICT;
 CREATE INDEX journal_row_entry ON journal_row (entry);
 CREATE INDEX journal_row_row ON journal_row (tbl, row);
+
+-- What proves that the rows are as this program wrote them: the hashes of the rows of 1,024 identities that stand side by
+-- side, joined by exclusive or (see `store::sums`).
+CREATE TABLE row_sum (
+    tbl TEXT NOT NULL,
+    stretch INTEGER NOT NULL,
+    sum INTEGER NOT NULL,
+    PRIMARY KEY (tbl, stretch)
+) STRICT, WITHOUT ROWID;

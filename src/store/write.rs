@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
-use super::{Store, StoreError, journal, schema};
+use super::{Store, StoreError, journal, log_tie, schema, sums};
 use crate::domain::visit::Act;
 use crate::domain::{Day, EntryId, Op, Stamp, StationNo, VolunteerId};
 
@@ -61,21 +61,29 @@ impl Store {
         deed: impl FnOnce(&Write<'_>) -> Result<(Op, Fate, T), E>,
     ) -> Result<(EntryId, Op, T), E> {
         if !self.has_triggers {
-            schema::install(&self.connection, &self.entry).map_err(StoreError::from)?;
+            schema::install(&self.connection, &self.entry, &self.changes).map_err(StoreError::from)?;
             self.has_triggers = true;
         }
         let journalling = &*self.entry;
         let _ends = Ends(journalling);
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
+        self.changes.clear();
+        self.must_be_in_place()?;
+        // Of one connection one write at a time: it is `self` that is borrowed.
+        let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
+        // Nobody writes to the log or cuts it by now.
+        if self.must_be_in_place()? == 0 {
+            log_tie::begin(&transaction)?;
+        }
         let next = next_entry(&transaction, sign.day())?;
         journalling.store(next, Ordering::Relaxed);
         let write = Write { transaction, entry: EntryId(next), journalling, sign };
         let (op, fate, result) = deed(&write)?;
         write.journal(&op, fate)?;
+        self.changes.keep(&write.transaction)?;
         write.transaction.commit().map_err(StoreError::from)?;
+        // What went into a file that was removed meanwhile is not said to be kept.
+        self.must_be_in_place()?;
         Ok((EntryId(next), op, result))
     }
 }
@@ -88,7 +96,8 @@ fn next_entry(transaction: &Transaction<'_>, day: Day) -> Result<i64, StoreError
         .optional()?;
     let next = last.map_or(1, |(id, _)| id + 1);
     if last.is_none_or(|(_, at)| at.day() != day) {
-        let begin = "INSERT INTO journal_run (first, day) VALUES (?1, ?2)";
+        let begin = "INSERT INTO journal_run (first, day, chain)
+             VALUES (?1, ?2, coalesce((SELECT chain FROM journal_run ORDER BY first DESC LIMIT 1), 0))";
         transaction.prepare_cached(begin)?.execute(params![next, journal::number(day)])?;
     }
     Ok(next)
@@ -130,6 +139,6 @@ impl Write<'_> {
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             params![self.entry, self.sign.at, self.sign.station, self.sign.by, op, state, target],
         )?;
-        Ok(())
+        sums::link_entry(&self.transaction, self.entry)
     }
 }

@@ -284,6 +284,8 @@ impl Lang {
             Finding::CountAstray { what, day, rows, entries } => {
                 self.counted_astray(self.counter(*what), &self.date(*day), *rows, *entries)
             }
+            Finding::Altered { table, first, last } => self.altered(table, *first, *last),
+            Finding::ChainBroken { day } => self.chain_broken(&self.date(*day)),
             Finding::NameKept(visit) => self.name_kept(&self.place(visit)),
             Finding::NoteKept(visit) => self.note_kept(&self.place(visit)),
             Finding::UnknownOp { entry } => self.unknown_op(*entry),

@@ -8,6 +8,7 @@ mod cli;
 mod counters;
 mod entry;
 mod figures;
+mod file;
 mod flaws;
 mod forms;
 mod guide;

@@ -164,6 +164,7 @@ impl Lang {
             StoreError::Busy(_) => self.file_busy().to_owned(),
             StoreError::ReadOnly(_) => self.file_read_only().to_owned(),
             StoreError::Damaged(cause) => self.file_damaged(&cause.to_string()),
+            StoreError::Swapped(swap) => self.swap(*swap).to_owned(),
             StoreError::UnknownValue { table, column, value } => {
                 self.file_unknown(&format!("{table}.{column}: {value}"))
             }
@@ -184,6 +185,9 @@ impl Lang {
             OpenError::Older { path, found, known } => self.open_older(&show(path), *found, *known),
             OpenError::Locked { path } => self.open_locked(&show(path)),
             OpenError::DiskFull { path } => self.open_disk_full(&show(path)),
+            OpenError::Emptied { path } => self.open_emptied(&show(path)),
+            OpenError::LogAlone { path } => self.open_log_alone(&show(path)),
+            OpenError::StrangeLog { path } => self.open_strange_log(&show(path)),
         }
     }
 

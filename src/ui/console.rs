@@ -20,7 +20,7 @@ use super::key::{Key, Motion, Stroke};
 use super::key_ear::Ear;
 use super::keymap::{self, Action, Place};
 use super::notice::Notice;
-use super::popups::{Help, History, Popup};
+use super::popups::{Help, History, Popup, Problem};
 use super::prints::Prints;
 use super::screens::Screen;
 use super::screens::desk::RowDeed;
@@ -29,7 +29,7 @@ use super::theme::Theme;
 use crate::clock::Clock;
 #[cfg(not(shipped))]
 use crate::desk::Model;
-use crate::desk::{Desk, DeskError};
+use crate::desk::{Desk, DeskError, Swap};
 use crate::domain::TypingMethod;
 use crate::domain::VisitId;
 use crate::domain::find::FinderOfDay;
@@ -65,6 +65,8 @@ pub struct Console {
     before: Option<Layer>,
     history: History,
     counts: Counts,
+    /// What has become of the file, as far as it was told.
+    swapped: Option<Swap>,
     effects: Vec<Effect>,
 }
 
@@ -98,11 +100,16 @@ impl Console {
             before: None,
             history: History::default(),
             counts: Counts::new(day),
+            swapped: None,
             effects: Vec::new(),
         };
         console.settle();
         if let [(code, flaw), ..] = console.desk.misfits() {
             console.notice = Some(Notice::Misfit(code.clone(), flaw.clone()));
+        }
+        let (set_aside, lacks_log) = (console.desk.set_aside(), console.desk.lacks_log());
+        if let Some(sentence) = console.world.lang.found_beside(set_aside, lacks_log) {
+            console.stack.push(Problem::new(sentence));
         }
         Ok(console)
     }

@@ -1,5 +1,8 @@
 //! Files that are not what they should be: the right reason, a sentence that names the path, and nothing touched.
 
 mod bad;
+mod flipped;
 mod full;
+mod logs;
 mod mounted;
+mod swapped;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Console, Counts};
-use crate::desk::{Command, DeskError, NewVisit, Receipt, with_causes};
+use crate::desk::{Command, DeskError, NewVisit, Receipt, StoreError, Swap, with_causes};
 use crate::domain::find::FinderOfDay;
 use crate::domain::{Day, Op, Refusal, Span, StationNo};
 use crate::ui::context::Effect;
@@ -290,6 +290,7 @@ impl Console {
         let went_well = result.is_ok();
         match result {
             Ok(receipt) => {
+                self.swapped = None;
                 self.counts.forget();
                 self.reload();
                 let given = receipt.visit.filter(|_| matches!(receipt.op, Op::NumberGiven { .. }));
@@ -340,6 +341,11 @@ impl Console {
             DeskError::Store(error) => self.world.lang.store_error(error),
         };
         tracing::error!(error = with_causes(error), "the file could not be read or written");
+        // Whatever stood there was said of a file that nobody has.
+        if let Some(swap) = swapped(error) {
+            self.notice = None;
+            self.swapped = Some(swap);
+        }
         self.stack.push(Problem::new(sentence));
     }
 
@@ -356,13 +362,23 @@ impl Console {
         let is_new_day = self.world.clock.now().day() != self.world.model.day;
         // A booked party enters the order at its time.
         let has_new_order = !self.world.model.order_holds_at(self.world.clock.now());
-        match self.desk.changed_elsewhere() {
+        let looked = self.desk.changed_elsewhere();
+        if looked.is_ok() {
+            self.swapped = None;
+        }
+        match looked {
             Ok(changed) if changed || is_new_day || has_new_order => {
                 self.counts.file_changed(self.world.clock.now());
                 self.reload();
             }
             Ok(_) if self.counts.grow_old(self.world.clock.now()) => self.settle(),
             Ok(_) => {}
+            // Before anybody does something that would be lost; once.
+            Err(error) if swapped(&error).is_some() => {
+                if swapped(&error) != self.swapped {
+                    self.fault(&error);
+                }
+            }
             // One failed look is not worth a panel: the next command will say what is wrong.
             Err(error) => {
                 tracing::error!(error = with_causes(&error), "could not look for other stations' work");
@@ -489,6 +505,14 @@ impl Console {
             }
             Err(error) => self.fault(&error),
         }
+    }
+}
+
+/// What has become of the file, where an error is about that.
+fn swapped(error: &DeskError) -> Option<Swap> {
+    match error {
+        DeskError::Store(StoreError::Swapped(swap)) => Some(*swap),
+        _ => None,
     }
 }
 

@@ -12,19 +12,26 @@ use rusqlite::Connection;
 
 use crate::world::{BIRTH, FILE, Says, World, catalogue, set_up};
 
-/// Everything that lies in a folder, byte by byte. The engine's companions count when they hold something.
-fn bytes(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+/// Everything that lies in a folder, byte by byte.
+pub fn bytes(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    entries
-        .filter(|path| path.is_file() && !path.display().to_string().ends_with("-shm"))
-        .map(|path| (path.clone(), fs::read(&path).unwrap()))
-        .filter(|(path, content)| !content.is_empty() || !path.display().to_string().ends_with("-wal"))
-        .collect()
+    let files = entries.filter(|path| path.is_file());
+    files.map(|path| (path.clone(), fs::read(&path).unwrap())).collect()
+}
+
+/// The same without the files that the engine makes to read.
+fn contents(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut files = bytes(folder);
+    files.retain(|path, content| {
+        let path = path.display().to_string();
+        !path.ends_with("-shm") && !(path.ends_with("-wal") && content.is_empty())
+    });
+    files
 }
 
 /// Opens the file both ways: each says the same kind of reason, with a sentence in each language that names the path,
 /// and the folder stays as it was.
-fn is_refused(file: &Path, is_expected: impl Fn(&OpenError) -> bool) {
+pub fn is_refused(file: &Path, is_expected: impl Fn(&OpenError) -> bool) {
     let folder = file.parent().unwrap();
     let before = bytes(folder);
     for access in [Access::ReadOnly, Access::Full] {
@@ -67,7 +74,8 @@ fn a_file_that_is_no_database_is_left_alone() {
 fn a_database_that_lost_its_end_is_left_alone() {
     let world = used();
     let whole = fs::read(world.file()).unwrap();
-    for kept in [50, 1_000, 4_096, 10_000, whole.len() / 2, whole.len() - 4_096] {
+    let end = whole.len();
+    for kept in [50, 1_000, 4_096, 10_000, end / 2, end - 4_096, end - 1_024, end - 1, end - 3_000] {
         fs::write(world.file(), &whole[..kept]).unwrap();
         is_refused(&world.file(), |error| matches!(error, OpenError::Damaged { .. }));
     }
@@ -170,7 +178,7 @@ fn only_looking_makes_no_file_and_finds_none_in_an_empty_one() {
 #[test]
 fn who_only_looks_changes_nothing() {
     let world = used();
-    let before = bytes(world.folder());
+    let before = contents(world.folder());
     let store = Store::open(&world.file(), Access::ReadOnly).unwrap();
     let mut desk = Desk::new(store, world.clock.clone(), catalogue(), StationNo::FIRST);
     assert_eq!(desk.tally(world.clock.day()).unwrap().visits, 50);
@@ -181,7 +189,7 @@ fn who_only_looks_changes_nothing() {
     assert!(std::error::Error::source(&error).is_some());
     assert_ne!(Lang::Vi.store_error(&error), Lang::En.store_error(&error));
     drop(desk);
-    assert!(bytes(world.folder()) == before);
+    assert!(contents(world.folder()) == before);
     world.desk(1).does(Command::CallNext(None));
 }
 

@@ -1,0 +1,223 @@
+//! What lies in the folder, looked at before the engine opens the file: it would play any log that has the right name,
+//! remove one beside an empty file, and make a file of nothing.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension};
+
+use super::log_tie::{self, Tie};
+use super::open::{Access, explain};
+use super::schema::{APPLICATION_ID, NUMBER};
+use super::{OpenError, beside};
+
+/// The head of a log; one that is no longer holds nothing.
+const LOG_HEAD: u64 = 32;
+
+/// What a desk leaves in its folder once it is used: with one of these an empty file is no first start.
+const SIGNS_OF_USE: [&str; 4] = ["config.toml", "log", "papers", "spool"];
+
+/// How the engine may open the file.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Arrival {
+    /// There is nothing yet, or a file into which nothing was written.
+    New,
+    Used {
+        /// Whether the log at hand is another file's.
+        has_strange_log: bool,
+        /// Whether the file was copied from a desk in use without its log.
+        lacks_log: bool,
+    },
+}
+
+/// Looks, and changes nothing.
+///
+/// # Errors
+/// What is there is no file of this program, or is not whole.
+pub(super) fn look(path: &Path, access: Access) -> Result<Arrival, OpenError> {
+    let denied = |error: &io::Error| OpenError::Denied { path: path.to_owned(), reason: error.to_string() };
+    let length = match fs::metadata(path) {
+        Ok(of) if of.is_file() => Some(of.len()),
+        Ok(_) => return Err(denied(&io::ErrorKind::IsADirectory.into())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(denied(&error)),
+    };
+    let log = beside(path, "-wal");
+    let has_log = fs::metadata(&log).is_ok_and(|of| of.len() > LOG_HEAD);
+    match length {
+        None if has_log => Err(OpenError::LogAlone { path: path.to_owned() }),
+        // Another console may have made the file meanwhile, and be at work.
+        Some(0) if (has_log || is_used(path)) && fs::metadata(path).is_ok_and(|of| of.len() == 0) => {
+            Err(OpenError::Emptied { path: path.to_owned() })
+        }
+        None | Some(0) if access == Access::ReadOnly => Err(OpenError::Absent { path: path.to_owned() }),
+        None | Some(0) => Ok(Arrival::New),
+        Some(length) => look_inside(path, length, has_log, !log.exists()),
+    }
+}
+
+fn is_used(path: &Path) -> bool {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    SIGNS_OF_USE.iter().any(|sign| folder.join(sign).exists())
+}
+
+fn look_inside(path: &Path, length: u64, has_log: bool, has_no_log: bool) -> Result<Arrival, OpenError> {
+    let alone = Seen::without_log(path);
+    if !has_log {
+        let alone = alone.map_err(|error| explain(path, &error))?;
+        alone.must_be_ours(path)?;
+        if !length.is_multiple_of(alone.page_size) {
+            let reason = format!("{length} bytes");
+            return Err(OpenError::Damaged { path: path.to_owned(), reason });
+        }
+        let lacks_log = has_no_log && alone.tie.is_some_and(|tie| tie.is_in_use);
+        return Ok(Arrival::Used { has_strange_log: false, lacks_log });
+    }
+    let both = match Seen::with_log(path) {
+        // Other consoles work with the file and its log: whatever they are, they are open.
+        Err(error) if is_busy(&error) => {
+            alone.map_err(|error| explain(path, &error))?.must_be_ours(path)?;
+            return Ok(Arrival::Used { has_strange_log: false, lacks_log: false });
+        }
+        both => both,
+    };
+    let has_strange_log = match (&alone, &both) {
+        (Ok(alone), Ok(both)) => !log_tie::fits(alone.tie, alone.last_entry, both.tie),
+        // A file that is whole by itself and is not with the log. One that is being written to disk may be broken alone.
+        (Ok(alone), Err(_)) if alone.is_ours() => is_whole(path),
+        _ => false,
+    };
+    let seen = if has_strange_log { alone } else { both };
+    seen.map_err(|error| explain(path, &error))?.must_be_ours(path)?;
+    Ok(Arrival::Used { has_strange_log, lacks_log: has_strange_log })
+}
+
+/// What a file says of itself.
+struct Seen {
+    application: i64,
+    version: i64,
+    tables: i64,
+    page_size: u64,
+    tie: Option<Tie>,
+    /// The last entry of the journal, where it can be read.
+    last_entry: Option<i64>,
+}
+
+impl Seen {
+    /// The file by itself, as the disk has it. No lock is taken and nothing is made.
+    fn without_log(path: &Path) -> rusqlite::Result<Self> {
+        Self::read(&alone(path)?)
+    }
+
+    /// As the engine would see it with its log, for which it would have to be alone. The index of the log is made in
+    /// memory, and the log stays when the file is closed.
+    fn with_log(path: &Path) -> rusqlite::Result<Self> {
+        // The engine asks for write access before it takes a lock that keeps others out.
+        let connection = Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        connection.busy_handler(None)?;
+        connection.pragma_update_and_check(None, "locking_mode", "EXCLUSIVE", |_| Ok(()))?;
+        Self::read(&connection)
+    }
+
+    fn read(connection: &Connection) -> rusqlite::Result<Self> {
+        let reading = connection.unchecked_transaction()?;
+        let ask = |sql| reading.query_row(sql, [], |row| row.get::<_, i64>(0));
+        let mut seen = Self {
+            application: ask("PRAGMA application_id")?,
+            version: ask("PRAGMA user_version")?,
+            tables: ask("SELECT count(*) FROM sqlite_schema")?,
+            page_size: u64::try_from(ask("PRAGMA page_size")?).unwrap_or(1).max(1),
+            tie: None,
+            last_entry: None,
+        };
+        if seen.is_ours() && seen.version == NUMBER {
+            seen.tie = log_tie::read(&reading).optional()?;
+            seen.last_entry = ask("SELECT coalesce(max(id), 0) FROM journal").ok();
+        }
+        Ok(seen)
+    }
+
+    fn is_ours(&self) -> bool {
+        self.application == APPLICATION_ID
+    }
+
+    fn is_blank(&self) -> bool {
+        self.tables == 0 && self.version == 0 && self.application == 0
+    }
+
+    fn must_be_ours(&self, path: &Path) -> Result<(), OpenError> {
+        let path = || path.to_owned();
+        match self.version {
+            _ if self.is_blank() => Ok(()),
+            _ if !self.is_ours() => Err(OpenError::Foreign { path: path() }),
+            found if found > NUMBER => Err(OpenError::Newer { path: path(), found, known: NUMBER }),
+            found if found < NUMBER => Err(OpenError::Older { path: path(), found, known: NUMBER }),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn flags(access: OpenFlags) -> OpenFlags {
+    access | OpenFlags::SQLITE_OPEN_NO_MUTEX
+}
+
+fn alone(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = flags(OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI);
+    Connection::open_with_flags(as_it_lies(path), flags)
+}
+
+/// The engine's own check of the file by itself.
+fn is_whole(path: &Path) -> bool {
+    let ask = |connection: Connection| {
+        connection.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0))
+    };
+    alone(path).and_then(ask).is_ok_and(|said| said == "ok")
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
+}
+
+/// The address under which the engine reads a file as it lies: without its log, without a lock.
+fn as_it_lies(path: &Path) -> String {
+    use std::fmt::Write;
+    let mut address = String::from("file:");
+    let text = path.as_os_str().as_encoded_bytes();
+    // A drive letter must stand behind a slash, or it would be the name of another PC.
+    if cfg!(windows) && path.is_absolute() {
+        address.push_str("///");
+    }
+    for byte in text {
+        match byte {
+            b'\\' if cfg!(windows) => address.push('/'),
+            b'/' | b'-' | b'_' | b'.' | b'~' | b':' => address.push(char::from(*byte)),
+            byte if byte.is_ascii_alphanumeric() => address.push(char::from(*byte)),
+            byte => drop(write!(address, "%{byte:02X}")),
+        }
+    }
+    address + "?mode=ro&immutable=1"
+}
+
+/// Gives a log that is another file's a name of its own, with the day on which it was last written, and takes its index
+/// away. Says the name.
+///
+/// # Errors
+/// It stays where it is.
+pub(super) fn set_aside(path: &Path) -> io::Result<PathBuf> {
+    let log = beside(path, "-wal");
+    let written = fs::metadata(&log)?.modified()?;
+    let day = chrono::DateTime::<chrono::Local>::from(written).format("%Y-%m-%d");
+    let name = |nth: u32| match nth {
+        1 => beside(&log, &format!(".{day}")),
+        nth => beside(&log, &format!(".{day}-{nth}")),
+    };
+    let free = (1..1_000).map(name).find(|name| !name.exists()).unwrap_or_else(|| name(1));
+    fs::rename(&log, &free)?;
+    match fs::remove_file(beside(path, "-shm")) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(free),
+    }
+}

@@ -1,0 +1,215 @@
+//! What proves that the rows are as this program wrote them.
+//!
+//! The engine does not see a wrong letter or number in a row, and few rules can. So each row has a hash; the hashes of 1,024
+//! rows are joined by exclusive or and kept in `row_sum`: a row that is written takes its old hash out and puts its new one
+//! in, by the same triggers that keep the row images. And the entries of the journal are a chain: `journal_run.chain` is
+//! the hash of all of them up to the last of that run.
+//!
+//! Hashes are of bytes on a disk, not of somebody's intent: whoever means to forge a row can forge its hash. What is personal
+//! is left out, for it is erased.
+
+use std::collections::BTreeMap;
+use std::hash::Hasher;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rusqlite::functions::FunctionFlags;
+use rusqlite::types::{Null, ValueRef};
+use rusqlite::{Connection, params};
+use siphasher::sip::SipHasher13;
+
+use super::StoreError;
+use super::schema::{JOURNALLED, LASTING, columns};
+use crate::domain::EntryId;
+
+/// So many identities stand side by side in one sum.
+pub(super) const STRETCH: i64 = 1_024;
+
+/// The tables whose rows are erased for good.
+const ERASED: [&str; 2] = ["visit_name", "visit_note"];
+
+/// The tables whose rows are summed.
+pub(super) fn tables() -> impl Iterator<Item = &'static str> {
+    let all = JOURNALLED.iter().chain(LASTING).copied();
+    all.filter(|table| !ERASED.contains(table)).chain(["journal"])
+}
+
+/// The hash of a row, from its columns in their order.
+fn of_row<'a>(values: impl Iterator<Item = ValueRef<'a>>) -> i64 {
+    let mut hasher = SipHasher13::new();
+    for value in values {
+        take(&mut hasher, value);
+    }
+    hasher.finish().cast_signed()
+}
+
+/// The chain with one more entry, of which these are [`LINKED`].
+fn link<'a>(chain: i64, entry: impl Iterator<Item = ValueRef<'a>>) -> i64 {
+    of_row(std::iter::once(ValueRef::Integer(chain)).chain(entry))
+}
+
+/// The columns of an entry that never change, and how many they are.
+const LINKED: &str = "id, at, station, volunteer, op, target";
+const LINKS: usize = 6;
+
+fn take(hasher: &mut SipHasher13, value: ValueRef<'_>) {
+    let (kind, bytes): (u8, &[u8]) = match value {
+        ValueRef::Null => (0, &[]),
+        ValueRef::Integer(number) => {
+            hasher.write_u8(1);
+            return hasher.write_i64(number);
+        }
+        ValueRef::Real(number) => {
+            hasher.write_u8(2);
+            return hasher.write_u64(number.to_bits());
+        }
+        ValueRef::Text(text) => (3, text),
+        ValueRef::Blob(bytes) => (4, bytes),
+    };
+    hasher.write_u8(kind);
+    hasher.write_u64(bytes.len() as u64);
+    hasher.write(bytes);
+}
+
+/// The sum in which a row stands.
+const fn stretch(id: i64) -> i64 {
+    id.div_euclid(STRETCH)
+}
+
+/// What a write has changed of the sums so far. Shared with the triggers.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Changes(Arc<Mutex<BTreeMap<(usize, i64), i64>>>);
+
+impl Changes {
+    /// A write begins, or was taken back.
+    pub(super) fn clear(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    /// Makes the function by which triggers tell of a row: `sum_row(table, id, …)`, the table by its place in [`tables`].
+    pub(super) fn listen(&self, connection: &Connection) -> rusqlite::Result<()> {
+        let changes = Arc::clone(&self.0);
+        connection.create_scalar_function("sum_row", -1, FunctionFlags::SQLITE_UTF8, move |row| {
+            let table: i64 = row.get(0)?;
+            let id: i64 = row.get(1)?;
+            let hash = of_row((1..row.len()).map(|at| row.get_raw(at)));
+            let mut changes = changes.lock().unwrap_or_else(PoisonError::into_inner);
+            *changes.entry((usize::try_from(table).unwrap_or_default(), stretch(id))).or_default() ^= hash;
+            Ok(Null)
+        })
+    }
+
+    /// Writes what has changed, and forgets it.
+    pub(super) fn keep(&self, transaction: &Connection) -> Result<(), StoreError> {
+        let changes = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        let names: Vec<&str> = tables().collect();
+        let mut statement = transaction.prepare_cached(
+            // Exclusive or, which the engine does not have.
+            "INSERT INTO row_sum (tbl, stretch, sum) VALUES (?1, ?2, ?3)
+             ON CONFLICT DO UPDATE SET sum = (sum | excluded.sum) - (sum & excluded.sum)",
+        )?;
+        for ((table, stretch), sum) in changes.into_iter().filter(|(_, sum)| *sum != 0) {
+            statement.execute(params![names.get(table), stretch, sum])?;
+        }
+        Ok(())
+    }
+}
+
+/// The statements by which a trigger tells of a row that was there and one that is there; nothing for a table that is not
+/// summed.
+pub(super) fn told(table: &str, columns: &[String], of: &[&str]) -> String {
+    let Some(at) = tables().position(|name| name == table) else { return String::new() };
+    let one = |row: &&str| {
+        let cells: Vec<String> = columns.iter().map(|column| format!("{row}.{column}")).collect();
+        format!("SELECT sum_row({at}, {}); ", cells.join(", "))
+    };
+    of.iter().map(one).collect()
+}
+
+/// The sums of a table as its rows are now. The first column is the identity.
+pub(super) fn of_table(connection: &Connection, table: &str) -> Result<BTreeMap<i64, i64>, StoreError> {
+    let columns = columns(connection, table)?;
+    let mut statement = connection.prepare(&format!("SELECT {} FROM {table}", columns.join(", ")))?;
+    let mut rows = statement.query([])?;
+    let mut sums = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let cells = (0..columns.len()).map(|at| row.get_ref(at)).collect::<rusqlite::Result<Vec<_>>>()?;
+        *sums.entry(stretch(row.get(0)?)).or_default() ^= of_row(cells.into_iter());
+    }
+    Ok(sums)
+}
+
+/// Makes all sums and the chain anew, from the rows as they are: of a new file, or of one that was put together.
+pub(super) fn make(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute("DELETE FROM row_sum", [])?;
+    for table in tables() {
+        for (stretch, sum) in of_table(connection, table)? {
+            connection.execute("INSERT INTO row_sum VALUES (?1, ?2, ?3)", params![table, stretch, sum])?;
+        }
+    }
+    for run in runs(connection, After::Counted)? {
+        connection.execute("UPDATE journal_run SET chain = ?2 WHERE first = ?1", [run.first, run.counted])?;
+    }
+    Ok(())
+}
+
+/// What the chain of a run goes on from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum After {
+    /// What is kept for the run before, so that one wrong entry is told of its own run alone.
+    Kept,
+    /// What the run before comes to.
+    Counted,
+}
+
+/// A run of the journal and its chain.
+pub(super) struct Run {
+    /// Its first entry.
+    pub(super) first: i64,
+    pub(super) day: i64,
+    /// The chain that is kept.
+    pub(super) kept: i64,
+    /// The chain to which its entries come.
+    pub(super) counted: i64,
+}
+
+/// All runs, their entries read.
+pub(super) fn runs(connection: &Connection, after: After) -> Result<Vec<Run>, StoreError> {
+    let mut heads = connection.prepare("SELECT first, day, chain FROM journal_run ORDER BY first")?;
+    let read = |row: &rusqlite::Row<'_>| {
+        Ok(Run { first: row.get(0)?, day: row.get(1)?, kept: row.get(2)?, counted: 0 })
+    };
+    let mut runs = heads.query_map([], read)?.collect::<rusqlite::Result<Vec<Run>>>()?;
+    let sql = format!("SELECT {LINKED} FROM journal WHERE id >= ?1 AND id < ?2 ORDER BY id");
+    let mut entries = connection.prepare(&sql)?;
+    let mut chain = 0;
+    for at in 0..runs.len() {
+        let end = runs.get(at + 1).map_or(i64::MAX, |next| next.first);
+        let run = &mut runs[at];
+        let mut rows = entries.query([run.first, end])?;
+        while let Some(row) = rows.next()? {
+            let cells = (0..LINKS).map(|at| row.get_ref(at)).collect::<rusqlite::Result<Vec<_>>>()?;
+            chain = link(chain, cells.into_iter());
+        }
+        run.counted = chain;
+        if after == After::Kept {
+            chain = run.kept;
+        }
+    }
+    Ok(runs)
+}
+
+/// Goes on with the chain: the entry that was just written is one more of its run.
+pub(super) fn link_entry(transaction: &Connection, entry: EntryId) -> Result<(), StoreError> {
+    let mut last =
+        transaction.prepare_cached("SELECT first, chain FROM journal_run ORDER BY first DESC LIMIT 1")?;
+    let (run, chain): (i64, i64) = last.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut written = transaction.prepare_cached(&format!("SELECT {LINKED} FROM journal WHERE id = ?1"))?;
+    let chain = written.query_row([entry], |row| {
+        let cells = (0..LINKS).map(|at| row.get_ref(at)).collect::<rusqlite::Result<Vec<_>>>()?;
+        Ok(link(chain, cells.into_iter()))
+    })?;
+    transaction
+        .prepare_cached("UPDATE journal_run SET chain = ?2 WHERE first = ?1")?
+        .execute([run, chain])?;
+    Ok(())
+}

@@ -1,0 +1,153 @@
+//! The file, or what lies beside it, changes under an open desk: seen before anything is said to be kept, and the stranger
+//! stays as it is.
+#![cfg(unix)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use motcua::desk::{Command, Desk, DeskError};
+use motcua::lang::Lang;
+use motcua::store::{StoreError, Swap};
+
+use crate::harness::desk;
+use crate::world::{BIRTH, COPIES, Says, World};
+
+fn log(world: &World) -> PathBuf {
+    PathBuf::from(format!("{}-wal", world.file().display()))
+}
+
+fn index(world: &World) -> PathBuf {
+    PathBuf::from(format!("{}-shm", world.file().display()))
+}
+
+/// What the next deed is refused with, and the look of each second.
+fn refused(desk: &mut Desk) -> Swap {
+    let swap = |error| match error {
+        DeskError::Store(StoreError::Swapped(swap)) => swap,
+        other => panic!("{other:?}"),
+    };
+    let looked = swap(desk.changed_elsewhere().unwrap_err());
+    let done = swap(desk.execute(Command::CallNext(None)).unwrap_err());
+    assert_eq!(looked, done);
+    assert_eq!(swap(desk.undo().unwrap_err()), done);
+    done
+}
+
+fn visits(file: &Path) -> i64 {
+    let raw = rusqlite::Connection::open(file).unwrap();
+    let whole: String = raw.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+    assert_eq!(whole, "ok");
+    raw.query_row("SELECT count(*) FROM visit", [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn a_file_that_was_renamed_takes_nothing_and_goes_on_once_it_is_back() {
+    let world = World::open();
+    let mut desk = world.desk(1);
+    desk.gives(BIRTH);
+    let away = world.folder().join("cũ.sqlite");
+    fs::rename(world.file(), &away).unwrap();
+    assert_eq!(refused(&mut desk), Swap::FileGone);
+    fs::rename(&away, world.file()).unwrap();
+    desk.gives(COPIES);
+    drop(desk);
+    assert_eq!(visits(&world.file()), 2);
+}
+
+#[test]
+fn a_file_that_was_removed_is_told() {
+    let world = World::open();
+    let mut desk = world.desk(1);
+    fs::remove_file(world.file()).unwrap();
+    assert_eq!(refused(&mut desk), Swap::FileGone);
+    drop(desk);
+    // Nothing is made in its place, and what its log holds stays.
+    assert!(!world.file().exists() && log(&world).exists());
+}
+
+#[test]
+fn a_file_put_in_its_place_stays_as_it_is() {
+    let world = World::open();
+    world.desk(1).gives(BIRTH);
+    let restored = fs::read(world.file()).unwrap();
+    world.desk(1).gives(BIRTH);
+    let mut desk = world.desk(1);
+    for _ in 0..30 {
+        desk.gives(BIRTH);
+    }
+    let copy = world.folder().join("copy");
+    fs::write(&copy, &restored).unwrap();
+    fs::rename(&copy, world.file()).unwrap();
+    assert_eq!(refused(&mut desk), Swap::FileReplaced);
+    drop(desk);
+    assert!(fs::read(world.file()).unwrap() == restored);
+    // The log of the other one is still there; whoever starts next does not play it.
+    let again = world.desk(1);
+    assert!(again.set_aside().is_some());
+    drop(again);
+    assert_eq!(visits(&world.file()), 1);
+}
+
+#[test]
+fn what_a_removed_log_held_is_brought_into_the_file() {
+    for remove in [vec![log as fn(&World) -> PathBuf], vec![index], vec![index, log]] {
+        let world = World::open();
+        let mut desk = world.desk(1);
+        for _ in 0..7 {
+            desk.gives(COPIES);
+        }
+        for path in remove {
+            fs::remove_file(path(&world)).unwrap();
+        }
+        assert_eq!(refused(&mut desk), Swap::LogGone { is_saved: true });
+        assert_eq!(visits(&world.file()), 7);
+        drop(desk);
+        world.desk(1).gives(BIRTH);
+        assert_eq!(visits(&world.file()), 8);
+    }
+}
+
+#[test]
+fn a_log_put_in_its_place_stays_as_it_is() {
+    let world = World::open();
+    let mut desk = world.desk(1);
+    desk.gives(BIRTH);
+    let strange = world.folder().join("strange");
+    fs::write(&strange, [7; 9_000]).unwrap();
+    fs::rename(&strange, log(&world)).unwrap();
+    assert_eq!(refused(&mut desk), Swap::LogReplaced);
+    drop(desk);
+    assert!(fs::read(log(&world)).unwrap() == [7; 9_000]);
+}
+
+#[test]
+fn the_screen_says_so_within_a_second_and_once() {
+    let mut scene = desk();
+    scene.keys("<F2>ks<Enter>").sees("Đã cấp số A001");
+    let file = scene.world().file();
+    let away = file.with_extension("away");
+    fs::rename(&file, &away).unwrap();
+    scene.after(Duration::from_secs(1)).sees("không còn ở chỗ cũ").sees_not("Đã cấp số");
+    scene.keys("<Enter>").after(Duration::from_secs(3)).sees_not("không còn ở chỗ cũ");
+    // Who goes on all the same is refused, and told again.
+    scene.keys("<F2>ks<Enter>").sees("không còn ở chỗ cũ").sees_not("[+]");
+    fs::rename(&away, &file).unwrap();
+    scene.keys("<Enter><Enter>").sees("Đã cấp số A002");
+    fs::rename(&file, &away).unwrap();
+    scene.after(Duration::from_secs(1)).sees("không còn ở chỗ cũ");
+}
+
+#[test]
+fn each_has_a_sentence_in_both_languages() {
+    let all = [
+        Swap::FileGone,
+        Swap::FileReplaced,
+        Swap::LogGone { is_saved: true },
+        Swap::LogGone { is_saved: false },
+        Swap::LogReplaced,
+    ];
+    let sentences = [Lang::Vi, Lang::En].map(|lang| all.map(|swap| lang.swap(swap)));
+    let all: std::collections::BTreeSet<&str> = sentences.into_iter().flatten().collect();
+    assert_eq!(all.len(), 10);
+}
