@@ -6,6 +6,8 @@
 // Tests and benches look into each room. The build that is checked for dead code (`--cfg shipped`, see `.ci/run`) keeps them
 // private, so that the compiler names what the program does not use.
 #[cfg(not(shipped))]
+pub mod backup;
+#[cfg(not(shipped))]
 pub mod clock;
 #[cfg(not(shipped))]
 pub mod config;
@@ -36,6 +38,8 @@ pub mod whole_file;
 #[cfg(not(shipped))]
 pub mod wrap;
 
+#[cfg(shipped)]
+mod backup;
 #[cfg(shipped)]
 mod clock;
 #[cfg(shipped)]

@@ -4,6 +4,7 @@
 mod bursts;
 #[cfg(unix)]
 mod bytes;
+mod copies;
 mod files;
 mod input;
 mod log;
@@ -15,10 +16,11 @@ mod terminal;
 use std::io;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Duration;
 
+use crate::backup::{self, Keeper};
 use crate::clock::{Clock, Stopwatch};
 use crate::config::{Config, PrintSettings};
 use crate::papers::forms;
@@ -42,6 +44,17 @@ const LONGEST_TICK: Duration = Duration::from_secs(1);
 /// A desk that fails this often in a row is not worth keeping on the screen.
 const MOST_FAULTS: u32 = 3;
 
+/// So often a copy is made of a desk that has written something.
+const HOUR: Duration = Duration::from_secs(3600);
+
+/// How the console ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ended {
+    Quit,
+    /// Somebody wants to go back to this copy: nothing has the desk open now.
+    GoBack(PathBuf),
+}
+
 /// What a console starts with.
 #[derive(Clone, Copy, Debug)]
 pub struct Start<'a> {
@@ -55,7 +68,7 @@ pub struct Start<'a> {
 ///
 /// # Errors
 /// When the terminal cannot be used, or the program has failed several times in a row.
-pub fn run(mut console: Console, clock: &Rc<dyn Clock>, start: Start<'_>) -> anyhow::Result<()> {
+pub fn run(mut console: Console, clock: &Rc<dyn Clock>, start: Start<'_>) -> anyhow::Result<Ended> {
     let Start { folder, asks_station } = start;
     let _log = log::start(folder);
     let mut spool = Spool::start(Printer::of_this_pc(), folder.to_owned(), clock.now());
@@ -65,7 +78,7 @@ pub fn run(mut console: Console, clock: &Rc<dyn Clock>, start: Start<'_>) -> any
     let lang = console.lang();
     let found = Config::find(folder);
     let told = settings::told(folder, &found, clock.now(), lang);
-    let Config { print: settings, typing, .. } = found.config;
+    let Config { print: settings, typing, backup, .. } = found.config;
     console.handle(Event::Typing(typing));
     if asks_station {
         console.handle(Event::AskStation);
@@ -78,8 +91,14 @@ pub fn run(mut console: Console, clock: &Rc<dyn Clock>, start: Start<'_>) -> any
         console.handle(event);
     }
     console.handle(Event::PrintSettings(Box::new(settings.clone())));
+    let keeper = Keeper::start(folder.to_owned());
+    console.handle(Event::BackupFolder(backup.clone()));
     let result = Loop {
         console,
+        keeper: &keeper,
+        second: backup,
+        next_copy: clock.elapsed() + HOUR,
+        go_back: None,
         clock,
         folder,
         spool: &mut spool,
@@ -92,6 +111,7 @@ pub fn run(mut console: Console, clock: &Rc<dyn Clock>, start: Start<'_>) -> any
     // The terminal first: a slow printer must not leave a dead screen.
     drop(terminal);
     spool.finish();
+    drop(keeper);
     result
 }
 
@@ -106,12 +126,19 @@ struct Loop<'a> {
     told: prints::Told,
     /// How often in a row the program failed.
     faults: u32,
+    keeper: &'a Keeper,
+    /// The second folder for copies, as the settings have it.
+    second: String,
+    /// When the next copy is due.
+    next_copy: Duration,
+    /// The copy that somebody wants to go back to.
+    go_back: Option<PathBuf>,
     /// When the screen last stood still, from when on nobody could know what a key would do, to when.
     still: (Duration, Duration),
 }
 
 impl Loop<'_> {
-    fn turn(mut self, terminal: &mut terminal::Session, input: &Input) -> anyhow::Result<()> {
+    fn turn(mut self, terminal: &mut terminal::Session, input: &Input) -> anyhow::Result<Ended> {
         let mut next_tick = self.clock.elapsed() + self.console.wake_in();
         // What came while something was done.
         let mut meanwhile = Vec::new();
@@ -120,7 +147,7 @@ impl Loop<'_> {
             match catch_unwind(AssertUnwindSafe(|| terminal.draw(&self.console))) {
                 Ok(Ok(())) => {}
                 // Whoever closes the window ends the program: that is no fault.
-                Ok(Err(_)) if input.says_end_within(GONE) => return Ok(()),
+                Ok(Err(_)) if input.says_end_within(GONE) => return Ok(Ended::Quit),
                 Ok(failed) => failed?,
                 Err(_) => self.faults += 1,
             }
@@ -134,7 +161,7 @@ impl Loop<'_> {
             let mut news = std::mem::take(&mut meanwhile);
             news.extend(input.wait(patience));
             if news.iter().any(|news| matches!(news, News::End)) {
-                return Ok(());
+                return Ok(Ended::Quit);
             }
             let mut events = Vec::with_capacity(news.len() + 1);
             for news in news {
@@ -150,20 +177,22 @@ impl Loop<'_> {
                     }
                     #[cfg(unix)]
                     News::Back => terminal.take_again()?,
-                    News::End => return Ok(()),
+                    News::End => return Ok(Ended::Quit),
                 }
             }
             events.extend(self.print_news());
+            events.extend(self.backup_news());
             if self.handle_all(events).is_break() {
-                return Ok(());
+                return Ok(self.ended());
             }
             // Keys are older than the second that went by while they waited, but they cannot put it off for long.
             meanwhile = input.wait(Duration::ZERO);
             let now = self.clock.elapsed();
             if now >= next_tick && (meanwhile.is_empty() || now >= next_tick + LONGEST_TICK) {
                 if self.handle_all(vec![Event::Tick]).is_break() {
-                    return Ok(());
+                    return Ok(self.ended());
                 }
+                self.copy_each_hour(now);
                 next_tick = now + self.console.wake_in();
             }
             if self.faults == faults {
@@ -186,10 +215,11 @@ impl Loop<'_> {
             let is_key = matches!(event, Event::Stroke(_) | Event::Paste(_));
             let event = if self.is_blind(&event) { Event::TypedBlind } else { event };
             for effect in self.handle(event) {
-                if matches!(effect, Effect::Quit) {
+                let is_last = matches!(effect, Effect::Quit | Effect::GoBack(_));
+                self.perform(effect);
+                if is_last {
                     return ControlFlow::Break(());
                 }
-                self.perform(effect);
             }
             let ended = self.clock.elapsed();
             // Who waits for a long count is told so, and may go on.
@@ -253,8 +283,43 @@ impl Loop<'_> {
             Effect::KeepLanguage(lang) => {
                 let _ = self.keep(|config| Config { lang, ..config });
             }
+            Effect::BackUp => self.copy(backup::Why::Asked),
+            Effect::BackUpAtClose => self.copy(backup::Why::ShiftClosed),
+            Effect::AskCopies => self.keeper.look(self.second_folder()),
+            Effect::KeepBackupFolder(second) => {
+                self.second.clone_from(&second);
+                let _ = self.keep(|config| Config { backup: second, ..config });
+            }
+            // The loop ends with it.
+            Effect::GoBack(copy) => self.go_back = Some(copy),
             Effect::Quit => {}
         }
+    }
+
+    /// What came of the copies that were made or looked for.
+    fn backup_news(&mut self) -> Vec<Event> {
+        let lang = self.console.lang();
+        std::iter::from_fn(|| self.keeper.try_recv()).filter_map(|news| copies::event(news, lang)).collect()
+    }
+
+    fn copy(&self, why: backup::Why) {
+        self.keeper.make(self.clock.now(), why, self.second_folder());
+    }
+
+    fn copy_each_hour(&mut self, now: Duration) {
+        if now >= self.next_copy {
+            self.next_copy = now + HOUR;
+            self.copy(backup::Why::Hour);
+        }
+    }
+
+    fn second_folder(&self) -> Option<PathBuf> {
+        let second = self.second.trim();
+        (!second.is_empty()).then(|| PathBuf::from(second))
+    }
+
+    fn ended(&self) -> Ended {
+        self.go_back.clone().map_or(Ended::Quit, Ended::GoBack)
     }
 
     /// Keeps a setting of this PC. The others are read anew: another console of this PC may have changed them since.

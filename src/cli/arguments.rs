@@ -74,6 +74,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(forms(lang))
         .subcommand(super::catalogue::command(lang))
         .subcommand(merge(lang))
+        .subcommands(super::backup::commands(lang))
         .subcommand(Command::new("check").about(lang.help_check()))
         .subcommand(
             Command::new("completions").about(lang.help_completions()).arg(

@@ -1,11 +1,11 @@
 //! `motcua catalogue`: the catalogue in use written out, brought in from a file with a preview, and files checked.
 
-use std::io::{self, BufRead, IsTerminal};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::{Failure, World, put_out, say, show, tell};
+use super::{Failure, World, ask, is_yes, put_out, say, show};
 use crate::desk::catalogue::{CatalogueError, LARGEST_FILE};
 use crate::desk::{self, CatalogueEdit};
 use crate::domain::Catalogue;
@@ -111,7 +111,7 @@ fn import(world: &World, of: &ArgMatches) -> Result<(), Failure> {
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
             return Err(lang.catalogue_import_how().to_owned().into());
         }
-        if !is_wanted(lang) {
+        if !is_yes(&ask(lang.catalogue_import_ask())) {
             return Err(lang.catalogue_import_not().to_owned().into());
         }
     }
@@ -150,12 +150,4 @@ fn read(world: &World, of: &ArgMatches) -> Result<(PathBuf, String), Failure> {
         Ok(text) => Ok((path, text)),
         Err(error) => Err(Failure(world.lang.catalogue_error(&CatalogueError::File(path, error)))),
     }
-}
-
-/// Asks on the terminal; anything but a yes in one of the two languages is a no.
-fn is_wanted(lang: Lang) -> bool {
-    tell(lang.catalogue_import_ask());
-    let mut answer = String::new();
-    let _ = io::stdin().lock().read_line(&mut answer);
-    matches!(crate::domain::fold::fold(answer.trim()).as_str(), "c" | "co" | "y" | "yes")
 }

@@ -1,12 +1,14 @@
 //! The command line, for people and for other programs.
 
 mod arguments;
+mod backup;
 mod catalogue;
 mod forms;
 mod slips;
 mod spans;
 mod tally;
 
+use std::cell::RefCell;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -16,6 +18,7 @@ use clap::ArgMatches;
 
 pub use arguments::command;
 
+use crate::backup::Hold;
 use crate::clock::{Clock, SystemClock};
 use crate::config::{self, Config, DATABASE, Found};
 use crate::demo::{self, DemoPlan};
@@ -51,6 +54,8 @@ struct World {
     /// The number that was asked for, or the one of the settings.
     station: Option<StationNo>,
     clock: Rc<dyn Clock>,
+    /// Held while this program may write: nobody replaces the desk's file then.
+    hold: RefCell<Option<Hold>>,
 }
 
 /// Runs the program: reads the arguments, does what they say, and answers with the exit code.
@@ -95,7 +100,8 @@ fn dispatch(matches: &ArgMatches, lang: Option<Lang>) -> Result<(), Failure> {
     let found = Config::find(&folder);
     let lang = lang.unwrap_or(found.config.lang);
     let station = matches.get_one::<StationNo>("station").copied().or(found.config.station);
-    let world = World { folder, found, lang, station, clock: Rc::new(SystemClock::new()) };
+    let clock = Rc::new(SystemClock::new());
+    let world = World { folder, found, lang, station, clock, hold: RefCell::default() };
     if matches.subcommand().is_some()
         && let Some(sentences) = lang.settings_told(&world.found, None)
     {
@@ -110,7 +116,9 @@ fn dispatch(matches: &ArgMatches, lang: Option<Lang>) -> Result<(), Failure> {
         Some(("catalogue", of)) => catalogue::run(&world, of),
         Some(("merge", of)) => tally::merge(&world, of),
         Some(("check", _)) => check(&world),
-        _ => open(&world),
+        Some(("backup", of)) => backup::back_up(&world, of),
+        Some(("restore", of)) => backup::restore(world, of),
+        _ => open(world),
     }
 }
 
@@ -127,7 +135,22 @@ impl World {
     }
 
     fn store(&self, access: Access) -> Result<Store, Failure> {
-        Store::open(&self.database(), access).map_err(|error| Failure(self.lang.open_error(&error)))
+        let store =
+            Store::open(&self.database(), access).map_err(|error| Failure(self.lang.open_error(&error)))?;
+        if access == Access::Full {
+            // Only now: a start that fails leaves the folder as it was.
+            let held = Hold::shared(&self.folder)
+                .map_err(|error| Failure(self.lang.folder_denied(&show(&self.folder), &error.to_string())))?;
+            let held = held.ok_or_else(|| Failure(self.lang.desk_replaced_now().to_owned()))?;
+            self.hold.replace(Some(held));
+        }
+        Ok(store)
+    }
+
+    /// The same world once its folder has another desk in it.
+    fn anew(self) -> Self {
+        let found = Config::find(&self.folder);
+        Self { station: found.config.station, found, hold: RefCell::default(), ..self }
     }
 
     /// The catalogue that came with the program.
@@ -179,7 +202,17 @@ impl World {
     }
 }
 
-fn open(world: &World) -> Result<(), Failure> {
+/// Opens the console, and once more each time that somebody went back to a copy there.
+fn open(mut world: World) -> Result<(), Failure> {
+    while let run::Ended::GoBack(copy) = open_once(&world)? {
+        world.hold.take();
+        backup::go_back(&world, &copy)?;
+        world = world.anew();
+    }
+    Ok(())
+}
+
+fn open_once(world: &World) -> Result<run::Ended, Failure> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Err(world.lang.no_terminal().to_owned().into());
     }
@@ -215,7 +248,7 @@ fn run_demo(world: World, of: &ArgMatches) -> Result<(), Failure> {
     say(&world.lang.demo_report(&report));
     let station = world.station.unwrap_or(StationNo::FIRST);
     world.keep_station(station)?;
-    if of.get_flag("no-open") { Ok(()) } else { open(&World { station: Some(station), ..world }) }
+    if of.get_flag("no-open") { Ok(()) } else { open(World { station: Some(station), ..world }) }
 }
 
 /// `motcua init`: sets up without questions.
@@ -288,6 +321,20 @@ fn put_out(lang: Lang, bytes: &[u8]) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+/// What a person types after a question on the terminal.
+fn ask(question: &str) -> String {
+    use std::io::BufRead;
+    tell(question);
+    let mut answer = String::new();
+    let _ = std::io::stdin().lock().read_line(&mut answer);
+    answer
+}
+
+/// Whether an answer is a yes in one of the two languages; anything else is a no.
+fn is_yes(answer: &str) -> bool {
+    matches!(crate::domain::fold::fold(answer.trim()).as_str(), "c" | "co" | "y" | "yes")
 }
 
 /// Progress, on the error output.

@@ -3,6 +3,7 @@
 //! Nothing here reads a clock, a file or a database, and nothing here is a sentence for a person.
 
 pub mod assist;
+pub mod backup;
 pub mod card;
 pub mod catalogue;
 pub(crate) mod coded;

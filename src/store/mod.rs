@@ -13,6 +13,7 @@ mod write;
 
 pub mod apart;
 pub mod assists;
+pub mod backup;
 pub mod check;
 pub mod facts;
 pub mod given;
@@ -42,10 +43,10 @@ use rusqlite::config::DbConfig;
 
 use identity::Identity;
 
+pub use backup::CopyError;
 pub use error::{OpenError, StoreError, Swap};
 pub use open::Access;
 /// The number by which a file says which tables it has.
-#[cfg(not(shipped))]
 pub use schema::NUMBER as SCHEMA;
 pub use write::{Signature, Write};
 

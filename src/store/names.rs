@@ -32,7 +32,7 @@ impl Write<'_> {
 }
 
 /// The tables of what is personal, all of them by the visit: what is erased of one is erased of the others.
-const PERSONAL: [&str; 2] = ["visit_name", "visit_note"];
+pub(super) const PERSONAL: [&str; 2] = ["visit_name", "visit_note"];
 
 /// The rows of such a table whose visits have ended.
 fn ended(table: &str) -> String {

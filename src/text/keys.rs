@@ -56,6 +56,7 @@ macro_rules! actions {
         Place::ImportPreview => "Xem trước khi nhập", "Before an import";
         Place::Journal => "Nhật ký", "Journal";
         Place::Prints => "Hàng in", "Print jobs";
+        Place::Copies => "Khôi phục từ bản sao lưu", "Restoring a backup copy";
         Place::Printers => "Máy in", "Printers";
     }
 }
@@ -125,6 +126,8 @@ actions! {
     Sit: "Đổi người", "Who"; "Đổi người đang ngồi quầy này", "Change who is at this station";
     Duty: "Người trực", "On duty"; "Thêm, bớt người trực trong ca", "Change who is on duty in this shift";
     Prints: "Hàng in", "Print jobs"; "Hàng in: giấy đã gửi, chưa in được, in lại", "Print jobs: what was sent, what failed, printing again";
+    BackUp: "Sao lưu", "Back up"; "Sao lưu ngay: trên máy này và vào USB đã đặt", "Back up now: on this PC and to the stick that is set";
+    Copies: "Khôi phục", "Restore"; "Khôi phục từ một bản sao lưu: xem có gì, mất gì, rồi mới thay", "Restore a backup copy: see what it holds and what would be lost, then replace";
     Printers: "Máy in", "Printers"; "Máy in của máy này: chọn, số bản, in thử", "This PC's printers: choose, copies, a test page";
     RetryPrint: "In lại", "Try again"; "In lại giấy chưa in được", "Print what failed again";
     CancelPrint: "Hủy in", "Cancel"; "Hủy giấy chưa in", "Cancel what is not printed yet";

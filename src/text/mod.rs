@@ -3,6 +3,7 @@
 //! A sentence is a function of [`Lang`](crate::lang::Lang): one that lacks a language or an argument does not compile. State holds facts;
 //! the sentence is made when something is drawn, printed or said.
 
+mod backup;
 mod catalogue;
 mod cli;
 mod counters;

@@ -68,6 +68,10 @@ say! {
 
     typing_off { "tắt (dùng bộ gõ của máy)", "off (the PC's own input method)" }
     typing_set(method: &str) { "Gõ tiếng Việt: {method}. Ctrl+T để đổi.", "Vietnamese typing: {method}. Ctrl+T changes it." }
+    settings_backup { "Sao lưu thêm vào (USB)", "Back up to a stick, too" }
+    flaw_backup { "Ghi đường dẫn đầy đủ của thư mục, ví dụ E:\\ hoặc /media/USB; để trống nếu không dùng.", "Write the whole path of the folder, for example E:\\ or /media/USB; empty for none." }
+    notice_backup_folder(folder: &str) { "Từ nay mỗi bản sao lưu cũng được ghi vào {folder}.", "From now on each backup copy is written to {folder}, too." }
+    notice_backup_folder_none { "Từ nay chỉ sao lưu trên máy này.", "From now on copies are made on this PC alone." }
     settings_typing { "Gõ tiếng Việt (Ctrl+T)", "Vietnamese typing" }
 }
 

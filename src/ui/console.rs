@@ -86,6 +86,7 @@ impl Console {
                 prints: Prints::default(),
                 lang: settings.lang,
                 typing: TypingMethod::Off,
+                backup: String::new(),
                 theme: settings.theme,
                 size: USUAL_SIZE,
             },

@@ -1,5 +1,6 @@
 //! What comes to the console, what it asks of the event loop, and what its views read.
 
+use std::path::PathBuf;
 use std::rc::Rc;
 
 use ratatui::layout::Size;
@@ -11,6 +12,7 @@ use super::theme::{Meaning, Theme};
 use crate::clock::Clock;
 use crate::config::PrintSettings;
 use crate::desk::{Card, Model};
+use crate::domain::backup::{CopyCard, Holdings};
 use crate::domain::find::FinderOfDay;
 use crate::domain::printing::{JobCard, JobId};
 use crate::domain::{Catalogue, Code, Stamp, StationNo, System, TypingMethod, printer};
@@ -46,6 +48,12 @@ pub enum Event {
     SettingsWrong(String),
     /// Nobody knows which number this station has.
     AskStation,
+    /// The second folder for backup copies, at the start.
+    BackupFolder(String),
+    /// What came of a backup copy, in a sentence.
+    BackedUp(PrintNews),
+    /// The backup copies that there are, and what the desk holds now.
+    Copies(Vec<CopyCard>, Option<Box<Holdings>>),
 }
 
 /// A text that was pasted. It may be a citizen card, so it says nothing of itself.
@@ -87,6 +95,16 @@ pub enum Effect {
     /// Save the language for the next start.
     KeepLanguage(Lang),
     KeepTyping(TypingMethod),
+    /// Save the second folder for backup copies.
+    KeepBackupFolder(String),
+    /// Make a backup copy now.
+    BackUp,
+    /// Make one because a shift was closed.
+    BackUpAtClose,
+    /// Look for backup copies.
+    AskCopies,
+    /// End, and go back to this copy.
+    GoBack(PathBuf),
     /// Write files into the folder of papers.
     KeepFiles(Vec<(String, Vec<u8>)>),
     /// Write the built-in form of a name into the folder of forms, never over a file that was changed.
@@ -105,6 +123,8 @@ pub(super) struct World {
     pub clock: Rc<dyn Clock>,
     pub lang: Lang,
     pub typing: TypingMethod,
+    /// The second folder for backup copies; empty is none.
+    pub backup: String,
     pub theme: Theme,
     pub size: Size,
 }
@@ -121,6 +141,7 @@ impl World {
             now: self.clock.now(),
             lang: self.lang,
             typing: self.typing_in(place),
+            backup: &self.backup,
             theme: self.theme,
             size: self.size,
         }
@@ -144,6 +165,7 @@ pub struct Context<'a> {
     pub now: Stamp,
     pub lang: Lang,
     pub typing: TypingMethod,
+    pub backup: &'a str,
     pub theme: Theme,
     pub size: Size,
 }

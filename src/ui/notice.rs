@@ -47,6 +47,10 @@ pub enum Notice {
     /// What has become of a form that was to be written into a file, or why it could not be.
     FormExported(String, Result<Exported, String>),
     Printed(PrintNews),
+    /// A backup copy is being made.
+    Copying,
+    /// Backup copies go into this folder, too; empty is none.
+    BackupFolder(String),
     Cancelling,
     PrintersKept,
     Station(StationNo),
@@ -133,6 +137,11 @@ impl Notice {
             Self::FormExported(file, Err(reason)) => {
                 ("[x]", lang.notice_form_not_written(file, reason), Meaning::Bad)
             }
+            Self::Copying => ("[.]", lang.notice_copying().to_owned(), Meaning::Plain),
+            Self::BackupFolder(folder) if folder.is_empty() => {
+                ("[+]", lang.notice_backup_folder_none().to_owned(), Meaning::Good)
+            }
+            Self::BackupFolder(folder) => ("[+]", lang.notice_backup_folder(folder), Meaning::Good),
             Self::Printed(news) if news.went_well => ("[+]", news.sentence.clone(), Meaning::Good),
             Self::Printed(news) => ("[x]", news.sentence.clone(), Meaning::Bad),
             Self::Cancelling => ("[.]", lang.print_cancelling().to_owned(), Meaning::Plain),

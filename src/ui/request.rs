@@ -1,5 +1,7 @@
 //! What views ask for: data alone, so that no view has to know another.
 
+use std::path::PathBuf;
+
 use super::context::Effect;
 use super::keymap::Action;
 use crate::config::PrintSettings;
@@ -24,6 +26,8 @@ pub enum ScreenId {
     CloseShift,
     Settings,
     Catalogue,
+    /// The backup copies that there are.
+    Copies,
 }
 
 impl ScreenId {
@@ -98,6 +102,8 @@ pub enum Question {
     CancelPrint(JobId),
     /// Drop what was typed and not saved?
     DropWords,
+    /// Go back to this backup copy?
+    GoBack(PathBuf),
     /// Drop the desk's own version of an entry?
     DropEntry(Code),
 }
@@ -196,5 +202,7 @@ pub enum Request {
     /// This way of typing Vietnamese from now on.
     Typing(TypingMethod),
     SwitchLanguage,
+    /// Backup copies go into this folder, too, from now on.
+    BackupFolder(String),
     Quit,
 }

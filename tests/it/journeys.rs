@@ -2,6 +2,7 @@
 
 mod appointments;
 mod asking;
+mod backup;
 mod burst;
 mod calling;
 mod card;

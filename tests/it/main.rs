@@ -6,6 +6,7 @@
     reason = "a test that cannot go on has failed; clippy.toml excuses only functions marked as tests"
 )]
 
+mod backup;
 mod calls;
 mod catalogue;
 mod check;

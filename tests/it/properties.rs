@@ -96,6 +96,7 @@ fn is_valid(scene: &Scene) {
         | Place::Opened
         | Place::Statistics
         | Place::Journal
+        | Place::Copies
         | Place::Handbook
         | Place::Find => true,
         // A fault of the world or of the program: no key leads to one.

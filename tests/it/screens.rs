@@ -62,6 +62,7 @@ fn picture(scene: &mut Scene, name: &str, lang: Lang) {
             | Place::Statistics
             | Place::Journal
             | Place::Prints
+            | Place::Copies
             | Place::Printers
             | Place::Settings
             | Place::Forms

@@ -113,11 +113,16 @@ impl Console {
                 self.notice = Some(Notice::PrintersKept);
             }
             Effect::CancelPrint(_) => self.notice = Some(Notice::Cancelling),
+            Effect::BackUp => self.notice = Some(Notice::Copying),
             Effect::KeepStation(_)
             | Effect::KeepLanguage(_)
             | Effect::KeepTyping(_)
             | Effect::KeepFiles(_)
             | Effect::ExportForm(_)
+            | Effect::KeepBackupFolder(_)
+            | Effect::BackUpAtClose
+            | Effect::AskCopies
+            | Effect::GoBack(_)
             | Effect::Quit => {}
         }
         self.effects.push(effect);
@@ -166,6 +171,13 @@ impl Console {
             Event::PrintSettings(settings) => {
                 self.world.prints.settings = *settings;
                 self.print_slips();
+            }
+            Event::BackupFolder(folder) => self.world.backup = folder,
+            Event::BackedUp(news) => self.notice = Some(Notice::Printed(news)),
+            Event::Copies(cards, holds) => {
+                if let Screen::Copies(view) = self.stack.screen_mut() {
+                    view.take(cards, holds.map(|holds| *holds));
+                }
             }
             Event::SettingsWrong(sentence) => self.stack.push(Problem::new(sentence)),
             // Before the office is set up its form asks for the station, too.

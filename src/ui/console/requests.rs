@@ -17,6 +17,7 @@ use crate::ui::request::{ChoiceKind, Opening, Order, Question, Request, ScreenId
 use crate::ui::screens::Screen;
 use crate::ui::screens::catalogue::CatalogueView;
 use crate::ui::screens::close_shift::CloseShiftForm;
+use crate::ui::screens::copies::CopiesView;
 use crate::ui::screens::figures::FiguresView;
 use crate::ui::screens::journal::{self, JournalView};
 use crate::ui::screens::open_shift::OpenShiftForm;
@@ -106,6 +107,8 @@ impl Console {
             Action::Printers => self.go(ScreenId::Printers),
             Action::Outages => drop(self.run(Request::Open(Opening::Outages))),
             Action::Settings => self.go(ScreenId::Settings),
+            Action::Copies if !matches!(self.stack.screen(), Screen::Copies(_)) => self.go(ScreenId::Copies),
+            Action::BackUp => self.ask(Effect::BackUp),
             Action::Catalogue if !matches!(self.stack.screen(), Screen::Catalogue(_)) => {
                 self.go(ScreenId::Catalogue);
             }
@@ -211,6 +214,12 @@ impl Console {
                 self.effects.push(Effect::KeepLanguage(self.world.lang));
                 self.settle();
             }
+            Request::BackupFolder(folder) => {
+                self.world.backup.clone_from(&folder);
+                self.notice = Some(Notice::BackupFolder(folder.clone()));
+                self.ask(Effect::KeepBackupFolder(folder));
+                self.settle();
+            }
             Request::Quit => self.effects.push(Effect::Quit),
         }
         Went::Well
@@ -295,6 +304,9 @@ impl Console {
                 self.reload();
                 let given = receipt.visit.filter(|_| matches!(receipt.op, Op::NumberGiven { .. }));
                 let waits = matches!(receipt.op, Op::NumberGiven { at_once: None, .. });
+                if matches!(receipt.op, Op::ShiftClosed { .. }) {
+                    self.ask(Effect::BackUpAtClose);
+                }
                 self.show_entry(&receipt.op);
                 self.notice = Some(self.receipt(receipt));
                 if let Some(visit) = given {
@@ -410,7 +422,8 @@ impl Console {
         let has_office = self.world.model.office.is_some();
         let has_shift = self.world.model.shift.is_some();
         match self.stack.screen() {
-            Screen::Setup(_) if !has_office => {}
+            // A desk that was lost is looked for before a new one is set up.
+            Screen::Setup(_) | Screen::Copies(_) if !has_office => {}
             _ if !has_office => self.stack.show_alone(SetupForm::new(self.desk.station()).into()),
             // What was typed outlives what another station did; it is refused when it is saved.
             Screen::CloseShift(form) if form.has_words() => {}
@@ -488,6 +501,10 @@ impl Console {
                 .journal(day, journal::MOST)
                 .map(|entries| Screen::from(JournalView::new(day, entries))),
             ScreenId::Prints => Ok(PrintsView::default().into()),
+            ScreenId::Copies => {
+                self.ask(Effect::AskCopies);
+                Ok(CopiesView::default().into())
+            }
             ScreenId::Printers => Ok(self.printers_form()),
             ScreenId::Duty => Ok(Screen::from(OpenShiftForm::new(&self.world.model))),
             ScreenId::Settings => {

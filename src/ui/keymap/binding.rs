@@ -112,6 +112,8 @@ places! {
     Range [Form, Text, Popup];
     Journal [Everywhere];
     Prints [List, Everywhere];
+    /// The backup copies that there are.
+    Copies [List, Popup];
     Printers [Form, Text, Popup];
     OpenShift [Form, Text, Everywhere];
     CloseShift [Form, Text, Popup];
@@ -148,7 +150,7 @@ macro_rules! actions {
 }
 
 actions! {
-    Help, Quit, Undo, Redo, Back, CallOutOfTurn, Transfer, Find, Explain, SwitchPane, CommandLine, Complete, Persons, Tally, Statistics, Figures, NextKind, PreviousKind, Range, ShowHours, ShowWeek, ShowWaits, ShowProcedures, ShowStuck, ShowTargets, NextPage, PreviousPage, Journal, Sit, Duty, Up, Down, Left, Right, PageUp, PageDown, First, Last, Accept, MorePersons, Priority, Note, NextField, PreviousField, Prints, Printers, ChoosePrinter, WhoAsks, Outages, Remark, Settings, NextSection, PreviousSection, NextForm, PreviousForm, TypingMethod, PreviewForm, ReadForms, Guide, Catalogue, ReadEntry, AddEntry, EditEntry, EndEntry, ImportFile, RemoveProcedure, DropEntry, CancelPrint, Language, TakeNumber, CountQuestion, CallNext, Proceed, Recall, Finish, FinishAndCall, HoldOrResume, Leave, PutBack, NextPlease, AddProcedure, AddToVisit, Tick, Print, PrintTicket, CloseShift, AddNeed, ServeNow, RepeatIntake, FirstAnswer, SecondAnswer, Toggle, ApplyToAll, RetryPrint, ReprintAt, TurnSystem, TurnVneid, TurnPortal, TurnPayment, TurnNetwork, TurnPower, TurnInsurance, TurnOther, Save, KeepFiles, ExportForm, Missing, TurnEntry, EarlierEntry, LaterEntry, ExportCatalogue,
+    Help, Quit, Undo, Redo, Back, CallOutOfTurn, Transfer, Find, Explain, SwitchPane, CommandLine, Complete, Persons, Tally, Statistics, Figures, NextKind, PreviousKind, Range, ShowHours, ShowWeek, ShowWaits, ShowProcedures, ShowStuck, ShowTargets, NextPage, PreviousPage, Journal, Sit, Duty, Up, Down, Left, Right, PageUp, PageDown, First, Last, Accept, MorePersons, Priority, Note, NextField, PreviousField, Prints, Printers, ChoosePrinter, WhoAsks, Outages, Remark, Settings, NextSection, PreviousSection, NextForm, PreviousForm, TypingMethod, PreviewForm, ReadForms, Guide, Catalogue, ReadEntry, AddEntry, EditEntry, EndEntry, ImportFile, RemoveProcedure, DropEntry, CancelPrint, Language, TakeNumber, CountQuestion, CallNext, Proceed, Recall, Finish, FinishAndCall, HoldOrResume, Leave, PutBack, NextPlease, AddProcedure, AddToVisit, Tick, Print, PrintTicket, CloseShift, AddNeed, ServeNow, RepeatIntake, FirstAnswer, SecondAnswer, Toggle, ApplyToAll, RetryPrint, ReprintAt, TurnSystem, TurnVneid, TurnPortal, TurnPayment, TurnNetwork, TurnPower, TurnInsurance, TurnOther, Save, KeepFiles, ExportForm, Missing, TurnEntry, EarlierEntry, LaterEntry, ExportCatalogue, BackUp, Copies,
 }
 
 impl Action {

@@ -52,6 +52,8 @@ pub const TABLE: &[Binding] = table! {
         Sit: [] => ["tnv"];
         Settings: [] => ["cd"];
         Printers: [] => ["m"];
+        BackUp: [] => ["sl"];
+        Copies: [] => ["kp"];
         Language: [Key::ctrl('l')] => ["en", "vi"];
         Quit: [Key::ctrl('q')] => ["q"];
     }
@@ -195,6 +197,7 @@ pub const TABLE: &[Binding] = table! {
     }
     Place Setup {
         Accept: [ENTER], 0;
+        Copies: [];
         Language: [Key::ctrl('l')], 2;
         Quit: [Key::ctrl('q')], 3;
         Help: [Key::f(1)], 30;
@@ -246,6 +249,10 @@ pub const TABLE: &[Binding] = table! {
         Print: [Key::f(9)], 2;
         ReprintAt: [];
         Back: [ESC], 11;
+    }
+    Place Copies {
+        Accept: [ENTER], 0;
+        Language: [Key::ctrl('l')];
     }
     Place Printers {
         ChoosePrinter: [ENTER], 0;

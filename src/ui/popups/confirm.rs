@@ -31,6 +31,7 @@ fn words(question: &Question, ctx: &Context<'_>) -> String {
         }
         Question::Quit => lang.quit_question().to_owned(),
         Question::DropEntry(_) => lang.drop_entry_question().to_owned(),
+        Question::GoBack(copy) => lang.go_back_question(&copy.display().to_string()),
         Question::RemoveAssist(id) => {
             let assists =
                 ctx.model.cards.iter().flat_map(|card| card.assists.iter().map(move |one| (card, one)));
@@ -51,6 +52,7 @@ fn answers(question: &Question, ctx: &Context<'_>) -> (&'static str, &'static st
         Question::CloseShift(_) => lang.answer_close_shift(),
         Question::Reprint(_) | Question::RetryUnclear(_) => lang.answer_print(),
         Question::Quit => lang.answer_quit(),
+        Question::GoBack(_) => lang.answer_restore(),
         Question::DropWords => lang.answer_drop(),
         Question::DropEntry(_) | Question::RemoveAssist(_) => lang.answer_remove(),
         Question::CancelPrint(_) => lang.answer_cancel(),
@@ -65,6 +67,7 @@ fn deed(question: &Question) -> Request {
         Question::Reprint(id) => Request::Ask(Effect::Reprint { id: *id, printer: None }),
         Question::RetryUnclear(id) => Request::Ask(Effect::RetryPrint(*id)),
         Question::Quit => Request::Quit,
+        Question::GoBack(copy) => Request::Ask(Effect::GoBack(copy.clone())),
         Question::DropWords => Request::Nothing,
         Question::RemoveAssist(id) => Request::Run(Command::RemoveAssist(*id)),
         Question::CancelPrint(id) => Request::Ask(Effect::CancelPrint(*id)),

@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod close_shift;
+pub mod copies;
 pub mod desk;
 pub mod figures;
 pub mod journal;
@@ -30,6 +31,7 @@ views! {
         Prints(prints::PrintsView),
         Printers(printers::PrintersForm),
         CloseShift(close_shift::CloseShiftForm),
+        Copies(copies::CopiesView),
         Settings(settings::SettingsForm),
         Catalogue(catalogue::CatalogueView),
     }

@@ -13,14 +13,21 @@ const LONGEST_FILE: usize = 600;
 const UNKNOWN_TO: &[(&str, &[&str])] = &[
     (
         "src/domain",
-        &["store", "desk", "ui", "papers", "print", "text", "run", "cli", "config", "demo", "clock"],
+        &[
+            "store", "desk", "ui", "papers", "print", "text", "run", "cli", "config", "demo", "clock",
+            "backup",
+        ],
     ),
-    ("src/store", &["desk", "ui", "papers", "print", "text", "run", "cli", "config", "demo", "clock"]),
-    ("src/desk", &["ui", "papers", "print", "text", "run", "cli", "config", "demo"]),
-    ("src/papers", &["store", "print", "ui", "text", "run", "cli", "demo"]),
-    ("src/ui", &["store", "print", "text", "run", "cli", "demo"]),
-    ("src/print", &["store", "desk", "ui", "text", "run", "cli", "demo"]),
-    ("src/demo", &["ui", "papers", "print", "text", "run", "cli"]),
+    (
+        "src/store",
+        &["backup", "desk", "ui", "papers", "print", "text", "run", "cli", "config", "demo", "clock"],
+    ),
+    ("src/desk", &["backup", "ui", "papers", "print", "text", "run", "cli", "config", "demo"]),
+    ("src/papers", &["backup", "store", "print", "ui", "text", "run", "cli", "demo"]),
+    ("src/ui", &["backup", "store", "print", "text", "run", "cli", "demo"]),
+    ("src/print", &["backup", "store", "desk", "ui", "text", "run", "cli", "demo"]),
+    ("src/backup", &["desk", "ui", "papers", "print", "text", "run", "cli", "demo", "clock"]),
+    ("src/demo", &["backup", "ui", "papers", "print", "text", "run", "cli"]),
     ("src/text", &["run", "cli"]),
 ];
 

@@ -89,6 +89,7 @@ pub(super) enum Flaw {
     ReasonLong,
     WaitLimit,
     Station,
+    Backup,
     DaysOff,
     Ratio,
     QueueRule,
@@ -100,6 +101,7 @@ impl Flaw {
         match self {
             Self::Commune => lang.flaw_commune(),
             Self::Name => lang.flaw_name(),
+            Self::Backup => lang.flaw_backup(),
             Self::Target => lang.target_out_of_range(),
             Self::Hamlets => lang.too_many_hamlets(),
             Self::Reasons => lang.too_many_reasons(),

@@ -1,6 +1,7 @@
 //! What can be set: each value with its name, its default, its flaws and the request that saves it.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 use super::queue::{Flaw, QueueRule};
 use crate::desk::{Command, Paperwork};
@@ -68,7 +69,7 @@ impl Section {
             }
             Self::Hamlets => &[Slot::Hamlets],
             Self::Reasons => REASONS,
-            Self::ThisPc => &[Slot::Station, Slot::Language, Slot::Typing],
+            Self::ThisPc => &[Slot::Station, Slot::Language, Slot::Typing, Slot::Backup],
             Self::Forms => &[Slot::Forms],
             Self::Days => &[Slot::Word(Word::Hours), Slot::Saturday, Slot::DaysOff],
             Self::Queue => &[
@@ -116,11 +117,14 @@ pub(super) struct Saved {
     pub station: StationNo,
     pub lang: Lang,
     pub typing: TypingMethod,
+    /// The second folder for backup copies.
+    pub backup: String,
 }
 
 impl Saved {
-    pub(super) const fn new(paper: Paperwork, ctx: &Context<'_>) -> Self {
-        Self { paper, station: ctx.model.station, lang: ctx.lang, typing: ctx.typing }
+    pub(super) fn new(paper: Paperwork, ctx: &Context<'_>) -> Self {
+        let backup = ctx.backup.to_owned();
+        Self { paper, station: ctx.model.station, lang: ctx.lang, typing: ctx.typing, backup }
     }
 }
 
@@ -145,6 +149,7 @@ pub(super) enum Slot {
     Saturday,
     DaysOff,
     Typing,
+    Backup,
     /// The forms of papers, which are edited as files.
     Forms,
     Queue(QueueRule),
@@ -243,6 +248,7 @@ impl Slot {
             Self::Saturday => lang.settings_saturday(),
             Self::DaysOff => lang.settings_days_off(),
             Self::Typing => lang.settings_typing(),
+            Self::Backup => lang.settings_backup(),
             Self::Forms => lang.settings_forms(),
             Self::Queue(rule) => rule.label(lang),
         })
@@ -252,7 +258,7 @@ impl Slot {
         match self {
             Self::Commune => Shape::Commune,
             Self::Word(Word::Recipients | Word::UnionRecipients) => Shape::Note(NOTE_LENGTH),
-            Self::Office | Self::Team | Self::Word(_) => Shape::Line(NAME_LENGTH),
+            Self::Office | Self::Team | Self::Backup | Self::Word(_) => Shape::Line(NAME_LENGTH),
             Self::Target(_) => Shape::Line(5),
             // A line of 40 letters for each of the most hamlets there may be.
             Self::Hamlets => Shape::Note(MOST_HAMLETS * 40),
@@ -298,6 +304,7 @@ impl Slot {
             Self::Saturday => yes(kept.days.saturday_morning),
             Self::Language => saved.lang.tag().to_owned(),
             Self::Typing => saved.typing.code().to_owned(),
+            Self::Backup => saved.backup.clone(),
             Self::Queue(rule) => rule.kept(&kept.queue, saved.station),
             Self::Forms => String::new(),
         }
@@ -336,7 +343,7 @@ impl Slot {
             Self::Word(Word::UnionOffice) => lang.settings_union_office_default(&capitals),
             Self::Word(Word::UnionRole) => lang.settings_union_role_default().to_owned(),
             Self::Word(Word::Hours) => lang.settings_hours_unverified(lang.settings_hours_default()),
-            Self::Word(_) | Self::Target(_) | Self::Team => lang.settings_not_set().to_owned(),
+            Self::Word(_) | Self::Target(_) | Self::Team | Self::Backup => lang.settings_not_set().to_owned(),
             Self::Queue(QueueRule::Series) => lang.settings_series_all().to_owned(),
             _ => return None,
         })
@@ -449,6 +456,10 @@ impl Slot {
             }
             Self::Language => Request::SwitchLanguage,
             Self::Typing => Request::Typing(TypingMethod::from_code(typed).unwrap_or_default()),
+            Self::Backup if !clean.is_empty() && !Path::new(&clean).is_absolute() => {
+                return Err(Flaw::Backup);
+            }
+            Self::Backup => Request::BackupFolder(clean),
             Self::Forms => Request::Nothing,
         })
     }
