@@ -12,7 +12,9 @@ mod news;
 mod prints;
 mod settings;
 mod terminal;
+mod waiting;
 
+use std::cell::RefCell;
 use std::io;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -22,13 +24,15 @@ use std::time::Duration;
 
 use crate::backup::{self, Keeper};
 use crate::clock::{Clock, Stopwatch};
-use crate::config::{Config, PrintSettings};
+use crate::config::{Config, DATABASE, PrintSettings};
 use crate::papers::forms;
 use crate::print::{Printer, Spool};
+use crate::store::caretaker::Caretaker;
 use crate::ui::key::Motion;
 use crate::ui::{Console, Effect, Event, PrintNews};
 use input::Input;
 use news::News;
+use waiting::Sign;
 
 pub(crate) use prints::options as sheet_options;
 
@@ -72,9 +76,9 @@ pub fn run(mut console: Console, clock: &Rc<dyn Clock>, start: Start<'_>) -> any
     let Start { folder, asks_station } = start;
     let _log = log::start(folder);
     let mut spool = Spool::start(Printer::of_this_pc(), folder.to_owned(), clock.now());
-    let mut terminal = terminal::Session::open()?;
+    let terminal = Rc::new(RefCell::new(terminal::Session::open()?));
     let input = Input::open(Stopwatch::beside(clock.as_ref()))?;
-    console.handle(Event::Resize(terminal.size()?));
+    console.handle(Event::Resize(terminal.borrow().size()?));
     let lang = console.lang();
     let found = Config::find(folder);
     let told = settings::told(folder, &found, clock.now(), lang);
@@ -91,10 +95,13 @@ pub fn run(mut console: Console, clock: &Rc<dyn Clock>, start: Start<'_>) -> any
         console.handle(event);
     }
     console.handle(Event::PrintSettings(Box::new(settings.clone())));
+    let caretaker = Caretaker::start(&folder.join(DATABASE));
     let keeper = Keeper::start(folder.to_owned());
     console.handle(Event::BackupFolder(backup.clone()));
     let result = Loop {
         console,
+        caretaker: caretaker.as_ref(),
+        sign: Sign::on(&terminal, clock, lang),
         keeper: &keeper,
         second: backup,
         next_copy: clock.elapsed() + HOUR,
@@ -107,9 +114,12 @@ pub fn run(mut console: Console, clock: &Rc<dyn Clock>, start: Start<'_>) -> any
         faults: 0,
         still: Default::default(),
     }
-    .turn(&mut terminal, &input);
+    .turn(&terminal, &input);
     // The terminal first: a slow printer must not leave a dead screen.
     drop(terminal);
+    if let Some(caretaker) = caretaker {
+        caretaker.finish();
+    }
     spool.finish();
     drop(keeper);
     result
@@ -117,6 +127,10 @@ pub fn run(mut console: Console, clock: &Rc<dyn Clock>, start: Start<'_>) -> any
 
 struct Loop<'a> {
     console: Console,
+    /// Looks after the file beside the keys.
+    caretaker: Option<&'a Caretaker>,
+    /// Stands while another program has the file locked.
+    sign: Sign,
     clock: &'a Rc<dyn Clock>,
     folder: &'a Path,
     spool: &'a mut Spool,
@@ -138,13 +152,13 @@ struct Loop<'a> {
 }
 
 impl Loop<'_> {
-    fn turn(mut self, terminal: &mut terminal::Session, input: &Input) -> anyhow::Result<Ended> {
+    fn turn(mut self, terminal: &RefCell<terminal::Session>, input: &Input) -> anyhow::Result<Ended> {
         let mut next_tick = self.clock.elapsed() + self.console.wake_in();
         // What came while something was done.
         let mut meanwhile = Vec::new();
         loop {
             let faults = self.faults;
-            match catch_unwind(AssertUnwindSafe(|| terminal.draw(&self.console))) {
+            match catch_unwind(AssertUnwindSafe(|| terminal.borrow_mut().draw(&self.console))) {
                 Ok(Ok(())) => {}
                 // Whoever closes the window ends the program: that is no fault.
                 Ok(Err(_)) if input.says_end_within(GONE) => return Ok(Ended::Quit),
@@ -168,20 +182,22 @@ impl Loop<'_> {
                 match news {
                     News::Stroke(stroke) => events.push(Event::Stroke(stroke)),
                     News::Paste(text) => events.push(Event::Paste(text)),
-                    News::Resized => events.push(Event::Resize(terminal.size()?)),
+                    News::Resized => events.push(Event::Resize(terminal.borrow().size()?)),
                     #[cfg(unix)]
                     News::Aside => {
                         terminal::restore();
                         news::stand_aside()?;
-                        terminal.take_again()?;
+                        terminal.borrow_mut().take_again()?;
                     }
                     #[cfg(unix)]
-                    News::Back => terminal.take_again()?,
+                    News::Back => terminal.borrow_mut().take_again()?,
                     News::End => return Ok(Ended::Quit),
                 }
             }
             events.extend(self.print_news());
             events.extend(self.backup_news());
+            let found = self.caretaker.and_then(Caretaker::found);
+            events.extend(found.map(|report| Event::FoundDamaged(Box::new(report))));
             if self.handle_all(events).is_break() {
                 return Ok(self.ended());
             }
@@ -223,7 +239,9 @@ impl Loop<'_> {
             }
             let ended = self.clock.elapsed();
             // Who waits for a long count is told so, and may go on.
-            if is_key && ended > began + BLIND {
+            if let Some(shown) = self.sign.take() {
+                self.still = (shown.min(began + BLIND), ended);
+            } else if is_key && ended > began + BLIND {
                 self.still = (began + BLIND, ended);
             }
         }
@@ -231,6 +249,7 @@ impl Loop<'_> {
     }
 
     fn handle(&mut self, event: Event) -> Vec<Effect> {
+        self.sign.speak(self.console.lang());
         let handled = catch_unwind(AssertUnwindSafe(|| self.console.handle(event)));
         handled.unwrap_or_else(|_| {
             // The transaction was rolled back when the stack was unwound; the hook has logged where it failed.

@@ -75,7 +75,15 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(super::catalogue::command(lang))
         .subcommand(merge(lang))
         .subcommands(super::backup::commands(lang))
-        .subcommand(Command::new("check").about(lang.help_check()))
+        .subcommand(
+            Command::new("check").about(lang.help_check()).arg(
+                Arg::new("save")
+                    .long("save")
+                    .value_name("FILE")
+                    .value_parser(value_parser!(PathBuf))
+                    .help(lang.help_save()),
+            ),
+        )
         .subcommand(
             Command::new("completions").about(lang.help_completions()).arg(
                 Arg::new("shell")

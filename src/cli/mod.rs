@@ -27,6 +27,7 @@ use crate::domain::{Catalogue, Office, StationNo, commune};
 use crate::lang::Lang;
 use crate::print::{self, Printer};
 use crate::run;
+use crate::store::rescue::rescue;
 use crate::store::{Access, Store};
 use crate::ui::theme::Theme;
 use crate::ui::{Console, Look};
@@ -115,7 +116,10 @@ fn dispatch(matches: &ArgMatches, lang: Option<Lang>) -> Result<(), Failure> {
         Some(("forms", of)) => forms::run(&world, of),
         Some(("catalogue", of)) => catalogue::run(&world, of),
         Some(("merge", of)) => tally::merge(&world, of),
-        Some(("check", _)) => check(&world),
+        Some(("check", of)) => match of.get_one::<PathBuf>("save") {
+            Some(new) => save(&world, new),
+            None => check(&world),
+        },
         Some(("backup", of)) => backup::back_up(&world, of),
         Some(("restore", of)) => backup::restore(world, of),
         _ => open(world),
@@ -300,6 +304,16 @@ fn check(world: &World) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure(lines.join("\n        ")))
+}
+
+/// `motcua check --save`: what can be read of the file goes into a new one.
+fn save(world: &World, new: &Path) -> Result<(), Failure> {
+    let saved =
+        rescue(&world.database(), new).map_err(|error| Failure(world.lang.rescue_error(&error, new)))?;
+    for line in world.lang.rescued(&saved, new) {
+        say(&line);
+    }
+    Ok(())
 }
 
 /// A line on the output.

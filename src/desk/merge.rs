@@ -107,6 +107,7 @@ fn part(path: &Path, file: &Apart, span: Span, at: Stamp) -> Result<Part, StoreE
         hamlets: store.hamlets()?,
         reasons: store.own_reasons()?,
         facts: store.facts(span, at)?,
+        may_lack_last: store.lacks_log(),
     })
 }
 

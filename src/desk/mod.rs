@@ -34,6 +34,7 @@ use crate::domain::catalogue::{FlawKind, Layer};
 use crate::domain::mask::Masked;
 use crate::domain::queue::burst::Asked;
 use crate::domain::{Catalogue, Code, Day, Op, Refusal, Shift, Stamp, StationNo, VolunteerId};
+pub use crate::store::check::CheckReport;
 pub use crate::store::journal::Entry;
 use crate::store::undo::{Turn, TurnError};
 use crate::store::{Signature, Store, Write};
@@ -204,6 +205,11 @@ impl Desk {
         self.look_at_catalogue()?;
         self.remember_days_before(now.day())?;
         self.store.at_one_moment(|| self.today(now))
+    }
+
+    /// Whether the deed is kept of which the disk gave no answer: once, when that has become known.
+    pub fn look_up(&mut self) -> Option<bool> {
+        self.store.look_up()
     }
 
     /// Where a log was put at the opening that lay beside the file and was another file's.

@@ -29,6 +29,8 @@ pub struct Part {
     pub reasons: Vec<OwnReason>,
     /// What it says about the span.
     pub facts: Facts,
+    /// Whether it was copied while the desk was at work, so that the last deeds may not be in it.
+    pub may_lack_last: bool,
 }
 
 /// A desk whose facts were joined.
@@ -40,6 +42,8 @@ pub struct Source {
     pub visits: u32,
     /// Its stations, and what they are called among all.
     pub stations: Vec<(StationNo, StationNo)>,
+    /// As in [`Part`].
+    pub may_lack_last: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -86,6 +90,7 @@ pub fn join(mut parts: Vec<Part>) -> Result<Option<Joined>, MergeFlaw> {
             office: part.office.clone(),
             visits: u32::try_from(given.count()).unwrap_or(u32::MAX),
             stations: renumbered.iter().map(|(from, to)| (*from, *to)).collect(),
+            may_lack_last: part.may_lack_last,
         });
         let new = New {
             volunteers: names.volunteers(&part.volunteers),

@@ -3,13 +3,16 @@
 use std::io::{self, Stdout};
 use std::mem::ManuallyDrop;
 
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::style::{Attribute, Print, SetAttribute};
+use crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
 use crossterm::{cursor, execute};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Size;
 
-use crate::ui::Console;
+use crate::ui::{Console, draw};
 
 /// The flag of the kitty protocol by which a terminal tells when keys repeat and are let go.
 #[cfg(unix)]
@@ -19,6 +22,8 @@ pub(super) const RELEASES: u32 = 2;
 pub(super) struct Session {
     /// Never dropped: it would complain aloud on a terminal that is gone, and [`restore`] does the same.
     terminal: ManuallyDrop<Terminal<CrosstermBackend<Stdout>>>,
+    /// Whether something stands on the screen that no frame has drawn.
+    is_covered: bool,
 }
 
 impl Session {
@@ -28,7 +33,7 @@ impl Session {
         take()?;
         let terminal = fresh()?;
         std::mem::forget(restore);
-        Ok(Self { terminal })
+        Ok(Self { terminal, is_covered: false })
     }
 
     pub(super) fn size(&self) -> io::Result<Size> {
@@ -36,7 +41,31 @@ impl Session {
     }
 
     pub(super) fn draw(&mut self, console: &Console) -> io::Result<()> {
+        if std::mem::take(&mut self.is_covered) {
+            self.forget()?;
+        }
         self.terminal.draw(|frame| console.render(frame)).map(drop)
+    }
+
+    /// Writes a line over the row of notices, without a frame: the console is busy. It stands until the next frame.
+    pub(super) fn cover(&mut self, words: &str) -> io::Result<()> {
+        let size = self.terminal.size()?;
+        self.is_covered = true;
+        let words = draw::pad(&format!(" [.] {words}"), usize::from(size.width));
+        execute!(
+            io::stdout(),
+            cursor::MoveTo(0, size.height.saturating_sub(2)),
+            SetAttribute(Attribute::Reverse),
+            Print(words),
+            SetAttribute(Attribute::Reset)
+        )
+    }
+
+    /// Draws the next frame whole.
+    fn forget(&mut self) -> io::Result<()> {
+        execute!(io::stdout(), Clear(ClearType::All))?;
+        self.terminal = fresh()?;
+        Ok(())
     }
 
     /// Takes the terminal again, whatever somebody else did with it meanwhile. The next frame is drawn whole.
@@ -45,9 +74,7 @@ impl Session {
         // The mode to go back to is the one of now.
         disable_raw_mode()?;
         take()?;
-        execute!(io::stdout(), crossterm::terminal::Clear(crossterm::terminal::ClearType::All))?;
-        self.terminal = fresh()?;
-        Ok(())
+        self.forget()
     }
 }
 

@@ -89,9 +89,10 @@ fn look_inside(path: &Path, length: u64, has_log: bool, has_no_log: bool) -> Res
         (Ok(alone), Err(_)) if alone.is_ours() => is_whole(path),
         _ => false,
     };
-    let seen = if has_strange_log { alone } else { both };
-    seen.map_err(|error| explain(path, &error))?.must_be_ours(path)?;
-    Ok(Arrival::Used { has_strange_log, lacks_log: has_strange_log })
+    let seen = if has_strange_log { alone } else { both }.map_err(|error| explain(path, &error))?;
+    seen.must_be_ours(path)?;
+    let lacks_log = has_strange_log && seen.tie.is_some_and(|tie| tie.is_in_use);
+    Ok(Arrival::Used { has_strange_log, lacks_log })
 }
 
 /// What a file says of itself.
@@ -164,7 +165,8 @@ fn flags(access: OpenFlags) -> OpenFlags {
     access | OpenFlags::SQLITE_OPEN_NO_MUTEX
 }
 
-fn alone(path: &Path) -> rusqlite::Result<Connection> {
+/// The file by itself, as it lies.
+pub(super) fn alone(path: &Path) -> rusqlite::Result<Connection> {
     let flags = flags(OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI);
     Connection::open_with_flags(as_it_lies(path), flags)
 }

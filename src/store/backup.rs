@@ -7,7 +7,7 @@ use rusqlite::backup::Backup;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::names::PERSONAL;
-use super::{Access, OpenError, Store, StoreError};
+use super::{Access, OpenError, Store, StoreError, log_tie};
 use crate::domain::backup::{Holdings, LastNumber};
 use crate::domain::{Day, Series, Ticket};
 
@@ -123,8 +123,8 @@ fn forget_the_personal(copy: &Connection) -> rusqlite::Result<()> {
         copy.execute(&format!("DELETE FROM {table}"), [])?;
         copy.execute("DELETE FROM journal_row WHERE tbl = ?1", [table])?;
     }
-    // Nobody has the copy open, so that its log is not missed.
-    copy.execute("UPDATE wal_tie SET in_use = 0", [])?;
+    // No log belongs to the copy, and none is missed.
+    log_tie::untie(copy)?;
     // Rows that moved have left their old bytes between the others.
     copy.execute_batch("VACUUM")?;
     // As every file of a desk. The log goes when the copy is closed.

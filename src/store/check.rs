@@ -102,6 +102,8 @@ pub enum Finding {
         /// Entries of the journal.
         entries: u32,
     },
+    /// The file was copied from a desk in use, without its log.
+    LogMissing,
     /// Rows hold something that this program did not write there.
     Altered {
         table: &'static str,
@@ -191,15 +193,19 @@ impl Store {
         // One read transaction: another console may write between two of these questions.
         let reading = self.connection.unchecked_transaction()?;
         let mut findings = Findings::default();
-        let totals = if structure::look(&reading, &self.path, &mut findings)? {
-            rows::look(&reading, &mut findings)?;
-            course::look(&reading, &mut findings)?;
-            numbers::look(&reading, &mut findings)?;
-            altered::look(&reading, &mut findings)?;
-            Some(rows::totals(&reading)?)
-        } else {
-            None
-        };
+        if self.lacks_log {
+            findings.add(Finding::LogMissing);
+        }
+        let totals =
+            if structure::look(&reading, (!self.lacks_log).then_some(self.path.as_path()), &mut findings)? {
+                rows::look(&reading, &mut findings)?;
+                course::look(&reading, &mut findings)?;
+                numbers::look(&reading, &mut findings)?;
+                altered::look(&reading, &mut findings)?;
+                Some(rows::totals(&reading)?)
+            } else {
+                None
+            };
         reading.finish()?;
         Ok(CheckReport { findings: findings.listed, unlisted: findings.unlisted, totals })
     }

@@ -110,6 +110,10 @@ pub enum StoreError {
     /// The file is damaged.
     #[error("damaged: {0}")]
     Damaged(#[source] Cause),
+    /// The disk failed at the very end of a write: it may be kept or not, and nothing else is written until that is known
+    /// ([`Store::look_up`](super::Store::look_up)).
+    #[error("perhaps written: {0}")]
+    Unsure(#[source] Cause),
     /// The file, or its log, is no longer the one that was opened. Nothing is written to another one.
     #[error("no longer the file that was opened: {0:?}")]
     Swapped(Swap),
@@ -150,6 +154,11 @@ impl From<rusqlite::Error> for StoreError {
         };
         kind(Box::new(error))
     }
+}
+
+/// Whether the disk gave no answer to a write: it may have done it or not.
+pub(super) fn is_disk_fault(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(rusqlite::ErrorCode::SystemIoFailure) && !is_disk_full(error)
 }
 
 /// Whether the disk is full. The index of the log cannot grow on a full disk either, and the engine calls that a

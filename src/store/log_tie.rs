@@ -43,6 +43,25 @@ pub(super) fn fits(alone: Option<Tie>, last_entry: Option<i64>, both: Option<Tie
     }
 }
 
+/// Notes whether a desk has the file open.
+pub(super) fn keep_in_use(transaction: &Connection, in_use: bool) -> Result<(), StoreError> {
+    transaction.execute("UPDATE wal_tie SET in_use = ?1", [in_use])?;
+    Ok(())
+}
+
+/// A copy that was made through the engine is a file of its own: no log belongs to it, and nobody has it open.
+pub(super) fn untie(copy: &Connection) -> rusqlite::Result<()> {
+    copy.execute("UPDATE wal_tie SET turn = random(), base = 0, entry = 0, in_use = 0", []).map(drop)
+}
+
+/// Writes over what a write may have left in the log that failed at its end: a page of the log, and nothing that means
+/// anything.
+pub(super) fn write_over(transaction: &Connection) -> Result<(), StoreError> {
+    // A lower bound may be lower; equal bytes would not be written.
+    transaction.execute("UPDATE wal_tie SET entry = entry - 1", [])?;
+    Ok(())
+}
+
 /// Notes that a log begins with this change. The file is locked.
 pub(super) fn begin(transaction: &Connection) -> Result<(), StoreError> {
     transaction

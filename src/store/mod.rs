@@ -14,6 +14,7 @@ mod write;
 pub mod apart;
 pub mod assists;
 pub mod backup;
+pub mod caretaker;
 pub mod check;
 pub mod facts;
 pub mod given;
@@ -22,6 +23,7 @@ pub mod layer;
 pub mod names;
 pub mod names_used;
 pub mod papers;
+pub mod rescue;
 pub mod settings;
 pub mod shifts;
 pub mod turns;
@@ -45,7 +47,7 @@ use identity::Identity;
 
 pub use backup::CopyError;
 pub use error::{OpenError, StoreError, Swap};
-pub use open::Access;
+pub use open::{Access, Telling, while_waiting};
 /// The number by which a file says which tables it has.
 pub use schema::NUMBER as SCHEMA;
 pub use write::{Signature, Write};
@@ -71,6 +73,8 @@ pub struct Store {
     /// Whether those triggers are there: they are made at the first write, as a console that only looks needs none.
     has_triggers: bool,
     seen: Cell<i64>,
+    /// The deed whose write failed at its very end, as long as nobody knows whether it is kept.
+    unsure: Option<write::Unsure>,
 }
 
 impl Store {
@@ -121,6 +125,16 @@ impl Store {
                 other => other,
             })
         })
+    }
+
+    /// Brings the log into the file and cuts it to nothing, unless somebody reads or writes just now: the next one will do
+    /// it then.
+    fn cut_log(&self) -> Result<(), StoreError> {
+        self.must_be_in_place()?;
+        self.connection.busy_handler(Some(open::wait_briefly))?;
+        let cut = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        self.connection.busy_handler(Some(open::wait))?;
+        Ok(cut?)
     }
 
     /// Brings all of the log into the file, where nobody reads or writes just now; says whether all of it is there.

@@ -82,7 +82,7 @@ impl Store {
             Ok::<_, StoreError>((Op::NamesErased { count }, Fate::Fixed(None), ()))
         })?;
         // The write-ahead log still has the old pages.
-        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        self.cut_log()?;
         Ok(count)
     }
 }

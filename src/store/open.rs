@@ -1,8 +1,9 @@
 //! Opening the file: what it must be, and how the engine is set.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fs;
 use std::io;
+use std::marker::PhantomData;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
@@ -29,16 +30,59 @@ pub enum Access {
 /// wrong.
 const TRIES: i32 = 2_500;
 
+/// A twentieth of a second at the least.
+const FEW_TRIES: i32 = 25;
+
 /// Waits for the console that writes just now; says whether to try again.
 ///
 /// The engine's own pauses grow to a tenth of a second, and whoever has waited long is passed by consoles that come
 /// just then: on a busy machine one of four that work without a break could wait until it gave up. Short pauses give
 /// all the same chance; their lengths differ so that two do not always wake together.
+pub(super) fn wait(tries: i32) -> bool {
+    WAITING.with(|waiting| {
+        if let Ok(mut waiting) = waiting.try_borrow_mut()
+            && let Some(tell) = waiting.as_mut()
+        {
+            tell(tries);
+        }
+    });
+    pause(tries);
+    tries < TRIES
+}
+
+/// Waits for as long as nobody notices.
+pub(super) fn wait_briefly(tries: i32) -> bool {
+    pause(tries);
+    tries < FEW_TRIES
+}
+
 #[allow(clippy::disallowed_methods, reason = "another process has the file: there is no event to wait for")]
-fn wait(tries: i32) -> bool {
+fn pause(tries: i32) {
     let pause = 1 + tries.rem_euclid(7) / 2;
     std::thread::sleep(Duration::from_millis(u64::try_from(pause).unwrap_or(1)));
-    tries < TRIES
+}
+
+type Tell = Box<dyn FnMut(i32)>;
+
+thread_local! {
+    static WAITING: RefCell<Option<Tell>> = const { RefCell::new(None) };
+}
+
+/// Has `tell` called again and again while this thread waits for a file that somebody else has locked, with the count of
+/// tries from 0 on; until the guard goes.
+pub fn while_waiting(tell: impl FnMut(i32) + 'static) -> Telling {
+    WAITING.set(Some(Box::new(tell)));
+    Telling(PhantomData)
+}
+
+/// Ends what [`while_waiting`] began. It stays on its thread.
+#[derive(Debug)]
+pub struct Telling(PhantomData<*const ()>);
+
+impl Drop for Telling {
+    fn drop(&mut self) {
+        WAITING.set(None);
+    }
 }
 
 /// How often a console tries to turn a new file to the write-ahead log beside others that do the same.
@@ -77,7 +121,10 @@ impl Store {
                 set_aside = Some(name);
             }
         }
-        let mut connection = connect(path, access).map_err(explain)?;
+        // Whoever only looks at a file without its log must not make one: it would not be known any more that it is missing.
+        let looks_alone = lacks_log && access == Access::ReadOnly;
+        let mut connection =
+            if looks_alone { arrival::alone(path) } else { connect(path, access) }.map_err(explain)?;
         if access == Access::Full && connection.is_readonly(rusqlite::MAIN_DB).map_err(explain)? {
             return Err(not_writable(path));
         }
@@ -92,6 +139,8 @@ impl Store {
             if is_empty {
                 schema::make(&mut connection).map_err(|error| unmade(path, error))?;
             }
+            // The log is there once something was read.
+            tables(&connection).map_err(explain)?;
             identity =
                 Some(Identity::of(path).map_err(|error| OpenError::Denied {
                     path: path.to_owned(),
@@ -111,7 +160,23 @@ impl Store {
             changes: sums::Changes::default(),
             has_triggers: false,
             seen: Cell::new(seen),
+            unsure: None,
         })
+    }
+
+    /// Opens the same file anew, as a start would; the log is read again, unless another console has it in mind.
+    pub(super) fn reopen(&mut self) -> Result<(), StoreError> {
+        self.must_be_in_place()?;
+        // The old one must be closed before the new one is opened.
+        self.connection = Connection::open_in_memory()?;
+        let mut connection = connect(&self.path, Access::Full)?;
+        prepare(&mut connection)?;
+        let seen: i64 = connection.query_row("PRAGMA data_version", [], |row| row.get(0))?;
+        connection.set_prepared_statement_cache_capacity(128);
+        self.connection = connection;
+        self.has_triggers = false;
+        self.seen.set(seen);
+        Ok(())
     }
 }
 

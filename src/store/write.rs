@@ -4,9 +4,13 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
+use super::error::is_disk_fault;
 use super::{Store, StoreError, journal, log_tie, schema, sums};
 use crate::domain::visit::Act;
 use crate::domain::{Day, EntryId, Op, Stamp, StationNo, VolunteerId};
+
+/// A log that is longer is cut by the next write, where nobody else does it: 16 MB.
+const LONGEST_LOG: u64 = 16 << 20;
 
 /// Who writes, where and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,15 +64,44 @@ impl Store {
         sign: Signature,
         deed: impl FnOnce(&Write<'_>) -> Result<(Op, Fate, T), E>,
     ) -> Result<(EntryId, Op, T), E> {
+        if self.unsure.is_some() && self.look_up().is_none() {
+            return Err(StoreError::Unsure("not looked up yet".into()).into());
+        }
         if !self.has_triggers {
             schema::install(&self.connection, &self.entry, &self.changes).map_err(StoreError::from)?;
             self.has_triggers = true;
         }
+        let (entry, op, result, committed) = self.attempt(sign, deed)?;
+        let Err(error) = committed else {
+            // What went into a file that was removed meanwhile is not said to be kept.
+            if self.must_be_in_place()? > LONGEST_LOG && self.identity.is_some() {
+                self.cut_log()?;
+            }
+            return Ok((entry, op, result));
+        };
+        if !is_disk_fault(&error) {
+            return Err(StoreError::from(error).into());
+        }
+        self.unsure = Some(Unsure { entry, sign, op: journal::written(&op)? });
+        // Whether it is kept can be seen from the file alone.
+        match self.look_up() {
+            Some(true) => Ok((entry, op, result)),
+            Some(false) => Err(StoreError::other(error).into()),
+            None => Err(StoreError::Unsure(Box::new(error)).into()),
+        }
+    }
+
+    /// Does a deed up to its end, of which the engine says how it went.
+    fn attempt<T, E: From<StoreError>>(
+        &self,
+        sign: Signature,
+        deed: impl FnOnce(&Write<'_>) -> Result<(Op, Fate, T), E>,
+    ) -> Result<(EntryId, Op, T, rusqlite::Result<()>), E> {
         let journalling = &*self.entry;
         let _ends = Ends(journalling);
         self.changes.clear();
         self.must_be_in_place()?;
-        // Of one connection one write at a time: it is `self` that is borrowed.
+        // Of one connection one write at a time: whoever comes here has borrowed all of `self`.
         let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
         // Nobody writes to the log or cuts it by now.
@@ -81,11 +114,48 @@ impl Store {
         let (op, fate, result) = deed(&write)?;
         write.journal(&op, fate)?;
         self.changes.keep(&write.transaction)?;
-        write.transaction.commit().map_err(StoreError::from)?;
-        // What went into a file that was removed meanwhile is not said to be kept.
-        self.must_be_in_place()?;
-        Ok((EntryId(next), op, result))
+        Ok((write.entry, op, result, write.transaction.commit()))
     }
+
+    /// Looks whether the deed is kept whose write failed at its very end, and sees to it that this stays so: nothing, as
+    /// long as the disk does not answer, or when there is no such deed.
+    ///
+    /// The engine takes such a write back, but its last page may be in the log, and the next start would play it. So the
+    /// file is opened anew, as at a start. What is there then goes into the file, flushed; over what is not there something
+    /// else is written.
+    pub fn look_up(&mut self) -> Option<bool> {
+        let unsure = self.unsure.take()?;
+        let answer = self.reopen().and_then(|()| self.settle(&unsure));
+        if let Err(error) = &answer {
+            tracing::warn!(error = error as &dyn std::error::Error, "the disk does not answer");
+            self.unsure = Some(unsure);
+        }
+        answer.ok()
+    }
+
+    fn settle(&self, unsure: &Unsure) -> Result<bool, StoreError> {
+        self.must_be_in_place()?;
+        let ask = "SELECT count(*) FROM journal WHERE id = ?1 AND at = ?2 AND station = ?3 AND op = ?4";
+        let Unsure { entry, sign, op } = unsure;
+        let there: i64 =
+            self.connection.query_row(ask, params![entry, sign.at, sign.station, op], |row| row.get(0))?;
+        if there > 0 {
+            return if self.takes_log_in() { Ok(true) } else { Err(StoreError::other("not flushed")) };
+        }
+        let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+        log_tie::write_over(&transaction)?;
+        transaction.commit()?;
+        Ok(false)
+    }
+}
+
+/// A deed of which nobody knows whether it is kept.
+#[derive(Debug)]
+pub(super) struct Unsure {
+    entry: EntryId,
+    sign: Signature,
+    /// As it stands in the journal.
+    op: String,
 }
 
 /// The identity of the entry that is written now. The first one of a day begins a run.

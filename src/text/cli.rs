@@ -206,6 +206,8 @@ impl Lang {
         if communes.any(|code| Some(code) != first) {
             lines.push(self.merged_communes().to_owned());
         }
+        let cut = sources.iter().filter(|source| source.may_lack_last);
+        lines.extend(cut.map(|source| self.log_missing_in(&source.name)));
         lines
     }
 
@@ -284,6 +286,7 @@ impl Lang {
             Finding::CountAstray { what, day, rows, entries } => {
                 self.counted_astray(self.counter(*what), &self.date(*day), *rows, *entries)
             }
+            Finding::LogMissing => self.log_missing().to_owned(),
             Finding::Altered { table, first, last } => self.altered(table, *first, *last),
             Finding::ChainBroken { day } => self.chain_broken(&self.date(*day)),
             Finding::NameKept(visit) => self.name_kept(&self.place(visit)),

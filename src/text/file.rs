@@ -4,6 +4,8 @@ use std::path::Path;
 
 use crate::lang::{Lang, say};
 use crate::store::Swap;
+use crate::store::check::CheckReport;
+use crate::store::rescue::{Rescue, RescueError, Why};
 
 say! {
     open_emptied(path: &str) { "Tệp «{path}» rỗng, nhưng thư mục này đã từng dùng: đây không phải lần chạy đầu. Chưa có gì thay đổi. Hãy chép lại bản sao lưu gần nhất; nếu muốn bắt đầu từ đầu thì chọn thư mục khác bằng --data.", "\"{path}\" is empty, but this folder was used before: this is no first start. Nothing was changed. Restore the latest backup; to begin anew, choose another folder with --data." }
@@ -13,6 +15,24 @@ say! {
     log_set_aside(name: &str) { "Cạnh tệp dữ liệu có một tệp «-wal» không phải của nó (thường là do chép bản sao lưu đè lên thư mục đang có). Tệp đó không được đọc vào, cũng không bị xóa: giờ tên là «{name}». Dữ liệu đang dùng là của tệp chính; xem lại số cuối cùng rồi hãy cấp số tiếp.", "Beside the data file lay a \"-wal\" file that is not its own (often a backup was copied over a folder in use). It was neither read nor removed: its name is now \"{name}\". What you see is the main file; look at the last number before you give the next one." }
     log_missing { "Tệp dữ liệu này được chép từ một thư mục đang dùng mà thiếu tệp «-wal»: những việc làm sau cùng ở nơi đó có thể không có trong tệp này. Nếu còn thư mục cũ, hãy thoát motcua ở đó rồi chép lại cả thư mục.", "This data file was copied from a folder in use without its \"-wal\" file: what was done last there may not be in it. If you still have the old folder, quit motcua there and copy the whole folder again." }
     log_missing_in(path: &str) { "Lưu ý: «{path}» được chép từ một thư mục đang dùng mà thiếu tệp «-wal»; những việc sau cùng có thể không có trong đó.", "Note: \"{path}\" was copied from a folder in use without its \"-wal\" file; what was done last may not be in it." }
+
+    file_unsure { "Ổ đĩa báo lỗi đúng lúc ghi: việc vừa rồi CÓ THỂ đã được lưu, cũng có thể chưa. Mọi việc trước đó vẫn an toàn. ĐỪNG làm lại: motcua đang tự xem lại và sẽ báo ngay khi biết. Nếu lâu không thấy báo, hãy xem ổ đĩa, thoát và mở lại: màn hình lúc đó là đúng.", "The disk failed just as it was writing: the last action MAY have been saved, or not. Everything before it is safe. Do NOT do it again: motcua is looking and will tell you as soon as it knows. If it does not, look at the disk, quit and start again: what the screen shows then is right." }
+    looked_up_kept { "Đã xem lại: việc lúc ổ đĩa báo lỗi ĐÃ được lưu. Làm tiếp được.", "Looked up: the action during which the disk failed WAS saved. You can go on." }
+    looked_up_not_kept { "Đã xem lại: việc lúc ổ đĩa báo lỗi CHƯA được lưu. Hãy làm lại việc đó.", "Looked up: the action during which the disk failed was NOT saved. Do it again." }
+    file_waiting { "Tệp dữ liệu đang bận, đang đợi… Phím nhấn lúc này không được tính.", "The data file is busy, waiting… Keys pressed now do not count." }
+    file_found_damaged(count: &str, first: &str) { "Vừa kiểm tra: tệp dữ liệu có {count} chỗ sai. Chỗ đầu tiên: {first}. Chưa sửa gì. Vẫn làm tiếp được, nhưng số liệu có thể không đúng: khi hết khách hãy thoát, chép cả thư mục dữ liệu ra nơi khác, rồi chạy «motcua check --save TỆP-MỚI» hoặc dùng bản sao lưu.", "Just checked: the data file is wrong in {count} places. The first: {first}. Nothing was changed. You can go on, but figures may be wrong: when nobody waits, quit, copy the whole data folder elsewhere, then run \"motcua check --save NEW-FILE\" or use the backup.", count 1: "Just checked: the data file is wrong in one place: {first}. Nothing was changed. You can go on, but figures may be wrong: when nobody waits, quit, copy the whole data folder elsewhere, then run \"motcua check --save NEW-FILE\" or use the backup." }
+
+    rescue_saved(rows: &str, path: &str) { "Đã chép {rows} hàng đọc được sang tệp mới «{path}». Tệp cũ được giữ nguyên.", "{rows} rows that could be read are in the new file \"{path}\". The old file is left as it is.", rows 1: "{rows} row that could be read is in the new file \"{path}\". The old file is left as it is." }
+    rescue_whole { "Không mất hàng nào.", "No row was lost." }
+    rescue_table(table: &str) { "không đọc được gì của bảng {table}", "nothing of table {table} can be read" }
+    rescue_unreadable(table: &str, first: i64, last: i64) { "bảng {table}: không đọc được các hàng từ {first} đến {last}", "table {table}: rows {first} to {last} cannot be read" }
+    rescue_broken(table: &str, row: i64) { "bảng {table}, hàng {row}: có giá trị sai nên không chép", "table {table}, row {row}: holds a wrong value and was not copied" }
+    rescue_alone(table: &str, row: i64) { "bảng {table}, hàng {row}: không còn lượt hoặc mục mà nó thuộc về nên không chép", "table {table}, row {row}: what it belongs to is lost, so it was not copied" }
+    rescue_more(count: &str) { "… và {count} chỗ nữa", "… and {count} more" }
+    rescue_next { "Muốn dùng tệp mới: thoát motcua, chuyển tệp cũ (và các tệp «-wal», «-shm» của nó) đi nơi khác, đổi tên tệp mới thành motcua.db, rồi chạy «motcua check».", "To use the new file: quit motcua, move the old file (with its \"-wal\" and \"-shm\") elsewhere, rename the new one to motcua.db, then run \"motcua check\"." }
+    rescue_taken(path: &str) { "Đã có «{path}»: không chép đè. Chưa làm gì; hãy chọn tên khác.", "\"{path}\" is there already and is not overwritten. Nothing was done; choose another name." }
+    rescue_unread(reason: &str) { "Không chép được gì: {reason}", "Nothing could be saved: {reason}" }
+    help_save { "Chép những gì còn đọc được sang một tệp mới", "Copy what can still be read to a new file" }
 
     altered(table: &str, first: i64, last: i64) { "bảng {table}, trong các hàng {first} đến {last}: có nội dung không phải do motcua ghi", "table {table}, among rows {first} to {last}: something motcua did not write" }
     chain_broken(day: &str) { "nhật ký ngày {day}: chuỗi mã kiểm tra không khớp", "journal of {day}: the chain of hashes does not come out" }
@@ -33,6 +53,43 @@ impl Lang {
             Swap::LogGone { is_saved: true } => self.log_gone_saved(),
             Swap::LogGone { is_saved: false } => self.log_gone_lost(),
             Swap::LogReplaced => self.log_replaced(),
+        }
+    }
+
+    /// What the check after the start found.
+    pub fn found_damaged(self, report: &CheckReport) -> Option<String> {
+        let first = self.finding(report.findings.first()?);
+        let count = u32::try_from(report.findings.len()).unwrap_or(u32::MAX).saturating_add(report.unlisted);
+        Some(self.file_found_damaged(&self.count(count), &first))
+    }
+
+    /// What was saved of a damaged file, and what was not, line by line.
+    pub fn rescued(self, rescue: &Rescue, path: &Path) -> Vec<String> {
+        const MOST: usize = 30;
+        let saved = u32::try_from(rescue.saved).unwrap_or(u32::MAX);
+        let mut lines = vec![self.rescue_saved(&self.count(saved), &path.display().to_string())];
+        let tables = rescue.tables.iter().map(|table| self.rescue_table(table));
+        let lost = rescue.lost.iter().map(|lost| match lost.why {
+            Why::Unreadable => self.rescue_unreadable(lost.table, lost.first, lost.last),
+            Why::Broken => self.rescue_broken(lost.table, lost.first),
+            Why::Alone => self.rescue_alone(lost.table, lost.first),
+        });
+        lines.extend(tables.chain(lost).take(MOST));
+        match (rescue.tables.len() + rescue.lost.len()).saturating_sub(MOST) {
+            0 if lines.len() == 1 => lines.push(self.rescue_whole().to_owned()),
+            0 => {}
+            more => lines.push(self.rescue_more(&more.to_string())),
+        }
+        lines.push(self.rescue_next().to_owned());
+        lines
+    }
+
+    /// Why nothing was saved of a damaged file.
+    pub fn rescue_error(self, error: &RescueError, path: &Path) -> String {
+        match error {
+            RescueError::Open(error) => self.rescue_unread(&self.open_error(error)),
+            RescueError::Write(error) => self.rescue_unread(&self.store_error(error)),
+            RescueError::Taken => self.rescue_taken(&path.display().to_string()),
         }
     }
 

@@ -164,6 +164,7 @@ impl Lang {
             StoreError::Busy(_) => self.file_busy().to_owned(),
             StoreError::ReadOnly(_) => self.file_read_only().to_owned(),
             StoreError::Damaged(cause) => self.file_damaged(&cause.to_string()),
+            StoreError::Unsure(_) => self.file_unsure().to_owned(),
             StoreError::Swapped(swap) => self.swap(*swap).to_owned(),
             StoreError::UnknownValue { table, column, value } => {
                 self.file_unknown(&format!("{table}.{column}: {value}"))

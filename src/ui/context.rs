@@ -11,7 +11,7 @@ use super::prints::{Page, Printers, Prints};
 use super::theme::{Meaning, Theme};
 use crate::clock::Clock;
 use crate::config::PrintSettings;
-use crate::desk::{Card, Model};
+use crate::desk::{Card, CheckReport, Model};
 use crate::domain::backup::{CopyCard, Holdings};
 use crate::domain::find::FinderOfDay;
 use crate::domain::printing::{JobCard, JobId};
@@ -30,6 +30,8 @@ pub enum Event {
     Resize(Size),
     /// A second went by.
     Tick,
+    /// The file was looked through after the start, and something is wrong.
+    FoundDamaged(Box<CheckReport>),
     /// Files were written into the folder of papers, which is named; or they could not be, with the reason.
     FilesKept(Result<String, String>),
     /// A built-in form was to be written into that file: what has become of it, or why it could not be.

@@ -137,6 +137,27 @@ fn what_is_typed_ahead_is_kept_in_order_and_what_is_typed_blind_is_not_counted()
     assert!(!terminal.text().contains("đang tiếp 0"), "{}", terminal.text());
 }
 
+/// Another program writes for long: the screen says so, and what is typed meanwhile is not done.
+#[test]
+fn a_locked_file_is_told_and_keys_do_not_count_meanwhile() {
+    let home = TempDir::new().unwrap();
+    let mut terminal = opened(&home, &[]);
+    terminal.types(F2).sees("việc gì?").types("ks\r").sees("Đã cấp số A001").lifts();
+    let before = deeds(&home);
+    let theirs = rusqlite::Connection::open(home.path().join("data").join(DATABASE)).unwrap();
+    theirs.busy_timeout(ms(20_000)).unwrap();
+    theirs.execute_batch("BEGIN IMMEDIATE").unwrap();
+    terminal.pauses().types("\r").sees("đang đợi…");
+    for _ in 0..5 {
+        terminal.sends(b"\r").waits(ms(200));
+    }
+    theirs.execute_batch("COMMIT").unwrap();
+    terminal.sees("các phím nhấn lúc đó không tính").sees("Xin mời số A 001");
+    terminal.sees_no_more("đang đợi…").waits(ms(800));
+    assert_eq!(deeds(&home), before + 1);
+    terminal.pauses().types("\r").sees("đang tiếp");
+}
+
 #[test]
 fn nothing_is_done_in_a_window_that_is_too_small_to_show_it() {
     let home = TempDir::new().unwrap();

@@ -13,13 +13,13 @@ use super::{Finding, Findings};
 /// Looks at the structure. Says whether the rows can be looked at, too.
 pub(super) fn look(
     connection: &Connection,
-    path: &Path,
+    path: Option<&Path>,
     findings: &mut Findings,
 ) -> Result<bool, StoreError> {
-    let whole = match that_could_write(path) {
-        Ok(other) => engine(&other, findings)?,
+    let whole = match path.map(that_could_write) {
+        Some(Ok(other)) => engine(&other, findings)?,
         // On a disk that cannot be written the rest can still be looked at.
-        Err(_) => engine(connection, findings)?,
+        _ => engine(connection, findings)?,
     };
     let known = schema(connection, findings)?;
     if whole && known {

@@ -179,6 +179,10 @@ impl Console {
                     view.take(cards, holds.map(|holds| *holds));
                 }
             }
+            Event::FoundDamaged(report) => {
+                let sentence = self.world.lang.found_damaged(&report);
+                self.stack.push(Problem::new(sentence.unwrap_or_default()));
+            }
             Event::SettingsWrong(sentence) => self.stack.push(Problem::new(sentence)),
             // Before the office is set up its form asks for the station, too.
             Event::AskStation if self.world.model.office.is_none() => {}

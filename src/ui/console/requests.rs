@@ -374,6 +374,11 @@ impl Console {
         let is_new_day = self.world.clock.now().day() != self.world.model.day;
         // A booked party enters the order at its time.
         let has_new_order = !self.world.model.order_holds_at(self.world.clock.now());
+        match self.desk.look_up() {
+            Some(true) => self.looked_up(self.world.lang.looked_up_kept()),
+            Some(false) => self.looked_up(self.world.lang.looked_up_not_kept()),
+            None => {}
+        }
         let looked = self.desk.changed_elsewhere();
         if looked.is_ok() {
             self.swapped = None;
@@ -396,6 +401,13 @@ impl Console {
                 tracing::error!(error = with_causes(&error), "could not look for other stations' work");
             }
         }
+    }
+
+    /// What has become of a deed of which nobody knew whether it was kept.
+    fn looked_up(&mut self, sentence: &str) {
+        self.counts.forget();
+        self.reload();
+        self.stack.push(Problem::new(sentence.to_owned()));
     }
 
     pub(super) fn reload(&mut self) {

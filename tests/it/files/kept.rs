@@ -1,0 +1,94 @@
+//! What is done for the file beside the keys: damage is found, the log is cut, and a copy without a log is known.
+
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use motcua::desk::CheckReport;
+use motcua::lang::Lang;
+use motcua::store::caretaker::Caretaker;
+use motcua::store::check::Finding;
+use motcua::store::{Access, Store};
+use rusqlite::{Connection, OpenFlags};
+use tempfile::TempDir;
+
+use crate::world::{BIRTH, FILE, Says, World};
+
+/// Waits until something is so; a minute on a busy machine is no fault.
+fn until<T>(mut ask: impl FnMut() -> Option<T>) -> T {
+    let start = Instant::now();
+    loop {
+        if let Some(answer) = ask() {
+            return answer;
+        }
+        assert!(start.elapsed() < Duration::from_secs(60), "never");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// What the file says by itself, whatever its log says.
+fn is_in_use(file: &Path) -> bool {
+    let address = format!("file:{}?immutable=1", file.display());
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let connection = Connection::open_with_flags(address, flags).unwrap();
+    connection.query_row("SELECT in_use FROM wal_tie", [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn a_file_that_was_damaged_is_told_after_the_start() {
+    let world = World::open();
+    world.desk(1).gives(BIRTH);
+    world.raw().execute_batch("UPDATE period SET station = 9").unwrap();
+    let desk = world.desk(1);
+    let caretaker = Caretaker::start(&world.file()).unwrap();
+    let report: CheckReport = until(|| caretaker.found());
+    assert_eq!(report.findings, [Finding::Altered { table: "period", first: 1, last: 1_023 }]);
+    for lang in [Lang::Vi, Lang::En] {
+        assert!(lang.found_damaged(&report).unwrap().contains("period"));
+    }
+    assert!(caretaker.found().is_none());
+    drop(desk);
+    caretaker.finish();
+}
+
+#[test]
+fn a_copy_without_its_log_is_told_and_one_of_a_closed_desk_is_not() {
+    let world = World::open();
+    let mut desk = world.desk(1);
+    let caretaker = Caretaker::start(&world.file()).unwrap();
+    until(|| is_in_use(&world.file()).then_some(()));
+    for _ in 0..4 {
+        desk.gives(BIRTH);
+    }
+    let folder = TempDir::new().unwrap();
+    let copy = folder.path().join(FILE);
+    fs::copy(world.file(), &copy).unwrap();
+    let store = Store::open(&copy, Access::ReadOnly).unwrap();
+    assert!(store.lacks_log());
+    assert_eq!(store.check().unwrap().findings, [Finding::LogMissing]);
+    drop(store);
+    let parts = motcua::desk::merge::report(
+        &[copy],
+        motcua::domain::Span::day(world.clock.day()),
+        motcua::domain::Stamp::from_seconds(0),
+        &crate::world::catalogue(),
+    );
+    let sources = parts.unwrap().unwrap().sources;
+    let lines = Lang::Vi.merged(&sources, motcua::domain::Span::day(world.clock.day()));
+    assert!(lines.iter().any(|line| line.contains("thiếu tệp «-wal»")), "{lines:?}");
+    // With its log it is whole.
+    let whole = TempDir::new().unwrap();
+    for name in [FILE.to_owned(), format!("{FILE}-wal")] {
+        fs::copy(world.folder().join(&name), whole.path().join(&name)).unwrap();
+    }
+    let store = Store::open(&whole.path().join(FILE), Access::ReadOnly).unwrap();
+    assert!(!store.lacks_log() && store.check().unwrap().is_sound());
+    drop(store);
+    drop(desk);
+    caretaker.finish();
+    until(|| (!world.folder().join(format!("{FILE}-wal")).exists()).then_some(()));
+    assert!(!is_in_use(&world.file()));
+    let store = Store::open(&world.file(), Access::ReadOnly).unwrap();
+    assert!(!store.lacks_log());
+    assert_eq!(store.check().unwrap().totals.unwrap().visits, 4);
+}
