@@ -1,7 +1,7 @@
 //! What is done for the file beside the keys, on a thread with a connection of its own: damage is looked for once after the
 //! start, the log is cut every few minutes, and the file says for how long a desk has it open.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -14,7 +14,7 @@ use super::check::{CheckReport, Finding};
 use super::{Access, Store, StoreError, log_tie};
 
 /// How often the log goes into the file.
-const REST: Duration = Duration::from_secs(180);
+const REST: Duration = Duration::from_mins(3);
 
 /// How long the end of the program waits for what is being done.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -62,7 +62,7 @@ impl Caretaker {
 }
 
 fn keep(
-    path: &PathBuf,
+    path: &Path,
     stop: &Arc<AtomicBool>,
     tell: &Sender<CheckReport>,
     ended: &Receiver<()>,

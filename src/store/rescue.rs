@@ -145,11 +145,8 @@ impl Copying<'_> {
         };
         // From the other end, as far as that goes.
         let before = format!("WHERE {key} < ?1 ORDER BY {key} DESC");
-        let first_read = match self.walk(&before, i64::MAX, rescue)? {
-            // Everything came after all.
-            None => return Ok(()),
-            Some(first) => first,
-        };
+        // Nothing when everything came after all.
+        let Some(first_read) = self.walk(&before, i64::MAX, rescue)? else { return Ok(()) };
         if last_read == i64::MIN && first_read == i64::MAX {
             rescue.tables.push(table);
             return Ok(());
