@@ -137,8 +137,8 @@ impl Way {
 }
 
 fn print_now(world: &World, form: &str, span: Span, document: Vec<u8>, way: Way) -> Result<(), Failure> {
-    let title = format!("motcua-{}", papers::job_stem(form, span));
-    let file_name = format!("{}.{}", papers::file_stem(form, span), Format::Pdf.extension());
+    let title = papers::file_stem(form, span);
+    let file_name = format!("{title}.{}", Format::Pdf.extension());
     let Way { target, options } = way;
     let job = Job::pdf(PaperKind::Tally, title, file_name, document, world.clock.now());
     let job = Job { target, options, ..job };

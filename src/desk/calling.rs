@@ -74,7 +74,31 @@ pub(super) fn leave(
         check_missed(write, &before, act)?;
     }
     write.keep_stage(&visit)?;
-    Ok((Op::Left { ticket: visit.ticket, why }, Some(id)))
+    Ok((Op::Left { ticket: visit.ticket, why, come_back: None }, Some(id)))
+}
+
+/// The party leaves and comes back on a day, and so does what is not done of what it was helped with.
+pub(super) fn leave_until(
+    write: &Write<'_>,
+    by: Option<VolunteerId>,
+    id: VisitId,
+    day: Day,
+) -> Result<Done, DeskError> {
+    let act = on_duty(write, by)?;
+    if day < act.at.day() {
+        return Err(Refusal::DayIsPast.into());
+    }
+    let visit = find(write, id)?.leave_until(act, day)?;
+    for mut assist in write.assists(id)? {
+        if assist.outcome.kind() == OutcomeKind::Open {
+            assist.outcome = Outcome::ComeBack;
+            assist.come_back = Some(day);
+            write.keep_assist(&assist)?;
+        }
+    }
+    write.keep_stage(&visit)?;
+    let op = Op::Left { ticket: visit.ticket, why: LeaveReason::AnotherDay, come_back: Some(day) };
+    Ok((op, Some(id)))
 }
 
 /// Refuses to take a party that was just called for not there; one that was never called cannot have failed to appear.
@@ -86,15 +110,17 @@ pub(super) fn check_missed(write: &Write<'_>, visit: &Visit, act: Act) -> Result
 }
 
 pub(super) fn finish(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {
-    let Ended { ticket, assists, undone } = end(write, by, id)?;
-    Ok((Op::Finished { ticket, assists, undone }, Some(id)))
+    let Ended { ticket, assists, quantity, undone } = end(write, by, id)?;
+    Ok((Op::Finished { ticket, assists, quantity, undone }, Some(id)))
 }
 
 /// How a visit ended.
 pub(super) struct Ended {
     pub ticket: Ticket,
-    /// How many things it was helped with, quantities added up.
+    /// How many things it was helped with, whatever their quantity.
     pub assists: u32,
+    /// Their quantities added up.
+    pub quantity: u32,
     /// What became of the first thing when none was done.
     pub undone: Option<Outcome>,
 }
@@ -102,10 +128,11 @@ pub(super) struct Ended {
 /// Finishes a visit.
 pub(super) fn end(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Ended, DeskError> {
     let (_, visit) = step(write, by, id, Visit::finish)?;
-    let mut assists = 0;
+    let (mut assists, mut quantity) = (0, 0);
     let mut outcomes = Vec::new();
     for mut assist in write.assists(id)? {
-        assists += u32::from(assist.quantity);
+        assists += 1;
+        quantity += u32::from(assist.quantity);
         // Done is the plain case: only what went otherwise has to be said.
         if assist.outcome.kind() == OutcomeKind::Open {
             assist.outcome = Outcome::Done;
@@ -114,7 +141,7 @@ pub(super) fn end(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Re
         outcomes.push(assist.outcome);
     }
     let undone = outcomes.first().copied().filter(|_| !outcomes.contains(&Outcome::Done));
-    Ok(Ended { ticket: visit.ticket, assists, undone })
+    Ok(Ended { ticket: visit.ticket, assists, quantity, undone })
 }
 
 pub(super) fn set_persons(

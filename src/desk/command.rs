@@ -166,6 +166,11 @@ pub enum Command {
         visit: VisitId,
         why: LeaveReason,
     },
+    /// The visit ends unserved: its party comes back on that day.
+    LeaveUntil {
+        visit: VisitId,
+        day: Day,
+    },
     /// The party was helped.
     Finish(VisitId),
     /// Finishes a visit and calls the next of the queue, whom the screen named, if anybody waits.

@@ -52,6 +52,7 @@ pub(super) fn masked(mut command: Command) -> (Command, Masked) {
         | Command::Resume(_)
         | Command::PutBack(_)
         | Command::Leave { .. }
+        | Command::LeaveUntil { .. }
         | Command::Finish(_)
         | Command::FinishAndCall(..)
         | Command::SetPersons { .. }

@@ -319,6 +319,7 @@ impl Doing<'_> {
             Command::Resume(visit) => calling::resume(write, self.by, visit),
             Command::PutBack(visit) => turns::put_back(write, self.by, visit),
             Command::Leave { visit, why } => calling::leave(write, self.by, visit, why),
+            Command::LeaveUntil { visit, day } => calling::leave_until(write, self.by, visit, day),
             Command::Finish(visit) => calling::finish(write, self.by, visit),
             Command::FinishAndCall(visit, named) => turns::finish_and_call(write, self.by, visit, named),
             Command::SetPersons { visit, persons } => calling::set_persons(write, self.by, visit, persons),

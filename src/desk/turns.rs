@@ -82,9 +82,15 @@ pub(super) fn finish_and_call(
     id: VisitId,
     named: Option<VisitId>,
 ) -> Result<Done, DeskError> {
-    let Ended { ticket, assists, undone } = end(write, by, id)?;
+    let Ended { ticket, assists, quantity, undone } = end(write, by, id)?;
     let next = call_if_any(write, on_duty(write, by)?, named)?;
-    let op = Op::FinishedAndCalled { ticket, assists, undone, next: next.as_ref().map(|visit| visit.ticket) };
+    let op = Op::FinishedAndCalled {
+        ticket,
+        assists,
+        quantity,
+        undone,
+        next: next.as_ref().map(|visit| visit.ticket),
+    };
     Ok((op, next.map(|visit| visit.id)))
 }
 

@@ -194,11 +194,16 @@ pub enum Op {
     Left {
         ticket: Ticket,
         why: LeaveReason,
+        /// The day on which the party is to come back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        come_back: Option<Day>,
     },
     Finished {
         ticket: Ticket,
-        /// How many things it was helped with, quantities added up.
+        /// How many things it was helped with, whatever their quantity.
         assists: u32,
+        /// Their quantities added up: copies, leaflets, signatures.
+        quantity: u32,
         /// How it ended when nothing of it was done.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         undone: Option<Outcome>,
@@ -206,8 +211,10 @@ pub enum Op {
     /// The visit was finished, and the next one called at once.
     FinishedAndCalled {
         ticket: Ticket,
-        /// How many things it was helped with, quantities added up.
+        /// How many things it was helped with, whatever their quantity.
         assists: u32,
+        /// Their quantities added up: copies, leaflets, signatures.
+        quantity: u32,
         /// The number of the next one; `None` when nobody waited.
         next: Option<Ticket>,
         /// How it ended when nothing of it was done.
@@ -310,22 +317,6 @@ pub enum Op {
 }
 
 impl Op {
-    /// Whether something of the office was saved, and nothing of a visit.
-    pub const fn is_setting(&self) -> bool {
-        matches!(
-            self,
-            Self::OfficeSet
-                | Self::LetterheadSet
-                | Self::WaitLimitSet { .. }
-                | Self::TargetsSet
-                | Self::HamletsSet { .. }
-                | Self::ReasonsSet { .. }
-                | Self::RemarkKept { .. }
-                | Self::QueueRulesSet
-                | Self::OfficeDaysSet { .. }
-        )
-    }
-
     /// The number of the visit it is about, if it is about one.
     pub fn ticket(&self) -> Option<Ticket> {
         match self {

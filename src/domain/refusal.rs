@@ -123,6 +123,8 @@ pub enum Refusal {
     HandoverWaiting,
     /// No visit is being served or on hold, so there is none to put aside or take up.
     NothingToHold,
+    /// The day or period after this one has not begun.
+    NothingLater,
     /// No visit is under the cursor.
     NothingSelected,
     /// Nothing to undo at this station today.

@@ -41,6 +41,8 @@ pub enum Stage {
         at: Stamp,
         why: LeaveReason,
         from: StageKind,
+        /// The day on which the party is to come back, where one was agreed.
+        come_back: Option<Day>,
     },
 }
 
@@ -243,6 +245,15 @@ impl Visit {
         Ok(self.end_as_left(act, why))
     }
 
+    /// As [`Self::leave`]: the party comes back on that day.
+    pub fn leave_until(self, act: Act, day: Day) -> Result<Self, Refusal> {
+        let mut left = self.leave(act, LeaveReason::AnotherDay)?;
+        if let Stage::Left { come_back, .. } = &mut left.stage {
+            *come_back = Some(day);
+        }
+        Ok(left)
+    }
+
     /// As [`Self::leave`], whichever station has it: closing the day may not fail because a neighbour went home.
     pub fn leave_at_close(self, act: Act, why: LeaveReason) -> Result<Self, Refusal> {
         if self.stage.kind().is_open() {
@@ -270,7 +281,18 @@ impl Visit {
     fn end_as_left(self, act: Act, why: LeaveReason) -> Self {
         let from = self.stage.kind();
         let at = act.at.max(self.stage.since());
-        Self { stage: Stage::Left { by: act.by, station: act.station, at, why, from }, ..self }
+        Self {
+            stage: Stage::Left { by: act.by, station: act.station, at, why, from, come_back: None },
+            ..self
+        }
+    }
+
+    /// The day on which a party that left is to come back.
+    pub const fn comes_back_on(&self) -> Option<Day> {
+        match self.stage {
+            Stage::Left { come_back, .. } => come_back,
+            _ => None,
+        }
     }
 
     /// When another station has the visit, that is the reason a person needs to hear.

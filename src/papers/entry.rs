@@ -41,13 +41,13 @@ impl Entry<'_> {
         words.map(line).into_iter().collect()
     }
 
-    /// Words about a fact, with the doubt where it could not be verified.
+    /// Words about a fact, with the sign of doubt where it could not be verified.
     fn doubted(self, fact: Fact, words: String) -> String {
         let is_known = self.procedure.says(fact) != Said::Unknown;
         match self.reader {
             _ if !is_known || !self.procedure.is_doubtful(fact) => words,
             Reader::Citizen(_) => self.ink.lang.guide_unverified(&words),
-            Reader::Volunteer => self.ink.lang.handbook_doubtful(&words),
+            Reader::Volunteer => self.ink.lang.doubted(&words),
         }
     }
 

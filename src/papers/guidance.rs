@@ -71,6 +71,10 @@ pub fn sheet(slip: &GuidanceSlip, form: &GuidanceForm, lang: Lang, paper: Paper)
             blocks.extend(run.iter().flat_map(|block| of_the_slip(block, slip, ink)));
         }
     }
+    // What the sign of doubt means is said once, at the foot.
+    if blocks.iter().any(|block| block.text().is_some_and(|text| lang.is_doubted(text))) {
+        blocks.push(Block::Note(lang.guide_doubts().to_owned()));
+    }
     form.sheet(ink, paper, below_title.collect(), blocks)
 }
 

@@ -168,25 +168,45 @@ fn written(
     })
 }
 
-/// What a paper of a form about a span is called in a printer's queue: `tally-2026-11-21`, `report-union-2026-quy-4`. Lists of
-/// jobs read form and day back from it.
-pub fn job_stem(form: &str, span: Span) -> String {
-    format!("{form}-{}", span_in_a_name(span))
+/// What papers are called among files and in a printer's queue, each with its form. One that begins with another stands before
+/// it, and of two of one form the first is that of a day.
+const STEMS: [(&str, &str); 8] = [
+    ("bang-ngay", forms::TALLY),
+    ("bang-tong-hop", forms::TALLY),
+    ("bao-cao-doan", forms::UNION),
+    ("bao-cao", forms::ADMINISTRATION),
+    ("thong-ke", forms::STATISTICS),
+    ("phieu-so", forms::TICKET),
+    ("phieu", forms::GUIDANCE),
+    ("huong-dan", forms::HANDBOOK),
+];
+
+/// What the page that tries a printer is called.
+pub const TRIAL_STEM: &str = "in-thu";
+
+/// What a paper of a form is called, without an ending: `phieu-A002-2026-11-30`.
+///
+/// Plain letters only, since printers and sticks mangle others.
+pub fn stem(form: &str, of: &str) -> String {
+    let stem = STEMS.iter().find(|(_, name)| *name == form).map_or(form, |(stem, _)| *stem);
+    format!("{stem}-{of}")
 }
 
-/// What it is called among files, without an ending: `bang-ngay-2026-11-21`, `bao-cao-doan-2026-quy-4-hanh-chinh`.
-///
-/// Plain letters only, since printers and sticks mangle others; two spans never share a name.
+/// The form of a paper that is called so, and what it is of: `2026-11-21`, `A002-2026-11-30`.
+pub fn of_stem(name: &str) -> Option<(&'static str, &str)> {
+    STEMS.iter().find_map(|(stem, form)| Some((*form, name.strip_prefix(stem)?.strip_prefix('-')?)))
+}
+
+/// What a paper about a span is called: `bang-ngay-2026-11-21`, `bao-cao-doan-2026-quy-4-hanh-chinh`. Two spans never share a
+/// name.
 pub fn file_stem(form: &str, span: Span) -> String {
-    let paper = match (form, span.kind) {
-        (forms::TALLY, SpanKind::Day | SpanKind::Shift) => "bang-ngay",
-        (forms::TALLY, _) => "bang-tong-hop",
-        (forms::ADMINISTRATION, _) => "bao-cao",
-        (forms::UNION, _) => "bao-cao-doan",
-        (forms::STATISTICS, _) => "thong-ke",
-        (own, _) => own,
-    };
-    format!("{paper}-{}", span_in_a_name(span))
+    let of = span_in_a_name(span);
+    match (form, span.kind) {
+        (forms::TALLY, kind) if !matches!(kind, SpanKind::Day | SpanKind::Shift) => {
+            format!("bang-tong-hop-{of}")
+        }
+        _ => stem(form, &of),
+    }
 }
 
 fn span_in_a_name(span: Span) -> String {

@@ -198,6 +198,21 @@ pub enum Block {
     Columns(Vec<Vec<Block>>),
 }
 
+impl Block {
+    /// The words of a block that is nothing but words.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Heading(text)
+            | Self::Big(text)
+            | Self::Line(text)
+            | Self::Paragraph(text)
+            | Self::Note(text)
+            | Self::Tick { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+}
+
 /// A number to be seen at a glance.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figure {

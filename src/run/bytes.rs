@@ -323,14 +323,31 @@ impl Reader {
                     self.key(key, held, at);
                 }
             }
-            (b'u', _) => {
-                if let Some(key) = first.and_then(by_code_point) {
-                    self.key(key, held, at);
-                }
-            }
+            (b'u', _) => self.kitty(&fields, held, at),
             // The place of the cursor (also Shift+F3 of xterm, which is the same), the focus, the mouse, what kind of
             // terminal it is, and whatever comes after us.
             _ => {}
+        }
+    }
+
+    /// A key of the kitty protocol: `number:shifted:layout;modifiers:event;text`. What it types counts before its number, which
+    /// is that of the key without Shift and 0 of an input method's words.
+    fn kitty(&mut self, fields: &[&[u8]], held: Held, at: Duration) {
+        let points = |field: usize| {
+            let field = fields.get(field).copied().unwrap_or_default();
+            field.split(|byte| *byte == b':').map(number).collect::<Vec<_>>()
+        };
+        let letter = |point: u32| char::from_u32(point).filter(|letter| !letter.is_control());
+        let text: Vec<char> = points(2).into_iter().flatten().filter_map(letter).collect();
+        let types = !held.ctrl && !held.is_other && held.motion != Motion::Released;
+        if types && !text.is_empty() {
+            let motion = if held.motion == Motion::Pressed { self.pressed() } else { held.motion };
+            return text.into_iter().for_each(|letter| self.stroke(Key::letter(letter), at, motion));
+        }
+        let key = points(0);
+        let shifted = key.get(1).copied().flatten().filter(|_| held.shift && !held.ctrl);
+        if let Some(key) = shifted.or(key.first().copied().flatten()).and_then(by_code_point) {
+            self.key(key, held, at);
         }
     }
 

@@ -6,6 +6,7 @@ use crate::domain::printer::{SheetSize, Target};
 use crate::domain::printing::PaperKind;
 use crate::domain::printing::{Copies, JobCard, JobState, Options, Role, Sides};
 use crate::lang::Lang;
+use crate::papers::of_stem;
 use crate::print::{Job, News, Spool};
 use crate::ui::keymap::{self, Action};
 use crate::ui::prints::{Page, Printers};
@@ -54,12 +55,13 @@ fn slip_news(card: &JobCard, lang: Lang) -> Option<Event> {
     }
     let sentence = match &card.state {
         JobState::Failed(fault) => {
-            let ticket = card.title.split('-').nth(1).unwrap_or_default();
+            let of = of_stem(&card.title).map_or(&*card.title, |(_, of)| of);
+            let ticket = of.split('-').next().unwrap_or_default();
             lang.slip_not_printed(ticket, &lang.print_fault(fault), &keymap::first_key(Action::Prints))
         }
-        _ => sentence,
+        _ => format!("{sentence} {}", look(lang)),
     };
-    Some(Event::Printed(PrintNews { sentence: format!("{sentence} {}", look(lang)), went_well }))
+    Some(Event::Printed(PrintNews { sentence, went_well }))
 }
 
 /// How to see the list of jobs.
@@ -131,7 +133,7 @@ mod tests {
     }
 
     fn page(kind: PaperKind) -> Page {
-        Page::pdf(kind, "motcua-2026-11-21".to_owned(), "x-2026-11-21.pdf".to_owned(), vec![1])
+        Page::pdf(kind, "bang-ngay-2026-11-21".to_owned(), vec![1])
     }
 
     #[test]

@@ -115,15 +115,16 @@ pub(super) fn restore() {
 mod modes {
     use std::io::{self, Write};
 
-    use crossterm::event::{
-        DisableBracketedPaste, EnableBracketedPaste, KeyboardEnhancementFlags, PopKeyboardEnhancementFlags,
-        PushKeyboardEnhancementFlags,
-    };
+    use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, PopKeyboardEnhancementFlags};
     use crossterm::style::Print;
     use crossterm::{execute, queue};
 
     /// Cursor keys and number pad as they are without a mode of theirs, whatever the program before us left.
     const PLAIN_KEYS: &str = "\x1b[?1l\x1b>";
+
+    /// All of the kitty protocol: plain sequences (1), repeats and releases (2), of Enter, Tab and Backspace, too, and so of
+    /// letters (8), each with the letter that Shift makes of it (4) and the text that it types (16).
+    const ALL_OF_KEYS: &str = "\x1b[>31u";
 
     /// Asks what of the keyboard's protocol the terminal has taken up.
     const WHICH_FLAGS: &str = "\x1b[?u";
@@ -137,9 +138,7 @@ mod modes {
         let mut out = io::stdout();
         queue!(out, Print(PLAIN_KEYS), EnableBracketedPaste)?;
         if knows_private_sequences() {
-            let flags = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES
-                | KeyboardEnhancementFlags::REPORT_EVENT_TYPES;
-            queue!(out, Print(ALT_APART), PushKeyboardEnhancementFlags(flags), Print(WHICH_FLAGS))?;
+            queue!(out, Print(ALT_APART), Print(ALL_OF_KEYS), Print(WHICH_FLAGS))?;
         }
         out.flush()
     }

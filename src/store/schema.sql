@@ -100,6 +100,8 @@ CREATE TABLE visit (
     calls INTEGER NOT NULL DEFAULT 0 CHECK (calls >= 0),
     left_why TEXT CHECK (left_why IN ('no-show', 'walked-out', 'another-day', 'sent-on', 'mistake', 'office-closed')),
     left_from TEXT CHECK (left_from IN ('waiting', 'called', 'serving', 'held')),
+    -- The day agreed with a party that left to come back.
+    come_back TEXT CHECK (come_back GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     ended_day TEXT,
     -- Of the person who asks, as coarse as the reports need it; by default nothing. Of a citizen card the year of birth and
     -- the commune of the address, and nothing else.
@@ -125,6 +127,7 @@ CREATE TABLE visit (
     CHECK ((stage = 'waiting') = (volunteer IS NULL)),
     CHECK ((stage = 'left') = (left_why IS NOT NULL)),
     CHECK ((stage = 'left') = (left_from IS NOT NULL)),
+    CHECK (come_back IS NULL OR left_why IS 'another-day'),
     CHECK ((stage IN ('done', 'left')) = (ended_day IS NOT NULL))
 ) STRICT;
 CREATE INDEX visit_open ON visit (stage) WHERE ended_day IS NULL;

@@ -12,10 +12,10 @@ use crate::domain::{
 
 pub(super) const COLUMNS: &str = "visit.id, visit.day, visit.series, visit.number, visit.persons, visit.priority, \
      visit.arrived, visit.stage, visit.since, visit.station, visit.volunteer, visit.calls, visit.left_why, \
-     visit.left_from, visit.returns_of";
+     visit.left_from, visit.returns_of, visit.come_back";
 
 /// How many columns those are.
-pub(super) const WIDTH: usize = 15;
+pub(super) const WIDTH: usize = 16;
 
 /// Where a visit stands in the queue: behind the others, and left out where a tally is counted.
 const STANDING: &str =
@@ -78,7 +78,10 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Visit> {
             StageKind::Serving => Stage::Serving { by, station, since },
             StageKind::Held => Stage::Held { by, station, since },
             StageKind::Done => Stage::Done { by, station, at: since },
-            StageKind::Left => Stage::Left { by, station, at: since, why: row.get(12)?, from: row.get(13)? },
+            StageKind::Left => {
+                let (why, from, come_back) = (row.get(12)?, row.get(13)?, row.get(15)?);
+                Stage::Left { by, station, at: since, why, from, come_back }
+            }
         }
     };
     Ok(Visit {
@@ -190,9 +193,11 @@ impl Write<'_> {
     /// Keeps a visit that changed its stage, and turns the page of its periods.
     pub fn keep_stage(&self, visit: &Visit) -> Result<(), StoreError> {
         let (mut why, mut from): (Option<LeaveReason>, Option<StageKind>) = (None, None);
-        let mut calls = None;
+        let (mut calls, mut come_back) = (None, None);
         match visit.stage {
-            Stage::Left { why: reason, from: stage, .. } => (why, from) = (Some(reason), Some(stage)),
+            Stage::Left { why: reason, from: stage, come_back: day, .. } => {
+                (why, from, come_back) = (Some(reason), Some(stage), day);
+            }
             Stage::Called { times, .. } => calls = Some(times),
             _ => {}
         }
@@ -200,7 +205,7 @@ impl Write<'_> {
         self.run(
             "UPDATE visit SET stage = ?2, since = ?3, station = ?4, volunteer = ?5, calls = coalesce(?6, calls),
                  left_why = ?7, left_from = ?8, ended_day = ?9, place = ?10, serves = ?11, only_at = ?12,
-                 called_at = ?13, returned_at = ?14 WHERE id = ?1",
+                 called_at = ?13, returned_at = ?14, come_back = ?15 WHERE id = ?1",
             params![
                 visit.id,
                 visit.stage.kind(),
@@ -215,7 +220,8 @@ impl Write<'_> {
                 visit.standing.series,
                 visit.standing.station,
                 visit.standing.called,
-                visit.standing.returned
+                visit.standing.returned,
+                come_back
             ],
         )?;
         self.close_period(visit.id, visit.stage.since())?;

@@ -11,25 +11,25 @@ use crate::store::OpenError;
 use crate::store::check::{CheckReport, Finding, PeriodFlaw, Place, Totals};
 
 say! {
-    help_about { "Bàn hướng dẫn của trung tâm một cửa: cấp số, gọi, đánh dấu việc đã giúp, bàn giao ca, bảng tổng hợp", "The walk-in desk of a commune's one-stop centre: numbers, calls, checklist, handover, tally" }
+    help_about { "Bàn hỗ trợ của trung tâm một cửa: cấp số, gọi, đánh dấu việc đã giúp, bàn giao ca, bảng tổng hợp", "The help desk of a commune's one-stop centre: numbers, calls, checklist, handover, tally" }
     help_exit_codes { "Không có lệnh con: mở màn hình làm việc. Mã thoát: 0 xong, 1 bị từ chối hoặc lỗi, 2 sai tham số.", "Without a subcommand the console opens. Exit codes: 0 done, 1 refused or failed, 2 wrong arguments." }
     help_data { "Thư mục dữ liệu (hoặc biến MOTCUA_DATA)", "The data folder (or MOTCUA_DATA)" }
     help_station { "Số của quầy này, 1 đến 99", "This station's number, 1 to 99" }
     help_lang { "Ngôn ngữ: vi hoặc en", "The language: vi or en" }
     help_help { "Xem hướng dẫn này", "Show this help" }
     help_version { "Xem số hiệu bản", "Show the version" }
-    help_init { "Khai báo trung tâm mà không hỏi từng câu", "Set up without questions" }
+    help_init { "Ghi thông tin trung tâm mà không hỏi từng câu", "Set up without questions" }
     help_office { "Tên trung tâm", "The office's name" }
     help_commune { "Mã xã, phường, đặc khu (5 chữ số)", "The commune's code (5 digits)" }
     help_team { "Tên đội, tổ tình nguyện", "The team's name" }
     help_volunteer { "Họ tên tình nguyện viên; ghi nhiều lần cho nhiều người", "A volunteer's full name; may be repeated" }
     help_demo { "Điền thư mục trống bằng những ngày dựng lên để xem thử, rồi mở", "Fill an empty folder with made-up days, then open it" }
-    help_days { "Số ngày (mặc định 10)", "How many days (10)" }
-    help_per_day { "Số lượt mỗi ngày (mặc định 120)", "Visits a day (120)" }
-    help_seed { "Hạt giống: cùng số thì cùng dữ liệu (mặc định 1)", "The seed: the same number gives the same days (1)" }
+    help_days { "Số ngày (mặc định 10)", "How many days (default 10)" }
+    help_per_day { "Số lượt mỗi ngày (mặc định 120)", "Visits a day (default 120)" }
+    help_seed { "Hạt giống: cùng số thì cùng dữ liệu (mặc định 1)", "The seed: the same number gives the same days (default 1)" }
     help_no_open { "Điền xong không mở màn hình", "Do not open the console afterwards" }
     help_tally { "Bảng tổng hợp một ngày, ca, tuần, tháng …, cùng số liệu với màn hình", "The tally of a day, shift, week, month …, the same numbers as the screen" }
-    help_format { "Dạng: text, csv, json, pdf, docx, xlsx (mặc định text)", "The format: text, csv, json, pdf, docx, xlsx (text)" }
+    help_format { "Dạng: text, csv, json, pdf, docx, xlsx (mặc định text)", "The format: text, csv, json, pdf, docx, xlsx (default text)" }
     help_out { "Ghi ra tệp thay vì màn hình", "Write to a file instead of the output" }
     help_print { "Gửi ra máy in (không có máy in thì lưu tệp)", "Send to the printer (saved as a file where there is none)" }
     help_check { "Kiểm tra tệp dữ liệu: cấu trúc, quy tắc, số liệu", "Check the data file: structure, rules, totals" }
@@ -43,29 +43,29 @@ say! {
     output_denied(reason: &str) { "Không ghi được ra màn hình hay tệp nhận: {reason}.", "Cannot write the output: {reason}." }
     out_written(path: &str) { "Đã ghi «{path}».", "Written: \"{path}\"." }
 
-    help_day_within { "Ngày, hoặc một ngày bất kỳ trong kỳ (mặc định hôm nay)", "The day, or any day of the period (today)" }
-    help_day_to_merge { "Ngày, hoặc một ngày bất kỳ trong kỳ (không ghi gì: cả tháng này)", "The day, or any day of the period (without any: this month)" }
-    help_week { "Cả tuần, thứ Hai đến Chủ nhật", "Its week, Monday to Sunday" }
-    help_month { "Cả tháng", "Its month" }
-    help_quarter { "Cả quý", "Its quarter" }
-    help_half_year { "Cả 6 tháng", "Its half-year" }
-    help_year { "Cả năm", "Its year" }
+    help_day_within { "Ngày, hoặc một ngày bất kỳ trong kỳ (mặc định hôm nay)", "The day, or any day of the period (default: today)" }
+    help_day_to_merge { "Ngày, hoặc một ngày bất kỳ trong kỳ (không ghi gì: cả tháng này)", "The day, or any day of the period (default: this month)" }
+    help_week { "Cả tuần, thứ Hai đến Chủ nhật", "The whole week, Monday to Sunday" }
+    help_month { "Cả tháng", "The whole month" }
+    help_quarter { "Cả quý", "The whole quarter" }
+    help_half_year { "Cả 6 tháng", "The whole half-year" }
+    help_year { "Cả năm", "The whole year" }
     help_admin { "Theo tháng chốt 15–14 (với --month, --quarter, --half-year, --year)", "By months from the 15th to the 14th (with --month, --quarter, --half-year, --year)" }
     help_from { "Từ ngày này", "From this day on" }
-    help_until { "Đến hết ngày này (mặc định hôm nay)", "Up to this day, included (today)" }
+    help_until { "Đến hết ngày này (mặc định hôm nay)", "Up to and including this day (default: today)" }
     help_shift_of_day { "Một ca của ngày: sáng, chiều, hoặc thứ tự 1, 2 …", "A shift of the day: morning, afternoon, or its number 1, 2 …" }
     help_merge { "Gộp số liệu của nhiều bàn (tệp trên USB) thành một bảng; các tệp chỉ được đọc", "Join the figures of several desks (files on a USB stick) into one tally; the files are only read" }
     help_merge_files { "Các tệp motcua.db, hoặc thư mục có tệp đó", "The files motcua.db, or folders that hold one" }
     merge_same(first: &str, second: &str) { "«{second}» là bản sao của «{first}», hoặc cùng một tệp: gộp lại sẽ tính hai lần. Chưa gộp gì; hãy bỏ bớt một tệp.", "\"{second}\" is a copy of \"{first}\", or the same file: it would count twice. Nothing was joined; leave one of them out." }
     merge_overlap(first: &str, second: &str, days: &str) { "«{first}» và «{second}» có những lượt giống hệt nhau (ngày {days}). Chưa gộp gì; hãy bỏ bớt một tệp.", "\"{first}\" and \"{second}\" hold the same visits ({days}). Nothing was joined; leave one of them out." }
     merge_stations { "Cộng lại có hơn 99 quầy, không đủ số để phân biệt. Chưa gộp gì; hãy gộp ít tệp hơn.", "There are more than 99 stations in all, too many to tell apart. Nothing was joined; join fewer files." }
-    merge_unread(path: &str, reason: &str) { "Không đọc được «{path}» ({reason}). Tệp được giữ nguyên, chưa gộp gì; hãy kiểm tra tệp bằng «motcua check».", "Cannot read \"{path}\" ({reason}). The file is left as it is, nothing was joined; look at it with \"motcua check\"." }
+    merge_unread(path: &str, reason: &str) { "Không đọc được «{path}» ({reason}). Tệp được giữ nguyên, chưa gộp gì; hãy kiểm tra tệp bằng «motcua check».", "Cannot read \"{path}\" ({reason}). The file is left as it is, nothing was joined; check it with \"motcua check\"." }
     merge_nothing { "Không có tệp nào để gộp.", "There is no file to join." }
     merge_absent(path: &str) { "Không có tệp «{path}». Chưa gộp gì; hãy xem lại đường dẫn.", "There is no file \"{path}\". Nothing was joined; check the path." }
     merge_foreign(path: &str) { "«{path}» không phải tệp của motcua. Chưa gộp gì, tệp được giữ nguyên.", "\"{path}\" is not a file of motcua. Nothing was joined, the file is left as it is." }
     notice_files_kept(folder: &str) { "Đã ghi PDF, Word, bảng tính, CSV vào {folder}", "PDF, Word, spreadsheet and CSV saved in {folder}" }
     notice_files_not_kept(reason: &str) { "Chưa ghi được tệp ({reason}). Số liệu vẫn an toàn; kiểm tra thư mục rồi nhấn lại Ctrl+S.", "The files were not written ({reason}). The numbers are safe; check the folder and press Ctrl+S again." }
-    help_form_of_paper { "Mẫu giấy: tally, report-administration, report-union, statistics; bỏ trống thì theo kỳ", "The form of the paper: tally, report-administration, report-union, statistics; else the usual one of the period" }
+    help_form_of_paper { "Mẫu giấy: tally, report-administration, report-union, statistics; bỏ trống thì theo kỳ", "The form of the paper: tally, report-administration, report-union, statistics; by default the usual one for the period" }
     merge_pdf_to_terminal { "PDF không hiện được trong cửa sổ dòng lệnh: dùng --out TỆP.", "A PDF cannot be shown in a terminal: use --out FILE." }
     merge_days_more(days: &str, more: &str) { "{days} và {more} ngày nữa", "{days} and {more} more days", more 1: "{days} and {more} more day" }
     merged_span(span: &str, files: usize) { "Gộp {files} tệp, {span}:", "Joined {files} files, {span}:", files 1: "Joined {files} file, {span}:" }
@@ -80,8 +80,8 @@ say! {
     nth_shift(nth: usize, part: &str, from: &str, until: &str) { "{nth}. {part} {from}–{until}", "{nth}. {part} {from}–{until}" }
 
     check_ok(visits: &str, days: &str, assists: &str) { "ok: {visits} lượt trong {days} ngày, {assists} việc", "ok (visits: {visits}, days: {days}, things helped with: {assists})" }
-    check_advice { "Tệp được giữ nguyên, chưa sửa gì. Hãy chép tệp ra nơi khác rồi dùng bản sao lưu gần nhất còn đúng.", "The file is left as it is, nothing was fixed. Copy it elsewhere, then go back to the latest backup that is sound." }
-    check_rows_unread { "Cấu trúc sai nên chưa kiểm tra được nội dung.", "The structure is wrong, so the contents were not looked at." }
+    check_advice { "Tệp được giữ nguyên, chưa sửa gì. Hãy chép tệp ra nơi khác rồi dùng bản sao lưu gần nhất còn đúng.", "The file is left as it is, nothing was fixed. Copy it elsewhere, then go back to the latest sound backup." }
+    check_rows_unread { "Cấu trúc sai nên chưa kiểm tra được nội dung.", "The structure is wrong, so the contents were not checked." }
     check_unlisted(count: &str) { "… và {count} chỗ nữa cùng loại", "… and {count} more of these kinds" }
     visit_of(ticket: &str, day: &str) { "số {ticket} ngày {day}", "number {ticket} of {day}" }
     engine_says(words: &str) { "tệp hỏng: {words}", "the file is damaged: {words}" }

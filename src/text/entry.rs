@@ -5,17 +5,16 @@ use crate::domain::{Day, Procedure};
 use crate::lang::{Lang, say, words};
 
 say! {
-    check_locally { "kiểm tra tại địa phương", "check locally" }
     guide_fee_unknown { "theo quy\u{a0}định của tỉnh; hỏi bộ\u{a0}phận một\u{a0}cửa", "as set by the province; ask at the counter" }
     guide_papers_ask { "hỏi bộ\u{a0}phận một\u{a0}cửa", "ask at the counter" }
     guide_same_day { "Muốn có kết quả trong ngày, nộp trước 15\u{a0}giờ.", "For a result on the same day, file before 15:00." }
-    guide_doubtful(fact: &str) { "{fact} (hỏi\u{a0}lại bộ\u{a0}phận một\u{a0}cửa)", "{fact} (ask again at the counter)" }
-    handbook_doubtful(fact: &str) { "{fact} (kiểm\u{a0}tra tại địa\u{a0}phương)", "{fact} (check\u{a0}locally)" }
-    handbook_doubts { "«Kiểm tra tại địa phương»: điều chưa kiểm chứng được; hỏi bộ phận một cửa rồi hãy nói với người dân.", "“Check locally”: what could not be verified; ask at the counter before you tell anybody." }
+    doubted(fact: &str) { "{fact}\u{a0}(*)", "{fact}\u{a0}(*)" }
+    guide_doubts { "(*) Hỏi lại bộ phận một cửa.", "(*) Ask at the counter again." }
+    handbook_doubts { "(*) Chưa kiểm chứng được: hỏi bộ phận một cửa rồi hãy nói với người dân.", "(*) Not verified: ask at the counter before you tell anyone." }
     guide_point(text: &str) { "– {text}", "– {text}" }
-    guide_boxes(title: &str) { "{title} (ô có dấu: đã\u{a0}có; ô trống: còn\u{a0}phải mang)", "{title} (ticked: here\u{a0}already; empty: still to\u{a0}bring)" }
+    guide_boxes(title: &str) { "{title} (ô có dấu: đã\u{a0}có; ô trống: còn\u{a0}phải mang)", "{title} (ticked: already\u{a0}here; empty: still to\u{a0}bring)" }
     guide_topic(place: usize, name: &str) { "{place}. {name}", "{place}. {name}" }
-    guide_code(code: &str) { "Mã thủ\u{a0}tục: {code}", "Code of the procedure: {code}" }
+    guide_code(code: &str) { "Mã thủ\u{a0}tục: {code}", "Procedure code: {code}" }
     guide_until_day(date: &str) { "{date}; sau đó hỏi lại bộ\u{a0}phận một\u{a0}cửa", "{date}; after that, ask again at the counter" }
     handbook_code(code: &str) { "Mã {code}", "Code {code}" }
     handbook_printed(date: &str) { "In ngày {date}", "Printed {date}" }
@@ -81,7 +80,7 @@ words! {
 
     /// How far a procedure goes online.
     online_level(OnlineLevel) {
-        OnlineLevel::Whole => "toàn trình", "wholly";
+        OnlineLevel::Whole => "toàn trình", "fully";
         OnlineLevel::Part => "một phần", "partly";
         OnlineLevel::None => "không nộp trực tuyến", "not online";
     }
@@ -147,13 +146,18 @@ impl Lang {
         last.map_or_else(|| self.valid_from(&first), |last| self.valid_between(&first, &self.date(last)))
     }
 
-    /// A fact that was not verified, with the advice to ask again unless it says so itself.
+    /// A fact that was not verified, with the sign that is explained at the foot, unless it says by itself whom to ask.
     pub fn guide_unverified(self, fact: &str) -> String {
         let asks = match self {
             Self::Vi => fact.contains("hỏi") || fact.contains("Hỏi"),
             Self::En => fact.contains("ask") || fact.contains("Ask"),
         };
-        if asks { fact.to_owned() } else { self.guide_doubtful(fact) }
+        if asks { fact.to_owned() } else { self.doubted(fact) }
+    }
+
+    /// Whether a text has the sign of a fact that was not verified.
+    pub fn is_doubted(self, text: &str) -> bool {
+        text.contains(self.doubted("").trim())
     }
 
     /// A text of the catalogue within a sentence: «miễn phí» for «Miễn phí», while «VNeID» stays as it is.

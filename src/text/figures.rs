@@ -34,7 +34,7 @@ figures! {
     CarriedIn: "mang sang", "carried in"; "lượt mang sang", "visits carried in";
     Issued: "đã cấp", "given"; "số đã cấp, theo bộ đếm", "numbers given, by the counter";
     Served: "lượt xong", "served"; "lượt đã tiếp xong", "visits served";
-    Left: "rời đi", "left"; "rời đi (không kể vắng, cấp nhầm)", "left (without no-shows and mistakes)";
+    Left: "rời đi", "left"; "rời đi (không kể vắng, cấp nhầm)", "left (no-shows and mistakes not counted)";
     NoShow: "gọi không có mặt", "did not appear"; "lượt gọi không có mặt", "visits that did not appear";
     Cancelled: "cấp nhầm số", "given by mistake"; "số cấp nhầm đã hủy", "numbers given by mistake";
     Open: "còn mở", "still open"; "lượt còn mở", "visits still open";
@@ -56,7 +56,7 @@ figures! {
     LevelTwoTried: "lần kích hoạt mức 2", "level-2 activations tried"; "lần hỗ trợ kích hoạt mức 2", "level-2 activations tried";
     LevelTwoDone: "kích hoạt mức 2", "level 2 activated"; "tài khoản mức 2 đã kích hoạt", "level-2 accounts activated";
     LevelTwoShare: "kích hoạt mức 2 được", "of them done"; "tỷ lệ kích hoạt mức 2 (phần do điểm hỗ trợ giúp)", "share of activations done (the help desk's own)";
-    Priority: "lượt ưu tiên", "went first"; "lượt ưu tiên", "visits that went first";
+    Priority: "lượt ưu tiên", "priority visits"; "lượt ưu tiên", "priority visits";
     Elderly: "người từ 60 tuổi", "aged 60 and over"; "lượt của người từ 60 tuổi", "visits of people of 60 and over";
     WithoutSmartphone: "không có điện thoại thông minh", "no smartphone"; "lượt của người không có điện thoại thông minh", "visits of people without a smartphone";
     WaitMedian: "một nửa chờ không quá", "half waited at most"; "một nửa số lượt chờ không quá", "half of the visits waited at most";
@@ -72,8 +72,8 @@ figures! {
     DutyHours: "giờ trực", "hours on duty"; "giờ trực của tình nguyện viên", "volunteers' hours on duty";
     WithoutEnd: "ca quên đóng", "shifts never closed"; "ca quên đóng, không tính giờ", "shifts never closed, hours not counted";
     LostMinutes: "phút mất vì sự cố", "minutes lost"; "phút mất vì sự cố hệ thống", "minutes lost to outages";
-    LostVisits: "lượt gặp sự cố", "visits hit by outages"; "lượt gặp sự cố", "visits hit by outages";
-    LostPersons: "người gặp sự cố", "people hit by outages"; "người gặp sự cố", "people hit by outages";
+    LostVisits: "lượt gặp sự cố", "visits affected by outages"; "lượt gặp sự cố", "visits affected by outages";
+    LostPersons: "người gặp sự cố", "people affected by outages"; "người gặp sự cố", "people affected by outages";
     SystemDown: "việc vướng vì hệ thống lỗi", "stuck: system down"; "việc vướng vì hệ thống lỗi", "things stuck: system down";
 }
 
@@ -105,9 +105,9 @@ words! {
         TableId::Indicators => "Chỉ số hoạt động (số đã làm xong)", "Activity indicators (things done)";
         TableId::Times => "Thời gian chờ và tiếp", "Waits and services";
         TableId::Main => "Số liệu chính", "Main numbers";
-        TableId::Compare => "So với kỳ trước", "Against the period before";
+        TableId::Compare => "So với kỳ trước", "Compared with the period before";
         TableId::Targets => "Chỉ tiêu (phần do điểm hỗ trợ giúp)", "Targets (the help desk's own contribution)";
-        TableId::Proof => "Đối chiếu số đã cấp", "Proof of the numbers given";
+        TableId::Proof => "Đối chiếu số đã cấp", "Check of the numbers given";
     }
 }
 
@@ -134,7 +134,7 @@ words! {
         TableId::Course => "diễn biến", "course";
         TableId::Stations => "quầy", "station";
         TableId::Volunteers => "tình nguyện viên", "volunteer";
-        TableId::Outages => "gặp sự cố", "hit by";
+        TableId::Outages => "gặp sự cố", "affected by";
         _ => "số liệu", "numbers";
     }
 }
@@ -202,7 +202,7 @@ words! {
         ColumnId::Persons => "Người", "People";
         ColumnId::Assists => "Việc", "Things";
         ColumnId::Done => "Xong", "Done";
-        ColumnId::Unfinished => "Vướng, hẹn lại", "Stuck, comes back";
+        ColumnId::Unfinished => "Vướng, hẹn lại", "Stuck, to come back";
         ColumnId::Online => "Trực tuyến", "Online";
         ColumnId::OnlineShare => "Tỷ lệ trực tuyến", "Share online";
         ColumnId::Share => "Tỷ lệ", "Share";

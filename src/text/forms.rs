@@ -19,7 +19,7 @@ say! {
     recipients(commune: &str) { "Ủy ban nhân dân {commune}\nLưu: VT", "People's Committee, {commune}\nFiles" }
     union_recipients(commune: &str) { "Đảng ủy {commune}\nỦy ban nhân dân {commune}\nLưu: VP Đoàn", "Party Committee, {commune}\nPeople's Committee, {commune}\nFiles of the Union" }
     difficulties { "Khó khăn, vướng mắc", "Difficulties" }
-    proposals { "Đề xuất, kiến nghị", "Proposals" }
+    proposals { "Kiến nghị", "Proposals" }
     no_number { "–", "–" }
     nothing { "không có", "none" }
     not_noted { "không ghi", "not noted" }
@@ -50,7 +50,7 @@ say! {
     numbers_changed(count: usize) { "{count} số trong các bảng", "{count} numbers in the tables", count 1: "{count} number in the tables" }
     what_counts_in_span { "Lượt: số đã cấp trong kỳ; người: số người đến cùng; việc: số việc đã giúp trong các lượt kết thúc trong kỳ.", "Visits: numbers given in the period; people: who came with them; things helped with: in the visits that ended in it." }
 
-    assists_note_in_span { "đã giúp trong kỳ", "done with in the period" }
+    assists_note_in_span { "đã giúp trong kỳ", "in the period" }
 
     form_flaw_at(file: &str, line: usize, what: &str) { "{file}, dòng {line}: {what}. Đang dùng mẫu có sẵn.", "{file}, line {line}: {what}. The built-in form is in use." }
     form_flaw_whole(file: &str, what: &str) { "{file}: {what}. Đang dùng mẫu có sẵn.", "{file}: {what}. The built-in form is in use." }
@@ -73,22 +73,22 @@ say! {
     form_out_of_range(key: &str, least: i64, most: i64) { "«{key}» phải từ {least} đến {most}", "\"{key}\" must be {least} to {most}" }
 
     forms_exported(path: &str) { "Đã ghi «{path}».", "Written: \"{path}\"." }
-    forms_unchanged(path: &str) { "«{path}» đã có và giống mẫu có sẵn.", "\"{path}\" already exists and equals the built-in form." }
+    forms_unchanged(path: &str) { "«{path}» đã có và giống mẫu có sẵn.", "\"{path}\" already exists and is the same as the built-in form." }
     forms_kept(path: &str) { "«{path}» đã được sửa nên giữ nguyên; dùng --force để ghi đè bằng mẫu có sẵn.", "\"{path}\" was changed and is left as it is; --force replaces it with the built-in form." }
-    form_sound(path: &str) { "{path}: đúng.", "{path}: sound." }
+    form_sound(path: &str) { "{path}: đúng.", "{path}: no errors." }
     forms_none(path: &str) { "Chưa có mẫu riêng nào trong «{path}»; đang dùng các mẫu có sẵn.", "There is no form in \"{path}\"; the built-in ones are in use." }
     form_unknown(name: &str, known: &str) { "Không có mẫu «{name}». Các mẫu có: {known}.", "There is no form \"{name}\". The forms are: {known}." }
     form_absent(path: &str) { "Không có tệp «{path}».", "There is no file \"{path}\"." }
     preview_failed(reason: &str) { "Không dựng được số liệu xem thử ({reason}). Không có gì bị thay đổi.", "Figures for the preview could not be made ({reason}). Nothing was changed." }
-    help_forms { "Mẫu giấy tờ: ghi ra để sửa, kiểm tra, xem thử", "The forms of papers: write out to edit, check, preview" }
-    help_forms_export { "Ghi mẫu có sẵn vào thư mục forms để sửa", "Write the built-in forms into the folder forms, to edit them" }
-    help_forms_check { "Kiểm tra các mẫu trong thư mục forms, hoặc các tệp nêu tên", "Check the forms in the folder forms, or the files named" }
+    help_forms { "Mẫu giấy tờ: ghi ra để sửa, kiểm tra, xem thử", "The forms of papers: write them out to edit, check or preview them" }
+    help_forms_export { "Ghi mẫu có sẵn vào thư mục forms để sửa", "Write the built-in forms into the forms folder, to edit them" }
+    help_forms_check { "Kiểm tra các mẫu trong thư mục forms, hoặc các tệp nêu tên", "Check the forms in the forms folder, or the files named" }
     help_forms_preview { "Xem thử một mẫu với số liệu dựng lên", "Preview a form with made-up figures" }
     help_form_name { "Tên mẫu: tally, report-administration, report-union, statistics, ticket, guidance, handbook", "The form: tally, report-administration, report-union, statistics, ticket, guidance, handbook" }
-    help_form_names { "Tên mẫu (mặc định: mọi mẫu)", "The form (all of them)" }
-    help_form_force { "Ghi đè cả tệp đã sửa", "Replace a file that was changed, too" }
-    help_form_files { "Tệp mẫu (mặc định: mọi tệp trong thư mục forms)", "Files (all in the folder forms)" }
-    help_form_format { "Dạng: text, pdf, docx, xlsx (mặc định text)", "The format: text, pdf, docx, xlsx (text)" }
+    help_form_names { "Tên mẫu (mặc định: mọi mẫu)", "The form (default: all)" }
+    help_form_force { "Ghi đè cả tệp đã sửa", "Also replace files that were changed" }
+    help_form_files { "Tệp mẫu (mặc định: mọi tệp trong thư mục forms)", "Form files (default: all in the forms folder)" }
+    help_form_format { "Dạng: text, pdf, docx, xlsx (mặc định text)", "The format: text, pdf, docx, xlsx (default text)" }
 }
 
 words! {

@@ -8,26 +8,26 @@ say! {
     day_is_past { "Ngày hẹn đã qua: chọn hôm nay hoặc ngày sau.", "The day lies in the past: choose today or later." }
     too_many_days_off { "Ghi tối đa 100 ngày nghỉ riêng.", "The list holds at most 100 days off." }
     nothing_to_take_up { "Không có gì của lần trước để lấy lại.", "The earlier visit has nothing to take over." }
-    check_kept(ticket: &str, what: &str, which: &str, place: u8, state: &str) { "{ticket} {what}, {which} {place}: {state}", "{ticket} {what}, {which} {place}: {state}" }
+    check_kept(ticket: &str, what: &str, which: &str, place: u8, state: &str) { "ghi {what} ({ticket}), {which} {place}: {state}", "{what} ({ticket}), {which} {place}: {state}" }
     which_paper { "giấy tờ", "paper" }
     which_before { "điều kiện", "precondition" }
     check_there { "đã có", "there" }
     check_seen { "đã kiểm tra", "checked" }
     check_missing { "còn thiếu", "missing" }
-    check_none { "bỏ dấu", "not asked" }
-    come_back_set(ticket: &str, what: &str, date: &str) { "{ticket} {what}: hẹn quay lại {date}", "{ticket} {what}: comes back on {date}" }
-    ticks_taken_up(ticket: &str, steps: usize, papers: usize) { "{ticket} lấy lại của lần trước: {steps} bước, {papers} giấy tờ và điều kiện", "{ticket} taken over from the earlier visit: steps {steps}, papers and preconditions {papers}" }
-    office_days_set(days_off: usize) { "lưu ngày làm việc, {days_off} ngày nghỉ riêng", "working days saved, days off: {days_off}" }
+    check_none { "bỏ dấu", "mark removed" }
+    come_back_set(ticket: &str, what: &str, date: &str) { "ghi {what} ({ticket}): hẹn quay lại {date}", "{what} ({ticket}): to come back on {date}" }
+    ticks_taken_up(ticket: &str, steps: usize, papers: usize) { "lấy lại cho {ticket} từ lần trước: {steps} bước, {papers} giấy tờ và điều kiện", "{ticket} takes over from the earlier visit: steps {steps}, papers and preconditions {papers}" }
+    office_days_set(days_off: usize) { "lưu ngày làm việc, {days_off} ngày nghỉ riêng", "working days saved, with {days_off} days off of its own", days_off 1: "working days saved, with {days_off} day off of its own" }
 
     section(label: &str, there: usize, of: usize) { "{label} {there}/{of}", "{label} {there}/{of}" }
     section_missing(count: usize) { ", thiếu {count}", ", {count} missing" }
-    earlier_offer(date: &str, steps: &str, papers: &str) { "Lần trước ({date}) đã làm: {steps} bước, {papers} giấy. Enter: lấy lại", "Last time ({date}): steps {steps}, papers {papers}. Enter takes them over" }
+    earlier_offer(date: &str, steps: &str, papers: &str) { "Lần trước ({date}) đã làm: {steps} bước, {papers} giấy. Enter: lấy lại", "Last time ({date}): steps {steps}, papers {papers}. Enter takes them over." }
     share_of(done: usize, of: usize) { "{done}/{of}", "{done}/{of}" }
     outcome_on(outcome: &str, date: &str) { "{outcome} {date}", "{outcome} on {date}" }
     offered_paper_title { "Thiếu giấy tờ: ghi kết quả", "A paper is missing: the outcome" }
     offered_before_title { "Chưa đủ điều kiện: ghi kết quả", "A precondition is missing: the outcome" }
 
-    come_back_title(ticket: &str) { "{ticket}: hẹn quay lại ngày nào?", "{ticket}: comes back on which day?" }
+    come_back_title(ticket: &str) { "{ticket}: hẹn quay lại ngày nào?", "{ticket}: to come back on which day?" }
     come_back_keys { "Trái, phải: đổi ngày làm việc; lên, xuống: đổi tuần.", "Left, right: another working day; up, down: another week." }
     come_back_print { "Ghi xong, F9 in phiếu hướng dẫn với giấy tờ còn thiếu.", "Once saved, F9 prints the slip with what is missing." }
     day_doubtful { "Lịch nghỉ chưa chắc chắn: kiểm tra tại địa phương.", "The holidays are not certain: check locally." }
@@ -39,7 +39,7 @@ say! {
     due_today { "trong hôm nay", "today" }
     due_before_three { "nộp trước 15:00 thì có trong ngày", "filed before 15:00, the same day" }
     system_is_down(system: &str, since: &str) { "[!] {system} đang lỗi từ {since}", "[!] {system} is down since {since}" }
-    guide_more(key: &str) { "{key}: xem đủ", "{key}: all of it" }
+    guide_more(key: &str) { "{key}: xem đủ", "{key}: see all" }
     guide_title { "Hướng dẫn", "Guide" }
     guide_window(name: &str, code: &str) { "{name}  {code}", "{name}  {code}" }
 
@@ -47,12 +47,12 @@ say! {
 
     settings_hours_default { "7:30–11:30, 13:30–17:00", "7:30–11:30, 13:30–17:00" }
     settings_days { "Ngày nghỉ", "Days off" }
-    settings_days_hint { "Dùng để tính ngày có kết quả và ngày hẹn; ngày lễ đã có sẵn.", "For the day of a result and of coming back; public holidays are known." }
+    settings_days_hint { "Dùng để tính ngày có kết quả và ngày hẹn; ngày lễ đã có sẵn.", "Used for the day of a result and of coming back; public holidays are built in." }
     settings_yes { "có", "yes" }
     settings_no { "không", "no" }
     settings_hours_unverified(hours: &str) { "{hours}, cần kiểm tra", "{hours}, to be checked" }
     settings_saturday { "Làm việc sáng thứ Bảy", "Saturday mornings" }
-    settings_days_off { "Ngày nghỉ riêng (mỗi dòng một ngày, ví dụ 25/12/2026)", "Days off of the office (one per line, as 25/12/2026)" }
+    settings_days_off { "Ngày nghỉ riêng (mỗi dòng một ngày, ví dụ 25/12/2026)", "The office's own days off (one per line, as 25/12/2026)" }
     flaw_days_off { "Mỗi dòng một ngày, ví dụ 25/12/2026; tối đa 100 ngày.", "One day per line, as 25/12/2026; at most 100." }
 }
 

@@ -4,43 +4,44 @@ use crate::domain::{Code, Op, Outcome, OwnReason};
 use crate::lang::{Lang, say};
 
 say! {
-    office_set { "lưu thông tin trung tâm", "office saved" }
+    office_set { "lưu thông tin trung tâm", "office details saved" }
     volunteer_added { "thêm tình nguyện viên", "volunteer added" }
     shift_opened(part: &str, on_duty: usize) { "mở {part}, {on_duty} người trực", "{part} opened, {on_duty} on duty" }
     duty_changed(on_duty: usize) { "đổi người trực, nay {on_duty} người", "people on duty changed, {on_duty} now" }
-    seated { "đổi người tại quầy", "another volunteer at the station" }
+    seated { "đổi người tại quầy", "volunteer at the station changed" }
     shift_closed(part: &str, carried: usize, left: usize) { "đóng {part}: chuyển ca sau {carried}, kết thúc {left}", "{part} closed: {carried} carried over, {left} ended" }
-    letterhead_set { "lưu thông tin in trên giấy", "words of the papers saved" }
+    letterhead_set { "lưu thông tin in trên giấy", "letterhead saved" }
     targets_set { "lưu chỉ tiêu", "targets saved" }
     hamlets_set(hamlets: usize) { "lưu danh sách thôn: {hamlets}", "list of hamlets saved: {hamlets}" }
-    outage_began(system: &str) { "sự cố: {system}", "outage: {system}" }
-    outage_ended(system: &str, time: &str) { "hết sự cố {system} sau {time}", "{system} works again after {time}" }
+    outage_began(system: &str) { "ghi sự cố: {system}", "outage noted: {system}" }
+    outage_ended(system: &str, time: &str) { "ghi hết sự cố {system} sau {time}", "{system} works again after {time}" }
     remark_kept(span: &str) { "lưu khó khăn, kiến nghị: {span}", "difficulties and proposals saved: {span}" }
-    paper_printed(span: &str) { "in giấy tờ: {span}", "paper printed: {span}" }
-    slips_sent(slips: usize) { "in lại phiếu số: {slips}", "number slips sent to print again: {slips}" }
-    slips_ended(printed: usize, failed: usize) { "phiếu số: đã in {printed}, lỗi {failed}", "number slips: {printed} printed, {failed} failed" }
-    person_set(ticket: &str) { "{ticket}: ghi thông tin thống kê", "{ticket}: facts for the statistics" }
+    paper_printed(span: &str) { "in hoặc lưu giấy tờ: {span}", "paper printed or saved: {span}" }
+    slips_sent(slips: usize) { "gửi in lại phiếu số: {slips}", "slips sent to be printed again: {slips}" }
+    slips_ended(printed: usize, failed: usize) { "in phiếu số: được {printed}, lỗi {failed}", "slips: {printed} printed, {failed} failed" }
+    person_set(ticket: &str) { "ghi thông tin thống kê của {ticket}", "facts for the statistics of {ticket} saved" }
     number_given(ticket: &str, needs: &str) { "cấp số {ticket}: {needs}", "number {ticket} given: {needs}" }
     called(ticket: &str) { "gọi {ticket}", "{ticket} called" }
     recalled(ticket: &str, times: u8) { "gọi lại {ticket} (lần {times})", "{ticket} called again ({times} times)", times 2: "{ticket} called again (twice)", times 1: "{ticket} called again (once)" }
-    appeared(ticket: &str) { "{ticket} có mặt, bắt đầu tiếp", "{ticket} appeared, serving" }
+    appeared(ticket: &str) { "bắt đầu tiếp {ticket}", "{ticket} is here and being served" }
     held(ticket: &str) { "tạm giữ {ticket}", "{ticket} put on hold" }
     resumed(ticket: &str) { "tiếp tục {ticket}", "{ticket} resumed" }
     put_back(ticket: &str) { "trả {ticket} về hàng chờ", "{ticket} put back in the queue" }
-    left_because(ticket: &str, why: &str) { "{ticket} rời đi: {why}", "{ticket} left: {why}" }
-    finished(ticket: &str, assists: u32) { "kết thúc {ticket}: {assists} việc", "{ticket} finished: {assists} helped with" }
+    left_because(ticket: &str, why: &str) { "ghi {ticket} rời đi: {why}", "{ticket} left: {why}" }
+    finished(ticket: &str, things: &str) { "kết thúc {ticket}: {things} việc", "{ticket} finished: {things} things helped with", things 1: "{ticket} finished: {things} thing helped with" }
+    finished_of(ended: &str, quantity: &str) { "{ended} (số lượng {quantity})", "{ended} (quantity {quantity})" }
     finished_undone(ticket: &str, outcome: &str) { "kết thúc {ticket}, {outcome}", "{ticket} ended, {outcome}" }
     ended_next(ended: &str, next: &str) { "{ended}, gọi {next}", "{ended}, {next} called" }
     ended_last(ended: &str) { "{ended}, không còn ai chờ", "{ended}, nobody waits" }
-    assist_added(ticket: &str, what: &str) { "{ticket} thêm: {what}", "{ticket} added: {what}" }
-    assist_removed(ticket: &str, what: &str) { "{ticket} bỏ: {what}", "{ticket} removed: {what}" }
-    ticked(ticket: &str, what: &str, step: u8) { "{ticket} đánh dấu bước {step} của {what}", "{ticket} ticked step {step} of {what}" }
-    unticked(ticket: &str, what: &str, step: u8) { "{ticket} bỏ dấu bước {step} của {what}", "{ticket} unticked step {step} of {what}" }
-    quantity_set(ticket: &str, what: &str, quantity: &str) { "{ticket} {what}: số lượng {quantity}", "{ticket} {what}: quantity {quantity}" }
-    value_set(ticket: &str, what: &str, value: &str) { "{ticket} {what}: {value}", "{ticket} {what}: {value}" }
-    paid_online_set(ticket: &str, what: &str, value: &str) { "{ticket} {what}, nộp tiền trực tuyến: {value}", "{ticket} {what}, paid online: {value}" }
-    persons_set(ticket: &str, persons: u16) { "{ticket}: {persons} người", "{ticket}: {persons} people", persons 1: "{ticket}: {persons} person" }
-    names_erased(count: u32) { "xóa tên, ghi chú của {count} lượt đã hết việc", "names and notes erased, ended visits: {count}" }
+    assist_added(ticket: &str, what: &str) { "thêm {what} vào {ticket}", "{what} added to {ticket}" }
+    assist_removed(ticket: &str, what: &str) { "bỏ {what} khỏi {ticket}", "{what} taken off {ticket}" }
+    ticked(ticket: &str, what: &str, step: u8) { "đánh dấu bước {step} của {what} ({ticket})", "step {step} of {what} ticked ({ticket})" }
+    unticked(ticket: &str, what: &str, step: u8) { "bỏ dấu bước {step} của {what} ({ticket})", "step {step} of {what} unticked ({ticket})" }
+    quantity_set(ticket: &str, what: &str, quantity: &str) { "ghi {what} ({ticket}): số lượng {quantity}", "{what} ({ticket}): quantity {quantity}" }
+    value_set(ticket: &str, what: &str, value: &str) { "ghi {what} ({ticket}): {value}", "{what} ({ticket}): {value}" }
+    paid_online_set(ticket: &str, what: &str, value: &str) { "ghi {what} ({ticket}), nộp tiền trực tuyến: {value}", "{what} ({ticket}), paid online: {value}" }
+    persons_set(ticket: &str, persons: u16) { "ghi {ticket}: {persons} người", "{ticket}: {persons} people", persons 1: "{ticket}: {persons} person" }
+    names_erased(count: u32) { "xóa tên, ghi chú của {count} lượt đã hết việc", "names and notes of {count} ended visits erased", count 1: "name and note of {count} ended visit erased" }
     undone(what: &str) { "hoàn tác: {what}", "undone: {what}" }
     redone(what: &str) { "làm lại: {what}", "redone: {what}" }
 }
@@ -52,11 +53,18 @@ impl Lang {
     }
 
     /// How a visit ended: with how many things, or with why nothing of it was done.
-    fn ended(self, ticket: &str, assists: u32, undone: Option<Outcome>, own: &[OwnReason]) -> String {
-        match undone {
-            Some(outcome) => self.finished_undone(ticket, &self.outcome(outcome, own)),
-            None => self.finished(ticket, assists),
-        }
+    fn ended(
+        self,
+        ticket: &str,
+        (assists, quantity): (u32, u32),
+        undone: Option<Outcome>,
+        own: &[OwnReason],
+    ) -> String {
+        let ended = match undone {
+            Some(outcome) => return self.finished_undone(ticket, &self.outcome(outcome, own)),
+            None => self.finished(ticket, &self.count(assists)),
+        };
+        if quantity > assists { self.finished_of(&ended, &self.count(quantity)) } else { ended }
     }
 
     /// What was done; `name` says a procedure's short name, `own` the office's own reasons.
@@ -121,10 +129,16 @@ impl Lang {
             Op::Held { .. } => self.held(ticket),
             Op::Resumed { .. } => self.resumed(ticket),
             Op::PutBack { .. } => self.put_back(ticket),
-            Op::Left { why, .. } => self.left_because(ticket, self.leave_reason(*why)),
-            Op::Finished { assists, undone, .. } => self.ended(ticket, *assists, *undone, own),
-            Op::FinishedAndCalled { assists, undone, next, .. } => {
-                let ended = self.ended(ticket, *assists, *undone, own);
+            Op::Left { why, come_back: None, .. } => self.left_because(ticket, self.leave_reason(*why)),
+            Op::Left { why, come_back: Some(day), .. } => {
+                let why = self.outcome_on(self.leave_reason(*why), &self.date(*day));
+                self.left_because(ticket, &why)
+            }
+            Op::Finished { assists, quantity, undone, .. } => {
+                self.ended(ticket, (*assists, *quantity), *undone, own)
+            }
+            Op::FinishedAndCalled { assists, quantity, undone, next, .. } => {
+                let ended = self.ended(ticket, (*assists, *quantity), *undone, own);
                 match next {
                     None => self.ended_last(&ended),
                     Some(next) => self.ended_next(&ended, &next.to_string()),

@@ -96,7 +96,7 @@ actions! {
     HoldOrResume: "Tạm giữ", "Hold"; "Tạm giữ lượt đang tiếp, hoặc tiếp tục lượt tạm giữ", "Put the visit on hold, or resume one";
     Leave: "Rời đi", "Leave"; "Không có mặt, bỏ về, hẹn quay lại…", "Did not appear, walked out, comes back another day…";
     PutBack: "Về hàng", "Put back"; "Trả về hàng chờ, giữ chỗ cũ", "Put back in the queue, at the old place";
-    NextPlease: "Vắng, gọi số kế", "Not there"; "Số đang gọi không có mặt: ghi lại và gọi số kế tiếp", "The person called is not there: note it and call the next";
+    NextPlease: "Vắng, gọi số kế", "Absent, next"; "Số đang gọi không có mặt: ghi lại và gọi số kế tiếp", "The person called is absent: mark it and call the next";
     CallOutOfTurn: "Gọi ngoài thứ tự", "Out of turn"; "Gọi lượt đang chọn ngoài thứ tự, có lý do", "Call the visit under the cursor out of turn, with a reason";
     Transfer: "Chuyển", "Send on"; "Chuyển sang loại số hoặc quầy khác, giữ số và chỗ cũ", "Send to another series or station, same number and place";
     Explain: "Vì sao", "Why"; "Vì sao lượt này đứng ở đây: hàng, tỷ lệ, giờ đến", "Why the visit has this place: lane, ratio, arrival";
@@ -108,8 +108,8 @@ actions! {
     Tick: "Đánh dấu", "Tick"; "Đánh dấu bước, đổi giá trị đang chọn", "Tick the step, change the value";
     Persons: "Số người", "People"; "Đổi số người của lượt", "Change the head-count of the visit";
     Tally: "Tổng hợp", "Tally"; "Bảng tổng hợp của ngày, ca, tuần, tháng, quý, năm", "The tally of a day, shift, week, month, quarter, year";
-    Statistics: "Thống kê", "Statistics"; "Thống kê bằng hình, cùng kỳ với bảng tổng hợp", "Statistics in pictures, of the tally's period";
-    Figures: "Xem chi tiết", "Open"; "Xem chi tiết một con số: những lượt nào làm nên nó", "Open a figure: the visits that make it up";
+    Statistics: "Thống kê", "Statistics"; "Thống kê bằng hình, cùng kỳ với bảng tổng hợp", "Statistics in charts, for the same period as the tally";
+    Figures: "Xem chi tiết", "Open"; "Xem chi tiết một con số: những lượt nào làm nên nó", "Open a figure: the visits that it counts";
     NextKind: "Kỳ khác", "Period"; "Kỳ dài hơn: ca, tuần, tháng, quý, 6 tháng, năm", "A longer period: shift, week, month, quarter, half-year, year";
     PreviousKind: "Kỳ ngắn", "Shorter"; "Kỳ ngắn hơn", "A shorter period";
     Range: "Từ–đến", "Range"; "Khoảng ngày bất kỳ", "Any range of days";
@@ -118,14 +118,14 @@ actions! {
     ShowWaits: "Chờ", "Waits"; "Thống kê: thời gian chờ", "Statistics: waits";
     ShowProcedures: "Thủ tục", "Procedures"; "Thống kê: thủ tục nhiều nhất", "Statistics: the most frequent procedures";
     ShowStuck: "Vướng", "Stuck"; "Thống kê: vướng mắc, sự cố", "Statistics: stuck reasons, outages";
-    ShowTargets: "Chỉ tiêu", "Targets"; "Thống kê: chỉ tiêu, so với kỳ trước", "Statistics: targets, the period before";
+    ShowTargets: "Chỉ tiêu", "Targets"; "Thống kê: chỉ tiêu, so với kỳ trước", "Statistics: targets, compared with the period before";
     Print: "In", "Print"; "In giấy của thứ đang hiện tên", "Print what the screen names";
     PrintTicket: "In phiếu số", "Slip"; "In lại phiếu của số vừa cấp, hoặc phiếu chưa in được", "Print again the slip of the last number, or one that was not printed";
     Journal: "Nhật ký", "Journal"; "Nhật ký: ai làm gì, lúc nào", "Journal: who did what and when";
     CloseShift: "Đóng ca", "Close"; "Đóng ca và bàn giao", "Close the shift and hand over";
     Sit: "Đổi người", "Who"; "Đổi người đang ngồi quầy này", "Change who is at this station";
     Duty: "Người trực", "On duty"; "Thêm, bớt người trực trong ca", "Change who is on duty in this shift";
-    Prints: "Hàng in", "Print jobs"; "Hàng in: giấy đã gửi, chưa in được, in lại", "Print jobs: what was sent, what failed, printing again";
+    Prints: "Hàng in", "Print jobs"; "Hàng in: giấy đã gửi, chưa in được, in lại", "Print jobs: what was sent, what failed; print again";
     BackUp: "Sao lưu", "Back up"; "Sao lưu ngay: trên máy này và vào USB đã đặt", "Back up now: on this PC and to the stick that is set";
     Copies: "Khôi phục", "Restore"; "Khôi phục từ một bản sao lưu: xem có gì, mất gì, rồi mới thay", "Restore a backup copy: see what it holds and what would be lost, then replace";
     Printers: "Máy in", "Printers"; "Máy in của máy này: chọn, số bản, in thử", "This PC's printers: choose, copies, a test page";
@@ -143,13 +143,13 @@ actions! {
     Last: "Cuối", "Last"; "Xuống cuối", "To the last row";
     Accept: "Đồng ý", "Accept"; "Đồng ý, ghi", "Accept, save";
     AddNeed: "Thêm nhu cầu", "More needs"; "Thêm nhu cầu đang chọn, gõ tiếp nhu cầu khác", "Add the need under the cursor and type another";
-    MorePersons: "Thêm người", "More people"; "Thêm một người; gõ số ngay sau đó: đúng chừng ấy người", "One person more; digits right after it: so many";
+    MorePersons: "Thêm người", "More people"; "Thêm một người; gõ số ngay sau đó: đúng chừng ấy người", "One more person; digits typed right after it set the number";
     Priority: "Ưu tiên", "Priority"; "Ưu tiên: chọn lý do", "Priority: choose the reason";
     ServeNow: "Gọi ngay", "Call now"; "Cấp số và gọi ngay vào quầy này, không in phiếu", "Give the number and call it at once to this station, no slip";
     RepeatIntake: "Cấp như trước", "Repeat"; "Cấp số như lần trước: cùng nhu cầu, số người, ưu tiên", "A number like the last one: same needs, head-count, priority";
     FirstAnswer: "Dòng 1", "Row 1"; "Dòng thứ nhất: câu trả lời an toàn", "The first row: the harmless answer";
     SecondAnswer: "Dòng 2", "Row 2"; "Dòng thứ hai", "The second row";
-    Note: "Ghi chú", "Note"; "Ghi chú để gọi: «đi xe lăn, gọi to» (xóa cùng tên)", "A note for calling: \"wheelchair, call loud\" (erased with the name)";
+    Note: "Ghi chú", "Note"; "Ghi chú để gọi: «đi xe lăn, gọi to» (xóa cùng tên)", "A note for calling: \"wheelchair, call loudly\" (erased with the name)";
     NextField: "Ô sau", "Next field"; "Sang ô sau", "To the next field";
     PreviousField: "Ô trước", "Field before"; "Về ô trước", "To the field before";
     Toggle: "Đổi, chọn", "Change"; "Đổi giá trị, chọn hoặc bỏ chọn", "Change the value, pick or unpick";
@@ -171,7 +171,7 @@ actions! {
     NextSection: "Mục sau", "Next section"; "Sang mục sau", "To the next section";
     PreviousSection: "Mục trước", "Section before"; "Về mục trước", "To the section before";
     PreviewForm: "Xem thử", "Show"; "Xem thử mẫu đang chọn với số liệu của bàn này", "Show the form with this desk's figures";
-    ExportForm: "Chép ra tệp", "To a file"; "Chép mẫu có sẵn ra tệp để sửa; không đè tệp đã sửa", "Copy the form to a file to edit; never over a changed one";
+    ExportForm: "Chép ra tệp", "To a file"; "Chép mẫu có sẵn ra tệp để sửa; không đè tệp đã sửa", "Copy the form to a file to edit; a changed file is never overwritten";
     Catalogue: "Danh mục", "Catalogue"; "Danh mục thủ tục: tìm, đọc, thêm, sửa, ngừng, xếp thứ tự, nhập tệp", "The catalogue: find, read, add, change, end, order, import";
     ReadEntry: "Đọc", "Read"; "Đọc cẩm nang của mục đang chọn", "Read the handbook of the entry under the cursor";
     AddEntry: "Thêm", "Add"; "Thêm một mục mới", "Add a new entry";
@@ -181,14 +181,14 @@ actions! {
     DropEntry: "Bỏ bản riêng", "Remove own"; "Bỏ bản riêng của bàn này, về bản đi kèm chương trình", "Remove this desk's own version, back to what came with the program";
     EarlierEntry: "Lên", "Earlier"; "Đưa mục lên một chỗ", "Move the entry up by one place";
     LaterEntry: "Xuống", "Later"; "Đưa mục xuống một chỗ", "Move the entry down by one place";
-    ImportFile: "Nhập tệp", "Import"; "Nhập danh mục từ tệp: xem trước rồi mới ghi", "Import a catalogue file: shown before anything is saved";
+    ImportFile: "Nhập tệp", "Import"; "Nhập danh mục từ tệp: xem trước rồi mới ghi", "Import a catalogue file: you see the changes before anything is saved";
     ExportCatalogue: "Xuất tệp", "Export"; "Xuất danh mục ra tệp trong thư mục giấy tờ", "Write the catalogue as a file into the folder of papers";
     ReadForms: "Đọc lại", "Read again"; "Đọc lại các mẫu vừa sửa, nói rõ chỗ sai", "Read the edited forms again, and say what is wrong";
     Missing: "Còn thiếu", "Missing"; "Giấy tờ, điều kiện này còn thiếu: đề xuất kết quả", "This paper or precondition is missing: offers the outcome";
     Guide: "Hướng dẫn", "Guide"; "Đọc hướng dẫn: giấy tờ, phí, ngày có kết quả, lưu ý", "Read the guide: papers, fee, when the result is due, notes";
     TypingMethod: "Gõ dấu", "Typing"; "Gõ tiếng Việt: tắt, Telex, VNI", "Type Vietnamese: off, Telex, VNI";
     Find: "Tìm lượt", "Find"; "Tìm lượt hôm nay: đang chờ, tạm giữ, vắng, đã xong, đã đi", "Find a visit of today: waiting, held, missed, done, left";
-    AddToVisit: "Thêm vào lượt", "Add to visit"; "Thêm nhu cầu đang chọn vào lượt đang tiếp", "Add the need under the cursor to the visit in hand";
+    AddToVisit: "Thêm vào lượt", "Add to visit"; "Thêm nhu cầu đang chọn vào lượt đang tiếp", "Add the need under the cursor to the visit being served";
     PreviousForm: "Mẫu trước", "Form before"; "Mẫu giấy trước", "The paper before";
     NextPage: "Trang sau", "Next page"; "Sang trang thống kê sau", "To the next page";
     PreviousPage: "Trang trước", "Page before"; "Về trang thống kê trước", "To the page before";
@@ -236,7 +236,7 @@ say! {
     line_go_then(ticket: &str, deed: &str) { "{ticket}: {deed}", "{ticket}: {deed}" }
     line_unknown_verb(word: &str) { "Không có lệnh «{word}». Tab điền gợi ý; F1 xem mọi lệnh.", "There is no command \"{word}\". Tab takes a suggestion; F1 lists all." }
     line_unknown_need(word: &str) { "Không thấy nhu cầu nào khớp «{word}». «+ khac» cấp số chưa rõ nhu cầu.", "Nothing fits \"{word}\". \"+ khac\" gives a number for a need not known yet." }
-    line_unknown_priority(word: &str) { "Không có lý do ưu tiên «{word}». «!» là người cao tuổi.", "There is no reason for priority \"{word}\". \"!\" alone is the elderly." }
+    line_unknown_priority(word: &str) { "Không có lý do ưu tiên «{word}». «!» là người cao tuổi.", "There is no reason for priority \"{word}\". \"!\" alone means elderly." }
     line_too_many(most: &str) { "Số phải từ 1 đến {most}.", "A number from 1 to {most}." }
     line_no_ticket(ticket: &str) { "Không có lượt nào còn mở mang số {ticket}.", "No open visit has the number {ticket}." }
     line_too_much(words: &str) { "Lệnh này không nhận thêm «{words}».", "This command takes no \"{words}\" after it." }

@@ -193,8 +193,8 @@ say! {
     card_read { "Đã đọc thẻ. Số, tên và địa chỉ trên thẻ không được lưu.", "Card read. Its number, name and address are not saved." }
     card_strange_prefix { "Đã đọc thẻ, nhưng ba số đầu không thuộc tỉnh nào: xem lại thẻ.", "Card read, but its first three digits belong to no province: look at the card again." }
     card_elsewhere { "Thẻ chỉ được đọc ở hàng chờ hoặc khi đang cấp số: về hàng chờ rồi quét lại. Chưa ghi gì.", "A card is read at the queue or while a number is given: go there and scan again. Nothing was noted." }
-    stray_text { "Có chữ được quét hoặc dán vào đây: đã bỏ qua, không làm gì cả.", "Something was scanned or pasted here: it was left alone, nothing was done." }
-    stray_enter { "Chữ vừa quét hoặc dán đã vào ô, dấu xuống dòng không tính: đúng thì nhấn Enter.", "What was scanned or pasted stands in the field, its line break did nothing: press Enter if it is right." }
+    stray_text { "Có chữ được quét hoặc dán vào đây: đã bỏ qua, không làm gì cả.", "Something was scanned or pasted here: it was ignored, nothing was done." }
+    stray_enter { "Chữ vừa quét hoặc dán đã vào ô, dấu xuống dòng không tính: đúng thì nhấn Enter.", "The scanned or pasted text is in the field; its line break was ignored. Press Enter if it is right." }
     number_scanned(ticket: &str) { "Đã quét số {ticket}: chưa làm gì.", "Number {ticket} scanned: nothing was done." }
     card_none { "Mã vừa quét không phải mã QR của thẻ căn cước, chưa ghi gì: quét lại thẻ hoặc nhập tay (F2).", "This is not a citizen card's QR code, nothing was noted: scan again or type by hand (F2)." }
     card_no_bars { "Bản quét thiếu dấu | giữa các ô: đặt máy quét theo bàn phím tiếng Anh (US) rồi quét lại, hoặc nhập tay (F2).", "The scan lacks the | between its fields: set the scanner to a US keyboard and scan again, or type by hand (F2)." }
@@ -212,7 +212,7 @@ say! {
     person_from_elsewhere { "người nơi khác", "from elsewhere" }
 
     masked_identities(places: u8) { "Đã che {places} chỗ giống số căn cước; không lưu số.", "{places} likely identity numbers were masked and not saved.", places 1: "A likely identity number was masked and not saved." }
-    masked_card { "Đã bỏ đoạn giống nội dung thẻ căn cước: số, tên, ngày sinh và địa chỉ không được lưu.", "What looked like a citizen card was taken out: its number, name, birth date and address were not saved." }
+    masked_card { "Đã bỏ đoạn giống nội dung thẻ căn cước: số, tên, ngày sinh và địa chỉ không được lưu.", "What looked like a citizen card was removed: its number, name, birth date and address were not saved." }
     masked_bank_cards(places: u8) { "Đã che {places} chỗ giống số thẻ ngân hàng; không lưu số.", "{places} likely bank card numbers were masked and not saved.", places 1: "A likely bank card number was masked and not saved." }
     masked_secrets(places: u8) { "Đã che {places} chỗ giống mật khẩu hoặc mã OTP; không lưu.", "{places} likely passwords or one-time codes were masked and not saved.", places 1: "A likely password or one-time code was masked and not saved." }
     masked_several(places: u8) { "Đã che {places} chỗ giống số giấy tờ, số thẻ, mật khẩu hoặc mã OTP; không lưu.", "{places} likely card numbers, passwords or codes were masked and not saved." }
@@ -220,6 +220,6 @@ say! {
     outage_mark(system: &str) { "[!{system}]", "[!{system}]" }
     outage_now(systems: &str) { "[!] Đang lỗi: {systems}", "[!] Down now: {systems}" }
     outage_over_for(done: &str, persons: &str) { "{done}: {persons} người đang chờ việc này", "{done}: {persons} people are waiting for it", persons 1: "{done}: {persons} person is waiting for it" }
-    outage_hit(times: &str, persons: &str) { "{times} lần · {persons} người gặp", "{times}× · people hit: {persons}" }
+    outage_hit(times: &str, persons: &str) { "{times} lần · {persons} người gặp", "{times}× · people affected: {persons}" }
     figure_any_system { "mọi hệ thống", "any system" }
 }

@@ -9,7 +9,7 @@ say! {
     print_done(path: &str, answer: &str) { "Đã gửi máy in ({answer}). Tệp: {path}", "Sent to the printer ({answer}). File: {path}" }
     print_done_silently(path: &str) { "Đã gửi máy in. Tệp: {path}", "Sent to the printer. File: {path}" }
     print_saved(path: &str) { "Không có máy in; đã lưu tệp: {path}", "No printer here; the file was saved: {path}" }
-    print_failed_saved(reason: &str, path: &str) { "Chưa in được: {reason}. Tệp vẫn được lưu: {path}. Xem lại máy in rồi in lại.", "Not printed: {reason}. The file was saved: {path}. Look at the printer, then print again." }
+    print_failed_saved(reason: &str, path: &str) { "Chưa in được: {reason}. Tệp vẫn được lưu: {path}. Xem lại máy in rồi in lại.", "Not printed: {reason}. The file was saved: {path}. Check the printer, then print again." }
     print_failed(reason: &str) { "Chưa in và chưa lưu được: {reason}. Xem lại ổ đĩa và quyền của thư mục rồi làm lại; số liệu vẫn an toàn.", "Neither printed nor saved: {reason}. Check the disk and the folder's permissions, then try again; the figures are safe." }
     print_fault_name(name: &str) { "tên tệp không dùng được («{name}»)", "the file name cannot be used (\"{name}\")" }
     print_fault_write(path: &str, reason: &str) { "không ghi được {path} ({reason})", "cannot write {path} ({reason})" }
@@ -22,9 +22,9 @@ say! {
     print_sent(title: &str) { "Đã gửi máy in: {title}", "Sent to the printer: {title}" }
     print_waits(title: &str, words: &str) { "Máy in đang dừng, chưa in {title} ({words}). Giấy vẫn chờ ở máy in, sửa xong máy in sẽ tự in.", "The printer has stopped, {title} is not printed yet ({words}). It waits in the queue and is printed once the printer is ready." }
     print_cancelled(title: &str) { "Đã hủy in: {title}", "Printing was cancelled: {title}" }
-    print_failed_raw(reason: &str) { "Chưa in được: {reason}. Xem lại máy in rồi in lại.", "Not printed: {reason}. Look at the printer, then print again." }
-    print_unclear(reason: &str) { "Có thể chưa in hết: {reason}. Xem giấy ở máy in trước khi in lại.", "Perhaps not fully printed: {reason}. Look at the paper in the printer before printing again." }
-    print_unclear_saved(reason: &str, path: &str) { "Có thể chưa in hết: {reason}. Tệp vẫn được lưu: {path}. Xem giấy ở máy in trước khi in lại.", "Perhaps not fully printed: {reason}. The file was saved: {path}. Look at the paper in the printer before printing again." }
+    print_failed_raw(reason: &str) { "Chưa in được: {reason}. Xem lại máy in rồi in lại.", "Not printed: {reason}. Check the printer, then print again." }
+    print_unclear(reason: &str) { "Có thể chưa in hết: {reason}. Xem giấy ở máy in trước khi in lại.", "It may not be fully printed: {reason}. Check the paper in the printer before printing again." }
+    print_unclear_saved(reason: &str, path: &str) { "Có thể chưa in hết: {reason}. Tệp vẫn được lưu: {path}. Xem giấy ở máy in trước khi in lại.", "It may not be fully printed: {reason}. The file was saved: {path}. Check the paper in the printer before printing again." }
     print_fault_read(path: &str, reason: &str) { "không đọc được {path} ({reason})", "cannot read {path} ({reason})" }
     print_fault_no_printer { "không có máy in này", "there is no such printer" }
     print_fault_no_drawing { "Windows không in thẳng được tệp PDF này; hãy mở tệp rồi in", "Windows cannot print this PDF by itself; open the file and print it" }

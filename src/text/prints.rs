@@ -5,25 +5,26 @@ use crate::domain::Day;
 use crate::domain::printer::Target;
 use crate::domain::printing::{JobState, PaperKind, PrinterCard, Readiness};
 use crate::lang::{Lang, say};
-use crate::papers::forms::{Forms, TALLY};
+use crate::papers::forms::{ADMINISTRATION, HANDBOOK, STATISTICS, UNION};
+use crate::papers::{TRIAL_STEM, of_stem};
 
 say! {
     prints_title { "Hàng in: giấy đã gửi, mới nhất trước", "Print jobs: what was sent, the newest first" }
     prints_empty { "Chưa in giấy nào.", "Nothing has been printed yet." }
-    prints_state_unclear { "Có thể đã in", "Perhaps printed" }
+    prints_state_unclear { "Có thể đã in", "Maybe printed" }
     prints_test { "Trang in thử", "Test page" }
     print_cancelling { "Đang hủy in.", "Cancelling." }
     print_detail(state: &str, what: &str, printer: &str) { "{state}: {what}, {printer}", "{state}: {what}, {printer}" }
     print_file(path: &str) { "Tệp: {path}", "File: {path}" }
     print_advice_waiting { "Giấy đang chờ ở máy in: sửa xong máy in sẽ tự in. Không cần nữa thì hủy.", "It waits in the printer's queue and is printed once the printer is ready. Cancel it if it is no longer needed." }
-    print_advice_failed { "Xem lại máy in rồi in lại, hoặc in ở máy khác. Số liệu vẫn an toàn.", "Look at the printer, then print it again, or at another printer. The figures are safe." }
-    print_advice_unclear { "Xem giấy ở máy in trước: có thể đã in một phần hoặc cả tờ. Chưa có thì in lại.", "Look at the printer first: part or all of it may be there. If not, print it again." }
-    print_advice_kept { "Lúc gửi không thấy máy in nào: xem lại máy in rồi in thêm, hoặc chép tệp sang máy khác để in.", "There was no printer when it was sent: look at the printer and print it again, or take the file to another PC." }
+    print_advice_failed { "Xem lại máy in rồi in lại, hoặc in ở máy khác. Số liệu vẫn an toàn.", "Check the printer, then print it again there or at another printer. The figures are safe." }
+    print_advice_unclear { "Xem giấy ở máy in trước: có thể đã in một phần hoặc cả tờ. Chưa có thì in lại.", "Check the printer first: part or all of it may be there. If not, print it again." }
+    print_advice_kept { "Lúc gửi không thấy máy in nào: xem lại máy in rồi in thêm, hoặc chép tệp sang máy khác để in.", "There was no printer when it was sent: check the printer and print it again, or take the file to another PC." }
     prints_look(key: &str) { "{key}: xem hàng in.", "{key}: print jobs." }
     bar_failed(count: usize) { "[!] Chưa in được: {count}", "[!] Not printed: {count}" }
     bar_waiting(count: usize) { "[~] Chờ máy in: {count}", "[~] Printer waits: {count}" }
     reprint_question(what: &str) { "In thêm một lần nữa «{what}»? Giấy sẽ có hai bản.", "Print \"{what}\" again? There will be two copies." }
-    retry_question(what: &str) { "«{what}» có thể đã in một phần hoặc cả tờ. Đã xem giấy ở máy in chưa? In lại?", "\"{what}\" may already be printed, in part or wholly. Have you looked at the printer? Print it again?" }
+    retry_question(what: &str) { "«{what}» có thể đã in một phần hoặc cả tờ. Đã xem giấy ở máy in chưa? In lại?", "\"{what}\" may already be printed, in part or fully. Have you looked at the printer? Print it again?" }
     reprint_at_title(what: &str) { "In «{what}» ở máy nào?", "Print \"{what}\" at which printer?" }
     choose_printer_title { "Chọn máy in", "Choose a printer" }
     asking_printers(title: &str) { "{title} (đang hỏi hệ thống in…)", "{title} (asking the printing system…)" }
@@ -47,7 +48,7 @@ say! {
     printers_slips_only { "chỉ phiếu", "slips only" }
     printers_kept { "Đã lưu máy in của máy này.", "The printers of this PC are saved." }
     printers_not_kept(reason: &str) { "Chưa lưu được máy in ({reason}): dùng được đến khi thoát. Xem lại ổ đĩa và quyền của thư mục dữ liệu.", "The printers could not be saved ({reason}): they are used until you quit. Check the disk and the data folder's permissions." }
-    printers_wrong_setting(fault: &str) { "config.toml: {fault}. Tạm dùng máy in mặc định; sửa ở màn hình máy in.", "config.toml: {fault}. The default printer is used for now; fix it on the printers' screen." }
+    printers_wrong_setting(fault: &str) { "config.toml: {fault}. Tạm dùng máy in mặc định; sửa ở màn hình máy in.", "config.toml: {fault}. The default printer is used for now; fix it on the printers screen." }
     test_title { "TRANG IN THỬ", "TEST PAGE" }
     test_printer(name: &str) { "Máy in: {name}", "Printer: {name}" }
     test_when(time: &str, date: &str) { "In lúc {time} ngày {date}", "Printed {date} at {time}" }
@@ -56,8 +57,8 @@ say! {
     test_note { "Không có số thứ tự, không tính vào số liệu. Đọc được rõ mọi chữ là máy in dùng được.", "It takes no number and is counted nowhere. If you can read every letter, the printer is fine." }
     test_failed(reason: &str) { "Không vẽ được trang in thử ({reason}). Không có gì thay đổi.", "The test page could not be drawn ({reason}). Nothing was changed." }
     help_printers { "Xem các máy in của máy này và máy in đang chọn", "List this PC's printers and the chosen ones" }
-    help_printer { "Máy in: cups:TÊN, raw:TÊN, tcp:ĐỊA-CHỈ:9100, device:/…, folder:/… (mặc định: máy đã chọn)", "The printer: cups:NAME, raw:NAME, tcp:ADDRESS:9100, device:/…, folder:/… (the chosen one)" }
-    help_copies { "Số bản, 1 đến 9 (mặc định: số đã chọn)", "How many copies, 1 to 9 (the chosen number)" }
+    help_printer { "Máy in: cups:TÊN, raw:TÊN, tcp:ĐỊA-CHỈ:9100, device:/…, folder:/… (mặc định: máy đã chọn)", "The printer: cups:NAME, raw:NAME, tcp:ADDRESS:9100, device:/…, folder:/… (default: the chosen one)" }
+    help_copies { "Số bản, 1 đến 9 (mặc định: số đã chọn)", "How many copies, 1 to 9 (default: the chosen number)" }
     printers_chosen_report(printer: &str, copies: u8) { "Giấy A4: {printer}, {copies} bản", "Sheets: {printer}, copies: {copies}" }
     printers_chosen_slip(printer: &str, paper: &str) { "Phiếu nhỏ: {printer}, {paper}", "Slips: {printer}, {paper}" }
 }
@@ -88,30 +89,16 @@ impl Lang {
         }
     }
 
-    /// A paper as a list names it. The title is the one for the printer's queue, which knows no marks: `motcua-2026-11-21`.
+    /// A paper as a list names it. The title is the one for the printer's queue, which knows no marks: `bang-ngay-2026-11-21`.
     pub fn print_name(self, kind: PaperKind, title: &str) -> String {
-        let kind = match kind {
-            PaperKind::Tally => self.print_kind_tally(),
-            PaperKind::Report => self.print_kind_report(),
-            PaperKind::Slip => self.print_kind_slip(),
-            PaperKind::Ticket => self.print_kind_ticket(),
-            PaperKind::Other => self.print_kind_other(),
-        };
-        self.paper_named(kind, title)
-    }
-
-    fn paper_named(self, kind: &str, title: &str) -> String {
-        let key = title.strip_prefix("motcua-").unwrap_or(title);
-        let (kind, key) = match key.strip_prefix("test-") {
-            Some(day) => (self.prints_test(), day),
-            None => (kind, key),
-        };
-        // The form stands before the period; of a tally the kind says as much.
-        let form = Forms::names().find_map(|name| Some((name, key.strip_prefix(name)?.strip_prefix('-')?)));
-        let (kind, key) = match form {
-            Some((TALLY, of)) => (kind, of),
-            Some((name, of)) => (self.form_title(name), of),
-            None => (kind, key),
+        let trial = title.strip_prefix(TRIAL_STEM).and_then(|rest| rest.strip_prefix('-'));
+        let (kind, key) = match (of_stem(title), trial) {
+            (Some((form @ (ADMINISTRATION | UNION | STATISTICS | HANDBOOK), of)), _) => {
+                (self.form_title(form), of)
+            }
+            (Some((_, of)), _) => (self.paper_kind(kind), of),
+            (None, Some(of)) => (self.prints_test(), of),
+            (None, None) => (self.paper_kind(kind), title),
         };
         // A ticket's number stands before its day.
         let (number, day) = match key.split_once('-') {
@@ -121,6 +108,16 @@ impl Lang {
         let of =
             day.parse::<Day>().map_or_else(|_| day.to_owned(), |day| format!("{number}{}", self.date(day)));
         format!("{kind} {of}")
+    }
+
+    const fn paper_kind(self, kind: PaperKind) -> &'static str {
+        match kind {
+            PaperKind::Tally => self.print_kind_tally(),
+            PaperKind::Report => self.print_kind_report(),
+            PaperKind::Slip => self.print_kind_slip(),
+            PaperKind::Ticket => self.print_kind_ticket(),
+            PaperKind::Other => self.print_kind_other(),
+        }
     }
 
     /// A queue and what it offers.

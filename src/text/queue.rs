@@ -5,20 +5,20 @@ use crate::domain::{AtOnce, Stamp, Visit};
 use crate::lang::{Lang, say, words};
 
 say! {
-    queue_rules_set { "lưu cách gọi số", "rules of the queue saved" }
+    queue_rules_set { "lưu cách gọi số", "queue rules saved" }
     called_out_of_turn(ticket: &str, why: &str) { "gọi {ticket} ngoài thứ tự: {why}", "{ticket} called out of turn: {why}" }
-    not_there(ticket: &str) { "{ticket} không có mặt, không còn ai chờ", "{ticket} is not there, nobody else waits" }
-    not_there_next(ticket: &str, next: &str) { "{ticket} không có mặt, gọi {next}", "{ticket} is not there, {next} called" }
-    came_back(ticket: &str) { "{ticket} quay lại hàng chờ", "{ticket} is back in the queue" }
+    not_there(ticket: &str) { "ghi {ticket} không có mặt, không còn ai chờ", "{ticket} did not appear, nobody else is waiting" }
+    not_there_next(ticket: &str, next: &str) { "ghi {ticket} không có mặt, gọi {next}", "{ticket} did not appear, {next} called" }
+    came_back(ticket: &str) { "đưa {ticket} trở lại hàng chờ", "{ticket} is back in the queue" }
     sent_to_series(ticket: &str, series: char) { "chuyển {ticket} sang loại số {series}, giữ chỗ cũ", "{ticket} sent to series {series}, same place" }
     sent_to_station(ticket: &str, station: &str) { "chuyển {ticket} đến quầy {station}, giữ chỗ cũ", "{ticket} sent to station {station}, same place" }
-    sent_anywhere(ticket: &str) { "{ticket}: quầy nào cũng gọi được", "{ticket} may be called by any station" }
+    sent_anywhere(ticket: &str) { "chuyển {ticket}: quầy nào cũng gọi được", "{ticket} may be called by any station" }
 
     of_another_day(ticket: &str, date: &str) { "Số {ticket} là của ngày {date}: hôm nay cấp số mới (F2).", "{ticket} is a number of {date}: give a new one today (F2)." }
-    called_enough(ticket: &str, times: u8) { "{ticket} đã được gọi {times} lần: F7 ghi không có mặt, Ctrl+P trả về hàng.", "{ticket} was called {times} times: F7 notes it as not there, Ctrl+P puts it back.", times 1: "{ticket} was called once: F7 notes it as not there, Ctrl+P puts it back.", times 2: "{ticket} was called twice: F7 notes it as not there, Ctrl+P puts it back." }
-    called_just_now(ticket: &str, seconds: u16) { "{ticket} vừa được gọi: {seconds} giây nữa mới ghi không có mặt được.", "{ticket} was just called: it can be noted as not there in {seconds} s." }
-    booked_another_day { "Giờ hẹn phải là giờ trong hôm nay, ví dụ 9:30.", "A booked time is a time of today, for example 9:30." }
-    queue_rule_out_of_range { "Số lần gọi từ 1 đến 9, thời gian đợi từ 0 đến 600 giây.", "Calls are 1 to 9, the wait is 0 to 600 seconds." }
+    called_enough(ticket: &str, times: u8) { "{ticket} đã được gọi {times} lần: F7 ghi không có mặt, Ctrl+P trả về hàng.", "{ticket} was called {times} times: F7 marks it as absent, Ctrl+P puts it back.", times 1: "{ticket} was called once: F7 marks it as absent, Ctrl+P puts it back.", times 2: "{ticket} was called twice: F7 marks it as absent, Ctrl+P puts it back." }
+    called_just_now(ticket: &str, seconds: u16) { "{ticket} vừa được gọi: {seconds} giây nữa mới ghi không có mặt được.", "{ticket} was just called: it can be marked as absent in {seconds} s." }
+    booked_another_day { "Giờ hẹn phải là giờ trong hôm nay, ví dụ 9:30.", "The booked time must be today, for example 9:30." }
+    queue_rule_out_of_range { "Số lần gọi từ 1 đến 9, thời gian đợi từ 0 đến 600 giây.", "Calls must be 1 to 9, the wait 0 to 600 seconds." }
 
     elsewhere_heading(count: usize) { "Quầy khác gọi ({count})", "Other stations ({count})" }
     booked_short(time: &str) { "hẹn {time}", "at {time}" }
@@ -27,7 +27,7 @@ say! {
     back_since(time: &str) { "quay lại lúc {time}", "back at {time}" }
     serve_as_series(series: char) { "chuyển sang loại số {series}", "sent to series {series}" }
     serve_at_station(station: &str) { "chờ riêng quầy {station}", "waits for station {station}" }
-    called_all_calls(times: u8) { "Đã gọi đủ {times} lần: F7 ghi không có mặt.", "Called {times} times: F7 notes it as not there.", times 1: "Called once: F7 notes it as not there.", times 2: "Called twice: F7 notes it as not there." }
+    called_all_calls(times: u8) { "Đã gọi đủ {times} lần: F7 ghi không có mặt.", "Called {times} times: F7 marks it as absent.", times 1: "Called once: F7 marks it as absent.", times 2: "Called twice: F7 marks it as absent." }
     called_wait_left(seconds: u16) { "({seconds} giây nữa)", "(in {seconds} s)" }
 
     out_of_turn_title(ticket: &str) { "Gọi {ticket} ngoài thứ tự vì", "Call {ticket} out of turn because" }
@@ -37,30 +37,30 @@ say! {
     to_series(series: char, field: &str) { "Loại số {series}: {field}", "Series {series}: {field}" }
     to_station(station: &str) { "Quầy {station}", "Station {station}" }
     to_anywhere { "Quầy nào cũng được, loại số như trên số", "Any station, the number's own series" }
-    return_row(ticket: &str, needs: &str, how: &str) { "quay lại: {ticket} {needs} ({how})", "come back: {ticket} {needs} ({how})" }
-    return_earlier_row(ticket: &str, day: &str) { "quay lại: {ticket} ngày {day}", "come back: {ticket} of {day}" }
-    intake_goes_on(ticket: &str, day: &str) { "Tiếp {ticket} ngày {day}", "On with {ticket} of {day}" }
-    no_earlier_visit(ticket: &str, day: &str) { "Không có lượt {ticket} ngày {day}. Xem lại phiếu, hoặc cấp số mới.", "There is no visit {ticket} of {day}. Look at the slip again, or give a new number." }
+    return_row(ticket: &str, needs: &str, how: &str) { "quay lại: {ticket} {needs} ({how})", "returns: {ticket} {needs} ({how})" }
+    return_earlier_row(ticket: &str, day: &str) { "quay lại: {ticket} ngày {day}", "returns: {ticket} of {day}" }
+    intake_goes_on(ticket: &str, day: &str) { "Tiếp {ticket} ngày {day}", "Continues {ticket} of {day}" }
+    no_earlier_visit(ticket: &str, day: &str) { "Không có lượt {ticket} ngày {day}. Xem lại phiếu, hoặc cấp số mới.", "There is no visit {ticket} of {day}. Check the slip, or give a new number." }
     return_not_ended(ticket: &str, stage: &str) { "Số {ticket}: {stage}.", "{ticket} is {stage}." }
     intake_booked { "Giờ hẹn", "Booked for" }
     flaw_booked { "giờ như 9:30", "a time like 9:30" }
 
-    why_title(ticket: &str) { "Vì sao {ticket} đứng ở đây?", "Why does {ticket} stand here?" }
+    why_title(ticket: &str) { "Vì sao {ticket} đứng ở đây?", "Why is {ticket} at this place?" }
     why_close { "Esc: đóng", "Esc closes" }
-    why_first { "Được gọi kế tiếp.", "It is called next." }
+    why_first { "Được gọi kế tiếp.", "It will be called next." }
     why_ahead(count: usize) { "Còn {count} lượt được gọi trước.", "Called before it: {count}." }
     why_lane_priority(why: &str) { "Hàng ưu tiên: {why}", "Priority lane: {why}" }
     why_lane_ordinary { "Hàng thường", "Ordinary lane" }
     why_came(time: &str) { "đến {time}", "came at {time}" }
-    why_booked(time: &str) { "Hẹn {time}: vào hàng đúng giờ đó như người đến lúc {time}.", "Booked for {time}: it enters the queue then, like anyone who comes at {time}." }
-    why_booked_late(time: &str) { "Hẹn {time} nhưng đến muộn: xếp theo giờ đến.", "Booked for {time} but late: its place is by its arrival." }
-    why_booked_later(time: &str) { "Chưa đến giờ hẹn {time}: chỉ gọi sớm khi không còn ai khác chờ.", "Booked for {time}, which has not come: called early only when nobody else waits." }
-    why_returned(time: &str, count: usize) { "Quay lại lúc {time}: về chỗ cũ, nhưng sau {count} lượt đang chờ đầu hàng.", "Back at {time}: its old place, but after the first {count} of its lane." }
+    why_booked(time: &str) { "Hẹn {time}: vào hàng đúng giờ đó như người đến lúc {time}.", "Booked for {time}: it joins the queue then, like anyone who comes at {time}." }
+    why_booked_late(time: &str) { "Hẹn {time} nhưng đến muộn: xếp theo giờ đến.", "Booked for {time} but late: its place goes by its arrival." }
+    why_booked_later(time: &str) { "Chưa đến giờ hẹn {time}: chỉ gọi sớm khi không còn ai khác chờ.", "Booked for {time}, not due yet: called early only when nobody else is waiting." }
+    why_returned(time: &str, count: usize) { "Quay lại lúc {time}: về chỗ cũ, nhưng sau {count} lượt đang chờ đầu hàng.", "Back at {time}: it keeps its old place, but goes after the first {count} in its lane." }
     why_series(series: char) { "Được chuyển sang loại số {series}, giữ chỗ cũ.", "Sent to series {series}, at its old place." }
-    why_station(station: &str) { "Được chuyển đến quầy {station}: chỉ quầy đó gọi, giữ chỗ cũ.", "Sent to station {station}: only that one calls it, at its old place." }
-    why_recent(calls: &str) { "Vừa gọi: {calls}", "Called lately: {calls}" }
+    why_station(station: &str) { "Được chuyển đến quầy {station}: chỉ quầy đó gọi, giữ chỗ cũ.", "Sent to station {station}: only that station calls it, at its old place." }
+    why_recent(calls: &str) { "Vừa gọi: {calls}", "Called recently: {calls}" }
     why_before { "Gọi trước:", "Called before it:" }
-    why_after { "Đến sớm hơn mà gọi sau:", "Came earlier and is called later:" }
+    why_after { "Đến sớm hơn mà gọi sau:", "Came earlier but will be called later:" }
     why_earlier_place { "cùng hàng, chỗ trước", "same lane, earlier place" }
     why_priority_turn { "đến lượt hàng ưu tiên", "the priority lane's turn" }
     why_ordinary_turn { "đến lượt hàng thường", "the ordinary lane's turn" }
@@ -68,44 +68,44 @@ say! {
     why_out_of_turn { "ngoài thứ tự", "out of turn" }
 
     settings_queue { "Hàng chờ", "Queue" }
-    settings_queue_hint { "Như nhau ở mọi quầy; dòng cuối là của riêng quầy này.", "The same at every station; the last line is this station's own." }
+    settings_queue_hint { "Như nhau ở mọi quầy; dòng cuối là của riêng quầy này.", "The same at every station; the last line is for this station only." }
     settings_ratio { "Ưu tiên : thường", "Priority : ordinary" }
     settings_calls { "Gọi nhiều nhất, lần", "Most calls" }
     settings_patience { "Đợi sau khi gọi, giây", "Wait after a call, s" }
     settings_series { "Quầy này gọi loại số", "Series called here" }
     settings_series_all { "tất cả", "all" }
-    flaw_ratio { "Ghi như 1:2, mỗi số từ 1 đến 9.", "Write it as 1:2, each number 1 to 9." }
-    flaw_series { "Ghi chữ cái của loại số, ví dụ A B; để trống là tất cả.", "Write the letters of the series, for example A B; empty is all." }
+    flaw_ratio { "Ghi như 1:2, mỗi số từ 1 đến 9.", "Write it as 1:2, each number from 1 to 9." }
+    flaw_series { "Ghi chữ cái của loại số, ví dụ A B; để trống là tất cả.", "Write the letters of the series, for example A B; leave it empty for all." }
 
     intake_note { "Ghi chú", "Note" }
     intake_note_hint { "Tab: điều cần biết khi gọi", "Tab: what to know when calling" }
     intake_like(ticket: &str) { "Như số {ticket}", "Like {ticket}" }
     note_title(ticket: &str) { "Ghi chú để gọi {ticket}", "Note for calling {ticket}" }
-    note_hint { "Một dòng, ví dụ «đi xe lăn, gọi to». Xóa cùng tên; để trống là bỏ.", "One line, as \"wheelchair, call loud\". Erased with the name; empty: none." }
+    note_hint { "Một dòng, ví dụ «đi xe lăn, gọi to». Xóa cùng tên; để trống là bỏ.", "One line, such as \"wheelchair, call loudly\". Erased with the name; empty: no note." }
     note_shown(note: &str) { "Ghi chú: {note}", "Note: {note}" }
-    note_set(ticket: &str) { "{ticket}: ghi chú để gọi", "{ticket}: note for calling" }
+    note_set(ticket: &str) { "lưu ghi chú để gọi {ticket}", "note for calling {ticket} saved" }
     note_kept(visit: &str) { "{visit}: còn giữ ghi chú dù lượt đã xong từ hôm trước; mở «motcua» để xóa", "{visit}: the note is still there although the visit ended on an earlier day; opening \"motcua\" erases it" }
 
-    at_once_title(first: &str) { "{first} đến trước: giúp ngay số mới vì", "{first} came first: help the new one at once because" }
-    at_once_in_turn(ticket: &str, needs: &str) { "cấp số {ticket}, giúp ngay: {needs}", "number {ticket} given, helped at once: {needs}" }
-    at_once_out_of_turn(ticket: &str, needs: &str, why: &str) { "cấp số {ticket}, giúp ngay ngoài thứ tự ({why}): {needs}", "number {ticket} given, helped at once out of turn ({why}): {needs}" }
-    not_next(ticket: &str, next: &str) { "{ticket} không còn là số kế tiếp, chưa gọi ai. Số kế tiếp bây giờ: {next}.", "{ticket} is not next any more; nobody was called. Next now: {next}." }
-    not_next_nobody(ticket: &str) { "{ticket} đã được quầy khác gọi; không còn ai chờ.", "{ticket} was called at another station; nobody waits." }
-    others_first(ticket: &str) { "{ticket} đến trước: giúp ngay người mới thì phải chọn lý do.", "{ticket} came first: helping the new one at once needs a reason." }
+    at_once_title(first: &str) { "{first} đến trước: giúp ngay số mới vì", "{first} came first: help the newcomer now because" }
+    at_once_in_turn(ticket: &str, needs: &str) { "cấp số {ticket}, giúp ngay: {needs}", "number {ticket} given, helped right away: {needs}" }
+    at_once_out_of_turn(ticket: &str, needs: &str, why: &str) { "cấp số {ticket}, giúp ngay ngoài thứ tự ({why}): {needs}", "number {ticket} given, helped right away out of turn ({why}): {needs}" }
+    not_next(ticket: &str, next: &str) { "{ticket} không còn là số kế tiếp, chưa gọi ai. Số kế tiếp bây giờ: {next}.", "{ticket} is no longer next; nobody was called. Next now: {next}." }
+    not_next_nobody(ticket: &str) { "{ticket} đã được quầy khác gọi; không còn ai chờ.", "{ticket} was called at another station; nobody is waiting." }
+    others_first(ticket: &str) { "{ticket} đến trước: giúp ngay người mới thì phải chọn lý do.", "{ticket} came first: helping the newcomer now needs a reason." }
     nothing_to_repeat { "Quầy này chưa cấp số nào trong ca. F2 để cấp số.", "This station has given no number in this shift. F2 gives one." }
-    line_serve_now(needs: &str, persons: &str) { "Cấp số và giúp ngay: {needs}; {persons} người", "Give a number and help at once: {needs}; {persons} people", persons 1: "Give a number and help at once: {needs}; {persons} person" }
+    line_serve_now(needs: &str, persons: &str) { "Cấp số và giúp ngay: {needs}; {persons} người", "Give a number and help right away: {needs}; {persons} people", persons 1: "Give a number and help right away: {needs}; {persons} person" }
 
     one_party_title { "Cùng một nhóm?", "One party?" }
-    one_party_question(numbers: usize, need: &str, seconds: i64) { "Đây là số thứ {numbers} cho «{need}» trong {seconds} giây. Có phải cùng một nhóm người?", "This is number {numbers} for \"{need}\" within {seconds} s. Are they one party?" }
+    one_party_question(numbers: usize, need: &str, seconds: i64) { "Đây là số thứ {numbers} cho «{need}» trong {seconds} giây. Có phải cùng một nhóm người?", "This is number {numbers} for \"{need}\" within {seconds} s. Is it all one party?" }
     one_party_join(first: &str, persons: u16, others: &str) { "2 Một nhóm: {first} cho {persons} người, rút {others}", "2 One party: {first} for {persons} people, {others} taken back", persons 1: "2 One party: {first} for {persons} person, {others} taken back" }
     one_party_apart(numbers: usize) { "1 Người khác nhau: cấp số thứ {numbers} như thường", "1 Different people: give number {numbers} anyway" }
-    one_party_back { "Esc: không cấp số này.", "Esc: this number is not given." }
-    one_party_made(ticket: &str, persons: u16, ended: usize) { "{ticket} cho cả nhóm {persons} người, rút {ended} số", "{ticket} for a party of {persons}, {ended} taken back" }
+    one_party_back { "Esc: không cấp số này.", "Esc: do not give this number." }
+    one_party_made(ticket: &str, persons: u16, ended: usize) { "để {ticket} cho cả nhóm {persons} người, rút {ended} số", "{ticket} is for a party of {persons}, {ended} taken back" }
 
     wait_between(from: u32, until: u32) { "khoảng {from}–{until} phút", "about {from}–{until} min" }
     wait_about(minutes: u32) { "khoảng {minutes} phút", "about {minutes} min" }
     wait_at_most(minutes: u32) { "không quá {minutes} phút", "at most {minutes} min" }
-    wait_given(given: &str, range: &str) { "{given}, chờ {range}", "{given}, a wait of {range}" }
+    wait_given(given: &str, range: &str) { "{given}, chờ {range}", "{given}, wait {range}" }
     wait_new_next { "Lấy số bây giờ: không còn ai phía trước", "A number now: nobody ahead" }
     wait_new(ahead: &str) { "Lấy số bây giờ: còn {ahead} lượt phía trước", "A number now: {ahead} ahead" }
     wait_still_next { "là lượt kế tiếp", "is the next one" }
@@ -114,8 +114,8 @@ say! {
     late_many(count: usize, limit: &str) { ", !!{count} quá {limit}", ", !!{count} over {limit}" }
     late_few(count: usize) { ", !!{count}", ", !!{count}" }
     settings_wait_limit { "Cảnh báo khi chờ quá (phút)", "Warn after a wait of (min)" }
-    settings_office_hint { "Lượt chờ quá số phút này có dấu !! trong hàng chờ; 0: không cảnh báo.", "A longer wait is marked !! in the queue; 0: no warning." }
-    wait_limit_out_of_range { "Cảnh báo khi chờ quá: từ 0 đến 240 phút; 0 là không cảnh báo.", "The wait to warn after is 0 to 240 minutes; 0 means no warning." }
+    settings_wait_hint { "Lượt chờ quá số phút này có dấu !! trong hàng chờ; 0: không cảnh báo.", "A longer wait is marked !! in the queue; 0: no warning." }
+    wait_limit_out_of_range { "Cảnh báo khi chờ quá: từ 0 đến 240 phút; 0 là không cảnh báo.", "Warn after 0 to 240 minutes; 0 means no warning." }
     wait_limit_set(minutes: u16) { "lưu cảnh báo khi chờ quá {minutes} phút", "warning after a wait of {minutes} min saved" }
 
 }
@@ -123,10 +123,10 @@ say! {
 words! {
     /// Why somebody was called before the others.
     out_of_turn(OutOfTurn) {
-        OutOfTurn::Official => "yêu cầu của cán bộ", "the official asks for it";
+        OutOfTurn::Official => "yêu cầu của cán bộ", "the official asked for it";
         OutOfTurn::OneMinute => "việc chỉ mất một phút", "it takes only a minute";
         OutOfTurn::Health => "sức khỏe, khẩn cấp", "health, an emergency";
-        OutOfTurn::Together => "đi cùng người trước", "together with the one before";
+        OutOfTurn::Together => "đi cùng người trước", "came with the one before";
         OutOfTurn::Other => "khác", "another reason";
     }
     /// A lane in a word.

@@ -17,33 +17,34 @@ say! {
     visit_gone { "Lượt này không còn: quầy khác vừa rút lại số.", "This visit is gone: another station took the number back." }
     assist_gone { "Việc này không còn trong lượt.", "This item is no longer on the visit." }
     no_need { "Chọn ít nhất một nhu cầu.", "Pick at least one need." }
-    persons_out_of_range { "Số người từ 1 đến 999.", "The head-count is 1 to 999." }
-    target_out_of_range { "Chỉ tiêu từ 1 đến 100 %, hoặc để trống.", "A target is 1 to 100 %, or empty." }
+    persons_out_of_range { "Số người từ 1 đến 999.", "The number of people must be 1 to 999." }
+    target_out_of_range { "Chỉ tiêu từ 1 đến 100 %, hoặc để trống.", "A target must be 1 to 100%, or empty." }
     too_many_hamlets { "Danh sách có tối đa 300 thôn, ấp, tổ dân phố.", "The list holds at most 300 hamlets." }
     unknown_hamlet { "Thôn này không có trong danh sách.", "This hamlet is not on the list." }
-    quantity_out_of_range { "Số lượng từ 1 đến 9.999.", "The quantity is 1 to 9,999." }
+    quantity_out_of_range { "Số lượng từ 1 đến 9.999.", "The quantity must be 1 to 9,999." }
     unknown_procedure { "Thủ tục không có trong danh mục.", "The procedure is not in the catalogue." }
     unknown_step { "Thủ tục không có bước này.", "The procedure has no such step." }
     unknown_volunteer { "Người này không có trong danh sách đội.", "This person is not on the roster." }
     name_missing { "Chưa ghi tên.", "The name is missing." }
     name_taken { "Tên này đã có trong danh sách; thêm chữ để phân biệt.", "The roster has this name; add a word to tell them apart." }
-    series_full { "Loại số này hôm nay đã cấp hết.", "Today's series of numbers is used up." }
-    handover_waiting { "Đọc và xác nhận bàn giao của ca trước (phím cách) rồi mở ca.", "Read and acknowledge the last shift's handover (Space), then open." }
-    nobody_called { "Quầy này chưa gọi số nào. F3 gọi số kế tiếp.", "No number is called at this station. F3 calls the next." }
+    series_full { "Loại số này hôm nay đã cấp hết.", "This series has no numbers left today." }
+    handover_waiting { "Đọc và xác nhận bàn giao của ca trước (phím cách) rồi mở ca.", "Read and confirm the previous shift's handover (Space), then open the shift." }
+    nobody_called { "Quầy này chưa gọi số nào. F3 gọi số kế tiếp.", "No number is being called at this station. F3 calls the next." }
     nobody_served { "Quầy này chưa tiếp ai. F3 gọi số kế tiếp.", "Nobody is being served at this station. F3 calls the next." }
-    only_called_goes_back { "Ctrl+P chỉ dùng cho số đang gọi hoặc đang tiếp.", "Ctrl+P works for a number that is called or being served." }
+    only_called_goes_back { "Ctrl+P chỉ dùng cho số đang gọi hoặc đang tiếp.", "Ctrl+P is for a number that is being called or served." }
     nothing_to_hold { "Chưa tiếp ai, cũng không có lượt tạm giữ.", "Nobody is being served and nothing is on hold." }
     nothing_selected { "Chưa có số nào trên màn hình. F2 cấp số.", "There is no number on the screen. F2 gives one." }
+    nothing_later { "Sau hôm nay chưa có gì; PgUp để xem trước đó.", "There is nothing after today yet; PgUp goes back." }
     nothing_to_undo { "Không có gì để hoàn tác hôm nay ở quầy này.", "Nothing to undo today at this station." }
     nothing_to_redo { "Không có gì để làm lại.", "Nothing to redo." }
     station_busy(ticket: &str, stage: &str) { "Quầy {stage} {ticket}: xong (F4) hoặc tạm giữ (F6) trước đã.", "This station has {ticket} ({stage}): finish (F4) or hold (F6) first." }
     at_another_station(ticket: &str, station: &str) { "{ticket} đang ở quầy {station}.", "{ticket} is at station {station}." }
-    not_waiting(ticket: &str, stage: &str) { "{ticket} {stage}: chỉ gọi được số đang chờ.", "{ticket} is {stage}: only a number that waits can be called." }
-    not_called(ticket: &str, stage: &str) { "{ticket} {stage}: F5, F7 «không có mặt» và Enter «có mặt» chỉ dùng cho số đang gọi.", "{ticket} is {stage}: F5, F7 \"did not appear\" and Enter \"is here\" are for a number that is called." }
+    not_waiting(ticket: &str, stage: &str) { "{ticket} {stage}: chỉ gọi được số đang chờ.", "{ticket} is {stage}: only a waiting number can be called." }
+    not_called(ticket: &str, stage: &str) { "{ticket} {stage}: F5, F7 «không có mặt» và Enter «có mặt» chỉ dùng cho số đang gọi.", "{ticket} is {stage}: F5, F7 \"did not appear\" and Enter \"is here\" are for a number that is being called." }
     not_serving(ticket: &str, stage: &str) { "{ticket} {stage}: gọi số đó (F3) và bắt đầu tiếp (Enter) trước đã.", "{ticket} is {stage}: call it (F3) and start serving (Enter) first." }
     not_held(ticket: &str, stage: &str) { "{ticket} {stage}: F6 chỉ tiếp tục được lượt tạm giữ.", "{ticket} is {stage}: F6 resumes a visit on hold." }
-    not_taken(ticket: &str, stage: &str) { "{ticket} {stage}: Ctrl+P chỉ dùng cho số đang gọi hoặc đang tiếp.", "{ticket} is {stage}: Ctrl+P works for a number that is called or being served." }
-    not_ended(ticket: &str, stage: &str) { "{ticket} {stage}: chỉ lượt đã rời đi mới quay lại được; tìm số đó bằng Ctrl+F.", "{ticket} is {stage}: only a visit that has left comes back; Ctrl+F finds it." }
+    not_taken(ticket: &str, stage: &str) { "{ticket} {stage}: Ctrl+P chỉ dùng cho số đang gọi hoặc đang tiếp.", "{ticket} is {stage}: Ctrl+P is for a number that is being called or served." }
+    not_ended(ticket: &str, stage: &str) { "{ticket} {stage}: chỉ lượt đã rời đi mới quay lại được; tìm số đó bằng Ctrl+F.", "{ticket} is {stage}: only a visit that has left can come back; Ctrl+F finds it." }
     already_ended(ticket: &str, stage: &str) { "{ticket} {stage}; Ctrl+Z để hoàn tác nếu nhầm.", "{ticket} is {stage}; Ctrl+Z undoes it if that was wrong." }
     changed_since(op: &str, by: &str, station: &str) { "Không hoàn tác được «{op}»: quầy {station} đã làm «{by}» sau đó.", "Cannot undo \"{op}\": station {station} has since done \"{by}\"." }
 
@@ -52,7 +53,7 @@ say! {
     program_failed { "Chương trình gặp lỗi. Việc vừa rồi chưa được ghi, mọi việc trước đó vẫn an toàn. Làm lại; lỗi đã ghi vào thư mục log.", "The program failed. The last action was not saved, everything before it is safe. Try again; the fault is in the log folder." }
     too_many_faults { "Chương trình lỗi nhiều lần liên tiếp nên dừng lại. Mọi việc đã ghi vẫn an toàn. Mở lại motcua; gửi thư mục log cho người hỗ trợ.", "The program failed several times in a row and stopped. Everything that was saved is safe. Start motcua again; send the log folder to your support contact." }
     no_folder { "Không biết để dữ liệu ở đâu: dùng --data DIR hoặc đặt biến MOTCUA_DATA.", "No place for the data: use --data DIR or set MOTCUA_DATA." }
-    folder_denied(path: &str, reason: &str) { "Không tạo được thư mục dữ liệu «{path}»: {reason}. Chọn thư mục khác bằng --data.", "Cannot make the data folder \"{path}\": {reason}. Choose another with --data." }
+    folder_denied(path: &str, reason: &str) { "Không tạo được thư mục dữ liệu «{path}»: {reason}. Chọn thư mục khác bằng --data.", "Cannot create the data folder \"{path}\": {reason}. Choose another with --data." }
     no_terminal { "Màn hình này không phải cửa sổ dòng lệnh. Mở motcua trong một cửa sổ dòng lệnh.", "This is not a terminal. Start motcua in a terminal window." }
     file_busy { "Tệp dữ liệu đang bận: việc vừa rồi chưa được ghi. Làm lại.", "The data file is busy: the last action was not saved. Try again." }
     file_read_only { "Tệp dữ liệu chỉ cho đọc: việc vừa rồi chưa được ghi. Xem quyền của thư mục dữ liệu.", "The data file is read-only: the last action was not saved. Check the data folder's permissions." }
@@ -148,6 +149,7 @@ impl Lang {
             Refusal::NobodyServed => self.nobody_served().to_owned(),
             Refusal::OnlyCalledGoesBack => self.only_called_goes_back().to_owned(),
             Refusal::NothingToHold => self.nothing_to_hold().to_owned(),
+            Refusal::NothingLater => self.nothing_later().to_owned(),
             Refusal::NothingSelected => self.nothing_selected().to_owned(),
             Refusal::NothingToUndo => self.nothing_to_undo().to_owned(),
             Refusal::NothingToRedo => self.nothing_to_redo().to_owned(),

@@ -29,7 +29,7 @@ say! {
     called_now(ticket: &str, station: &str) { "Xin mời số {ticket} đến quầy số {station}", "Number {ticket} to station {station}, please" }
     called_times(times: u8) { "đã gọi {times} lần", "called {times} times", times 1: "called once", times 2: "called twice" }
     persons_row(persons: &str) { "Số người: {persons}", "People: {persons}" }
-    called_keys_here { "Enter  có mặt, bắt đầu tiếp", "Enter  appeared, start serving" }
+    called_keys_here { "Enter  có mặt, bắt đầu tiếp", "Enter  is here, start serving" }
     called_keys_again { "F5     gọi lại", "F5     call again" }
     called_keys_absent { "F7     không có mặt", "F7     did not appear" }
     called_keys_back { "Ctrl+P trả về hàng, giữ chỗ cũ", "Ctrl+P back in the queue, same place" }
@@ -37,7 +37,7 @@ say! {
     waiting_for(wait: &str) { "chờ {wait}", "waiting {wait}" }
     persons_short(persons: &str) { "{persons} người", "{persons} people", persons 1: "{persons} person" }
     serving_for(time: &str) { "đang tiếp {time}", "serving {time}" }
-    called_for(time: &str) { "đang gọi {time}", "called {time}" }
+    called_for(time: &str) { "đang gọi {time}", "calling {time}" }
     held_for(time: &str) { "tạm giữ {time}", "on hold {time}" }
     arrived_at(time: &str) { "đến {time}", "came {time}" }
     priority_because(why: &str) { "ƯU TIÊN: {why}", "PRIORITY: {why}" }
@@ -79,7 +79,7 @@ say! {
     setup_team { "Tên đội, tổ", "Team name" }
     setup_volunteer { "Tình nguyện viên đầu tiên", "First volunteer" }
     setup_station { "Số của quầy này", "This station's number" }
-    setup_enter { "Enter: nhận giá trị đang ghi, sang dòng sau", "Enter takes the value and goes on" }
+    setup_enter { "Enter: nhận chữ đang ghi, sang dòng sau. Gõ: thay chữ ấy.", "Enter takes what stands there and goes on; typing replaces it." }
     setup_office_default(commune: &str) { "Trung tâm Phục vụ hành chính công {commune}", "Trung tâm Phục vụ hành chính công {commune}" }
     setup_team_default(commune: &str) { "Đội Thanh niên tình nguyện {commune}", "Đội Thanh niên tình nguyện {commune}" }
     setup_volunteer_default { "Tình nguyện viên 1", "Tình nguyện viên 1" }
@@ -96,22 +96,22 @@ say! {
     open_carried(tickets: &str) { "Lượt chuyển sang: {tickets}", "Carried over: {tickets}" }
     open_acknowledge { "Đã đọc bàn giao", "I have read the handover" }
     open_enter { "Enter: mở ca", "Enter opens the shift" }
-    duty_enter { "Enter: ghi", "Enter saves it" }
-    clock_behind(now: &str, last: &str) { "Đồng hồ máy ({now}) chậm hơn lần ghi cuối ({last}). Hãy chỉnh giờ máy.", "The PC's clock ({now}) is earlier than the last entry ({last}). Please set it right." }
+    duty_enter { "Enter: ghi", "Enter saves" }
+    clock_behind(now: &str, last: &str) { "Đồng hồ máy ({now}) chậm hơn lần ghi cuối ({last}). Hãy chỉnh giờ máy.", "The PC's clock ({now}) is earlier than the last entry ({last}). Please correct it." }
     close_title { "Đóng ca và bàn giao", "Close the shift and hand over" }
     close_open_visits(count: usize) { "Lượt còn mở: {count}", "Open visits: {count}" }
     close_none_open { "Không còn lượt nào mở.", "No visit is open." }
     close_carry { "chuyển ca sau", "carry over" }
     close_note { "Lời dặn ca sau", "Note to the next shift" }
     close_hint { "F10: đóng ca và in bảng tổng hợp", "F10 closes the shift and prints the tally" }
-    close_question(part: &str, carried: usize, ended: usize) { "Đóng {part}? Chuyển ca sau {carried} lượt, kết thúc {ended} lượt; in bảng tổng hợp.", "Close the {part}? Carried over: {carried}, ended: {ended}. The tally is printed." }
+    close_question(part: &str, carried: usize, ended: usize) { "Đóng {part}? Chuyển ca sau {carried} lượt, kết thúc {ended} lượt; in bảng tổng hợp.", "Close the {part}? Carried over: {carried}, ended: {ended}. The tally will be printed." }
     quit_question { "Thoát motcua? Mọi việc đã được ghi.", "Quit motcua? Everything is saved." }
     answer_no { "Không, quay lại", "No, go back" }
     answer_close_shift { "Có, đóng ca và in bảng ngày", "Yes, close the shift and print the day" }
     answer_print { "Có, in", "Yes, print" }
     answer_quit { "Có, thoát", "Yes, quit" }
     answer_drop { "Có, bỏ những gì vừa gõ", "Yes, drop what was typed" }
-    answer_remove { "Có, bỏ", "Yes, take it off" }
+    answer_remove { "Có, bỏ", "Yes, remove" }
     answer_cancel { "Có, hủy in", "Yes, cancel it" }
     problem_title { "Có trục trặc", "Something went wrong" }
     problem_close { "Enter: đóng", "Enter closes" }
@@ -121,15 +121,16 @@ say! {
     too_small(width: u16, height: u16) { "Cửa sổ {width}×{height} quá nhỏ: cần ít nhất 60×20. Dữ liệu vẫn an toàn; hãy kéo rộng cửa sổ.", "The window is {width}×{height}, too small: at least 60×20. Everything is safe; make the window larger." }
     notice_number(ticket: &str, ahead: usize) { "Đã cấp số {ticket}, còn {ahead} lượt phía trước", "Number {ticket} given, {ahead} ahead" }
     notice_number_next(ticket: &str) { "Đã cấp số {ticket}, không còn ai phía trước", "Number {ticket} given, nobody ahead" }
-    notice_saved(what: &str) { "Đã {what}", "{what}" }
+    notice_done(what: &str) { "Đã {what}", "{what}" }
     notice_volunteer_added(name: &str) { "Đã thêm {name}", "{name} added" }
     notice_undone(what: &str) { "Đã hoàn tác: {what}", "Undone: {what}" }
     notice_redone(what: &str) { "Đã làm lại: {what}", "Redone: {what}" }
     notice_printing { "Đang in…", "Printing…" }
     notice_ignored_repeat { "Nhấn giữ phím: chỉ tính một lần.", "The key was held: counted once." }
-    notice_typed_blind { "Máy vừa đứng một lúc: các phím nhấn lúc đó không tính.", "The PC stood still for a while: keys pressed meanwhile were not counted." }
+    notice_typed_blind { "Máy vừa đứng một lúc: các phím nhấn lúc đó không tính.", "The PC froze for a moment: keys pressed meanwhile were not counted." }
     notice_too_soon { "Nhấn liền tay: lần nhấn sau chưa tính. Nếu đúng ý, hãy nhấn lại.", "Too quick: the second press was not counted. Press again if you mean it." }
     loading { "Đang đọc…", "Reading…" }
+    rows_below(rows: usize) { "  còn {rows} dòng nữa", "  {rows} more" }
     scroll_more { "còn nữa", "more" }
 }
 

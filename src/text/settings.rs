@@ -38,14 +38,14 @@ say! {
     settings_target_online { "Hồ sơ nộp trực tuyến, %", "Filed online, %" }
     settings_target_paid { "Nộp tiền trực tuyến, %", "Paid online, %" }
     settings_target_level_two { "Kích hoạt mức 2, %", "Level 2 activated, %" }
-    settings_targets_hint { "Số liệu là phần đóng góp của bàn hỗ trợ, không phải tỷ lệ chính thức của xã.", "The desk's own contribution, never the commune's official rate." }
+    settings_targets_hint { "Số liệu là phần đóng góp của bàn hỗ trợ, không phải tỷ lệ chính thức của xã.", "These are the desk's own contribution, not the commune's official rate." }
     settings_hamlet_list { "Thôn, ấp, tổ dân phố (mỗi dòng một nơi)", "Hamlets (one per line)" }
     settings_hamlets_hint { "Bỏ một dòng: thôn đó không còn để chọn, số liệu cũ vẫn giữ tên.", "A line that is removed is no longer offered; old figures keep its name." }
     settings_hamlets_count(count: usize) { "Đang có: {count}", "Now: {count}" }
     settings_station { "Số của quầy này", "This station's number" }
     settings_language { "Ngôn ngữ", "Language" }
     settings_language_now { "Tiếng Việt", "English" }
-    station_set(station: &str) { "Máy này nay là quầy {station}.", "This PC is now station {station}." }
+    station_set(station: &str) { "Đã đổi máy này thành quầy {station}.", "This PC is now station {station}." }
 
     settings_forms { "Mẫu giấy", "Forms" }
     form_page_hint { "Enter xem thử; Ctrl+S chép mẫu ra tệp để sửa; sửa xong: F1, «Đọc lại».", "Enter previews a form; Ctrl+S copies it to a file to edit; then F1, \"Read again\"." }
@@ -54,17 +54,17 @@ say! {
     form_page_own { "của đơn vị", "your own" }
     form_page_wrong { "[!] lỗi", "[!] error" }
     form_page_wrong_at(line: usize) { "[!] lỗi: dòng {line}", "[!] error: line {line}" }
-    form_page_no_figures { "Mẫu này in theo từng lượt, không có số liệu của kỳ để xem thử.", "This form is for single visits: there are no figures of a period to preview it with." }
+    form_page_no_figures { "Mẫu này in theo từng lượt, không có số liệu của kỳ để xem thử.", "This form is for single visits: there are no figures to preview it with." }
     form_page_file(file: &str) { "Tệp để sửa: {file}", "The file to edit: {file}" }
     form_preview_title(name: &str, span: &str, state: &str) { "Xem thử «{name}» · {span} · {state}", "Preview of \"{name}\" · {span} · {state}" }
 
     notice_form_written(file: &str) { "Đã chép mẫu vào «{file}». Sửa tệp ấy rồi F1, «Đọc lại».", "The form was copied to \"{file}\". Edit that file, then F1, \"Read again\"." }
-    notice_form_unchanged(file: &str) { "«{file}» đã có, giống mẫu có sẵn. Sửa tệp ấy rồi F1, «Đọc lại».", "\"{file}\" already exists and equals the built-in form. Edit that file, then F1, \"Read again\"." }
+    notice_form_unchanged(file: &str) { "«{file}» đã có, giống mẫu có sẵn. Sửa tệp ấy rồi F1, «Đọc lại».", "\"{file}\" already exists and is the same as the built-in form. Edit that file, then F1, \"Read again\"." }
     notice_form_left(file: &str) { "«{file}» đã được sửa nên giữ nguyên. Muốn chép lại mẫu có sẵn thì đổi tên tệp ấy trước.", "\"{file}\" was changed and is left as it is. To copy the built-in form again, rename that file first." }
     notice_form_not_written(file: &str, reason: &str) { "Không chép được mẫu vào «{file}» ({reason}). Mẫu đang dùng vẫn như cũ.", "The form could not be copied to \"{file}\" ({reason}). The form in use is as it was." }
     notice_forms_none { "Đã đọc lại: chưa có mẫu riêng, đang dùng các mẫu có sẵn.", "Read again: you have no forms of your own, the built-in ones are in use." }
-    notice_forms_sound(own: usize) { "Đã đọc lại: mẫu của đơn vị đang dùng là {own}, không có lỗi.", "Read again: your own forms in use: {own}, nothing is wrong." }
-    notice_forms_wrong(count: usize) { "Đã đọc lại: tệp mẫu có lỗi là {count}, xem dưới danh sách.", "Read again: forms with a flaw: {count}, see below the list." }
+    notice_forms_sound(own: usize) { "Đã đọc lại: mẫu của đơn vị đang dùng là {own}, không có lỗi.", "Read again: {own} of your own forms are in use, no errors.", own 1: "Read again: {own} of your own forms is in use, no errors." }
+    notice_forms_wrong(count: usize) { "Đã đọc lại: tệp mẫu có lỗi là {count}, xem dưới danh sách.", "Read again: {count} forms have errors, see below the list.", count 1: "Read again: {count} form has errors, see below the list." }
 
     typing_off { "tắt (dùng bộ gõ của máy)", "off (the PC's own input method)" }
     typing_set(method: &str) { "Gõ tiếng Việt: {method}. Ctrl+T để đổi.", "Vietnamese typing: {method}. Ctrl+T changes it." }

@@ -18,8 +18,8 @@ say! {
     week_heading { "Số đã cấp theo giờ và thứ", "Numbers given by hour and weekday" }
     week_busiest(weekday: &str, hour: u8, number: &str) { "Đông nhất: {weekday} lúc {hour} giờ, {number} lượt.", "Busiest: {weekday} at {hour}:00, {number} visits.", number 1: "Busiest: {weekday} at {hour}:00, {number} visit." }
 
-    waits_heading { "Chờ, từ lúc lấy số đến lúc được tiếp", "Wait, from the number to being served" }
-    services_heading { "Thời gian tiếp một lượt", "Time of serving a visit" }
+    waits_heading { "Chờ, từ lúc lấy số đến lúc được tiếp", "Wait from taking a number to being served" }
+    services_heading { "Thời gian tiếp một lượt", "Time serving one visit" }
     times_median { "một nửa không quá", "half at most" }
     times_ninety { "90 % không quá", "90 % at most" }
     times_longest { "lâu nhất", "longest" }

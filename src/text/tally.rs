@@ -17,7 +17,7 @@ say! {
     tally_persons { "người", "people" }
     tally_persons_note { "đến (kể cả đi cùng)", "who came, all together" }
     tally_assists { "việc hỗ trợ", "things helped with" }
-    tally_assists_note { "đã giúp trong ngày", "done with that day" }
+    tally_assists_note { "đã giúp trong ngày", "that day" }
     tally_wait { "một nửa chờ không\u{a0}quá", "half waited at\u{a0}most" }
     tally_service { "một nửa tiếp không\u{a0}quá", "half took at\u{a0}most" }
     tally_longest(duration: &str) { "lâu nhất {duration}", "longest {duration}" }

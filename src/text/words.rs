@@ -45,7 +45,7 @@ words! {
     }
     /// How a dossier was filed.
     channel(Channel) {
-        Channel::OnlineWhole => "trực tuyến toàn trình", "wholly online";
+        Channel::OnlineWhole => "trực tuyến toàn trình", "fully online";
         Channel::OnlinePart => "trực tuyến một phần", "partly online";
         Channel::Paper => "nộp giấy", "on paper";
         Channel::NotFiled => "không nộp hồ sơ", "nothing filed";
@@ -57,9 +57,9 @@ words! {
     }
     /// How an assist ended, without its reason.
     outcome_kind(OutcomeKind) {
-        OutcomeKind::Open => "chưa ghi", "not said yet";
+        OutcomeKind::Open => "chưa ghi", "not noted yet";
         OutcomeKind::Done => "xong", "done";
-        OutcomeKind::ComeBack => "hẹn quay lại", "comes back";
+        OutcomeKind::ComeBack => "hẹn quay lại", "to come back";
         OutcomeKind::Stuck => "vướng", "stuck";
         OutcomeKind::Referred => "chuyển đến", "referred to";
         OutcomeKind::Declined => "không làm nữa", "declined";

@@ -18,14 +18,13 @@ use super::context::{Effect, Event, World};
 use super::hold::{Hold, Meaning, Verdict};
 use super::key::{Key, Motion, Stroke};
 use super::key_ear::Ear;
-use super::keymap::{self, Action, Place};
+use super::keymap::{self, Action, Place, Weight};
 use super::notice::Notice;
 use super::popups::{Help, History, Popup, Problem};
 use super::prints::Prints;
-use super::screens::Screen;
-use super::screens::desk::RowDeed;
 use super::stack::{Layer, Stack};
 use super::theme::Theme;
+use super::view::Answer;
 use crate::clock::Clock;
 #[cfg(not(shipped))]
 use crate::desk::Model;
@@ -61,6 +60,8 @@ pub struct Console {
     /// The word that is being typed in the field.
     word: Word,
     hold: Hold,
+    /// Whether the key that is being obeyed was refused.
+    has_done_nothing: bool,
     ear: Ear,
     before: Option<Layer>,
     history: History,
@@ -97,6 +98,7 @@ impl Console {
             last_given: None,
             word: Word::default(),
             hold: Hold::default(),
+            has_done_nothing: false,
             ear: Ear::default(),
             before: None,
             history: History::default(),
@@ -184,7 +186,13 @@ impl Console {
         };
         match self.hold.judge(key, self.meaning(place, action)) {
             Verdict::Counts if action == Action::TypingMethod => self.set_typing(self.world.typing.next()),
-            Verdict::Counts => self.act(action),
+            Verdict::Counts => {
+                self.has_done_nothing = false;
+                self.act(action);
+                if self.has_done_nothing {
+                    self.hold.did_nothing();
+                }
+            }
             Verdict::Held => self.notice = Some(Notice::HeldKey),
             Verdict::TooSoon => self.notice = Some(Notice::TooSoon),
         }
@@ -194,10 +202,7 @@ impl Console {
     fn meaning(&self, place: Place, action: Action) -> Meaning {
         let model = &self.world.model;
         let in_hand = model.in_hand().map(|card| (card.visit.id, card.visit.stage.kind()));
-        let row = match self.stack.screen() {
-            Screen::Desk(desk) if !self.stack.has_popup() => desk.row_deed(action, model),
-            _ => RowDeed::Nothing,
-        };
+        let row = self.stack.top().row_deed(action, &self.world.context(place));
         Meaning { place, action, in_hand, row }
     }
 
@@ -224,6 +229,9 @@ impl Console {
         }
         let (id, place) = (self.stack.top_id(), self.place());
         let answer = self.stack.top_mut().act(action, &self.world.context(place));
+        // A form in which something is wrong stays, and says so.
+        self.has_done_nothing |=
+            answer == Answer::Stay && action.weight() == Weight::Once && self.place() == place;
         self.answer(id, answer);
     }
 

@@ -188,7 +188,7 @@ impl Context<'_> {
         match action {
             Action::Undo => self.model.undo.is_some(),
             Action::Redo => self.model.redo.is_some(),
-            Action::CloseShift => self.model.shift.is_some(),
+            Action::CloseShift | Action::Duty | Action::Sit => self.model.shift.is_some(),
             _ => true,
         }
     }

@@ -9,6 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::context::Context;
+use super::list::first_row;
 use super::theme::Meaning;
 
 pub fn width(text: &str) -> usize {
@@ -146,6 +147,21 @@ impl<'a> Column<'a> {
 pub fn below(area: Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);
     Rect { y: area.y + rows, height: area.height - rows, ..area }
+}
+
+/// What is left of an area for a list of `count` lines with the cursor on line `at`: of one that is longer, the last row says how
+/// many lines follow below.
+pub fn with_rest(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>, count: usize, at: usize) -> Rect {
+    if count <= usize::from(area.height) {
+        return area;
+    }
+    let list = Rect { height: area.height.saturating_sub(1), ..area };
+    let shown = usize::from(list.height);
+    match count.saturating_sub(first_row(at, count, shown) + shown) {
+        0 => {}
+        rest => line(buffer, area, list.height, &ctx.lang.rows_below(rest), ctx.style(Meaning::Faint)),
+    }
+    list
 }
 
 /// Clears a box in the middle of the area, frames it, and says what is inside the frame.

@@ -20,6 +20,8 @@ use crate::ui::theme::Meaning;
 pub struct Field {
     input: Input,
     longest: usize,
+    /// Nobody has typed what stands there: it gives way to what is typed, and stays where somebody edits it.
+    is_proposed: bool,
 }
 
 impl PartialEq for Field {
@@ -32,7 +34,7 @@ impl PartialEq for Field {
 impl Field {
     /// An empty field for at most `longest` letters as a reader counts them.
     pub fn new(longest: usize) -> Self {
-        Self { input: Input::default(), longest }
+        Self { input: Input::default(), longest, is_proposed: false }
     }
 
     /// The same field with a text in it and the cursor after it.
@@ -45,6 +47,13 @@ impl Field {
     /// Replaces the text; the cursor goes after it.
     pub fn set(&mut self, text: &str) {
         self.input = Input::new(self.cut(&input::typed(text)));
+        self.is_proposed = false;
+    }
+
+    /// The same with a text that gives way to what is typed.
+    pub fn propose(&mut self, text: &str) {
+        self.set(text);
+        self.is_proposed = true;
     }
 
     /// The text as typed.
@@ -60,6 +69,9 @@ impl Field {
     ///
     /// Combining marks arrive as letters of their own and are composed with the letter before the cursor.
     pub fn insert(&mut self, text: &str) {
+        if std::mem::take(&mut self.is_proposed) {
+            self.clear();
+        }
         let at = self.input.cursor();
         let before: String = self.value().chars().take(at).collect();
         let after: String = self.value().chars().skip(at).collect();
@@ -90,6 +102,7 @@ impl Field {
             (KeyCode::End, _) => InputRequest::GoToEnd,
             _ => return false,
         };
+        self.is_proposed = false;
         self.input.handle(request);
         true
     }
@@ -108,6 +121,7 @@ impl Field {
 
     /// Takes out so many characters before and after the cursor.
     fn cut_out(&mut self, before: usize, after: usize) -> bool {
+        self.is_proposed = false;
         let cursor = self.input.cursor();
         let kept = |(at, _): &(usize, char)| *at < cursor - before || *at >= cursor + after;
         let text: String = self.value().chars().enumerate().filter(kept).map(|(_, letter)| letter).collect();

@@ -119,6 +119,7 @@ impl Filter {
         if rows.is_empty() {
             draw::line(buffer, body, 0, ctx.lang.nothing_fits(), ctx.style(Meaning::Warning));
         }
+        let body = draw::with_rest(buffer, body, ctx, rows.len(), self.at);
         let first = first_row(self.at, rows.len(), usize::from(body.height));
         for (line, (number, words)) in (0..body.height).zip(rows.iter().enumerate().skip(first)) {
             let (mark, meaning) =

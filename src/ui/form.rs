@@ -8,7 +8,7 @@ use super::key::Key;
 use super::keymap::Action;
 use super::list::moved;
 use super::request::{Question, Request};
-use super::view::Answer;
+use super::view::{Answer, RowDeed};
 use crate::domain::fold::fold;
 use crate::ui::theme::Meaning;
 
@@ -36,6 +36,13 @@ pub(super) enum Cell {
 impl Cell {
     pub(super) fn line(longest: usize, text: &str) -> Self {
         Self::Line(Field::new(longest).with(text))
+    }
+
+    /// A line of text that gives way to what is typed.
+    pub(super) fn proposal(longest: usize, text: &str) -> Self {
+        let mut field = Field::new(longest);
+        field.propose(text);
+        Self::Line(field)
     }
 
     pub(super) fn note(longest: usize, text: &str) -> Self {
@@ -246,6 +253,13 @@ impl<R: Copy + PartialEq, F> Form<R, F> {
         }
     }
 
+    /// Writes into a row what gives way to what is typed.
+    pub(super) fn propose(&mut self, row: R, value: &str) {
+        if let Some(Row { cell: Cell::Line(field), .. }) = self.of_mut(row) {
+            field.propose(value);
+        }
+    }
+
     /// Writes what is saved into a row.
     pub(super) fn keep(&mut self, row: R, value: &str) {
         self.set(row, value);
@@ -315,6 +329,19 @@ impl<R: Copy + PartialEq, F> Form<R, F> {
             Action::Toggle => self.can_turn(faces),
             Action::NextField | Action::PreviousField => self.rows.len() > 1,
             _ => true,
+        }
+    }
+
+    /// What a key of forms would do to the row under the cursor: what has two values is on or off.
+    pub(super) fn row_deed(&self, action: Action, faces: Faces<'_, R, F>) -> RowDeed {
+        match self.rows.get(self.at).map(|row| &row.cell) {
+            _ if action != Action::Toggle => RowDeed::Nothing,
+            Some(Cell::Tick(is_on)) => RowDeed::turning(*is_on),
+            Some(Cell::Choice(code)) => match &*self.face(self.at, faces).values {
+                [_, second] => RowDeed::turning(second.code == *code),
+                _ => RowDeed::Changes(self.at),
+            },
+            _ => RowDeed::Nothing,
         }
     }
 

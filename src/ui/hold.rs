@@ -6,8 +6,9 @@
 //! 1. A key that comes a third time with no more than [`REPEAT`] between two is held; so is one that comes a second time
 //!    within [`FINGERS`]. From there on it does nothing until another key is pressed or it was let go for [`PAUSE`].
 //! 2. A key that would do something else than at its last press (give a number, then call it) counts [`CHANGED`] after that
-//!    press and not before: the first repeat of a held key comes late, and a nervous hand presses twice.
-//! 3. Where the terminal tells when a key is let go, a key is held until then, and the first rule is not asked.
+//!    press and not before: the first repeat of a held key comes late, and a nervous hand presses twice. A press that was
+//!    refused did nothing, and the time runs from the one before it.
+//! 3. Where the terminal tells when a key is let go, that alone decides: it is held until then, and pressed anew after it.
 //!
 //! What moves the cursor repeats freely, and so does text. A key that does the same thing again does it at most twice
 //! while it is held: at once, and when the keyboard begins to repeat it. What would take back the tick that was just set
@@ -16,8 +17,8 @@
 use std::time::Duration;
 
 use super::key::{Key, Motion, Stroke};
-use super::keymap::{Action, Place};
-use super::screens::desk::RowDeed;
+use super::keymap::{Action, Place, Weight};
+use super::view::RowDeed;
 use crate::domain::{StageKind, VisitId};
 
 /// The longest time between two repeats of a held key: the Linux console's 92 ms, X11's 40 ms, Windows' 33 ms and more.
@@ -47,55 +48,14 @@ pub(super) struct Meaning {
     pub row: RowDeed,
 }
 
-/// What may come of a second press.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Weight {
-    /// It moves the cursor: as often as the key comes.
-    Moves,
-    /// It goes back, or takes back, one step at each press.
-    Steps,
-    /// It does the same thing to the next one, as long as its meaning stays.
-    InARow,
-    /// It is done once.
-    Once,
-}
-
 impl Meaning {
-    const fn weight(self) -> Weight {
-        match self.action {
-            Action::Up
-            | Action::Down
-            | Action::Left
-            | Action::Right
-            | Action::PageUp
-            | Action::PageDown
-            | Action::First
-            | Action::Last
-            | Action::NextField
-            | Action::PreviousField
-            | Action::NextSection
-            | Action::PreviousSection
-            | Action::NextKind
-            | Action::PreviousKind
-            | Action::NextForm
-            | Action::PreviousForm
-            | Action::NextPage
-            | Action::PreviousPage => Weight::Moves,
-            Action::Back | Action::Undo | Action::Redo => Weight::Steps,
-            Action::CountQuestion
-            | Action::Missing
-            | Action::Tick
-            | Action::MorePersons
-            | Action::Priority
-            | Action::TypingMethod
-            | Action::Toggle
-            | Action::SwitchPane => Weight::InARow,
-            Action::Proceed if matches!(self.place, Place::Visit) => Weight::InARow,
-            // A form is walked through with one Enter after the other; everywhere else Enter is a deed.
-            Action::Accept if matches!(self.place, Place::Setup | Place::Settings | Place::EntryForm) => {
-                Weight::InARow
-            }
-            _ => Weight::Once,
+    pub(super) const fn weight(self) -> Weight {
+        match (self.action, self.place) {
+            // A list of steps is ticked, and a form walked through, with one Enter after the other; everywhere else Enter is a
+            // deed.
+            (Action::Proceed, Place::Visit)
+            | (Action::Accept, Place::Setup | Place::Settings | Place::EntryForm) => Weight::InARow,
+            _ => self.action.weight(),
         }
     }
 }
@@ -112,7 +72,7 @@ pub(super) enum Verdict {
 
 /// The key that was pressed last.
 #[derive(Clone, Copy, Debug)]
-#[allow(clippy::struct_excessive_bools, reason = "four answers that do not exclude one another")]
+#[allow(clippy::struct_excessive_bools, reason = "five answers that do not exclude one another")]
 struct Last {
     key: Key,
     /// When it came last.
@@ -122,8 +82,12 @@ struct Last {
     is_held: bool,
     /// Whether it was let go since, as far as the terminal tells.
     is_let_go: bool,
-    /// Its last press that counted, and when that was.
+    /// Its last press that did something, and when that was.
     counted: Option<(Meaning, Duration)>,
+    /// The same before the press that was judged last.
+    counted_before: Option<(Meaning, Duration)>,
+    /// Whether the terminal told of this press that it is no repeat of a held key.
+    is_told: bool,
     /// Whether its last press came too soon.
     is_too_soon: bool,
     /// Whether its first press is still to be judged: it may be kept back until the key comes again.
@@ -154,6 +118,8 @@ impl Hold {
                 is_held: motion == Motion::Repeated,
                 is_let_go: false,
                 counted: None,
+                counted_before: None,
+                is_told: motion == Motion::Pressed,
                 is_too_soon: false,
                 is_owed: motion == Motion::Typed,
             });
@@ -171,6 +137,7 @@ impl Hold {
                     || (last.is_held && gap < PAUSE && !last.is_let_go)
             }
         };
+        last.is_told = motion == Motion::Pressed;
         last.is_too_soon &= goes_on && motion == Motion::Typed;
         last.is_owed |= motion == Motion::Typed && last.times == 1 && !last.is_held;
         last.is_let_go = false;
@@ -192,16 +159,25 @@ impl Hold {
             let is_another = match weight {
                 Weight::Once => true,
                 Weight::InARow => before != meaning,
-                Weight::Steps | Weight::Moves => false,
+                // Esc goes back as often as it is pressed; Space, which opened what it would close, does not.
+                Weight::Steps => before.action != meaning.action,
+                Weight::Moves => false,
             };
-            is_another && last.at.saturating_sub(when) < CHANGED
+            is_another && !last.is_told && last.at.saturating_sub(when) < CHANGED
         });
         last.is_too_soon |= is_too_soon;
         if last.is_too_soon {
             return Verdict::TooSoon;
         }
-        last.counted = Some((meaning, last.at));
+        last.counted_before = last.counted.replace((meaning, last.at));
         Verdict::Counts
+    }
+
+    /// The press that counted last did nothing: it was refused.
+    pub(super) fn did_nothing(&mut self) {
+        if let Some(last) = &mut self.last {
+            last.counted = last.counted_before;
+        }
     }
 }
 
@@ -292,6 +268,33 @@ mod tests {
     }
 
     #[test]
+    fn a_refused_press_did_nothing_and_is_no_reason_to_wait() {
+        let mut hold = Hold::default();
+        assert!(hold.counts(0, call()));
+        hold.did_nothing();
+        assert!(hold.counts(200, call()));
+        hold.did_nothing();
+        assert!(hold.counts(400, give()));
+        // That one went well: the time runs from it, whatever is refused after it.
+        assert!(!hold.counts(600, call()));
+        assert!(hold.counts(1_200, call()));
+        hold.did_nothing();
+        assert!(hold.counts(1_400, give()));
+    }
+
+    #[test]
+    fn what_a_key_opened_it_does_not_close_at_once() {
+        let open = meaning(Place::Queue, Action::Explain);
+        let back = meaning(Place::Why, Action::Back);
+        let mut hold = Hold::default();
+        assert!(hold.counts(0, open));
+        assert_eq!(hold.comes(300, Motion::Typed, back), Verdict::TooSoon);
+        assert!(hold.counts(900, back));
+        // Esc after Esc.
+        assert!(hold.counts(1_100, back));
+    }
+
+    #[test]
     fn a_line_that_stammers_does_not_end_a_held_key() {
         let mut hold = Hold::default();
         assert!(hold.counts(0, tick()));
@@ -309,6 +312,9 @@ mod tests {
             assert_eq!(hold.comes(at, Motion::Pressed, tick()), Verdict::Counts, "{at}");
             hold.note(Stroke { key: ENTER, at: Duration::from_millis(at + 30), motion: Motion::Released });
         }
+        // Let go and pressed again: what it means now is seen, however quick the finger.
+        assert_eq!(hold.comes(260, Motion::Pressed, call()), Verdict::Counts);
+        hold.note(Stroke { key: ENTER, at: Duration::from_millis(290), motion: Motion::Released });
         // Windows tells of a repeat as of a press.
         assert_eq!(hold.comes(1_000, Motion::Pressed, tick()), Verdict::Counts);
         assert_eq!(hold.comes(1_500, Motion::Pressed, tick()), Verdict::Held);

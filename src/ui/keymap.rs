@@ -3,7 +3,7 @@
 mod binding;
 mod table;
 
-pub use binding::{Action, Binding, Bundle, Place, Scope};
+pub use binding::{Action, Binding, Bundle, Place, Scope, Weight};
 pub use table::TABLE;
 
 use super::key::Key;

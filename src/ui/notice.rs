@@ -102,16 +102,13 @@ impl Notice {
                 let sentence = match op {
                     Op::Undone { of } => lang.notice_undone(&lang.op_named(of, name, own)),
                     Op::Redone { of } => lang.notice_redone(&lang.op_named(of, name, own)),
-                    other if other.is_setting() => {
-                        lang.sentence(&lang.notice_saved(&lang.op_named(other, name, own)))
-                    }
-                    other => lang.sentence(&lang.op_named(other, name, own)),
+                    other => lang.sentence(&lang.notice_done(&lang.op_named(other, name, own))),
                 };
                 ("[+]", sentence, Meaning::Good)
             }
             Self::VolunteerAdded(name) => ("[+]", lang.notice_volunteer_added(name), Meaning::Good),
             Self::WorksAgain { op, persons } => {
-                let done = lang.sentence(&lang.op_named(op, name, own));
+                let done = lang.sentence(&lang.notice_done(&lang.op_named(op, name, own)));
                 ("[+]", lang.outage_over_for(&done, &lang.count(*persons)), Meaning::Good)
             }
             Self::Refused(refusal) => ("[!]", lang.refusal(refusal), Meaning::Warning),

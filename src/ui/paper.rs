@@ -12,7 +12,7 @@ use crate::papers::handbook::{self, Guide};
 use crate::papers::pdf::PdfError;
 use crate::papers::raster::{self, RasterError};
 use crate::papers::sheet::{Paper, Sheet};
-use crate::papers::{Format, PaperError, paper_as, printable, text};
+use crate::papers::{Format, PaperError, paper_as, printable, stem, text};
 use crate::ui::prints::Page;
 
 /// The form of a name, as the office has it.
@@ -79,8 +79,7 @@ const fn columns(width: RollWidth) -> usize {
 pub fn handbook(guide: &Guide, form: &HandbookForm, lang: Lang, paper: Paper) -> Result<Page, DrawError> {
     let document = printable::document(&handbook::sheet(guide, form, lang, paper))?;
     let code = in_a_name(&guide.procedure.code);
-    let title = format!("motcua-{}-{code}", forms::HANDBOOK);
-    Ok(Page::pdf(PaperKind::Other, title, format!("huong-dan-{code}.pdf"), document))
+    Ok(Page::pdf(PaperKind::Other, stem(forms::HANDBOOK, &code), document))
 }
 
 /// A code as a queue and a file system take it: an office may write its own with any letters.

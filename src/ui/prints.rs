@@ -23,13 +23,13 @@ pub struct Page {
 }
 
 impl Page {
-    /// A PDF of a kind, for the printers that are kept.
-    pub fn pdf(kind: PaperKind, title: String, file_name: String, pdf: Vec<u8>) -> Self {
+    /// A PDF of a kind, for the printers that are kept. Its title is the name of its file without the ending.
+    pub fn pdf(kind: PaperKind, title: String, pdf: Vec<u8>) -> Self {
         Self {
             kind,
             role: kind.role(),
+            file_name: format!("{title}.pdf"),
             title,
-            file_name,
             document: Document::Pdf(pdf),
             settings: None,
             about: None,

@@ -23,7 +23,7 @@ pub(super) struct Words {
 pub(super) struct Page<'a> {
     pub(super) lang: Lang,
     pub(super) entry: &'a Procedure,
-    pub(super) words: Vec<Words>,
+    words: Vec<Words>,
 }
 
 impl<'a> Page<'a> {
@@ -49,13 +49,18 @@ impl<'a> Page<'a> {
         self.say("", "", Meaning::Plain);
     }
 
-    /// What stands after a fact that could not be verified; nothing after one that could.
-    pub(super) fn unsure(&self, fact: Fact) -> String {
-        if self.entry.is_doubtful(fact) && self.entry.says(fact) != Said::Unknown {
-            format!(" ({})", self.lang.check_locally())
-        } else {
-            String::new()
+    /// A text about a fact, with the sign of doubt where it could not be verified.
+    pub(super) fn sure(&self, fact: Fact, text: &str) -> String {
+        let is_doubtful = self.entry.is_doubtful(fact) && self.entry.says(fact) != Said::Unknown;
+        if is_doubtful { self.lang.doubted(text) } else { text.to_owned() }
+    }
+
+    /// The page, whose foot says what the sign of doubt means where it stands.
+    pub(super) fn done(mut self) -> Vec<Words> {
+        if self.words.iter().any(|words| self.lang.is_doubted(&words.text)) {
+            self.say("", self.lang.handbook_doubts(), Meaning::Faint);
         }
+        self.words
     }
 
     /// A fact below its heading, each paragraph of a list with its mark and look; nothing where there is nothing to say.
@@ -64,7 +69,7 @@ impl<'a> Page<'a> {
         fact: Fact,
         look: impl Fn(usize) -> (M, Meaning),
     ) {
-        let heading = format!("{}{}", self.lang.fact(fact), self.unsure(fact));
+        let heading = self.sure(fact, self.lang.fact(fact));
         if let Said::List(list) = self.entry.says(fact) {
             self.say("", heading, Meaning::Heading);
             for (place, text) in self.lang.pick(list).iter().enumerate() {
@@ -140,7 +145,7 @@ pub(super) fn guide(ctx: &Context<'_>, entry: &Procedure, assist: Option<&Assist
     if let Some(last) = entry.valid_until {
         page.say("", lang.valid_until_day(&lang.date(last)), Meaning::Warning);
     }
-    page.words
+    page.done()
 }
 
 /// The mark and the look of a paper or precondition that was asked for.
@@ -165,13 +170,9 @@ impl Page<'_> {
         let lang = self.lang;
         let is_today = due.day == today;
         let when = if is_today { lang.due_today().to_owned() } else { lang.weekday_date(due.day) };
-        let doubt = if due.is_doubtful {
-            format!(" ({})", lang.check_locally())
-        } else {
-            self.unsure(Fact::TimeLimit)
-        };
+        let when = if due.is_doubtful { lang.doubted(&when) } else { self.sure(Fact::TimeLimit, &when) };
         self.say("", lang.due_heading(), Meaning::Heading);
-        self.say("", format!("{when}{doubt}"), Meaning::Strong);
+        self.say("", when, Meaning::Strong);
         if self.entry.same_day {
             self.say("", lang.due_before_three(), Meaning::Plain);
         }

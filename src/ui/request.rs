@@ -108,6 +108,15 @@ pub enum Question {
     DropEntry(Code),
 }
 
+/// What a party comes back for on another day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ComesBack {
+    /// One thing, which is told while the party is served.
+    Assist(AssistId),
+    /// All of it: the party leaves.
+    Visit(VisitId),
+}
+
 /// What is put on top of the screen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Opening {
@@ -123,7 +132,8 @@ pub enum Opening {
     Note(VisitId),
     /// Why a visit has its place.
     Why(VisitId),
-    ComeBack(AssistId),
+    /// On which day a party comes back.
+    ComeBack(ComesBack),
     /// The guide for a visit: for one thing that it is helped with, or for all that it needs.
     Guide(VisitId, Option<AssistId>),
     Outages,

@@ -8,11 +8,11 @@ use crate::domain::procedure::UNKNOWN_NEED;
 use crate::domain::queue::{Lane, Ratio};
 use crate::domain::{Catalogue, Office, Procedure, Series, Stamp, Ticket};
 use crate::lang::Lang;
-use crate::papers::forms::Forms;
 use crate::papers::forms::slip::TicketForm;
+use crate::papers::forms::{Forms, TICKET};
 use crate::papers::sheet::{Block, Paper, Sheet};
 use crate::papers::ticket::{self, TicketSlip};
-use crate::papers::{printable, trial};
+use crate::papers::{TRIAL_STEM, printable, stem, trial};
 use crate::ui::paper::{self, DrawError};
 use crate::ui::prints::Page;
 
@@ -66,12 +66,12 @@ pub(super) fn page(card: &Card, standing: Standing, ink: Ink) -> Result<Page, Dr
     let sheet = ticket::sheet(&slip, ink.form, ink.lang, slip_paper(ink.settings));
     let document = paper::slip(&sheet, ink.settings)?;
     // The day tells the number from that of another day.
-    let name = format!("{}-{}", visit.ticket, visit.day);
+    let title = stem(TICKET, &format!("{}-{}", visit.ticket, visit.day));
     Ok(Page {
         kind: PaperKind::Ticket,
         role: Role::Slip,
-        title: format!("motcua-{name}"),
-        file_name: format!("phieu-so-{name}.{}", extension(&document)),
+        file_name: format!("{title}.{}", extension(&document)),
+        title,
         document,
         settings: None,
         about: Some(visit.id),
@@ -139,11 +139,12 @@ pub(super) fn test(
     };
     // A test of both sides on one page needs no more than one copy.
     let settings = PrintSettings { copies: 1, desk_copy: false, ..settings };
+    let title = format!("{TRIAL_STEM}-{}", at.day());
     Ok(Page {
         kind: PaperKind::Other,
         role,
-        title: format!("motcua-test-{}", at.day()),
-        file_name: format!("in-thu-{}.{}", at.day(), extension(&document)),
+        file_name: format!("{title}.{}", extension(&document)),
+        title,
         document,
         settings: Some(settings),
         about: None,

@@ -30,6 +30,27 @@ impl Answer {
     }
 }
 
+/// What a key would do to the row under the cursor, as far as a second press may do something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) enum RowDeed {
+    /// There is no row, or it says nothing of the key.
+    #[default]
+    Nothing,
+    /// Sets what is on or off; of a row of marks any one.
+    Sets,
+    /// Takes that back.
+    TakesBack,
+    /// Changes the row at this place in some other way.
+    Changes(usize),
+}
+
+impl RowDeed {
+    /// Of what is on or off.
+    pub(super) const fn turning(is_on: bool) -> Self {
+        if is_on { Self::TakesBack } else { Self::Sets }
+    }
+}
+
 /// A screen or a popup. It reads the [`Context`] and changes itself; what is to be done it answers.
 pub(super) trait View {
     /// Whose keys it has.
@@ -43,6 +64,11 @@ pub(super) trait View {
     /// Takes a key of text or editing; says whether it was one.
     fn press(&mut self, _key: Key, _ctx: &Context<'_>) -> bool {
         false
+    }
+
+    /// What a key would do to the row under the cursor.
+    fn row_deed(&self, _action: Action, _ctx: &Context<'_>) -> RowDeed {
+        RowDeed::Nothing
     }
 
     /// What was begun on a row and belongs to the file before another key is obeyed.

@@ -343,7 +343,7 @@ fn a_day_from_the_first_start_to_a_printed_tally() {
     terminal.types(F2).sees("Cần làm việc gì?").types("ks\r").sees("Đã cấp số A001");
     terminal.types(F2).sees("Cần làm việc gì?").types("vneid\r").sees("Đã cấp số K001");
     terminal.types(F3).sees("Xin mời số A 001 đến quầy số 1").types("\r").sees("đang tiếp 0:0");
-    terminal.types(" ").sees("(1/").types(F4).sees("Kết thúc A001: 1 việc");
+    terminal.types(" ").sees("(1/").types(F4).sees("Đã kết thúc A001: 1 việc");
     terminal.types(F8).sees("BẢNG TỔNG HỢP").types(F9).sees("đã lưu tệp").types(ESC).sees("Hàng chờ (1)");
     let papers: Vec<PathBuf> = std::fs::read_dir(home.path().join("data").join("papers"))
         .unwrap()

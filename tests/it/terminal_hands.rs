@@ -100,8 +100,8 @@ fn an_enter_held_for_two_seconds_gives_one_number_and_calls_nobody() {
 fn a_terminal_that_tells_releases_is_asked_for_them_and_believed() {
     let home = TempDir::new().unwrap();
     let mut terminal = opened(&home, &[]);
-    assert!(terminal.said("\x1b[>3u") && terminal.said("\x1b[?u"));
-    terminal.types("\x1b[?3u");
+    assert!(terminal.said("\x1b[>31u") && terminal.said("\x1b[?u"));
+    terminal.types("\x1b[?31u");
     // Held for as long as it is not let go, however slowly it repeats.
     terminal.types("\x1b[12~").sees("việc gì?");
     for _ in 0..4 {
@@ -109,6 +109,16 @@ fn a_terminal_that_tells_releases_is_asked_for_them_and_believed() {
     }
     terminal.sees("Nhấn giữ phím").types("\x1b[12;1:3~").types("ks\r").sees("Đã cấp số A001");
     assert_eq!(shown_numbers(&home), 1);
+    // Text and Enter come as sequences, too. Held, Enter does nothing more; let go and pressed at once, it does.
+    terminal.types("\x1b[12~\x1b[12;1:3~").sees("việc gì?");
+    terminal.types("\x1b[107;;107u").waits(ms(80)).types("\x1b[115;;115u").sees("Khai sinh").waits(ms(80));
+    terminal.types("\x1b[13u").sees("Đã cấp số A002");
+    for _ in 0..3 {
+        terminal.waits(ms(400)).types("\x1b[13;1:2u");
+    }
+    terminal.sees("Nhấn giữ phím");
+    assert_eq!(shown_numbers(&home), 2);
+    terminal.types("\x1b[13;1:3u\x1b[13u\x1b[13;1:3u").sees("Xin mời số A 001");
     terminal.types("\x1b[113;5u").sees("Thoát motcua?").signal("-TERM");
     assert_eq!(terminal.ends(), 0);
     assert!(terminal.said("\x1b[<1u") && terminal.said("\x1b[?1036;1039r"), "given back");

@@ -4,3 +4,4 @@ mod documents;
 mod rules;
 mod sentences;
 mod source;
+mod words;

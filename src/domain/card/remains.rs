@@ -26,9 +26,17 @@ pub(super) fn is_machine_readable(text: &str) -> bool {
     (0..reading.parts.len()).any(|at| reading.machine_readable(at).is_some())
 }
 
-/// The places where a card or what is left of one stands, as whole lines: what else stands in such a line may be a name.
+/// The places where a card or what is left of one stands. A whole card is its fields and no more. Of a damaged one the whole
+/// lines: what else stands there may be a name.
 pub(in crate::domain) fn remains(letters: &[char]) -> Vec<Range<usize>> {
     let reading = Reading::of(letters);
+    let whole: Vec<Range<usize>> = (0..reading.parts.len()).filter_map(|at| reading.whole(at)).collect();
+    // What stands beside whole cards is read as if they were masked.
+    let mut rest = letters.to_vec();
+    for place in &whole {
+        rest[place.clone()].fill('*');
+    }
+    let reading = Reading::of(&rest);
     let mut found: Vec<Range<usize>> = (0..reading.parts.len())
         .flat_map(|at| {
             [
@@ -41,6 +49,7 @@ pub(in crate::domain) fn remains(letters: &[char]) -> Vec<Range<usize>> {
         })
         .flatten()
         .map(|parts| reading.lines(parts))
+        .chain(whole)
         .collect();
     found.sort_by_key(|place| place.start);
     let mut joined: Vec<Range<usize>> = Vec::new();
@@ -52,6 +61,9 @@ pub(in crate::domain) fn remains(letters: &[char]) -> Vec<Range<usize>> {
     }
     joined
 }
+
+/// A card has its number, the old number or nothing, the name, the birth, the sex, the address, the day of issue.
+const CARD_FIELDS: usize = 7;
 
 /// How far apart a number and a date of one card may stand, in parts of a text: a long name lies between.
 const FARTHEST: usize = 40;
@@ -183,6 +195,46 @@ impl<'a> Reading<'a> {
 
     fn is_tight(&self, at: usize) -> bool {
         at > 0 && at + 1 < self.parts.len() && !self.is_space(at - 1) && !self.is_space(at + 1)
+    }
+
+    /// A card that nothing is missing of, from its number to its day of issue: all seven fields with the same sign between, and
+    /// before and after it a space or the end of a line.
+    fn whole(&self, at: usize) -> Option<Range<usize>> {
+        let sign = self.text(at + 1);
+        if !(self.is_number(at) && self.text(at).len() == 12 && self.is_hard(at + 1)) {
+            return None;
+        }
+        let mut fields: Vec<Range<usize>> = Vec::new();
+        let mut from = at;
+        for part in at..=self.parts.len() {
+            let is_sign = self.text(part) == sign;
+            let is_end = fields.len() == CARD_FIELDS - 1 && part > from;
+            if is_sign || is_end {
+                fields.push(from..part);
+                from = part + 1;
+            }
+            if fields.len() == CARD_FIELDS {
+                break;
+            }
+            if self.text(part) == "\n" {
+                return None;
+            }
+        }
+        let [_, old, name, birth, sex, address, issued] = <[_; CARD_FIELDS]>::try_from(fields).ok()?;
+        let is_date = |field: &Range<usize>| field.len() == 1 && self.is_date(field.start);
+        let is_open = |at: usize| at >= self.parts.len() || self.is_space(at);
+        let is_whole = (old.is_empty() || (old.len() == 1 && self.is_number(old.start)))
+            && self.has_words(&name)
+            && !name.clone().any(|at| self.is(at, Kind::Digits))
+            && is_date(&birth)
+            && sex.len() == 1
+            && is_sex(self.text(sex.start))
+            && self.has_words(&address)
+            && is_date(&issued)
+            && (at == 0 || self.is_space(at - 1))
+            && (is_open(issued.end)
+                || ([",", "."].contains(&self.text(issued.end)) && is_open(issued.end + 1)));
+        is_whole.then(|| self.parts[at].place.start..self.parts[issued.start].place.end)
     }
 
     /// Fields with a bar between.

@@ -192,7 +192,7 @@ impl Day {
             0 => Stage::Waiting { since: arrived },
             1 | 2 => {
                 let why = dice.of(LeaveReason::ALL);
-                Stage::Left { by, station, at: ended, why, from: StageKind::Waiting }
+                Stage::Left { by, station, at: ended, why, from: StageKind::Waiting, come_back: None }
             }
             _ => Stage::Done { by, station, at: ended },
         };

@@ -262,7 +262,7 @@ fn a_terminal_that_tells_releases_is_believed() {
     let told =
         heard(&mut reader, b"\x1b[12~\x1b[12;1:2~\x1b[12;1:3~\x1b[1;1:1A\x1b[1;1:3A\x1b[27u\x1b[27;1:3u");
     assert_eq!(told, "F2! F2& F2^ ↑! ↑^ Esc! Esc^");
-    // Text, Enter, Tab and Backspace come as ever: of them it tells nothing.
+    // A terminal that took up no more tells nothing of text, Enter, Tab and Backspace.
     assert_eq!(heard(&mut reader, b"a \r\t\x7f"), "a Space Enter Tab Backspace");
     let told = heard(&mut reader, b"\x1b[122;5u\x1b[122;5:2u\x1b[122;5:3u\x1b[97;1:3u");
     assert_eq!(told, "Ctrl+Z! Ctrl+Z& Ctrl+Z^ a^");
@@ -273,6 +273,30 @@ fn a_terminal_that_tells_releases_is_believed() {
     );
     assert_eq!(heard(&mut reader, b"\x1b[120;3u\x1b[57441;2u"), "");
     assert_eq!(heard(&mut reader, b"\x1b[57410u\x1b[57414u\x1b[57417u"), "/! Enter! ←!");
+}
+
+#[test]
+fn a_terminal_that_tells_of_every_key_says_what_it_types() {
+    let mut reader = Reader::default();
+    assert_eq!(heard(&mut reader, b"\x1b[?31u"), "");
+    let told = heard(&mut reader, b"\x1b[13u\x1b[13;1:2u\x1b[13;1:3u\x1b[9u\x1b[9;2u\x1b[127u\x1b[127;1:3u");
+    assert_eq!(told, "Enter! Enter& Enter^ Tab! Shift+Tab! Backspace! Backspace^");
+    for (bytes, keys) in [
+        (b"\x1b[97;;97u".as_slice(), "a!"),
+        (b"\x1b[97;1:3u", "a^"),
+        (b"\x1b[97:65;2;65u\x1b[97:65;2:2;65u", "A! A&"),
+        // With the lock of capitals, with that of numbers, with Shift.
+        (b"\x1b[97;65;65u\x1b[57400;129;49u\x1b[49:33;2;33u\x1b[32;;32u", "A! 1! !! Space!"),
+        // Without its text.
+        (b"\x1b[97:65;2u\x1b[49:33;2u", "A! !!"),
+        // An input method.
+        (b"\x1b[0;;118:105:7879:99u", "v! i! ệ! c!"),
+        // Shift, Control, the lock of capitals; Alt with a letter.
+        (b"\x1b[57441;2u\x1b[57442;5:3u\x1b[57358u\x1b[120;3u", ""),
+        (b"\x1b[122;5u\x1b[122;5:3u", "Ctrl+Z! Ctrl+Z^"),
+    ] {
+        assert_eq!(heard(&mut reader, bytes), keys, "{}", bytes.escape_ascii());
+    }
 }
 
 #[test]

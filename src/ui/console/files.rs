@@ -122,7 +122,7 @@ impl Console {
 
     /// Asks for the catalogue in use as a file.
     pub(super) fn export_catalogue(&mut self) {
-        let name = format!("procedures-{}.toml", self.world.model.day);
+        let name = format!("danh-muc-{}.toml", self.world.model.day);
         self.effects.push(Effect::KeepFiles(vec![(name, self.world.catalogue.to_toml().into_bytes())]));
     }
 }

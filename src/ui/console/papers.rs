@@ -10,7 +10,7 @@ use crate::domain::{Assist, CheckList, Outcome, Refusal, SlipState, Span, Stamp,
 use crate::papers::forms::{Forms, GUIDANCE, TICKET, usual_for};
 use crate::papers::guidance::{GuidanceSlip, Topic};
 use crate::papers::sheet::Sheet;
-use crate::papers::{Format, file_stem, guidance, job_stem, printable};
+use crate::papers::{Format, file_stem, guidance, printable, stem};
 use crate::ui::context::{Effect, Event};
 use crate::ui::notice::Notice;
 use crate::ui::popups::Problem;
@@ -56,9 +56,7 @@ impl Console {
         let form = paper::form(&self.world.forms, name);
         match paper::print(printed.as_ref().unwrap_or(&report), &form, self.world.lang) {
             Ok(pdf) => {
-                let title = format!("motcua-{}", job_stem(name, span));
-                let file_name = format!("{}.{}", file_stem(name, span), Format::Pdf.extension());
-                self.send(Page::pdf(PaperKind::Tally, title, file_name, pdf));
+                self.send(Page::pdf(PaperKind::Tally, file_stem(name, span), pdf));
                 if let Err(error) = self.desk.keep_printed(name, &report.tally) {
                     self.fault(&error);
                 }
@@ -233,7 +231,7 @@ impl Console {
             ticket: Some(visit.ticket),
             topics: &topics,
             // One way for all of it: the last of the days that were agreed.
-            come_back: about.iter().filter_map(|assist| assist.come_back).max(),
+            come_back: about.iter().filter_map(|assist| assist.come_back).max().max(visit.comes_back_on()),
             lets_by: (visit.day == self.world.clock.now().day()).then_some(LET_BY),
             hours: Some(hours),
             given: self.world.clock.now(),
@@ -283,13 +281,13 @@ fn page(
     } else {
         (Role::Report, Document::Pdf(printable::document(sheet)?))
     };
-    let extension = if matches!(document, Document::Pdf(_)) { "pdf" } else { "bin" };
+    let title = stem(GUIDANCE, number);
     let once = PrintSettings { copies: 1, ..settings.clone() };
     Ok(Page {
         kind: PaperKind::Slip,
         role,
-        title: format!("motcua-{GUIDANCE}-{number}"),
-        file_name: format!("phieu-{number}.{extension}"),
+        file_name: format!("{title}.{}", slip::extension(&document)),
+        title,
         document,
         settings: (!has_slip_printer).then_some(once),
         about: None,

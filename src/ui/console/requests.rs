@@ -112,9 +112,9 @@ impl Console {
             Action::Catalogue if !matches!(self.stack.screen(), Screen::Catalogue(_)) => {
                 self.go(ScreenId::Catalogue);
             }
-            Action::CloseShift if !matches!(self.stack.screen(), Screen::Desk(_)) => {
-                self.go(ScreenId::CloseShift);
-            }
+            Action::CloseShift => self.go(ScreenId::CloseShift),
+            Action::Duty => self.go(ScreenId::Duty),
+            Action::Sit => drop(self.run(Request::Open(Opening::Choice(ChoiceKind::Sit)))),
             _ => return false,
         }
         true
@@ -226,6 +226,7 @@ impl Console {
     }
 
     fn refuse(&mut self, refusal: Refusal) -> Went {
+        self.has_done_nothing = true;
         self.notice = Some(Notice::Refused(refusal));
         Went::Refused
     }
@@ -251,7 +252,7 @@ impl Console {
             Opening::WhoAsks(visit) => card(visit).map(|card| WhoAsks::new(card).into()),
             Opening::Note(visit) => card(visit).map(|card| NoteForm::new(card).into()),
             Opening::Why(visit) => Some(Why::new(visit).into()),
-            Opening::ComeBack(assist) => ComeBack::new(assist, &ctx).map(Into::into),
+            Opening::ComeBack(what) => ComeBack::new(what, &ctx).map(Into::into),
             Opening::Guide(visit, assist) => Some(Guide::new(visit, assist).into()),
             Opening::Outages => Some(Outages::new(&ctx.model.outages).into()),
             Opening::Remark(span, remark) => Some(RemarkForm::new(span, &remark).into()),
@@ -317,7 +318,7 @@ impl Console {
                 // What the screen showed may have been a second old.
                 self.counts.forget();
                 self.reload();
-                self.notice = Some(Notice::Refused(refusal));
+                self.refuse(refusal);
             }
             Err(DeskError::Store(error)) => self.fault(&DeskError::Store(error)),
         }
@@ -578,10 +579,7 @@ impl Console {
     pub(super) fn repeat_intake(&mut self) -> bool {
         match self.desk.last_given() {
             Ok(last) => self.stack.push(Intake::like(last)),
-            Err(DeskError::Refused(refusal)) => {
-                self.notice = Some(Notice::Refused(refusal));
-                return false;
-            }
+            Err(DeskError::Refused(refusal)) => return self.refuse(refusal) == Went::Well,
             Err(error) => {
                 self.fault(&error);
                 return false;

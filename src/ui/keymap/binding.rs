@@ -139,18 +139,58 @@ places! {
     Problem [];
 }
 
-/// Declares the actions. What a second press of each may do stands in `ui::hold`.
+/// What may come of a second press of the same key, `ui::hold`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// It moves the cursor: as often as the key comes.
+    Moves,
+    /// It goes back, or takes back, one step at each press.
+    Steps,
+    /// It does the same thing to the next one, as long as its meaning stays.
+    InARow,
+    /// It is done once.
+    Once,
+}
+
+/// Declares the actions, each below what a second press of its key may do.
 macro_rules! actions {
-    ($($action:ident),+ $(,)?) => {
+    ($($weight:ident { $($action:ident),+ $(,)? })+) => {
         /// What a key does.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[doc = "Each is said in both languages in `text::keys`."]
-        pub enum Action { $($action),+ }
+        pub enum Action { $($($action),+),+ }
+
+        impl Action {
+            /// What a second press may do, unless the place says otherwise.
+            pub const fn weight(self) -> Weight {
+                match self { $($(Self::$action)|+ => Weight::$weight),+ }
+            }
+        }
     };
 }
 
 actions! {
-    Help, Quit, Undo, Redo, Back, CallOutOfTurn, Transfer, Find, Explain, SwitchPane, CommandLine, Complete, Persons, Tally, Statistics, Figures, NextKind, PreviousKind, Range, ShowHours, ShowWeek, ShowWaits, ShowProcedures, ShowStuck, ShowTargets, NextPage, PreviousPage, Journal, Sit, Duty, Up, Down, Left, Right, PageUp, PageDown, First, Last, Accept, MorePersons, Priority, Note, NextField, PreviousField, Prints, Printers, ChoosePrinter, WhoAsks, Outages, Remark, Settings, NextSection, PreviousSection, NextForm, PreviousForm, TypingMethod, PreviewForm, ReadForms, Guide, Catalogue, ReadEntry, AddEntry, EditEntry, EndEntry, ImportFile, RemoveProcedure, DropEntry, CancelPrint, Language, TakeNumber, CountQuestion, CallNext, Proceed, Recall, Finish, FinishAndCall, HoldOrResume, Leave, PutBack, NextPlease, AddProcedure, AddToVisit, Tick, Print, PrintTicket, CloseShift, AddNeed, ServeNow, RepeatIntake, FirstAnswer, SecondAnswer, Toggle, ApplyToAll, RetryPrint, ReprintAt, TurnSystem, TurnVneid, TurnPortal, TurnPayment, TurnNetwork, TurnPower, TurnInsurance, TurnOther, Save, KeepFiles, ExportForm, Missing, TurnEntry, EarlierEntry, LaterEntry, ExportCatalogue, BackUp, Copies,
+    Moves {
+        Up, Down, Left, Right, PageUp, PageDown, First, Last, NextField, PreviousField, NextSection, PreviousSection,
+        NextKind, PreviousKind, NextForm, PreviousForm, NextPage, PreviousPage,
+    }
+    Steps {
+        Back, Undo, Redo,
+    }
+    InARow {
+        CountQuestion, Missing, Tick, MorePersons, Priority, TypingMethod, Toggle, SwitchPane,
+    }
+    Once {
+        Help, Quit, CallOutOfTurn, Transfer, Find, Explain, CommandLine, Complete, Persons, Tally, Statistics,
+        Figures, Range, ShowHours, ShowWeek, ShowWaits, ShowProcedures, ShowStuck, ShowTargets, Journal, Sit, Duty,
+        Accept, Note, Prints, Printers, ChoosePrinter, WhoAsks, Outages, Remark, Settings, PreviewForm, ReadForms,
+        Guide, Catalogue, ReadEntry, AddEntry, EditEntry, EndEntry, ImportFile, RemoveProcedure, DropEntry,
+        CancelPrint, Language, TakeNumber, CallNext, Proceed, Recall, Finish, FinishAndCall, HoldOrResume, Leave,
+        PutBack, NextPlease, AddProcedure, AddToVisit, Print, PrintTicket, CloseShift, AddNeed, ServeNow,
+        RepeatIntake, FirstAnswer, SecondAnswer, ApplyToAll, RetryPrint, ReprintAt, TurnSystem, TurnVneid,
+        TurnPortal, TurnPayment, TurnNetwork, TurnPower, TurnInsurance, TurnOther, Save, KeepFiles, ExportForm,
+        BackUp, Copies, TurnEntry, EarlierEntry, LaterEntry, ExportCatalogue,
+    }
 }
 
 impl Action {

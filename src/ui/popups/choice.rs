@@ -15,7 +15,7 @@ use crate::ui::filter::Filter;
 use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
 use crate::ui::prints::Printers;
-use crate::ui::request::{ChoiceKind, Opening, Request};
+use crate::ui::request::{ChoiceKind, ComesBack, Opening, Request};
 use crate::ui::view::{Answer, View};
 
 /// As many persons are listed one by one.
@@ -67,7 +67,15 @@ impl Choice {
                     // Somebody who was not called cannot have failed to appear.
                     reasons.retain(|why| *why != LeaveReason::NoShow);
                 }
-                let row = |why| run(lang.leave_reason(why).to_owned(), Command::Leave { visit, why });
+                let row = |why| {
+                    let words = lang.leave_reason(why).to_owned();
+                    match why {
+                        LeaveReason::AnotherDay => {
+                            Offer { words, request: comes_back(ComesBack::Visit(visit)) }
+                        }
+                        why => run(words, Command::Leave { visit, why }),
+                    }
+                };
                 reasons.into_iter().map(row).collect()
             }
             ChoiceKind::Outcome(assist) => {
@@ -183,11 +191,16 @@ impl View for Choice {
     }
 }
 
+/// Of a party that comes back the day is asked.
+fn comes_back(what: ComesBack) -> Request {
+    Request::Open(Opening::ComeBack(what))
+}
+
 /// An outcome to choose. Of a party that comes back the day is asked, too.
 fn ends(ctx: &Context<'_>, assist: AssistId, outcome: Outcome) -> Offer {
     let words = ctx.lang.outcome(outcome, &ctx.model.reasons.own);
     let request = match outcome {
-        Outcome::ComeBack => Request::Open(Opening::ComeBack(assist)),
+        Outcome::ComeBack => comes_back(ComesBack::Assist(assist)),
         outcome => Request::Run(Command::SetOutcome(assist, outcome)),
     };
     Offer { words, request }

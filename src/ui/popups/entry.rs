@@ -21,7 +21,7 @@ use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
 use crate::ui::request::{Question, Request};
 use crate::ui::theme::Meaning;
-use crate::ui::view::{Answer, View};
+use crate::ui::view::{Answer, RowDeed, View};
 
 /// How many columns the names of the values take.
 const LABELS: usize = 30;
@@ -164,6 +164,10 @@ impl View for EntryForm {
 
     fn paste(&mut self, text: &str, ctx: &Context<'_>) {
         self.form.paste(text, &|asked| face(&asked, ctx));
+    }
+
+    fn row_deed(&self, action: Action, ctx: &Context<'_>) -> RowDeed {
+        self.form.row_deed(action, &|asked| face(&asked, ctx))
     }
 
     fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {

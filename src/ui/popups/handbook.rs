@@ -86,7 +86,7 @@ pub(super) fn lines(ctx: &Context<'_>, code: &Code, width: usize) -> Vec<(String
     page.lists();
     page.gap();
     page.facts(ctx);
-    reading::rows(&page.words, width)
+    reading::rows(&page.done(), width)
 }
 
 /// What is said in one line each, in this order.
@@ -107,7 +107,7 @@ const FACTS: [Fact; 11] = [
 impl Page<'_> {
     fn head(&mut self, ctx: &Context<'_>) {
         let (lang, entry) = (self.lang, self.entry);
-        let name = format!("{}{}", lang.pick(&entry.name), self.unsure(Fact::Name));
+        let name = self.sure(Fact::Name, lang.pick(&entry.name).as_str());
         self.say("", name, Meaning::Strong);
         let field = ctx.catalogue.field_of(&entry.code).map_or("", |field| lang.pick(&field.name).as_str());
         let code = lang.reading_code(&entry.code.0, lang.entry_kind(entry.kind), field);
@@ -150,7 +150,7 @@ impl Page<'_> {
                 (Fact::SameDay, Some(words)) => self.say("  ", words, Meaning::Plain),
                 (Fact::Local, Some(words)) => self.say("", words, Meaning::Plain),
                 (_, Some(words)) => {
-                    let line = format!("{}: {words}{}", lang.fact(fact), self.unsure(fact));
+                    let line = self.sure(fact, &format!("{}: {words}", lang.fact(fact)));
                     self.say("", line, Meaning::Plain);
                 }
                 (_, None) => {}

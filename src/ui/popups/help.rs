@@ -30,6 +30,8 @@ impl Help {
         let place = view.place();
         let possible = keymap::rows(place)
             .filter(|row| !matches!(row.action, Action::Help | Action::Back) && !row.action.is_move())
+            // The key that opened the page would close it.
+            .filter(|row| opens(row.action) != Some(place))
             .filter(|row| view.is_possible(row.action, ctx));
         let rows = possible.map(|row| (row, view.named(row.action, ctx))).collect();
         Self { place, rows, filter: Filter::default() }
@@ -53,6 +55,26 @@ impl Help {
         })
         .collect()
     }
+}
+
+/// The page that a key opens.
+const fn opens(action: Action) -> Option<Place> {
+    Some(match action {
+        Action::Tally => Place::Tally,
+        Action::Statistics => Place::Statistics,
+        Action::Journal => Place::Journal,
+        Action::Prints => Place::Prints,
+        Action::Printers => Place::Printers,
+        Action::Settings => Place::Settings,
+        Action::Copies => Place::Copies,
+        Action::Catalogue => Place::Catalogue,
+        Action::Outages => Place::Outages,
+        Action::CloseShift => Place::CloseShift,
+        Action::Duty => Place::OpenShift,
+        Action::Find => Place::Find,
+        Action::CommandLine => Place::Line,
+        _ => return None,
+    })
 }
 
 impl View for Help {
@@ -88,6 +110,7 @@ impl View for Help {
             draw::line(frame.buffer_mut(), list, 0, ctx.lang.nothing_fits(), ctx.style(Meaning::Warning));
         }
         let end = lines.iter().rposition(|(number, _)| *number == self.filter.at()).unwrap_or(0);
+        let list = draw::with_rest(frame.buffer_mut(), list, ctx, lines.len(), end);
         let first = first_row(end, lines.len(), usize::from(list.height));
         for (line, (number, words)) in (0..list.height).zip(lines.iter().skip(first)) {
             let meaning = if *number == self.filter.at() { Meaning::Selected } else { Meaning::Plain };

@@ -52,7 +52,8 @@ impl View for ImportFile {
     fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
         match self.form.act(action, &|asked| face(&asked, ctx.lang)) {
             Acted::Save if self.form.has_words() => Answer::Then(Request::LookAtImport(self.form.value(()))),
-            Acted::Back => self.form.leave(),
+            // The name of a file is soon typed again, and often nobody typed it.
+            Acted::Back => Answer::Close,
             _ => Answer::Stay,
         }
     }

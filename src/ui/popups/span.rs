@@ -43,7 +43,7 @@ pub struct Range {
 impl Range {
     /// A range for a screen, beginning with the days of the span that it shows.
     pub fn new(target: ScreenId, span: Span, today: Day, lang: Lang) -> Self {
-        let cell = |day| Cell::line(LONGEST, &lang.date(day));
+        let cell = |day| Cell::proposal(LONGEST, &lang.date(day));
         let form = Form::new([(End::From, cell(span.from)), (End::Until, cell(span.until.min(today)))]);
         Self { target, form }
     }
@@ -53,13 +53,8 @@ impl Range {
         Span::range(day(End::From)?, day(End::Until)?, today).map_err(|flaw| (End::Until, Flaw::Span(flaw)))
     }
 
-    /// A proposal gives way to what is typed.
-    fn make_room(&mut self) {
-        if let Some(row) = self.form.row()
-            && !self.form.is_row_changed(row)
-        {
-            self.form.set(row, "");
-        }
+    /// The order of the two days is told below the second one, and no longer known when either changes.
+    fn forget_flaw(&mut self) {
         self.form.find_flaw(End::Until, None);
     }
 }
@@ -97,15 +92,16 @@ impl View for Range {
     }
 
     fn press(&mut self, key: Key, ctx: &Context<'_>) -> bool {
-        if key.text().is_some() {
-            self.make_room();
+        let is_taken = self.form.press(key, &|asked| face(&asked, ctx.lang));
+        if is_taken {
+            self.forget_flaw();
         }
-        self.form.press(key, &|asked| face(&asked, ctx.lang))
+        is_taken
     }
 
     fn paste(&mut self, text: &str, ctx: &Context<'_>) {
-        self.make_room();
         self.form.paste(text, &|asked| face(&asked, ctx.lang));
+        self.forget_flaw();
     }
 
     fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {

@@ -6,13 +6,13 @@ use ratatui::layout::{Margin, Rect};
 use crate::desk::{Card, Command};
 use crate::domain::input::{CALL_NOTE_LENGTH, line};
 use crate::domain::queue::{Before, Explanation, LET_BY, Lane};
-use crate::domain::{AssistId, Day, Ticket, Visit, VisitId};
+use crate::domain::{Assist, Day, Ticket, Visit, VisitId};
 use crate::ui::context::Context;
 use crate::ui::draw::{self, Column, window};
 use crate::ui::form::{Acted, Cell, Face, Form};
 use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
-use crate::ui::request::Request;
+use crate::ui::request::{ComesBack, Request};
 use crate::ui::theme::Meaning;
 use crate::ui::view::{Answer, View};
 
@@ -137,21 +137,25 @@ const LATEST: u64 = 365;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComeBack {
-    assist: AssistId,
+    what: ComesBack,
     ticket: Ticket,
     day: Day,
 }
 
 impl ComeBack {
-    /// Asks for the day of an assist; begins with the one that was agreed, else with the next working day.
-    pub fn new(assist: AssistId, ctx: &Context<'_>) -> Option<Self> {
-        let of = |card: &&crate::desk::Card| card.assists.iter().any(|one| one.id == assist);
-        let card = ctx.model.cards.iter().find(of)?;
-        let agreed = card.assists.iter().find(|one| one.id == assist)?.come_back;
+    /// Asks for the day; begins with the last one that was agreed, else with the next working day.
+    pub(in crate::ui) fn new(what: ComesBack, ctx: &Context<'_>) -> Option<Self> {
+        let is_it = |one: &Assist| matches!(what, ComesBack::Assist(id) if id == one.id);
+        let card = match what {
+            ComesBack::Assist(_) => ctx.model.cards.iter().find(|card| card.assists.iter().any(is_it))?,
+            ComesBack::Visit(visit) => ctx.model.card(visit)?,
+        };
+        let is_asked = |one: &&Assist| matches!(what, ComesBack::Visit(_)) || is_it(one);
+        let agreed = card.assists.iter().filter(is_asked).filter_map(|one| one.come_back).max();
         let today = ctx.now.day();
         let day = agreed.filter(|day| *day >= today);
         let day = day.unwrap_or_else(|| ctx.model.working_days().next_open(today).day);
-        Some(Self { assist, ticket: card.visit.ticket, day })
+        Some(Self { what, ticket: card.visit.ticket, day })
     }
 }
 
@@ -166,7 +170,11 @@ impl View for ComeBack {
         let from = |day: Day| if days.may_come(day) { day } else { days.next_to_come(day) };
         let day = match action {
             Action::Accept => {
-                let command = Command::ComeBack { assist: self.assist, day: self.day };
+                let day = self.day;
+                let command = match self.what {
+                    ComesBack::Assist(assist) => Command::ComeBack { assist, day },
+                    ComesBack::Visit(visit) => Command::LeaveUntil { visit, day },
+                };
                 return Answer::Then(Request::Run(command));
             }
             Action::Back => return Answer::Close,

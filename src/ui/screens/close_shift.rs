@@ -12,7 +12,7 @@ use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
 use crate::ui::request::{Question, Request};
 use crate::ui::theme::Meaning;
-use crate::ui::view::{Answer, View};
+use crate::ui::view::{Answer, RowDeed, View};
 
 /// How many columns a visit leaves for what becomes of it.
 const FATES: u16 = 28;
@@ -131,6 +131,10 @@ impl View for CloseShiftForm {
 
     fn settle(&mut self, ctx: &Context<'_>) {
         self.follow(ctx.model);
+    }
+
+    fn row_deed(&self, action: Action, ctx: &Context<'_>) -> RowDeed {
+        self.form.row_deed(action, &|asked| face(&asked, 0, ctx))
     }
 
     fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
 use crate::desk::Entry;
-use crate::domain::Day;
+use crate::domain::{Day, Refusal};
 use crate::ui::context::Context;
 use crate::ui::draw;
 use crate::ui::keymap::{Action, Place};
@@ -53,6 +53,7 @@ impl View for JournalView {
             Action::Right if self.day < ctx.model.day => {
                 return Answer::Run(Request::Go(ScreenId::Journal(self.day.plus_days(1))));
             }
+            Action::Right => return Answer::Run(Request::Refuse(Refusal::NothingLater)),
             Action::First if self.day != ctx.model.day => {
                 return Answer::Run(Request::Go(ScreenId::Journal(ctx.model.day)));
             }

@@ -12,7 +12,7 @@ use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
 use crate::ui::request::Request;
 use crate::ui::theme::Meaning;
-use crate::ui::view::{Answer, View};
+use crate::ui::view::{Answer, RowDeed, View};
 
 /// A row of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,6 +173,10 @@ impl View for OpenShiftForm {
         }
         self.known = ctx.model.volunteers.len();
         self.follow(ctx.model, picked);
+    }
+
+    fn row_deed(&self, action: Action, ctx: &Context<'_>) -> RowDeed {
+        self.form.row_deed(action, &|asked| face(&asked, ctx))
     }
 
     fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {

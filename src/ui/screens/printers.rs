@@ -15,7 +15,7 @@ use crate::ui::keymap::{Action, Place};
 use crate::ui::prints::Printers;
 use crate::ui::request::{ChoiceKind, Opening, Question, Request};
 use crate::ui::theme::Meaning;
-use crate::ui::view::{Answer, View};
+use crate::ui::view::{Answer, RowDeed, View};
 
 /// The longest printer: a network name has 253 letters.
 const LONGEST: usize = 260;
@@ -338,6 +338,11 @@ impl View for PrintersForm {
     fn paste(&mut self, text: &str, ctx: &Context<'_>) {
         let abilities = self.abilities(&ctx.prints.printers);
         self.form.paste(text, &|asked| abilities.face(&asked, ctx.lang));
+    }
+
+    fn row_deed(&self, action: Action, ctx: &Context<'_>) -> RowDeed {
+        let abilities = self.abilities(&ctx.prints.printers);
+        self.form.row_deed(action, &|asked| abilities.face(&asked, ctx.lang))
     }
 
     fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {

@@ -101,7 +101,7 @@ impl SetupForm {
         let form = Form::new(Row::ALL.map(|row| {
             let cell = match row {
                 Row::Commune => Cell::found(LONGEST, ""),
-                Row::Station => Cell::line(2, &station.to_string()),
+                Row::Station => Cell::proposal(2, &station.to_string()),
                 Row::Office | Row::Team | Row::Volunteer => Cell::line(input::NAME_LENGTH, ""),
             };
             (row, cell)
@@ -164,7 +164,7 @@ impl SetupForm {
             let proposed = before.as_ref().map(|name| proposal(row, name, lang));
             let value = self.form.value(row);
             if value.is_empty() || proposed.as_deref() == Some(&value) {
-                self.form.set(row, &proposal(row, &name, lang));
+                self.form.propose(row, &proposal(row, &name, lang));
                 self.form.find_flaw(row, None);
             }
         }

@@ -3,6 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use crate::domain::Refusal;
 use crate::ui::context::Context;
 use crate::ui::draw;
 use crate::ui::keymap::Action;
@@ -22,7 +23,7 @@ pub(super) fn act(
     let go = |span| Answer::Run(Request::Go(target.of_span(span)));
     Some(match action {
         Action::Left => go(choice.before()),
-        Action::Right => choice.after(today).map_or(Answer::Stay, go),
+        Action::Right => choice.after(today).map_or(Answer::Run(Request::Refuse(Refusal::NothingLater)), go),
         Action::NextKind => go(choice.next_kind()),
         Action::PreviousKind => go(choice.previous_kind()),
         Action::First if !choice.is_now(today) => go(choice.now(today)),

@@ -24,10 +24,10 @@ fn one_key_counts_a_visitor_who_takes_no_number() {
         .sees_not("Hỏi nhanh")
         .keys("*")
         .is_in(Place::Queue)
-        .sees("[+] Đếm lần hỏi nhanh thứ 1 trong ngày")
+        .sees("[+] Đã đếm lần hỏi nhanh thứ 1 trong ngày")
         .sees("─ Hỏi nhanh: 1 ──")
         .keys("*")
-        .sees("[+] Đếm lần hỏi nhanh thứ 2 trong ngày")
+        .sees("[+] Đã đếm lần hỏi nhanh thứ 2 trong ngày")
         .sees("─ Hỏi nhanh: 2 ──")
         .sees("Đã cấp 0 số, 0 người");
     assert_eq!(scene.deeds(), 4);
@@ -122,7 +122,7 @@ fn the_stations_count_together_and_each_takes_back_its_own() {
     let mut one = desk();
     let mut two = one.station(2);
     one.keys("*");
-    two.keys("*").sees("[+] Đếm lần hỏi nhanh thứ 2 trong ngày").sees("Hỏi nhanh: 2");
+    two.keys("*").sees("[+] Đã đếm lần hỏi nhanh thứ 2 trong ngày").sees("Hỏi nhanh: 2");
     one.tick().sees("Hỏi nhanh: 2").keys("<C-z>").sees("Hỏi nhanh: 1");
     two.tick().sees("Hỏi nhanh: 1").keys("*").sees("thứ 2 trong ngày").is_sound();
 }

@@ -29,7 +29,7 @@ fn the_fourth_is_asked_about_and_the_second_answer_makes_them_one_party() {
     scene.sees("  2 Một nhóm: A001 cho 4 người, rút A002, A003");
     assert_eq!(given(&scene), 3);
     let before = scene.deeds();
-    scene.keys("2").is_in(Place::Queue).sees("[+] A001 cho cả nhóm 4 người, rút 2 số");
+    scene.keys("2").is_in(Place::Queue).sees("[+] Đã để A001 cho cả nhóm 4 người, rút 2 số");
     assert_eq!(scene.deeds(), before + 1);
     let model = scene.console().model();
     assert_eq!((model.queue.len(), model.cards[0].visit.persons), (1, 4));
@@ -39,7 +39,7 @@ fn the_fourth_is_asked_about_and_the_second_answer_makes_them_one_party() {
     let proof = scene.is_sound().tally().proof;
     assert_eq!((proof.issued, proof.cancelled), (3, 2));
     // One undo brings the three back.
-    scene.keys("<C-z>").sees("Đã hoàn tác: A001 cho cả nhóm 4 người").is_sound();
+    scene.keys("<C-z>").sees("Đã hoàn tác: để A001 cho cả nhóm 4 người").is_sound();
     assert_eq!(scene.console().model().queue.len(), 3);
     scene.keys("<C-y>").reopened().is_sound();
     assert_eq!(scene.console().model().queue.len(), 1);
@@ -137,5 +137,5 @@ fn it_is_asked_in_english_too() {
     let mut scene = three();
     scene.lang(Lang::En).keys("<F2>birth<Enter>").is_in(Place::OneParty);
     scene.sees("This is number 4 for").sees("2 One party: A001 for 4 people, A002, A003 taken back");
-    scene.keys("2").sees("A001 for a party of 4, 2 taken back");
+    scene.keys("2").sees("A001 is for a party of 4, 2 taken back");
 }

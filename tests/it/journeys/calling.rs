@@ -1,11 +1,11 @@
 //! Calling: called, appeared, did not appear, again, on hold, back in the queue, left.
 
 use crossterm::event::KeyCode;
-use motcua::domain::LeaveReason;
+use motcua::domain::{LeaveReason, Outcome};
 use motcua::ui::key::Key;
 use motcua::ui::keymap::Place;
 
-use crate::harness::{desk, minutes};
+use crate::harness::{Scene, desk, minutes};
 
 #[test]
 fn the_next_is_called_appears_and_the_time_runs() {
@@ -35,7 +35,7 @@ fn enter_walks_through_a_whole_visit() {
         .is_in(Place::Visit)
         .keys("<F4>")
         .is_in(Place::Queue)
-        .sees("[+] Kết thúc A001: 1 việc")
+        .sees("[+] Đã kết thúc A001: 1 việc")
         .keys("<Enter>")
         .sees("Xin mời số ")
         .is_sound();
@@ -51,7 +51,7 @@ fn one_key_finishes_a_visit_and_calls_the_next() {
         .keys_of(Key { ctrl: true, ..Key::plain(KeyCode::Right) })
         .sees("Hàng chờ (1)")
         .keys("/")
-        .sees("Kết thúc A001: 1 việc, gọi")
+        .sees("Đã kết thúc A001: 1 việc, gọi")
         .sees("Xin mời số ");
     // One thing that was done is one thing to undo.
     scene.keys("<C-z>").is_in(Place::Visit).sees("đang tiếp").sees("Hàng chờ (1)");
@@ -61,7 +61,7 @@ fn one_key_finishes_a_visit_and_calls_the_next() {
         .sees_not("rồi gọi")
         .keys("/")
         .is_in(Place::Queue)
-        .sees("Kết thúc B001: 1 việc")
+        .sees("Đã kết thúc B001: 1 việc")
         .sees("Hàng chờ (0)");
     // A party that was only called has not been helped.
     scene.keys("<F2>ks<Enter><F3>/").sees("[!]").sees("Xin mời số").is_sound();
@@ -73,7 +73,7 @@ fn a_party_is_called_again() {
     desk()
         .keys("<F2>ks<Enter><F3><F5>")
         .sees("đã gọi 2 lần")
-        .sees("Gọi lại A001 (lần 2)")
+        .sees("Đã gọi lại A001 (lần 2)")
         .keys(":l<Enter>")
         .sees("đã gọi 3 lần");
 }
@@ -101,12 +101,37 @@ fn a_party_that_waits_or_is_served_may_leave_for_other_reasons() {
         .keys("<F2>ks<Enter><F2>ks<Enter><Down><F7>")
         .sees_not("gọi không có mặt")
         .keys("hen<Enter>")
-        .sees("A001 rời đi: hẹn quay lại")
+        .is_in(Place::ComeBack)
+        .sees("A001: hẹn quay lại ngày nào?")
+        .keys("<Right><Enter>")
+        .sees("Đã ghi A001 rời đi: hẹn quay lại 24/11/2026")
         .keys("<F3><Enter><F7>bo<Enter>")
         .sees("A002 rời đi: bỏ về")
         .is_in(Place::Queue)
         .is_sound();
     assert_eq!(scene.tally().left, [(LeaveReason::WalkedOut, 1), (LeaveReason::AnotherDay, 1)]);
+    let until =
+        |scene: &Scene| scene.console().model().cards[0].visit.comes_back_on().map(|day| day.to_string());
+    assert_eq!(until(&scene).as_deref(), Some("2026-11-24"));
+    scene.keys("<C-z><C-z><C-z><C-z>");
+    assert_eq!(until(&scene), None);
+    scene.keys("<C-y>");
+    assert_eq!(until(&scene).as_deref(), Some("2026-11-24"));
+    scene.is_sound();
+}
+
+#[test]
+fn what_is_not_done_of_a_party_that_leaves_comes_back_on_the_same_day() {
+    let mut scene = desk();
+    scene.keys("<F2>ks<Enter><F3><Enter><F7>hen<Enter><Esc>").is_in(Place::Visit);
+    scene.keys("<F7>hen<Enter><Enter>").is_in(Place::Queue).sees("hẹn quay lại 23/11/2026");
+    let assist = &scene.console().model().cards[0].assists[0];
+    assert_eq!(assist.outcome, Outcome::ComeBack);
+    assert_eq!(assist.come_back.map(|day| day.to_string()).as_deref(), Some("2026-11-23"));
+    // The slip says the day.
+    scene.keys("<C-f>a001<F9>");
+    assert_eq!(scene.pages().last().unwrap().title, "phieu-A001-2026-11-21");
+    scene.is_sound();
 }
 
 #[test]
@@ -116,16 +141,16 @@ fn a_party_on_hold_makes_room_for_the_next_and_comes_back() {
         .sees_in_order(&["Tạm giữ", "A001", "Hàng chờ (1)", "A002"])
         .is_in(Place::Queue)
         .keys("<F3><Enter><F4>")
-        .sees("Kết thúc A002")
+        .sees("Đã kết thúc A002")
         // Nobody is in hand and the cursor is nowhere: whom it would take up is shown first.
         .keys("<F6>")
         .sees("> A001")
         .is_in(Place::Queue)
         .keys("<F6>")
-        .sees("Tiếp tục A001")
+        .sees("Đã tiếp tục A001")
         .is_in(Place::Visit)
         .keys("<F4>")
-        .sees("Kết thúc A001")
+        .sees("Đã kết thúc A001")
         .is_sound();
 }
 
@@ -137,7 +162,7 @@ fn enter_on_a_party_on_hold_takes_it_up_again() {
         .sees(">")
         .sees("Enter tiếp tục A002.")
         .keys("<Enter>")
-        .sees("Tiếp tục A002")
+        .sees("Đã tiếp tục A002")
         .is_in(Place::Visit);
 }
 
@@ -145,7 +170,7 @@ fn enter_on_a_party_on_hold_takes_it_up_again() {
 fn a_party_goes_back_to_its_old_place() {
     desk()
         .keys("<F2>ks<Enter><F2>ks<Enter><F3><C-p>")
-        .sees("Trả A001 về hàng chờ")
+        .sees("Đã trả A001 về hàng chờ")
         .sees_in_order(&["Hàng chờ (2)", "A001", "A002"])
         .keys("<F3>")
         .sees("Xin mời số A 001");
@@ -190,11 +215,11 @@ fn letters_are_text_and_marks_on_a_verb_of_the_line_do_no_harm() {
         .sees("Xin mời số A 001")
         .keys("<Enter>")
         .keys(":ť<Enter>")
-        .sees("Tạm giữ A001")
+        .sees("Đã tạm giữ A001")
         .keys("<Down>:T<Enter>")
-        .sees("Tiếp tục A001")
+        .sees("Đã tiếp tục A001")
         .keys(":x<Enter>")
-        .sees("Kết thúc A001")
+        .sees("Đã kết thúc A001")
         .keys(":ư<Enter>")
         .sees("Đã hoàn tác: kết thúc A001");
     // UniKey turns «dd» into Backspace and «đ»: đ is d.

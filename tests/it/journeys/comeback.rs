@@ -74,7 +74,7 @@ fn on_another_day_what_was_ticked_is_taken_up_by_one_key() {
     scene.keys("<F4>");
     back(&mut scene, earlier, "2026-11-23 08:00");
     scene.keys("<F3><Enter>").sees("> Lần trước (20/11) đã làm: 2/").sees("1/").keys("<Enter>");
-    scene.sees("lấy lại của lần trước: 2 bước, 1 giấy tờ").sees_not("> Lần trước").sees("(2/");
+    scene.sees("Đã lấy lại cho A001 từ lần trước: 2 bước, 1 giấy tờ").sees_not("> Lần trước").sees("(2/");
     assert_eq!(in_hand(&scene).ticked, [0, 1]);
     // What was missing then is what they bring now: it is not marked.
     assert_eq!(in_hand(&scene).check(CheckList::Paper, 0), Some(CheckState::There));

@@ -55,7 +55,7 @@ fn typing_finds_a_figure_without_marks() {
 fn every_row_can_be_read_by_itself() {
     let mut scene = morning();
     scene.size(120, 60).lang(motcua::lang::Lang::En).keys("<F8><Enter>").is_in(Place::Figures);
-    scene.sees("Left (without no-shows and mistakes)").sees("1 visit").sees("1 thing");
+    scene.sees("Left (no-shows and mistakes not counted)").sees("1 visit").sees("1 thing");
     scene.sees_not("1 visits").sees_not("1 people").sees_not("1 things").sees_not("1 numbers");
     // A field is followed by its procedures, not by the other fields.
     scene.sees_in_order(&["Field: Civil status", "Procedure: ", "Field: "]);

@@ -147,7 +147,7 @@ fn the_notices_are_said_in_english_too() {
         .keys("<C-s>")
         .sees("is left as it is")
         .keys("<F1>read again<Enter>")
-        .sees("your own forms in use: 1");
+        .sees("1 of your own forms is in use");
     assert!(!file(&scene, ADMINISTRATION).exists());
 }
 

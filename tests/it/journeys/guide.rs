@@ -55,7 +55,7 @@ fn a_missing_paper_offers_to_come_back_on_the_next_working_day() {
         .sees("< thứ Hai 23/11/2026 >")
         .keys("<Enter>")
         .is_in(Place::Visit)
-        .sees("[+] A001 Khai sinh: hẹn quay lại 23/11/2026");
+        .sees("[+] Đã ghi Khai sinh (A001): hẹn quay lại 23/11/2026");
     assert_eq!(check(&scene, CheckList::Paper, 0), Some(CheckState::Missing));
     // The second one that is missing asks nothing more.
     scene.keys("<Down>-").is_in(Place::Visit).sees(", thiếu 2").is_sound();
@@ -114,7 +114,7 @@ fn the_guide_stands_beside_the_list_and_is_read_on_a_page() {
     scene.at("2026-11-20 15:00").sees("thứ Hai 23/11/2026");
     // Over the 24th, of which nobody is sure.
     scene.at("2026-11-23 15:01").sees("thứ Tư 25/11/2026");
-    scene.size(80, 24).keys("<C-u>").is_in(Place::Guide).sees("thứ Tư 25/11/2026 (kiểm tra tại địa phương)");
+    scene.size(80, 24).keys("<C-u>").is_in(Place::Guide).sees("thứ Tư 25/11/2026 (*)");
     scene.keys("<End><Home><PageDown><C-u>").is_in(Place::Visit);
     scene.keys("<Tab><C-u>").is_in(Place::Guide).keys("<Esc>").is_in(Place::Queue).is_sound();
 }
@@ -156,5 +156,5 @@ fn the_office_says_on_which_days_it_works() {
 fn english_says_the_same() {
     let mut scene = desk();
     scene.lang(Lang::En).at("2026-11-20 08:00").keys("<F2>ks<Enter><F3><Enter><PageUp>-<Enter><Enter>");
-    scene.sees("1 missing").keys("<End>").sees("comes back on Monday 23/11/2026").is_sound();
+    scene.sees("1 missing").keys("<End>").sees("to come back on Monday 23/11/2026").is_sound();
 }

@@ -23,6 +23,47 @@ fn help_filters_by_typing_and_runs_the_row() {
 }
 
 #[test]
+fn a_list_that_is_longer_than_its_window_says_how_much_follows() {
+    let mut scene = desk();
+    scene.keys("<F1>").sees("  còn ").sees("dòng nữa");
+    scene.keys("<PageDown><PageDown><PageDown>").sees_not("dòng nữa").keys("ban giao").sees_not("dòng nữa");
+    scene.keys("<Esc><C-l><F1>").sees(" more");
+    // The list of outcomes, too.
+    let mut scene = desk();
+    scene.keys("<F2>ks<Enter><F3><Enter><End><Enter>").is_in(Place::Choice).sees("dòng nữa");
+}
+
+#[test]
+fn the_list_of_deeds_offers_nothing_that_would_close_the_page_below() {
+    for (open, row, place) in [
+        ("<F8>", "Bảng tổng hợp của ngày", Place::Tally),
+        ("<C-r>", "Hàng in: giấy đã gửi", Place::Prints),
+        ("<F1>nhat ky<Enter>", "Nhật ký: ai làm gì", Place::Journal),
+        ("<F1>thong ke<Enter>", "Thống kê bằng hình", Place::Statistics),
+        ("<F1>nguoi truc<Enter>", "Thêm, bớt người trực", Place::OpenShift),
+    ] {
+        let typed: String = row.chars().take(8).collect();
+        let mut scene = desk();
+        scene.keys("<F1>").keys(&typed).sees(row).keys("<Esc>");
+        scene.keys(open).is_in(place).keys("<F1>").keys(&typed).sees_not(row);
+        // The key itself does nothing in the list.
+        scene.keys("<F8><C-r>").is_in(Place::Choice).keys("<Esc>").is_in(place);
+    }
+    // What the desk does it does from every page.
+    desk().keys("<F8><F1>doi nguoi<Enter>").is_in(Place::Choice).sees("Ai ngồi quầy này?");
+    desk().keys("<F8><F1>nguoi truc<Enter>").is_in(Place::OpenShift);
+}
+
+#[test]
+fn nobody_is_called_out_of_turn_who_is_next() {
+    let mut scene = desk();
+    scene.keys("<F2>ks<Enter><F2>ks<Enter><F1>ngoai thu tu").sees("Không có dòng nào khớp.");
+    scene.keys("<Esc><Down><Down><F1>ngoai thu tu").sees("A002 · Gọi lượt đang chọn ngoài thứ tự");
+    // Named on the line of commands, who is next is called in turn.
+    scene.keys("<Esc>:a001 nt<Enter>").sees("Xin mời số A 001");
+}
+
+#[test]
 fn help_is_there_in_every_form() {
     desk()
         .keys("<F2><F1>")

@@ -55,7 +55,7 @@ fn a_verb_behind_a_number_is_done_to_that_number_whoever_is_in_hand() {
         scene.keys(&format!("<C-x>a2 {verb}<Enter>")).sees("[!]").sees("đang tiếp");
     }
     scene.keys("<C-x>a1 h<Enter><F2>ks<Enter><C-x>a3 n<Enter>").sees("Gọi A003 ngoài thứ tự vì");
-    scene.keys("<Esc>:a1 h<Enter>").sees("Tiếp tục A001").is_sound();
+    scene.keys("<Esc>:a1 h<Enter>").sees("Đã tiếp tục A001").is_sound();
     assert_eq!(scene.tally().proof.served, 0);
 }
 

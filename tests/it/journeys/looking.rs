@@ -79,7 +79,7 @@ fn f9_prints_one_page_of_what_the_screen_names() {
     scene.keys("<F8><F9>").sees("[+] Không có máy in; đã lưu tệp: papers/bang-ngay-2026-11-21.pdf");
     scene.keys("<F9>").keys("<PageUp><F9>");
     let titles: Vec<&str> = scene.pages().iter().map(|page| page.title.as_str()).collect();
-    assert_eq!(titles, ["motcua-tally-2026-11-21", "motcua-tally-2026-11-21", "motcua-tally-2026-11-20"]);
+    assert_eq!(titles, ["bang-ngay-2026-11-21", "bang-ngay-2026-11-21", "bang-ngay-2026-11-20"]);
     for page in scene.pages() {
         let Document::Pdf(pdf) = &page.document else { panic!("{page:?}") };
         let text = String::from_utf8_lossy(pdf);
@@ -92,7 +92,7 @@ fn f9_prints_one_page_of_what_the_screen_names() {
     }
     // At the queue it is the number of who is next, and nothing where nobody is named.
     scene.keys("<Esc><F1>k001 in giay").sees("> F9").keys("<Esc><F9>");
-    assert_eq!(scene.pages().last().unwrap().title, "motcua-K001-2026-11-21");
+    assert_eq!(scene.pages().last().unwrap().title, "phieu-so-K001-2026-11-21");
     let mut empty = desk();
     empty.sees_not("F9").keys("<F9>").sees("[!] Chưa có số nào trên màn hình.");
     assert!(empty.pages().is_empty());
@@ -106,17 +106,23 @@ fn the_journal_says_who_did_what_and_when_the_newest_first() {
         "Hoàn tác: cấp số A002: Khai sinh",
         "Cấp số A002: Khai sinh (đã hoàn tác)",
         "Cấp số K001",
-        "B001 rời đi: gọi không có mặt",
+        "Ghi B001 rời đi: gọi không có mặt",
         "Gọi B001",
         "Kết thúc A001: 1 việc",
-        "A001 đánh dấu bước 1 của Khai sinh",
-        "A001 có mặt, bắt đầu tiếp",
+        "Đánh dấu bước 1 của Khai sinh (A001)",
+        "Bắt đầu tiếp A001",
         "Gọi A001",
         "Cấp số A001: Khai sinh",
         "Mở ca sáng, 4 người trực",
         "Lưu thông tin trung tâm",
     ]);
-    scene.size(120, 40).sees("q1 Nguyễn Thử Một").keys("<PageUp>").sees("Chưa ghi việc nào trong ngày này.");
+    scene.keys("<PageDown>").sees("[!] Sau hôm nay chưa có gì; PgUp để xem trước đó.").is_in(Place::Journal);
+    scene
+        .size(120, 40)
+        .sees("q1 Nguyễn Thử Một")
+        .keys("<PageUp>")
+        .sees_not("[!]")
+        .sees("Chưa ghi việc nào trong ngày này.");
     scene.keys("<Home>").sees("Nhật ký ngày 21/11/2026").keys("<Esc>").is_in(Place::Queue);
 }
 

@@ -57,6 +57,19 @@ fn the_note_to_the_next_shift_keeps_no_password_and_says_so_though_a_paper_is_pr
 }
 
 #[test]
+fn a_card_in_the_note_to_the_next_shift_is_masked_and_the_rest_stays() {
+    let mut scene = desk();
+    scene.keys("<F1>dong ca<Enter>").keys(
+        "A001 thieu giay, 001090123456|012345678|Nguyen Van Thu|01011990|Nam|Thon 1, Xa Thu|15042021 goi lai sau 14h",
+    );
+    scene.keys("<F10>2").is_in(Place::OpenShift);
+    says(&scene, "Đã bỏ đoạn giống nội dung thẻ căn cước");
+    let note = scene.world().desk(1).load().unwrap().handover.unwrap().note;
+    assert_eq!(note, "A001 thieu giay, *** goi lai sau 14h");
+    nowhere_on_disk(&scene, &["001090123456", "Nguyen Van Thu", "01011990", "Thon 1"]);
+}
+
+#[test]
 fn a_remark_is_masked_and_undo_brings_back_masked_words_only() {
     let mut scene = desk();
     scene

@@ -23,7 +23,7 @@ fn one_verb_notes_a_party_as_not_there_and_calls_the_next() {
     scene.after(minutes(1)).sees_not("giây nữa)").keys(":nn<Enter>");
     scene.sees("A001 không có mặt, gọi A002").sees("Xin mời số A 002 ").sees("Rời đi 1").is_sound();
     assert_eq!(scene.tally().left, [(LeaveReason::NoShow, 1)]);
-    scene.keys("<C-z>").sees("Đã hoàn tác: A001 không có mặt, gọi A002").sees("Xin mời số A 001 ");
+    scene.keys("<C-z>").sees("Đã hoàn tác: ghi A001 không có mặt, gọi A002").sees("Xin mời số A 001 ");
     scene.keys("<C-y>").sees("Xin mời số A 002 ").is_sound();
 }
 
@@ -60,7 +60,7 @@ fn who_was_missed_returns_near_the_old_place() {
         .keys("<C-f>khong co mat")
         .sees("Tìm lượt hôm nay")
         .sees("> A001  gọi không có mặt 07:31  Khai sinh");
-    scene.keys("<Enter>").sees("A001 quay lại hàng chờ").sees_in_order(&["A003", "A004", "A001"]);
+    scene.keys("<Enter>").sees("A001 trở lại hàng chờ").sees_in_order(&["A003", "A004", "A001"]);
     // Somebody who comes later stands behind.
     scene.keys("<F2>ks<Enter>").sees_in_order(&["A003", "A004", "A001", "A005"]);
     scene.keys("<Down><Down><Down>").sees("> A001").sees("Quay lại lúc 07:31");
@@ -94,19 +94,19 @@ fn who_has_ended_or_is_at_another_station_is_not_sent_away_from_the_list() {
 fn a_return_is_undone_and_redone() {
     let mut scene = three();
     scene.keys("<F3>").after(minutes(1)).keys(":nn<Enter><Enter><F4><C-f>a1<Enter>").sees("Hàng chờ (3)");
-    scene.keys("<C-z>").sees("Đã hoàn tác: A001 quay lại hàng chờ").sees("Hàng chờ (2)").is_sound();
+    scene.keys("<C-z>").sees("Đã hoàn tác: đưa A001 trở lại hàng chờ").sees("Hàng chờ (2)").is_sound();
     scene.keys("<C-y>").sees("Hàng chờ (3)").reopened().sees("Hàng chờ (3)").is_sound();
 }
 
 #[test]
 fn an_old_number_typed_in_the_intake_returns_its_party() {
     let mut scene = three();
-    scene.keys("<F3><Enter><End><Enter>hen<Enter><Enter><F4>").sees("Kết thúc A001");
+    scene.keys("<F3><Enter><End><Enter>hen<Enter><Enter><F4>").sees("Đã kết thúc A001");
     scene.keys("<F2>a1").sees("> quay lại: A001 Khai sinh (đã xong)").keys("<Enter>");
-    scene.sees("A001 quay lại hàng chờ").is_in(Place::Queue).sees_in_order(&["A002", "A003", "A001", "A004"]);
+    scene.sees("A001 trở lại hàng chờ").is_in(Place::Queue).sees_in_order(&["A002", "A003", "A001", "A004"]);
     // What was to be gone on with is gone on with, and the visit is one.
     scene.keys("<F3><Enter><F4><F3><Enter><F4><F3>").sees("Xin mời số A 001").keys("<Enter>");
-    scene.keys("<End>").sees("(xong, nếu không ghi khác)").keys("<F4>").sees("Kết thúc A001").is_sound();
+    scene.keys("<End>").sees("(xong, nếu không ghi khác)").keys("<F4>").sees("Đã kết thúc A001").is_sound();
     let tally = scene.tally();
     assert_eq!((tally.visits, tally.proof.served, tally.proof.open), (4, 3, 1));
 }

@@ -30,7 +30,7 @@ fn a_note_is_typed_with_the_number_and_stands_on_the_call() {
 fn a_note_is_changed_and_taken_off_later_and_undo_brings_it_back() {
     let mut scene = desk();
     scene.keys("<F2>ks<Enter><F1>ghi chu de<Enter>").is_in(Place::Note).sees("Ghi chú để gọi A001");
-    scene.types("gọi to").keys("<Enter>").is_in(Place::Queue).sees("[+] A001: ghi chú để gọi");
+    scene.types("gọi to").keys("<Enter>").is_in(Place::Queue).sees("[+] Đã lưu ghi chú để gọi A001");
     assert_eq!(note(&scene), Some("gọi to"));
     scene.keys("<F3><F1>ghi chu de<Enter>").is_in(Place::Note).types(", nghe kém").keys("<Enter>");
     assert_eq!(note(&scene), Some("gọi to, nghe kém"));
@@ -49,7 +49,12 @@ fn a_note_is_changed_and_taken_off_later_and_undo_brings_it_back() {
     scene.keys("<F1>ghi chu de<Enter><Enter><F1>ghi chu de<Enter>x<Esc>2");
     assert_eq!(scene.deeds(), before);
     // What was done is told without the words.
-    scene.keys("<F1>nhat ky<Enter>").sees("A001: ghi chú để gọi").sees_not("gọi to").keys("<Esc>").is_sound();
+    scene
+        .keys("<F1>nhat ky<Enter>")
+        .sees("Lưu ghi chú để gọi A001")
+        .sees_not("gọi to")
+        .keys("<Esc>")
+        .is_sound();
 }
 
 #[test]

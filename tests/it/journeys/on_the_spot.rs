@@ -19,7 +19,7 @@ fn out_of_turn(scene: &Scene) -> Vec<OutOfTurn> {
 fn in_an_empty_room_one_key_gives_the_number_and_begins_to_help() {
     let mut scene = desk();
     let before = scene.deeds();
-    scene.keys("<F2>ks<F3>").is_in(Place::Visit).sees("[+] Cấp số A001, giúp ngay: Khai sinh");
+    scene.keys("<F2>ks<F3>").is_in(Place::Visit).sees("[+] Đã cấp số A001, giúp ngay: Khai sinh");
     scene.sees("đang tiếp").sees("Khai sinh ×1");
     assert_eq!(scene.deeds(), before + 1);
     assert_eq!(out_of_turn(&scene), []);
@@ -27,7 +27,7 @@ fn in_an_empty_room_one_key_gives_the_number_and_begins_to_help() {
     scene.keys("<C-z>").is_in(Place::Queue).sees("Đã hoàn tác: cấp số A001, giúp ngay: Khai sinh");
     assert!(scene.console().model().cards.is_empty());
     scene.is_sound().keys("<C-y>").is_in(Place::Visit).sees("đang tiếp");
-    scene.keys("<F4>").sees("Kết thúc A001").is_sound();
+    scene.keys("<F4>").sees("Đã kết thúc A001").is_sound();
     scene.keys("<F1>nhat ky<Enter>").sees("Cấp số A001, giúp ngay: Khai sinh");
     let proof = scene.tally().proof;
     assert_eq!((proof.issued, proof.served), (1, 1));
@@ -42,7 +42,7 @@ fn where_somebody_would_have_come_first_a_reason_is_asked_and_noted() {
     scene.keys("<Esc>").is_in(Place::Intake).sees("Cần làm việc gì?: vneid").sees("Tên để gọi: Bà Thử");
     assert_eq!(scene.console().model().figures().given, 1);
     scene.keys("<F3><Enter>").is_in(Place::Visit);
-    scene.sees("Cấp số K001, giúp ngay ngoài thứ tự (việc chỉ mất một phút)");
+    scene.sees("Đã cấp số K001, giúp ngay ngoài thứ tự (việc chỉ mất một phút)");
     assert_eq!(out_of_turn(&scene), [OutOfTurn::OneMinute]);
     scene.keys("<C-z>").is_in(Place::Queue);
     assert_eq!(out_of_turn(&scene), []);
@@ -57,7 +57,7 @@ fn a_lane_does_not_lose_its_turn_by_it_and_who_is_next_anyway_needs_no_reason() 
     let mut scene = desk();
     scene.keys("<F2>ks<Enter><F2>ks<Enter>");
     // The priority lane has the turn: no question, and it was its turn.
-    scene.keys("<F2>vneid<F6><F3>").is_in(Place::Visit).sees("Cấp số K001, giúp ngay:").keys("<F4>");
+    scene.keys("<F2>vneid<F6><F3>").is_in(Place::Visit).sees("Đã cấp số K001, giúp ngay:").keys("<F4>");
     assert_eq!(out_of_turn(&scene), []);
     scene.keys("<F2>ks<F6><Enter>").sees_in_order(&["A001", "A002", "!A003"]);
     // Out of turn it takes none.
@@ -116,7 +116,7 @@ fn no_slip_is_printed_by_itself_and_the_key_prints_one_all_the_same() {
 fn the_line_of_commands_brings_a_party_to_the_desk_at_once() {
     let mut scene = desk();
     scene.keys(":+ cc 2 >").sees("Cấp số và giúp ngay: Chứng thực bản sao; 2 người").keys("<Enter>");
-    scene.is_in(Place::Visit).sees("Cấp số B001, giúp ngay").keys("<F6><F2>ks<Enter>");
+    scene.is_in(Place::Visit).sees("Đã cấp số B001, giúp ngay").keys("<F6><F2>ks<Enter>");
     scene.keys(":+ vneid ><Enter>").is_in(Place::Choice).keys("<Esc>").is_in(Place::Queue);
     scene.keys(":+ vneid ><Enter><Enter>").is_in(Place::Visit).sees("ngoài thứ tự").is_sound();
 }
@@ -171,7 +171,7 @@ fn the_last_number_is_of_this_shift_and_also_of_one_helped_on_the_spot() {
 fn it_is_said_in_english_too() {
     let mut scene = desk();
     scene.lang(Lang::En).keys("<F2>birth<Enter><F2>vneid<F3>");
-    scene.sees("A001 came first: help the new one at once because").keys("<Enter>");
+    scene.sees("A001 came first: help the newcomer now because").keys("<Enter>");
     scene.sees("Number K001 given, helped at once out of turn (it takes only a minute)");
     scene.keys("<F6><F1>number like<Enter>").sees("Like K001").keys("<Esc>");
     let first = &scene.console().model().cards[0];

@@ -90,7 +90,7 @@ fn anybody_can_be_called_before_the_others_with_a_reason() {
         .keys("<End><Enter>")
         .sees("Gọi A003 ngoài thứ tự vì")
         .keys("suc khoe<Enter>")
-        .sees("Gọi A003 ngoài thứ tự: sức khỏe, khẩn cấp")
+        .sees("Đã gọi A003 ngoài thứ tự: sức khỏe, khẩn cấp")
         .sees("Xin mời số A 003");
     // Neither lane has lost its turn by it.
     scene.keys("<Enter><F4>").sees_in_order(&["!A004", "A001", "A002", "!A005"]);
@@ -151,8 +151,8 @@ fn three_on_hold_are_taken_up_in_any_order() {
         scene.keys("<F3><Enter><F6>").after(minutes(1));
     }
     scene.sees_in_order(&["Tạm giữ", "A001", "A002", "!A004", "Hàng chờ (2)"]);
-    scene.keys("<Down><Down><Enter>").sees("Tiếp tục A002").keys("<F4>");
-    scene.keys("<Down><Down><F6>").sees("Tiếp tục A004").keys("<F4>");
-    scene.keys("<F6>").sees("> A001").keys("<F6>").sees("Tiếp tục A001").keys("<F4>").is_sound();
+    scene.keys("<Down><Down><Enter>").sees("Đã tiếp tục A002").keys("<F4>");
+    scene.keys("<Down><Down><F6>").sees("Đã tiếp tục A004").keys("<F4>");
+    scene.keys("<F6>").sees("> A001").keys("<F6>").sees("Đã tiếp tục A001").keys("<F4>").is_sound();
     assert_eq!(scene.tally().proof.served, 3);
 }

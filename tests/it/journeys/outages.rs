@@ -15,7 +15,7 @@ fn a_system_is_marked_as_down_and_as_working_again() {
         .is_in(Place::Outages)
         .sees("> 1 [ ] VNeID")
         .keys("<Enter>")
-        .sees("[+] Sự cố: VNeID")
+        .sees("[+] Đã ghi sự cố: VNeID")
         .sees("> 1 [x] VNeID")
         .sees("từ 09:12")
         .keys("<Esc>")
@@ -25,7 +25,7 @@ fn a_system_is_marked_as_down_and_as_working_again() {
         .keys("<F1>su co<Enter>")
         .sees("từ 09:12, 34 phút")
         .keys("<Space>")
-        .sees("[+] Hết sự cố VNeID sau 34 phút")
+        .sees("[+] Đã ghi hết sự cố VNeID sau 34 phút")
         .sees_not("SỰ CỐ: ")
         .keys("<Esc>");
     let lost = scene.tally().lost;
@@ -87,7 +87,7 @@ fn whoever_waits_for_what_is_down_is_marked_until_it_works_again() {
     let mut scene = desk();
     // Three persons wait with a birth registration, which needs VNeID; one does not need it.
     scene.at("2026-11-21 09:00").keys("<F2>ks<F5><F5><Enter>").sees_not("[!VNeID]");
-    scene.keys("<F1>su co<Enter>1").sees("[+] Sự cố: VNeID").sees("> 1 [x] VNeID").keys("<Esc>");
+    scene.keys("<F1>su co<Enter>1").sees("[+] Đã ghi sự cố: VNeID").sees("> 1 [x] VNeID").keys("<Esc>");
     scene.sees("[!VNeID] Khai sinh").sees("[!] Đang lỗi: VNeID");
     // A second system is told beside the first; one that nobody here needs is not.
     scene
@@ -95,7 +95,7 @@ fn whoever_waits_for_what_is_down_is_marked_until_it_works_again() {
         .sees("[!VNeID] [!mạng] K")
         .sees("[!] Đang lỗi: VNeID, mạng Internet");
     scene.after(minutes(12)).keys("<F1>su co<Enter>45").sees("> 5 [ ] điện");
-    scene.keys("1").sees("[+] Hết sự cố VNeID sau 12 phút: 3 người đang chờ việc này");
+    scene.keys("1").sees("[+] Đã ghi hết sự cố VNeID sau 12 phút: 3 người đang chờ việc này");
     scene.keys("<Esc>").sees_not("[!VNeID").sees_not("Đang lỗi");
     let lost = scene.tally().lost;
     assert_eq!((lost.visits, lost.persons), (1, 3), "{lost:?}");

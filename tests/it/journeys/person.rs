@@ -33,7 +33,7 @@ fn who_asks_is_noted_with_one_key_and_shown_on_one_line() {
         .sees("< không có điện thoại thông minh >")
         .keys("<Enter>")
         .is_in(Place::Queue)
-        .sees("[+] A001: ghi thông tin thống kê")
+        .sees("[+] Đã ghi thông tin thống kê của A001")
         .sees("60–69 tuổi, nữ, Thôn 2, không có điện thoại");
     let person = scene.console().model().cards[0].person;
     assert_eq!(
@@ -52,9 +52,9 @@ fn who_asks_is_noted_with_one_key_and_shown_on_one_line() {
 fn it_is_undone_with_one_key_and_the_journal_tells_nothing_of_it() {
     let mut scene = with_hamlets();
     scene.keys("<C-o>5<Down><Space><Enter>").sees("70–79 tuổi, nữ");
-    scene.keys("<C-z>").sees("[+] Đã hoàn tác: A001: ghi thông tin thống kê").sees_not("70–79");
+    scene.keys("<C-z>").sees("[+] Đã hoàn tác: ghi thông tin thống kê của A001").sees_not("70–79");
     scene.keys("<C-y>").sees("70–79 tuổi, nữ");
-    scene.keys("<F1>nhat ky<Enter>").sees("A001: ghi thông tin thống kê").sees_not("70–79").sees_not("nữ");
+    scene.keys("<F1>nhat ky<Enter>").sees("Ghi thông tin thống kê của A001").sees_not("70–79").sees_not("nữ");
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub fn line(id: u64, state: JobState) -> JobCard {
         id: JobId(id),
         kind: PaperKind::Tally,
         is_raw: false,
-        title: "motcua-2026-11-21".to_owned(),
+        title: "bang-ngay-2026-11-21".to_owned(),
         file_name: "tally-2026-11-21.pdf".to_owned(),
         made: stamp("2026-11-21 07:20").plus_seconds(i64::try_from(id).unwrap() * 60),
         target: Target::System { queue: Some("Canon_LBP2900".to_owned()) },
@@ -84,7 +84,7 @@ pub fn all_states() -> Vec<JobCard> {
     ];
     "Out of paper".clone_into(&mut lines[2].words);
     lines[5].made = stamp("2026-11-20 16:58");
-    "motcua-2026-11-20".clone_into(&mut lines[5].title);
+    "bang-ngay-2026-11-20".clone_into(&mut lines[5].title);
     lines
 }
 

@@ -76,12 +76,12 @@ fn a_fixed_reason_is_hidden_and_offered_again_and_other_stays() {
     let mut scene = desk();
     scene.keys(PAGE).sees("  [x] chưa có mức 2").sees_not("[x] khác").keys("<Down><Down><Down>");
     scene.sees("> [x] quên mật khẩu").keys("<Space>").sees("> [ ] quên mật khẩu");
-    scene.sees("[+] Ẩn lý do vướng «quên mật khẩu»").keys("<Esc>");
+    scene.sees("[+] Đã ẩn lý do vướng «quên mật khẩu»").keys("<Esc>");
     scene.keys("<F2>ks<Enter><F3><Enter><End><Space>").is_in(Place::Choice).types("vuong").sees("mức 2");
     scene.sees_not("quên mật khẩu").keys("<Esc><Esc>");
     // Undo and the switch both bring it back.
     scene.keys(PAGE).keys("<Down><Down><Down>").sees("> [ ] quên").keys("<Space>").sees("> [x] quên");
-    scene.sees("[+] Hiện lại lý do vướng «quên mật khẩu»");
+    scene.sees("[+] Đã hiện lại lý do vướng «quên mật khẩu»");
     scene.keys("<C-z>").sees("> [ ] quên").keys("<C-y>").sees("> [x] quên").is_sound();
     let mut desk = scene.world().desk(2);
     for reason in [StuckReason::Other, own(1)] {

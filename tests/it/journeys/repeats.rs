@@ -82,6 +82,44 @@ fn a_held_key_on_marks_ticks_two_at_most_and_takes_none_back() {
 }
 
 #[test]
+fn a_refused_key_is_not_dead_when_it_comes_again() {
+    let mut scene = desk();
+    tapped(&mut scene, "<Enter>", 2, 200);
+    scene.sees("Không còn ai chờ.").sees_not("Nhấn liền tay");
+    // What is wrong in a form is said again, too.
+    scene.keys("<F8><F1>khoang<Enter>").is_in(Place::Range).keys("<C-u>99/99<Tab><Tab>");
+    scene.world().clock.pass(Duration::from_secs(1));
+    tapped(&mut scene, "<Enter>", 2, 200);
+    scene.sees("Đây không phải một ngày có thật.").sees_not("Nhấn liền tay");
+}
+
+#[test]
+fn what_is_on_or_off_is_turned_once_by_a_held_space() {
+    // Paid online or not, on the visit.
+    let mut scene = desk();
+    scene.keys("<F2>ks<Enter><F3><Enter><End><Up>").sees(">     Nộp tiền trực tuyến: không");
+    held(&mut scene, "<Space>", 40);
+    scene.sees(">     Nộp tiền trực tuyến: có");
+    // Who is on duty: a tick.
+    scene.keys("<F1>nguoi truc<Enter>").is_in(Place::OpenShift).keys("<Down>");
+    let before = scene.screen().matches("[x]").count();
+    held(&mut scene, "<Space>", 40);
+    assert_eq!(scene.screen().matches("[x]").count().abs_diff(before), 1, "{}", scene.screen());
+    // A setting of two values.
+    scene.keys("<Esc><F1>cai dat<Enter><PageDown>");
+    while !scene.shows("> Làm việc sáng thứ Bảy") {
+        scene.keys("<Down>");
+    }
+    let before = scene.deeds();
+    held(&mut scene, "<Space>", 40);
+    assert_eq!(scene.deeds(), before + 1, "{}", scene.screen());
+    // Why a visit stands where it does: opened, and not closed.
+    scene.keys("<Esc><F4><F2>ks<Enter>");
+    held(&mut scene, "<Space>", 40);
+    scene.is_in(Place::Why);
+}
+
+#[test]
 fn a_held_undo_does_not_undo_the_day() {
     let mut scene = desk();
     scene.keys(&"<F2>ks<Enter><F2>ks<F6><Enter>".repeat(3)).keys("<F1><Esc>");

@@ -58,7 +58,7 @@ fn space_changes_the_values_and_digits_a_quantity_and_the_tally_has_them() {
         .sees("Nộp tiền trực tuyến: có")
         .is_sound();
     let channel = scene.console().model().in_hand().unwrap().assists[0].channel;
-    scene.keys("<F4>").sees("Kết thúc A001: 2 việc");
+    scene.keys("<F4>").sees("Đã kết thúc A001: 2 việc");
     let tally = scene.tally();
     assert_eq!(tally.assists, 2);
     assert_eq!(tally.how, [(How::Together, 2)]);
@@ -105,9 +105,9 @@ fn what_is_stuck_and_referred_is_counted_with_its_reason() {
     let mut scene = served();
     scene
         .keys("<End><Space>otp<Enter><Insert>vneid<Enter>")
-        .sees("A001 thêm: ")
+        .sees("Đã thêm ")
         .keys("<End><Space>cong an<Enter><F4>")
-        .sees("Kết thúc A001, vướng: OTP không về")
+        .sees("Đã kết thúc A001, vướng: OTP không về")
         .is_sound();
     let tally = scene.tally();
     assert_eq!(tally.stuck, [(StuckReason::NoOtp, 1)]);
@@ -128,10 +128,10 @@ fn things_are_added_and_taken_off() {
     assert_eq!(scene.console().model().in_hand().unwrap().assists.len(), 3);
     scene.keys("<End><Delete>").is_in(Place::Confirm).keys("<Enter>").is_in(Place::Visit);
     assert_eq!(scene.console().model().in_hand().unwrap().assists.len(), 3);
-    scene.keys("<Delete>2").sees("A001 bỏ: ");
+    scene.keys("<Delete>2").sees("Đã bỏ ");
     assert_eq!(scene.console().model().in_hand().unwrap().assists.len(), 2);
     scene.keys("<Home><Down><Delete>2<Home><Down><Delete>2").sees("Chưa ghi việc nào. Insert: thêm việc.");
-    scene.keys("<Space><Enter><Delete><F4>").sees("Kết thúc A001").is_sound();
+    scene.keys("<Space><Enter><Delete><F4>").sees("Đã kết thúc A001").is_sound();
     assert_eq!(scene.tally().assists, 0);
 }
 

@@ -13,6 +13,16 @@ fn kept(scene: &Scene) -> Paperwork {
 }
 
 #[test]
+fn the_hint_about_the_warning_stands_at_its_own_row() {
+    let mut scene = desk();
+    scene.keys("<F1>cai dat<Enter>").is_in(Place::Settings).sees_not("dấu !!");
+    while !scene.shows("> Cảnh báo khi chờ quá") {
+        scene.keys("<Down>");
+    }
+    scene.sees_in_order(&["> Cảnh báo khi chờ quá", "dấu !! trong hàng chờ"]);
+}
+
+#[test]
 fn a_value_is_kept_when_its_field_is_left() {
     let mut scene = desk();
     scene

@@ -167,7 +167,7 @@ fn somebody_who_is_being_served_is_carried_over_too() {
     scene.keys("<F2>ks<Enter><F3><Enter><Space><F1>dong ca<Enter><F10>2").is_in(Place::OpenShift).is_sound();
     assert_eq!(scene.tally().proof.open, 1);
     scene.at("2026-11-21 13:20").reopened().keys("<Space><Enter>").is_in(Place::Visit).sees("(1/").is_sound();
-    scene.keys("<F4>").sees("Kết thúc A001").is_sound();
+    scene.keys("<F4>").sees("Đã kết thúc A001").is_sound();
 }
 
 #[test]
@@ -195,7 +195,7 @@ fn a_shift_that_was_forgotten_goes_on_the_next_day() {
         .sees("Chủ nhật 22/11")
         .sees("A001 21/11");
     scene.keys("<F2>ks<Enter>").sees("Đã cấp số A001, còn 1 lượt phía trước").is_sound();
-    scene.keys("<F3>").sees("Xin mời số A 001").keys("<Enter><F4>").sees("Kết thúc A001").is_sound();
+    scene.keys("<F3>").sees("Xin mời số A 001").keys("<Enter><F4>").sees("Đã kết thúc A001").is_sound();
     let proof = scene.tally().proof;
     assert_eq!((proof.carried_in, proof.issued, proof.served, proof.open), (1, 1, 1, 1));
     scene.world().desk(1).gives("1.001193");

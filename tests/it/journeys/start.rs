@@ -30,6 +30,25 @@ fn the_first_start_needs_a_commune_and_enter_alone() {
 }
 
 #[test]
+fn what_is_typed_replaces_what_was_proposed() {
+    let mut scene = first_start();
+    scene
+        .keys("vinh bao<Enter>Trung tâm thử<Enter>")
+        .sees("Tên trung tâm: Trung tâm thử")
+        .keys("<Enter><Enter>2<Enter>");
+    scene.is_in(Place::OpenShift).sees("Quầy 2");
+    let office = scene.console().model().office.clone().unwrap();
+    assert_eq!(office.name, "Trung tâm thử");
+    assert_eq!(office.team, "Đội Thanh niên tình nguyện xã Vĩnh Bảo");
+    // A key of editing takes it over.
+    first_start()
+        .keys("vinh bao<Enter><Home>TT: ")
+        .sees("> Tên trung tâm: TT: Trung tâm Phục vụ hành chính công xã Vĩnh Bảo")
+        .keys("<Down><Backspace>o<Up><Down>a")
+        .sees("> Tên đội, tổ: Đội Thanh niên tình nguyện xã Vĩnh Bảoa");
+}
+
+#[test]
 fn what_is_wrong_is_said_under_its_field() {
     first_start()
         .keys("<Enter>")

@@ -65,7 +65,7 @@ fn a_slip_comes_with_each_number_once_a_printer_for_slips_was_chosen() {
     scene.keys("<F2>ks<Enter>").sees("Đã cấp số A001");
     let [slip] = scene.pages() else { panic!("{}", scene.pages().len()) };
     assert_eq!((slip.kind, slip.role, slip.about), (PaperKind::Ticket, Role::Slip, Some(VisitId(1))));
-    assert_eq!(slip.title, "motcua-A001-2026-11-21");
+    assert_eq!(slip.title, "phieu-so-A001-2026-11-21");
     assert!(matches!(&slip.document, Document::Commands(bytes) if bytes.starts_with(b"\x1b@")));
 
     let never = PrintSettings {

@@ -15,7 +15,7 @@ fn a_waiting_party_is_sent_to_one_station_and_keeps_its_place() {
     let mut one = three();
     let mut two = one.station(2);
     one.keys("<Down><F1>chuyen sang loai<Enter>").sees("Chuyển A001 đến đâu?").keys("quay 2<Enter>");
-    one.sees("Chuyển A001 đến quầy 2, giữ chỗ cũ").sees_in_order(&[
+    one.sees("Đã chuyển A001 đến quầy 2, giữ chỗ cũ").sees_in_order(&[
         "A002",
         "A003",
         "Quầy khác gọi (1)",
@@ -32,7 +32,9 @@ fn another_station_can_still_take_it_by_choosing() {
     one.keys("<Down><F1>chuyen sang loai<Enter>quay 2<Enter><End>")
         .sees("> A001")
         .keys("<Enter>can bo<Enter>");
-    one.sees("Gọi A001 ngoài thứ tự: yêu cầu của cán bộ").sees("Xin mời số A 001 đến quầy số 1").is_sound();
+    one.sees("Đã gọi A001 ngoài thứ tự: yêu cầu của cán bộ")
+        .sees("Xin mời số A 001 đến quầy số 1")
+        .is_sound();
 }
 
 #[test]
@@ -41,21 +43,21 @@ fn a_party_is_sent_on_from_every_stage() {
     let mut scene = three();
     scene
         .keys("<F3><F1>chuyen sang loai<Enter>so b<Enter>")
-        .sees("Chuyển A001 sang loại số B")
+        .sees("Đã chuyển A001 sang loại số B")
         .sees_in_order(&["A001→B", "A002"]);
     // Served: its list goes with it.
     scene
         .keys("<F3><Enter><Space><F1>chuyen sang loai<Enter>cu tru<Enter>")
-        .sees("Chuyển A001 sang loại số C")
+        .sees("Đã chuyển A001 sang loại số C")
         .sees("A001→C");
     // On hold.
     scene.keys("<F3><Enter><F6><Down>").sees("> A001").keys("<F1>chuyen sang loai<Enter>quay nao<Enter>");
-    scene.sees("A001: quầy nào cũng gọi được").sees_not("→").sees_in_order(&["A001", "A002"]);
+    scene.sees("Đã chuyển A001: quầy nào cũng gọi được").sees_not("→").sees_in_order(&["A001", "A002"]);
     scene.keys("<F3><Enter>").sees("(1/").keys("<F4>").is_sound();
     for _ in 0..3 {
         scene.keys("<C-z>");
     }
-    scene.keys("<C-z>").sees("Đã hoàn tác: A001: quầy nào cũng gọi được").sees("Tạm giữ").is_sound();
+    scene.keys("<C-z>").sees("Đã hoàn tác: chuyển A001: quầy nào cũng gọi được").sees("Tạm giữ").is_sound();
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::harness::{desk, office};
 #[test]
 fn every_step_of_a_visit_is_undone_and_redone() {
     let mut scene = desk();
-    scene.keys("<F2>ks<Enter><F3><Enter><Space><F4>").sees("Kết thúc A001");
+    scene.keys("<F2>ks<Enter><F3><Enter><Space><F4>").sees("Đã kết thúc A001");
     for undone in [
         "kết thúc A001: 1 việc",
         "A001 đánh dấu bước 1 của Khai sinh",

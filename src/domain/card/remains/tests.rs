@@ -32,6 +32,24 @@ fn keeps_nothing(text: &str) {
 }
 
 #[test]
+fn of_a_whole_card_the_fields_go_and_the_note_around_it_stays() {
+    for (text, kept) in [
+        (format!("bác Hai {MAN} hẹn sáng thứ Hai"), "bác Hai *** hẹn sáng thứ Hai"),
+        (format!("bác Hai: {WOMAN}, gọi lại"), "bác Hai: ***, gọi lại"),
+        (format!("{MAN} {WOMAN}"), "*** ***"),
+        (format!("chờ OTP\n{}. Gọi lại", MAN.replace('|', ";")), "chờ OTP\n***. Gọi lại"),
+        // More fields follow, or something is glued to it: where it ends is not known.
+        (format!("bác Hai {MAN}||Nguyễn Văn Cha|Trần Thị Mẹ|"), "***"),
+        (format!("bác Hai {MAN}gọi lại"), "***"),
+        (format!("chờ OTP\nbác Hai|{MAN} gọi lại\nxong"), "chờ OTP\n***\nxong"),
+        (format!("bác Hai {} gọi lại", &MAN[1..]), "***"),
+    ] {
+        keeps_nothing(&text);
+        assert_eq!(mask(&text).0, kept, "{text}");
+    }
+}
+
+#[test]
 fn a_damaged_card_is_known_and_nothing_of_it_is_kept() {
     let lines = MAN.replace('|', "\n");
     for text in [

@@ -1,26 +1,26 @@
 //! The desk: the queue on the left, the visit on the right, today in figures on top.
 
+mod deeds;
 mod figures;
 mod preview;
 mod queue;
 mod serving;
 
-use std::mem::Discriminant;
-
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
+use deeds::Deed;
 use serving::ServingLine;
 
 use crate::desk::{Card, Command, Model};
-use crate::domain::{AssistId, Counter, LeaveReason, Refusal, Stage, StageKind, VisitId};
+use crate::domain::{AssistId, Counter, Stage, StageKind, VisitId};
 use crate::ui::context::Context;
 use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
 use crate::ui::list::moved;
-use crate::ui::request::{ChoiceKind, Opening, Request, ScreenId};
+use crate::ui::request::{Opening, Request};
 use crate::ui::theme::Meaning;
-use crate::ui::view::{Answer, View};
+use crate::ui::view::{Answer, RowDeed, View};
 
 /// Which side has the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -28,20 +28,6 @@ enum Pane {
     #[default]
     Queue,
     Visit,
-}
-
-/// What a key would do to the row under the cursor, as far as a second press may do something else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum RowDeed {
-    /// There is no row, or it says nothing of the key.
-    #[default]
-    Nothing,
-    /// Sets a mark in a column of marks.
-    Sets,
-    /// Takes back the mark that is there.
-    TakesBack,
-    /// Changes a row of this kind.
-    Changes(Discriminant<ServingLine>),
 }
 
 /// The state of the desk's screen: where the cursors are, remembered by identity.
@@ -70,15 +56,6 @@ impl DeskView {
         self.named = visit;
     }
 
-    /// What a key would do to the row under the cursor.
-    pub fn row_deed(&self, action: Action, model: &Model) -> RowDeed {
-        let line = self.line.filter(|_| self.pane == Pane::Visit);
-        match (line, model.in_hand()) {
-            (Some(line), Some(card)) => serving::row_deed(line, action, card),
-            _ => RowDeed::Nothing,
-        }
-    }
-
     /// **Whom a key acts on**, the one answer to that question: panel, footer, the title of what is asked and the deed take it
     /// from here. It is the party in hand, wherever the cursor stands; while nobody is, the visit that the right side shows.
     /// A line of commands that begins with a number is about that one.
@@ -94,82 +71,14 @@ impl DeskView {
         model.in_hand().filter(|card| self.named.is_none_or(|id| id == card.visit.id))
     }
 
-    /// The subject's number and where it is, if another station has called or serves it: that one decides what becomes of it.
-    fn elsewhere(&self, model: &Model) -> Option<Refusal> {
-        let card = self.subject(model).filter(|_| self.in_hand(model).is_none())?;
-        match card.visit.stage {
-            Stage::Called { station, .. } | Stage::Serving { station, .. } => {
-                Some(Refusal::AtAnotherStation { ticket: card.visit.ticket, station })
-            }
-            _ => None,
-        }
-    }
-
-    /// Whose number stands beside a key: of a deed about the subject, the subject, else who is next or on hold. `None` of a deed
-    /// that nobody can be the subject of now.
-    pub(super) fn aim<'a>(&self, action: Action, model: &'a Model) -> Option<&'a Card> {
-        let is = |kind: StageKind| move |card: &&Card| card.visit.stage.kind() == kind;
-        let subject = self.subject(model);
-        let ours = subject.filter(|_| self.elsewhere(model).is_none());
-        match action {
-            Action::CallNext if model.in_hand().is_none() => next(model),
-            Action::Proceed | Action::Leave | Action::Transfer => ours,
-            Action::Finish | Action::FinishAndCall | Action::AddProcedure => {
-                self.in_hand(model).filter(is(StageKind::Serving))
-            }
-            Action::Recall | Action::NextPlease => self.in_hand(model).filter(is(StageKind::Called)),
-            Action::HoldOrResume => match self.in_hand(model) {
-                Some(card) => Some(card).filter(is(StageKind::Serving)),
-                None => subject.filter(is(StageKind::Held)),
-            },
-            Action::CallOutOfTurn => subject.filter(is(StageKind::Waiting)),
-            // The queue's cursor is asked about, also while somebody is in hand: nothing is done.
-            Action::Explain => {
-                self.selected_card(model).or_else(|| next(model)).filter(is(StageKind::Waiting))
-            }
-            Action::PutBack => ours.filter(|card| card.visit.stage.kind() != StageKind::Waiting),
-            Action::Persons | Action::WhoAsks | Action::Note | Action::Guide | Action::Print => subject,
-            _ => None,
-        }
-    }
-
-    /// Why a deed has nobody to be done to.
-    fn missing(&self, action: Action, model: &Model) -> Refusal {
-        // Of a visit that was named or is in hand, its own stage says why.
-        let of = self.named.and_then(|id| model.card(id)).or_else(|| model.in_hand());
-        match (action, self.elsewhere(model), of.map(|card| (card.visit.ticket, card.visit.stage.kind()))) {
-            (
-                Action::Proceed
-                | Action::Recall
-                | Action::NextPlease
-                | Action::PutBack
-                | Action::Leave
-                | Action::Transfer
-                | Action::CallOutOfTurn
-                | Action::Finish,
-                Some(elsewhere),
-                _,
-            ) => elsewhere,
-            (Action::Recall | Action::NextPlease, None, Some((ticket, stage))) => {
-                Refusal::NotCalled { ticket, stage }
-            }
-            (
-                Action::Finish | Action::FinishAndCall | Action::AddProcedure | Action::HoldOrResume,
-                _,
-                Some((ticket, stage)),
-            ) => Refusal::NotServing { ticket, stage },
-            (Action::Recall | Action::NextPlease, None, None) => Refusal::NobodyCalled,
-            (Action::Finish | Action::FinishAndCall | Action::AddProcedure, _, None) => Refusal::NobodyServed,
-            (Action::HoldOrResume, _, None) => Refusal::NothingToHold,
-            (Action::PutBack, None, _) => Refusal::OnlyCalledGoesBack,
-            _ => Refusal::NothingSelected,
-        }
+    /// The first on hold, where the key that resumes has nobody: it is shown before it is acted on.
+    fn first_held<'a>(&self, model: &'a Model) -> Option<&'a Card> {
+        let is_free = model.in_hand().is_none() && self.named.is_none();
+        let has_nobody = self.aim(Action::HoldOrResume, model).is_none();
+        model.in_stage(StageKind::Held).next().filter(|_| is_free && has_nobody)
     }
 
     fn act_in_queue(&mut self, action: Action, model: &Model) -> Answer {
-        if action == Action::Proceed {
-            return self.proceed(model);
-        }
         let rows = queue::Selectable::of(model);
         let at = self.selected.and_then(|id| rows.position(id));
         let to = match (action, at) {
@@ -185,27 +94,13 @@ impl DeskView {
         Answer::Stay
     }
 
-    /// Enter in the queue: what comes next for the subject.
+    /// Enter in the queue: what comes next for the subject; of one that is being served, the keys.
     fn proceed(&mut self, model: &Model) -> Answer {
-        let Some(card) = self.subject(model) else {
-            return Answer::Run(Request::Refuse(Refusal::NobodyWaiting));
-        };
-        let id = card.visit.id;
-        let is_next = next(model).is_some_and(|next| next.visit.id == id);
-        match card.visit.stage.kind() {
-            StageKind::Called if self.in_hand(model).is_some() => {
-                Answer::Run(Request::Run(Command::Appear(id)))
-            }
-            StageKind::Serving if self.in_hand(model).is_some() => {
-                self.pane = Pane::Visit;
-                Answer::Stay
-            }
-            StageKind::Held => Answer::Run(Request::Run(Command::Resume(id))),
-            StageKind::Waiting if is_next => Answer::Run(Request::Run(Command::CallNext(Some(id)))),
-            // Somebody else comes first: why is asked, under this number.
-            StageKind::Waiting => Answer::Run(Request::Open(Opening::Choice(ChoiceKind::OutOfTurn(id)))),
-            _ => Answer::Run(Request::Refuse(self.missing(Action::Proceed, model))),
+        if self.in_hand(model).is_some() && serving_here(model).is_some() {
+            self.pane = Pane::Visit;
+            return Answer::Stay;
         }
+        self.deed(Action::Proceed, model).map_or(Answer::Stay, Deed::answer)
     }
 
     fn act_in_visit(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
@@ -254,71 +149,18 @@ impl View for DeskView {
 
     fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
         let model = ctx.model;
-        let aim = self.aim(action, model);
-        let why = || self.missing(action, model);
-        let run = |deed: fn(VisitId) -> Command| about(aim, why, |card| Request::Run(deed(card.visit.id)));
-        let open = |what: fn(VisitId) -> Opening| about(aim, why, |card| Request::Open(what(card.visit.id)));
-        let choose = |kind: fn(VisitId) -> ChoiceKind| {
-            about(aim, why, |card| Request::Open(Opening::Choice(kind(card.visit.id))))
-        };
-        let named = next(model).map(|card| card.visit.id);
         match action {
             Action::TakeNumber => Answer::Run(Request::Open(Opening::Intake)),
             Action::CountQuestion => Answer::Run(Request::Run(Command::Count(Counter::QuickQuestions))),
             Action::RepeatIntake => Answer::Run(Request::RepeatIntake),
             // Of a number that was named, the call is its own, in its turn or with a reason.
             Action::CallNext if self.named.is_some() => self.proceed(model),
-            // Who came to another station a moment ago is not on the screen yet: nobody unseen is called.
-            Action::CallNext if named.is_none() && model.in_hand().is_none() => {
-                Answer::Run(Request::Refuse(Refusal::NobodyWaiting))
+            Action::HoldOrResume if self.first_held(model).is_some() => {
+                Answer::of(self.first_held(model).map(|card| Request::ShowVisit(card.visit.id)))
             }
-            Action::CallNext => Answer::Run(Request::Run(Command::CallNext(named))),
-            Action::Recall => run(Command::Recall),
-            Action::Finish => run(Command::Finish),
-            // Nobody waits on the screen: nobody is called.
-            Action::FinishAndCall if named.is_none() => run(Command::Finish),
-            Action::FinishAndCall => {
-                about(aim, why, |card| Request::Run(Command::FinishAndCall(card.visit.id, named)))
-            }
-            Action::NextPlease if named.is_none() => about(aim, why, |card| {
-                Request::Run(Command::Leave { visit: card.visit.id, why: LeaveReason::NoShow })
-            }),
-            Action::NextPlease => {
-                about(aim, why, |card| Request::Run(Command::NextPlease(card.visit.id, named)))
-            }
-            Action::HoldOrResume if self.in_hand(model).is_some() => run(Command::Hold),
-            Action::HoldOrResume if aim.is_some() => run(Command::Resume),
-            // The first on hold is shown before it is acted on.
-            Action::HoldOrResume => {
-                match model.in_stage(StageKind::Held).next().filter(|_| self.named.is_none()) {
-                    Some(card) => {
-                        self.go_to(card.visit.id);
-                        Answer::Stay
-                    }
-                    None => Answer::Run(Request::Refuse(why())),
-                }
-            }
-            Action::PutBack => run(Command::PutBack),
-            Action::CallOutOfTurn => choose(ChoiceKind::OutOfTurn),
-            Action::Transfer => choose(ChoiceKind::Transfer),
-            Action::Leave => choose(ChoiceKind::Leave),
-            Action::Persons => choose(ChoiceKind::Persons),
-            Action::AddProcedure => choose(ChoiceKind::AddAssist),
-            Action::Explain => open(Opening::Why),
-            Action::WhoAsks => open(Opening::WhoAsks),
-            Action::Note => open(Opening::Note),
-            Action::Guide => {
-                let line = self.line.filter(|_| self.pane == Pane::Visit);
-                let assist = line.and_then(ServingLine::assist);
-                about(aim, why, |card| Request::Open(Opening::Guide(card.visit.id, assist)))
-            }
-            Action::Print => about(aim, why, print),
             Action::PrintTicket => Answer::Run(Request::PrintTicket(None)),
             Action::Find => Answer::Run(Request::Open(Opening::Find)),
             Action::CommandLine => Answer::Run(Request::Open(Opening::Line)),
-            Action::CloseShift => Answer::Run(Request::Go(ScreenId::CloseShift)),
-            Action::Duty => Answer::Run(Request::Go(ScreenId::Duty)),
-            Action::Sit => Answer::Run(Request::Open(Opening::Choice(ChoiceKind::Sit))),
             Action::SwitchPane => {
                 let can_switch = self.pane == Pane::Visit || serving_here(model).is_some();
                 if can_switch {
@@ -326,9 +168,13 @@ impl View for DeskView {
                 }
                 Answer::Stay
             }
-            other => match self.pane {
-                Pane::Queue => self.act_in_queue(other, model),
-                Pane::Visit => self.act_in_visit(other, ctx),
+            Action::Proceed if self.pane == Pane::Queue => self.proceed(model),
+            // On the visit it is about the row under the cursor.
+            Action::Proceed => self.act_in_visit(action, ctx),
+            _ => match (self.deed(action, model), self.pane) {
+                (Some(deed), _) => deed.answer(),
+                (None, Pane::Queue) => self.act_in_queue(action, model),
+                (None, Pane::Visit) => self.act_in_visit(action, ctx),
             },
         }
     }
@@ -346,6 +192,11 @@ impl View for DeskView {
             self.typed = longer;
         }
         true
+    }
+
+    fn row_deed(&self, action: Action, ctx: &Context<'_>) -> RowDeed {
+        let line = self.line.filter(|_| self.pane == Pane::Visit);
+        line.map(|line| serving::row_deed(line, action, ctx)).unwrap_or_default()
     }
 
     fn unfinished(&mut self, ctx: &Context<'_>) -> Option<Request> {
@@ -383,38 +234,27 @@ impl View for DeskView {
 
     fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
         let model = ctx.model;
-        let aim = self.aim(action, model);
-        let is_serving = serving_here(model).is_some();
+        let deed = self.deed(action, model);
+        let is_aimed = |is: fn(&Card, &Model) -> bool| {
+            deed.as_ref().and_then(|deed| deed.aim.as_ref().ok()).is_some_and(|card| is(card, model))
+        };
         match action {
-            Action::FinishAndCall => aim.is_some() && !model.queue.is_empty(),
-            Action::HoldOrResume => {
-                aim.is_some() || model.in_hand().is_none() && model.in_stage(StageKind::Held).next().is_some()
-            }
-            Action::Recall => aim.is_some_and(
-                |card| matches!(card.visit.stage, Stage::Called { times, .. } if times < model.rules.calls),
+            Action::FinishAndCall => is_aimed(|_, model| !model.queue.is_empty()),
+            Action::HoldOrResume => is_aimed(|_, _| true) || self.first_held(model).is_some(),
+            Action::Recall => is_aimed(
+                |card, model| matches!(card.visit.stage, Stage::Called { times, .. } if times < model.rules.calls),
             ),
-            Action::SwitchPane | Action::PreviousSection => is_serving,
-            Action::CallOutOfTurn => aim.is_some() && model.in_hand().is_none(),
+            Action::CallOutOfTurn => {
+                is_aimed(|card, model| model.in_hand().is_none() && !is_next(card, model))
+            }
+            Action::SwitchPane | Action::PreviousSection => serving_here(model).is_some(),
             Action::Find | Action::PrintTicket | Action::RepeatIntake => !model.cards.is_empty(),
             Action::Missing => matches!(self.line, Some(ServingLine::Check(..))),
             Action::RemoveProcedure => {
                 self.pane == Pane::Visit && self.line.and_then(ServingLine::assist).is_some()
             }
             Action::Tick => self.pane == Pane::Visit,
-            Action::CallNext
-            | Action::Proceed
-            | Action::Finish
-            | Action::NextPlease
-            | Action::Explain
-            | Action::PutBack
-            | Action::Leave
-            | Action::Persons
-            | Action::WhoAsks
-            | Action::Note
-            | Action::Guide
-            | Action::Transfer
-            | Action::AddProcedure
-            | Action::Print => aim.is_some(),
+            _ if deed.is_some() => is_aimed(|_, _| true),
             other => ctx.is_possible(other),
         }
     }
@@ -432,8 +272,8 @@ impl View for DeskView {
         let (lang, model) = (ctx.lang, ctx.model);
         let ticket = |card: &Card| ctx.ticket(card);
         // Nobody is in hand: the key shows the first on hold.
-        if action == Action::HoldOrResume && self.aim(action, model).is_none() {
-            return model.in_stage(StageKind::Held).next().map(|card| lang.key_to_visit(&ctx.ticket(card)));
+        if let (Action::HoldOrResume, Some(held)) = (action, self.first_held(model)) {
+            return Some(lang.key_to_visit(&ticket(held)));
         }
         let aim = self.aim(action, model)?;
         let kind = aim.visit.stage.kind();
@@ -484,15 +324,6 @@ impl View for DeskView {
     }
 }
 
-/// What is asked for about a party. A key whose subject is not on the screen does nothing and says so.
-fn about(
-    card: Option<&Card>,
-    why: impl FnOnce() -> Refusal,
-    request: impl FnOnce(&Card) -> Request,
-) -> Answer {
-    Answer::Run(card.map_or_else(|| Request::Refuse(why()), request))
-}
-
 /// Whether a visit has got so far that a guidance slip has something to say; before that its number is what is printed.
 const fn is_guided(kind: StageKind) -> bool {
     !matches!(kind, StageKind::Waiting | StageKind::Called)
@@ -519,6 +350,10 @@ pub(in crate::ui) fn print_label(card: &Card, ctx: &Context<'_>) -> String {
 /// Who is called next at this station.
 fn next(model: &Model) -> Option<&Card> {
     model.queue.first().and_then(|id| model.card(*id))
+}
+
+fn is_next(card: &Card, model: &Model) -> bool {
+    model.queue.first() == Some(&card.visit.id)
 }
 
 /// The lines of the party being served; none while nobody is.

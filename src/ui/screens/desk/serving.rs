@@ -4,7 +4,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 
-use super::{RowDeed, preview};
+use super::preview;
 use crate::desk::{Card, Command};
 use crate::domain::assist::{MOST_PLACES, MOST_QUANTITY, OutcomeKind};
 use crate::domain::earlier::Share;
@@ -12,7 +12,7 @@ use crate::domain::procedure::Fact;
 use crate::domain::queue::rules;
 use crate::domain::visit::MOST_PERSONS;
 use crate::domain::{
-    Assist, AssistId, CheckList, CheckState, Outcome, Person, Procedure, Stage, VisitId, earlier,
+    Assist, AssistId, CheckList, CheckState, Outcome, Payment, Person, Procedure, Stage, VisitId, earlier,
 };
 use crate::ui::context::Context;
 use crate::ui::draw::Column;
@@ -20,7 +20,7 @@ use crate::ui::keymap::Action;
 use crate::ui::list::first_row;
 use crate::ui::request::{ChoiceKind, Opening, Question, Request};
 use crate::ui::theme::Meaning;
-use crate::ui::view::Answer;
+use crate::ui::view::{Answer, RowDeed};
 use crate::ui::{draw, reading};
 
 /// From this width on the guide stands beside the list: in a window of 100 columns.
@@ -79,22 +79,26 @@ pub(super) fn change(line: ServingLine, action: Action, ctx: &Context<'_>) -> An
 }
 
 /// What a key would do on a line, as far as a second press may do something else.
-pub(super) fn row_deed(line: ServingLine, action: Action, card: &Card) -> RowDeed {
+pub(super) fn row_deed(line: ServingLine, action: Action, ctx: &Context<'_>) -> RowDeed {
+    let Some(card) = ctx.model.in_hand() else { return RowDeed::Nothing };
     let assist = card.assists.iter().find(|one| Some(one.id) == line.assist());
-    let (Some(assist), true) = (assist, line.is_ticked_in_a_row()) else {
-        return RowDeed::Changes(std::mem::discriminant(&line));
-    };
-    let is_set = match (line, action) {
-        (ServingLine::Step(_, step), Action::Tick) => assist.ticked.contains(&step),
-        (ServingLine::Check(_, part, place), Action::Tick) => {
-            assist.check(part, place) == Some(CheckState::There)
+    match (line, action, assist) {
+        (ServingLine::Step(_, step), Action::Tick, Some(assist)) => {
+            RowDeed::turning(assist.ticked.contains(&step))
         }
-        (ServingLine::Check(_, part, place), Action::Missing) => {
-            assist.check(part, place) == Some(CheckState::Missing)
+        (ServingLine::Check(_, part, place), Action::Tick, Some(assist)) => {
+            RowDeed::turning(assist.check(part, place) == Some(CheckState::There))
         }
-        _ => false,
-    };
-    if is_set { RowDeed::TakesBack } else { RowDeed::Sets }
+        (ServingLine::Check(_, part, place), Action::Missing, Some(assist)) => {
+            RowDeed::turning(assist.check(part, place) == Some(CheckState::Missing))
+        }
+        (ServingLine::Payment(_), _, Some(assist)) => RowDeed::turning(assist.payment == Payment::Online),
+        _ if line.is_ticked_in_a_row() => RowDeed::Sets,
+        _ => {
+            let place = lines(card, ctx).iter().position(|one| *one == line);
+            place.map_or(RowDeed::Nothing, RowDeed::Changes)
+        }
+    }
 }
 
 /// What a key does on a paper or precondition: Enter says that it is there, Space turns that over, and a key of its own says at

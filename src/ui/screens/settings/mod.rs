@@ -26,7 +26,7 @@ use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
 use crate::ui::list::moved;
 use crate::ui::theme::Meaning;
-use crate::ui::view::{Answer, View};
+use crate::ui::view::{Answer, RowDeed, View};
 
 /// The screen: one page, a form of its values.
 #[derive(Clone, Debug)]
@@ -85,6 +85,8 @@ impl Known {
             face.values = self.communes.find(asked.text, OFFERED).iter().map(offer).collect();
             let hint = || (lang.setup_commune_hint().to_owned(), Meaning::Faint);
             face.hint = face.values.is_empty().then(hint);
+        } else if slot == Slot::WaitLimit {
+            face.hint = Some((lang.settings_wait_hint().to_owned(), Meaning::Faint));
         } else if is_note {
             face.unset = Some(lang.settings_not_set().to_owned());
         }
@@ -265,6 +267,10 @@ impl View for SettingsForm {
 
     fn paste(&mut self, text: &str, ctx: &Context<'_>) {
         self.form.paste(text, &|asked| self.known.face(&asked, 0, ctx.lang));
+    }
+
+    fn row_deed(&self, action: Action, ctx: &Context<'_>) -> RowDeed {
+        self.form.row_deed(action, &|asked| self.known.face(&asked, 0, ctx.lang))
     }
 
     fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {

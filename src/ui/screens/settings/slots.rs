@@ -84,7 +84,6 @@ impl Section {
     /// What a person has to know of the page.
     pub(super) const fn hint(self, lang: Lang) -> Option<&'static str> {
         match self {
-            Self::Office => Some(lang.settings_office_hint()),
             Self::Targets => Some(lang.settings_targets_hint()),
             Self::Hamlets => Some(lang.settings_hamlets_hint()),
             Self::Reasons => Some(lang.settings_reasons_hint()),
