@@ -1,4 +1,5 @@
 //! What is done for the file beside the keys: damage is found, the log is cut, and a copy without a log is known.
+#![allow(clippy::disallowed_methods, reason = "a thread has real time")]
 
 use std::fs;
 use std::path::Path;
