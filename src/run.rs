@@ -49,7 +49,7 @@ const LONGEST_TICK: Duration = Duration::from_secs(1);
 const MOST_FAULTS: u32 = 3;
 
 /// So often a copy is made of a desk that has written something.
-const HOUR: Duration = Duration::from_secs(3600);
+const HOUR: Duration = Duration::from_hours(1);
 
 /// How the console ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,12 +60,14 @@ pub enum Ended {
 }
 
 /// What a console starts with.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Start<'a> {
     /// The data folder.
     pub folder: &'a Path,
     /// Whether nobody knows which number this station has.
     pub asks_station: bool,
+    /// What came of what was done before the console was opened again.
+    pub told: Option<PrintNews>,
 }
 
 /// Runs the console until the person quits or the system asks the program to end.
@@ -73,7 +75,7 @@ pub struct Start<'a> {
 /// # Errors
 /// When the terminal cannot be used, or the program has failed several times in a row.
 pub fn run(mut console: Console, clock: &Rc<dyn Clock>, start: Start<'_>) -> anyhow::Result<Ended> {
-    let Start { folder, asks_station } = start;
+    let Start { folder, asks_station, told: told_before } = start;
     let _log = log::start(folder);
     let mut spool = Spool::start(Printer::of_this_pc(), folder.to_owned(), clock.now());
     let terminal = Rc::new(RefCell::new(terminal::Session::open()?));
@@ -84,6 +86,9 @@ pub fn run(mut console: Console, clock: &Rc<dyn Clock>, start: Start<'_>) -> any
     let told = settings::told(folder, &found, clock.now(), lang);
     let Config { print: settings, typing, backup, .. } = found.config;
     console.handle(Event::Typing(typing));
+    if let Some(news) = told_before {
+        console.handle(Event::BackedUp(news));
+    }
     if asks_station {
         console.handle(Event::AskStation);
     }

@@ -43,7 +43,7 @@ pub enum News {
 }
 
 /// So long the end of the program waits for a copy that is being made. A stick that hangs must not hold it for ever.
-const LONGEST_END: Duration = Duration::from_secs(60);
+const LONGEST_END: Duration = Duration::from_mins(1);
 
 /// Makes copies of a desk, one after the other.
 #[derive(Debug)]

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 pub use hold::Hold;
 pub use keeper::{Keeper, News, Why};
 pub use places::{copies, copies_in};
-pub use restore::{Restored, restore};
+pub use restore::restore;
 
 use crate::config::{self, DATABASE};
 use crate::domain::Stamp;

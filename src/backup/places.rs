@@ -1,6 +1,7 @@
 //! Where copies lie, and what they are called: `motcua-2026-12-01-1705-3f2a1c.zip`, the day and time of the copy and the
 //! beginning of the mark of the file that it is of.
 
+use std::cmp::Reverse;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -58,7 +59,7 @@ pub fn copies_in(folder: &Path) -> Vec<CopyCard> {
         .into_iter()
         .map(|(path, _, made)| CopyCard { contents: look(&path).ok(), path, made, is_here: false })
         .collect();
-    cards.sort_by(|one, other| (other.made, &other.path).cmp(&(one.made, &one.path)));
+    cards.sort_by_key(|card| Reverse((card.made, card.path.clone())));
     cards
 }
 
@@ -84,7 +85,7 @@ pub fn copies(data: &Path, second: Option<&Path>) -> Vec<CopyCard> {
         let is_here = folder == own;
         cards.extend(copies_in(&folder).into_iter().map(|card| CopyCard { is_here, ..card }));
     }
-    cards.sort_by(|one, other| (other.made, other.is_here).cmp(&(one.made, one.is_here)));
+    cards.sort_by_key(|card| Reverse((card.made, card.is_here)));
     cards
 }
 

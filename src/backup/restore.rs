@@ -7,14 +7,12 @@ use std::path::{Path, PathBuf};
 use super::{BackupError, Hold, look, pack, unwritten};
 use crate::config::{self, CONFIG, DATABASE};
 use crate::domain::Stamp;
-use crate::domain::backup::Contents;
 use crate::store::Store;
 use crate::whole_file;
 
 /// A copy that is the desk's file now.
 #[derive(Debug)]
 pub struct Restored {
-    pub contents: Contents,
     /// Where what it replaced lies, as a data folder; `None` when there was nothing.
     pub replaced: Option<PathBuf>,
 }
@@ -40,7 +38,7 @@ pub fn restore(data: &Path, copy: &Path, at: Stamp) -> Result<Restored, BackupEr
     let replaced = free(data, at);
     let moved = Moved::aside(data, &replaced).map_err(unwritten(&replaced))?;
     match put(room.path(), data) {
-        Ok(()) => Ok(Restored { contents, replaced: moved.keep() }),
+        Ok(()) => Ok(Restored { replaced: moved.keep() }),
         Err(reason) => {
             moved.back();
             Err(BackupError::Write { path: data.to_owned(), reason })

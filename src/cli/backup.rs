@@ -41,12 +41,11 @@ pub(super) fn back_up(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     if !world.database().exists() {
         world.store(Access::ReadOnly)?;
     }
-    let folders = match of.get_one::<PathBuf>("folder") {
-        Some(folder) => vec![folder.clone()],
-        None => {
-            let own = backup::own_folder(&world.folder).map_err(failed)?;
-            std::iter::once(own).chain(second(world)).collect()
-        }
+    let folders = if let Some(folder) = of.get_one::<PathBuf>("folder") {
+        vec![folder.clone()]
+    } else {
+        let own = backup::own_folder(&world.folder).map_err(failed)?;
+        std::iter::once(own).chain(second(world)).collect()
     };
     let made = backup::make(&world.folder, &folders, world.clock.now(), Why::Asked).map_err(failed)?;
     for line in world.lang.backup_made_lines(&made) {
@@ -91,7 +90,7 @@ pub(super) fn restore(world: World, of: &ArgMatches) -> Result<(), Failure> {
             return Err(lang.restore_not().to_owned().into());
         }
     }
-    go_back(&world, &copy)?;
+    say(&go_back(&world, &copy)?);
     // The settings of the copy are those of this PC now.
     if can_ask { open(world.anew()) } else { Ok(()) }
 }
@@ -110,9 +109,8 @@ fn holdings(data: &Path) -> Option<Holdings> {
 }
 
 /// Replaces the desk by a copy, and says where what was there lies now.
-pub(super) fn go_back(world: &World, copy: &Path) -> Result<(), Failure> {
+pub(super) fn go_back(world: &World, copy: &Path) -> Result<String, Failure> {
     let restored = backup::restore(&world.folder, copy, world.clock.now())
         .map_err(|error| Failure(world.lang.backup_error(&error)))?;
-    say(&world.lang.restored(&show(copy), restored.replaced.as_deref().map(show).as_deref()));
-    Ok(())
+    Ok(world.lang.restored(&show(copy), restored.replaced.as_deref().map(show).as_deref()))
 }

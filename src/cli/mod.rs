@@ -30,7 +30,7 @@ use crate::run;
 use crate::store::rescue::rescue;
 use crate::store::{Access, Store};
 use crate::ui::theme::Theme;
-use crate::ui::{Console, Look};
+use crate::ui::{Console, Look, PrintNews};
 
 /// Refused, or failed: one sentence is on the error output.
 const FAILED: u8 = 1;
@@ -208,15 +208,20 @@ impl World {
 
 /// Opens the console, and once more each time that somebody went back to a copy there.
 fn open(mut world: World) -> Result<(), Failure> {
-    while let run::Ended::GoBack(copy) = open_once(&world)? {
+    let mut told = None;
+    while let run::Ended::GoBack(copy) = open_once(&world, told)? {
         world.hold.take();
-        backup::go_back(&world, &copy)?;
+        // What came of it is told where it was asked for.
+        let gone_back = backup::go_back(&world, &copy);
+        let went_well = gone_back.is_ok();
+        let sentence = gone_back.unwrap_or_else(|Failure(sentence)| sentence);
+        told = Some(PrintNews { sentence, went_well });
         world = world.anew();
     }
     Ok(())
 }
 
-fn open_once(world: &World) -> Result<run::Ended, Failure> {
+fn open_once(world: &World, told: Option<PrintNews>) -> Result<run::Ended, Failure> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Err(world.lang.no_terminal().to_owned().into());
     }
@@ -227,7 +232,7 @@ fn open_once(world: &World) -> Result<run::Ended, Failure> {
     let settings = Look { lang: world.lang, theme };
     let console =
         Console::new(desk, Rc::clone(&world.clock), settings).map_err(|error| world.desk_error(&error))?;
-    let start = run::Start { folder: &world.folder, asks_station: world.station.is_none() };
+    let start = run::Start { folder: &world.folder, asks_station: world.station.is_none(), told };
     run::run(console, &world.clock, start).map_err(|error| Failure(error.to_string()))
 }
 

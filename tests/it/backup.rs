@@ -72,9 +72,9 @@ fn collect(folder: &Path, found: &mut Vec<(PathBuf, Vec<u8>)>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            collect(&path, found)
+            collect(&path, found);
         } else {
-            found.push((path.clone(), fs::read(&path).unwrap()))
+            found.push((path.clone(), fs::read(&path).unwrap()));
         }
     }
 }
@@ -255,7 +255,7 @@ fn a_copy_that_is_damaged_anywhere_is_refused_and_nothing_changes() {
                 for name in [DATABASE, "config.toml", "forms"] {
                     let to = home.data().join(name);
                     if to.is_dir() {
-                        fs::remove_dir_all(&to).unwrap()
+                        fs::remove_dir_all(&to).unwrap();
                     }
                     fs::rename(kept.join(name), to).unwrap();
                 }
@@ -335,6 +335,7 @@ fn told(keeper: &Keeper) -> News {
         if let Some(news) = keeper.try_recv() {
             return news;
         }
+        #[allow(clippy::disallowed_methods, reason = "the thread has real time")]
         std::thread::sleep(std::time::Duration::from_millis(10));
     }
     panic!("nothing was told in a minute");

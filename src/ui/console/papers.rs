@@ -159,7 +159,7 @@ impl Console {
             Event::FilesKept(kept) => self.notice = Some(Notice::FilesKept(kept)),
             Event::FormExported(file, exported) => self.form_exported(file, exported),
             Event::Printed(news) if news.went_well && matches!(self.notice, Some(Notice::Masked(..))) => {}
-            Event::Printed(news) => self.notice = Some(Notice::Printed(news)),
+            Event::Printed(news) | Event::BackedUp(news) => self.notice = Some(Notice::Printed(news)),
             Event::Prints(lines) => {
                 self.world.prints.take(lines);
                 self.settle_slips();
@@ -171,7 +171,6 @@ impl Console {
                 self.print_slips();
             }
             Event::BackupFolder(folder) => self.world.backup = folder,
-            Event::BackedUp(news) => self.notice = Some(Notice::Printed(news)),
             Event::Copies(cards, holds) => {
                 if let Screen::Copies(view) = self.stack.screen_mut() {
                     view.take(cards, holds.map(|holds| *holds));
