@@ -51,7 +51,7 @@ pub fn desk_with(folder: &Path, catalogue: Rc<Catalogue>) -> Desk {
 
 pub fn console(desk: Desk) -> Console {
     let settings = Look { lang: Lang::Vi, theme: Theme::COLOURS };
-    Console::new(desk, Rc::new(StillClock), settings).unwrap()
+    Console::new(desk, settings).unwrap()
 }
 
 pub fn plain_number() -> Command {

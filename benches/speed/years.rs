@@ -92,7 +92,7 @@ fn end_all(folder: &Path, at: Stamp) {
     let on_duty = vec![VolunteerId(1)];
     desk.execute(Command::OpenShift { part: ShiftPart::Afternoon, on_duty, acknowledged: true }).unwrap();
     let ended = desk.load().unwrap().open().map(|card| (card.visit.id, LeaveReason::AnotherDay)).collect();
-    desk.execute(Command::CloseShift(Closing { note: String::new(), ended })).unwrap();
+    desk.execute(Command::CloseShift(Closing { note: String::new(), ended, ..Closing::default() })).unwrap();
 }
 
 /// One stretch on its way into the file.

@@ -19,11 +19,11 @@ use clap::ArgMatches;
 pub use arguments::command;
 
 use crate::backup::Hold;
-use crate::clock::{Clock, SystemClock};
+use crate::clock::{self, Clock, SystemClock};
 use crate::config::{self, Config, DATABASE, Found};
 use crate::demo::{self, DemoPlan};
 use crate::desk::{Command, Desk};
-use crate::domain::{Catalogue, Office, StationNo, commune};
+use crate::domain::{Catalogue, Day, Office, StationNo, commune};
 use crate::lang::Lang;
 use crate::print::{self, Printer};
 use crate::run;
@@ -170,6 +170,12 @@ impl World {
         self.looking()?.catalogue_now().map_err(|error| self.desk_error(&error))
     }
 
+    /// The day at the desk, where there is one to ask: the PC's clock may be wrong.
+    fn today(&self) -> Day {
+        let desk = self.database().exists().then(|| self.looking().ok()).flatten();
+        desk.and_then(|desk| desk.now().ok()).unwrap_or_else(|| self.clock.now()).day()
+    }
+
     /// A desk that only looks.
     fn looking(&self) -> Result<Desk, Failure> {
         self.desk_over(self.store(Access::ReadOnly)?)
@@ -182,12 +188,13 @@ impl World {
     }
 
     fn desk_over(&self, store: Store) -> Result<Desk, Failure> {
-        Ok(Desk::new(
+        let desk = Desk::new(
             store,
             Rc::clone(&self.clock),
             self.built_in()?,
             self.station.unwrap_or(StationNo::FIRST),
-        ))
+        );
+        Ok(desk.made_on(clock::made()))
     }
 
     /// Station and language of this PC go with its first set-up.
@@ -230,10 +237,10 @@ fn open_once(world: &World, told: Option<PrintNews>) -> Result<run::Ended, Failu
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let theme = if no_colour { Theme::PLAIN } else { Theme::COLOURS };
     let settings = Look { lang: world.lang, theme };
-    let console =
-        Console::new(desk, Rc::clone(&world.clock), settings).map_err(|error| world.desk_error(&error))?;
+    let console = Console::new(desk, settings).map_err(|error| world.desk_error(&error))?;
+    let clock = console.clock();
     let start = run::Start { folder: &world.folder, asks_station: world.station.is_none(), told };
-    run::run(console, &world.clock, start).map_err(|error| Failure(error.to_string()))
+    run::run(console, &clock, start).map_err(|error| Failure(error.to_string()))
 }
 
 /// Fills an empty folder with made-up days.

@@ -5,8 +5,8 @@ use crate::domain::deadline::OfficeDays;
 use crate::domain::queue::{Destination, OutOfTurn, QueueRules};
 use crate::domain::{
     AssistId, Channel, CheckList, CheckState, Code, Counter, Day, How, LeaveReason, Letterhead, Office,
-    Outcome, Payment, Person, Priority, Remark, ShiftPart, Span, Stamp, StuckReason, System, Targets,
-    VisitId, VolunteerId,
+    Outcome, Payment, Person, Priority, Remark, ShiftId, ShiftPart, Span, Stamp, StuckReason, System,
+    Targets, VisitId, VolunteerId,
 };
 
 /// A number to be given.
@@ -53,6 +53,20 @@ pub struct Closing {
     pub note: String,
     /// Open visits that end now, each with the reason. Every other open visit is carried over.
     pub ended: Vec<(VisitId, LeaveReason)>,
+    pub end: End,
+}
+
+/// When a shift ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum End {
+    #[default]
+    Now,
+    /// It was forgotten: at its last deed, which is an estimate, or when somebody remembers.
+    Forgotten {
+        /// The shift that was asked about: another station may have closed it meanwhile.
+        shift: ShiftId,
+        remembered: Option<Stamp>,
+    },
 }
 
 /// Everything that can be done at the desk. One command is one transaction, one journal entry, one undo step.

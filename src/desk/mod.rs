@@ -15,12 +15,13 @@ mod masking;
 mod office;
 mod report;
 mod shifts;
+mod timing;
 mod turns;
 
 use std::rc::Rc;
 
 pub use catalogue::CatalogueEdit;
-pub use command::{Closing, Command, NewVisit};
+pub use command::{Closing, Command, End, NewVisit};
 pub use deed::{DeskError, Receipt, with_causes};
 pub use giving::{Burst, LastGiven};
 pub use guiding::GoingOn;
@@ -29,11 +30,12 @@ pub use office::Paperwork;
 
 use deed::Done;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, DeskClock};
 use crate::domain::catalogue::{FlawKind, Layer};
+use crate::domain::clock::Differs;
 use crate::domain::mask::Masked;
 use crate::domain::queue::burst::Asked;
-use crate::domain::{Catalogue, Code, Day, Op, Refusal, Shift, Stamp, StationNo, VolunteerId};
+use crate::domain::{Catalogue, Code, Day, EntryId, Op, Refusal, Shift, Stamp, StationNo, VolunteerId};
 pub use crate::store::check::CheckReport;
 pub use crate::store::journal::Entry;
 use crate::store::undo::{Turn, TurnError};
@@ -43,7 +45,12 @@ pub use crate::store::{StoreError, Swap};
 /// The desk as one station works on it.
 pub struct Desk {
     store: Store,
-    clock: Rc<dyn Clock>,
+    clock: Rc<DeskClock>,
+    /// Another station whose clock shows another time.
+    differs: Option<Differs>,
+    /// The newest entry that was seen here, and whether another console has written since.
+    newest: Option<EntryId>,
+    has_news: bool,
     /// The catalogue that came with the program.
     built_in: Rc<Catalogue>,
     /// The catalogue in use, as it was when the layer had changed so often.
@@ -65,12 +72,15 @@ pub struct Desk {
 type Composed = (Rc<Catalogue>, Vec<(Code, FlawKind)>);
 
 impl Desk {
-    /// A desk over an open file, with the catalogue that came with the program.
+    /// A desk over an open file, with the PC's clock and the catalogue that came with the program.
     pub fn new(store: Store, clock: Rc<dyn Clock>, built_in: Rc<Catalogue>, station: StationNo) -> Self {
         let catalogue = (Rc::clone(&built_in), None);
         Self {
             store,
-            clock,
+            clock: Rc::new(DeskClock::over(clock)),
+            differs: None,
+            newest: None,
+            has_news: false,
             built_in,
             catalogue,
             misfits: Vec::new(),
@@ -192,7 +202,8 @@ impl Desk {
 
     /// Erases what earlier evenings left of citizens' names: a console that was killed could not do it at close.
     pub fn erase_old_names(&mut self) -> Result<u32, DeskError> {
-        if self.store.open_shift()?.is_some_and(|shift| shift.day == self.clock.now().day()) {
+        let today = self.now()?.day();
+        if self.store.open_shift()?.is_some_and(|shift| shift.day == today) {
             return Ok(0);
         }
         let sign = self.sign()?;
@@ -201,7 +212,8 @@ impl Desk {
 
     /// Today, whole.
     pub fn load(&mut self) -> Result<Model, DeskError> {
-        let now = self.clock.now();
+        let now = self.look_at_clock()?.now;
+        self.compare_clocks()?;
         self.look_at_catalogue()?;
         self.remember_days_before(now.day())?;
         self.store.at_one_moment(|| self.today(now))
@@ -223,8 +235,10 @@ impl Desk {
     }
 
     /// Whether another console has written since this was last asked.
-    pub fn changed_elsewhere(&self) -> Result<bool, DeskError> {
-        Ok(self.store.changed_elsewhere()?)
+    pub fn changed_elsewhere(&mut self) -> Result<bool, DeskError> {
+        let has_changed = self.store.changed_elsewhere()?;
+        self.has_news |= has_changed;
+        Ok(has_changed)
     }
 
     /// The journal of a day, the newest entry first.
@@ -239,10 +253,10 @@ impl Desk {
     }
 
     fn sign_in(&self, shift: Option<&Shift>) -> Result<Signature, StoreError> {
-        let at = self.clock.now();
-        let Some(shift) = shift else {
-            return Ok(Signature { station: self.station, by: None, at });
-        };
+        let reading = self.look_at_clock()?;
+        let signed =
+            |by| Signature { station: self.station, by, at: reading.now, wrong_clock: reading.wrong() };
+        let Some(shift) = shift else { return Ok(signed(None)) };
         let seats = self.store.seats()?;
         let on_duty = |volunteer: &VolunteerId| shift.on_duty.contains(volunteer);
         let elsewhere = |volunteer: &VolunteerId| {
@@ -254,7 +268,7 @@ impl Desk {
             .filter(on_duty)
             .or_else(|| shift.on_duty.iter().find(|volunteer| !elsewhere(volunteer)).copied())
             .or_else(|| shift.on_duty.first().copied());
-        Ok(Signature { station: self.station, by, at })
+        Ok(signed(by))
     }
 }
 

@@ -6,6 +6,7 @@ use super::Desk;
 use super::deed::DeskError;
 use super::glance::{Glance, OF_BEFORE, OF_TODAY, Pace};
 use crate::domain::assist::OutcomeKind;
+use crate::domain::clock::Differs;
 use crate::domain::deadline::{OfficeDays, WorkingDays};
 use crate::domain::earlier::Earlier;
 use crate::domain::find::Habits;
@@ -79,8 +80,10 @@ pub struct Model {
     pub redo: Option<Op>,
     /// What this desk picks most, and what the volunteer at the keys picked last.
     pub habits: Habits,
-    /// The journal's last entry when it lies after the clock: the clock was set back.
-    pub clock_behind: Option<Stamp>,
+    /// Another station whose clock shows another time.
+    pub differs: Option<Differs>,
+    /// The last deed of the open shift on its own day.
+    pub last_deed: Option<Stamp>,
     /// The hamlets, those that are no longer offered too.
     pub hamlets: Vec<Hamlet>,
     /// Which reasons the office offers why something could not be done.
@@ -107,6 +110,9 @@ pub struct Model {
 
 /// How many picks of a volunteer are looked at: more than a list shows, and few enough to be read after each command.
 const RECENT_PICKS: u32 = 40;
+
+/// A party that has been in hand for longer was left there when somebody went home, in seconds.
+const LONGEST_IN_HAND: i64 = 3 * 60 * 60;
 
 /// So many of the last calls are at hand, for people to look at.
 const TURNS: u32 = 40;
@@ -224,6 +230,17 @@ impl Model {
         self.glance.late(now, self.wait_limit)
     }
 
+    /// The open shift when nobody closed it in time, with its last deed. While somebody is called or being served it goes on:
+    /// nobody is asked then.
+    pub fn forgotten(&self, now: Stamp) -> Option<(&Shift, Stamp)> {
+        let (shift, last) = (self.shift.as_ref()?, self.last_deed?);
+        let is_in_hand = |card: &Card| {
+            matches!(card.visit.stage.kind(), StageKind::Called | StageKind::Serving)
+                && now.seconds_since(card.visit.stage.since()) < LONGEST_IN_HAND
+        };
+        (shift.is_forgotten(last, now) && !self.open().any(is_in_hand)).then_some((shift, last))
+    }
+
     /// Today in figures, for the bar on top.
     pub fn figures(&self) -> Turnout {
         self.glance.figures
@@ -240,8 +257,7 @@ impl Desk {
             Some(shift) => shift.on_duty.clone(),
             None => self.store.last_shift()?.map(|shift| shift.on_duty).unwrap_or_default(),
         };
-        // A minute of drift is the clock being set right; more is a clock that lost its battery.
-        let clock_behind = self.store.last_entry_at()?.filter(|last| last.seconds_since(now) > 60);
+        let last_deed = shift.as_ref().map(|shift| self.store.last_deed(shift)).transpose()?;
         let (visits, people) = self.store.visits_of_day(day)?;
         let earlier = self.earlier_ticks(&visits)?;
         let usual = self.usual.as_ref().map(|(_, usual)| usual.clone()).unwrap_or_default();
@@ -272,7 +288,8 @@ impl Desk {
             undo,
             redo,
             habits: self.habits(day, sign.by)?,
-            clock_behind,
+            differs: self.differs,
+            last_deed,
             hamlets: self.store.hamlets()?,
             reasons: self.store.reasons()?,
             outages: self.store.open_outages()?,

@@ -3,6 +3,7 @@
 
 use super::Desk;
 use super::deed::{DeskError, Done};
+use crate::domain::Shift;
 use crate::domain::deadline::{MOST_DAYS_OFF, OfficeDays};
 use crate::domain::person::MOST_HAMLETS;
 use crate::domain::queue::QueueRules;
@@ -138,7 +139,13 @@ pub(super) fn turn_system(write: &Write<'_>, system: System) -> Result<Done, Des
         return Ok((Op::OutageBegan { system }, None));
     };
     write.end_outage(&outage)?;
-    let minutes = u32::try_from(write.sign.at.seconds_since(outage.from) / 60).unwrap_or(u32::MAX);
+    // Nobody missed it while the desk was closed.
+    let on_duty = |shift: &Shift| {
+        let (opened, closed) = shift.stretch(write.sign.at)?;
+        Some(closed.min(write.sign.at).seconds_since(opened.max(outage.from)))
+    };
+    let seconds: i64 = write.shifts_since(outage.from)?.iter().filter_map(on_duty).sum();
+    let minutes = u32::try_from(seconds / 60).unwrap_or(u32::MAX);
     Ok((Op::OutageEnded { system, minutes }, None))
 }
 

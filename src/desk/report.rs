@@ -13,13 +13,13 @@ impl Desk {
     /// The tally of a span.
     pub fn tally(&self, span: impl Into<Span>) -> Result<Tally, DeskError> {
         let span = span.into();
-        Ok(Tally::count(&self.store.facts(span, self.clock.now())?, &*self.catalogue_until(span.until)?))
+        Ok(Tally::count(&self.store.facts(span, self.now()?)?, &*self.catalogue_until(span.until)?))
     }
 
     /// The tally of a span, with everything else its papers name.
     pub fn report(&self, span: impl Into<Span>) -> Result<Report, DeskError> {
         let span = span.into();
-        let at = self.clock.now();
+        let at = self.now()?;
         let facts = self.store.facts(span, at)?;
         let catalogue = self.catalogue_until(span.until)?;
         Ok(Report {
@@ -46,7 +46,7 @@ impl Desk {
     /// The visits behind a figure of a span, in the order in which the numbers were given.
     pub fn opened(&self, span: impl Into<Span>, figure: &Figure) -> Result<Vec<Line>, DeskError> {
         let span = span.into();
-        Ok(opened(figure, &self.store.facts(span, self.clock.now())?, &*self.catalogue_until(span.until)?))
+        Ok(opened(figure, &self.store.facts(span, self.now()?)?, &*self.catalogue_until(span.until)?))
     }
 
     /// The catalogue with the names as they were last used up to the end of a day.

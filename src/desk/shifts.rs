@@ -1,7 +1,8 @@
 //! The office, the people, and the beginning and end of a shift.
 
-use super::command::Closing;
+use super::command::{Closing, End};
 use super::deed::{self, DeskError, Done};
+use crate::domain::visit::Act;
 use crate::domain::{Office, Op, Refusal, Shift, ShiftPart, VisitId, VolunteerId, input};
 use crate::store::{StoreError, Write};
 
@@ -78,14 +79,39 @@ pub(super) fn close(
 ) -> Result<Done, DeskError> {
     let shift = open_shift(write)?;
     let by = by.ok_or(Refusal::NobodyOnDuty)?;
+    let last = write.last_deed(&shift)?;
+    let (end, estimated) = match closing.end {
+        End::Forgotten { shift: asked, .. } if asked != shift.id => return Err(Refusal::ShiftClosed.into()),
+        End::Forgotten { remembered: Some(end), .. } => {
+            let is_possible = last <= end && end <= write.sign.at && end.day() == shift.day;
+            (if is_possible { end } else { return Err(Refusal::EndOutsideShift.into()) }, false)
+        }
+        // Whoever closes it on another day does not end it now: nobody worked through the night.
+        End::Forgotten { remembered: None, .. } => (last, true),
+        End::Now if write.sign.day() != shift.day => (last, true),
+        End::Now => (write.sign.at, false),
+    };
     for (visit, why) in &closing.ended {
-        let left = deed::find(write, *visit)?.leave_at_close(write.act(by), *why)?;
-        write.keep_stage(&left)?;
+        let act = Act { at: end, ..write.act(by) };
+        write.keep_stage(&deed::find(write, *visit)?.leave_at_close(act, *why)?)?;
     }
     let carried: Vec<VisitId> = write.open_visits()?.iter().map(|visit| visit.id).collect();
-    write.add_handover(shift.id, &input::note(&closing.note), by, &carried)?;
-    write.close_shift(&shift)?;
-    Ok((Op::ShiftClosed { part: shift.part, carried: carried.len(), left: closing.ended.len() }, None))
+    let note = input::note(&closing.note);
+    if closing.end == End::Now || !carried.is_empty() {
+        write.add_handover(shift.id, &note, by, &carried)?;
+    }
+    if closing.end != End::Now {
+        // Whoever closes it now has seen what was left open.
+        write.acknowledge(by)?;
+    }
+    write.close_shift(&shift, end, estimated)?;
+    let op = Op::ShiftClosed {
+        part: shift.part,
+        carried: carried.len(),
+        left: closing.ended.len(),
+        estimated: estimated.then_some(end),
+    };
+    Ok((op, None))
 }
 
 fn open_shift(write: &Write<'_>) -> Result<Shift, DeskError> {

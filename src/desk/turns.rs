@@ -174,6 +174,6 @@ impl super::Desk {
         &self,
         day: crate::domain::Day,
     ) -> Result<Vec<(crate::domain::Stamp, OutOfTurn)>, DeskError> {
-        Ok(self.store.facts(day, self.clock.now())?.out_of_turn)
+        Ok(self.store.facts(day, self.now()?)?.out_of_turn)
     }
 }

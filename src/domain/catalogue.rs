@@ -168,6 +168,10 @@ impl Catalogue {
 
     fn is_offered(&self, at: usize, day: Day) -> bool {
         let entry = &self.procedures[at];
+        // A number can be given on every day, also on one that only a wrong clock shows.
+        if entry.code.0 == UNKNOWN_NEED {
+            return true;
+        }
         let begun = entry.valid_from <= day;
         let over = self.succession.last_day(at).is_some_and(|last| last < day);
         begun && !over && (!entry.local || self.turned_on.contains(&entry.code))

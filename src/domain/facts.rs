@@ -85,6 +85,8 @@ pub struct Facts {
     pub out_of_turn: Vec<(Stamp, OutOfTurn)>,
     /// What was counted by a key of its own, and when.
     pub counted: Vec<(Counter, Stamp)>,
+    /// The days on which something was stored while the PC's clock was wrong.
+    pub doubted: Vec<Day>,
 }
 
 impl Facts {
@@ -103,6 +105,7 @@ impl Facts {
             outages: Vec::new(),
             out_of_turn: Vec::new(),
             counted: Vec::new(),
+            doubted: Vec::new(),
         }
     }
 

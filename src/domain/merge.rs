@@ -295,7 +295,10 @@ fn together(parts: &[Facts]) -> Option<Facts> {
         all.shifts.extend_from_slice(&part.shifts);
         all.outages.extend_from_slice(&part.outages);
         all.counted.extend_from_slice(&part.counted);
+        all.doubted.extend_from_slice(&part.doubted);
     }
+    all.doubted.sort_unstable();
+    all.doubted.dedup();
     all.shifts.sort_by_key(|shift| (shift.day, shift.opened, shift.id));
     Some(all)
 }

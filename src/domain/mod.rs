@@ -6,6 +6,7 @@ pub mod assist;
 pub mod backup;
 pub mod card;
 pub mod catalogue;
+pub mod clock;
 pub(crate) mod coded;
 pub mod commune;
 pub mod counter;

@@ -12,7 +12,7 @@ use super::shift::ShiftPart;
 use super::span::Span;
 use super::standing::Destination;
 use super::ticket::Ticket;
-use super::time::Day;
+use super::time::{Day, Stamp};
 
 /// How a party was helped on the spot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +48,9 @@ pub enum Op {
         part: ShiftPart,
         carried: usize,
         left: usize,
+        /// The end that was estimated, because nobody closed it in time.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        estimated: Option<Stamp>,
     },
     LetterheadSet,
     WaitLimitSet {
@@ -74,7 +77,7 @@ pub enum Op {
     },
     OutageEnded {
         system: System,
-        /// How long it did not, in whole minutes.
+        /// How long it did not while a shift was open, in whole minutes.
         minutes: u32,
     },
     /// Difficulties and proposals of a span were written down.
@@ -304,6 +307,13 @@ pub enum Op {
         printed: usize,
         failed: usize,
     },
+    /// A person said what time it is, because the PC's clock is wrong.
+    TimeSaid {
+        /// What the clock showed.
+        shown: Stamp,
+    },
+    /// The PC's clock is right again, and counts by itself.
+    ClockRight,
     /// Citizens' names were erased, because their visits had ended.
     NamesErased {
         count: u32,

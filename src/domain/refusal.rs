@@ -13,6 +13,10 @@ use super::time::Day;
 pub enum Refusal {
     /// No shift is open.
     NoShift,
+    /// The shift that was asked about is closed already.
+    ShiftClosed,
+    /// A shift that was forgotten cannot have ended then.
+    EndOutsideShift,
     /// A shift is open already.
     ShiftOpen,
     /// A shift was opened with nobody on duty.

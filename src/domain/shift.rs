@@ -28,7 +28,18 @@ impl ShiftPart {
     pub fn proposed(now: Stamp) -> Self {
         if now.hour() < 12 { Self::Morning } else { Self::Afternoon }
     }
+
+    /// When offices usually end it (docs/domain.md, "Shifts and volunteers").
+    pub fn usual_end(self, day: Day) -> Stamp {
+        match self {
+            Self::Morning => day.at(11, 30),
+            Self::Afternoon => day.at(17, 0),
+        }
+    }
 }
+
+/// So long after the usual end of its part of the day a shift in which nothing is done was forgotten, in seconds.
+const QUIET: i64 = 3 * 60 * 60;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shift {
@@ -38,8 +49,32 @@ pub struct Shift {
     pub opened: Stamp,
     /// When it was closed; `None` while it runs.
     pub closed: Option<Stamp>,
+    /// Whether that end is an estimate (ước tính): it was forgotten, and its last deed stands for the end.
+    pub estimated: bool,
     /// Who is on duty, in the order in which they were picked.
     pub on_duty: Vec<VolunteerId>,
+}
+
+impl Shift {
+    /// From its opening to its closing, or to now for one that runs today; `None` when the end is not known: nobody closed
+    /// it on its day. What reaches over a night was not worked, so no sum may have it.
+    pub fn stretch(&self, now: Stamp) -> Option<(Stamp, Stamp)> {
+        let until = self.closed.unwrap_or(now);
+        let is_of_day = self.opened.day() == self.day && until.day() == self.day;
+        is_of_day.then(|| (self.opened, until.max(self.opened)))
+    }
+
+    /// Minutes of it, nought when its end is not known.
+    pub fn minutes(&self, now: Stamp) -> u32 {
+        let seconds = self.stretch(now).map_or(0, |(from, until)| until.seconds_since(from));
+        u32::try_from(seconds / 60).unwrap_or(u32::MAX)
+    }
+
+    /// Whether nobody closed it in time: another day has begun, or its end is hours past and nothing has been done since.
+    pub fn is_forgotten(&self, last_deed: Stamp, now: Stamp) -> bool {
+        let is_past = now.seconds_since(self.part.usual_end(self.day)) >= QUIET;
+        self.closed.is_none() && (now.day() > self.day || is_past && now.seconds_since(last_deed) >= QUIET)
+    }
 }
 
 /// What one shift leaves to the next (bàn giao).

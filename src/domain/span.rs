@@ -335,6 +335,7 @@ mod tests {
             part: crate::domain::ShiftPart::Morning,
             opened,
             closed,
+            estimated: false,
             on_duty: Vec::new(),
         };
         let shifts = [

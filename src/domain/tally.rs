@@ -43,6 +43,7 @@ use super::ids::VisitId;
 use super::merge::Joined;
 use super::reason::StuckReason;
 use super::span::Span;
+use super::time::Day;
 
 /// The tally of a span.
 ///
@@ -98,6 +99,8 @@ pub struct Tally {
     pub waits: Times,
     /// Time being served, without the time put aside, of visits that were finished in the span.
     pub services: Times,
+    /// The days on which something was stored while the PC's clock was wrong.
+    pub doubted: Vec<Day>,
 }
 
 impl Tally {
@@ -180,6 +183,7 @@ impl Tally {
             lost: parts.iter().map(|part| Lost::of(part, catalogue)).fold(Lost::default(), Lost::and),
             waits: times::waits(parts),
             services: times::services(parts),
+            doubted: facts.doubted.clone(),
         }
     }
 }

@@ -45,14 +45,15 @@ impl Stamp {
 
     /// Whole seconds from `earlier` until this moment; zero when `earlier` is later, because a clock that was set
     /// back must not make a wait negative.
-    pub fn seconds_since(self, earlier: Self) -> i64 {
-        (self.0 - earlier.0).max(0)
+    pub const fn seconds_since(self, earlier: Self) -> i64 {
+        let seconds = self.0.saturating_sub(earlier.0);
+        if seconds < 0 { 0 } else { seconds }
     }
 
     /// This moment, that many seconds later.
     #[must_use]
     pub const fn plus_seconds(self, seconds: i64) -> Self {
-        Self(self.0 + seconds)
+        Self(self.0.saturating_add(seconds))
     }
 
     /// The same moment as a chrono value.

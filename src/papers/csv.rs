@@ -146,7 +146,7 @@ impl Rows {
         }
         for (at, shift) in report.shifts.iter().enumerate() {
             let (key, day) = ((at + 1).to_string(), lang.date(shift.day));
-            let closed = shift.closed.map(|closed| lang.clock(closed)).unwrap_or_default();
+            let closed = lang.shift_end(shift);
             let (part, opened) = (lang.shift_part(shift.part), lang.clock(shift.opened));
             let name = format!("{day} {part} {opened}–{closed}");
             let people = i64::try_from(shift.on_duty.len()).ok();

@@ -178,6 +178,7 @@ fn shifts(report: &Report, lang: Lang) -> Value {
         json!({
             "day": shift.day, "part": shift.part.code(), "name": lang.shift_part(shift.part),
             "opened": lang.clock(shift.opened), "closed": shift.closed.map(|closed| lang.clock(closed)),
+            "end_estimated": shift.estimated,
             "on_duty": shift.on_duty.iter().map(person).collect::<Vec<_>>(),
         })
     };

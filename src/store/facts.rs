@@ -89,6 +89,7 @@ impl Store {
             outages: self.outages_in(span)?,
             out_of_turn: self.out_of_turn_in(span)?,
             counted: self.counted_in(span)?,
+            doubted: self.doubted_days(span)?,
         })
     }
 

@@ -47,11 +47,13 @@ impl Store {
         Ok(entries)
     }
 
-    /// The moment of the last entry, by which a clock that was set back is noticed.
-    pub fn last_entry_at(&self) -> Result<Option<Stamp>, StoreError> {
-        let mut last = self.connection.prepare_cached("SELECT at FROM journal ORDER BY id DESC LIMIT 1")?;
+    /// The last entry: who wrote, and when.
+    pub fn last_entry(&self) -> Result<Option<(EntryId, StationNo, Stamp)>, StoreError> {
+        let last = "SELECT id, station, at FROM journal ORDER BY id DESC LIMIT 1";
+        let mut last = self.connection.prepare_cached(last)?;
         let mut rows = last.query([])?;
-        Ok(rows.next()?.map(|row| row.get(0)).transpose()?)
+        let Some(row) = rows.next()? else { return Ok(None) };
+        Ok(Some((row.get(0)?, row.get(1)?, row.get(2)?)))
     }
 }
 

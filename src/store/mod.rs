@@ -16,6 +16,7 @@ pub mod assists;
 pub mod backup;
 pub mod caretaker;
 pub mod check;
+mod clock;
 pub mod facts;
 pub mod given;
 pub mod journal;

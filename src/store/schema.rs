@@ -47,7 +47,7 @@ pub(super) const JOURNALLED: &[&str] = &[
 ];
 
 /// The tables whose rows stay as they are, whatever is undone.
-pub(super) const LASTING: &[&str] = &["counter", "name_used", "printed", "slip"];
+pub(super) const LASTING: &[&str] = &["counter", "name_used", "printed", "slip", "clock_doubt"];
 
 /// Makes the tables of an empty file, unless another console has made them by now.
 pub(super) fn make(connection: &mut Connection) -> Result<(), StoreError> {

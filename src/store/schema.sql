@@ -53,7 +53,10 @@ CREATE TABLE shift (
     day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     part TEXT NOT NULL CHECK (part IN ('morning', 'afternoon')),
     opened INTEGER NOT NULL,
-    closed INTEGER CHECK (closed >= opened)
+    closed INTEGER CHECK (closed >= opened),
+    -- Whether the end is an estimate (ước tính): nobody closed it in time, and its last deed stands for the end.
+    estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+    CHECK (estimated = 0 OR closed IS NOT NULL)
 ) STRICT;
 -- One shift of the desk is open at a time.
 CREATE UNIQUE INDEX shift_open ON shift ((closed IS NULL)) WHERE closed IS NULL;
@@ -373,6 +376,14 @@ CREATE TABLE counter (
     series TEXT NOT NULL CHECK (series GLOB '[A-Z]'),
     last INTEGER NOT NULL CHECK (last BETWEEN 1 AND 9999),
     UNIQUE (day, series)
+) STRICT;
+
+-- The days of which something was stored while the PC's clock was wrong, with what it showed first. Undo passes it over: the
+-- tally of such a day says so, whatever was undone.
+CREATE TABLE clock_doubt (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    day TEXT NOT NULL UNIQUE CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    shown INTEGER NOT NULL
 ) STRICT;
 
 -- Who did what and when. A day of the desk has a thousand entries, and they are most of what a file holds: `op` is an array,

@@ -84,7 +84,7 @@ impl Write<'_> {
         json(&self.transaction, QUEUE)
     }
 
-    fn keep_json(&self, key: &str, value: &impl Serialize) -> Result<(), StoreError> {
+    pub(super) fn keep_json(&self, key: &str, value: &impl Serialize) -> Result<(), StoreError> {
         let text = serde_json::to_string(value).map_err(StoreError::other)?;
         self.keep_setting(key, &text)
     }
@@ -183,7 +183,7 @@ impl Store {
         setting(&self.connection, key)
     }
 
-    fn json<T: DeserializeOwned + Default>(&self, key: &str) -> Result<T, StoreError> {
+    pub(super) fn json<T: DeserializeOwned + Default>(&self, key: &str) -> Result<T, StoreError> {
         json(&self.connection, key)
     }
 

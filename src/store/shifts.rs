@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{Store, StoreError, Write};
 use crate::domain::{
-    Day, Handover, HandoverId, Shift, ShiftId, ShiftPart, StationNo, VisitId, Volunteer, VolunteerId,
+    Day, Handover, HandoverId, Shift, ShiftId, ShiftPart, Stamp, StationNo, VisitId, Volunteer, VolunteerId,
 };
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Shift> {
@@ -16,11 +16,12 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Shift> {
         part: row.get(2)?,
         opened: row.get(3)?,
         closed: row.get(4)?,
+        estimated: row.get(5)?,
         on_duty: Vec::new(),
     })
 }
 
-const COLUMNS: &str = "id, day, part, opened, closed";
+const COLUMNS: &str = "id, day, part, opened, closed, estimated";
 
 impl Write<'_> {
     /// Opens a shift.
@@ -47,11 +48,26 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Closes the shift.
-    pub fn close_shift(&self, shift: &Shift) -> Result<(), StoreError> {
-        let at = self.sign.at.max(shift.opened);
-        self.run("UPDATE shift SET closed = ?2 WHERE id = ?1", params![shift.id, at])?;
+    /// Closes the shift at a moment, which may be an estimate.
+    pub fn close_shift(&self, shift: &Shift, at: Stamp, estimated: bool) -> Result<(), StoreError> {
+        self.run(
+            "UPDATE shift SET closed = ?2, estimated = ?3 WHERE id = ?1",
+            params![shift.id, at.max(shift.opened), estimated],
+        )?;
         Ok(())
+    }
+
+    /// The last deed of a shift on its own day; its opening when there was no other.
+    pub fn last_deed(&self, shift: &Shift) -> Result<Stamp, StoreError> {
+        last_deed(&self.transaction, shift)
+    }
+
+    /// The shifts that ran after a moment, the open one among them.
+    pub fn shifts_since(&self, from: Stamp) -> Result<Vec<Shift>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM shift WHERE closed IS NULL OR closed > ?1 ORDER BY id");
+        let mut statement = self.transaction.prepare_cached(&sql)?;
+        let shifts = statement.query_map([from], read)?;
+        Ok(shifts.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The open shift.
@@ -138,7 +154,21 @@ impl Write<'_> {
     }
 }
 
+/// Only what a person did counts, and not what the program enters by itself: names that were erased, slips that came out.
+fn last_deed(connection: &Connection, shift: &Shift) -> Result<Stamp, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT at FROM journal WHERE state IS NOT NULL AND at >= ?1 AND at < ?2 ORDER BY id DESC LIMIT 1",
+    )?;
+    let found = statement.query_row(params![shift.opened, shift.day.plus_days(1).start()], |row| row.get(0));
+    Ok(found.optional()?.unwrap_or(shift.opened))
+}
+
 impl Store {
+    /// The last deed of a shift on its own day; its opening when there was no other.
+    pub fn last_deed(&self, shift: &Shift) -> Result<Stamp, StoreError> {
+        last_deed(&self.connection, shift)
+    }
+
     /// The open shift, with the people on duty.
     pub fn open_shift(&self) -> Result<Option<Shift>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM shift WHERE closed IS NULL");

@@ -10,7 +10,7 @@ const TODAY: &str = "2026-11-21";
 
 fn sign(station: u8) -> Signature {
     let at: Stamp = TODAY.parse::<Day>().unwrap().at(8, 0);
-    Signature { station: StationNo::new(station).unwrap(), by: Some(VolunteerId(1)), at }
+    Signature { station: StationNo::new(station).unwrap(), by: Some(VolunteerId(1)), at, wrong_clock: None }
 }
 
 /// A file with a roster, an open shift, some ended visits of earlier days, each with what hangs on it, one in ten of
@@ -88,7 +88,7 @@ fn no_read_of_today_costs_more_after_years() {
         ("names", |store, _| _ = store.names().unwrap()),
         ("facts", |store, day| _ = store.facts(day, day.at(12, 0)).unwrap()),
         ("journal", |store, day| _ = store.journal_of_day(day, 100).unwrap()),
-        ("last entry", |store, _| _ = store.last_entry_at().unwrap()),
+        ("last entry", |store, _| _ = store.last_entry().unwrap()),
         ("picks", |store, _| _ = store.picked_last(VolunteerId(1), 40).unwrap()),
         ("handover", |store, _| _ = store.unread_handover().unwrap()),
         ("turns", |store, _| _ = store.next_turns(sign(1)).unwrap()),

@@ -19,6 +19,8 @@ pub struct Signature {
     /// The volunteer at the keys; `None` before the first one is on duty.
     pub by: Option<VolunteerId>,
     pub at: Stamp,
+    /// What the PC's clock shows, when it is wrong.
+    pub wrong_clock: Option<Stamp>,
 }
 
 impl Signature {
@@ -46,6 +48,15 @@ pub(super) enum Fate {
     Fixed(Option<EntryId>),
 }
 
+/// Where an entry's time may lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stamps {
+    /// Never before the entry before it, whatever the clock of this console shows.
+    Forward,
+    /// Where a person says: the entry by which the time is said.
+    AsSaid,
+}
+
 impl Store {
     /// Runs `deed` in one transaction and enters its [`Op`] in the journal. When it fails, nothing has happened.
     ///
@@ -64,6 +75,15 @@ impl Store {
         sign: Signature,
         deed: impl FnOnce(&Write<'_>) -> Result<(Op, Fate, T), E>,
     ) -> Result<(EntryId, Op, T), E> {
+        self.enter_at(sign, Stamps::Forward, deed)
+    }
+
+    pub(super) fn enter_at<T, E: From<StoreError>>(
+        &mut self,
+        mut sign: Signature,
+        stamps: Stamps,
+        deed: impl FnOnce(&Write<'_>) -> Result<(Op, Fate, T), E>,
+    ) -> Result<(EntryId, Op, T), E> {
         if self.unsure.is_some() && self.look_up().is_none() {
             return Err(StoreError::Unsure("not looked up yet".into()).into());
         }
@@ -71,7 +91,7 @@ impl Store {
             schema::install(&self.connection, &self.entry, &self.changes).map_err(StoreError::from)?;
             self.has_triggers = true;
         }
-        let (entry, op, result, committed) = self.attempt(sign, deed)?;
+        let (entry, op, result, committed) = self.attempt(&mut sign, stamps, deed)?;
         let Err(error) = committed else {
             // What went into a file that was removed meanwhile is not said to be kept.
             let is_long = self.must_be_in_place()? > LONGEST_LOG && self.identity.is_some();
@@ -96,7 +116,8 @@ impl Store {
     /// Does a deed up to its end, of which the engine says how it went.
     fn attempt<T, E: From<StoreError>>(
         &self,
-        sign: Signature,
+        sign: &mut Signature,
+        stamps: Stamps,
         deed: impl FnOnce(&Write<'_>) -> Result<(Op, Fate, T), E>,
     ) -> Result<(EntryId, Op, T, rusqlite::Result<()>), E> {
         let journalling = &*self.entry;
@@ -110,11 +131,18 @@ impl Store {
         if self.must_be_in_place()? == 0 {
             log_tie::begin(&transaction)?;
         }
-        let next = next_entry(&transaction, sign.day())?;
+        let last = last_entry(&transaction)?;
+        if stamps == Stamps::Forward {
+            sign.at = sign.at.max(last.map_or(sign.at, |(_, at)| at));
+        }
+        let next = next_entry(&transaction, last, sign.day())?;
         journalling.store(next, Ordering::Relaxed);
-        let write = Write { transaction, entry: EntryId(next), journalling, sign };
+        let write = Write { transaction, entry: EntryId(next), journalling, sign: *sign };
         let (op, fate, result) = deed(&write)?;
         write.journal(&op, fate)?;
+        if let Some(shown) = sign.wrong_clock {
+            write.doubt_day(shown)?;
+        }
         self.changes.keep(&write.transaction)?;
         Ok((write.entry, op, result, write.transaction.commit()))
     }
@@ -160,12 +188,18 @@ pub(super) struct Unsure {
     op: String,
 }
 
+/// The last entry, with its stamp.
+fn last_entry(transaction: &Transaction<'_>) -> Result<Option<(i64, Stamp)>, StoreError> {
+    let mut last = transaction.prepare_cached("SELECT id, at FROM journal ORDER BY id DESC LIMIT 1")?;
+    Ok(last.query_row([], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+}
+
 /// The identity of the entry that is written now. The first one of a day begins a run.
-fn next_entry(transaction: &Transaction<'_>, day: Day) -> Result<i64, StoreError> {
-    let last: Option<(i64, Stamp)> = transaction
-        .prepare_cached("SELECT id, at FROM journal ORDER BY id DESC LIMIT 1")?
-        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
+fn next_entry(
+    transaction: &Transaction<'_>,
+    last: Option<(i64, Stamp)>,
+    day: Day,
+) -> Result<i64, StoreError> {
     let next = last.map_or(1, |(id, _)| id + 1);
     if last.is_none_or(|(_, at)| at.day() != day) {
         let begin = "INSERT INTO journal_run (first, day, chain)

@@ -236,7 +236,7 @@ impl Lang {
 
     fn listed(self, shifts: &[Shift]) -> String {
         let listed = |(at, shift): (usize, &Shift)| {
-            let until = shift.closed.map(|closed| self.clock(closed)).unwrap_or_default();
+            let until = self.shift_end(shift);
             self.nth_shift(at + 1, self.shift_part(shift.part), &self.clock(shift.opened), &until)
         };
         shifts.iter().enumerate().map(listed).collect::<Vec<_>>().join("; ")

@@ -71,6 +71,7 @@ figures! {
     Volunteers: "tình nguyện viên", "volunteers"; "tình nguyện viên trực", "volunteers on duty";
     DutyHours: "giờ trực", "hours on duty"; "giờ trực của tình nguyện viên", "volunteers' hours on duty";
     WithoutEnd: "ca quên đóng", "shifts never closed"; "ca quên đóng, không tính giờ", "shifts never closed, hours not counted";
+    ClockDoubt: "ngày đồng hồ máy sai", "days with a wrong clock"; "ngày có lúc đồng hồ máy sai", "days on which the PC's clock was wrong";
     LostMinutes: "phút mất vì sự cố", "minutes lost"; "phút mất vì sự cố hệ thống", "minutes lost to outages";
     LostVisits: "lượt gặp sự cố", "visits affected by outages"; "lượt gặp sự cố", "visits affected by outages";
     LostPersons: "người gặp sự cố", "people affected by outages"; "người gặp sự cố", "people affected by outages";

@@ -10,6 +10,9 @@ say! {
     duty_changed(on_duty: usize) { "đổi người trực, nay {on_duty} người", "people on duty changed, {on_duty} now" }
     seated { "đổi người tại quầy", "volunteer at the station changed" }
     shift_closed(part: &str, carried: usize, left: usize) { "đóng {part}: chuyển ca sau {carried}, kết thúc {left}", "{part} closed: {carried} carried over, {left} ended" }
+    shift_closed_late(closed: &str, time: &str) { "{closed}, kết thúc ước tính {time}", "{closed}, its end estimated at {time}" }
+    time_said(shown: &str) { "báo giờ đúng, khi đồng hồ máy ghi {shown}", "the right time said, while the PC's clock showed {shown}" }
+    clock_right { "đồng hồ máy đúng lại, dùng giờ của máy", "the PC's clock is right again and counts" }
     letterhead_set { "lưu thông tin in trên giấy", "letterhead saved" }
     targets_set { "lưu chỉ tiêu", "targets saved" }
     hamlets_set(hamlets: usize) { "lưu danh sách thôn: {hamlets}", "list of hamlets saved: {hamlets}" }
@@ -77,9 +80,15 @@ impl Lang {
             Op::ShiftOpened { part, on_duty } => self.shift_opened(self.shift_part(*part), *on_duty),
             Op::DutyChanged { on_duty } => self.duty_changed(*on_duty),
             Op::Seated { .. } => self.seated().to_owned(),
-            Op::ShiftClosed { part, carried, left } => {
-                self.shift_closed(self.shift_part(*part), *carried, *left)
+            Op::ShiftClosed { part, carried, left, estimated } => {
+                let closed = self.shift_closed(self.shift_part(*part), *carried, *left);
+                match estimated {
+                    Some(end) => self.shift_closed_late(&closed, &self.moment(*end)),
+                    None => closed,
+                }
             }
+            Op::TimeSaid { shown } => self.time_said(&self.moment(*shown)),
+            Op::ClockRight => self.clock_right().to_owned(),
             Op::LetterheadSet => self.letterhead_set().to_owned(),
             Op::WaitLimitSet { minutes } => self.wait_limit_set(*minutes),
             Op::TargetsSet => self.targets_set().to_owned(),

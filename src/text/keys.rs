@@ -44,6 +44,8 @@ macro_rules! actions {
         Place::ComeBack => "Hẹn quay lại", "Coming back";
         Place::Guide => "Đọc hướng dẫn", "Reading the guide";
         Place::Outages => "Sự cố", "Outages";
+        Place::Today => "Hôm nay là ngày nào?", "What is today's date?";
+        Place::Forgotten => "Ca chưa đóng", "A shift that was not closed";
         Place::Remark => "Khó khăn, kiến nghị", "Difficulties and proposals";
         Place::Settings => "Cài đặt", "Settings";
         Place::Forms => "Mẫu giấy", "Forms";
@@ -154,6 +156,7 @@ actions! {
     PreviousField: "Ô trước", "Field before"; "Về ô trước", "To the field before";
     Toggle: "Đổi, chọn", "Change"; "Đổi giá trị, chọn hoặc bỏ chọn", "Change the value, pick or unpick";
     WhoAsks: "Người dân", "Who came"; "Tuổi, giới, thôn, điện thoại thông minh của người đến (không bắt buộc)", "Age, sex, hamlet, phone of who came (optional)";
+    SayTime: "Đồng hồ", "Clock"; "Báo ngày giờ đúng khi đồng hồ máy sai", "Say the right date and time when the PC's clock is wrong";
     Outages: "Sự cố", "Outages"; "Đánh dấu hệ thống đang lỗi hoặc đã chạy lại", "Mark what is down, or works again";
     TurnSystem: "Lỗi/chạy lại", "Down/up"; "Đánh dấu hệ thống đang lỗi, hoặc đã chạy lại", "Mark the system as down, or as working again";
     TurnVneid: "VNeID", "VNeID"; "Đánh dấu: VNeID lỗi, hoặc đã chạy lại", "Mark as down or up: VNeID";

@@ -6,6 +6,7 @@
 mod backup;
 mod catalogue;
 mod cli;
+mod clock;
 mod counters;
 mod entry;
 mod figures;

@@ -97,7 +97,6 @@ say! {
     open_acknowledge { "Đã đọc bàn giao", "I have read the handover" }
     open_enter { "Enter: mở ca", "Enter opens the shift" }
     duty_enter { "Enter: ghi", "Enter saves" }
-    clock_behind(now: &str, last: &str) { "Đồng hồ máy ({now}) chậm hơn lần ghi cuối ({last}). Hãy chỉnh giờ máy.", "The PC's clock ({now}) is earlier than the last entry ({last}). Please correct it." }
     close_title { "Đóng ca và bàn giao", "Close the shift and hand over" }
     close_open_visits(count: usize) { "Lượt còn mở: {count}", "Open visits: {count}" }
     close_none_open { "Không còn lượt nào mở.", "No visit is open." }

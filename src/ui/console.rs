@@ -3,9 +3,11 @@
 mod counting;
 mod drawing;
 mod files;
+mod giving;
 mod keys;
 mod papers;
 mod requests;
+mod timing;
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -29,10 +31,9 @@ use crate::clock::Clock;
 #[cfg(not(shipped))]
 use crate::desk::Model;
 use crate::desk::{Desk, DeskError, Swap};
-use crate::domain::TypingMethod;
-use crate::domain::VisitId;
 use crate::domain::find::FinderOfDay;
 use crate::domain::typing::Word;
+use crate::domain::{Day, ShiftId, TypingMethod, VisitId};
 use crate::lang::Lang;
 use crate::papers::forms::Forms;
 
@@ -69,11 +70,16 @@ pub struct Console {
     /// What has become of the file, as far as it was told.
     swapped: Option<Swap>,
     effects: Vec<Effect>,
+    /// Whether it was asked what day it is, since the clock went wrong.
+    has_asked_day: bool,
+    /// The shift that somebody wanted to go on with although it seemed forgotten, and on which day.
+    goes_on: Option<(ShiftId, Day)>,
 }
 
 impl Console {
     /// A console over a desk.
-    pub fn new(mut desk: Desk, clock: Rc<dyn Clock>, settings: Look) -> Result<Self, DeskError> {
+    pub fn new(mut desk: Desk, settings: Look) -> Result<Self, DeskError> {
+        let clock = desk.clock();
         let model = desk.load()?;
         let catalogue = Rc::clone(desk.catalogue());
         let day = model.day;
@@ -105,8 +111,11 @@ impl Console {
             counts: Counts::new(day),
             swapped: None,
             effects: Vec::new(),
+            has_asked_day: false,
+            goes_on: None,
         };
         console.settle();
+        console.ask_day();
         if let [(code, flaw), ..] = console.desk.misfits() {
             console.notice = Some(Notice::Misfit(code.clone(), flaw.clone()));
         }
@@ -147,6 +156,11 @@ impl Console {
     /// The language of the moment.
     pub fn lang(&self) -> Lang {
         self.world.lang
+    }
+
+    /// The time at the desk.
+    pub fn clock(&self) -> Rc<dyn Clock> {
+        self.desk.clock()
     }
 
     /// Today, as the screen shows it: for tests and benches.

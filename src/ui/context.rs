@@ -9,10 +9,11 @@ use super::key::Stroke;
 use super::keymap::{Action, Place};
 use super::prints::{Page, Printers, Prints};
 use super::theme::{Meaning, Theme};
-use crate::clock::Clock;
+use crate::clock::DeskClock;
 use crate::config::PrintSettings;
 use crate::desk::{Card, CheckReport, Model};
 use crate::domain::backup::{CopyCard, Holdings};
+use crate::domain::clock::{Known, Reading, Trust};
 use crate::domain::find::FinderOfDay;
 use crate::domain::printing::{JobCard, JobId};
 use crate::domain::{Catalogue, Code, Stamp, StationNo, System, TypingMethod, printer};
@@ -122,7 +123,7 @@ pub(super) struct World {
     pub forms: Forms,
     pub finder: FinderOfDay,
     pub prints: Prints,
-    pub clock: Rc<dyn Clock>,
+    pub clock: Rc<DeskClock>,
     pub lang: Lang,
     pub typing: TypingMethod,
     /// The second folder for backup copies; empty is none.
@@ -134,13 +135,16 @@ pub(super) struct World {
 impl World {
     /// What a view reads whose keys are those of a place.
     pub fn context(&self, place: Place) -> Context<'_> {
+        let reading = self.clock.reading();
         Context {
             model: &self.model,
             catalogue: &self.catalogue,
             forms: &self.forms,
             finder: &self.finder,
             prints: &self.prints,
-            now: self.clock.now(),
+            now: reading.now,
+            reading,
+            known: self.clock.known(),
             lang: self.lang,
             typing: self.typing_in(place),
             backup: &self.backup,
@@ -165,6 +169,10 @@ pub struct Context<'a> {
     pub finder: &'a FinderOfDay,
     pub prints: &'a Prints,
     pub now: Stamp,
+    /// What the PC's clock shows, and whether it can be believed.
+    pub reading: Reading,
+    /// By what it is judged.
+    pub known: Known,
     pub lang: Lang,
     pub typing: TypingMethod,
     pub backup: &'a str,
@@ -178,9 +186,10 @@ impl Context<'_> {
         usize::from(self.size.height.saturating_sub(3 + self.alarm_rows()))
     }
 
-    /// How many rows below the bar say what does not work: one while something is down.
+    /// How many rows below the bar say what does not work: one while the clock is wrong or something is down.
     pub fn alarm_rows(&self) -> u16 {
-        u16::from(!self.model.outages.is_empty())
+        let is_clock_right = self.reading.trust == Trust::Right && self.model.differs.is_none();
+        u16::from(!is_clock_right || !self.model.outages.is_empty())
     }
 
     /// Whether a key that works everywhere would do something now.

@@ -9,7 +9,8 @@ use crate::desk::{Closing, Command, NewVisit};
 use crate::domain::printing::{JobId, Role};
 use crate::domain::tally::Figure;
 use crate::domain::{
-    AssistId, CheckList, Code, Day, Office, Refusal, Remark, Span, StationNo, Ticket, TypingMethod, VisitId,
+    AssistId, CheckList, Code, Day, Office, Refusal, Remark, Span, Stamp, StationNo, Ticket, TypingMethod,
+    VisitId,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,6 +138,8 @@ pub enum Opening {
     /// The guide for a visit: for one thing that it is helped with, or for all that it needs.
     Guide(VisitId, Option<AssistId>),
     Outages,
+    /// What today's date is.
+    Today,
     /// The difficulties and proposals of a span, to be gone on with.
     Remark(Span, Remark),
     /// Another span for a screen that shows this one.
@@ -187,6 +190,8 @@ pub enum Request {
     /// Say why not.
     Refuse(Refusal),
     CloseAndPrint(Closing),
+    /// The shift that was taken for forgotten goes on.
+    ShiftGoesOn,
     /// What only the event loop can do.
     Ask(Effect),
     /// The form of the printers has another printer of that kind.
@@ -214,5 +219,7 @@ pub enum Request {
     SwitchLanguage,
     /// Backup copies go into this folder, too, from now on.
     BackupFolder(String),
+    /// This is the right time, whatever the PC's clock shows.
+    SayTime(Stamp),
     Quit,
 }

@@ -385,7 +385,7 @@ fn the_command_line_and_the_screen_show_the_same_numbers() {
     shell.does(&["demo", "--days", "2", "--per-day", "40", "--no-open"]);
     let (day, _) = whole_day(&shell);
     let mut scene = Scene::over_bytes(&fs::read(shell.folder().join(DATABASE)).unwrap());
-    scene.at(&format!("{day} 23:00")).size(82, 200).keys("<F8>").is_in(Place::Tally);
+    scene.is_in(Place::Today).at(&format!("{day} 23:00")).size(82, 200).keys("<F8>").is_in(Place::Tally);
     let screen = scene.screen();
     let text = shell.does(&["tally", "--day", &day.to_string()]).text();
     let numbers: Vec<&str> =

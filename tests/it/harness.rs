@@ -11,8 +11,8 @@ use std::time::Duration;
 
 use motcua::clock::Clock;
 use motcua::desk::Desk;
-use motcua::domain::StationNo;
 use motcua::domain::tally::Tally;
+use motcua::domain::{ShiftPart, StationNo};
 use motcua::lang::Lang;
 use motcua::papers::forms;
 use motcua::print::Outcome;
@@ -27,7 +27,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 
-use crate::world::{World, catalogue};
+use crate::world::{Says, World, catalogue, open_shift};
 
 /// The time between two keys of a person who is not in a hurry: no key is taken for one that is held down.
 const BETWEEN_KEYS: Duration = Duration::from_secs(1);
@@ -74,6 +74,13 @@ pub fn desk() -> Scene {
     Scene::over_bytes(FILE.get_or_init(|| bytes_of(&World::open())))
 }
 
+/// The same desk at another moment, at which its file begins.
+pub fn desk_from(moment: &str) -> Scene {
+    let world = World::set_up_at(moment);
+    world.desk(1).does(open_shift(ShiftPart::Morning));
+    Scene::over(Rc::new(world), 1)
+}
+
 /// The file of a world that nobody has open. Most scenes begin alike: one is played, the others begin with a copy.
 fn bytes_of(world: &World) -> Vec<u8> {
     fs::read(world.file()).unwrap()
@@ -110,7 +117,7 @@ impl Scene {
     fn start(&mut self) {
         let mut desk = self.world.desk(self.station);
         desk.erase_old_names().unwrap();
-        let mut console = Console::new(desk, self.world.clock.clone(), self.settings).unwrap();
+        let mut console = Console::new(desk, self.settings).unwrap();
         console.handle(Event::Resize(self.terminal.borrow().size().unwrap()));
         self.console = Some(console);
         self.is_drawn.set(false);

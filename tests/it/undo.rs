@@ -21,7 +21,8 @@ fn rows(file: &Path) -> String {
     let mut names = raw
         .prepare(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
-             AND name NOT IN ('counter', 'journal', 'journal_row', 'journal_run', 'name_used', 'printed', 'slip') ORDER BY name",
+             AND name NOT IN ('clock_doubt', 'counter', 'journal', 'journal_row', 'journal_run', 'name_used', 'printed',
+                 'row_sum', 'slip', 'wal_tie') ORDER BY name",
         )
         .unwrap();
     let names: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
@@ -220,7 +221,7 @@ fn command(desk: &mut Desk, wish: &Wish) -> Option<Command> {
         Wish::Close { end, note } => {
             let open = visits.iter().filter(|visit| *end && visit.stage.kind().is_open());
             let ended = open.map(|visit| (visit.id, LeaveReason::OfficeClosed)).collect();
-            Command::CloseShift(Closing { note: note.clone(), ended })
+            Command::CloseShift(Closing { note: note.clone(), ended, ..Closing::default() })
         }
         Wish::Open => open_shift(ShiftPart::Afternoon),
     })

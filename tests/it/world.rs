@@ -113,7 +113,13 @@ impl World {
 
     /// A folder where the office is set up with [`VOLUNTEERS`], and no shift is open.
     pub fn set_up() -> Self {
+        Self::set_up_at("2026-11-21 07:30")
+    }
+
+    /// The same at another moment: the file is begun with it, and its time never runs backwards.
+    pub fn set_up_at(moment: &str) -> Self {
         let world = Self::empty();
+        world.clock.set(moment);
         world.desk(1).does(set_up(&VOLUNTEERS));
         world
     }
@@ -138,6 +144,11 @@ impl World {
     /// The desk of a station, over a connection of its own.
     pub fn desk(&self, station: u8) -> Desk {
         desk_at(&self.file(), self.clock.clone(), station)
+    }
+
+    /// The moment that the clock shows.
+    pub fn clock_now(&self) -> Stamp {
+        self.clock.now()
     }
 
     /// The file as another tool sees it: for looking at rows that no read of the store shows.

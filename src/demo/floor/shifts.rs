@@ -152,7 +152,7 @@ impl Floor<'_> {
             }
         }
         let note = self.note(is_last);
-        self.does(at, 0, Command::CloseShift(Closing { note, ended }))?;
+        self.does(at, 0, Command::CloseShift(Closing { note, ended, ..Closing::default() }))?;
         for guest in 0..self.guests.len() {
             if self.guests[guest].visit.stage.kind().is_open() {
                 self.look_at(guest)?;

@@ -105,6 +105,8 @@ figures! {
     DutyHours = "duty_hours", Nothing, |t| Seconds(i64::from(t.staffing.minutes) * 60);
     /// Shifts of earlier days that nobody closed.
     WithoutEnd = "without_end", Nothing, |t| Count(t.staffing.without_end);
+    /// Days on which the PC's clock was wrong.
+    ClockDoubt = "clock_doubt_days", Nothing, |t| Count(u32::try_from(t.doubted.len()).unwrap_or(u32::MAX));
     LostMinutes = "lost_minutes", Nothing, |t| Count(t.lost.minutes);
     /// Visits that an outage hit.
     LostVisits = "lost_visits", Opens(Measure::Given), |t| Count(t.lost.visits);

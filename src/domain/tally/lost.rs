@@ -150,7 +150,8 @@ fn on_duty(facts: &Facts, from: Stamp, until: Option<Stamp>) -> Vec<Stretch> {
     facts
         .shifts
         .iter()
-        .map(|shift| (from.max(shift.opened), until.min(shift.closed.unwrap_or(end))))
+        .filter_map(|shift| shift.stretch(facts.at))
+        .map(|(opened, closed)| (from.max(opened), until.min(closed)))
         .filter(|(from, until)| from < until)
         .collect()
 }

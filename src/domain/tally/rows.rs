@@ -213,7 +213,7 @@ pub(super) fn by_volunteer(facts: &Facts, done: &[&Assist]) -> Vec<VolunteerRow>
         for volunteer in &shift.on_duty {
             let row = rows.entry(*volunteer).or_insert_with(|| row(*volunteer));
             row.shifts += 1;
-            row.minutes += staffing::minutes(facts, shift);
+            row.minutes += shift.minutes(facts.at);
         }
     }
     rows.into_values().collect()

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::super::facts::Facts;
 use super::super::ids::VolunteerId;
 use super::super::shift::Shift;
-use super::super::time::Stamp;
 use super::count;
 
 /// Who was on duty, and how long.
@@ -23,12 +22,12 @@ impl Staffing {
     pub(super) fn of(facts: &Facts) -> Self {
         let people: BTreeSet<VolunteerId> =
             facts.shifts.iter().flat_map(|shift| shift.on_duty.iter().copied()).collect();
-        let minutes = facts.shifts.iter().map(|shift| minutes(facts, shift) * people_of(shift)).sum();
+        let minutes = facts.shifts.iter().map(|shift| shift.minutes(facts.at) * people_of(shift)).sum();
         Self {
             shifts: count(facts.shifts.iter()),
             volunteers: count(people.iter()),
             minutes,
-            without_end: count(facts.shifts.iter().filter(|shift| stretch(facts, shift).is_none())),
+            without_end: count(facts.shifts.iter().filter(|shift| shift.stretch(facts.at).is_none())),
         }
     }
 }
@@ -37,23 +36,10 @@ fn people_of(shift: &Shift) -> u32 {
     count(shift.on_duty.iter())
 }
 
-/// Minutes of a shift; nought when its end is not known.
-pub(super) fn minutes(facts: &Facts, shift: &Shift) -> u32 {
-    let seconds = stretch(facts, shift).map_or(0, |(from, until)| until.seconds_since(from));
-    u32::try_from(seconds / 60).unwrap_or(u32::MAX)
-}
-
-/// From its opening to its closing, or to now for one that runs today; `None` for one that nobody closed.
-pub(super) fn stretch(facts: &Facts, shift: &Shift) -> Option<(Stamp, Stamp)> {
-    let runs_now = shift.day == facts.at.day();
-    let until = shift.closed.or(runs_now.then_some(facts.at))?;
-    Some((shift.opened, until.max(shift.opened)))
-}
-
 /// Minutes of all its volunteers by the hour of the day; together they are the minutes of the shift.
 pub(super) fn hours(facts: &Facts, shift: &Shift) -> Vec<(u8, u32)> {
     const HOUR: i64 = 3600;
-    let Some((opened, until)) = stretch(facts, shift) else { return Vec::new() };
+    let Some((opened, until)) = shift.stretch(facts.at) else { return Vec::new() };
     let mut hours = Vec::new();
     let (mut from, mut counted) = (opened, 0);
     while from < until {
@@ -82,6 +68,7 @@ mod tests {
                 part: ShiftPart::Morning,
                 opened,
                 closed: Some(opened.plus_seconds(length)),
+                estimated: false,
                 on_duty: vec![VolunteerId(1), VolunteerId(2), VolunteerId(3)],
             };
             let facts =

@@ -17,12 +17,18 @@ pub fn sheet(form: &Form, ctx: &Report, lang: Lang) -> Sheet {
     let ink = Ground { ctx, lang };
     let blank = head::blank(form, ink);
     if !form.blocks.contains(&FormBlock::TallyBody) {
-        return Sheet { blocks: ink.blocks(&form.blocks, &[]), ..blank };
+        return Sheet { blocks: ink.whole(&form.blocks, &[]), ..blank };
     }
-    tally::fitted(ctx, lang, |body| Sheet { blocks: ink.blocks(&form.blocks, &body), ..blank.clone() })
+    tally::fitted(ctx, lang, |body| Sheet { blocks: ink.whole(&form.blocks, &body), ..blank.clone() })
 }
 
 impl Ground<'_> {
+    /// All that stands on the paper. Whichever form it is, it says at its foot when the times cannot be relied on.
+    fn whole(self, form: &[FormBlock], body: &[Block]) -> Vec<Block> {
+        let doubted = self.lang.clock_was_wrong(&self.ctx.tally.doubted).map(Block::Note);
+        self.blocks(form, body).into_iter().chain(doubted).collect()
+    }
+
     /// The blocks of the form, with the fitted body in its place. A heading below which nothing stands is left out, and
     /// the others are numbered without it.
     fn blocks(self, form: &[FormBlock], body: &[Block]) -> Vec<Block> {

@@ -403,21 +403,13 @@ fn shifts(ground: Ground) -> Vec<Vec<Cell>> {
             Cell::new(ground.lang.date(shift.day), Value::Day(shift.day)),
             ground.named(ground.lang.shift_part(shift.part)),
             ground.lang.clock(shift.opened).into(),
-            shift.closed.map(|at| ground.lang.clock(at)).unwrap_or_default().into(),
+            ground.lang.shift_end(shift).into(),
             ground.counted(people),
-            cells::hours(i64::from(minutes(shift, ground) * people) * 60, ground.lang),
+            cells::hours(i64::from(shift.minutes(ground.ctx.at) * people) * 60, ground.lang),
             names.join(", ").into(),
         ]
     };
     ground.ctx.shifts.iter().map(row).collect()
-}
-
-/// Minutes of a shift as the tally counts them: to now of one that runs today, nought of one that nobody closed.
-fn minutes(shift: &Shift, ground: Ground) -> u32 {
-    let now = ground.ctx.at;
-    let until = shift.closed.or((shift.day == now.day()).then_some(now));
-    let seconds = until.map_or(0, |until| until.seconds_since(shift.opened).max(0));
-    u32::try_from(seconds / 60).unwrap_or(0)
 }
 
 fn outages_together(ground: Ground) -> Vec<Cell> {

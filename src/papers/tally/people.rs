@@ -80,7 +80,7 @@ pub(super) fn shifts(ctx: &Report, lang: Lang) -> String {
             let (part, people) = (lang.shift_part(shift.part), shift.on_duty.len());
             let from = lang.clock(shift.opened);
             match shift.closed {
-                Some(closed) => lang.tally_shift_closed(part, &from, &lang.clock(closed), people),
+                Some(_) => lang.tally_shift_closed(part, &from, &lang.shift_end(shift), people),
                 None => lang.tally_shift_open(part, &from, people),
             }
         })

@@ -302,6 +302,7 @@ fn shifts(day: crate::domain::Day, volunteers: &[Volunteer]) -> Vec<Shift> {
         part,
         opened,
         closed: Some(closed),
+        estimated: false,
         on_duty: on_duty.to_vec(),
     };
     vec![

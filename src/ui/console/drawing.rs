@@ -75,12 +75,20 @@ fn draw_alarm(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
     if area.height == 0 {
         return;
     }
-    let whole = format!(" {}", ctx.lang.outages_now(&ctx.model.outages, ctx.model.day));
-    let words = if draw::width(&whole) <= usize::from(area.width) {
-        whole
-    } else {
-        format!(" {}", ctx.lang.outages_now_short(&ctx.model.outages))
+    let (lang, model) = (ctx.lang, ctx.model);
+    let outages = (!model.outages.is_empty())
+        .then(|| (lang.outages_now(&model.outages, model.day), lang.outages_now_short(&model.outages)));
+    let ways = match (lang.clock_alarm(&ctx.reading, model.differs), outages) {
+        (None, None) => return,
+        (Some((whole, short)), None) | (None, Some((whole, short))) => vec![whole, short],
+        // The clock is the more urgent one, and as much of the other as there is room for.
+        (Some((whole, short)), Some((_, down))) => {
+            let more = lang.and_more(model.outages.len());
+            vec![format!("{whole} · {down}"), format!("{short} · {down}"), format!("{short} · {more}"), short]
+        }
     };
+    let fits = ways.iter().find(|words| draw::width(words) < usize::from(area.width));
+    let words = format!(" {}", fits.or(ways.last()).map_or("", String::as_str));
     draw::line(frame.buffer_mut(), area, 0, &words, ctx.style(Meaning::Alarm));
 }
 

@@ -3,15 +3,15 @@
 use std::rc::Rc;
 
 use super::{Console, Counts};
-use crate::desk::{Command, DeskError, NewVisit, Receipt, StoreError, Swap, with_causes};
+use crate::desk::{Command, DeskError, Receipt, StoreError, Swap, with_causes};
 use crate::domain::find::FinderOfDay;
 use crate::domain::{Day, Op, Refusal, Span, StationNo};
 use crate::ui::context::Effect;
 use crate::ui::keymap::{Action, Place};
 use crate::ui::notice::Notice;
 use crate::ui::popups::{
-    AtOnceWhy, Choice, ComeBack, CommandLine, Confirm, Ending, EntryForm, Find, Guide, Handbook, ImportFile,
-    Intake, NoteForm, OneParty, Outages, Popup, Problem, Range, RemarkForm, WhoAsks, Why,
+    Choice, ComeBack, CommandLine, Confirm, Ending, EntryForm, Find, Guide, Handbook, ImportFile, Intake,
+    NoteForm, Outages, Popup, Problem, Range, RemarkForm, Today, WhoAsks, Why,
 };
 use crate::ui::request::{ChoiceKind, Opening, Order, Question, Request, ScreenId};
 use crate::ui::screens::Screen;
@@ -106,6 +106,7 @@ impl Console {
             Action::Prints if !matches!(self.stack.screen(), Screen::Prints(_)) => self.go(ScreenId::Prints),
             Action::Printers => self.go(ScreenId::Printers),
             Action::Outages => drop(self.run(Request::Open(Opening::Outages))),
+            Action::SayTime => drop(self.run(Request::Open(Opening::Today))),
             Action::Settings => self.go(ScreenId::Settings),
             Action::Copies if !matches!(self.stack.screen(), Screen::Copies(_)) => self.go(ScreenId::Copies),
             Action::BackUp => self.ask(Effect::BackUp),
@@ -175,6 +176,12 @@ impl Console {
                 return self.obey(*order);
             }
             Request::Refuse(refusal) => return self.refuse(refusal),
+            Request::ShiftGoesOn => {
+                let model = &self.world.model;
+                self.goes_on = model.shift.as_ref().map(|shift| (shift.id, model.day));
+                self.stack.show_desk();
+                self.settle();
+            }
             Request::CloseAndPrint(closing) => {
                 let model = &self.world.model;
                 let day = model.shift.as_ref().map_or(model.day, |shift| shift.day);
@@ -209,6 +216,10 @@ impl Console {
                 }
             }
             Request::Typing(method) => self.set_typing(method),
+            Request::SayTime(right) => {
+                let result = self.desk.say_time(right);
+                return self.done(result).into();
+            }
             Request::SwitchLanguage => {
                 self.world.lang = self.world.lang.other();
                 self.effects.push(Effect::KeepLanguage(self.world.lang));
@@ -225,7 +236,7 @@ impl Console {
         Went::Well
     }
 
-    fn refuse(&mut self, refusal: Refusal) -> Went {
+    pub(super) fn refuse(&mut self, refusal: Refusal) -> Went {
         self.has_done_nothing = true;
         self.notice = Some(Notice::Refused(refusal));
         Went::Refused
@@ -237,7 +248,7 @@ impl Console {
     }
 
     /// Puts something on top of the screen. What it is about may be gone by now: then nothing is put there.
-    fn open(&mut self, opening: Opening) {
+    pub(super) fn open(&mut self, opening: Opening) {
         let place = self.place();
         if let Opening::Choice(ChoiceKind::ReprintAt(_)) = opening {
             self.ask(Effect::AskPrinters);
@@ -254,6 +265,7 @@ impl Console {
             Opening::Why(visit) => Some(Why::new(visit).into()),
             Opening::ComeBack(what) => ComeBack::new(what, &ctx).map(Into::into),
             Opening::Guide(visit, assist) => Some(Guide::new(visit, assist).into()),
+            Opening::Today => Some(Today::new(&ctx).into()),
             Opening::Outages => Some(Outages::new(&ctx.model.outages).into()),
             Opening::Remark(span, remark) => Some(RemarkForm::new(span, &remark).into()),
             Opening::Range(target, span) => Some(Range::new(target, span, ctx.model.day, ctx.lang).into()),
@@ -372,6 +384,7 @@ impl Console {
 
     /// Once a second: has another station written, has the day turned?
     pub(super) fn look_elsewhere(&mut self) {
+        self.look_at_clock();
         let is_new_day = self.world.clock.now().day() != self.world.model.day;
         // A booked party enters the order at its time.
         let has_new_order = !self.world.model.order_holds_at(self.world.clock.now());
@@ -390,6 +403,8 @@ impl Console {
                 self.reload();
             }
             Ok(_) if self.counts.grow_old(self.world.clock.now()) => self.settle(),
+            // A shift is forgotten by the passing of time alone.
+            Ok(_) if self.asks_for_end() => self.settle(),
             Ok(_) => {}
             // Before anybody does something that would be lost; once.
             Err(error) if swapped(&error).is_some() => {
@@ -438,11 +453,19 @@ impl Console {
             // A desk that was lost is looked for before a new one is set up.
             Screen::Setup(_) | Screen::Copies(_) if !has_office => {}
             _ if !has_office => self.stack.show_alone(SetupForm::new(self.desk.station()).into()),
+            Screen::CloseShift(form) if form.is_over(&self.world.model, self.world.clock.now()) => {
+                self.stack.show_desk();
+                return self.settle();
+            }
             // What was typed outlives what another station did; it is refused when it is saved.
             Screen::CloseShift(form) if form.has_words() => {}
             Screen::OpenShift(form) if form.has_words() => {}
             Screen::Desk(_) | Screen::CloseShift(_) | Screen::Setup(_) if !has_shift => {
                 self.stack.show_alone(OpenShiftForm::new(&self.world.model).into());
+            }
+            Screen::Desk(_) if self.asks_for_end() => {
+                self.stack
+                    .show_alone(CloseShiftForm::forgotten(&self.world.context(Place::Forgotten)).into());
             }
             Screen::OpenShift(form) if has_shift && !form.changes_duty() => self.stack.show_desk(),
             Screen::OpenShift(form) if !has_shift && form.changes_duty() => {
@@ -543,48 +566,5 @@ fn swapped(error: &DeskError) -> Option<Swap> {
     match error {
         DeskError::Store(StoreError::Swapped(swap)) => Some(*swap),
         _ => None,
-    }
-}
-
-impl Console {
-    /// Gives a number, or asks whether it and the last ones are one party's.
-    pub(super) fn give(&mut self, new: NewVisit) -> Went {
-        match self.desk.burst(&new) {
-            Ok(None) => self.execute(Command::TakeNumber(new)).into(),
-            Ok(Some(burst)) => {
-                self.stack.push(OneParty::new(burst, new));
-                Went::Asked
-            }
-            Err(error) => {
-                self.fault(&error);
-                Went::Refused
-            }
-        }
-    }
-
-    /// Gives a number and helps on the spot. Where somebody would be called first it is asked
-    /// why not: the order on the screen may have been a second old.
-    pub(super) fn serve_now(&mut self, new: NewVisit) -> Went {
-        match self.desk.execute(Command::ServeNow { new: new.clone(), why: None }) {
-            Err(DeskError::Refused(Refusal::OthersFirst { ticket })) => {
-                self.reload();
-                self.stack.push(AtOnceWhy::new(new, ticket));
-                Went::Asked
-            }
-            result => self.done(result).into(),
-        }
-    }
-
-    /// Opens the form filled like the last number of this station, or says that there is none.
-    pub(super) fn repeat_intake(&mut self) -> bool {
-        match self.desk.last_given() {
-            Ok(last) => self.stack.push(Intake::like(last)),
-            Err(DeskError::Refused(refusal)) => return self.refuse(refusal) == Went::Well,
-            Err(error) => {
-                self.fault(&error);
-                return false;
-            }
-        }
-        true
     }
 }

@@ -108,6 +108,8 @@ places! {
     /// The visits behind a figure.
     Opened [Page, Everywhere];
     Statistics [Periods, Everywhere];
+    /// What today's date is, when the PC's clock is wrong.
+    Today [Form, Text, Popup];
     /// The form for any range of days.
     Range [Form, Text, Popup];
     Journal [Everywhere];
@@ -117,6 +119,8 @@ places! {
     Printers [Form, Text, Popup];
     OpenShift [Form, Text, Everywhere];
     CloseShift [Form, Text, Popup];
+    /// A shift that nobody closed in time.
+    Forgotten [Form, Text, Everywhere];
     Settings [Form, Text, Popup];
     Forms [Popup];
     FormPreview [Page, Popup];
@@ -189,7 +193,7 @@ actions! {
         PutBack, NextPlease, AddProcedure, AddToVisit, Print, PrintTicket, CloseShift, AddNeed, ServeNow,
         RepeatIntake, FirstAnswer, SecondAnswer, ApplyToAll, RetryPrint, ReprintAt, TurnSystem, TurnVneid,
         TurnPortal, TurnPayment, TurnNetwork, TurnPower, TurnInsurance, TurnOther, Save, KeepFiles, ExportForm,
-        BackUp, Copies, TurnEntry, EarlierEntry, LaterEntry, ExportCatalogue,
+        BackUp, Copies, TurnEntry, EarlierEntry, LaterEntry, ExportCatalogue, SayTime,
     }
 }
 

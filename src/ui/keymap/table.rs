@@ -45,6 +45,7 @@ pub const TABLE: &[Binding] = table! {
         Prints: [Key::ctrl('r')] => ["p"];
         CloseShift: [] => ["d"];
         Outages: [] => ["s"];
+        SayTime: [] => ["dh"];
         Statistics: [] => ["k"];
         Journal: [] => ["j"];
         Catalogue: [] => ["dm"];
@@ -208,6 +209,14 @@ pub const TABLE: &[Binding] = table! {
     }
     Place CloseShift {
         ApplyToAll: [];
+    }
+    Place Forgotten {
+        Accept: [ENTER], 0;
+        ApplyToAll: [];
+        Back: [ESC], 11;
+    }
+    Place Today {
+        Accept: [ENTER], 0;
     }
     Place Tally {
         Figures: [ENTER], 1;

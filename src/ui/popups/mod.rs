@@ -15,6 +15,7 @@ mod line;
 mod outages;
 mod person;
 mod span;
+mod today;
 mod visit;
 
 use super::view::views;
@@ -34,6 +35,7 @@ pub use line::{CommandLine, History};
 pub use outages::Outages;
 pub use person::WhoAsks;
 pub use span::{Range, RemarkForm};
+pub use today::Today;
 pub use visit::{ComeBack, NoteForm, Why};
 
 views! {
@@ -61,5 +63,6 @@ views! {
         AtOnce(AtOnceWhy),
         OneParty(OneParty),
         Note(NoteForm),
+        Today(Today),
     }
 }

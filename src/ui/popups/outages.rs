@@ -79,8 +79,13 @@ impl View for Outages {
                 (false, None) => (" ", Meaning::Plain),
             };
             let since = outage.map_or_else(String::new, |one| {
-                let lasts = lang.duration(ctx.now.seconds_since(one.from).max(0));
-                lang.outage_since(&lang.outage_from(one, ctx.model.day), &lasts)
+                let from = lang.outage_from(one, ctx.model.day);
+                if one.from.day() == ctx.model.day {
+                    let lasts = lang.duration(ctx.now.seconds_since(one.from));
+                    lang.outage_since(&from, &lasts)
+                } else {
+                    lang.since_day(&from)
+                }
             });
             let words =
                 format!("{mark} {} {tick} {} {since}", number + 1, draw::pad(lang.system(*system), 24));

@@ -1,10 +1,11 @@
-//! Closing a shift: what becomes of each open visit, and the note to the next shift.
+//! Closing a shift: what becomes of each open visit, and the note to the next shift. One that nobody closed in time is asked
+//! about on the same form: it proposes when it ended, and Enter takes all of it.
 
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
-use crate::desk::{Closing, Model};
-use crate::domain::{LeaveReason, StageKind, VisitId, input};
+use crate::desk::{Closing, End, Model};
+use crate::domain::{LeaveReason, Shift, StageKind, Stamp, VisitId, input};
 use crate::ui::context::Context;
 use crate::ui::draw;
 use crate::ui::form::{Acted, Asked, Cell, Face, Form, Value};
@@ -23,6 +24,8 @@ const NOTE_LINES: u16 = 6;
 /// A row of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Row {
+    /// When a shift that was forgotten ended; empty as it is proposed.
+    End,
     /// What becomes of an open visit: the code of a reason that ends it, or nothing where it is carried over.
     Fate(VisitId),
     Note,
@@ -30,17 +33,40 @@ enum Row {
 
 #[derive(Clone, Debug)]
 pub struct CloseShiftForm {
-    form: Form<Row>,
+    form: Form<Row, NoEnd>,
     /// How many visits are open.
     open: usize,
+    /// The shift that nobody closed in time, with its last deed.
+    forgotten: Option<(Shift, Stamp)>,
 }
+
+/// The end that was typed is no time of that day, or before the last deed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct NoEnd;
+
+/// The longest time that somebody types.
+const LONGEST_TIME: usize = 8;
 
 impl CloseShiftForm {
     /// Every open visit carried over, an empty note.
     pub fn new(model: &Model) -> Self {
-        let mut closing = Self { form: Form::new([]), open: 0 };
+        let mut closing = Self { form: Form::new([]), open: 0, forgotten: None };
         closing.follow(model);
         closing
+    }
+
+    /// The same for a shift that nobody closed in time.
+    pub(in crate::ui) fn forgotten(ctx: &Context<'_>) -> Self {
+        let forgotten = ctx.model.forgotten(ctx.now).map(|(shift, last)| (shift.clone(), last));
+        let mut closing = Self { form: Form::new([]), open: 0, forgotten };
+        closing.follow(ctx.model);
+        closing
+    }
+
+    /// Whether it asks about a shift that another station has closed by now, or works in.
+    pub(in crate::ui) fn is_over(&self, model: &Model, now: Stamp) -> bool {
+        let forgotten = model.forgotten(now).map(|(shift, _)| shift.id);
+        self.forgotten.as_ref().is_some_and(|(shift, _)| forgotten != Some(shift.id))
     }
 
     /// Whether a note was begun.
@@ -51,8 +77,11 @@ impl CloseShiftForm {
     /// Another station may finish a visit or give a number meanwhile.
     fn follow(&mut self, model: &Model) {
         self.open = model.open().count();
-        let rows = model.open().map(|card| Row::Fate(card.visit.id)).chain([Row::Note]);
-        self.form.follow(rows, |row| match row {
+        let fates = model.open().map(|card| Row::Fate(card.visit.id));
+        let (first, last) =
+            if self.forgotten.is_some() { (Some(Row::End), None) } else { (None, Some(Row::Note)) };
+        self.form.follow(first.into_iter().chain(fates).chain(last), |row| match row {
+            Row::End => Cell::line(LONGEST_TIME, ""),
             Row::Fate(_) => Cell::Choice(String::new()),
             Row::Note => Cell::note(input::NOTE_LENGTH, ""),
         });
@@ -62,9 +91,31 @@ impl CloseShiftForm {
     fn ended(&self) -> Vec<(VisitId, LeaveReason)> {
         let ended = self.form.values().filter_map(|(row, code)| match row {
             Row::Fate(id) => Some((id, LeaveReason::from_code(&code)?)),
-            Row::Note => None,
+            Row::End | Row::Note => None,
         });
         ended.collect()
+    }
+
+    /// What is done with a shift that was forgotten, once its end can be read.
+    fn accept(&mut self, now: Stamp) -> Answer {
+        let Some((shift, last)) = &self.forgotten else { return Answer::Stay };
+        let typed = self.form.value(Row::End);
+        let remembered = (!typed.trim().is_empty()).then(|| shift.day.at_typed(&typed));
+        // To the minute: whoever remembers the last deed's minute means it.
+        let whole = |end: Stamp| if end.clock() == last.clock() { end.max(*last) } else { end };
+        let remembered = match remembered {
+            None => None,
+            Some(end) => match end.map(whole).filter(|end| (*last..=now).contains(end)) {
+                Some(end) => Some(end),
+                None => {
+                    self.form.find_flaw(Row::End, Some(NoEnd));
+                    self.form.go_to(Row::End);
+                    return Answer::Stay;
+                }
+            },
+        };
+        let end = End::Forgotten { shift: shift.id, remembered };
+        Answer::Run(Request::CloseAndPrint(Closing { note: String::new(), ended: self.ended(), end }))
     }
 
     /// The same for every visit as for this one, where it can be true of it.
@@ -74,7 +125,7 @@ impl CloseShiftForm {
         let can_be = |row: &Row| match (row, LeaveReason::from_code(&chosen)) {
             (Row::Fate(id), Some(why)) => reasons(*id, model).any(|one| one == why),
             (Row::Fate(_), None) => true,
-            (Row::Note, _) => false,
+            (Row::End | Row::Note, _) => false,
         };
         let all: Vec<Row> = self.form.values().map(|(row, _)| row).filter(can_be).collect();
         for row in all {
@@ -89,9 +140,22 @@ fn reasons(visit: VisitId, model: &Model) -> impl Iterator<Item = LeaveReason> {
     LeaveReason::ALL.iter().copied().filter(move |why| is_called || *why != LeaveReason::NoShow)
 }
 
-fn face(asked: &Asked<'_, Row, ()>, lines: u16, ctx: &Context<'_>) -> Face {
+fn face(asked: &Asked<'_, Row, NoEnd>, lines: u16, last: Option<Stamp>, ctx: &Context<'_>) -> Face {
     let lang = ctx.lang;
-    let Row::Fate(id) = asked.row else { return Face { lines, ..Face::new(lang.close_note()) } };
+    let last = last.map(|last| lang.clock(last)).unwrap_or_default();
+    let id = match asked.row {
+        Row::Fate(id) => id,
+        Row::Note => return Face { lines, ..Face::new(lang.close_note()) },
+        Row::End => {
+            return Face {
+                unset: Some(lang.end_proposed(&last)),
+                hint: Some((lang.end_hint().to_owned(), Meaning::Faint)),
+                flaw: asked.flaw.map(|NoEnd| lang.flaw_end(&last)),
+                gap: true,
+                ..Face::new(lang.forgotten_end())
+            };
+        }
+    };
     let label = ctx.model.card(id).map_or_else(String::new, |card| {
         format!("{}  {}  {}", ctx.ticket(card), lang.stage(card.visit.stage.kind()), ctx.needs(card))
     });
@@ -101,17 +165,33 @@ fn face(asked: &Asked<'_, Row, ()>, lines: u16, ctx: &Context<'_>) -> Face {
 
 impl View for CloseShiftForm {
     fn place(&self) -> Place {
-        Place::CloseShift
+        if self.forgotten.is_some() { Place::Forgotten } else { Place::CloseShift }
     }
 
     fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
+        let last = self.last();
+        if self.forgotten.is_some() {
+            self.form.find_flaw(Row::End, None);
+        }
         match action {
+            Action::Accept => return self.accept(ctx.now),
+            Action::Back if self.forgotten.is_some() => {
+                return if self.may_go_on(ctx.model) {
+                    Answer::Run(Request::ShiftGoesOn)
+                } else {
+                    Answer::Stay
+                };
+            }
             // However many visits there are, the note is one key away.
-            Action::NextField if !self.form.has_keys(Row::Note) => self.form.go_to(Row::Note),
+            Action::NextField if self.forgotten.is_none() && !self.form.has_keys(Row::Note) => {
+                self.form.go_to(Row::Note);
+            }
             Action::ApplyToAll => self.apply_to_all(ctx.model),
-            _ => match self.form.act(action, &|asked| face(&asked, 0, ctx)) {
+            _ => match self.form.act(action, &|asked| face(&asked, 0, last, ctx)) {
+                Acted::Save if self.forgotten.is_some() => return self.accept(ctx.now),
                 Acted::Save => {
-                    let closing = Closing { note: self.form.value(Row::Note), ended: self.ended() };
+                    let closing =
+                        Closing { note: self.form.value(Row::Note), ended: self.ended(), end: End::Now };
                     return Answer::Then(Request::Confirm(Question::CloseShift(closing)));
                 }
                 Acted::Back => return self.form.leave(),
@@ -122,11 +202,13 @@ impl View for CloseShiftForm {
     }
 
     fn press(&mut self, key: Key, ctx: &Context<'_>) -> bool {
-        self.form.press(key, &|asked| face(&asked, 0, ctx))
+        let last = self.last();
+        self.form.press(key, &|asked| face(&asked, 0, last, ctx))
     }
 
     fn paste(&mut self, text: &str, ctx: &Context<'_>) {
-        self.form.paste(text, &|asked| face(&asked, 0, ctx));
+        let last = self.last();
+        self.form.paste(text, &|asked| face(&asked, 0, last, ctx));
     }
 
     fn settle(&mut self, ctx: &Context<'_>) {
@@ -134,19 +216,36 @@ impl View for CloseShiftForm {
     }
 
     fn row_deed(&self, action: Action, ctx: &Context<'_>) -> RowDeed {
-        self.form.row_deed(action, &|asked| face(&asked, 0, ctx))
+        self.form.row_deed(action, &|asked| face(&asked, 0, self.last(), ctx))
     }
 
     fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
         match action {
-            Action::ApplyToAll => !self.form.has_keys(Row::Note),
-            _ => self.form.is_possible(action, &|asked| face(&asked, 0, ctx)),
+            Action::ApplyToAll => matches!(self.form.row(), Some(Row::Fate(_))),
+            Action::Back if self.forgotten.is_some() => self.may_go_on(ctx.model),
+            Action::CloseShift if self.forgotten.is_some() => false,
+            _ => {
+                self.form.is_possible(action, &|asked| face(&asked, 0, self.last(), ctx))
+                    && ctx.is_possible(action)
+            }
         }
+    }
+
+    fn label(&self, action: Action, ctx: &Context<'_>) -> Option<String> {
+        let words = match action {
+            Action::Accept => ctx.lang.forgotten_accept(),
+            Action::Back if self.forgotten.is_some() => ctx.lang.forgotten_later(),
+            _ => return None,
+        };
+        Some(words.to_owned())
     }
 
     fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
         let area = area.inner(Margin::new(1, 0));
+        if let Some((shift, last)) = &self.forgotten {
+            return self.render_forgotten(frame, area, ctx, (shift, *last));
+        }
         let head = [
             (" ", ctx.style(Meaning::Plain)),
             (lang.close_title(), ctx.style(Meaning::Heading)),
@@ -163,6 +262,50 @@ impl View for CloseShiftForm {
         let visits = u16::try_from(self.open).unwrap_or(u16::MAX);
         let lines = body.height.saturating_sub(visits.saturating_add(2)).max(NOTE_LINES);
         let labels = usize::from(area.width.saturating_sub(FATES));
-        self.form.render(frame, body, ctx, labels, &|asked| face(&asked, lines, ctx));
+        self.form.render(frame, body, ctx, labels, &|asked| face(&asked, lines, None, ctx));
+    }
+}
+
+impl CloseShiftForm {
+    /// Whether the shift may be gone on with: on another day it is over.
+    fn may_go_on(&self, model: &Model) -> bool {
+        self.forgotten.as_ref().is_some_and(|(shift, _)| shift.day == model.day)
+    }
+
+    /// The last deed of a shift that was forgotten.
+    fn last(&self) -> Option<Stamp> {
+        self.forgotten.as_ref().map(|(_, last)| *last)
+    }
+
+    fn render_forgotten(
+        &self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        ctx: &Context<'_>,
+        (shift, last): (&Shift, Stamp),
+    ) {
+        let lang = ctx.lang;
+        let title = lang.forgotten_title(lang.shift_part(shift.part), &lang.weekday_date(shift.day));
+        let mut column = draw::Column::new(frame.buffer_mut(), area);
+        column.paragraph(" ", &title, ctx.style(Meaning::Heading));
+        column.paragraph(" ", lang.forgotten_enter(), ctx.style(Meaning::Strong));
+        let times = lang.forgotten_times(&lang.clock(shift.opened), &lang.clock(last));
+        column.paragraph(" ", &times, ctx.style(Meaning::Plain));
+        let words = match self.open {
+            0 => lang.close_none_open().to_owned(),
+            open => lang.forgotten_open(open),
+        };
+        column.paragraph(" ", &words, ctx.style(Meaning::Plain));
+        if !ctx.model.outages.is_empty() {
+            let systems: Vec<&str> =
+                ctx.model.outages.iter().map(|outage| lang.system(outage.system)).collect();
+            let words = lang.forgotten_outages(&systems.join(", "));
+            column.paragraph(" ", &words, ctx.style(Meaning::Plain));
+        }
+        column.gap();
+        let used = area.height.saturating_sub(column.room());
+        let labels = if self.open == 0 { 0 } else { usize::from(area.width.saturating_sub(FATES)) };
+        let body = draw::below(area, used);
+        self.form.render(frame, body, ctx, labels, &|asked| face(&asked, 0, Some(last), ctx));
     }
 }

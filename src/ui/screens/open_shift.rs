@@ -197,11 +197,6 @@ impl View for OpenShiftForm {
             ("    ", ctx.style(Meaning::Plain)),
             (hint, ctx.style(Meaning::Strong)),
         ]);
-        if let Some(last) = ctx.model.clock_behind {
-            let moment = |at: Stamp| format!("{} {}", lang.clock(at), lang.date(at.day()));
-            let words = lang.clock_behind(&moment(ctx.now), &moment(last));
-            column.paragraph("[!] ", &words, ctx.style(Meaning::Warning));
-        }
         column.gap();
         if !self.changes {
             handover(&mut column, ctx);

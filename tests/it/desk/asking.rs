@@ -15,7 +15,7 @@ fn day(text: &str) -> Day {
 
 /// Two days: on the first three in the morning and two in the afternoon, on the second one; and one number each day.
 fn two_days() -> World {
-    let world = World::set_up();
+    let world = World::set_up_at("2026-11-19 07:20");
     let mut one = world.desk(1);
     let mut two = world.desk(2);
     let asks = |desk: &mut motcua::desk::Desk, moment: &str, expected: u32| {

@@ -210,7 +210,7 @@ fn what_was_used_cannot_be_removed_and_keeps_its_name() {
 
 #[test]
 fn a_law_takes_over_on_its_day() {
-    let world = World::set_up();
+    let world = World::set_up_at("2027-02-28 07:20");
     let mut desk = world.desk(1);
     world.clock.set("2027-02-28 07:30");
     desk.does(open_shift(ShiftPart::Morning));

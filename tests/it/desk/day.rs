@@ -111,7 +111,9 @@ fn a_day() -> (World, VisitId) {
     // At noon the mother has gone; k1 and k2 are carried into the afternoon.
     clock.set("2026-11-21 11:30");
     let ended = vec![(a4, LeaveReason::OfficeClosed)];
-    one.does(Command::CloseShift(Closing { note: "Máy in hết giấy".into(), ended }));
+    one.does(Command::CloseShift(Closing {
+        note: "Máy in hết giấy".into(), ended, ..Closing::default()
+    }));
     clock.set("2026-11-21 13:30");
     let carried = one.load().unwrap().handover.unwrap().carried;
     assert_eq!(carried, [k1, k2]);

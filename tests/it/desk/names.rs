@@ -66,7 +66,7 @@ fn closing_the_shift_erases_the_names_of_ended_visits_from_every_byte() {
             }
         }
     }
-    desk.does(Command::CloseShift(Closing { note: String::new(), ended }));
+    desk.does(Command::CloseShift(Closing { note: String::new(), ended, ..Closing::default() }));
 
     let expected: BTreeSet<String> = kept.iter().map(|at| name(*at)).collect();
     assert_eq!(names_in_files(&world), expected);
@@ -84,7 +84,7 @@ fn closing_the_shift_erases_the_names_of_ended_visits_from_every_byte() {
     world.clock.set("2026-11-22 07:30");
     desk.does(open_shift(ShiftPart::Morning));
     let ended = kept.iter().map(|at| (given[*at], LeaveReason::OfficeClosed)).collect();
-    desk.does(Command::CloseShift(Closing { note: String::new(), ended }));
+    desk.does(Command::CloseShift(Closing { note: String::new(), ended, ..Closing::default() }));
     assert_eq!(names_in_files(&world), BTreeSet::new());
 }
 

@@ -180,7 +180,11 @@ fn each_stage_refuses_what_is_not_its_own_and_says_where_the_party_stands() {
     assert_eq!(desk.refuses(persons), Refusal::AlreadyEnded { ticket, stage });
     let add = Command::AddAssist { visit, procedure: Code::new(VNEID) };
     assert_eq!(desk.refuses(add), Refusal::AlreadyEnded { ticket, stage });
-    let closing = Closing { note: String::new(), ended: vec![(visit, LeaveReason::OfficeClosed)] };
+    let closing = Closing {
+        note: String::new(),
+        ended: vec![(visit, LeaveReason::OfficeClosed)],
+        ..Closing::default()
+    };
     assert_eq!(desk.refuses(Command::CloseShift(closing)), Refusal::AlreadyEnded { ticket, stage });
     assert!(desk.load().unwrap().shift.is_some());
 }

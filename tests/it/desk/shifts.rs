@@ -49,8 +49,8 @@ fn the_next_shift_reads_the_note_and_finds_the_carried_visits() {
     let note = "\r\nMáy in hết giấy.\r\n  Hồ sơ để ở ngăn 2\u{1b}[31m\n\n".to_owned();
     // A visit that a neighbour has in hand can be ended at close as well.
     let ended = vec![(serving, LeaveReason::OfficeClosed)];
-    let closed = one.does(Command::CloseShift(Closing { note, ended })).op;
-    assert_eq!(closed, Op::ShiftClosed { part: ShiftPart::Morning, carried: 1, left: 1 });
+    let closed = one.does(Command::CloseShift(Closing { note, ended, ..Closing::default() })).op;
+    assert_eq!(closed, Op::ShiftClosed { part: ShiftPart::Morning, carried: 1, left: 1, estimated: None });
 
     let model = two.load().unwrap();
     assert!(model.shift.is_none());
@@ -78,7 +78,9 @@ fn the_next_shift_reads_the_note_and_finds_the_carried_visits() {
 fn an_opening_that_is_undone_leaves_the_handover_unread_again() {
     let world = World::open();
     let mut desk = world.desk(1);
-    desk.does(Command::CloseShift(Closing { note: "một việc".into(), ended: vec![] }));
+    desk.does(Command::CloseShift(Closing {
+        note: "một việc".into(), ended: vec![], ..Closing::default()
+    }));
     desk.does(open_shift(ShiftPart::Afternoon));
     desk.undo().unwrap();
     let model = desk.load().unwrap();

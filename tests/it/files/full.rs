@@ -71,7 +71,8 @@ fn a_full_disk_refuses_the_command_and_keeps_everything_before_it() {
 
     // Nothing is half done: the screen, the tally and the journal agree, and undo and closing are refused alike.
     for _ in 0..3 {
-        let closing = Command::CloseShift(Closing { note: "đầy".repeat(400), ended: vec![] });
+        let closing =
+            Command::CloseShift(Closing { note: "đầy".repeat(400), ended: vec![], ..Closing::default() });
         assert!(matches!(desk.execute(closing), Err(DeskError::Store(StoreError::DiskFull(_)))));
         let model = desk.load().unwrap();
         assert_eq!(model.queue.len(), given);

@@ -233,7 +233,7 @@ fn the_screen_tells_where_a_log_was_put() {
         motcua::domain::StationNo::FIRST,
     );
     let look = motcua::ui::Look { lang: Lang::Vi, theme: motcua::ui::theme::Theme::PLAIN };
-    let console = motcua::ui::Console::new(desk, world.clock.clone(), look).unwrap();
+    let console = motcua::ui::Console::new(desk, look).unwrap();
     let backend = ratatui::backend::TestBackend::new(80, 24);
     let mut terminal = ratatui::Terminal::new(backend).unwrap();
     terminal.draw(|frame| console.render(frame)).unwrap();

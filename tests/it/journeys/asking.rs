@@ -6,7 +6,7 @@ use motcua::domain::Counter;
 use motcua::lang::Lang;
 use motcua::ui::keymap::Place;
 
-use crate::harness::{Scene, desk};
+use crate::harness::{Scene, desk, desk_from};
 
 fn asked(scene: &Scene) -> u32 {
     scene.console().model().counted.get(Counter::QuickQuestions)
@@ -129,9 +129,14 @@ fn the_stations_count_together_and_each_takes_back_its_own() {
 
 #[test]
 fn the_next_day_begins_at_one() {
-    let mut scene = desk();
-    scene.at("2026-11-20 16:00").keys("**").sees("Hỏi nhanh: 2");
-    scene.at("2026-11-21 08:00").sees_not("─ Hỏi nhanh:").keys("*").sees("thứ 1 trong ngày");
+    let mut scene = desk_from("2026-11-20 16:00");
+    scene.keys("**").sees("Hỏi nhanh: 2");
+    scene
+        .at("2026-11-21 08:00")
+        .keys("<Enter><Enter>")
+        .sees_not("─ Hỏi nhanh:")
+        .keys("*")
+        .sees("thứ 1 trong ngày");
     // The journal of the day before says what was counted then.
     scene.keys("<F1>nhat ky<Enter><PageUp>").sees("Đếm lần hỏi nhanh thứ 2 trong ngày");
 }

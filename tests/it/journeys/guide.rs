@@ -4,12 +4,12 @@ use motcua::domain::{CheckList, CheckState, Outcome, StuckReason};
 use motcua::lang::Lang;
 use motcua::ui::keymap::Place;
 
-use crate::harness::{Scene, desk};
+use crate::harness::{Scene, desk_from};
 
 /// A party that came for that is being served.
 fn served(need: &str) -> Scene {
-    let mut scene = desk();
-    scene.at("2026-11-20 08:00").keys(&format!("<F2>{need}<Enter><F3><Enter>")).is_in(Place::Visit);
+    let mut scene = desk_from("2026-11-20 08:00");
+    scene.keys(&format!("<F2>{need}<Enter><F3><Enter>")).is_in(Place::Visit);
     scene
 }
 
@@ -111,9 +111,9 @@ fn a_reason_is_changed_later() {
 fn the_guide_stands_beside_the_list_and_is_read_on_a_page() {
     let mut scene = served("2.000815");
     scene.sees_not("Nộp bây giờ").size(100, 40).sees("Nộp bây giờ, có kết quả").sees("trong hôm nay");
-    scene.at("2026-11-20 15:00").sees("thứ Hai 23/11/2026");
+    scene.at("2026-11-20 15:00").keys("<Esc>").sees("thứ Hai 23/11/2026");
     // Over the 24th, of which nobody is sure.
-    scene.at("2026-11-23 15:01").sees("thứ Tư 25/11/2026");
+    scene.at("2026-11-23 15:01").keys("<Enter><Enter>").sees("thứ Tư 25/11/2026");
     scene.size(80, 24).keys("<C-u>").is_in(Place::Guide).sees("thứ Tư 25/11/2026 (*)");
     scene.keys("<End><Home><PageDown><C-u>").is_in(Place::Visit);
     scene.keys("<Tab><C-u>").is_in(Place::Guide).keys("<Esc>").is_in(Place::Queue).is_sound();
@@ -136,8 +136,8 @@ fn what_does_not_work_is_marked_in_the_guide() {
 
 #[test]
 fn the_office_says_on_which_days_it_works() {
-    let mut scene = desk();
-    scene.at("2026-11-20 16:00").keys("<F1>cai dat<Enter>").keys(&"<PageDown>".repeat(6)).sees("[Ngày nghỉ]");
+    let mut scene = desk_from("2026-11-20 16:00");
+    scene.keys("<F1>cai dat<Enter>").keys(&"<PageDown>".repeat(6)).sees("[Ngày nghỉ]");
     scene.sees("7:30–11:30, 13:30–17:00").keys("<Down><Space>").sees("< có >");
     scene.keys("<Down>hom qua<F10>").sees("[!] Mỗi dòng một ngày").keys("<C-u>");
     scene.keys("<Esc>").types("23/11/2026").keys("<F10>").sees("[+] Đã lưu ngày làm việc, 1 ngày nghỉ riêng");
@@ -154,7 +154,7 @@ fn the_office_says_on_which_days_it_works() {
 
 #[test]
 fn english_says_the_same() {
-    let mut scene = desk();
-    scene.lang(Lang::En).at("2026-11-20 08:00").keys("<F2>ks<Enter><F3><Enter><PageUp>-<Enter><Enter>");
+    let mut scene = desk_from("2026-11-20 08:00");
+    scene.lang(Lang::En).keys("<F2>ks<Enter><F3><Enter><PageUp>-<Enter><Enter>");
     scene.sees("1 missing").keys("<End>").sees("to come back on Monday 23/11/2026").is_sound();
 }

@@ -48,7 +48,7 @@ fn calls_are_counted_and_after_the_third_the_party_is_proposed_as_not_there() {
 #[test]
 fn a_clock_that_was_set_back_holds_nobody_at_the_station() {
     let mut scene = three();
-    scene.at("2026-11-21 09:00").keys("<F3>").at("2026-11-21 08:00").keys(":nn<Enter>");
+    scene.at("2026-11-21 09:00").keys("<F3>").at("2026-11-21 08:00").after(minutes(1)).keys(":nn<Enter>");
     scene.sees("A001 không có mặt, gọi A002").is_sound();
 }
 
@@ -152,6 +152,10 @@ fn walked_out_is_told_apart_from_not_there_with_the_stage() {
 fn yesterdays_number_is_good_for_yesterday() {
     let mut scene = three();
     scene.keys("<F3>").after(minutes(1)).keys("<F7><Enter>");
-    scene.at("2026-11-22 08:00").keys("<F2>a1").sees_not("quay lại:").keys("<Esc><C-f>khong co mat");
+    scene
+        .at("2026-11-22 08:00")
+        .keys("<Enter><Enter><F2>a1")
+        .sees_not("quay lại:")
+        .keys("<Esc><C-f>khong co mat");
     scene.sees("Không có dòng nào khớp.").keys("<Esc>").is_sound();
 }

@@ -3,7 +3,7 @@
 use motcua::domain::System;
 use motcua::ui::keymap::Place;
 
-use crate::harness::{desk, minutes, office};
+use crate::harness::{desk, desk_from, minutes, office};
 
 #[test]
 fn a_system_is_marked_as_down_and_as_working_again() {
@@ -72,8 +72,8 @@ fn marking_the_wrong_system_is_undone() {
 
 #[test]
 fn an_outage_of_yesterday_says_its_day() {
-    let mut scene = desk();
-    scene.at("2026-11-20 16:40").keys("<F1>su co<Enter><Enter>");
+    let mut scene = desk_from("2026-11-20 16:40");
+    scene.keys("<F1>su co<Enter><Enter>");
     scene.at("2026-11-21 08:00").sees("SỰ CỐ: VNeID từ 16:40 20/11");
 }
 

@@ -4,8 +4,8 @@ use motcua::domain::printing::Document;
 use motcua::domain::{LeaveReason, ShiftPart};
 use motcua::ui::keymap::Place;
 
-use crate::harness::{desk, minutes, office};
-use crate::world::{Says, VOLUNTEERS};
+use crate::harness::{desk, office};
+use crate::world::VOLUNTEERS;
 
 #[test]
 fn several_people_are_picked_and_the_first_has_the_keys() {
@@ -183,21 +183,4 @@ fn the_name_is_gone_after_the_shift_is_closed() {
     scene.keys("<Tab>").sees_not("Riêng");
     let mut desk = scene.world().desk(1);
     assert!(desk.load().unwrap().cards.iter().all(|card| card.name.is_none()));
-}
-
-#[test]
-fn a_shift_that_was_forgotten_goes_on_the_next_day() {
-    let mut scene = desk();
-    scene
-        .keys("<F2>ks<Enter>")
-        .at("2026-11-21 23:59")
-        .after(minutes(2))
-        .sees("Chủ nhật 22/11")
-        .sees("A001 21/11");
-    scene.keys("<F2>ks<Enter>").sees("Đã cấp số A001, còn 1 lượt phía trước").is_sound();
-    scene.keys("<F3>").sees("Xin mời số A 001").keys("<Enter><F4>").sees("Đã kết thúc A001").is_sound();
-    let proof = scene.tally().proof;
-    assert_eq!((proof.carried_in, proof.issued, proof.served, proof.open), (1, 1, 1, 1));
-    scene.world().desk(1).gives("1.001193");
-    scene.tick().sees("A002").is_sound();
 }

@@ -87,8 +87,10 @@ fn shifts(file: &Connection, span: Span, now: i64) -> Vec<Shift> {
         .map(|(id, _, from, closed)| {
             let mut duty = file.prepare("SELECT volunteer FROM duty WHERE shift = ?1").unwrap();
             let people = duty.query_map([id], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-            let is_today = from.div_euclid(DAY) == now.div_euclid(DAY);
-            Shift { from, until: closed.or(is_today.then_some(now)), people }
+            // What ended on another day was not ended by anybody who was there.
+            let until =
+                Some(closed.unwrap_or(now)).filter(|until| until.div_euclid(DAY) == from.div_euclid(DAY));
+            Shift { from, until, people }
         })
         .collect()
 }
@@ -319,7 +321,7 @@ fn lost(
         sums.add(format!("outages.{system}.times"), 1);
         for shift in shifts {
             for second in *from.max(&start)..until.unwrap_or(now).min(end).min(now) {
-                if second >= shift.from && shift.until.is_none_or(|until| second < until) {
+                if second >= shift.from && shift.until.is_some_and(|until| second < until) {
                     seconds.entry(system).or_default().insert(second);
                     seconds.entry("").or_default().insert(second);
                 }
@@ -358,7 +360,8 @@ fn hit(
         for (system, from, until) in outages {
             for shift in shifts {
                 let from = *from.max(&start).max(&shift.from);
-                let until = until.unwrap_or(now).min(end).min(now).min(shift.until.unwrap_or(now));
+                let Some(closed) = shift.until else { continue };
+                let until = until.unwrap_or(now).min(end).min(now).min(closed);
                 for (code, reason) in &about {
                     let relies = catalogue
                         .get(&Code::new(code.as_str()))

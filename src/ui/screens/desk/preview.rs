@@ -51,9 +51,15 @@ pub(super) fn render(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>, subject
 pub(super) fn facts(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card) {
     let lang = ctx.lang;
     let visit = &card.visit;
-    let since = ctx.now.seconds_since(visit.stage.since());
-    let doing = match visit.stage.kind() {
-        StageKind::Waiting => lang.waiting_for(&lang.duration(ctx.now.seconds_since(visit.arrived))),
+    let kind = visit.stage.kind();
+    let began = if kind == StageKind::Waiting { visit.arrived } else { visit.stage.since() };
+    let since = ctx.now.seconds_since(began);
+    let doing = match kind {
+        // Nobody waited through the night.
+        kind if kind.is_open() && began.day() != ctx.model.day => {
+            format!("{} {}", lang.stage(kind), lang.since_day(&lang.short_date(began.day())))
+        }
+        StageKind::Waiting => lang.waiting_for(&lang.duration(since)),
         StageKind::Called => lang.called_for(&lang.running(since)),
         StageKind::Serving => lang.serving_for(&lang.running(since)),
         StageKind::Held => lang.held_for(&lang.running(since)),

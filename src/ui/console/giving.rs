@@ -1,0 +1,50 @@
+//! Numbers: whether several are one party's, and why somebody is helped before the others, is asked first.
+
+use super::Console;
+use super::requests::Went;
+use crate::desk::{Command, DeskError, NewVisit};
+use crate::domain::Refusal;
+use crate::ui::popups::{AtOnceWhy, Intake, OneParty};
+
+impl Console {
+    /// Gives a number, or asks whether it and the last ones are one party's.
+    pub(super) fn give(&mut self, new: NewVisit) -> Went {
+        match self.desk.burst(&new) {
+            Ok(None) => self.execute(Command::TakeNumber(new)).into(),
+            Ok(Some(burst)) => {
+                self.stack.push(OneParty::new(burst, new));
+                Went::Asked
+            }
+            Err(error) => {
+                self.fault(&error);
+                Went::Refused
+            }
+        }
+    }
+
+    /// Gives a number and helps on the spot. Where somebody would be called first it is asked
+    /// why not: the order on the screen may have been a second old.
+    pub(super) fn serve_now(&mut self, new: NewVisit) -> Went {
+        match self.desk.execute(Command::ServeNow { new: new.clone(), why: None }) {
+            Err(DeskError::Refused(Refusal::OthersFirst { ticket })) => {
+                self.reload();
+                self.stack.push(AtOnceWhy::new(new, ticket));
+                Went::Asked
+            }
+            result => self.done(result).into(),
+        }
+    }
+
+    /// Opens the form filled like the last number of this station, or says that there is none.
+    pub(super) fn repeat_intake(&mut self) -> bool {
+        match self.desk.last_given() {
+            Ok(last) => self.stack.push(Intake::like(last)),
+            Err(DeskError::Refused(refusal)) => return self.refuse(refusal) == Went::Well,
+            Err(error) => {
+                self.fault(&error);
+                return false;
+            }
+        }
+        true
+    }
+}
