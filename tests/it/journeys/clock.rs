@@ -53,8 +53,8 @@ fn enter_takes_the_day_that_is_proposed_and_the_clock_goes_on_from_there() {
     let mut scene = desk();
     scene.keys("<F2>ks<Enter>").after(minutes(30)).keys("<F3><Enter>").world().clock.set("2020-01-01 00:02");
     scene.reopened().is_in(Place::Today).sees("Giờ:  (08:00)");
-    scene.keys("<Down><Down>8:20<Enter>").sees("Báo giờ đúng").sees("theo người báo 08:20 21/11/2026");
-    scene.after(minutes(10)).sees("08:30 thứ Bảy 21/11").keys("<F4>").sees("Kết thúc A001").is_sound();
+    scene.keys("<Down><Down>8:20<Enter>").sees("Đã báo giờ đúng").sees("theo người báo 08:20 21/11/2026");
+    scene.after(minutes(10)).sees("08:30 thứ Bảy 21/11").keys("<F4>").sees("Đã kết thúc A001").is_sound();
     let served = scene.world().desk(1).tally(scene.console().clock().now().day()).unwrap().services.longest;
     assert!((29 * 60..31 * 60).contains(&served), "{served}");
     // The next start asks nothing: what was said still fits.

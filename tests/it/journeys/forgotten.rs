@@ -14,7 +14,7 @@ fn forgotten() -> Scene {
         .keys("<F2>ks<Enter>")
         .at("2026-11-21 11:12")
         .keys("<F2>ct<Enter><F3><Enter><F4>")
-        .sees("Kết thúc A001");
+        .sees("Đã kết thúc A001");
     scene.at("2026-11-21 11:13");
     scene
 }
@@ -81,7 +81,7 @@ fn a_console_that_runs_over_the_time_asks_once_nobody_is_in_hand() {
         .at("2026-11-22 00:10")
         .is_in(Place::Visit)
         .keys("<F4>")
-        .sees("Kết thúc A001")
+        .sees("Đã kết thúc A001")
         .is_in(Place::Forgotten);
     scene.keys("<Enter>").is_in(Place::OpenShift).is_sound();
     assert!(only_shift(&scene).0.starts_with("2026-11-21 23:40"), "{:?}", only_shift(&scene));
