@@ -12,8 +12,8 @@ say! {
     clock_told_short(shown: &str, now: &str) { "ĐỒNG HỒ SAI {shown}, theo người báo {now}. F1 «dong ho»", "WRONG CLOCK {shown}, as told {now}. F1 \"clock\"" }
     clock_differs(station: &str, time: &str) { "GIỜ LỆCH: quầy {station} {time} quầy này. Xem lại giờ máy.", "CLOCKS DIFFER: station {station} is {time} this one. Check the PC's clock." }
     clock_zone(station: &str, time: &str) { "MÚI GIỜ LỆCH: quầy {station} {time} quầy này. Đặt múi giờ máy: UTC+7.", "TIME ZONES DIFFER: station {station} is {time} this one. Set UTC+7 on this PC." }
-    clock_ahead_of(time: &str) { "nhanh {time} so với", "{time} ahead of" }
-    clock_behind_of(time: &str) { "chậm {time} so với", "{time} behind" }
+    clock_ahead_of(time: &str) { "nhanh {time} so với", "{time} faster than" }
+    clock_behind_of(time: &str) { "chậm {time} so với", "{time} slower than" }
     and_more(count: usize) { "và {count} điều nữa", "and {count} more" }
 
     today_title { "Hôm nay là ngày nào?", "What is today's date?" }
