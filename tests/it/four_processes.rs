@@ -7,22 +7,17 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command as Process, Stdio};
-use std::rc::Rc;
 use std::time::Duration;
 
-use motcua::clock::Clock;
-use motcua::desk::{Command, Desk, DeskError, NewVisit, Receipt};
-use motcua::domain::queue::{Destination, OutOfTurn};
-use motcua::domain::{Code, LeaveReason, Op, Priority, Series, StationNo, Ticket, VisitId};
+use motcua::desk::{Command, DeskError, Receipt};
+use motcua::domain::{Op, Ticket};
 use motcua::store::{Access, Store};
 
-use crate::world::{BIRTH, COPIES, HandClock, LODGING, VNEID, World, desk_at};
+use crate::worker::Worker;
+use crate::world::World;
 
 /// How many consoles there are.
 const CONSOLES: u8 = 4;
-
-/// How many of the newest visits are those who came lately.
-const LATELY: i64 = 10;
 
 /// How many operations each does; what a rule refuses is not one.
 const EACH: usize = 2_500;
@@ -35,100 +30,27 @@ fn record(file: &Path, station: u8) -> PathBuf {
     file.with_extension(format!("shown-{station}"))
 }
 
-/// What one console has on its screen, as far as it has to know.
+/// A console, and where it writes down what it was shown.
 struct Console {
-    desk: Desk,
-    clock: Rc<HandClock>,
-    dice: fastrand::Rng,
+    worker: Worker,
     shown: fs::File,
-    in_hand: Option<(VisitId, bool)>,
-    held: Vec<VisitId>,
-    newest: i64,
     done: usize,
 }
 
 impl Console {
     fn new(file: &Path, station: u8) -> Self {
-        let clock = HandClock::at("2026-11-21 08:00");
         Self {
-            desk: desk_at(file, clock.clone() as Rc<dyn Clock>, station),
-            clock,
-            dice: fastrand::Rng::with_seed(u64::from(station)),
+            worker: Worker::new(file, station, CONSOLES, station.into()),
             shown: fs::File::create(record(file, station)).unwrap(),
-            in_hand: None,
-            held: Vec::new(),
-            newest: 1,
             done: 0,
-        }
-    }
-
-    /// What is wanted next; of visits that others may have changed since, too.
-    fn wish(&mut self) -> Command {
-        let anybody = VisitId(self.dice.i64(1..=self.newest));
-        // Of those who came last most still wait, and more than one console wants them.
-        let lately = VisitId(self.dice.i64((self.newest - LATELY).max(1)..=self.newest));
-        let roll = self.dice.u32(0..100);
-        match self.in_hand {
-            None => match roll {
-                0..=39 => self.number(),
-                40..=79 => Command::CallNext(None),
-                80..=87 => match self.held.pop() {
-                    Some(visit) => Command::Resume(visit),
-                    None => Command::CallNext(None),
-                },
-                88..=91 => Command::CallOutOfTurn { visit: lately, why: OutOfTurn::Health },
-                92..=95 => Command::Transfer { visit: anybody, to: self.destination() },
-                _ => Command::Return(anybody),
-            },
-            Some((visit, false)) => match roll {
-                0..=64 => Command::Appear(visit),
-                65..=74 => Command::Recall(visit),
-                75..=82 => Command::PutBack(visit),
-                83..=90 => {
-                    self.clock.pass(Duration::from_secs(31));
-                    Command::Leave { visit, why: LeaveReason::NoShow }
-                }
-                91..=95 => {
-                    self.clock.pass(Duration::from_secs(31));
-                    Command::NextPlease(visit, None)
-                }
-                _ => Command::Transfer { visit, to: self.destination() },
-            },
-            Some((visit, true)) => match roll {
-                0..=29 => Command::Finish(visit),
-                30..=59 => Command::FinishAndCall(visit, None),
-                60..=74 => Command::Hold(visit),
-                75..=82 => Command::PutBack(visit),
-                83..=90 => Command::Transfer { visit, to: self.destination() },
-                91..=93 => Command::Leave { visit, why: LeaveReason::WalkedOut },
-                _ => self.number(),
-            },
-        }
-    }
-
-    fn number(&mut self) -> Command {
-        let need = [BIRTH, COPIES, LODGING, VNEID][self.dice.usize(0..4)];
-        let priority = (self.dice.u8(0..4) == 0).then_some(Priority::Elderly);
-        let new = NewVisit { priority, ..NewVisit::plain(Code::new(need)) };
-        match self.dice.u8(0..6) {
-            0 => Command::ServeNow { new, why: Some(OutOfTurn::OneMinute) },
-            _ => Command::TakeNumber(new),
-        }
-    }
-
-    fn destination(&mut self) -> Destination {
-        match self.dice.u8(0..8) {
-            0 => Destination::Station(StationNo::new(self.dice.u8(1..=CONSOLES)).unwrap()),
-            1 | 2 => Destination::Series(Series::new(['A', 'B', 'K'][self.dice.usize(0..3)]).unwrap()),
-            _ => Destination::Anywhere,
         }
     }
 
     fn work(&mut self) {
         while self.done < EACH {
-            let command = self.wish();
-            self.clock.pass(Duration::from_secs(1));
-            match self.desk.execute(command.clone()) {
+            let command = self.worker.wish();
+            self.worker.clock.pass(Duration::from_secs(1));
+            match self.worker.desk.execute(command.clone()) {
                 Ok(receipt) => self.take(&command, &receipt),
                 Err(DeskError::Refused(_)) => {}
                 // «Busy» above all: nobody may ever be told of it.
@@ -137,28 +59,10 @@ impl Console {
         }
     }
 
-    /// Writes down what was shown, and follows it.
     fn take(&mut self, command: &Command, receipt: &Receipt) {
         self.done += 1;
         writeln!(self.shown, "{} {}", receipt.entry.0, serde_json::to_string(&receipt.op).unwrap()).unwrap();
-        self.newest = self.newest.max(receipt.visit.map_or(0, |visit| visit.0));
-        match command {
-            Command::CallNext(None)
-            | Command::CallOutOfTurn { .. }
-            | Command::NextPlease(_, None)
-            | Command::FinishAndCall(_, None) => {
-                self.in_hand = receipt.visit.map(|visit| (visit, false));
-            }
-            Command::ServeNow { .. } => self.in_hand = receipt.visit.map(|visit| (visit, true)),
-            Command::Appear(visit) | Command::Resume(visit) => self.in_hand = Some((*visit, true)),
-            Command::Hold(visit) => {
-                self.held.push(*visit);
-                self.in_hand = None;
-            }
-            Command::TakeNumber(_) | Command::Recall(_) | Command::Return(_) => {}
-            Command::Transfer { visit, .. } if self.in_hand.is_none_or(|(mine, _)| mine != *visit) => {}
-            _ => self.in_hand = None,
-        }
+        self.worker.follow(command, receipt);
     }
 }
 

@@ -36,4 +36,5 @@ mod terminal;
 mod terminal_hands;
 mod tidy;
 mod undo;
+mod worker;
 mod world;
