@@ -24,7 +24,7 @@ fn contents(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut files = bytes(folder);
     files.retain(|path, content| {
         let path = path.display().to_string();
-        !path.ends_with("-shm") && !(path.ends_with("-wal") && content.is_empty())
+        !(path.ends_with("-shm") || path.ends_with("-wal") && content.is_empty())
     });
     files
 }

@@ -98,7 +98,7 @@ fn a_row_with_a_wrong_value_is_left_out_and_named() {
 #[test]
 fn what_cannot_be_read_at_all_is_refused_and_nothing_is_made() {
     let world = World::empty();
-    fs::write(world.file(), [7; 20_000]).unwrap();
+    fs::write(world.file(), vec![7; 20_000]).unwrap();
     let new = world.folder().join("new.sqlite");
     let error = rescue(&world.file(), &new).unwrap_err();
     assert!(matches!(error, RescueError::Open(_)), "{error:?}");

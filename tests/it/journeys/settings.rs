@@ -173,7 +173,7 @@ fn this_pc_has_a_number_and_a_language() {
         .keys("<C-u>7<Enter>")
         .sees("[+] Máy này nay là quầy 7.");
     scene.sees("Quầy 7").sees("> Ngôn ngữ").keys("<Space>").sees("> Language").sees("[This PC]");
-    assert_eq!(scene.kept_station().map(|station| station.number()), Some(7));
+    assert_eq!(scene.kept_station().map(motcua::domain::StationNo::number), Some(7));
     assert_eq!(scene.kept_lang(), Some(Lang::En));
     scene.keys("<Space><Esc>").is_in(Place::Queue).sees("Hàng chờ");
     // A party in hand belongs to the station that called it.
@@ -239,7 +239,7 @@ fn a_station_that_nobody_knows_is_asked_and_never_taken_for_the_first() {
     scene.event(Event::AskStation);
     scene.is_in(Place::Choice).sees("Quầy này mang số mấy?").sees("> Quầy 1");
     scene.keys("3<Enter>").is_in(Place::Queue).sees("Quầy 3 ");
-    assert_eq!(scene.kept_station().map(|station| station.number()), Some(3));
+    assert_eq!(scene.kept_station().map(motcua::domain::StationNo::number), Some(3));
     // Esc saves nothing: the next start asks again.
     let mut scene = desk();
     scene.lang(Lang::En).event(Event::AskStation);

@@ -89,7 +89,7 @@ fn what_was_proposed_follows_the_commune_and_what_was_typed_stays() {
 fn the_station_that_was_typed_is_kept_for_the_next_start() {
     let mut scene = first_start();
     scene.keys("vinh bao<Enter><Enter><Enter>Lê Thử<Enter><C-u>12<Enter>").is_in(Place::OpenShift);
-    assert_eq!(scene.kept_station().map(|station| station.number()), Some(12));
+    assert_eq!(scene.kept_station().map(motcua::domain::StationNo::number), Some(12));
     scene.sees("[x] Lê Thử").keys("<Enter>").sees("Quầy 12").reopened().sees("Quầy 12").sees("Lê Thử");
 }
 
