@@ -38,7 +38,7 @@ fn file(folder: &Path, ended: u32, entries: u32) -> Store {
              SELECT id, 'x', 1, 'guided', 'none', 'no', 'done', 1, 1 FROM visit;
          INSERT INTO assist_step (assist, step) SELECT id, 0 FROM assist;
          UPDATE journal_run SET first = (SELECT max(id) + 1 FROM visit) + 1;
-         INSERT INTO journal_run (first, day) VALUES (1, unixepoch('2026-10-10') / 86400);
+         INSERT INTO journal_run (first, day, chain) VALUES (1, unixepoch('2026-10-10') / 86400, 0);
          INSERT INTO journal (at, station, volunteer, op)
              SELECT unixepoch(day), 1, 1, '[\"assist-added\",\"A001\",\"x\"]' FROM visit;
          INSERT INTO period (visit, kind, from_at, until_at) SELECT id, 'serving', 0, 1 FROM visit;
