@@ -196,7 +196,10 @@ fn wrong_arguments_are_exit_code_2_with_nothing_on_the_output() {
 fn help_is_there_for_everything_in_both_languages() {
     let shell = Shell::new();
     for (lang, words) in [
-        ("vi", ["Mã thoát", "Thư mục dữ liệu", "Khai báo trung tâm", "Bảng tổng hợp một ngày, ca, tuần"]),
+        (
+            "vi",
+            ["Mã thoát", "Thư mục dữ liệu", "Ghi thông tin trung tâm", "Bảng tổng hợp một ngày, ca, tuần"],
+        ),
         (
             "en",
             ["Exit codes", "The data folder", "Set up without questions", "The tally of a day, shift, week"],

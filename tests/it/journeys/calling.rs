@@ -1,7 +1,7 @@
 //! Calling: called, appeared, did not appear, again, on hold, back in the queue, left.
 
 use crossterm::event::KeyCode;
-use motcua::domain::{LeaveReason, Outcome};
+use motcua::domain::LeaveReason;
 use motcua::ui::key::Key;
 use motcua::ui::keymap::Place;
 
@@ -125,9 +125,12 @@ fn what_is_not_done_of_a_party_that_leaves_comes_back_on_the_same_day() {
     let mut scene = desk();
     scene.keys("<F2>ks<Enter><F3><Enter><F7>hen<Enter><Esc>").is_in(Place::Visit);
     scene.keys("<F7>hen<Enter><Enter>").is_in(Place::Queue).sees("hẹn quay lại 23/11/2026");
-    let assist = &scene.console().model().cards[0].assists[0];
-    assert_eq!(assist.outcome, Outcome::ComeBack);
-    assert_eq!(assist.come_back.map(|day| day.to_string()).as_deref(), Some("2026-11-23"));
+    let kept: (String, String) = scene
+        .world()
+        .raw()
+        .query_row("SELECT outcome, come_back FROM assist", [], |row| Ok((row.get(0)?, row.get(1)?)))
+        .unwrap();
+    assert_eq!(kept, ("come-back".to_owned(), "2026-11-23".to_owned()));
     // The slip says the day.
     scene.keys("<C-f>a001<F9>");
     assert_eq!(scene.pages().last().unwrap().title, "phieu-A001-2026-11-21");

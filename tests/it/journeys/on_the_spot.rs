@@ -172,7 +172,7 @@ fn it_is_said_in_english_too() {
     let mut scene = desk();
     scene.lang(Lang::En).keys("<F2>birth<Enter><F2>vneid<F3>");
     scene.sees("A001 came first: help the newcomer now because").keys("<Enter>");
-    scene.sees("Number K001 given, helped at once out of turn (it takes only a minute)");
+    scene.sees("Number K001 given, helped right away out of turn (it takes only a minute)");
     scene.keys("<F6><F1>number like<Enter>").sees("Like K001").keys("<Esc>");
     let first = &scene.console().model().cards[0];
     assert_eq!(first.needs, [(Code::new(BIRTH), 1)]);

@@ -78,7 +78,7 @@ fn the_desk_says_why_somebody_stands_where_they_do() {
         .is_in(Place::Why);
     scene
         .keys("<Esc><F3><C-l><Down><Down><Space>")
-        .sees("Called lately: A004 priority")
+        .sees("Called recently: A004 priority")
         .keys("<Esc>")
         .is_sound();
 }

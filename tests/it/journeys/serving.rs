@@ -58,7 +58,7 @@ fn space_changes_the_values_and_digits_a_quantity_and_the_tally_has_them() {
         .sees("Nộp tiền trực tuyến: có")
         .is_sound();
     let channel = scene.console().model().in_hand().unwrap().assists[0].channel;
-    scene.keys("<F4>").sees("Đã kết thúc A001: 2 việc");
+    scene.keys("<F4>").sees("Đã kết thúc A001: 1 việc (số lượng 2)");
     let tally = scene.tally();
     assert_eq!(tally.assists, 2);
     assert_eq!(tally.how, [(How::Together, 2)]);

@@ -171,7 +171,7 @@ fn this_pc_has_a_number_and_a_language() {
         .keys("<C-u>0<Enter>")
         .sees("[!] Số quầy từ 1 đến 99.")
         .keys("<C-u>7<Enter>")
-        .sees("[+] Máy này nay là quầy 7.");
+        .sees("[+] Đã đổi máy này thành quầy 7.");
     scene.sees("Quầy 7").sees("> Ngôn ngữ").keys("<Space>").sees("> Language").sees("[This PC]");
     assert_eq!(scene.kept_station().map(motcua::domain::StationNo::number), Some(7));
     assert_eq!(scene.kept_lang(), Some(Lang::En));

@@ -118,7 +118,7 @@ fn nothing_that_is_no_typing_is_a_deed_on_any_screen() {
     }
     let mut scene = desk();
     scene.lang(Lang::En).paste("abcd");
-    says(&scene, "Something was scanned or pasted here: it was left alone, nothing was done.");
+    says(&scene, "Something was scanned or pasted here: it was ignored, nothing was done.");
 }
 
 #[test]
@@ -200,5 +200,5 @@ fn what_was_masked_is_told_as_it_is() {
     says(&scene, "Đã bỏ đoạn giống nội dung thẻ căn cước: số, tên, ngày sinh và địa chỉ không được lưu.");
     scene.sees("A001 ***");
     scene.lang(Lang::En).keys("<F2>ks<Tab>").types_slowly("IDVNM0901234560001090123456<<8").keys("<Enter>");
-    says(&scene, "What looked like a citizen card was taken out");
+    says(&scene, "What looked like a citizen card was removed");
 }

@@ -10,7 +10,7 @@ fn every_step_of_a_visit_is_undone_and_redone() {
     scene.keys("<F2>ks<Enter><F3><Enter><Space><F4>").sees("Đã kết thúc A001");
     for undone in [
         "kết thúc A001: 1 việc",
-        "A001 đánh dấu bước 1 của Khai sinh",
+        "đánh dấu bước 1 của Khai sinh (A001)",
         "A001 có mặt",
         "gọi A001",
         "cấp số A001",
@@ -18,7 +18,8 @@ fn every_step_of_a_visit_is_undone_and_redone() {
         scene.keys("<C-z>").sees(&format!("[+] Đã hoàn tác: {undone}")).is_sound();
     }
     scene.sees("Chưa có ai chờ.");
-    for redone in ["cấp số A001", "gọi A001", "A001 có mặt", "A001 đánh dấu bước 1", "kết thúc A001"]
+    for redone in
+        ["cấp số A001", "gọi A001", "A001 có mặt", "đánh dấu bước 1 của Khai sinh (A001)", "kết thúc A001"]
     {
         scene.keys("<C-y>").sees(&format!("[+] Đã làm lại: {redone}")).is_sound();
     }
