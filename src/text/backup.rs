@@ -21,6 +21,7 @@ say! {
     backup_folder_missing_how(path: &str, reason: &str) { "Bản sao lưu có trên máy này, nhưng chưa ghi được vào {path} ({reason}). Cắm USB, rồi F1, «sao lưu».", "The copy is on this PC, but could not be written to {path} ({reason}). Plug the stick in, then F1, \"back up\"." }
     backup_alone { "Mọi bản sao lưu đang nằm trên máy này: máy hỏng là mất hết. Đặt thư mục thứ hai trên USB: F1, «cài đặt», trang Máy này.", "All backup copies are on this PC: they are lost with it. Set a second folder on a USB stick: F1, \"settings\", page This PC." }
     backup_unwritten(path: &str, reason: &str) { "Chưa sao lưu được: không ghi được «{path}» ({reason}). Số liệu vẫn an toàn; kiểm tra ổ đĩa rồi làm lại.", "No copy was made: cannot write \"{path}\" ({reason}). The data are safe; check the disk and do it again." }
+    backup_no_folder(path: &str) { "Chưa sao lưu được: không có thư mục «{path}». Số liệu vẫn an toàn; cắm USB hoặc tạo thư mục rồi làm lại.", "No copy was made: there is no folder \"{path}\". The data are safe; plug the stick in or make the folder, then do it again." }
     backup_unread(path: &str, reason: &str) { "Không đọc được «{path}» ({reason}). Chưa thay gì; chọn bản sao lưu khác.", "Cannot read \"{path}\" ({reason}). Nothing was replaced; choose another copy." }
     backup_no_copy(path: &str) { "«{path}» không phải bản sao lưu của motcua. Chưa thay gì.", "\"{path}\" is no backup copy of motcua. Nothing was replaced." }
     backup_spoilt(path: &str) { "Bản sao lưu «{path}» bị hỏng. Dữ liệu đang có được giữ nguyên; chọn bản khác.", "The backup copy \"{path}\" is damaged. The data are as they were; choose another copy." }
@@ -92,6 +93,9 @@ impl Lang {
             BackupError::Copy(CopyError::Open(error)) => self.open_error(error),
             BackupError::Copy(CopyError::Store(error)) => self.store_error(error),
             BackupError::Copy(CopyError::Differs(words)) => self.backup_differs(words),
+            BackupError::Write { path, reason } if reason.kind() == io::ErrorKind::NotFound => {
+                self.backup_no_folder(&show(path))
+            }
             BackupError::Write { path, reason } => self.backup_unwritten(&show(path), &reason.to_string()),
             BackupError::Unread(path, why) => self.backup_unread(&show(path), &self.unread(why)),
             BackupError::NoCopy(path) => self.backup_no_copy(&show(path)),

@@ -86,8 +86,14 @@ fn listening(listener: TcpListener, connections: usize) -> JoinHandle<Vec<Vec<u8
     })
 }
 
+/// The file, to look at: whoever could write would take the log of a killed console into it.
+fn file(home: &TempDir) -> rusqlite::Connection {
+    let path = home.path().join("data").join(DATABASE);
+    rusqlite::Connection::open_with_flags(path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap()
+}
+
 fn state(home: &TempDir, visit: i64) -> String {
-    let file = rusqlite::Connection::open(home.path().join("data").join(DATABASE)).unwrap();
+    let file = file(home);
     file.query_row("SELECT state FROM slip WHERE id = ?1", [visit], |row| row.get(0)).unwrap()
 }
 
@@ -95,7 +101,7 @@ fn state(home: &TempDir, visit: i64) -> String {
 #[track_caller]
 fn drew(home: &TempDir, numbers: i64) {
     let path = home.path().join("data").join(DATABASE);
-    let file = rusqlite::Connection::open(&path).unwrap();
+    let file = file(home);
     let drawn: i64 = file.query_row("SELECT sum(last) FROM counter", [], |row| row.get(0)).unwrap();
     let visits: i64 = file.query_row("SELECT count(*) FROM visit", [], |row| row.get(0)).unwrap();
     assert_eq!((drawn, visits), (numbers, numbers));
