@@ -188,7 +188,7 @@ fn face(asked: &Asked<'_, Row, Flaw>, today: &Today, ctx: &Context<'_>) -> Face 
         }
         Row::Time => {
             let unset = today.day(ctx).map(|day| lang.clock(usual_time(day, ctx)));
-            Face { flaw, unset, ..Face::new(lang.today_time()) }
+            Face { unset, flaw, ..Face::new(lang.today_time()) }
         }
     }
 }

@@ -103,17 +103,13 @@ impl CloseShiftForm {
         let remembered = (!typed.trim().is_empty()).then(|| shift.day.at_typed(&typed));
         // To the minute: whoever remembers the last deed's minute means it.
         let whole = |end: Stamp| if end.clock() == last.clock() { end.max(*last) } else { end };
-        let remembered = match remembered {
-            None => None,
-            Some(end) => match end.map(whole).filter(|end| (*last..=now).contains(end)) {
-                Some(end) => Some(end),
-                None => {
-                    self.form.find_flaw(Row::End, Some(NoEnd));
-                    self.form.go_to(Row::End);
-                    return Answer::Stay;
-                }
-            },
-        };
+        let remembered = remembered.map(|end| end.map(whole).filter(|end| (*last..=now).contains(end)));
+        if remembered == Some(None) {
+            self.form.find_flaw(Row::End, Some(NoEnd));
+            self.form.go_to(Row::End);
+            return Answer::Stay;
+        }
+        let remembered = remembered.flatten();
         let end = End::Forgotten { shift: shift.id, remembered };
         Answer::Run(Request::CloseAndPrint(Closing { note: String::new(), ended: self.ended(), end }))
     }

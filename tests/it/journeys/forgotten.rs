@@ -43,7 +43,7 @@ fn enter_closes_it_at_its_last_deed_and_goes_to_todays_opening() {
         .keys("<Enter>")
         .is_in(Place::OpenShift)
         .sees_not("Đọc và xác nhận");
-    assert_eq!(only_shift(&scene).1, true);
+    assert!(only_shift(&scene).1);
     assert!(only_shift(&scene).0.starts_with("2026-11-21 11:12"));
     assert_eq!(scene.pages().len(), 1, "the sheet of that day");
     assert!(matches!(&scene.pages()[0].document, Document::Pdf(pdf) if pdf.starts_with(b"%PDF")));
