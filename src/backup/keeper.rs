@@ -37,7 +37,7 @@ pub enum News {
         /// Whether all copies lie on this PC, to be said once a week.
         is_alone: bool,
     },
-    Failed(Why, BackupError),
+    Failed(BackupError),
     /// The copies that there are, and what the desk holds now.
     Copies(Vec<CopyCard>, Option<Holdings>),
 }
@@ -112,7 +112,7 @@ fn obey(data: &Path, order: Order) -> Option<News> {
             Ok(Some((made, is_alone))) => Some(News::Made { why, made, is_alone }),
             Err(error) => {
                 tracing::error!(?error, "no copy was made");
-                Some(News::Failed(why, error))
+                Some(News::Failed(error))
             }
         },
         Order::Look { second } => {

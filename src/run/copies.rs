@@ -18,7 +18,7 @@ pub(super) fn event(news: News, lang: Lang) -> Option<Event> {
                 (_, None) => (lang.backup_made(&made), true),
             }
         }
-        News::Failed(_, error) => (lang.backup_error(&error), false),
+        News::Failed(error) => (lang.backup_error(&error), false),
         News::Copies(cards, holds) => return Some(Event::Copies(cards, holds.map(Box::new))),
     };
     Some(Event::BackedUp(PrintNews { sentence, went_well }))
