@@ -20,8 +20,8 @@ pub use restore::restore;
 
 use crate::config::{self, DATABASE};
 use crate::domain::Stamp;
-use crate::domain::backup::{Contents, kept};
-use crate::store::{self, CopyError, Store};
+use crate::domain::backup::{Contents, Holdings, kept};
+use crate::store::{self, Access, CopyError, Store};
 use crate::whole_file::{self, Unread};
 
 /// The folder of copies within the data folder.
@@ -85,7 +85,7 @@ pub fn make(data: &Path, folders: &[PathBuf], at: Stamp, why: Why) -> Result<Mad
             Ok(()) => made.paths.push(path),
             Err(reason) => made.missing.push((folder.clone(), reason)),
         }
-        rotate(folder, &made.contents.holds.file);
+        rotate(folder, &made.contents.holds, &bare);
     }
     match (made.paths.is_empty(), made.missing.pop()) {
         (true, Some((path, reason))) => Err(BackupError::Write { path, reason }),
@@ -132,8 +132,11 @@ fn carry(packed: &Path, to: &Path) -> io::Result<()> {
     written
 }
 
-/// Removes the copies of one file that are no longer kept. Those of other desks are left alone.
-fn rotate(folder: &Path, file: &str) {
+/// Removes the copies that are no longer kept of a file, which holds this and of which `bare` is the newest copy. Those of
+/// other desks are left alone, and so are those with deeds that this file does not have: somebody went back to an older
+/// copy since.
+fn rotate(folder: &Path, holds: &Holdings, bare: &Path) {
+    let file = &holds.file;
     let own: Vec<(PathBuf, Stamp)> = places::named_in(folder)
         .into_iter()
         .filter(|(_, mark, _)| places::is_of(mark, file))
@@ -141,10 +144,23 @@ fn rotate(folder: &Path, file: &str) {
         .collect();
     let made: Vec<Stamp> = own.iter().map(|(_, made)| *made).collect();
     for ((path, _), is_kept) in own.iter().zip(kept(&made)) {
-        if !is_kept && let Err(error) = fs::remove_file(path) {
+        if is_kept || !goes_on_from(bare, path) {
+            continue;
+        }
+        if let Err(error) = fs::remove_file(path) {
             tracing::warn!(%error, path = %path.display(), "an old copy could not be removed");
         }
     }
+}
+
+/// Whether the desk's file has all that an older copy of it holds. What cannot be read is not said to be superseded.
+fn goes_on_from(file: &Path, copy: &Path) -> bool {
+    let Ok(Contents { holds, .. }) = look(copy) else { return false };
+    let has_its_last_deed = || {
+        let store = Store::open(file, Access::ReadOnly).ok()?;
+        store.entry_at(holds.entries).ok().map(|at| at == holds.last_deed)
+    };
+    holds.entries == 0 || has_its_last_deed().unwrap_or(false)
 }
 
 /// What a copy says of itself.

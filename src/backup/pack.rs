@@ -113,11 +113,20 @@ fn place(name: &str) -> Option<(PathBuf, u64)> {
     }
 }
 
+/// A new file for the desk's own user alone, as all that may hold names.
+fn private(to: &Path) -> io::Result<File> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(to)
+}
+
 /// Writes a part onto the disk. One that breaks off or does not have the sum that was noted is spoilt.
 fn copy(part: impl Read, to: &Path, most: u64, from: &Path) -> Result<(), BackupError> {
     let mut part = part.take(most + 1);
     let mut buffer = vec![0; 1 << 16];
-    let mut file = File::create(to).map_err(unwritten(to))?;
+    let mut file = private(to).map_err(unwritten(to))?;
     let mut copied = 0;
     loop {
         let read = part.read(&mut buffer).map_err(|_| BackupError::Spoilt(from.to_owned()))?;

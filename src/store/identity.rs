@@ -14,6 +14,8 @@ use super::error::Swap;
 #[derive(Debug)]
 pub(super) struct Identity {
     file: (PathBuf, Mark),
+    /// How long the file was then. It only grows: a shorter one was written over.
+    least: u64,
     log: (PathBuf, Mark),
     index: (PathBuf, Mark),
 }
@@ -24,6 +26,7 @@ impl Identity {
         let one = |path: PathBuf| fs::metadata(&path).map(|of| (path, Mark::of(&of)));
         Ok(Self {
             file: one(path.to_owned())?,
+            least: fs::metadata(path)?.len(),
             log: one(beside(path, "-wal"))?,
             index: one(beside(path, "-shm"))?,
         })
@@ -32,9 +35,9 @@ impl Identity {
     /// Looks whether all three are still what they were: a few microseconds. Says how long the log is.
     pub(super) fn look(&self) -> Result<u64, Swap> {
         match found(&self.file) {
-            Found::Same(_) => {}
+            Found::Same(file) if file.len() >= self.least => {}
             Found::Gone => return Err(Swap::FileGone),
-            Found::Another => return Err(Swap::FileReplaced),
+            Found::Same(_) | Found::Another => return Err(Swap::FileReplaced),
         }
         match (found(&self.log), found(&self.index)) {
             (Found::Same(log), Found::Same(_)) => Ok(log.len()),

@@ -47,6 +47,13 @@ impl Store {
         Ok(entries)
     }
 
+    /// When an entry was written; `None` when there is no such entry.
+    pub fn entry_at(&self, entry: i64) -> Result<Option<Stamp>, StoreError> {
+        let mut one = self.connection.prepare_cached("SELECT at FROM journal WHERE id = ?1")?;
+        let mut rows = one.query([entry])?;
+        Ok(rows.next()?.map(|row| row.get(0)).transpose()?)
+    }
+
     /// The last entry: who wrote, and when.
     pub fn last_entry(&self) -> Result<Option<(EntryId, StationNo, Stamp)>, StoreError> {
         let last = "SELECT id, station, at FROM journal ORDER BY id DESC LIMIT 1";

@@ -20,7 +20,7 @@ say! {
     looked_up_kept { "Đã xem lại: việc lúc ổ đĩa báo lỗi ĐÃ được lưu. Làm tiếp được.", "Looked up: the action during which the disk failed WAS saved. You can go on." }
     looked_up_not_kept { "Đã xem lại: việc lúc ổ đĩa báo lỗi CHƯA được lưu. Hãy làm lại việc đó.", "Looked up: the action during which the disk failed was NOT saved. Do it again." }
     file_waiting { "Tệp dữ liệu đang bận, đang đợi… Phím nhấn lúc này không được tính.", "The data file is busy, waiting… Keys pressed now do not count." }
-    file_found_damaged(count: &str, first: &str) { "Vừa kiểm tra: tệp dữ liệu có {count} chỗ sai. Chỗ đầu tiên: {first}. Chưa sửa gì. Vẫn làm tiếp được, nhưng số liệu có thể không đúng: khi hết khách hãy thoát, chép cả thư mục dữ liệu ra nơi khác, rồi chạy «motcua check --save TỆP-MỚI» hoặc dùng bản sao lưu.", "Just checked: the data file is wrong in {count} places. The first: {first}. Nothing was changed. You can go on, but figures may be wrong: when nobody waits, quit, copy the whole data folder elsewhere, then run \"motcua check --save NEW-FILE\" or use the backup.", count 1: "Just checked: the data file is wrong in one place: {first}. Nothing was changed. You can go on, but figures may be wrong: when nobody waits, quit, copy the whole data folder elsewhere, then run \"motcua check --save NEW-FILE\" or use the backup." }
+    file_found_damaged(count: &str, first: &str) { "Vừa kiểm tra: tệp dữ liệu có {count} chỗ sai. Chưa sửa gì. Vẫn làm tiếp được, nhưng số liệu có thể không đúng: khi hết khách hãy thoát, chép cả thư mục dữ liệu ra nơi khác, rồi chạy «motcua check --save TỆP-MỚI» hoặc dùng bản sao lưu. Chỗ đầu tiên: {first}", "Just checked: the data file is wrong in {count} places. Nothing was changed. You can go on, but figures may be wrong: when nobody waits, quit, copy the whole data folder elsewhere, then run \"motcua check --save NEW-FILE\" or use the backup. The first: {first}", count 1: "Just checked: the data file is wrong in one place. Nothing was changed. You can go on, but figures may be wrong: when nobody waits, quit, copy the whole data folder elsewhere, then run \"motcua check --save NEW-FILE\" or use the backup. It is: {first}" }
 
     rescue_saved(rows: &str, path: &str) { "Đã chép {rows} hàng đọc được sang tệp mới «{path}». Tệp cũ được giữ nguyên.", "{rows} rows that could be read are in the new file \"{path}\". The old file is left as it is.", rows 1: "{rows} row that could be read is in the new file \"{path}\". The old file is left as it is." }
     rescue_whole { "Không mất hàng nào.", "No row was lost." }
@@ -59,8 +59,10 @@ impl Lang {
     /// What the check after the start found.
     pub fn found_damaged(self, report: &CheckReport) -> Option<String> {
         let first = self.finding(report.findings.first()?);
+        // The engine's own report has a line for each page.
+        let first = first.lines().next().unwrap_or_default();
         let count = u32::try_from(report.findings.len()).unwrap_or(u32::MAX).saturating_add(report.unlisted);
-        Some(self.file_found_damaged(&self.count(count), &first))
+        Some(self.file_found_damaged(&self.count(count), first))
     }
 
     /// What was saved of a damaged file, and what was not, line by line.

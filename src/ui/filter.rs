@@ -112,6 +112,24 @@ impl Filter {
         fits(self.typed(), text)
     }
 
+    /// How far what was typed is from a name, the nearest first: words of it, its beginning, beginnings of its words, none
+    /// of it.
+    pub fn distance(&self, name: &str) -> u8 {
+        let (typed, name) = (fold(self.typed()), fold(name));
+        let is_in = |of: fn(&str, &str) -> bool| {
+            typed.split(' ').all(|word| name.split(' ').any(|part| of(part, word)))
+        };
+        if is_in(|part, word| part == word) {
+            0
+        } else if name.starts_with(&typed) {
+            1
+        } else if is_in(|part, word| part.starts_with(word)) {
+            2
+        } else {
+            3
+        }
+    }
+
     /// The field and below it the rows, one of them under the cursor.
     pub fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>, rows: &[&str]) {
         let body = self.render_field(frame, area, ctx);

@@ -329,6 +329,34 @@ fn old_copies_go_and_those_of_other_desks_and_other_files_stay() {
     );
 }
 
+#[test]
+fn a_copy_with_deeds_that_going_back_has_dropped_is_never_removed() {
+    let home = Home::new();
+    home.desk().gives(BIRTH);
+    let elsewhere = TempDir::new().unwrap();
+    let old = elsewhere.path().join("old.zip");
+    fs::rename(home.copy(), &old).unwrap();
+    home.clock.minutes(5);
+    home.desk().gives(BIRTH);
+    home.desk().gives(BIRTH);
+    let full = home.copy();
+    // Back to the state of one number, which then goes on by itself.
+    backup::restore(home.data(), &old, home.now()).unwrap();
+    for _ in 0..4 {
+        home.clock.minutes(5);
+        home.desk().gives(VNEID);
+        home.copy();
+        assert!(full.exists());
+    }
+    // Of those that the desk goes on from, the last one of the day stays.
+    assert_eq!(backup::copies_in(full.parent().unwrap()).len(), 2);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        assert_eq!(fs::metadata(home.data().join(DATABASE)).unwrap().mode() & 0o777, 0o600);
+    }
+}
+
 /// Waits for what the thread tells.
 fn told(keeper: &Keeper) -> News {
     for _ in 0..6_000 {

@@ -49,11 +49,14 @@ impl Help {
             (keys.join(" "), what, row.action)
         };
         let all = self.rows.iter().map(row);
-        // The word at the foot of the screen finds its row, too.
-        all.filter(|(keys, what, action)| {
-            self.filter.fits(&format!("{} {what} {keys}", lang.action(*action)))
-        })
-        .collect()
+        // The word at the foot of the screen finds its row, too, and before those that only mention it: Enter takes the first.
+        let mut found: Vec<(String, String, Action)> = all
+            .filter(|(keys, what, action)| {
+                self.filter.fits(&format!("{} {what} {keys}", lang.action(*action)))
+            })
+            .collect();
+        found.sort_by_key(|(_, _, action)| self.filter.distance(lang.action(*action)));
+        found
     }
 }
 

@@ -87,6 +87,9 @@ pub struct Intake {
     like: Option<Ticket>,
 }
 
+/// The largest head-count that can be typed: more than there may be.
+const MOST_SHOWN: u16 = 9_999;
+
 impl Intake {
     /// An empty form: one person, no priority.
     pub fn new() -> Self {
@@ -196,13 +199,14 @@ impl Intake {
         self.person = person;
     }
 
-    /// Takes digits that follow the key for more persons: so many, and no more than that.
+    /// Takes digits that follow the key for more persons: so many. What is too many is refused with the number, and not cut
+    /// to another.
     fn press_persons(&mut self, key: Key) -> bool {
         let Some(typed) = &mut self.persons_typed else { return false };
         let digit = key.text().filter(char::is_ascii_digit);
         let longer = digit.map(|digit| format!("{typed}{digit}"));
         let persons = longer.as_ref().and_then(|longer| longer.parse().ok());
-        match (longer, persons.filter(|persons| (1..=MOST_PERSONS).contains(persons))) {
+        match (longer, persons.filter(|persons| (1..=MOST_SHOWN).contains(persons))) {
             (Some(longer), Some(persons)) => {
                 *typed = longer;
                 self.persons = persons;

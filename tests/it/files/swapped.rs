@@ -67,6 +67,17 @@ fn a_file_that_was_removed_is_told() {
 }
 
 #[test]
+fn a_file_that_was_emptied_or_cut_takes_nothing() {
+    for left in [0, 4_096] {
+        let world = World::open();
+        let mut desk = world.desk(1);
+        fs::OpenOptions::new().write(true).open(world.file()).unwrap().set_len(left).unwrap();
+        assert_eq!(swap(desk.changed_elsewhere().unwrap_err()), Swap::FileReplaced);
+        assert!(desk.execute(Command::CallNext(None)).is_err());
+    }
+}
+
+#[test]
 fn a_file_put_in_its_place_stays_as_it_is() {
     let world = World::open();
     world.desk(1).gives(BIRTH);

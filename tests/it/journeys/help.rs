@@ -111,3 +111,13 @@ fn leaving_is_asked_about() {
     scene.keys("<C-q>2");
     assert!(scene.has_quit());
 }
+
+#[test]
+fn the_row_that_has_the_word_in_its_name_comes_before_those_that_mention_it() {
+    for (typed, place) in
+        [("dong", Place::CloseShift), ("ca", Place::CloseShift), ("dong ca", Place::CloseShift)]
+    {
+        let mut scene = desk();
+        scene.keys("<F2>ks<Enter>").keys(&format!("<F1>{typed}<Enter>")).is_in(place);
+    }
+}

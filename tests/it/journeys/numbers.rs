@@ -94,8 +94,10 @@ fn persons_and_priority_are_a_key_each() {
 fn a_head_count_has_its_bounds() {
     let mut scene = desk();
     scene.keys("<F2>ks<F4><S-F5>").sees("Số người: 1").keys("<F5>0").sees("Số người: 2");
-    scene.keys("<F5>1").sees("Số người: 1").keys("<F5>9999").sees("Số người: 999");
-    scene.keys("<F5><F5>").sees("Số người: 999").keys("<Enter>");
+    scene.keys("<F5>1").sees("Số người: 1").keys("<F5>1500").sees("Số người: 1500");
+    // Too many is refused, and the form stays.
+    scene.keys("<Enter>").sees("[!] Số người từ 1 đến 999.").is_in(Place::Intake);
+    scene.keys("<F5>999").sees("Số người: 999").keys("<F5><F5>").sees("Số người: 999").keys("<Enter>");
     assert_eq!(scene.tally().persons, 999);
     scene.keys("<Down><C-k>").sees("A001: bao nhiêu người?").keys("12<Enter>").sees("A001: 12 người");
     assert_eq!(scene.tally().persons, 12);

@@ -70,9 +70,15 @@ fn space_changes_the_values_and_digits_a_quantity_and_the_tally_has_them() {
 #[test]
 fn a_quantity_has_its_bounds() {
     let mut scene = served();
-    // A nought begins no number, and what would be too much is not taken.
-    scene.keys("<Home><Down>0").sees("Khai sinh ×1 ").keys("99999").sees("Khai sinh ×9999_").keys("<Enter>");
-    scene.sees("Khai sinh ×9999 ").is_sound();
+    // A nought begins no number, and what is too much is refused, and not cut to another number.
+    scene.keys("<Home><Down>0").sees("Khai sinh ×1 ").keys("99999").sees("Khai sinh ×99999_").keys("<Enter>");
+    scene.sees("[!] Số lượng từ 1 đến 9.999.").sees("Khai sinh ×1 ").keys("9999<Enter>");
+    scene
+        .sees("Khai sinh ×9999 ")
+        .keys("<Home>1500<Down>")
+        .sees("[!] Số người từ 1 đến 999.")
+        .sees_not("1500");
+    scene.keys("<Home><Down>").is_sound();
     // Arrows only move, and a number that is being typed is saved before another key is obeyed.
     scene.keys("<Up><Down><Right><Left><Tab>").keys("<Home>150<Down>").sees("Số người: 150").is_sound();
     scene.keys("7<F4>");

@@ -139,6 +139,9 @@ impl DeskView {
     }
 }
 
+/// So many digits of a number are shown: more than any row may have.
+const MOST_DIGITS: usize = 5;
+
 impl View for DeskView {
     fn place(&self) -> Place {
         match self.pane {
@@ -180,16 +183,17 @@ impl View for DeskView {
     }
 
     /// A digit belongs to the row under the cursor when a number stands there.
-    fn press(&mut self, key: Key, ctx: &Context<'_>) -> bool {
-        let limit = self.line.filter(|_| self.pane == Pane::Visit).and_then(|line| line.limit(ctx));
-        let Some(limit) = limit else { return false };
+    fn press(&mut self, key: Key, _ctx: &Context<'_>) -> bool {
+        if !self.line.is_some_and(|line| self.pane == Pane::Visit && line.takes_number()) {
+            return false;
+        }
         if key == Key::BACKSPACE {
             return self.typed.pop().is_some();
         }
         let Some(digit) = key.text().filter(char::is_ascii_digit) else { return false };
-        let longer = format!("{}{digit}", self.typed);
-        if longer.parse().is_ok_and(|number: u32| (1..=limit).contains(&number)) {
-            self.typed = longer;
+        // What is too many is refused, and not cut to another number.
+        if self.typed.len() < MOST_DIGITS && (digit != '0' || !self.typed.is_empty()) {
+            self.typed.push(digit);
         }
         true
     }

@@ -10,7 +10,6 @@ use crate::domain::assist::{MOST_PLACES, MOST_QUANTITY, OutcomeKind};
 use crate::domain::earlier::Share;
 use crate::domain::procedure::Fact;
 use crate::domain::queue::rules;
-use crate::domain::visit::MOST_PERSONS;
 use crate::domain::{
     Assist, AssistId, CheckList, CheckState, Outcome, Payment, Person, Procedure, Stage, VisitId, earlier,
 };
@@ -124,10 +123,12 @@ fn check(assist: &Assist, part: CheckList, place: u8, action: Action) -> Answer 
 
 /// The command for a number that was typed on a line; `None` where none was.
 pub(super) fn numbered(line: ServingLine, typed: &str, ctx: &Context<'_>) -> Option<Command> {
+    let number = typed.parse::<u32>().ok()?;
+    let number = u16::try_from(number).unwrap_or(u16::MAX);
     match line {
-        ServingLine::Head(assist) => Some(Command::SetQuantity { assist, quantity: typed.parse().ok()? }),
+        ServingLine::Head(assist) => Some(Command::SetQuantity { assist, quantity: number }),
         ServingLine::Persons(visit) => {
-            let persons = typed.parse().ok()?;
+            let persons = number;
             let card = ctx.model.card(visit)?;
             (card.visit.persons != persons).then_some(Command::SetPersons { visit, persons })
         }
@@ -214,13 +215,9 @@ impl ServingLine {
         }
     }
 
-    /// The most that can be typed where it is a number.
-    pub(super) fn limit(self, _ctx: &Context<'_>) -> Option<u32> {
-        match self {
-            Self::Head(_) => Some(MOST_QUANTITY.into()),
-            Self::Persons(_) => Some(MOST_PERSONS.into()),
-            _ => None,
-        }
+    /// Whether a number can be typed there.
+    pub(super) const fn takes_number(self) -> bool {
+        matches!(self, Self::Head(_) | Self::Persons(_))
     }
 
     /// The section it belongs to: a key goes from one to the next.
