@@ -21,12 +21,15 @@ fn index(world: &World) -> PathBuf {
     PathBuf::from(format!("{}-shm", world.file().display()))
 }
 
-/// What the next deed is refused with, and the look of each second.
-fn refused(desk: &mut Desk) -> Swap {
-    let swap = |error| match error {
+fn swap(error: DeskError) -> Swap {
+    match error {
         DeskError::Store(StoreError::Swapped(swap)) => swap,
         other => panic!("{other:?}"),
-    };
+    }
+}
+
+/// What the next deed is refused with, and the look of each second.
+fn refused(desk: &mut Desk) -> Swap {
     let looked = swap(desk.changed_elsewhere().unwrap_err());
     let done = swap(desk.execute(Command::CallNext(None)).unwrap_err());
     assert_eq!(looked, done);
