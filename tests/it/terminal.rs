@@ -227,14 +227,14 @@ impl Drop for Terminal {
 
 /// The key that gives a number.
 pub const F2: &str = "\x1bOQ";
-const F1: &str = "\x1bOP";
+pub const F1: &str = "\x1bOP";
 pub const F3: &str = "\x1bOR";
 pub const F4: &str = "\x1bOS";
 /// The key that opens the tally.
 pub const F8: &str = "\x1b[19~";
 /// The key that prints.
 pub const F9: &str = "\x1b[20~";
-const F10: &str = "\x1b[21~";
+pub const F10: &str = "\x1b[21~";
 pub const ESC: &str = "\x1b";
 
 /// A printer that is made up: `lp` says what a script says.

@@ -9,7 +9,7 @@ use motcua::config::DATABASE;
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use tempfile::TempDir;
 
-use crate::terminal::{ESC, F2, F3, F8, Terminal, opened, shown_numbers};
+use crate::terminal::{ESC, F1, F2, F3, F8, F10, Terminal, opened, shown_numbers};
 
 const fn ms(milliseconds: u64) -> Duration {
     Duration::from_millis(milliseconds)
@@ -166,6 +166,47 @@ fn a_locked_file_is_told_and_keys_do_not_count_meanwhile() {
     terminal.sees_no_more("đang đợi…").waits(ms(800));
     assert_eq!(deeds(&home), before + 1);
     terminal.pauses().types("\r").sees("đang tiếp");
+}
+
+/// A card of which a digit is lost, scanned where a name, the search, a need and the note of the handover are typed: no file
+/// of the desk has anything of it, be it data, log, print job or paper.
+#[test]
+fn nothing_of_a_damaged_card_is_in_any_file() {
+    let card = "00109012345|123456789|ĐẶNG THỊ THỬ|01021990|Nữ|Thôn Thử Nghiệm, Xã Không Có|05062021";
+    let home = TempDir::new().unwrap();
+    let mut terminal = opened(&home, &[]);
+    terminal.sends(card.as_bytes()).pauses();
+    terminal.types(F2).sees("việc gì?").sends(card.as_bytes()).pauses();
+    terminal.types("\x1b").pauses().types("\x1b").pauses();
+    terminal.types(F2).sees("việc gì?").types("ks\t").pauses().sends(card.as_bytes()).pauses();
+    terminal.types("\r").sees("Đã cấp số A001").pauses();
+    terminal.types("\x06").sees("Tìm lượt").sends(card.as_bytes()).pauses();
+    terminal.types("\x1b").pauses().types("\x1b").pauses();
+    terminal.types(F1).sees("Lọc:").types("dong ca\r").sees("Lượt còn mở: 1").types("\t").pauses();
+    terminal.sends(card.as_bytes()).pauses();
+    terminal.types(F10).sees("Đóng ca").types("2").sees("Bàn giao của");
+    terminal.types("\x11").sees("Thoát motcua?").types("2");
+    assert_eq!(terminal.ends(), 0);
+    let mut looked = 0;
+    let mut folders = vec![home.path().to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            looked += 1;
+            let bytes = std::fs::read(&path).unwrap();
+            for part in
+                ["00109012345", "123456789", "ĐẶNG THỊ THỬ", "01021990", "Thôn Thử Nghiệm", "05062021"]
+            {
+                let is_there = bytes.windows(part.len()).any(|at| at == part.as_bytes());
+                assert!(!is_there, "«{part}» stands in {}", path.display());
+            }
+        }
+    }
+    assert!(looked >= 3, "{looked} files");
 }
 
 #[test]
