@@ -43,7 +43,7 @@ say! {
     at_another_station(ticket: &str, station: &str) { "{ticket} đang ở quầy {station}.", "{ticket} is at station {station}." }
     not_waiting(ticket: &str, stage: &str) { "{ticket} {stage}: chỉ gọi được số đang chờ.", "{ticket} is {stage}: only a waiting number can be called." }
     not_called(ticket: &str, stage: &str) { "{ticket} {stage}: F5, F7 «không có mặt» và Enter «có mặt» chỉ dùng cho số đang gọi.", "{ticket} is {stage}: F5, F7 \"did not appear\" and Enter \"is here\" are for a number that is being called." }
-    still_called(ticket: &str) { "Đang gọi {ticket}: họ đến thì Enter, không đến thì F7.", "{ticket} has been called: Enter when they come, F7 when they do not." }
+    still_called(ticket: &str) { "Quầy đang gọi {ticket}: họ đến thì Enter, không đến thì F7.", "This station has called {ticket}: Enter when they come, F7 when they do not." }
     not_serving(ticket: &str, stage: &str) { "{ticket} {stage}: gọi số đó (F3) và bắt đầu tiếp (Enter) trước đã.", "{ticket} is {stage}: call it (F3) and start serving (Enter) first." }
     not_held(ticket: &str, stage: &str) { "{ticket} {stage}: F6 chỉ tiếp tục được lượt tạm giữ.", "{ticket} is {stage}: F6 resumes a visit on hold." }
     not_taken(ticket: &str, stage: &str) { "{ticket} {stage}: Ctrl+P chỉ dùng cho số đang gọi hoặc đang tiếp.", "{ticket} is {stage}: Ctrl+P is for a number that is being called or served." }

@@ -192,10 +192,10 @@ fn what_cannot_be_done_says_what_to_do_instead() {
     scene.keys("<C-p>").sees("[!] Ctrl+P chỉ dùng cho số đang gọi hoặc đang tiếp.");
     scene
         .keys("<F2>ks<Enter><F2>ks<Enter><F3><F3>")
-        .sees("[!] Quầy đang gọi A001: xong (F4) hoặc tạm giữ (F6)");
+        .sees("[!] Quầy đang gọi A001: họ đến thì Enter, không đến thì F7.");
     // Nobody is to be called while somebody is in hand: what is refused names that party.
     for key in ["<F4>", "/", "<Insert>", "<F6>"] {
-        scene.keys(key).sees("[!] A001 đang gọi");
+        scene.keys(key).sees("[!] Quầy đang gọi A001: họ đến thì Enter");
     }
     scene.keys("<Enter><F3>").sees("[!] Quầy đang tiếp A001");
     scene.keys("<F5>").sees("[!] A001 đang tiếp").is_sound();

@@ -11,16 +11,20 @@ fn every_step_of_a_visit_is_undone_and_redone() {
     for undone in [
         "kết thúc A001: 1 việc",
         "đánh dấu bước 1 của Khai sinh (A001)",
-        "A001 có mặt",
+        "bắt đầu tiếp A001",
         "gọi A001",
         "cấp số A001",
     ] {
         scene.keys("<C-z>").sees(&format!("[+] Đã hoàn tác: {undone}")).is_sound();
     }
     scene.sees("Chưa có ai chờ.");
-    for redone in
-        ["cấp số A001", "gọi A001", "A001 có mặt", "đánh dấu bước 1 của Khai sinh (A001)", "kết thúc A001"]
-    {
+    for redone in [
+        "cấp số A001",
+        "gọi A001",
+        "bắt đầu tiếp A001",
+        "đánh dấu bước 1 của Khai sinh (A001)",
+        "kết thúc A001",
+    ] {
         scene.keys("<C-y>").sees(&format!("[+] Đã làm lại: {redone}")).is_sound();
     }
     scene.keys("<C-y>").sees("[!] Không có gì để làm lại.");
