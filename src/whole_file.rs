@@ -107,7 +107,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// The same of a file that is too large to be held in memory.
 ///
 /// # Errors
-/// As [`write`], or what `fill` returns.
+/// As [`write()`], or what `fill` returns.
 pub fn write_by(path: &Path, fill: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
     let partial = beside(path, ".partial");
     let written = File::create(&partial)
