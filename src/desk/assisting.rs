@@ -1,23 +1,23 @@
 //! The checklist: what a visit is helped with.
 
-use super::deed::{DeskError, Done, find_open, on_duty};
-use crate::domain::assist::MOST_QUANTITY;
+use super::deed::{DeskError, Done, Hand};
+use crate::domain::assist::{MOST_QUANTITY, OutcomeKind};
 use crate::domain::visit::Act;
 use crate::domain::{
     Assist, AssistId, Catalogue, Channel, Code, Day, How, Op, Outcome, Payment, Procedure, Refusal,
-    StuckReason, Ticket, VisitId, VolunteerId,
+    StageKind, StuckReason, Ticket, VisitId,
 };
 use crate::store::Write;
 
 pub(super) fn add(
     write: &Write<'_>,
     catalogue: &Catalogue,
-    by: Option<VolunteerId>,
+    hand: Hand,
     id: VisitId,
     procedure: &Code,
 ) -> Result<Done, DeskError> {
-    let act = on_duty(write, by)?;
-    let visit = find_open(write, id)?;
+    let visit = hand.reach(write, id)?;
+    let act = hand.helper(write, &visit)?;
     let procedure = in_force(catalogue, procedure, act.at.day());
     // The same thing twice is a quantity, not a second row.
     if let Some(mut assist) = write.assists(id)?.into_iter().find(|assist| assist.procedure == *procedure) {
@@ -30,6 +30,9 @@ pub(super) fn add(
     }
     catalogue.get(procedure).ok_or(Refusal::UnknownProcedure)?;
     enter(write, catalogue, act, id, procedure, 1)?;
+    if visit.stage.kind() == StageKind::Done {
+        finish_open(write, id)?;
+    }
     Ok((Op::AssistAdded { ticket: visit.ticket, procedure: procedure.clone() }, Some(id)))
 }
 
@@ -68,8 +71,19 @@ pub(super) fn enter(
     Ok(())
 }
 
-pub(super) fn remove(write: &Write<'_>, by: Option<VolunteerId>, id: AssistId) -> Result<Done, DeskError> {
-    let (assist, ticket) = open_assist(write, by, id)?;
+/// Everything of a visit that was served is done, but for what was said to have gone otherwise: done is the plain case. Gives
+/// back all of it.
+pub(super) fn finish_open(write: &Write<'_>, visit: VisitId) -> Result<Vec<Assist>, DeskError> {
+    let mut assists = write.assists(visit)?;
+    for assist in assists.iter_mut().filter(|assist| assist.outcome.kind() == OutcomeKind::Open) {
+        assist.outcome = Outcome::Done;
+        write.keep_assist(assist)?;
+    }
+    Ok(assists)
+}
+
+pub(super) fn remove(write: &Write<'_>, hand: Hand, id: AssistId) -> Result<Done, DeskError> {
+    let (assist, ticket) = assist_in_reach(write, hand, id)?;
     write.remove_assist(id)?;
     Ok((Op::AssistRemoved { ticket, procedure: assist.procedure }, Some(assist.visit)))
 }
@@ -77,11 +91,11 @@ pub(super) fn remove(write: &Write<'_>, by: Option<VolunteerId>, id: AssistId) -
 pub(super) fn toggle_step(
     write: &Write<'_>,
     catalogue: &Catalogue,
-    by: Option<VolunteerId>,
+    hand: Hand,
     id: AssistId,
     step: u8,
 ) -> Result<Done, DeskError> {
-    let (assist, ticket) = open_assist(write, by, id)?;
+    let (assist, ticket) = assist_in_reach(write, hand, id)?;
     let has_tick = assist.ticked.contains(&step);
     let (visit, procedure) = (assist.visit, assist.procedure);
     if has_tick {
@@ -98,29 +112,24 @@ pub(super) fn toggle_step(
 
 pub(super) fn set_quantity(
     write: &Write<'_>,
-    by: Option<VolunteerId>,
+    hand: Hand,
     id: AssistId,
     quantity: u16,
 ) -> Result<Done, DeskError> {
     check_quantity(quantity)?;
     change(
         write,
-        by,
+        hand,
         id,
         |assist| assist.quantity = quantity,
         |ticket, procedure| Op::QuantitySet { ticket, procedure, quantity },
     )
 }
 
-pub(super) fn set_how(
-    write: &Write<'_>,
-    by: Option<VolunteerId>,
-    id: AssistId,
-    how: How,
-) -> Result<Done, DeskError> {
+pub(super) fn set_how(write: &Write<'_>, hand: Hand, id: AssistId, how: How) -> Result<Done, DeskError> {
     change(
         write,
-        by,
+        hand,
         id,
         |assist| assist.how = how,
         |ticket, procedure| Op::HowSet { ticket, procedure, how },
@@ -129,13 +138,13 @@ pub(super) fn set_how(
 
 pub(super) fn set_channel(
     write: &Write<'_>,
-    by: Option<VolunteerId>,
+    hand: Hand,
     id: AssistId,
     channel: Channel,
 ) -> Result<Done, DeskError> {
     change(
         write,
-        by,
+        hand,
         id,
         |assist| assist.channel = channel,
         |ticket, procedure| Op::ChannelSet { ticket, procedure, channel },
@@ -144,13 +153,13 @@ pub(super) fn set_channel(
 
 pub(super) fn set_payment(
     write: &Write<'_>,
-    by: Option<VolunteerId>,
+    hand: Hand,
     id: AssistId,
     payment: Payment,
 ) -> Result<Done, DeskError> {
     change(
         write,
-        by,
+        hand,
         id,
         |assist| assist.payment = payment,
         |ticket, procedure| Op::PaymentSet { ticket, procedure, payment },
@@ -159,7 +168,7 @@ pub(super) fn set_payment(
 
 pub(super) fn set_outcome(
     write: &Write<'_>,
-    by: Option<VolunteerId>,
+    hand: Hand,
     id: AssistId,
     outcome: Outcome,
 ) -> Result<Done, DeskError> {
@@ -170,7 +179,7 @@ pub(super) fn set_outcome(
     }
     change(
         write,
-        by,
+        hand,
         id,
         |assist| assist.outcome = outcome,
         |ticket, procedure| Op::OutcomeSet { ticket, procedure, outcome },
@@ -179,26 +188,25 @@ pub(super) fn set_outcome(
 
 fn change(
     write: &Write<'_>,
-    by: Option<VolunteerId>,
+    hand: Hand,
     id: AssistId,
     set: impl FnOnce(&mut Assist),
     op: impl FnOnce(Ticket, Code) -> Op,
 ) -> Result<Done, DeskError> {
-    let (mut assist, ticket) = open_assist(write, by, id)?;
+    let (mut assist, ticket) = assist_in_reach(write, hand, id)?;
     set(&mut assist);
     write.keep_assist(&assist)?;
     Ok((op(ticket, assist.procedure), Some(assist.visit)))
 }
 
-/// An assist whose visit has not ended, and the visit's number; for somebody who is on duty.
-pub(super) fn open_assist(
+/// An assist whose visit may be changed now, and the visit's number.
+pub(super) fn assist_in_reach(
     write: &Write<'_>,
-    by: Option<VolunteerId>,
+    hand: Hand,
     id: AssistId,
 ) -> Result<(Assist, Ticket), DeskError> {
-    on_duty(write, by)?;
     let assist = write.assist(id)?.ok_or(Refusal::AssistGone)?;
-    let ticket = find_open(write, assist.visit)?.ticket;
+    let ticket = hand.reach(write, assist.visit)?.ticket;
     Ok((assist, ticket))
 }
 

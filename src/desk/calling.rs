@@ -1,7 +1,7 @@
 //! The way of a visit through its stages, and what is noted about it on the way.
 
 use super::assisting;
-use super::deed::{DeskError, Done, find, find_open, must_be_free, on_duty, step};
+use super::deed::{DeskError, Done, Hand, find, find_open, must_be_free, on_duty, step};
 use crate::domain::assist::OutcomeKind;
 use crate::domain::queue::rules;
 use crate::domain::visit::{Act, MOST_PERSONS};
@@ -128,44 +128,37 @@ pub(super) struct Ended {
 /// Finishes a visit.
 pub(super) fn end(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Ended, DeskError> {
     let (_, visit) = step(write, by, id, Visit::finish)?;
-    let (mut assists, mut quantity) = (0, 0);
-    let mut outcomes = Vec::new();
-    for mut assist in write.assists(id)? {
-        assists += 1;
-        quantity += u32::from(assist.quantity);
-        // Done is the plain case: only what went otherwise has to be said.
-        if assist.outcome.kind() == OutcomeKind::Open {
-            assist.outcome = Outcome::Done;
-            write.keep_assist(&assist)?;
-        }
-        outcomes.push(assist.outcome);
-    }
-    let undone = outcomes.first().copied().filter(|_| !outcomes.contains(&Outcome::Done));
+    let all = assisting::finish_open(write, id)?;
+    let assists = u32::try_from(all.len()).unwrap_or(u32::MAX);
+    let quantity = all.iter().map(|assist| u32::from(assist.quantity)).sum();
+    let is_done = all.iter().any(|assist| assist.outcome == Outcome::Done);
+    let undone = all.first().map(|assist| assist.outcome).filter(|_| !is_done);
     Ok(Ended { ticket: visit.ticket, assists, quantity, undone })
 }
 
 pub(super) fn set_persons(
     write: &Write<'_>,
-    by: Option<VolunteerId>,
+    hand: Hand,
     id: VisitId,
     persons: u16,
 ) -> Result<Done, DeskError> {
-    on_duty(write, by)?;
+    let visit = hand.reach(write, id)?;
     if !(1..=MOST_PERSONS).contains(&persons) {
         return Err(Refusal::PersonsOutOfRange.into());
     }
-    let visit = find_open(write, id)?;
     write.keep_persons(id, persons)?;
     Ok((Op::PersonsSet { ticket: visit.ticket, persons }, Some(id)))
 }
 
 pub(super) fn set_person(
     write: &Write<'_>,
-    by: Option<VolunteerId>,
+    hand: Hand,
     id: VisitId,
     person: &Person,
 ) -> Result<Done, DeskError> {
-    on_duty(write, by)?;
+    if !hand.corrects {
+        on_duty(write, hand.by)?;
+    }
     check_person(write, person)?;
     let visit = find(write, id)?;
     write.keep_person(id, person)?;

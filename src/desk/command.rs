@@ -239,6 +239,14 @@ pub enum Command {
     /// Whether it was paid online.
     SetPayment(AssistId, Payment),
     SetOutcome(AssistId, Outcome),
+    /// How a visit ended; `None`: its party was served. Only as a correction.
+    SetEnding {
+        visit: VisitId,
+        why: Option<LeaveReason>,
+    },
+    /// Does this to a visit that has ended, of whichever day: it was recorded wrongly. Anything else refuses such a visit,
+    /// as another station may have ended it while a screen still showed it.
+    Correct(Box<Command>),
     /// Closes the shift and hands over.
     CloseShift(Closing),
 }

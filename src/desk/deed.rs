@@ -59,6 +59,37 @@ pub(super) fn find(write: &Write<'_>, id: VisitId) -> Result<Visit, DeskError> {
     write.visit(id)?.ok_or_else(|| Refusal::VisitGone.into())
 }
 
+/// Who changes a visit, and which visits are within reach.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hand {
+    pub(super) by: Option<VolunteerId>,
+    /// Whether it sets right what was recorded: of visits that have ended, and of no other. Nobody need be on duty for that.
+    pub(super) corrects: bool,
+}
+
+impl Hand {
+    /// A visit that may be changed now.
+    pub(super) fn reach(self, write: &Write<'_>, id: VisitId) -> Result<Visit, DeskError> {
+        if !self.corrects {
+            on_duty(write, self.by)?;
+            return find_open(write, id);
+        }
+        let visit = find(write, id)?;
+        match visit.stage.kind() {
+            stage if stage.is_open() => Err(Refusal::NotEnded { ticket: visit.ticket, stage }.into()),
+            _ => Ok(visit),
+        }
+    }
+
+    /// Who has helped with what is added to a visit now: of one that has ended, whoever ended it.
+    pub(super) fn helper(self, write: &Write<'_>, visit: &Visit) -> Result<Act, DeskError> {
+        match (self.corrects, visit.stage.by(), visit.stage.station()) {
+            (true, Some(by), Some(station)) => Ok(Act { by, station, at: visit.stage.since() }),
+            _ => on_duty(write, self.by),
+        }
+    }
+}
+
 /// A visit that has not ended.
 pub(super) fn find_open(write: &Write<'_>, id: VisitId) -> Result<Visit, DeskError> {
     let visit = find(write, id)?;

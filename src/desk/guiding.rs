@@ -1,8 +1,8 @@
 //! What was asked for before the steps, when a party comes back, and what it goes on with then.
 
 use super::Desk;
-use super::assisting::open_assist;
-use super::deed::{DeskError, Done, find_open, on_duty};
+use super::assisting::assist_in_reach;
+use super::deed::{DeskError, Done, Hand, find_open, on_duty};
 use crate::domain::assist::MOST_PLACES;
 use crate::domain::earlier::{self, Earlier};
 use crate::domain::{
@@ -14,12 +14,12 @@ use crate::store::Write;
 pub(super) fn set_check(
     write: &Write<'_>,
     catalogue: &Catalogue,
-    by: Option<VolunteerId>,
+    hand: Hand,
     id: AssistId,
     (part, place): (CheckList, u8),
     state: Option<CheckState>,
 ) -> Result<Done, DeskError> {
-    let (assist, ticket) = open_assist(write, by, id)?;
+    let (assist, ticket) = assist_in_reach(write, hand, id)?;
     let known = catalogue
         .get(&assist.procedure)
         .and_then(|entry| entry.list(part.into()))
@@ -33,13 +33,8 @@ pub(super) fn set_check(
     Ok((op, Some(assist.visit)))
 }
 
-pub(super) fn come_back(
-    write: &Write<'_>,
-    by: Option<VolunteerId>,
-    id: AssistId,
-    day: Day,
-) -> Result<Done, DeskError> {
-    let (mut assist, ticket) = open_assist(write, by, id)?;
+pub(super) fn come_back(write: &Write<'_>, hand: Hand, id: AssistId, day: Day) -> Result<Done, DeskError> {
+    let (mut assist, ticket) = assist_in_reach(write, hand, id)?;
     if day < write.sign.day() {
         return Err(Refusal::DayIsPast.into());
     }

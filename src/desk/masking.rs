@@ -10,6 +10,10 @@ use crate::domain::{Letterhead, Office, Procedure, input};
 /// Every command is named here: a new one with a text that anybody writes has to be masked, too. Nobody notes a citizen
 /// among the words of the office, but a scanner types wherever the keys are.
 pub(super) fn masked(mut command: Command) -> (Command, Masked) {
+    if let Command::Correct(inner) = command {
+        let (inner, masked) = self::masked(*inner);
+        return (Command::Correct(Box::new(inner)), masked);
+    }
     let mut pen = Pen::default();
     match &mut command {
         Command::TakeNumber(new) | Command::ServeNow { new, .. } | Command::OneParty(new) => pen.number(new),
@@ -56,6 +60,7 @@ pub(super) fn masked(mut command: Command) -> (Command, Masked) {
         | Command::Finish(_)
         | Command::FinishAndCall(..)
         | Command::SetPersons { .. }
+        | Command::SetEnding { .. }
         | Command::AddAssist { .. }
         | Command::RemoveAssist(_)
         | Command::ToggleStep { .. }
@@ -72,6 +77,7 @@ pub(super) fn masked(mut command: Command) -> (Command, Masked) {
         | Command::CallOutOfTurn { .. }
         | Command::NextPlease(..)
         | Command::Return(_)
+        | Command::Correct(_)
         | Command::Transfer { .. } => {}
     }
     (command, pen.masked)

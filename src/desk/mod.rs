@@ -7,6 +7,7 @@ pub mod model;
 
 mod assisting;
 mod calling;
+mod correcting;
 mod deed;
 mod giving;
 mod glance;
@@ -28,14 +29,16 @@ pub use guiding::GoingOn;
 pub use model::{Card, Model};
 pub use office::Paperwork;
 
-use deed::Done;
+use deed::{Done, Hand};
 
 use crate::clock::{Clock, DeskClock};
 use crate::domain::catalogue::{FlawKind, Layer};
 use crate::domain::clock::Differs;
 use crate::domain::mask::Masked;
 use crate::domain::queue::burst::Asked;
-use crate::domain::{Catalogue, Code, Day, EntryId, Op, Refusal, Shift, Stamp, StationNo, VolunteerId};
+use crate::domain::{
+    Catalogue, Code, Day, EntryId, Op, Refusal, Shift, Stamp, StationNo, VisitId, VolunteerId,
+};
 pub use crate::store::check::CheckReport;
 pub use crate::store::journal::Entry;
 use crate::store::undo::{Turn, TurnError};
@@ -64,6 +67,8 @@ pub struct Desk {
     usual: Option<(Day, Vec<i64>)>,
     /// Whether a slip is printed with each number.
     slips: bool,
+    /// The visit that is being set right.
+    corrected: Option<VisitId>,
     /// The numbers that were said to be of different parties, and when the last of them was given.
     told_apart: Option<(Asked, Stamp)>,
 }
@@ -88,6 +93,7 @@ impl Desk {
             used: None,
             usual: None,
             slips: false,
+            corrected: None,
             told_apart: None,
         }
     }
@@ -162,7 +168,13 @@ impl Desk {
         let closes = matches!(command, Command::CloseShift(_));
         self.look_at_catalogue()?;
         let (catalogue, built_in) = (Rc::clone(&self.catalogue.0), Rc::clone(&self.built_in));
-        let doing = Doing { catalogue: &catalogue, built_in: &built_in, by: sign.by, slips: self.slips };
+        let doing = Doing {
+            catalogue: &catalogue,
+            built_in: &built_in,
+            by: sign.by,
+            slips: self.slips,
+            corrects: false,
+        };
         let (entry, op, visit) = self.store.write(sign, |write| doing.run(write, command))?;
         // The shift is closed, whatever becomes of the names: the next start erases what could not be erased now.
         if closes && let Err(error) = self.store.erase_names(sign) {
@@ -279,11 +291,22 @@ struct Doing<'a> {
     by: Option<VolunteerId>,
     /// Whether a slip is printed with each number.
     slips: bool,
+    /// Whether it sets right what was recorded of a visit that has ended.
+    corrects: bool,
 }
 
 impl Doing<'_> {
     fn run(&self, write: &Write<'_>, command: Command) -> Result<Done, DeskError> {
+        let hand = Hand { by: self.by, corrects: self.corrects };
         match command {
+            Command::Correct(command) => {
+                let was = correcting::before(write, &command)?.map(Box::new);
+                let (to, id) = Doing { corrects: true, ..*self }.run(write, *command)?;
+                let visit = deed::find(write, id.ok_or(Refusal::VisitGone)?)?;
+                let (ticket, day) = (visit.ticket, visit.day);
+                Ok((Op::Corrected { ticket, day, to: Box::new(to), was }, id))
+            }
+            Command::SetEnding { visit, why } => correcting::set_ending(write, hand, visit, why),
             Command::SetUp { office, volunteers } => shifts::set_up(write, &office, &volunteers),
             Command::AddVolunteer { name } => shifts::add_volunteer(write, &name),
             Command::SetOffice(office) => office::set_office(write, &office),
@@ -298,7 +321,7 @@ impl Doing<'_> {
             Command::TurnSystem(system) => office::turn_system(write, system),
             Command::KeepRemark { span, remark } => office::keep_remark(write, span, &remark),
             Command::EditCatalogue(edit) => catalogue::edit(write, self.built_in, &edit),
-            Command::SetPerson { visit, person } => calling::set_person(write, self.by, visit, &person),
+            Command::SetPerson { visit, person } => calling::set_person(write, hand, visit, &person),
             Command::OpenShift { part, on_duty, acknowledged } => {
                 shifts::open(write, part, &on_duty, acknowledged)
             }
@@ -336,26 +359,26 @@ impl Doing<'_> {
             Command::LeaveUntil { visit, day } => calling::leave_until(write, self.by, visit, day),
             Command::Finish(visit) => calling::finish(write, self.by, visit),
             Command::FinishAndCall(visit, named) => turns::finish_and_call(write, self.by, visit, named),
-            Command::SetPersons { visit, persons } => calling::set_persons(write, self.by, visit, persons),
+            Command::SetPersons { visit, persons } => calling::set_persons(write, hand, visit, persons),
             Command::AddAssist { visit, procedure } => {
-                assisting::add(write, self.catalogue, self.by, visit, &procedure)
+                assisting::add(write, self.catalogue, hand, visit, &procedure)
             }
-            Command::RemoveAssist(assist) => assisting::remove(write, self.by, assist),
+            Command::RemoveAssist(assist) => assisting::remove(write, hand, assist),
             Command::ToggleStep { assist, step } => {
-                assisting::toggle_step(write, self.catalogue, self.by, assist, step)
+                assisting::toggle_step(write, self.catalogue, hand, assist, step)
             }
             Command::SetCheck { assist, part, place, state } => {
-                guiding::set_check(write, self.catalogue, self.by, assist, (part, place), state)
+                guiding::set_check(write, self.catalogue, hand, assist, (part, place), state)
             }
-            Command::ComeBack { assist, day } => guiding::come_back(write, self.by, assist, day),
+            Command::ComeBack { assist, day } => guiding::come_back(write, hand, assist, day),
             Command::TakeUpTicks { visit } => guiding::take_up(write, self.catalogue, self.by, visit),
             Command::SetQuantity { assist, quantity } => {
-                assisting::set_quantity(write, self.by, assist, quantity)
+                assisting::set_quantity(write, hand, assist, quantity)
             }
-            Command::SetHow(assist, how) => assisting::set_how(write, self.by, assist, how),
-            Command::SetChannel(assist, channel) => assisting::set_channel(write, self.by, assist, channel),
-            Command::SetPayment(assist, payment) => assisting::set_payment(write, self.by, assist, payment),
-            Command::SetOutcome(assist, outcome) => assisting::set_outcome(write, self.by, assist, outcome),
+            Command::SetHow(assist, how) => assisting::set_how(write, hand, assist, how),
+            Command::SetChannel(assist, channel) => assisting::set_channel(write, hand, assist, channel),
+            Command::SetPayment(assist, payment) => assisting::set_payment(write, hand, assist, payment),
+            Command::SetOutcome(assist, outcome) => assisting::set_outcome(write, hand, assist, outcome),
         }
     }
 }

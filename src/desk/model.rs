@@ -106,6 +106,8 @@ pub struct Model {
     /// The order of the whole desk, whichever station calls.
     calls: Calls,
     glance: Glance,
+    /// The visit that is being set right, with what it was helped with.
+    pub corrected: Option<Card>,
 }
 
 /// How many picks of a volunteer are looked at: more than a list shows, and few enough to be read after each command.
@@ -141,7 +143,13 @@ impl Model {
         WorkingDays::of(&self.office_days)
     }
 
+    /// A visit of today, an open one of another day, or the one that is being set right.
     pub fn card(&self, visit: VisitId) -> Option<&Card> {
+        let corrected = self.corrected.as_ref().filter(|card| card.visit.id == visit);
+        corrected.or_else(|| self.of_today(visit))
+    }
+
+    fn of_today(&self, visit: VisitId) -> Option<&Card> {
         self.at.get(&visit).map(|at| &self.cards[*at])
     }
 
@@ -303,7 +311,27 @@ impl Desk {
             at,
             calls,
             glance,
+            corrected: self.corrected.map(|id| self.corrected_card(id)).transpose()?.flatten(),
         })
+    }
+
+    /// Holds a visit that has ended ready to be set right, until another one is named or none.
+    pub fn hold_out(&mut self, visit: Option<VisitId>) {
+        self.corrected = visit;
+    }
+
+    /// The visit with what it was helped with. Its name is not asked for: nobody is called any more.
+    fn corrected_card(&self, id: VisitId) -> Result<Option<Card>, StoreError> {
+        let Some((visit, person)) = self.store.visit_and_person(id)? else { return Ok(None) };
+        Ok(Some(Card {
+            visit,
+            name: None,
+            note: None,
+            person,
+            needs: self.store.needs_of(id)?,
+            assists: self.store.assists_of(id)?,
+            slip: None,
+        }))
     }
 
     /// The visits of a day with all that is shown beside them.

@@ -318,6 +318,20 @@ pub enum Op {
     NamesErased {
         count: u32,
     },
+    /// How a visit ended was set right; `None`: its party was served.
+    EndingSet {
+        ticket: Ticket,
+        why: Option<LeaveReason>,
+    },
+    /// What was recorded wrongly of a visit that has ended was set right.
+    Corrected {
+        ticket: Ticket,
+        /// The day of its number.
+        day: Day,
+        to: Box<Op>,
+        /// What stood there before, as it would be entered; `None` where nothing did.
+        was: Option<Box<Op>>,
+    },
     Undone {
         of: Box<Op>,
     },
@@ -359,6 +373,8 @@ impl Op {
             | Self::PersonSet { ticket }
             | Self::OneParty { ticket, .. }
             | Self::NoteSet { ticket }
+            | Self::EndingSet { ticket, .. }
+            | Self::Corrected { ticket, .. }
             | Self::OutcomeSet { ticket, .. } => Some(*ticket),
             Self::Undone { of } | Self::Redone { of } => of.ticket(),
             _ => None,

@@ -266,6 +266,25 @@ impl Write<'_> {
         Ok(())
     }
 
+    /// Keeps how a visit that has ended did so; when and where stay.
+    pub fn keep_ending(&self, visit: &Visit) -> Result<(), StoreError> {
+        let (why, from) = match visit.stage {
+            Stage::Left { why, from, .. } => (Some(why), Some(from)),
+            _ => (None, None),
+        };
+        self.run(
+            "UPDATE visit SET stage = ?2, left_why = ?3, left_from = ?4, come_back = NULL WHERE id = ?1",
+            params![visit.id, visit.stage.kind(), why, from],
+        )?;
+        Ok(())
+    }
+
+    /// Whether serving ever began.
+    pub fn was_served(&self, visit: VisitId) -> Result<bool, StoreError> {
+        let ask = "SELECT EXISTS (SELECT 1 FROM period WHERE visit = ?1 AND kind = 'serving')";
+        Ok(self.transaction.prepare_cached(ask)?.query_row([visit], |row| row.get(0))?)
+    }
+
     /// Keeps the head-count.
     pub fn keep_persons(&self, visit: VisitId, persons: u16) -> Result<(), StoreError> {
         self.run("UPDATE visit SET persons = ?2 WHERE id = ?1", params![visit, persons])?;
@@ -278,6 +297,12 @@ impl Store {
     pub fn visit(&self, id: VisitId) -> Result<Option<Visit>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM visit WHERE id = ?1");
         Ok(self.connection.prepare_cached(&sql)?.query_row([id], read).optional()?)
+    }
+
+    /// A visit, ended or not, and what is known of who asked.
+    pub fn visit_and_person(&self, id: VisitId) -> Result<Option<(Visit, Person)>, StoreError> {
+        let sql = format!("SELECT {COLUMNS}, {STANDING}, {PERSON} FROM visit WHERE id = ?1");
+        Ok(self.connection.prepare_cached(&sql)?.query_row([id], read_with_person).optional()?)
     }
 
     /// The visit of a day that has a number.

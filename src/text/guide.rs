@@ -57,6 +57,16 @@ say! {
 }
 
 impl Lang {
+    /// What was found of a paper or precondition, the word alone.
+    pub fn check_state(self, part: CheckList, state: Option<CheckState>) -> &'static str {
+        match state {
+            Some(CheckState::There) if part == CheckList::Before => self.check_seen(),
+            Some(CheckState::There) => self.check_there(),
+            Some(CheckState::Missing) => self.check_missing(),
+            None => self.check_none(),
+        }
+    }
+
     /// What was found of a paper or precondition, for the journal.
     pub fn check_set(
         self,
@@ -70,12 +80,7 @@ impl Lang {
             CheckList::Paper => self.which_paper(),
             CheckList::Before => self.which_before(),
         };
-        let state = match state {
-            Some(CheckState::There) if part == CheckList::Before => self.check_seen(),
-            Some(CheckState::There) => self.check_there(),
-            Some(CheckState::Missing) => self.check_missing(),
-            None => self.check_none(),
-        };
+        let state = self.check_state(part, state);
         self.check_kept(ticket, what, which, place, state)
     }
 

@@ -1,6 +1,6 @@
 //! What was done, in words: the journal, notices and what undo names.
 
-use crate::domain::{Code, Op, Outcome, OwnReason};
+use crate::domain::{Code, LeaveReason, Op, Outcome, OwnReason, StageKind};
 use crate::lang::{Lang, say};
 
 say! {
@@ -45,6 +45,9 @@ say! {
     paid_online_set(ticket: &str, what: &str, value: &str) { "ghi {what} ({ticket}), nộp tiền trực tuyến: {value}", "{what} ({ticket}), paid online: {value}" }
     persons_set(ticket: &str, persons: u16) { "ghi {ticket}: {persons} người", "{ticket}: {persons} people", persons 1: "{ticket}: {persons} person" }
     names_erased(count: u32) { "xóa tên, ghi chú của {count} lượt đã hết việc", "names and notes of {count} ended visits erased", count 1: "name and note of {count} ended visit erased" }
+    ending_set(ticket: &str, ending: &str) { "ghi {ticket} kết thúc: {ending}", "{ticket} ended: {ending}" }
+    corrected(to: &str) { "sửa: {to}", "corrected: {to}" }
+    corrected_from(to: &str, was: &str) { "sửa: {to} (trước: {was})", "corrected: {to} (was: {was})" }
     undone(what: &str) { "hoàn tác: {what}", "undone: {what}" }
     redone(what: &str) { "làm lại: {what}", "redone: {what}" }
 }
@@ -68,6 +71,29 @@ impl Lang {
             None => self.finished(ticket, &self.count(assists)),
         };
         if quantity > assists { self.finished_of(&ended, &self.count(quantity)) } else { ended }
+    }
+
+    /// How a visit ended; without a reason its party was served.
+    fn ending(self, why: Option<LeaveReason>) -> &'static str {
+        why.map_or_else(|| self.stage(StageKind::Done), |why| self.leave_reason(why))
+    }
+
+    /// What an entry of one value says, the value alone; `None` of any other.
+    fn value_of(self, op: &Op, own: &[OwnReason]) -> Option<String> {
+        Some(match op {
+            Op::PersonsSet { persons, .. } => self.persons_short(&persons.to_string()),
+            Op::EndingSet { why, .. } => self.ending(*why).to_owned(),
+            Op::QuantitySet { quantity, .. } => self.count(*quantity),
+            Op::HowSet { how, .. } => self.how(*how).to_owned(),
+            Op::ChannelSet { channel, .. } => self.channel(*channel).to_owned(),
+            Op::PaymentSet { payment, .. } => self.payment(*payment).to_owned(),
+            Op::OutcomeSet { outcome, .. } => self.outcome(*outcome, own),
+            Op::ComeBackSet { day, .. } => {
+                self.outcome_on(&self.outcome(Outcome::ComeBack, own), &self.date(*day))
+            }
+            Op::CheckSet { part, state, .. } => self.check_state(*part, *state).to_owned(),
+            _ => return None,
+        })
     }
 
     /// What was done; `name` says a procedure's short name, `own` the office's own reasons.
@@ -183,6 +209,14 @@ impl Lang {
             Op::SlipsSent { slips } => self.slips_sent(*slips),
             Op::SlipsEnded { printed, failed } => self.slips_ended(*printed, *failed),
             Op::NamesErased { count } => self.names_erased(*count),
+            Op::EndingSet { why, .. } => self.ending_set(ticket, self.ending(*why)),
+            Op::Corrected { to, was, .. } => {
+                let to = self.op_named(to, name, own);
+                match was.as_deref().and_then(|was| self.value_of(was, own)) {
+                    Some(was) => self.corrected_from(&to, &was),
+                    None => self.corrected(&to),
+                }
+            }
             Op::Undone { of } => self.undone(&self.op_named(of, name, own)),
             Op::Redone { of } => self.redone(&self.op_named(of, name, own)),
         }

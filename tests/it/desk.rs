@@ -3,6 +3,7 @@
 mod asking;
 mod catalogue;
 mod clock;
+mod corrections;
 mod day;
 mod names;
 mod refusals;

@@ -1,0 +1,108 @@
+//! What was recorded wrongly of a visit that has ended is set right.
+
+use motcua::desk::{Closing, Command};
+use motcua::domain::{
+    Assist, Code, LeaveReason, Op, Outcome, Refusal, ShiftPart, StageKind, StuckReason, VisitId,
+};
+
+use motcua::store::{Access, Store};
+
+use crate::world::{BIRTH, COPIES, LODGING, Says, World, open_shift};
+
+/// What a visit that has ended was helped with.
+fn assists(desk: &mut motcua::desk::Desk, visit: VisitId) -> Vec<Assist> {
+    desk.hold_out(Some(visit));
+    desk.load().unwrap().corrected.unwrap().assists
+}
+
+fn correct(command: Command) -> Command {
+    Command::Correct(Box::new(command))
+}
+
+#[test]
+fn a_finished_visit_is_set_right_by_any_station_and_the_journal_says_from_what_to_what() {
+    let world = World::open();
+    let (mut one, mut two) = (world.desk(1), world.desk(2));
+    let visit = one.gives(BIRTH);
+    one.serves_next();
+    one.does(Command::Finish(visit));
+    let assist = assists(&mut two, visit)[0].id;
+
+    let stuck = Outcome::Stuck(StuckReason::MissingPapers);
+    let plain = Command::SetOutcome(assist, stuck);
+    assert!(matches!(two.refuses(plain.clone()), Refusal::AlreadyEnded { .. }));
+    let op = two.does(correct(plain)).op;
+    let Op::Corrected { to, was, .. } = &op else { panic!("{op:?}") };
+    assert!(matches!(**to, Op::OutcomeSet { outcome, .. } if outcome == stuck));
+    assert!(matches!(was.as_deref(), Some(Op::OutcomeSet { outcome: Outcome::Done, .. })));
+    assert_eq!(assists(&mut two, visit)[0].outcome, stuck);
+
+    two.does(correct(Command::AddAssist { visit, procedure: Code::new(COPIES) }));
+    let added = assists(&mut two, visit)[1].clone();
+    // It counts for whoever served, and as what is not said to have gone otherwise.
+    assert_eq!((added.station.number(), added.outcome), (1, Outcome::Done));
+    two.does(correct(Command::SetPersons { visit, persons: 3 }));
+    two.does(correct(Command::RemoveAssist(assist)));
+    let tally = two.tally(world.clock.day()).unwrap();
+    assert_eq!((tally.persons, tally.assists, tally.proof.served), (3, 1, 1));
+
+    // All of it can be undone, like any other deed.
+    for _ in 0..4 {
+        two.undo().unwrap();
+    }
+    let tally = one.tally(world.clock.day()).unwrap();
+    assert_eq!((tally.persons, tally.assists), (1, 1));
+    assert_eq!(assists(&mut one, visit)[0].outcome, Outcome::Done);
+}
+
+#[test]
+fn how_a_visit_ended_is_set_right_but_nobody_is_served_afterwards_who_never_was() {
+    let world = World::open();
+    let mut desk = world.desk(1);
+    let (served, gone) = (desk.gives(BIRTH), desk.gives(LODGING));
+    desk.does(Command::Leave { visit: gone, why: LeaveReason::Mistake });
+    desk.serves_next();
+    desk.does(Command::Leave { visit: served, why: LeaveReason::WalkedOut });
+
+    let set = |visit, why| correct(Command::SetEnding { visit, why });
+    desk.does(set(gone, Some(LeaveReason::WalkedOut)));
+    assert!(matches!(desk.refuses(set(gone, None)), Refusal::NeverServed { .. }));
+    desk.does(set(served, None));
+    assert_eq!(assists(&mut desk, served)[0].outcome, Outcome::Done);
+    let tally = desk.tally(world.clock.day()).unwrap();
+    assert_eq!((tally.proof.served, tally.proof.left, tally.proof.cancelled), (1, 1, 0));
+    desk.does(set(served, Some(LeaveReason::WalkedOut)));
+    assert_eq!(desk.tally(world.clock.day()).unwrap().proof.left, 2);
+}
+
+#[test]
+fn an_open_visit_is_changed_and_not_corrected() {
+    let world = World::open();
+    let mut desk = world.desk(1);
+    let visit = desk.gives(BIRTH);
+    let persons = Command::SetPersons { visit, persons: 2 };
+    let refused = desk.refuses(correct(persons));
+    assert!(matches!(refused, Refusal::NotEnded { stage: StageKind::Waiting, .. }), "{refused:?}");
+}
+
+#[test]
+fn after_the_last_shift_and_on_a_later_day_it_is_still_set_right_where_it_ended() {
+    let world = World::open();
+    let mut desk = world.desk(1);
+    let visit = desk.gives(BIRTH);
+    desk.serves_next();
+    desk.does(Command::Finish(visit));
+    let day = world.clock.day();
+    desk.does(Command::CloseShift(Closing::default()));
+    desk.does(correct(Command::SetPersons { visit, persons: 2 }));
+    assert_eq!(desk.tally(day).unwrap().persons, 2);
+
+    world.clock.minutes(24 * 60);
+    desk.does(open_shift(ShiftPart::Morning));
+    desk.does(correct(Command::SetPersons { visit, persons: 4 }));
+    assert_eq!(desk.tally(day).unwrap().persons, 4);
+    assert_eq!(desk.tally(world.clock.day()).unwrap().persons, 0);
+    drop(desk);
+    let report = Store::open(&world.file(), Access::ReadOnly).unwrap().check().unwrap();
+    assert!(report.is_sound(), "{report:?}");
+}
