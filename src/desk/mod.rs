@@ -160,7 +160,7 @@ impl Desk {
     /// Refused by a rule, or the file could not be written: in both cases nothing has changed.
     pub fn execute(&mut self, command: Command) -> Result<Receipt, DeskError> {
         let (command, masked) = masking::masked(command);
-        let mut sign = self.sign()?;
+        let mut sign = self.store.at_one_moment(|| self.sign())?;
         if let Command::OpenShift { on_duty, .. } = &command {
             // Nobody is on duty yet; whoever takes the keys first opens.
             sign.by = sign.by.or_else(|| on_duty.first().copied());

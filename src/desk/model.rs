@@ -343,7 +343,7 @@ impl Desk {
         at: &HashMap<VisitId, usize>,
     ) -> Result<Vec<Card>, DeskError> {
         let first = visits.first().map_or(VisitId(0), |visit| visit.id);
-        let needs = self.store.needs_of_day(day, &visits)?;
+        let needs = self.store.needs_of_day(day)?;
         let (mut names, mut notes) = (self.store.names()?, self.store.notes()?);
         let card = |visit: Visit| Card {
             name: names.remove(&visit.id),

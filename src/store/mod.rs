@@ -9,6 +9,7 @@ mod log_tie;
 mod open;
 mod schema;
 mod sums;
+mod today;
 mod write;
 
 pub mod apart;
@@ -35,7 +36,7 @@ pub mod visits;
 #[cfg(test)]
 mod tests;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -74,6 +75,8 @@ pub struct Store {
     /// Whether those triggers are there: they are made at the first write, as a console that only looks needs none.
     has_triggers: bool,
     seen: Cell<i64>,
+    /// The visits as they were last looked at.
+    today: RefCell<Option<today::Today>>,
     /// The deed whose write failed at its very end, as long as nobody knows whether it is kept.
     unsure: Option<write::Unsure>,
 }

@@ -160,6 +160,7 @@ impl Store {
             changes: sums::Changes::default(),
             has_triggers: false,
             seen: Cell::new(seen),
+            today: RefCell::new(None),
             unsure: None,
         })
     }
@@ -175,6 +176,7 @@ impl Store {
         connection.set_prepared_statement_cache_capacity(128);
         self.connection = connection;
         self.has_triggers = false;
+        self.today.take();
         self.seen.set(seen);
         Ok(())
     }

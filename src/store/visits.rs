@@ -18,7 +18,7 @@ pub(super) const COLUMNS: &str = "visit.id, visit.day, visit.series, visit.numbe
 pub(super) const WIDTH: usize = 16;
 
 /// Where a visit stands in the queue: behind the others, and left out where a tally is counted.
-const STANDING: &str =
+pub(super) const STANDING: &str =
     "visit.place, visit.booked, visit.serves, visit.only_at, visit.called_at, visit.returned_at";
 
 /// How many columns those are.
@@ -38,9 +38,10 @@ fn read_whole(row: &Row<'_>) -> rusqlite::Result<Visit> {
 }
 
 /// Who asks, behind [`COLUMNS`] and [`STANDING`].
-const PERSON: &str = "visit.age, visit.sex, visit.hamlet, visit.phone, visit.birth_year, visit.commune";
+pub(super) const PERSON: &str =
+    "visit.age, visit.sex, visit.hamlet, visit.phone, visit.birth_year, visit.commune";
 
-fn read_with_person(row: &Row<'_>) -> rusqlite::Result<(Visit, Person)> {
+pub(super) fn read_with_person(row: &Row<'_>) -> rusqlite::Result<(Visit, Person)> {
     let at = WIDTH + STANDING_WIDTH;
     let person = Person {
         age: row.get(at)?,
@@ -317,26 +318,12 @@ impl Store {
 
     /// The visits of a day and every other one that is still open, in the order in which they came; and what is known of
     /// the people who ask, those left out of whom nothing is known.
-    ///
-    /// An open visit may be of a later day: its number was given before the clock was set right.
     pub fn visits_of_day(&self, day: Day) -> Result<(Vec<Visit>, People), StoreError> {
-        let of = |what: &str| format!("SELECT {COLUMNS}, {STANDING}, {PERSON} FROM visit WHERE {what} = ?1");
-        let mut found = self.rows(&of("day"), [day], read_with_person)?;
-        found.sort_by_key(|(visit, _)| visit.id);
-        // The index alone says who is open, some thousand of today perhaps: of other days there is a handful.
-        let open = "SELECT id FROM visit INDEXED BY visit_open WHERE ended_day IS NULL";
-        let open: Vec<VisitId> = self.rows(open, [], |row| row.get(0))?;
-        let others: Vec<VisitId> = open
-            .into_iter()
-            .filter(|id| found.binary_search_by_key(id, |(visit, _)| visit.id).is_err())
-            .collect();
-        for other in others {
-            found.extend(self.rows(&of("id"), [other], read_with_person)?);
-        }
-        found.sort_by_key(|(visit, _)| visit.id);
-        let known = found.iter().filter(|(_, person)| *person != Person::default());
-        let people = known.map(|(visit, person)| (visit.id, *person)).collect();
-        Ok((found.into_iter().map(|(visit, _)| visit).collect(), people))
+        self.with_today(day, |visits| {
+            let known = visits.values().filter(|(_, person, _)| *person != Person::default());
+            let people = known.map(|(visit, person, _)| (visit.id, *person)).collect();
+            (visits.values().map(|(visit, ..)| visit.clone()).collect(), people)
+        })
     }
 
     /// The visits of earlier days that ended on a day.
@@ -348,21 +335,15 @@ impl Store {
         self.rows(&sql, [day], read)
     }
 
-    /// The needs of these visits, which are those of a day and the open ones of other days, by visit; among them may be
-    /// needs of others.
-    pub fn needs_of_day(&self, day: Day, visits: &[Visit]) -> Result<Vec<(VisitId, Code, u16)>, StoreError> {
-        let today = || visits.iter().filter(|visit| visit.day == day).map(|visit| visit.id);
-        let (first, last) = (today().min().unwrap_or(VisitId(0)), today().max().unwrap_or(VisitId(0)));
-        // The day's visits were entered one after the other, so that their needs stand side by side in the index.
-        let mut needs = self.rows(
-            "SELECT visit, procedure, quantity FROM need WHERE visit BETWEEN ?1 AND ?2 ORDER BY visit, id",
-            params![first, last],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-        )?;
-        for other in visits.iter().map(|visit| visit.id).filter(|id| !(first..=last).contains(id)) {
-            needs.extend(self.needs_of(other)?.into_iter().map(|(code, quantity)| (other, code, quantity)));
-        }
-        Ok(needs)
+    /// The needs of the same visits, by visit.
+    pub fn needs_of_day(&self, day: Day) -> Result<Vec<(VisitId, Code, u16)>, StoreError> {
+        self.with_today(day, |visits| {
+            let of = |(visit, _, needs): &(Visit, Person, Vec<(Code, u16)>)| {
+                let id = visit.id;
+                needs.iter().map(move |(code, quantity)| (id, code.clone(), *quantity)).collect::<Vec<_>>()
+            };
+            visits.values().flat_map(of).collect()
+        })
     }
 }
 
@@ -375,7 +356,7 @@ pub(super) fn ticket(row: &Row<'_>) -> rusqlite::Result<Ticket> {
     Ok(Ticket { series, number: row.get(1)? })
 }
 
-fn needs_of(connection: &Connection, visit: VisitId) -> Result<Vec<(Code, u16)>, StoreError> {
+pub(super) fn needs_of(connection: &Connection, visit: VisitId) -> Result<Vec<(Code, u16)>, StoreError> {
     let sql = "SELECT procedure, quantity FROM need WHERE visit = ?1 ORDER BY id";
     let mut statement = connection.prepare_cached(sql)?;
     let rows = statement.query_map([visit], |row| Ok((row.get(0)?, row.get(1)?)))?;
