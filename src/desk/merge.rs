@@ -1,12 +1,14 @@
 //! The tallies of several desks as one report (nhiều tệp, on a stick): each file is only read.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use crate::domain::catalogue::NameUsed;
 use crate::domain::merge::{self, Joined, MergeFlaw, Part};
 use crate::domain::tally::Tally;
-use crate::domain::{Catalogue, Day, Letterhead, Office, Remark, Report, Span, Stamp, Targets};
+use crate::domain::{Catalogue, Code, Day, Letterhead, Office, Remark, Report, Span, Stamp, Targets};
+use crate::lang::Both;
 use crate::store::apart::Apart;
 use crate::store::{OpenError, StoreError};
 
@@ -44,16 +46,19 @@ pub fn report(
         }
         opened.push((path, file, mark));
     }
+    let names = Names::of(&opened, span.until)?;
     let joined = |span: Span| -> Result<Option<Joined>, MergeError> {
-        let read = |(path, file, _): &(&Path, Apart, String)| {
-            part(path, file, span, at).map_err(|error| MergeError::Read(path.to_path_buf(), error))
+        let read = |(number, (path, file, _)): (usize, &(&Path, Apart, String))| {
+            let part =
+                part(path, file, span, at).map_err(|error| MergeError::Read(path.to_path_buf(), error));
+            part.map(|part| names.kept_apart(number, part))
         };
-        let parts = opened.iter().map(read).collect::<Result<_, _>>()?;
+        let parts = opened.iter().enumerate().map(read).collect::<Result<_, _>>()?;
         merge::join(parts).map_err(MergeError::Flaw)
     };
     let Some(all) = joined(span)? else { return Ok(None) };
     let before = if span.is_short() { None } else { joined(span.before())? };
-    let catalogue = named_by(&opened, catalogue, span.until)?;
+    let catalogue = Rc::new(catalogue.as_used(&names.all).into_owned());
     let mut words = Words::default();
     for (path, file, _) in &opened {
         words.take(file, span).map_err(|error| MergeError::Read(path.to_path_buf(), error))?;
@@ -78,24 +83,61 @@ pub fn report(
     }))
 }
 
-/// The catalogue with the names that the files use: of a code that this desk has no entry for, and of one that was
-/// renamed since. Where two files name a code otherwise, the first one is followed.
-fn named_by(
-    files: &[(&Path, Apart, String)],
-    catalogue: &Catalogue,
-    last: Day,
-) -> Result<Rc<Catalogue>, MergeError> {
-    let mut names: Vec<NameUsed> = Vec::new();
-    for (path, file, _) in files {
-        let unread = |error| MergeError::Read(path.to_path_buf(), error);
-        for name in file.store().names_used_until(last).map_err(unread)? {
-            if !names.iter().any(|known| known.code == name.code) {
-                names.push(name);
+/// The names that the files use: of a code that this desk has no entry for, and of one that was renamed since.
+struct Names {
+    /// One of a code, the oldest first. Where two files name a code of the program otherwise, the first one is followed.
+    all: Vec<NameUsed>,
+    /// The codes of desks' own under which several desks understand different things, by the number of the file: each is a
+    /// code of its own among all.
+    apart: HashMap<(usize, Code), Code>,
+}
+
+impl Names {
+    fn of(files: &[(&Path, Apart, String)], last: Day) -> Result<Self, MergeError> {
+        let mut used: Vec<(usize, NameUsed)> = Vec::new();
+        let mut desks: Vec<String> = Vec::new();
+        for (number, (path, file, _)) in files.iter().enumerate() {
+            let unread = |error| MergeError::Read(path.to_path_buf(), error);
+            let names = file.store().names_used_until(last).map_err(unread)?;
+            used.extend(names.into_iter().map(|name| (number, name)));
+            let office = file.store().office().map_err(unread)?.unwrap_or_default().name;
+            let is_known = office.is_empty() || desks.contains(&office);
+            desks.push(if is_known { path.display().to_string() } else { office });
+        }
+        let built_in = Catalogue::built_in().ok();
+        let mut names = Self { all: Vec::new(), apart: HashMap::new() };
+        for (number, name) in &used {
+            let is_own = built_in.as_ref().is_some_and(|all| all.get(&name.code).is_none());
+            let differs = |other: &NameUsed| {
+                other.code == name.code && (other.name.vi != name.name.vi || other.kind != name.kind)
+            };
+            if is_own && used.iter().any(|(_, other)| differs(other)) {
+                let code = Code(format!("{}@{}", name.code, number + 1));
+                let mut apart = NameUsed { code: code.clone(), ..name.clone() };
+                let Both { vi, en } = &mut apart.name;
+                for text in [vi, en, &mut apart.short.vi, &mut apart.short.en] {
+                    text.push_str(&format!(" ({})", desks[*number]));
+                }
+                names.all.push(apart);
+                names.apart.insert((*number, name.code.clone()), code);
+            } else if !names.all.iter().any(|known| known.code == name.code) {
+                names.all.push(name.clone());
             }
         }
+        names.all.sort_by_key(|name| name.since);
+        Ok(names)
     }
-    names.sort_by_key(|name| name.since);
-    Ok(Rc::new(catalogue.as_used(&names).into_owned()))
+
+    /// What a file brings, with codes that no other desk's are taken for.
+    fn kept_apart(&self, number: usize, mut part: Part) -> Part {
+        let codes = part.facts.visits.iter_mut().filter_map(|fact| fact.need.as_mut());
+        for code in codes.chain(part.facts.assists.iter_mut().map(|assist| &mut assist.procedure)) {
+            if let Some(apart) = self.apart.get(&(number, code.clone())) {
+                code.clone_from(apart);
+            }
+        }
+        part
+    }
 }
 
 fn part(path: &Path, file: &Apart, span: Span, at: Stamp) -> Result<Part, StoreError> {

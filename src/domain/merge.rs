@@ -9,10 +9,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::assist::{Assist, Outcome};
+use super::coded::StageKind;
 use super::facts::{Facts, Period, VisitFact};
 use super::ids::{AssistId, HamletId, OutageId, ReasonId, ShiftId, StationNo, VisitId, VolunteerId};
 use super::office::Office;
 use super::person::Hamlet;
+use super::procedure::Code;
 use super::reason::{Outage, OwnReason, StuckReason};
 use super::shift::{Shift, Volunteer};
 use super::ticket::Ticket;
@@ -44,6 +46,9 @@ pub struct Source {
     pub stations: Vec<(StationNo, StationNo)>,
     /// As in [`Part`].
     pub may_lack_last: bool,
+    /// Who was on duty here while on duty at a desk before this one in the list, too, and on which day: one of the two is
+    /// wrong, and hours count twice.
+    pub twice: Vec<(String, Day)>,
 }
 
 #[derive(Clone, Debug)]
@@ -62,7 +67,7 @@ pub struct Joined {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MergeFlaw {
-    /// Two files hold the same visits: the same day, number and second of arrival.
+    /// Two files hold the same visits: see [`join`].
     Overlap {
         first: String,
         second: String,
@@ -74,6 +79,10 @@ pub enum MergeFlaw {
 }
 
 /// Joins the facts of desks, all of one span. Nothing at all gives nothing.
+///
+/// A visit of two files is the same one when its number, arrival, end, needs and persons are. Two desks that open at eight
+/// give the same number in the same second now and then; that alone stops nothing, unless many of a day agree: then one file
+/// is an older copy of the other, whose visits had not ended yet.
 ///
 /// # Errors
 /// [`MergeFlaw`].
@@ -91,6 +100,7 @@ pub fn join(mut parts: Vec<Part>) -> Result<Option<Joined>, MergeFlaw> {
             visits: u32::try_from(given.count()).unwrap_or(u32::MAX),
             stations: renumbered.iter().map(|(from, to)| (*from, *to)).collect(),
             may_lack_last: part.may_lack_last,
+            twice: Vec::new(),
         });
         let new = New {
             volunteers: names.volunteers(&part.volunteers),
@@ -104,26 +114,85 @@ pub fn join(mut parts: Vec<Part>) -> Result<Option<Joined>, MergeFlaw> {
     let parts: Vec<Facts> = parts.into_iter().map(|part| part.facts).collect();
     let Some(facts) = together(&parts) else { return Ok(None) };
     let Names { volunteers, hamlets, reasons } = names;
+    for (at, source) in sources.iter_mut().enumerate() {
+        source.twice = twice(&parts[..at], &parts[at], &volunteers, facts.at);
+    }
     Ok(Some(Joined { facts, parts, sources, volunteers, hamlets, reasons }))
 }
 
-/// A visit, as two files would both have it.
-type Trace = (Day, Ticket, Stamp);
+/// What a visit begins with, and what it is in the end.
+type Begin = (Day, Ticket, Stamp);
+type Whole = (StageKind, Stamp, u16, Option<Code>, Vec<Code>);
+
+/// So many visits of two files that merely begin alike are no chance any more, if they are also a tenth of those of the file
+/// that has fewer on these days.
+const MANY: usize = 3;
+const TENTH: usize = 10;
+
+/// The visits that two files have alike, by their days.
+#[derive(Default)]
+struct Alike {
+    /// In everything.
+    same: BTreeSet<Day>,
+    /// In number and arrival.
+    begun: BTreeMap<Day, usize>,
+}
 
 fn refuse_overlaps(parts: &[Part]) -> Result<(), MergeFlaw> {
-    let mut known: HashMap<Trace, usize> = HashMap::new();
-    let mut shared: BTreeMap<(usize, usize), BTreeSet<Day>> = BTreeMap::new();
+    let mut known: HashMap<Begin, Vec<(usize, Whole)>> = HashMap::new();
+    let mut pairs: BTreeMap<(usize, usize), Alike> = BTreeMap::new();
+    let mut given: HashMap<(usize, Day), usize> = HashMap::new();
     for (at, part) in parts.iter().enumerate() {
-        for VisitFact { visit, .. } in &part.facts.visits {
-            let first = *known.entry((visit.day, visit.ticket, visit.arrived)).or_insert(at);
-            if first != at {
-                shared.entry((first, at)).or_default().insert(visit.day);
+        let mut helped: HashMap<VisitId, Vec<Code>> = HashMap::new();
+        for assist in &part.facts.assists {
+            helped.entry(assist.visit).or_default().push(assist.procedure.clone());
+        }
+        for VisitFact { visit, need, .. } in &part.facts.visits {
+            *given.entry((at, visit.day)).or_default() += 1;
+            let mut with = helped.remove(&visit.id).unwrap_or_default();
+            with.sort();
+            let whole = (visit.stage.kind(), visit.stage.since(), visit.persons, need.clone(), with);
+            let begun = known.entry((visit.day, visit.ticket, visit.arrived)).or_default();
+            for (first, other) in begun.iter().filter(|(first, _)| *first != at) {
+                let alike = pairs.entry((*first, at)).or_default();
+                *alike.begun.entry(visit.day).or_default() += 1;
+                if *other == whole {
+                    alike.same.insert(visit.day);
+                }
             }
+            begun.push((at, whole));
         }
     }
-    let Some(((first, second), days)) = shared.into_iter().next() else { return Ok(()) };
-    let name = |at: usize| parts.get(at).map(|part| part.name.clone()).unwrap_or_default();
-    Err(MergeFlaw::Overlap { first: name(first), second: name(second), days: days.into_iter().collect() })
+    for ((first, second), Alike { same, begun }) in pairs {
+        let of = |at: usize| begun.keys().filter_map(|day| given.get(&(at, *day))).sum::<usize>();
+        let (alike, fewer) = (begun.values().sum::<usize>(), of(first).min(of(second)));
+        let days: Vec<Day> = if alike >= MANY && alike * TENTH >= fewer {
+            begun.into_keys().collect()
+        } else {
+            same.into_iter().collect()
+        };
+        if !days.is_empty() {
+            let name = |at: usize| parts.get(at).map(|part| part.name.clone()).unwrap_or_default();
+            return Err(MergeFlaw::Overlap { first: name(first), second: name(second), days });
+        }
+    }
+    Ok(())
+}
+
+/// Who of a desk was on duty at an earlier one at the same time.
+fn twice(before: &[Facts], here: &Facts, volunteers: &[Volunteer], now: Stamp) -> Vec<(String, Day)> {
+    let end = |shift: &Shift| shift.closed.unwrap_or(now);
+    let mut found = BTreeSet::new();
+    for shift in &here.shifts {
+        let others = before.iter().flat_map(|facts| &facts.shifts);
+        let meets = |other: &&Shift| other.opened < end(shift) && shift.opened < end(other);
+        for other in others.filter(meets) {
+            let both = shift.on_duty.iter().filter(|by| other.on_duty.contains(by));
+            found.extend(both.map(|by| (shift.day, by.0)));
+        }
+    }
+    let name = |id: i64| volunteers.iter().find(|one| one.id.0 == id).map(|one| one.name.clone());
+    found.into_iter().filter_map(|(day, by)| Some((name(by)?, day))).collect()
 }
 
 /// The stations that the facts name, and their numbers among all; `last` is the last number that was given.

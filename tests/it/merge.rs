@@ -189,6 +189,124 @@ fn what_would_count_twice_is_refused() {
     assert_eq!(merged(&[first, copy], year).unwrap().tally.visits, 0);
 }
 
+/// One visit of each begins alike by chance: the same number in the same second.
+#[test]
+fn a_chance_meeting_stops_nothing_and_an_older_copy_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = [desk(folder.path(), "a.db", 4, 20, 5), desk(folder.path(), "b.db", 4, 20, 6)];
+    let changed =
+        |file: &Path, sql: &str| rusqlite::Connection::open(file).unwrap().execute_batch(sql).unwrap();
+    let visits = |file: &Path| -> Vec<(String, String, i64, i64)> {
+        let raw = rusqlite::Connection::open(file).unwrap();
+        let mut all = raw.prepare("SELECT day, series, number, arrived FROM visit ORDER BY id").unwrap();
+        let rows = all.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)));
+        rows.unwrap().map(Result::unwrap).collect()
+    };
+    let of_first = visits(&files[0]);
+    let meets = |other: &(String, String, i64, i64)| {
+        of_first.iter().find(|one| (&one.0, &one.1, one.2) == (&other.0, &other.1, other.2)).map(|one| one.3)
+    };
+    let of_second = visits(&files[1]);
+    let mut alike = of_second.iter().filter_map(|other| Some((other, meets(other)?)));
+    let mut make_alike = |times: usize| {
+        for ((day, series, number, _), arrived) in alike.by_ref().take(times) {
+            let which = format!("day = '{day}' AND series = '{series}' AND number = {number}");
+            let sql =
+                format!("UPDATE visit SET arrived = {arrived}, since = max(since, {arrived}) WHERE {which}");
+            changed(&files[1], &sql);
+        }
+    };
+    make_alike(1);
+    assert_eq!(merged(&files, month()).unwrap().tally.visits, 160);
+    // Of a file that is a tenth the other one, these are no chance.
+    make_alike(15);
+    let refused = merged(&files, month()).unwrap_err();
+    assert!(matches!(refused, MergeError::Flaw(MergeFlaw::Overlap { .. })), "{refused:?}");
+}
+
+#[test]
+fn own_codes_of_two_desks_stay_apart_with_their_desks() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = [desk(folder.path(), "a.db", 4, 20, 5), desk(folder.path(), "b.db", 4, 20, 6)];
+    let own = |file: &Path, office: &str, name: &str| {
+        let sql = format!(
+            "UPDATE assist SET procedure = 'RIENG01' WHERE id % 4 = 0;
+             UPDATE assist SET procedure = 'RIENG02' WHERE id % 4 = 1;
+             UPDATE need SET procedure = 'RIENG01' WHERE id % 4 = 0;
+             UPDATE setting SET value = '{office}' WHERE key = 'office';
+             INSERT INTO name_used (code, since, kind, field, series, field_vi, field_en, name_vi, name_en, short_vi, short_en)
+             VALUES ('RIENG01', '2026-01-01', 'procedure', 'own', 'R', 'Việc riêng', 'Own', '{name}', '{name}', '{name}', '{name}'),
+                    ('RIENG02', '2026-01-01', 'procedure', 'own', 'R', 'Việc riêng', 'Own', 'Việc chung', 'Both', 'Việc chung', 'Both')"
+        );
+        rusqlite::Connection::open(file).unwrap().execute_batch(&sql).unwrap();
+    };
+    own(&files[0], "Xã Đông", "Xin xe chở lúa");
+    own(&files[1], "Xã Tây", "Mượn loa");
+    let report = merged(&files, month()).unwrap();
+    let named: Vec<(String, String)> = ["RIENG01@1", "RIENG01@2", "RIENG02"]
+        .map(|code| {
+            let entry = report.catalogue.get(&motcua::domain::Code::new(code)).unwrap();
+            (entry.name.vi.clone(), entry.short.en.clone())
+        })
+        .to_vec();
+    let pair = |vi: &str, en: &str| (vi.to_owned(), en.to_owned());
+    assert_eq!(
+        named,
+        [
+            pair("Xin xe chở lúa (Xã Đông)", "Xin xe chở lúa (Xã Đông)"),
+            pair("Mượn loa (Xã Tây)", "Mượn loa (Xã Tây)"),
+            pair("Việc chung", "Both"),
+        ]
+    );
+    // Nothing of either is lost or counted under the other's name.
+    let assists = |tally: &Tally, code: &str| -> i64 {
+        let of = |(path, number): (String, i64)| path.contains(code).then_some(number);
+        tally.numbers().into_iter().filter_map(of).sum()
+    };
+    for (file, code) in files.iter().zip(["RIENG01@1", "RIENG01@2"]) {
+        assert_eq!(assists(&report.tally, code), assists(&alone(file, month()), "RIENG01"), "{code}");
+    }
+}
+
+/// The demo desks have the same ten people.
+#[test]
+fn whoever_is_on_duty_at_two_desks_at_once_is_listed() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = [desk(folder.path(), "a.db", 4, 20, 5), desk(folder.path(), "b.db", 4, 20, 6)];
+    let report = merged(&files, month()).unwrap();
+    assert!(report.sources[0].twice.is_empty() && !report.sources[1].twice.is_empty());
+    let (name, on) = &report.sources[1].twice[0];
+    for (lang, words) in [(Lang::Vi, "cùng một lúc"), (Lang::En, "at the same time")] {
+        let lines = lang.merged(&report.sources, month());
+        let told = lines.iter().find(|line| line.contains(name) && line.contains(&lang.date(*on)));
+        assert!(told.is_some_and(|line| line.contains(words)), "{lines:?}");
+    }
+}
+
+/// Four desks, all months of a time: `MOTCUA_MERGE_DAYS=300` makes it a year, by hand.
+#[test]
+fn four_desks_merge_for_every_month() {
+    let folder = tempfile::tempdir().unwrap();
+    let days = std::env::var("MOTCUA_MERGE_DAYS").ok().and_then(|days| days.parse().ok()).unwrap_or(45);
+    let files: Vec<PathBuf> =
+        (1..=4).map(|seed| desk(folder.path(), &format!("{seed}.db"), days, 60, seed)).collect();
+    let mut span = month();
+    let mut visits = 0;
+    let mut months = 0;
+    loop {
+        let report = merged(&files, span).unwrap();
+        if report.tally.visits == 0 {
+            break;
+        }
+        visits += report.tally.visits;
+        months += 1;
+        assert!(report.tally.proof.holds(), "{span:?}");
+        span = span.before();
+    }
+    assert_eq!(visits, 4 * 60 * days);
+    assert!(months >= days / 30, "{months}");
+}
+
 #[test]
 fn what_is_no_file_of_a_desk_is_refused_by_name() {
     let folder = tempfile::tempdir().unwrap();
