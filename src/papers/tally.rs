@@ -92,6 +92,7 @@ fn body(ctx: &Report, lang: Lang, writing: Writing, room: usize) -> Vec<Block> {
     let tally = &ctx.tally;
     let mut blocks = vec![figures(tally, lang)];
     blocks.extend(lang.counted(tally.counted).into_iter().map(Block::Line));
+    blocks.extend(lang.outages_of(&tally.lost).map(Block::Line));
     blocks.extend(counted(tally, ctx, lang, room));
     blocks.extend(beside::columns(kinds::hours(tally, lang), 1));
     blocks.extend(beside::columns(people::tables(tally, ctx, lang), 2));

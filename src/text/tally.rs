@@ -1,5 +1,6 @@
 //! The words of the tally's paper: its head, its tables, its proof, its signatures.
 
+use crate::domain::tally::{Lost, OutageRow};
 use crate::domain::{Day, ShiftPart};
 use crate::lang::{Lang, say};
 
@@ -45,6 +46,8 @@ say! {
     tally_shift_closed(part: &str, from: &str, until: &str, people: usize) { "{part} {from}–{until}, {people} người trực", "{part} {from}–{until}, {people} on duty" }
     tally_shift_open(part: &str, from: &str, people: usize) { "{part} từ {from} (chưa đóng), {people} người trực", "{part} since {from} (not closed), {people} on duty" }
     tally_no_shift { "Trong ngày không mở ca.", "No shift was open that day." }
+    tally_outages(each: &str) { "Sự cố trong giờ trực: {each}.", "Outages while on duty: {each}." }
+    tally_outage(system: &str, times: u32, time: &str) { "{system} {times} lần, {time}", "{system} {times} times, {time}", times 1: "{system} once, {time}" }
     tally_handover_note(note: &str) { "Ghi chú bàn giao: {note}", "Handover note: {note}" }
     tally_difficulties { "Khó khăn, kiến nghị:", "Difficulties and proposals:" }
     tally_what_counts { "Lượt: số đã cấp trong ngày; người: số người đến, kể cả đi cùng; việc: số việc đã giúp trong các lượt kết thúc trong ngày.", "Visits: numbers given that day; people: who came, all together; things helped with: in the visits that ended that day." }
@@ -61,6 +64,15 @@ say! {
 }
 
 impl Lang {
+    /// What did not work while somebody was on duty, in one line; `None` when everything did.
+    pub fn outages_of(self, lost: &Lost) -> Option<String> {
+        let one = |row: &OutageRow| {
+            self.tally_outage(self.system(row.system), row.times, &self.duration(i64::from(row.minutes) * 60))
+        };
+        let each: Vec<String> = lost.systems.iter().map(one).collect();
+        (!each.is_empty()).then(|| self.tally_outages(&each.join("; ")))
+    }
+
     /// Words in the names of offices that a line break must not part.
     pub(crate) const WORDS_HELD_TOGETHER: [&str; 3] = ["HÀNH CHÍNH CÔNG", "ỦY BAN", "NHÂN DÂN"];
 
