@@ -11,6 +11,7 @@ use crate::desk;
 use crate::domain::printer::Target;
 use crate::domain::printing::{Copies, Options, PaperKind};
 use crate::domain::{Span, SpanKind};
+use crate::lang::Lang;
 use crate::papers::forms::{Form, Forms};
 use crate::papers::{self, Format, printable};
 use crate::print::{self, Job, Outcome, Printer};
@@ -38,7 +39,7 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let asked = of.get_one::<String>("form").map(String::as_str);
     let draw = |format: Format, form: &str| {
         papers::paper_as(format, &form_in_use(world, form), &report, lang)
-            .map_err(|error| Failure(lang.paper_failed(&error.to_string())))
+            .map_err(|error| undrawn(lang, &error))
     };
     if is_printed {
         let form = asked.unwrap_or(Format::Pdf.usual_form(span));
@@ -46,9 +47,20 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
         let printed = last.map(|last| report.printed_again(&last));
         let printed = printed.as_ref().unwrap_or(&report);
         let document = printable::paper(&form_in_use(world, form), printed, lang)
-            .map_err(|error| Failure(lang.paper_failed(&error.to_string())))?;
-        print_now(world, form, span, document, way)?;
-        desk.keep_printed(form, &report.tally).map_err(|error| world.desk_error(&error))?;
+            .map_err(|error| undrawn(lang, &error))?;
+        let outcome = print_now(world, form, span, document, way);
+        // A file is no paper: the first print of it is still to come.
+        if matches!(outcome, Outcome::Printed { .. } | Outcome::Waits { .. }) {
+            desk.keep_printed(form, span, &report.tally.numbers())
+                .map_err(|error| world.desk_error(&error))?;
+        }
+        let sentence = lang.print_outcome(&outcome);
+        match outcome {
+            Outcome::Failed { .. } => return Err(sentence.into()),
+            // Whoever asked for paper has none.
+            Outcome::Waits { words, .. } if !words.is_empty() => return Err(sentence.into()),
+            _ => say(&sentence),
+        }
         if out.is_none() {
             return Ok(());
         }
@@ -70,13 +82,12 @@ pub(super) fn merge(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let in_folder = |path: &PathBuf| if path.is_dir() { path.join(DATABASE) } else { path.clone() };
     let files: Vec<PathBuf> = of.get_many::<PathBuf>("file").unwrap_or_default().map(in_folder).collect();
     let catalogue = world.catalogue_as_it_is()?;
-    let report = desk::merge::report(&files, span, world.clock.now(), &catalogue)
+    let report = desk::merge::report(&files, span, world.now(), &catalogue)
         .map_err(|error| Failure(lang.merge_error(&error)))?;
     let Some(report) = report else { return Err(lang.merge_nothing().to_owned().into()) };
     let form = of.get_one::<String>("form").map_or(format.usual_form(span), String::as_str);
     let form = form_in_use(world, form);
-    let bytes = papers::paper_as(format, &form, &report, lang)
-        .map_err(|error| Failure(lang.paper_failed(&error.to_string())))?;
+    let bytes = papers::paper_as(format, &form, &report, lang).map_err(|error| undrawn(lang, &error))?;
     // On the error output, so that what another program reads stays whole.
     for line in lang.merged(&report.sources, span) {
         tell(&format!("{line}\n"));
@@ -98,12 +109,18 @@ pub(super) fn forms_in_use(world: &World, name: &str) -> Forms {
     forms
 }
 
+/// That a paper cannot be drawn: a fault of this program, of which a person cannot make anything.
+pub(super) fn undrawn(lang: Lang, error: &(dyn std::error::Error + 'static)) -> Failure {
+    tracing::error!(error, "a paper could not be drawn");
+    lang.paper_failed().to_owned().into()
+}
+
 /// Into a file, or on the output.
 pub(super) fn hand_out(world: &World, out: Option<&PathBuf>, bytes: &[u8]) -> Result<(), Failure> {
     match out {
         Some(path) => {
             whole_file::write(path, bytes)
-                .map_err(|error| world.lang.out_denied(&show(path), &error.to_string()))?;
+                .map_err(|error| world.lang.out_denied(&show(path), world.lang.trouble(error.into())))?;
             say(&world.lang.out_written(&show(path)));
         }
         None => put_out(world.lang, bytes)?,
@@ -136,17 +153,11 @@ impl Way {
     }
 }
 
-fn print_now(world: &World, form: &str, span: Span, document: Vec<u8>, way: Way) -> Result<(), Failure> {
+fn print_now(world: &World, form: &str, span: Span, document: Vec<u8>, way: Way) -> Outcome {
     let title = papers::file_stem(form, span);
     let file_name = format!("{title}.{}", Format::Pdf.extension());
     let Way { target, options } = way;
-    let job = Job::pdf(PaperKind::Tally, title, file_name, document, world.clock.now());
+    let job = Job::pdf(PaperKind::Tally, title, file_name, document, world.now());
     let job = Job { target, options, ..job };
-    let outcome = print::now(&job, &world.folder, &Printer::of_this_pc());
-    let sentence = world.lang.print_outcome(&outcome);
-    if matches!(outcome, Outcome::Failed { .. }) {
-        return Err(sentence.into());
-    }
-    say(&sentence);
-    Ok(())
+    print::now(&job, &world.folder, &Printer::of_this_pc())
 }

@@ -1,6 +1,7 @@
 //! The numbers of a span: its tally, with what its papers say beside it, and the visits behind a figure.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Desk;
@@ -70,8 +71,13 @@ impl Desk {
     }
 
     /// Keeps that a paper was printed with these numbers, so that the next print of it says what changed.
-    pub fn keep_printed(&mut self, form: &str, tally: &Tally) -> Result<(), DeskError> {
+    pub fn keep_printed(
+        &mut self,
+        form: &str,
+        span: Span,
+        numbers: &BTreeMap<String, i64>,
+    ) -> Result<(), DeskError> {
         let sign = self.sign()?;
-        Ok(self.store.keep_printed(sign, form, tally.span, &tally.numbers())?)
+        Ok(self.store.keep_printed(sign, form, span, numbers)?)
     }
 }

@@ -86,6 +86,12 @@ pub enum Outcome {
         answer: String,
         path: PathBuf,
     },
+    /// The printer's queue has it and does not print it.
+    Waits {
+        /// Why, in the queue's own words; empty when others are before it.
+        words: String,
+        path: PathBuf,
+    },
     /// There is no printer here; the file is kept.
     Saved { path: PathBuf },
     Failed {

@@ -30,10 +30,11 @@ mod worker;
 
 pub use job::{Job, Outcome};
 pub use printers::Printer;
+use printers::Seen;
 pub use spool::Spool;
 pub use worker::News;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::domain::printing::{Fault, JobCard, JobId, PrinterCard};
 use crate::pages::apart;
@@ -50,12 +51,42 @@ pub fn now(job: &Job, desk: &Path, printer: &Printer) -> Outcome {
     };
     match send::send(&card, &path, job.document.bytes(), printer) {
         Ok(send::Sent::NoPrinter) => Outcome::Saved { path },
-        Ok(send::Sent::Taken { answer, .. } | send::Sent::Out { answer, path: None }) => {
-            Outcome::Printed { answer, path }
-        }
+        Ok(send::Sent::Taken { answer, request }) => became(printer, request, answer, path),
+        Ok(send::Sent::Out { answer, path: None }) => Outcome::Printed { answer, path },
         Ok(send::Sent::Out { path: Some(path), .. }) => Outcome::Saved { path },
         Err(reason) => Outcome::Failed { path: Some(path), reason },
     }
+}
+
+/// How often the command line asks what becomes of a paper that a queue has taken: a printer that stands still is known at
+/// once, one that has to wake up within a second or two.
+const LOOKS: u32 = 3;
+
+/// What a queue does with a paper it has taken.
+fn became(printer: &Printer, request: String, answer: String, path: PathBuf) -> Outcome {
+    let requests = [request];
+    let mut waits = false;
+    for look in 0..LOOKS {
+        if look > 0 {
+            #[allow(clippy::disallowed_methods, reason = "the printing system tells nobody by itself")]
+            std::thread::sleep(printer.pause());
+        }
+        // Whoever cannot be asked has taken it all the same.
+        let Some(seen) = printer.look(&requests).ok().and_then(|mut seen| seen.pop()) else { break };
+        waits = false;
+        match seen {
+            Seen::Waiting(words) if words.is_empty() => waits = true,
+            Seen::Waiting(words) => return Outcome::Waits { words, path },
+            Seen::Failed(words) => {
+                return Outcome::Failed { path: Some(path), reason: Fault::Refused(words) };
+            }
+            Seen::Cancelled => {
+                return Outcome::Failed { path: Some(path), reason: Fault::Refused(String::new()) };
+            }
+            Seen::Printing(_) | Seen::Done | Seen::Vanished | Seen::Unknown => break,
+        }
+    }
+    if waits { Outcome::Waits { words: String::new(), path } } else { Outcome::Printed { answer, path } }
 }
 
 /// The queues of the printing system and what they offer: for the command line. The event loop asks a [`Spool`], which does

@@ -76,7 +76,33 @@ echo "request id is VPDF-12 (1 file(s))""#,
             path.display()
         )
     );
-    assert!(Lang::Vi.print_outcome(&outcome).starts_with("Đã gửi máy in (request id is VPDF-12"));
+    // The queue's own words are English.
+    assert_eq!(Lang::Vi.print_outcome(&outcome), format!("Đã gửi máy in. Tệp: {}", path.display()));
+}
+
+#[test]
+fn a_printer_that_stands_still_is_not_said_to_print() {
+    let desk = tempfile::tempdir().unwrap();
+    for (state, why, vi) in [
+        ("disabled since Tue -\n\tPaused", "Paused", "đang tạm dừng"),
+        ("disabled since Tue -\n\tOut of paper", "Out of paper", "hết giấy"),
+        ("disabled since Tue -\n\tKalt", "Kalt", "«Kalt»"),
+    ] {
+        let lpstat = format!(
+            r#"case "$*" in
+*-p*) printf 'printer VPDF {state}\n' ;;
+*not-completed*) printf 'VPDF-12 u 1 t\n\tStatus: \n\tAlerts: none\n' ;;
+*completed*) ;;
+*) echo 'system default destination: VPDF' ;;
+esac"#
+        );
+        let outcome =
+            Commands::new(&[("lp", "echo 'request id is VPDF-12 (1 file(s))'"), ("lpstat", &lpstat)])
+                .print(desk.path());
+        assert!(matches!(&outcome, Outcome::Waits { words, .. } if words == why), "{outcome:?}");
+        let sentence = Lang::Vi.print_outcome(&outcome);
+        assert!(sentence.contains(&format!("máy in đang dừng ({vi})")), "{sentence}");
+    }
 }
 
 #[test]

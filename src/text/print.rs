@@ -6,8 +6,7 @@ use crate::lang::{Lang, say};
 use crate::print::Outcome;
 
 say! {
-    print_done(path: &str, answer: &str) { "Đã gửi máy in ({answer}). Tệp: {path}", "Sent to the printer ({answer}). File: {path}" }
-    print_done_silently(path: &str) { "Đã gửi máy in. Tệp: {path}", "Sent to the printer. File: {path}" }
+    print_done(path: &str) { "Đã gửi máy in. Tệp: {path}", "Sent to the printer. File: {path}" }
     print_saved(path: &str) { "Không có máy in; đã lưu tệp: {path}", "No printer here; the file was saved: {path}" }
     print_failed_saved(reason: &str, path: &str) { "Chưa in được: {reason}. Tệp vẫn được lưu: {path}. Xem lại máy in rồi in lại.", "Not printed: {reason}. The file was saved: {path}. Check the printer, then print again." }
     print_failed(reason: &str) { "Chưa in và chưa lưu được: {reason}. Xem lại ổ đĩa và quyền của thư mục rồi làm lại; số liệu vẫn an toàn.", "Neither printed nor saved: {reason}. Check the disk and the folder's permissions, then try again; the figures are safe." }
@@ -21,6 +20,17 @@ say! {
     print_finished_saved(title: &str, path: &str) { "Đã in xong: {title}. Tệp: {path}", "Printed: {title}. File: {path}" }
     print_sent(title: &str) { "Đã gửi máy in: {title}", "Sent to the printer: {title}" }
     print_waits(title: &str, words: &str) { "Máy in đang dừng, chưa in {title} ({words}). Giấy vẫn chờ ở máy in, sửa xong máy in sẽ tự in.", "The printer has stopped, {title} is not printed yet ({words}). It waits in the queue and is printed once the printer is ready." }
+    print_waits_saved(words: &str, path: &str) { "Chưa in: máy in đang dừng ({words}). Giấy đã vào hàng in, sửa xong máy in sẽ tự in; đừng in lại. Tệp: {path}", "Not printed: the printer has stopped ({words}). The paper is in its queue and is printed once the printer is ready; do not print it again. File: {path}" }
+    print_waits_behind(path: &str) { "Đã vào hàng in, chưa in: máy in còn việc khác. Tệp: {path}", "In the printer's queue, not printed yet: other papers are before it. File: {path}" }
+    printer_paused { "đang tạm dừng", "it is paused" }
+    printer_no_paper { "hết giấy", "out of paper" }
+    printer_jam { "kẹt giấy", "paper jam" }
+    printer_ink { "hết hoặc sắp hết mực", "out of ink or nearly so" }
+    printer_open { "nắp máy đang mở", "its cover is open" }
+    printer_away { "không liên lạc được với máy in", "the printer does not answer" }
+    printer_filter { "không đổi được tài liệu sang ngôn ngữ của máy in", "the document could not be turned into the printer's language" }
+    printer_held { "đang bị giữ lại trong hàng in", "it is held in the queue" }
+    printer_quoted(words: &str) { "«{words}»", "\"{words}\"" }
     print_cancelled(title: &str) { "Đã hủy in: {title}", "Printing was cancelled: {title}" }
     print_failed_raw(reason: &str) { "Chưa in được: {reason}. Xem lại máy in rồi in lại.", "Not printed: {reason}. Check the printer, then print again." }
     print_unclear(reason: &str) { "Có thể chưa in hết: {reason}. Xem giấy ở máy in trước khi in lại.", "It may not be fully printed: {reason}. Check the paper in the printer before printing again." }
@@ -63,10 +73,13 @@ impl Lang {
     /// What became of a paper.
     pub fn print_outcome(self, outcome: &Outcome) -> String {
         match outcome {
-            Outcome::Printed { answer, path } if answer.is_empty() => {
-                self.print_done_silently(&path.display().to_string())
+            Outcome::Printed { path, .. } => self.print_done(&path.display().to_string()),
+            Outcome::Waits { words, path } if words.is_empty() => {
+                self.print_waits_behind(&path.display().to_string())
             }
-            Outcome::Printed { answer, path } => self.print_done(&path.display().to_string(), answer),
+            Outcome::Waits { words, path } => {
+                self.print_waits_saved(&self.printer_words(words), &path.display().to_string())
+            }
             Outcome::Saved { path } => self.print_saved(&path.display().to_string()),
             Outcome::Failed { path, reason } => self.print_failure(
                 reason,
@@ -87,11 +100,11 @@ impl Lang {
             // It is on its way, and nobody has taken it yet.
             JobState::Printing if card.request.is_none() => return None,
             JobState::Printing => {
-                (path.map_or_else(|| self.print_sent(title), |path| self.print_done(path, &card.words)), true)
+                (path.map_or_else(|| self.print_sent(title), |path| self.print_done(path)), true)
             }
             // Behind others, which is usual.
             JobState::Waiting if card.words.is_empty() => return None,
-            JobState::Waiting => (self.print_waits(title, &card.words), false),
+            JobState::Waiting => (self.print_waits(title, &self.printer_words(&card.words)), false),
             JobState::Done => {
                 let done = path.map_or_else(
                     || self.print_finished(title),
@@ -111,7 +124,9 @@ impl Lang {
             JobState::Failed(fault) => self.print_fault(fault),
             // What the printer said on the way matters no more.
             JobState::Done | JobState::Kept | JobState::Cancelled => String::new(),
-            JobState::Queued | JobState::Waiting | JobState::Printing => card.words.clone(),
+            JobState::Waiting if !card.words.is_empty() => self.printer_words(&card.words),
+            // What the queue said when it took it is no reason.
+            JobState::Queued | JobState::Waiting | JobState::Printing => String::new(),
         }
     }
 
@@ -156,26 +171,69 @@ impl Lang {
         }
     }
 
+    /// What a printing system says in its own language, as far as it is known what that means.
+    pub fn printer_words(self, words: &str) -> String {
+        let said = words.to_lowercase();
+        let means = |signs: &[&str]| signs.iter().any(|sign| said.contains(sign));
+        let meaning = match () {
+            () if means(&["out of paper", "media-empty", "media-needed", "no paper"]) => {
+                self.printer_no_paper()
+            }
+            () if means(&["jam"]) => self.printer_jam(),
+            () if means(&["toner", "marker-supply", "no ink", "out of ink", "ink low"]) => self.printer_ink(),
+            () if means(&["cover", "door"]) => self.printer_open(),
+            () if means(&[
+                "unable to locate",
+                "not responding",
+                "not connected",
+                "offline",
+                "unreachable",
+            ]) || means(&[
+                "unable to connect",
+                "connecting-to-device",
+                "may not exist",
+                "unavailable",
+            ]) || means(&["waiting for printer"]) =>
+            {
+                self.printer_away()
+            }
+            () if means(&["filter failed", "unsupported document"]) => self.printer_filter(),
+            () if means(&["paused", "printer-stopped", "disabled"]) => self.printer_paused(),
+            () if means(&["hold", "held"]) => self.printer_held(),
+            () => return self.printer_quoted(words.trim_end_matches('.')),
+        };
+        meaning.to_owned()
+    }
+
     /// Why something was not printed, as a part of a sentence.
     pub fn print_fault(self, fault: &Fault) -> String {
         match fault {
             Fault::Name(name) => self.print_fault_name(name),
-            Fault::Write { path, reason } => self.print_fault_write(&path.display().to_string(), reason),
-            Fault::Read { path, reason } => self.print_fault_read(&path.display().to_string(), reason),
+            Fault::Write { path, reason } => {
+                self.print_fault_write(&path.display().to_string(), self.trouble(*reason))
+            }
+            Fault::Read { path, reason } => {
+                self.print_fault_read(&path.display().to_string(), self.trouble(*reason))
+            }
             Fault::NoPrinter => self.print_fault_no_printer().to_owned(),
             Fault::NoDrawing => self.print_fault_no_drawing().to_owned(),
             Fault::OnlyRaw => self.print_fault_only_raw().to_owned(),
-            Fault::Unreached { address, reason } => self.print_fault_unreached(address, reason),
-            Fault::Device { path, reason } => self.print_fault_device(&path.display().to_string(), reason),
+            Fault::Unreached { address, reason } => {
+                self.print_fault_unreached(address, self.trouble(*reason))
+            }
+            Fault::Device { path, reason } => {
+                self.print_fault_device(&path.display().to_string(), self.trouble(*reason))
+            }
             Fault::NoDevice { path } => self.print_fault_no_device(&path.display().to_string()),
-            Fault::Cut { target, sent, of, reason } => self.print_fault_cut(target, *sent, *of, reason),
+            Fault::Cut { target, sent, of, reason } => {
+                self.print_fault_cut(target, *sent, *of, self.trouble(*reason))
+            }
             Fault::Vanished { queue } => self.print_fault_vanished(queue),
             Fault::Unclear => self.print_fault_unclear().to_owned(),
-            Fault::Start { program, reason } => self.print_fault_start(program, reason),
+            Fault::Start { program, reason } => self.print_fault_start(program, self.trouble(*reason)),
             Fault::Silent { program, waited } => self.print_fault_silent(program, waited.as_secs()),
             Fault::Refused(message) if message.is_empty() => self.print_fault_refused_silently().to_owned(),
-            // The sentence around it ends with a full stop of its own.
-            Fault::Refused(message) => self.print_fault_refused(message.trim_end_matches('.')),
+            Fault::Refused(message) => self.print_fault_refused(&self.printer_words(message)),
             Fault::Stopped => self.print_fault_stopped().to_owned(),
         }
     }

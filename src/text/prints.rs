@@ -55,7 +55,7 @@ say! {
     test_letters { "Chữ có dấu: Ă Â Đ Ê Ô Ơ Ư, ắ ằ ẳ ẵ ặ, ế ề ể ễ ệ, ố ồ ổ ỗ ộ, ứ ừ ử ữ ự", "Letters with marks: Ă Â Đ Ê Ô Ơ Ư, ắ ằ ẳ ẵ ặ, ế ề ể ễ ệ, ố ồ ổ ỗ ộ, ứ ừ ử ữ ự" }
     test_digits { "Chữ số: 0123456789", "Digits: 0123456789" }
     test_note { "Không có số thứ tự, không tính vào số liệu. Đọc được rõ mọi chữ là máy in dùng được.", "It takes no number and is counted nowhere. If you can read every letter, the printer is fine." }
-    test_failed(reason: &str) { "Không vẽ được trang in thử ({reason}). Không có gì thay đổi.", "The test page could not be drawn ({reason}). Nothing was changed." }
+    test_failed { "Không vẽ được trang in thử. Không có gì thay đổi.", "The test page could not be drawn. Nothing was changed." }
     help_printers { "Xem các máy in của máy này và máy in đang chọn", "List this PC's printers and the chosen ones" }
     help_printer { "Máy in: cups:TÊN, raw:TÊN, tcp:ĐỊA-CHỈ:9100, device:/…, folder:/… (mặc định: máy đã chọn)", "The printer: cups:NAME, raw:NAME, tcp:ADDRESS:9100, device:/…, folder:/… (default: the chosen one)" }
     help_copies { "Số bản, 1 đến 9 (mặc định: số đã chọn)", "How many copies, 1 to 9 (default: the chosen number)" }
@@ -129,7 +129,7 @@ impl Lang {
         facts.push(if line.words.is_empty() {
             format!("{stop}{readiness}")
         } else {
-            format!("{stop}{readiness} ({})", line.words)
+            format!("{stop}{readiness} ({})", self.printer_words(&line.words))
         });
         // Others are for envelopes and films.
         let sheets: Vec<&str> =

@@ -119,7 +119,7 @@ fn a_job_is_done_when_the_queue_says_so_and_not_before() {
     });
     assert_eq!((&card.state, card.request.as_deref()), (&JobState::Printing, Some("OFFICE-1")));
     let (sentence, is_well) = Lang::Vi.job_news(&card).unwrap();
-    assert!(is_well && sentence.starts_with("Đã gửi máy in (request id is OFFICE-1"), "{sentence}");
+    assert!(is_well && sentence.starts_with("Đã gửi máy in. Tệp: "), "{sentence}");
 
     fake.sets("waiting", "OFFICE-1 u 1 t\n\tStatus: Page 1\n\tAlerts: job-printing\n");
     let words = news(&spool, |news| match news {
@@ -147,7 +147,7 @@ fn a_queue_that_is_stopped_shows_its_words_and_gives_the_job_back() {
     let waiting = state(&spool, id, |state| *state == JobState::Waiting);
     assert_eq!(waiting.words, "out of paper");
     assert!(waiting.can_cancel() && !waiting.can_retry());
-    assert!(Lang::Vi.job_news(&waiting).unwrap().0.contains("out of paper"));
+    assert!(Lang::Vi.job_news(&waiting).unwrap().0.contains("(hết giấy)"));
     spool.cancel(id);
     let cancelled = state(&spool, id, |state| *state == JobState::Cancelled);
     assert_eq!(fake.reads("cancelled"), "OFFICE-1\n");
@@ -177,7 +177,13 @@ fn what_the_printing_system_gives_up_fails_in_its_words_and_is_printed_again_whe
         .sets("waiting", "");
     let failed = state(&spool, id, JobState::is_final);
     assert_eq!(failed.state, JobState::Failed(Fault::Refused("Filter failed".to_owned())));
-    assert!(Lang::Vi.job_news(&failed).unwrap().0.contains("máy in báo: Filter failed"));
+    assert!(
+        Lang::Vi
+            .job_news(&failed)
+            .unwrap()
+            .0
+            .contains("máy in báo: không đổi được tài liệu sang ngôn ngữ của máy in")
+    );
     // Asked twice by a nervous finger, it is printed once.
     spool.retry(id);
     spool.retry(id);

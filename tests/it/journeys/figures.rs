@@ -1,12 +1,16 @@
 //! A figure is opened to the visits behind it; a paper that is printed again says so.
 
 use motcua::desk::Desk;
+use motcua::domain::printing::{JobCard, JobState};
+use motcua::domain::tally::LastPrint;
 use motcua::domain::{Day, Span, StationNo};
 use motcua::store::{Access, Store};
+use motcua::ui::Event;
 use motcua::ui::keymap::Place;
 
+use super::printing::{line, no_ink};
 use crate::harness::{Scene, desk, desk_from, minutes};
-use crate::world::catalogue;
+use crate::world::{catalogue, stamp};
 
 /// A morning in which one party of two was served, one did not appear, one waits.
 fn morning() -> Scene {
@@ -89,10 +93,28 @@ fn a_figure_of_a_year_is_counted_after_the_screen_says_so() {
     scene.tick().sees("Lượt (số đã cấp): 3 lượt; 3 dòng");
 }
 
+/// What the file knows of the last print of today's tally.
+fn printed(scene: &Scene) -> Option<LastPrint> {
+    let store = Store::open(&scene.world().file(), Access::ReadOnly).unwrap();
+    store.last_print("tally", Span::day("2026-11-21".parse().unwrap())).unwrap()
+}
+
 #[test]
 fn the_second_print_says_what_changed() {
     let mut scene = morning();
-    scene.keys("<F8><F9><Esc>").after(minutes(5)).keys("<F2>ks<Enter><F8><F9>");
+    let job = |id: u64, at: &str, state: JobState| JobCard {
+        made: stamp(at),
+        title: "bang-ngay-2026-11-21".to_owned(),
+        ..line(id, state)
+    };
+    // What is only a file was not printed, and neither was what the printer gave up.
+    scene.keys("<F8><F9>").event(Event::Prints(vec![job(1, "2026-11-21 09:00", JobState::Kept)]));
+    scene.keys("<F9>").event(Event::Prints(vec![job(2, "2026-11-21 09:00", no_ink())])).keys("<Esc>");
+    assert_eq!(printed(&scene), None);
+    scene.event(Event::Prints(vec![job(2, "2026-11-21 09:00", JobState::Done)]));
+    assert_eq!(printed(&scene).map(|last| last.times), Some(1));
+    scene.after(minutes(5)).keys("<F2>ks<Enter><F8><F9>");
+    scene.event(Event::Prints(vec![job(3, "2026-11-21 09:10", JobState::Waiting)]));
     let store = Store::open(&scene.world().file(), Access::ReadOnly).unwrap();
     let desk = Desk::new(store, scene.world().clock.clone(), catalogue(), StationNo::FIRST);
     let today: Day = "2026-11-21".parse().unwrap();
@@ -108,8 +130,8 @@ fn the_second_print_says_what_changed() {
     let text = motcua::papers::text::render(&sheet, 200);
     assert!(text.contains("Bản in lại lần 3 (lần trước lúc"), "{text}");
     assert!(text.contains("Không số nào thay đổi."), "{text}");
-    assert_eq!(scene.pages().len(), 2);
-    assert_ne!(scene.pages()[0].document, scene.pages()[1].document);
+    assert_eq!(scene.pages().len(), 3);
+    assert_ne!(scene.pages()[0].document, scene.pages()[2].document);
 }
 
 #[test]

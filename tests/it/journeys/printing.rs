@@ -98,7 +98,12 @@ fn with_jobs(lines: Vec<JobCard>) -> Scene {
 fn a_failed_job_is_told_above_until_somebody_has_looked_and_told_anew_when_it_fails_again() {
     let mut scene = with_jobs(vec![failed(1)]);
     scene.sees("[!] Chưa in được: 1").keys("<C-r>").is_in(Place::Prints).sees_not("Chưa in được: 1");
-    scene.sees_in_order(&["[!] Chưa in được", "máy in báo: no ink", "Xem lại máy in", "papers/tally"]);
+    scene.sees_in_order(&[
+        "[!] Chưa in được",
+        "máy in báo: hết hoặc sắp hết mực",
+        "Xem lại máy in",
+        "papers/tally",
+    ]);
     scene.keys("<Esc>").is_in(Place::Queue).sees_not("[!]");
     let again = JobCard { attempts: 2, ..failed(1) };
     scene.event(Event::Prints(vec![again])).sees("[!] Chưa in được: 1");
@@ -109,8 +114,12 @@ fn a_failed_job_is_told_above_until_somebody_has_looked_and_told_anew_when_it_fa
 #[test]
 fn the_reason_and_the_state_follow_the_language() {
     let mut scene = with_jobs(vec![failed(1)]);
-    scene.keys("<C-r>").sees("máy in báo: no ink").sees("Bảng tổng hợp 21/11/2026");
-    scene.keys("<C-l>").sees("the printer says: no ink").sees("Tally 21/11/2026").sees("[!] Failed");
+    scene.keys("<C-r>").sees("máy in báo: hết hoặc sắp hết mực").sees("Bảng tổng hợp 21/11/2026");
+    scene
+        .keys("<C-l>")
+        .sees("the printer says: out of ink or nearly so")
+        .sees("Tally 21/11/2026")
+        .sees("[!] Failed");
 }
 
 #[test]
@@ -200,7 +209,7 @@ fn the_printers_are_asked_for_and_chosen_from_the_list() {
     assert_eq!(scene.asked(), [Effect::AskPrinters]);
     scene.event(queues()).sees_in_order(&[
         "[x] Canon_LBP2900: mặc định · sẵn sàng · A4 A5",
-        "[ ] HP_LaserJet_M404: [!] đang dừng (Out of paper) · A4 · hai mặt",
+        "[ ] HP_LaserJet_M404: [!] đang dừng (hết giấy) · A4 · hai mặt",
         "[ ] XP80: sẵn sàng · chỉ phiếu",
     ]);
     scene
