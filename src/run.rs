@@ -25,6 +25,7 @@ use std::time::Duration;
 use crate::backup::{self, Keeper};
 use crate::clock::{Clock, Stopwatch};
 use crate::config::{Config, DATABASE, PrintSettings};
+use crate::domain::trouble::Trouble;
 use crate::papers::forms;
 use crate::print::{Printer, Spool};
 use crate::store::caretaker::Caretaker;
@@ -202,7 +203,7 @@ impl Loop<'_> {
             events.extend(self.print_news());
             events.extend(self.backup_news());
             let found = self.caretaker.and_then(Caretaker::found);
-            events.extend(found.map(|report| Event::FoundDamaged(Box::new(report))));
+            events.extend(found.map(|report| Event::LookedThrough(Box::new(report))));
             if self.handle_all(events).is_break() {
                 return Ok(self.ended());
             }
@@ -283,7 +284,7 @@ impl Loop<'_> {
             }
             Effect::ExportForm(name) => {
                 let file = forms::file_in(self.folder, name).display().to_string();
-                let exported = forms::export(self.folder, name, false).map_err(|error| error.to_string());
+                let exported = forms::export(self.folder, name, false).map_err(Trouble::from);
                 self.console.handle(Event::FormExported(file, exported));
             }
             Effect::RetryPrint(id) => self.spool.retry(id),
@@ -294,7 +295,8 @@ impl Loop<'_> {
                 self.settings = *settings;
                 let print = self.settings.clone();
                 if let Err(error) = self.keep(|config| Config { print, ..config }) {
-                    let sentence = self.console.lang().printers_not_kept(&error.to_string());
+                    let lang = self.console.lang();
+                    let sentence = lang.printers_not_kept(lang.trouble(error.into()));
                     self.console.handle(Event::Printed(PrintNews { sentence, went_well: false }));
                 }
             }
@@ -309,6 +311,11 @@ impl Loop<'_> {
             }
             Effect::BackUp => self.copy(backup::Why::Asked),
             Effect::BackUpAtClose => self.copy(backup::Why::ShiftClosed),
+            Effect::LookThrough => {
+                if let Some(caretaker) = self.caretaker {
+                    caretaker.look();
+                }
+            }
             Effect::AskCopies => self.keeper.look(self.second_folder()),
             Effect::KeepBackupFolder(second) => {
                 self.second.clone_from(&second);

@@ -5,6 +5,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use crate::domain::trouble::Trouble;
+
 /// Why a file was not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unread {
@@ -18,14 +20,14 @@ pub enum Unread {
     /// No UTF-8.
     NotText,
     /// The system's reason.
-    Denied(String),
+    Denied(Trouble),
 }
 
 impl From<io::Error> for Unread {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::NotFound => Self::Absent,
-            _ => Self::Denied(error.to_string()),
+            _ => Self::Denied(error.into()),
         }
     }
 }

@@ -143,8 +143,11 @@ fn rotate(folder: &Path, holds: &Holdings, bare: &Path) {
         .map(|(path, _, made)| (path, made))
         .collect();
     let made: Vec<Stamp> = own.iter().map(|(_, made)| *made).collect();
-    for ((path, _), is_kept) in own.iter().zip(kept(&made)) {
-        if is_kept || !goes_on_from(bare, path) {
+    let surplus = own.iter().zip(kept(&made)).filter(|(_, is_kept)| !is_kept);
+    let mut file = None;
+    for ((path, _), _) in surplus {
+        let file = file.get_or_insert_with(|| Store::open(bare, Access::ReadOnly));
+        if !file.as_ref().is_ok_and(|file| goes_on_from(file, path)) {
             continue;
         }
         if let Err(error) = fs::remove_file(path) {
@@ -154,13 +157,9 @@ fn rotate(folder: &Path, holds: &Holdings, bare: &Path) {
 }
 
 /// Whether the desk's file has all that an older copy of it holds. What cannot be read is not said to be superseded.
-fn goes_on_from(file: &Path, copy: &Path) -> bool {
+fn goes_on_from(file: &Store, copy: &Path) -> bool {
     let Ok(Contents { holds, .. }) = look(copy) else { return false };
-    let has_its_last_deed = || {
-        let store = Store::open(file, Access::ReadOnly).ok()?;
-        store.entry_at(holds.entries).ok().map(|at| at == holds.last_deed)
-    };
-    holds.entries == 0 || has_its_last_deed().unwrap_or(false)
+    holds.entries == 0 || file.entry_at(holds.entries).is_ok_and(|at| at == holds.last_deed)
 }
 
 /// What a copy says of itself.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::{Failure, World, ask, is_yes, open, say, show};
+use super::{Failure, World, ask, is_yes, open, say, show, tell};
 use crate::backup::{self, BackupError, Why};
 use crate::config::DATABASE;
 use crate::domain::backup::{CopyCard, Holdings};
@@ -47,7 +47,7 @@ pub(super) fn back_up(world: &World, of: &ArgMatches) -> Result<(), Failure> {
         let own = backup::own_folder(&world.folder).map_err(failed)?;
         std::iter::once(own).chain(second(world)).collect()
     };
-    let made = backup::make(&world.folder, &folders, world.clock.now(), Why::Asked).map_err(failed)?;
+    let made = backup::make(&world.folder, &folders, world.now(), Why::Asked).map_err(failed)?;
     for line in world.lang.backup_made_lines(&made) {
         say(&line);
     }
@@ -110,7 +110,14 @@ fn holdings(data: &Path) -> Option<Holdings> {
 
 /// Replaces the desk by a copy, and says where what was there lies now.
 pub(super) fn go_back(world: &World, copy: &Path) -> Result<String, Failure> {
-    let restored = backup::restore(&world.folder, copy, world.clock.now())
+    let restored = backup::restore(&world.folder, copy, world.now())
         .map_err(|error| Failure(world.lang.backup_error(&error)))?;
+    // The copy is the desk by now: that its entry cannot be written is told, and no reason to say it was not restored.
+    let noted =
+        world.desk().and_then(|mut desk| desk.note_going_back().map_err(|error| world.desk_error(&error)));
+    world.hold.take();
+    if let Err(Failure(sentence)) = noted {
+        tell(&format!("motcua: {sentence}\n"));
+    }
     Ok(world.lang.restored(&show(copy), restored.replaced.as_deref().map(show).as_deref()))
 }

@@ -71,7 +71,7 @@ fn export(world: &World, of: &ArgMatches) -> Result<(), Failure> {
         return Err(world.lang.catalogue_not_over(&show(path)).into());
     }
     whole_file::write(path, text.as_bytes())
-        .map_err(|error| world.lang.out_denied(&show(path), &error.to_string()))?;
+        .map_err(|error| world.lang.out_denied(&show(path), world.lang.trouble(error.into())))?;
     say(&world.lang.out_written(&show(path)));
     Ok(())
 }

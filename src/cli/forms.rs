@@ -35,12 +35,12 @@ fn export(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let folder = world.folder.join(forms::FOLDER);
     world.make_folder()?;
     std::fs::create_dir_all(&folder)
-        .map_err(|error| world.lang.folder_denied(&show(&folder), &error.to_string()))?;
+        .map_err(|error| world.lang.folder_denied(&show(&folder), world.lang.trouble(error.into())))?;
     let mut kept = Vec::new();
     for name in names {
         let path = forms::file_in(&world.folder, name);
         let exported = forms::export(&world.folder, name, of.get_flag("force"))
-            .map_err(|error| world.lang.out_denied(&show(&path), &error.to_string()))?;
+            .map_err(|error| world.lang.out_denied(&show(&path), world.lang.trouble(error.into())))?;
         match exported {
             Exported::Written => say(&world.lang.forms_exported(&show(&path))),
             Exported::Unchanged => say(&world.lang.forms_unchanged(&show(&path))),
@@ -100,27 +100,27 @@ fn preview(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let catalogue = world.catalogue_as_it_is()?;
     if !Forms::of_spans().any(|known| known == name) {
         let slip = slips::made_up(&tally::forms_in_use(world, name), &catalogue, name, world);
-        let bytes = papers::slip_as(format, &slip)
-            .map_err(|error| Failure(lang.preview_failed(&error.to_string())))?;
+        let bytes = papers::slip_as(format, &slip).map_err(|error| tally::undrawn(lang, &error))?;
         return tally::hand_out(world, out, &bytes);
     }
     let form = tally::form_in_use(world, name);
     let report = made_up(world, &catalogue, name)?;
-    let bytes = papers::paper_as(format, &form, &report, lang)
-        .map_err(|error| Failure(lang.paper_failed(&error.to_string())))?;
+    let bytes =
+        papers::paper_as(format, &form, &report, lang).map_err(|error| tally::undrawn(lang, &error))?;
     tally::hand_out(world, out, &bytes)
 }
 
 /// A day or a month of made-up figures, by the kind of the paper, in a file that is gone afterwards.
 fn made_up(world: &World, catalogue: &Rc<Catalogue>, name: &str) -> Result<Report, Failure> {
-    let failed = |reason: String| Failure(world.lang.preview_failed(&reason));
-    let folder = tempfile::TempDir::new().map_err(|error| failed(error.to_string()))?;
+    let lang = world.lang;
+    let failed = |reason: &str| Failure(lang.preview_failed(reason));
+    let folder = tempfile::TempDir::new().map_err(|error| failed(lang.trouble(error.into())))?;
     let path = folder.path().join(DATABASE);
     // Two months, so that there is something to compare with.
     let plan = DemoPlan { days: 50, per_day: 12, seed: 1 };
     let made = demo::create(&path, catalogue, plan, world.clock.now(), &mut |_| {})
-        .map_err(|error| failed(error.to_string()))?;
-    let store = Store::open(&path, Access::ReadOnly).map_err(|error| failed(error.to_string()))?;
+        .map_err(|error| Failure(lang.demo_error(&error)))?;
+    let store = Store::open(&path, Access::ReadOnly).map_err(|error| Failure(lang.open_error(&error)))?;
     let desk = Desk::new(
         store,
         Rc::clone(&world.clock),

@@ -8,7 +8,7 @@ mod slips;
 mod spans;
 mod tally;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -23,7 +23,8 @@ use crate::clock::{self, Clock, SystemClock};
 use crate::config::{self, Config, DATABASE, Found};
 use crate::demo::{self, DemoPlan};
 use crate::desk::{Command, Desk};
-use crate::domain::{Catalogue, Day, Office, StationNo, commune};
+use crate::domain::trouble::Trouble;
+use crate::domain::{Catalogue, Office, Stamp, StationNo, commune};
 use crate::lang::Lang;
 use crate::print::{self, Printer};
 use crate::run;
@@ -68,12 +69,20 @@ pub fn main(arguments: Vec<std::ffi::OsString>) -> ExitCode {
         Ok(matches) => matches,
         Err(error) => {
             let is_wrong = error.use_stderr();
-            // A closed pipe is no reason to fail when only help was asked for.
-            let _ = error.print();
-            return if is_wrong { ExitCode::from(WRONG_ARGUMENTS) } else { ExitCode::SUCCESS };
+            note_lost(error.print().err());
+            return if is_wrong {
+                ExitCode::from(WRONG_ARGUMENTS)
+            } else {
+                ended(all_got_out(lang.unwrap_or_default()))
+            };
         }
     };
-    match dispatch(&matches, lang) {
+    ended(dispatch(&matches, lang))
+}
+
+/// The exit code, and the sentence for one that is not 0.
+fn ended(done: Result<(), Failure>) -> ExitCode {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure(sentence)) => {
             #[allow(clippy::print_stderr, reason = "the command line speaks to the person here")]
@@ -124,13 +133,16 @@ fn dispatch(matches: &ArgMatches, lang: Option<Lang>) -> Result<(), Failure> {
         Some(("restore", of)) => backup::restore(world, of),
         _ => open(world),
     }
+    .and_then(|()| all_got_out(lang))
 }
 
 impl World {
     /// The folder, made when it is not there.
     fn make_folder(&self) -> Result<(), Failure> {
         config::make_folder(&self.folder).map_err(|error| {
-            Failure(self.lang.folder_denied(&self.folder.display().to_string(), &error.to_string()))
+            Failure(
+                self.lang.folder_denied(&self.folder.display().to_string(), self.lang.trouble(error.into())),
+            )
         })
     }
 
@@ -143,8 +155,9 @@ impl World {
             Store::open(&self.database(), access).map_err(|error| Failure(self.lang.open_error(&error)))?;
         if access == Access::Full {
             // Only now: a start that fails leaves the folder as it was.
-            let held = Hold::shared(&self.folder)
-                .map_err(|error| Failure(self.lang.folder_denied(&show(&self.folder), &error.to_string())))?;
+            let held = Hold::shared(&self.folder).map_err(|error| {
+                Failure(self.lang.folder_denied(&show(&self.folder), self.lang.trouble(error.into())))
+            })?;
             let held = held.ok_or_else(|| Failure(self.lang.desk_replaced_now().to_owned()))?;
             self.hold.replace(Some(held));
         }
@@ -170,10 +183,10 @@ impl World {
         self.looking()?.catalogue_now().map_err(|error| self.desk_error(&error))
     }
 
-    /// The day at the desk, where there is one to ask: the PC's clock may be wrong.
-    fn today(&self) -> Day {
+    /// The time at the desk, where there is one to ask: the PC's clock may be wrong.
+    fn now(&self) -> Stamp {
         let desk = self.database().exists().then(|| self.looking().ok()).flatten();
-        desk.and_then(|desk| desk.now().ok()).unwrap_or_else(|| self.clock.now()).day()
+        desk.and_then(|desk| desk.now().ok()).unwrap_or_else(|| self.clock.now())
     }
 
     /// A desk that only looks.
@@ -200,9 +213,9 @@ impl World {
     /// Station and language of this PC go with its first set-up.
     fn keep_station(&self, station: StationNo) -> Result<(), Failure> {
         let config = Config { station: Some(station), lang: self.lang, ..self.found.config.clone() };
-        config
-            .write(&self.folder, self.clock.now())
-            .map_err(|error| Failure(self.lang.folder_denied(&show(&self.folder), &error.to_string())))
+        config.write(&self.folder, self.clock.now()).map_err(|error| {
+            Failure(self.lang.folder_denied(&show(&self.folder), self.lang.trouble(error.into())))
+        })
     }
 
     fn desk_error(&self, error: &crate::desk::DeskError) -> Failure {
@@ -332,8 +345,29 @@ fn save(world: &World, new: &Path) -> Result<(), Failure> {
 #[allow(clippy::print_stdout, reason = "the command line answers here")]
 fn say(line: &str) {
     use std::io::Write;
-    // A closed pipe is the reader's choice.
-    let _ = writeln!(std::io::stdout(), "{line}");
+    note_lost(writeln!(std::io::stdout(), "{line}").err());
+}
+
+thread_local! {
+    /// Why something that was said did not get out, if anything.
+    static LOST: Cell<Option<Trouble>> = const { Cell::new(None) };
+}
+
+/// Remembers that what was said is lost. A closed pipe is the reader's choice.
+fn note_lost(error: Option<std::io::Error>) {
+    if let Some(error) = error.filter(|error| error.kind() != std::io::ErrorKind::BrokenPipe) {
+        LOST.set(Some(error.into()));
+    }
+}
+
+/// That everything that was said got out.
+fn all_got_out(lang: Lang) -> Result<(), Failure> {
+    use std::io::Write;
+    note_lost(std::io::stdout().flush().err());
+    match LOST.take() {
+        Some(trouble) => Err(lang.output_denied(lang.trouble(trouble)).into()),
+        None => Ok(()),
+    }
 }
 
 /// A whole text or file on the output.
@@ -343,7 +377,7 @@ fn put_out(lang: Lang, bytes: &[u8]) -> Result<(), Failure> {
     match output.write_all(bytes).and_then(|()| output.flush()) {
         // A closed pipe is the reader's choice.
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(lang.output_denied(&error.to_string()).into())
+            Err(lang.output_denied(lang.trouble(error.into())).into())
         }
         _ => Ok(()),
     }

@@ -222,6 +222,14 @@ impl Desk {
         Ok(self.store.erase_names(sign)?)
     }
 
+    /// Enters that somebody went back to a copy, and which deed was the last in it.
+    pub fn note_going_back(&mut self) -> Result<(), DeskError> {
+        let last = self.store.last_entry()?.map(|(_, _, at)| at);
+        let sign = self.sign()?;
+        self.store.note_going_back(sign, last)?;
+        Ok(())
+    }
+
     /// Today, whole.
     pub fn load(&mut self) -> Result<Model, DeskError> {
         let now = self.look_at_clock()?.now;

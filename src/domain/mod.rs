@@ -37,6 +37,7 @@ mod standing;
 pub mod tally;
 pub mod ticket;
 pub mod time;
+pub mod trouble;
 pub mod typing;
 pub mod visit;
 pub mod wait;

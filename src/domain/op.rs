@@ -314,6 +314,12 @@ pub enum Op {
     },
     /// The PC's clock is right again, and counts by itself.
     ClockRight,
+    /// Somebody went back to a copy: what was done after its last entry is not in this file.
+    WentBack {
+        /// The moment of that entry; `None` of a copy in which nothing was done.
+        #[serde(default)]
+        last: Option<Stamp>,
+    },
     /// Citizens' names were erased, because their visits had ended.
     NamesErased {
         count: u32,

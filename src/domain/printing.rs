@@ -10,6 +10,7 @@ use super::ids::VisitId;
 use super::printer::{SheetSize, Target};
 use super::ticket::SlipState;
 use super::time::Stamp;
+use super::trouble::Trouble;
 
 /// The kinds of paper, as a list of jobs names them. The spellings lie in files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -243,11 +244,11 @@ pub enum Fault {
     /// The file's name is empty or leads out of the folder.
     Name(String),
     /// A file could not be written.
-    Write { path: PathBuf, reason: String },
+    Write { path: PathBuf, reason: Trouble },
     /// A file of the spool could not be read.
-    Read { path: PathBuf, reason: String },
+    Read { path: PathBuf, reason: Trouble },
     /// A command could not be started.
-    Start { program: String, reason: String },
+    Start { program: String, reason: Trouble },
     /// A command did not end in time and was ended.
     Silent {
         program: String,
@@ -263,9 +264,9 @@ pub enum Fault {
     /// The printer takes only its own commands, and the document is a PDF.
     OnlyRaw,
     /// A printer of the network was not reached; nothing was printed.
-    Unreached { address: String, reason: String },
+    Unreached { address: String, reason: Trouble },
     /// A device could not be opened; nothing was printed.
-    Device { path: PathBuf, reason: String },
+    Device { path: PathBuf, reason: Trouble },
     /// What was named as a device is a file or a folder, which would be written over.
     NoDevice { path: PathBuf },
     /// The way to a printer broke after the document had been begun: a part of it may have been printed.
@@ -275,7 +276,7 @@ pub enum Fault {
         sent: u64,
         /// How many there were.
         of: u64,
-        reason: String,
+        reason: Trouble,
     },
     /// The printer's queue was removed before the document was out.
     Vanished { queue: String },

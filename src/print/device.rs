@@ -10,7 +10,7 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Writes bytes to a device that is there; never makes a file, and never writes to one: the desk's own would be lost.
 pub(super) fn send(path: &Path, bytes: &[u8], patience: Duration) -> Result<(), Fault> {
-    let unopened = |error: io::Error| Fault::Device { path: path.to_owned(), reason: error.to_string() };
+    let unopened = |error: io::Error| Fault::Device { path: path.to_owned(), reason: error.into() };
     if !system::is_device(path).map_err(unopened)? {
         return Err(Fault::NoDevice { path: path.to_owned() });
     }
@@ -20,7 +20,7 @@ pub(super) fn send(path: &Path, bytes: &[u8], patience: Duration) -> Result<(), 
         target: path.display().to_string(),
         sent: sent as u64,
         of: bytes.len() as u64,
-        reason: error.to_string(),
+        reason: error.into(),
     })
 }
 

@@ -57,7 +57,7 @@ pub(super) fn keep_at_desk(desk: &Path, sheet: Sheet) -> Result<PathBuf, Fault> 
 
 /// The fault of a file that could not be written.
 pub(super) fn unwritten(path: &Path, error: &io::Error) -> Fault {
-    Fault::Write { path: path.to_owned(), reason: error.to_string() }
+    Fault::Write { path: path.to_owned(), reason: error.into() }
 }
 
 fn write(part: &Path, sheet: Sheet) -> io::Result<()> {

@@ -17,6 +17,7 @@ use super::keep::{flush_folder, unwritten};
 use crate::config::make_folder;
 use crate::domain::Stamp;
 use crate::domain::printing::{Fault, JobCard, JobId, JobState};
+use crate::domain::trouble::Trouble;
 use crate::whole_file::{self, Unread};
 
 /// The folder for jobs within the desk's data folder.
@@ -169,8 +170,8 @@ impl Lane {
         whole_file::read(&path, LARGEST_DOCUMENT).map_err(|why| {
             let reason = match why {
                 Unread::Denied(reason) => reason,
-                Unread::Absent => io::Error::from(io::ErrorKind::NotFound).to_string(),
-                _ => io::Error::from(io::ErrorKind::InvalidData).to_string(),
+                Unread::Absent => Trouble::Absent,
+                _ => Trouble::Garbled,
             };
             Fault::Read { path, reason }
         })

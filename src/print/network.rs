@@ -28,7 +28,7 @@ pub(super) const TIMES: Times =
 pub(super) fn send(host: &str, port: u16, bytes: &[u8], times: Times) -> Result<(), Fault> {
     let address = host_and_port(host, port);
     let mut stream = connect(host, port, times.connect)
-        .map_err(|error| Fault::Unreached { address: address.clone(), reason: error.to_string() })?;
+        .map_err(|error| Fault::Unreached { address: address.clone(), reason: error.into() })?;
     let mut sent = 0;
     match deliver(&mut stream, bytes, times, &mut sent) {
         Ok(()) => Ok(()),
@@ -36,7 +36,7 @@ pub(super) fn send(host: &str, port: u16, bytes: &[u8], times: Times) -> Result<
             target: address,
             sent: sent as u64,
             of: bytes.len() as u64,
-            reason: error.to_string(),
+            reason: error.into(),
         }),
     }
 }

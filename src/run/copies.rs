@@ -7,14 +7,13 @@ use crate::ui::{Event, PrintNews};
 /// The event for it. That an hourly copy was made is what everybody expects, and is not told.
 pub(super) fn event(news: News, lang: Lang) -> Option<Event> {
     let (sentence, went_well) = match news {
-        News::Made { why: Why::Hour, .. } => return None,
         News::Made { why, made, is_alone } => {
             let missing = made.missing.first();
             let told = missing.map(|(folder, reason)| lang.backup_folder_missing(folder, reason));
             match (why, told) {
                 (_, Some(told)) => (told, false),
                 (Why::ShiftClosed, None) if is_alone => (lang.backup_alone().to_owned(), false),
-                (Why::ShiftClosed, None) => return None,
+                (Why::ShiftClosed | Why::Hour, None) => return None,
                 (_, None) => (lang.backup_made(&made), true),
             }
         }

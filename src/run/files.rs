@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::domain::trouble::Trouble;
 use crate::whole_file;
 
 /// The folder for papers within the desk's data folder.
@@ -14,13 +15,13 @@ const MOST: u32 = 999;
 
 /// Writes files into the folder of papers, each whole, and never over one that is there: an official may have edited it.
 /// Says which folder, or what went wrong.
-pub(super) fn keep(desk: &Path, files: &[(String, Vec<u8>)]) -> Result<String, String> {
+pub(super) fn keep(desk: &Path, files: &[(String, Vec<u8>)]) -> Result<String, Trouble> {
     let folder = desk.join(PAPERS);
     let write = || -> io::Result<()> {
         fs::create_dir_all(&folder)?;
         files.iter().try_for_each(|(name, bytes)| whole_file::write(&free(&folder, name)?, bytes))
     };
-    write().map(|()| folder.display().to_string()).map_err(|error| error.to_string())
+    write().map(|()| folder.display().to_string()).map_err(Trouble::from)
 }
 
 /// The first name that no file has: `tally-2026-11.docx`, `tally-2026-11-2.docx` …

@@ -33,8 +33,7 @@ impl Apart {
     /// # Errors
     /// As [`Store::open`] for reading, and names the file itself; also when there is no room for the copy.
     pub fn open(path: &Path) -> Result<Self, OpenError> {
-        let denied =
-            |error: &io::Error| OpenError::Denied { path: path.to_owned(), reason: error.to_string() };
+        let denied = |error: &io::Error| OpenError::Denied { path: path.to_owned(), reason: error.into() };
         if !path.exists() {
             return Err(OpenError::Absent { path: path.to_owned() });
         }

@@ -12,9 +12,14 @@ use super::log_tie::{self, Tie};
 use super::open::{Access, explain};
 use super::schema::{APPLICATION_ID, NUMBER};
 use super::{OpenError, beside};
+use crate::domain::trouble::Trouble;
+
+/// How the engine calls the log, and the rollback journal of a file that has no log.
+pub(super) const LOG: &str = "-wal";
+pub(super) const JOURNAL: &str = "-journal";
 
 /// The head of a log; one that is no longer holds nothing.
-const LOG_HEAD: u64 = 32;
+pub(super) const LOG_HEAD: u64 = 32;
 
 /// What a desk leaves in its folder once it is used: with one of these an empty file is no first start.
 const SIGNS_OF_USE: [&str; 4] = ["config.toml", "log", "papers", "spool"];
@@ -24,6 +29,9 @@ const SIGNS_OF_USE: [&str; 4] = ["config.toml", "log", "papers", "spool"];
 pub(super) enum Arrival {
     /// There is nothing yet, or a file into which nothing was written.
     New,
+    /// The file is this program's, which never has a rollback journal, and there is one: another file's. Looked at once more
+    /// when that is gone.
+    StrangeJournal,
     Used {
         /// Whether the log at hand is another file's.
         has_strange_log: bool,
@@ -37,7 +45,7 @@ pub(super) enum Arrival {
 /// # Errors
 /// What is there is no file of this program, or is not whole.
 pub(super) fn look(path: &Path, access: Access) -> Result<Arrival, OpenError> {
-    let denied = |error: &io::Error| OpenError::Denied { path: path.to_owned(), reason: error.to_string() };
+    let denied = |error: &io::Error| OpenError::Denied { path: path.to_owned(), reason: error.into() };
     let length = match fs::metadata(path) {
         Ok(of) if of.is_file() => Some(of.len()),
         Ok(_) => return Err(denied(&io::ErrorKind::IsADirectory.into())),
@@ -58,6 +66,10 @@ pub(super) fn look(path: &Path, access: Access) -> Result<Arrival, OpenError> {
     }
 }
 
+fn has_journal(path: &Path) -> bool {
+    fs::metadata(beside(path, JOURNAL)).is_ok_and(|of| of.len() > 0)
+}
+
 fn is_used(path: &Path) -> bool {
     let folder = path.parent().unwrap_or(Path::new("."));
     SIGNS_OF_USE.iter().any(|sign| folder.join(sign).exists())
@@ -65,12 +77,15 @@ fn is_used(path: &Path) -> bool {
 
 fn look_inside(path: &Path, length: u64, has_log: bool, has_no_log: bool) -> Result<Arrival, OpenError> {
     let alone = Seen::without_log(path);
+    // The engine would play it into the file, whatever it is. That of a file that was never made whole is its own.
+    if alone.as_ref().is_ok_and(Seen::is_ours) && has_journal(path) {
+        return Ok(Arrival::StrangeJournal);
+    }
     if !has_log {
         let alone = alone.map_err(|error| explain(path, &error))?;
         alone.must_be_ours(path)?;
         if !length.is_multiple_of(alone.page_size) {
-            let reason = format!("{length} bytes");
-            return Err(OpenError::Damaged { path: path.to_owned(), reason });
+            return Err(OpenError::Damaged { path: path.to_owned(), reason: Trouble::Malformed });
         }
         let lacks_log = has_no_log && alone.tie.is_some_and(|tie| tie.is_in_use);
         return Ok(Arrival::Used { has_strange_log: false, lacks_log });
@@ -96,19 +111,23 @@ fn look_inside(path: &Path, length: u64, has_log: bool, has_no_log: bool) -> Res
 }
 
 /// What a file says of itself.
-struct Seen {
+pub(super) struct Seen {
     application: i64,
     version: i64,
     tables: i64,
     page_size: u64,
-    tie: Option<Tie>,
+    pub(super) tie: Option<Tie>,
     /// The last entry of the journal, where it can be read.
-    last_entry: Option<i64>,
+    pub(super) last_entry: Option<i64>,
+    /// The mark of the desk, where it can be read.
+    pub(super) desk: Option<String>,
 }
 
 impl Seen {
     /// The file by itself, as the disk has it. No lock is taken and nothing is made.
-    fn without_log(path: &Path) -> rusqlite::Result<Self> {
+    /// Through the engine: a file that this program opened by itself would take the engine's locks with it when it is
+    /// closed.
+    pub(super) fn without_log(path: &Path) -> rusqlite::Result<Self> {
         Self::read(&alone(path)?)
     }
 
@@ -133,19 +152,22 @@ impl Seen {
             page_size: u64::try_from(ask("PRAGMA page_size")?).unwrap_or(1).max(1),
             tie: None,
             last_entry: None,
+            desk: None,
         };
         if seen.is_ours() && seen.version == NUMBER {
             seen.tie = log_tie::read(&reading).optional()?;
             seen.last_entry = ask("SELECT coalesce(max(id), 0) FROM journal").ok();
+            let mark = "SELECT value FROM setting WHERE key = 'file'";
+            seen.desk = reading.query_row(mark, [], |row| row.get(0)).ok();
         }
         Ok(seen)
     }
 
-    fn is_ours(&self) -> bool {
+    pub(super) fn is_ours(&self) -> bool {
         self.application == APPLICATION_ID
     }
 
-    fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         self.tables == 0 && self.version == 0 && self.application == 0
     }
 
@@ -203,13 +225,13 @@ fn as_it_lies(path: &Path) -> String {
     address + "?mode=ro&immutable=1"
 }
 
-/// Gives a log that is another file's a name of its own, with the day on which it was last written, and takes its index
-/// away. Says the name.
+/// Gives a log or journal that is another file's a name of its own, with the day on which it was last written, and takes a
+/// log's index away. Says the name.
 ///
 /// # Errors
 /// It stays where it is.
-pub(super) fn set_aside(path: &Path) -> io::Result<PathBuf> {
-    let log = beside(path, "-wal");
+pub(super) fn set_aside(path: &Path, ending: &str) -> io::Result<PathBuf> {
+    let log = beside(path, ending);
     let written = fs::metadata(&log)?.modified()?;
     let day = chrono::DateTime::<chrono::Local>::from(written).format("%Y-%m-%d");
     let name = |nth: u32| match nth {
@@ -218,6 +240,9 @@ pub(super) fn set_aside(path: &Path) -> io::Result<PathBuf> {
     };
     let free = (1..1_000).map(name).find(|name| !name.exists()).unwrap_or_else(|| name(1));
     fs::rename(&log, &free)?;
+    if ending == JOURNAL {
+        return Ok(free);
+    }
     match fs::remove_file(beside(path, "-shm")) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(free),

@@ -7,9 +7,10 @@ use rusqlite::backup::Backup;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::names::PERSONAL;
-use super::{Access, OpenError, Store, StoreError, log_tie};
+use super::write::Fate;
+use super::{Access, OpenError, Signature, Store, StoreError, log_tie};
 use crate::domain::backup::{Holdings, LastNumber};
-use crate::domain::{Day, Series, Ticket};
+use crate::domain::{Day, EntryId, Op, Series, Stamp, Ticket};
 
 /// So many pages, 4 MB, are copied without a break: the disk is the desk's, too.
 const AT_ONCE: i32 = 1_000;
@@ -109,6 +110,15 @@ impl Store {
             return Err(CopyError::Differs(words));
         }
         Ok(store.holdings()?)
+    }
+}
+
+impl Store {
+    /// Enters that this file was a copy, whose last entry was written then. No undo reaches it.
+    pub fn note_going_back(&mut self, sign: Signature, last: Option<Stamp>) -> Result<EntryId, StoreError> {
+        let (entry, _, ()) =
+            self.enter(sign, |_| Ok::<_, StoreError>((Op::WentBack { last }, Fate::Fixed(None), ())))?;
+        Ok(entry)
     }
 }
 

@@ -19,15 +19,12 @@ const REST: Duration = Duration::from_mins(3);
 /// How long the end of the program waits for what is being done.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// So many steps of the engine pass until it is asked whether to stop: some milliseconds.
-const STEPS: i32 = 20_000;
-
 /// The thread, until [`Self::finish`].
 #[derive(Debug)]
 pub struct Caretaker {
     stop: Arc<AtomicBool>,
-    /// Goes when the caretaker does: the thread waits for that.
-    end: Sender<()>,
+    /// Each is one more look. Goes when the caretaker does: the thread waits for that.
+    looks: Sender<()>,
     found: Receiver<CheckReport>,
     done: Receiver<()>,
 }
@@ -35,20 +32,25 @@ pub struct Caretaker {
 impl Caretaker {
     /// Begins to look after a file that is open. A desk works without, if no thread can be had.
     pub fn start(path: &Path) -> Option<Self> {
-        let ((end, ended), (tell, found), (tell_done, done)) = (channel(), channel(), channel());
+        let ((looks, asked), (tell, found), (tell_done, done)) = (channel(), channel(), channel());
         let stop = Arc::new(AtomicBool::new(false));
         let (path, stopping) = (path.to_owned(), Arc::clone(&stop));
         let keep = move || {
-            if let Err(error) = keep(&path, &stopping, &tell, &ended) {
+            if let Err(error) = keep(&path, &stopping, &tell, &asked) {
                 tracing::warn!(error = &error as &dyn std::error::Error, "the file is not looked after");
             }
             drop(tell_done);
         };
         thread::Builder::new().name("file".to_owned()).spawn(keep).ok()?;
-        Some(Self { stop, end, found, done })
+        Some(Self { stop, looks, found, done })
     }
 
-    /// What was found wrong with the file, once.
+    /// Has the file looked through once more.
+    pub fn look(&self) {
+        let _ = self.looks.send(());
+    }
+
+    /// What was found wrong with the file, after each look; and once that nothing is wrong any more.
     pub fn found(&self) -> Option<CheckReport> {
         self.found.try_recv().ok()
     }
@@ -56,7 +58,7 @@ impl Caretaker {
     /// Ends it when the desk has closed the file: the last one takes the log in.
     pub fn finish(self) {
         self.stop.store(true, Ordering::Relaxed);
-        drop(self.end);
+        drop(self.looks);
         let _ = self.done.recv_timeout(PATIENCE);
     }
 }
@@ -65,27 +67,48 @@ fn keep(
     path: &Path,
     stop: &Arc<AtomicBool>,
     tell: &Sender<CheckReport>,
-    ended: &Receiver<()>,
+    asked: &Receiver<()>,
 ) -> Result<(), StoreError> {
     let store = Store::open(path, Access::Full).map_err(StoreError::other)?;
     store.say_in_use(true)?;
-    let stopping = Arc::clone(stop);
-    store.connection.progress_handler(STEPS, Some(move || stopping.load(Ordering::Relaxed)))?;
-    match store.check() {
-        Ok(report) if !report.is_sound() => drop(tell.send(report)),
-        Err(StoreError::Damaged(cause)) => {
-            let findings = vec![Finding::Engine(cause.to_string())];
-            let _ = tell.send(CheckReport { findings, ..CheckReport::default() });
+    let mut is_sound = look_through(&store, stop, tell, true)?;
+    loop {
+        match asked.recv_timeout(REST) {
+            Ok(()) => is_sound = look_through(&store, stop, tell, false)?,
+            Err(RecvTimeoutError::Timeout) => {
+                // Another console may have said at its end that nobody has it.
+                store.say_in_use(true)?;
+                store.cut_log()?;
+                // Somebody may have put it right.
+                if !is_sound {
+                    is_sound = look_through(&store, stop, tell, is_sound)?;
+                }
+            }
+            Err(RecvTimeoutError::Disconnected) => return store.say_in_use(false),
         }
-        _ => {}
     }
-    store.connection.progress_handler(0, None::<fn() -> bool>)?;
-    while ended.recv_timeout(REST) == Err(RecvTimeoutError::Timeout) {
-        // Another console may have said at its end that nobody has it.
-        store.say_in_use(true)?;
-        store.cut_log()?;
+}
+
+/// Looks through the file, and tells what is wrong; that nothing is, to whoever was told otherwise. Says whether nothing is.
+fn look_through(
+    store: &Store,
+    stop: &Arc<AtomicBool>,
+    tell: &Sender<CheckReport>,
+    was_sound: bool,
+) -> Result<bool, StoreError> {
+    let report = match store.check_until(stop) {
+        Ok(report) => report,
+        Err(StoreError::Damaged(cause)) => {
+            CheckReport { findings: vec![Finding::Engine(cause.to_string())], ..CheckReport::default() }
+        }
+        // It was stopped, or the file cannot be read just now: nothing is known of it.
+        Err(_) => return Ok(was_sound),
+    };
+    let is_sound = report.is_sound();
+    if !is_sound || !was_sound {
+        let _ = tell.send(report);
     }
-    store.say_in_use(false)
+    Ok(is_sound)
 }
 
 impl Store {

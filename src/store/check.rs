@@ -10,8 +10,11 @@ mod rows;
 mod structure;
 
 use std::mem::{Discriminant, discriminant};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
 
 use super::{Store, StoreError};
 use crate::domain::{Counter, Day, Ticket};
@@ -158,6 +161,11 @@ impl CheckReport {
     pub fn is_sound(&self) -> bool {
         self.findings.is_empty()
     }
+
+    /// In how many places something is wrong.
+    pub fn places(&self) -> u32 {
+        u32::try_from(self.findings.len()).unwrap_or(u32::MAX).saturating_add(self.unlisted)
+    }
 }
 
 /// Findings as they come in, each kind up to [`MOST_OF_A_KIND`].
@@ -182,33 +190,81 @@ impl Findings {
             self.unlisted += 1;
         }
     }
+
+    /// Takes what was found beside, which is of other kinds.
+    fn join(&mut self, other: Self) {
+        self.listed.extend(other.listed);
+        self.unlisted += other.unlisted;
+    }
 }
 
+/// So many steps of the engine pass until it is asked whether to stop: some milliseconds.
+const STEPS: i32 = 20_000;
+
 impl Store {
-    /// Looks through the whole file: for 500,000 visits half a minute, most of it the engine's own check.
+    /// Looks through the whole file: for 500,000 visits some seconds.
     ///
     /// # Errors
     /// The file cannot be read, or is so damaged that the engine gives up ([`StoreError::Damaged`]).
     pub fn check(&self) -> Result<CheckReport, StoreError> {
+        self.check_until(&Arc::default())
+    }
+
+    /// The same, until somebody says to stop. The engine looks through the file beside us, on a connection of its own.
+    ///
+    /// # Errors
+    /// As [`Self::check`]; and when it was stopped.
+    pub(super) fn check_until(&self, stop: &Arc<AtomicBool>) -> Result<CheckReport, StoreError> {
         // One read transaction: another console may write between two of these questions.
         let reading = self.connection.unchecked_transaction()?;
+        heed(&reading, Some(stop))?;
+        let path = self.path.as_path();
+        let (beside, rows) = thread::scope(|scope| {
+            // A file without its log must not get one by a second connection.
+            let engine = (!self.lacks_log)
+                .then(|| thread::Builder::new().spawn_scoped(scope, || structure::engine_beside(path, stop)));
+            let rows = look_at_rows(&reading);
+            (engine.and_then(Result::ok).and_then(|one| one.join().ok()), rows)
+        });
+        // On a disk that cannot be written this connection has to do.
+        let engine = match beside {
+            Some(Ok(said)) => said,
+            _ => structure::engine(&reading)?,
+        };
         let mut findings = Findings::default();
         if self.lacks_log {
             findings.add(Finding::LogMissing);
         }
-        let totals =
-            if structure::look(&reading, (!self.lacks_log).then_some(self.path.as_path()), &mut findings)? {
-                rows::look(&reading, &mut findings)?;
-                course::look(&reading, &mut findings)?;
-                numbers::look(&reading, &mut findings)?;
-                altered::look(&reading, &mut findings)?;
-                Some(rows::totals(&reading)?)
-            } else {
-                None
-            };
+        let whole = engine.is_whole;
+        findings.join(engine.findings);
+        // What rows say that lie in a broken file is nothing to go by.
+        let (of_rows, totals) = if whole { rows? } else { (structure::schema(&reading)?.0, None) };
+        findings.join(of_rows);
+        heed(&reading, None)?;
         reading.finish()?;
         Ok(CheckReport { findings: findings.listed, unlisted: findings.unlisted, totals })
     }
+}
+
+/// Our own look: whether the tables are known, and if they can be read, what their rows say and how much lies in them.
+fn look_at_rows(reading: &Connection) -> Result<(Findings, Option<Totals>), StoreError> {
+    let (mut findings, can_be_read) = structure::schema(reading)?;
+    if !can_be_read {
+        return Ok((findings, None));
+    }
+    structure::orphans(reading, &mut findings)?;
+    rows::look(reading, &mut findings)?;
+    course::look(reading, &mut findings)?;
+    numbers::look(reading, &mut findings)?;
+    altered::look(reading, &mut findings)?;
+    let totals = rows::totals(reading)?;
+    Ok((findings, Some(totals)))
+}
+
+/// Has a connection give up when somebody says to stop.
+fn heed(connection: &Connection, stop: Option<&Arc<AtomicBool>>) -> rusqlite::Result<()> {
+    let stop = stop.map(Arc::clone);
+    connection.progress_handler(STEPS, stop.map(|stop| move || stop.load(Ordering::Relaxed)))
 }
 
 /// The columns of a [`Place`], which must stand first.

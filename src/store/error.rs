@@ -2,26 +2,20 @@
 
 use std::path::PathBuf;
 
+use crate::domain::trouble::Trouble;
+
 /// Why the file could not be opened. What lies in it is untouched.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The folder or file cannot be made, read or written.
-    #[error("{path}: {reason}")]
-    Denied {
-        path: PathBuf,
-        /// The system's own words.
-        reason: String,
-    },
+    #[error("{path}: {reason:?}")]
+    Denied { path: PathBuf, reason: Trouble },
     /// There is no file yet, and the caller wanted to read one.
     #[error("{path}: no file")]
     Absent { path: PathBuf },
     /// The file is not a database, or is damaged.
-    #[error("{path}: damaged: {reason}")]
-    Damaged {
-        path: PathBuf,
-        /// What the database engine says.
-        reason: String,
-    },
+    #[error("{path}: damaged: {reason:?}")]
+    Damaged { path: PathBuf, reason: Trouble },
     /// A database, but another program's.
     #[error("{path}: another program's file")]
     Foreign { path: PathBuf },
@@ -32,8 +26,12 @@ pub enum OpenError {
     #[error("{path}: gone, its log is there")]
     LogAlone { path: PathBuf },
     /// The log beside the file is another file's, and must not be touched by whoever only looks.
-    #[error("{path}: another file's log beside it")]
-    StrangeLog { path: PathBuf },
+    #[error("{path}: another file's log beside it: {name:?}")]
+    StrangeLog {
+        path: PathBuf,
+        /// The log.
+        name: PathBuf,
+    },
     /// Written by a newer motcua.
     #[error("{path}: schema {found}, known is {known}")]
     Newer {
@@ -67,7 +65,7 @@ impl OpenError {
         | Self::Foreign { path }
         | Self::Emptied { path }
         | Self::LogAlone { path }
-        | Self::StrangeLog { path }
+        | Self::StrangeLog { path, .. }
         | Self::Newer { path, .. }
         | Self::Older { path, .. }
         | Self::Locked { path }
@@ -136,6 +134,21 @@ impl StoreError {
     pub(super) fn other(cause: impl Into<Cause>) -> Self {
         Self::Other(cause.into())
     }
+
+    /// What it means to somebody at a desk.
+    pub fn trouble(&self) -> Trouble {
+        match self {
+            Self::DiskFull(_) => Trouble::DiskFull,
+            Self::Busy(_) => Trouble::InUse,
+            Self::ReadOnly(_) => Trouble::DiskReadOnly,
+            Self::Damaged(_) | Self::UnknownValue { .. } => Trouble::Malformed,
+            Self::Unsure(cause) | Self::ReliedOn(cause) | Self::NotUnique(cause) | Self::Other(cause) => {
+                let engine = cause.downcast_ref::<rusqlite::Error>();
+                engine.map_or(Trouble::Other, trouble)
+            }
+            Self::Swapped(_) => Trouble::Absent,
+        }
+    }
 }
 
 impl From<rusqlite::Error> for StoreError {
@@ -153,6 +166,23 @@ impl From<rusqlite::Error> for StoreError {
             _ => Self::Other,
         };
         kind(Box::new(error))
+    }
+}
+
+/// What the engine's answer means.
+pub(super) fn trouble(error: &rusqlite::Error) -> Trouble {
+    use rusqlite::ErrorCode;
+    match error.sqlite_error_code() {
+        _ if is_disk_full(error) => Trouble::DiskFull,
+        Some(ErrorCode::NotADatabase) => Trouble::NotDatabase,
+        Some(ErrorCode::DatabaseCorrupt) => Trouble::Malformed,
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Trouble::InUse,
+        Some(ErrorCode::ReadOnly) => Trouble::DiskReadOnly,
+        Some(ErrorCode::PermissionDenied | ErrorCode::AuthorizationForStatementDenied) => Trouble::NotAllowed,
+        Some(ErrorCode::SystemIoFailure) => Trouble::Disk,
+        // It says no more than that, whatever the reason is.
+        Some(ErrorCode::CannotOpen) => Trouble::NotAllowed,
+        _ => Trouble::Other,
     }
 }
 

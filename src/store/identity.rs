@@ -3,12 +3,17 @@
 //! The engine writes to what it opened, whatever has become of the name: a file that was removed, renamed or replaced
 //! under an open desk would take every deed and lose it. On Windows nobody can do that to an open file.
 
+use std::cell::Cell;
 use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
-use super::beside;
+use rusqlite::{Connection, ErrorCode};
+
+use super::arrival::Seen;
 use super::error::Swap;
+use super::{arrival, beside, log_tie, open};
 
 /// The file, its write-ahead log and the log's index, as they were when the desk opened them.
 #[derive(Debug)]
@@ -18,31 +23,122 @@ pub(super) struct Identity {
     least: u64,
     log: (PathBuf, Mark),
     index: (PathBuf, Mark),
+    /// The mark of the desk, which the file of another one has not.
+    desk: String,
+    /// The file as it was when it was last known to be the desk's.
+    known: Cell<Option<Known>>,
+}
+
+/// A file may be written over in its place. Whoever writes into it in the proper way brings the log in, a few times an hour:
+/// only after that it is read.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    written: Option<SystemTime>,
+    length: u64,
+    /// The last entry of the journal in the file alone. It only grows.
+    entry: i64,
+    /// Whether the file can be judged at all. One that is damaged cannot: that is told by the look through it.
+    is_readable: bool,
 }
 
 impl Identity {
-    /// Of a file that is open with its log.
-    pub(super) fn of(path: &Path) -> io::Result<Self> {
+    /// Of a file that is open with its log, and of the desk that has this mark.
+    pub(super) fn of(path: &Path, desk: String) -> io::Result<Self> {
         let one = |path: PathBuf| fs::metadata(&path).map(|of| (path, Mark::of(&of)));
         Ok(Self {
             file: one(path.to_owned())?,
             least: fs::metadata(path)?.len(),
             log: one(beside(path, "-wal"))?,
             index: one(beside(path, "-shm"))?,
+            desk,
+            known: Cell::default(),
         })
     }
 
-    /// Looks whether all three are still what they were: a few microseconds. Says how long the log is.
-    pub(super) fn look(&self) -> Result<u64, Swap> {
-        match found(&self.file) {
-            Found::Same(file) if file.len() >= self.least => {}
+    /// Looks whether all three are still what they were: a few microseconds, but for the first time after somebody wrote into
+    /// the file. Says how long the log is.
+    pub(super) fn look(&self, connection: &Connection) -> Result<u64, Swap> {
+        let file = match found(&self.file) {
+            Found::Same(file) if file.len() >= self.least => file,
             Found::Gone => return Err(Swap::FileGone),
             Found::Same(_) | Found::Another => return Err(Swap::FileReplaced),
+        };
+        let log = match (found(&self.log), found(&self.index)) {
+            (Found::Same(log), Found::Same(_)) => log.len(),
+            (Found::Another, _) | (_, Found::Another) => return Err(Swap::LogReplaced),
+            _ => return Err(Swap::LogGone { is_saved: false }),
+        };
+        let (written, length) = (file.modified().ok(), file.len());
+        let known = self.known.get();
+        if known.is_none_or(|known| known.written != written || known.length != length) {
+            let before = known.unwrap_or(Known { written, length, entry: 0, is_readable: true });
+            self.look_inside(connection, log, Known { written, length, ..before }, known.is_none())?;
         }
-        match (found(&self.log), found(&self.index)) {
-            (Found::Same(log), Found::Same(_)) => Ok(log.len()),
-            (Found::Another, _) | (_, Found::Another) => Err(Swap::LogReplaced),
-            _ => Err(Swap::LogGone { is_saved: false }),
+        Ok(log)
+    }
+
+    /// Reads in the file alone whose it is and how far it goes.
+    fn look_inside(
+        &self,
+        connection: &Connection,
+        log: u64,
+        known: Known,
+        is_first: bool,
+    ) -> Result<(), Swap> {
+        let alone = match self.read_alone(known) {
+            Ok(alone) => alone,
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {
+                return Err(Swap::FileReplaced);
+            }
+            Err(_) if is_first || !known.is_readable => {
+                self.known.set(Some(Known { is_readable: false, ..known }));
+                return Ok(());
+            }
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseCorrupt) => {
+                return Err(Swap::FileReplaced);
+            }
+            Err(_) => return Ok(()),
+        };
+        // A new file holds nothing until its log goes into it.
+        if alone.is_blank() {
+            self.known.set(Some(known));
+            return Ok(());
+        }
+        let entry = alone.last_entry.unwrap_or(0);
+        if !alone.is_ours() || alone.desk.as_ref() != Some(&self.desk) || entry < known.entry {
+            return Err(Swap::FileReplaced);
+        }
+        // An empty log says nothing of the file.
+        if log > arrival::LOG_HEAD {
+            // After the file: others may go on meanwhile, and a file does not go on before its log.
+            let Ok(both) = log_tie::read(connection) else { return Ok(()) };
+            if !log_tie::fits(alone.tie, alone.last_entry, Some(both)) {
+                return Err(Swap::FileReplaced);
+            }
+        }
+        self.known.set(Some(Known { entry, ..known }));
+        Ok(())
+    }
+}
+
+/// How often a file is read again that makes no sense and does not change: for some ten milliseconds.
+const TRIES: i32 = 5;
+
+impl Identity {
+    /// Another console may be writing into the file just now: what makes no sense is read again for as long as it changes.
+    fn read_alone(&self, known: Known) -> rusqlite::Result<Seen> {
+        let mut last = Some((known.written, known.length));
+        let mut tries = 0;
+        loop {
+            let alone = Seen::without_log(&self.file.0);
+            let makes_sense = alone.as_ref().is_ok_and(|alone| alone.is_blank() || alone.tie.is_some());
+            if makes_sense || tries == TRIES {
+                return alone;
+            }
+            open::pause(tries);
+            let now = fs::metadata(&self.file.0).ok().map(|of| (of.modified().ok(), of.len()));
+            tries = if now == last { tries + 1 } else { 0 };
+            last = now;
         }
     }
 }

@@ -123,7 +123,7 @@ impl Store {
     /// that was removed holds is brought into the file.
     fn must_be_in_place(&self) -> Result<u64, StoreError> {
         let Some(identity) = &self.identity else { return Ok(u64::MAX) };
-        identity.look().map_err(|swap| {
+        identity.look(&self.connection).map_err(|swap| {
             StoreError::Swapped(match swap {
                 Swap::LogGone { .. } => Swap::LogGone { is_saved: self.takes_log_in() },
                 other => other,
@@ -154,7 +154,7 @@ impl Store {
 impl Drop for Store {
     /// The last one to close the file takes the log into it, and removes the log: not one that is another file's by now.
     fn drop(&mut self) {
-        if self.identity.as_ref().is_none_or(|identity| identity.look().is_ok()) {
+        if self.identity.as_ref().is_none_or(|identity| identity.look(&self.connection).is_ok()) {
             let _ = self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false);
         }
     }

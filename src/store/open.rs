@@ -2,7 +2,6 @@
 
 use std::cell::{Cell, RefCell};
 use std::fs;
-use std::io;
 use std::marker::PhantomData;
 use std::path::Path;
 use std::sync::Arc;
@@ -13,9 +12,10 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::arrival::{self, Arrival};
-use super::error::is_disk_full;
+use super::error::{is_disk_full, trouble};
 use super::identity::Identity;
-use super::{OpenError, Store, StoreError, schema, sums};
+use super::{OpenError, Store, StoreError, beside, schema, settings, sums};
+use crate::domain::trouble::Trouble;
 
 /// What the caller means to do with the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub(super) fn wait_briefly(tries: i32) -> bool {
 }
 
 #[allow(clippy::disallowed_methods, reason = "another process has the file: there is no event to wait for")]
-fn pause(tries: i32) {
+pub(super) fn pause(tries: i32) {
     let pause = 1 + tries.rem_euclid(7) / 2;
     std::thread::sleep(Duration::from_millis(u64::try_from(pause).unwrap_or(1)));
 }
@@ -97,28 +97,35 @@ impl Store {
     /// motcua, or has another file's log where nothing may be changed.
     pub fn open(path: &Path, access: Access) -> Result<Self, OpenError> {
         let explain = |error: rusqlite::Error| explain(path, &error);
-        let arrival = arrival::look(path, access)?;
+        let mut set_aside = None;
+        let mut put_aside = |ending: &str| {
+            if access == Access::ReadOnly {
+                return Err(OpenError::StrangeLog { path: path.to_owned(), name: beside(path, ending) });
+            }
+            let put = arrival::set_aside(path, ending);
+            set_aside =
+                Some(put.map_err(|error| OpenError::Denied { path: path.to_owned(), reason: error.into() })?);
+            Ok(())
+        };
+        let mut arrival = arrival::look(path, access)?;
+        if arrival == Arrival::StrangeJournal {
+            put_aside(arrival::JOURNAL)?;
+            arrival = arrival::look(path, access)?;
+        }
         if arrival == Arrival::New {
             private::create(path)
-                .map_err(|error| OpenError::Denied { path: path.to_owned(), reason: error.to_string() })?;
+                .map_err(|error| OpenError::Denied { path: path.to_owned(), reason: error.into() })?;
         }
         // The engine opens a file that may not be written for reading, without a word, and gives the same mode to the
         // log it makes beside it: asked first, so that the log does not stay locked when the file is set right.
         if access == Access::Full && fs::metadata(path).is_ok_and(|of| of.permissions().readonly()) {
             return Err(not_writable(path));
         }
-        let (mut set_aside, mut lacks_log) = (None, false);
+        let mut lacks_log = false;
         if let Arrival::Used { has_strange_log, lacks_log: lacks } = arrival {
             lacks_log = lacks;
-            if has_strange_log && access == Access::ReadOnly {
-                return Err(OpenError::StrangeLog { path: path.to_owned() });
-            }
             if has_strange_log {
-                let name = arrival::set_aside(path).map_err(|error| OpenError::Denied {
-                    path: path.to_owned(),
-                    reason: error.to_string(),
-                })?;
-                set_aside = Some(name);
+                put_aside(arrival::LOG)?;
             }
         }
         // Whoever only looks at a file without its log must not make one: it would not be known any more that it is missing.
@@ -141,11 +148,13 @@ impl Store {
             }
             // The log is there once something was read.
             tables(&connection).map_err(explain)?;
-            identity =
-                Some(Identity::of(path).map_err(|error| OpenError::Denied {
-                    path: path.to_owned(),
-                    reason: error.to_string(),
-                })?);
+            let desk = settings::setting(&connection, "file")
+                .map_err(|error| unmade(path, error))?
+                .unwrap_or_default();
+            identity = Some(
+                Identity::of(path, desk)
+                    .map_err(|error| OpenError::Denied { path: path.to_owned(), reason: error.into() })?,
+            );
         }
         let entry = Arc::new(AtomicI64::new(schema::NO_ENTRY));
         let seen: i64 = connection.query_row("PRAGMA data_version", [], |row| row.get(0)).map_err(explain)?;
@@ -235,14 +244,13 @@ fn unmade(path: &Path, error: StoreError) -> OpenError {
     match error {
         StoreError::DiskFull(_) => OpenError::DiskFull { path },
         StoreError::Busy(_) => OpenError::Locked { path },
-        StoreError::Damaged(cause) => OpenError::Damaged { path, reason: cause.to_string() },
-        other => OpenError::Denied { path, reason: other.to_string() },
+        StoreError::Damaged(_) => OpenError::Damaged { path, reason: Trouble::Malformed },
+        other => OpenError::Denied { path, reason: other.trouble() },
     }
 }
 
 fn not_writable(path: &Path) -> OpenError {
-    let reason = io::Error::from(io::ErrorKind::PermissionDenied).to_string();
-    OpenError::Denied { path: path.to_owned(), reason }
+    OpenError::Denied { path: path.to_owned(), reason: Trouble::NotAllowed }
 }
 
 fn prepare(connection: &mut Connection) -> rusqlite::Result<()> {
@@ -276,7 +284,7 @@ fn keep_log(connection: &Connection) -> rusqlite::Result<()> {
 
 pub(super) fn explain(path: &Path, error: &rusqlite::Error) -> OpenError {
     let path = path.to_owned();
-    let reason = error.to_string();
+    let reason = trouble(error);
     match error.sqlite_error_code() {
         _ if is_disk_full(error) => OpenError::DiskFull { path },
         Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => OpenError::Damaged { path, reason },

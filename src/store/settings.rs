@@ -203,7 +203,7 @@ impl Store {
     }
 }
 
-fn setting(connection: &Connection, key: &str) -> Result<Option<String>, StoreError> {
+pub(super) fn setting(connection: &Connection, key: &str) -> Result<Option<String>, StoreError> {
     let mut statement = connection.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
     Ok(statement.query_row([key], |row| row.get(0)).optional()?)
 }

@@ -26,7 +26,7 @@ say! {
     backup_no_copy(path: &str) { "«{path}» không phải bản sao lưu của motcua. Chưa thay gì.", "\"{path}\" is no backup copy of motcua. Nothing was replaced." }
     backup_spoilt(path: &str) { "Bản sao lưu «{path}» bị hỏng. Dữ liệu đang có được giữ nguyên; chọn bản khác.", "The backup copy \"{path}\" is damaged. The data are as they were; choose another copy." }
     backup_in_use { "Một cửa sổ motcua khác đang mở bàn này. Chưa thay gì; đóng mọi cửa sổ motcua rồi làm lại.", "Another motcua window has this desk open. Nothing was replaced; close every motcua window and do it again." }
-    backup_differs(words: &str) { "Bản sao không giống tệp dữ liệu ({words}), nên không được giữ. Kiểm tra tệp bằng «motcua check».", "The copy is not what the data file was ({words}) and was not kept. Look at the file with \"motcua check\"." }
+    backup_differs { "Bản sao không giống tệp dữ liệu, nên không được giữ. Kiểm tra tệp bằng «motcua check».", "The copy is not what the data file was and was not kept. Look at the file with \"motcua check\"." }
     desk_replaced_now { "Bàn này đang được khôi phục từ bản sao lưu. Đợi một lát rồi mở lại.", "This desk is being restored from a backup copy. Wait a moment and open it again." }
 
     copy_numbered(nth: usize, what: &str) { "{nth}. {what}", "{nth}. {what}" }
@@ -54,6 +54,8 @@ say! {
     restore_not { "Chưa khôi phục, không thay đổi gì.", "Nothing was restored, nothing was changed." }
     restored_from(copy: &str) { "Đã khôi phục từ «{copy}».", "Restored from \"{copy}\"." }
     restored_kept(path: &str) { "Dữ liệu trước đó được giữ ở «{path}».", "The data from before are kept in \"{path}\"." }
+    went_back(last: &str) { "khôi phục từ bản sao lưu; những việc sau {last} không còn ở đây", "restored from a backup copy; what was done after {last} is not here" }
+    went_back_empty { "khôi phục từ một bản sao lưu chưa có gì", "restored from a backup copy that held nothing" }
     go_back_question(copy: &str) { "Khôi phục từ {copy}? Những gì đang có được giữ lại trong một thư mục bên cạnh; các cửa sổ motcua khác phải đóng.", "Restore {copy}? What is there now is kept in a folder beside it; other motcua windows must be closed." }
     answer_restore { "Khôi phục bản này", "Restore this copy" }
     notice_copying { "Đang sao lưu …", "Backing up …" }
@@ -84,7 +86,7 @@ impl Lang {
 
     /// That the second folder has no copy.
     pub fn backup_folder_missing(self, folder: &Path, reason: &io::Error) -> String {
-        self.backup_folder_missing_how(&show(folder), &reason.to_string())
+        self.backup_folder_missing_how(&show(folder), self.trouble(reason.into()))
     }
 
     /// Why there is no copy, or no way back to one.
@@ -92,11 +94,13 @@ impl Lang {
         match error {
             BackupError::Copy(CopyError::Open(error)) => self.open_error(error),
             BackupError::Copy(CopyError::Store(error)) => self.store_error(error),
-            BackupError::Copy(CopyError::Differs(words)) => self.backup_differs(words),
+            BackupError::Copy(CopyError::Differs(_)) => self.backup_differs().to_owned(),
             BackupError::Write { path, reason } if reason.kind() == io::ErrorKind::NotFound => {
                 self.backup_no_folder(&show(path))
             }
-            BackupError::Write { path, reason } => self.backup_unwritten(&show(path), &reason.to_string()),
+            BackupError::Write { path, reason } => {
+                self.backup_unwritten(&show(path), self.trouble(reason.into()))
+            }
             BackupError::Unread(path, why) => self.backup_unread(&show(path), &self.unread(why)),
             BackupError::NoCopy(path) => self.backup_no_copy(&show(path)),
             BackupError::Spoilt(path) => self.backup_spoilt(&show(path)),

@@ -59,6 +59,7 @@ say! {
     merge_same(first: &str, second: &str) { "«{second}» là bản sao của «{first}», hoặc cùng một tệp: gộp lại sẽ tính hai lần. Chưa gộp gì; hãy bỏ bớt một tệp.", "\"{second}\" is a copy of \"{first}\", or the same file: it would count twice. Nothing was joined; leave one of them out." }
     merge_overlap(first: &str, second: &str, days: &str) { "«{first}» và «{second}» có những lượt giống hệt nhau (ngày {days}). Chưa gộp gì; hãy bỏ bớt một tệp.", "\"{first}\" and \"{second}\" hold the same visits ({days}). Nothing was joined; leave one of them out." }
     merge_stations { "Cộng lại có hơn 99 quầy, không đủ số để phân biệt. Chưa gộp gì; hãy gộp ít tệp hơn.", "There are more than 99 stations in all, too many to tell apart. Nothing was joined; join fewer files." }
+    merged_twice(name: &str, source: usize, day: &str) { "Lưu ý: {name} có tên trực ở tệp {source} và ở một tệp trước đó cùng một lúc, ngày {day}; giờ trực được tính cả hai nơi.", "Note: {name} is on duty in file {source} and in an earlier file at the same time on {day}; the hours count at both." }
     merge_unread(path: &str, reason: &str) { "Không đọc được «{path}» ({reason}). Tệp được giữ nguyên, chưa gộp gì; hãy kiểm tra tệp bằng «motcua check».", "Cannot read \"{path}\" ({reason}). The file is left as it is, nothing was joined; check it with \"motcua check\"." }
     merge_nothing { "Không có tệp nào để gộp.", "There is no file to join." }
     merge_absent(path: &str) { "Không có tệp «{path}». Chưa gộp gì; hãy xem lại đường dẫn.", "There is no file \"{path}\". Nothing was joined; check the path." }
@@ -138,7 +139,9 @@ impl Lang {
             DemoError::NothingOffered => self.demo_catalogue().to_owned(),
             DemoError::Open(error) => self.open_error(error),
             DemoError::Store(error) => self.store_error(error),
-            DemoError::File(path, reason) => self.demo_file(&path.display().to_string(), &reason.to_string()),
+            DemoError::File(path, reason) => {
+                self.demo_file(&path.display().to_string(), self.trouble(reason.into()))
+            }
             DemoError::Impossible(refusal) => self.demo_bug(&self.refusal(refusal)),
         }
     }
@@ -176,7 +179,7 @@ impl Lang {
                 self.merge_foreign(&show(path))
             }
             MergeError::Open(error) => self.open_error(error),
-            MergeError::Read(path, error) => self.merge_unread(&show(path), &error.to_string()),
+            MergeError::Read(path, error) => self.merge_unread(&show(path), self.trouble(error.trouble())),
             MergeError::Same(first, second) => self.merge_same(&show(first), &show(second)),
             MergeError::Flaw(MergeFlaw::Overlap { first, second, days }) => {
                 self.merge_overlap(first, second, &self.some_days(days))
@@ -208,6 +211,10 @@ impl Lang {
         }
         let cut = sources.iter().filter(|source| source.may_lack_last);
         lines.extend(cut.map(|source| self.log_missing_in(&source.name)));
+        let twice = sources.iter().enumerate().flat_map(|(at, source)| {
+            source.twice.iter().map(move |(name, day)| self.merged_twice(name, at + 1, &self.date(*day)))
+        });
+        lines.extend(twice);
         lines
     }
 

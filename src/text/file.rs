@@ -6,13 +6,14 @@ use crate::lang::{Lang, say};
 use crate::store::Swap;
 use crate::store::check::CheckReport;
 use crate::store::rescue::{Rescue, RescueError, Why};
+use crate::ui::FileTrouble;
 
 say! {
     open_emptied(path: &str) { "Tệp «{path}» rỗng, nhưng thư mục này đã từng dùng: đây không phải lần chạy đầu. Chưa có gì thay đổi. Hãy chép lại bản sao lưu gần nhất; nếu muốn bắt đầu từ đầu thì chọn thư mục khác bằng --data.", "\"{path}\" is empty, but this folder was used before: this is no first start. Nothing was changed. Restore the latest backup; to begin anew, choose another folder with --data." }
     open_log_alone(path: &str) { "Không có tệp «{path}», nhưng tệp «-wal» của nó vẫn còn: tệp chính đã bị xóa hoặc đổi tên. Chưa có gì thay đổi. Hãy đưa tệp chính về đúng tên cũ, hoặc chép lại bản sao lưu và giữ tệp «-wal» ở nơi khác.", "\"{path}\" is not there, but its \"-wal\" file is: the main file was removed or renamed. Nothing was changed. Give the main file its old name back, or restore a backup and keep the \"-wal\" file elsewhere." }
-    open_strange_log(path: &str) { "Tệp «{path}-wal» không phải của tệp «{path}» này. Chưa đọc và chưa thay đổi gì. Mở bảng trực (chạy «motcua») một lần: tệp «-wal» đó sẽ được để riêng.", "\"{path}-wal\" does not belong to this \"{path}\". Nothing was read or changed. Start \"motcua\" once: it puts that file aside." }
+    open_strange_log(path: &str, name: &str) { "Tệp «{name}» không phải của tệp «{path}» này. Chưa đọc và chưa thay đổi gì. Mở bảng trực (chạy «motcua») một lần: tệp đó sẽ được để riêng.", "\"{name}\" does not belong to this \"{path}\". Nothing was read or changed. Start \"motcua\" once: it puts that file aside." }
 
-    log_set_aside(name: &str) { "Cạnh tệp dữ liệu có một tệp «-wal» không phải của nó (thường là do chép bản sao lưu đè lên thư mục đang có). Tệp đó không được đọc vào, cũng không bị xóa: giờ tên là «{name}». Dữ liệu đang dùng là của tệp chính; xem lại số cuối cùng rồi hãy cấp số tiếp.", "Beside the data file lay a \"-wal\" file that is not its own (often a backup was copied over a folder in use). It was neither read nor removed: its name is now \"{name}\". What you see is the main file; look at the last number before you give the next one." }
+    log_set_aside(name: &str) { "Cạnh tệp dữ liệu có một tệp ghi tạm («-wal» hoặc «-journal») không phải của nó (thường là do chép bản sao lưu đè lên thư mục đang có). Tệp đó không được đọc vào, cũng không bị xóa: giờ tên là «{name}». Dữ liệu đang dùng là của tệp chính; xem lại số cuối cùng rồi hãy cấp số tiếp.", "Beside the data file lay a \"-wal\" or \"-journal\" file that is not its own (often a backup was copied over a folder in use). It was neither read nor removed: its name is now \"{name}\". What you see is the main file; look at the last number before you give the next one." }
     log_missing { "Tệp dữ liệu này được chép từ một thư mục đang dùng mà thiếu tệp «-wal»: những việc làm sau cùng ở nơi đó có thể không có trong tệp này. Nếu còn thư mục cũ, hãy thoát motcua ở đó rồi chép lại cả thư mục.", "This data file was copied from a folder in use without its \"-wal\" file: what was done last there may not be in it. If you still have the old folder, quit motcua there and copy the whole folder again." }
     log_missing_in(path: &str) { "Lưu ý: «{path}» được chép từ một thư mục đang dùng mà thiếu tệp «-wal»; những việc sau cùng có thể không có trong đó.", "Note: \"{path}\" was copied from a folder in use without its \"-wal\" file; what was done last may not be in it." }
 
@@ -21,6 +22,16 @@ say! {
     looked_up_not_kept { "Đã xem lại: việc lúc ổ đĩa báo lỗi CHƯA được lưu. Hãy làm lại việc đó.", "Looked up: the action during which the disk failed was NOT saved. Do it again." }
     file_waiting { "Tệp dữ liệu đang bận, đang đợi… Phím nhấn lúc này không được tính.", "The data file is busy, waiting… Keys pressed now do not count." }
     file_found_damaged(count: &str, first: &str) { "Vừa kiểm tra: tệp dữ liệu có {count} chỗ sai. Chưa sửa gì. Vẫn làm tiếp được, nhưng số liệu có thể không đúng: khi hết khách hãy thoát, chép cả thư mục dữ liệu ra nơi khác, rồi chạy «motcua check --save TỆP-MỚI» hoặc dùng bản sao lưu. Chỗ đầu tiên: {first}", "Just checked: the data file is wrong in {count} places. Nothing was changed. You can go on, but figures may be wrong: when nobody waits, quit, copy the whole data folder elsewhere, then run \"motcua check --save NEW-FILE\" or use the backup. The first: {first}", count 1: "Just checked: the data file is wrong in one place. Nothing was changed. You can go on, but figures may be wrong: when nobody waits, quit, copy the whole data folder elsewhere, then run \"motcua check --save NEW-FILE\" or use the backup. It is: {first}" }
+
+    alarm_file_gone { "TỆP DỮ LIỆU KHÔNG CÒN Ở CHỖ CŨ: không việc gì được ghi. Đừng thoát, đưa tệp về chỗ cũ", "THE DATA FILE IS GONE: nothing is saved. Do not quit, put the file back" }
+    alarm_file_gone_short { "MẤT TỆP DỮ LIỆU: không ghi được, đừng thoát", "DATA FILE GONE: nothing is saved, do not quit" }
+    alarm_file_replaced { "TỆP DỮ LIỆU ĐÃ BỊ THAY: không việc gì được ghi. Ghi ra giấy những gì cần, thoát và mở lại", "THE DATA FILE WAS REPLACED: nothing is saved. Write down what you need, quit and start again" }
+    alarm_file_replaced_short { "TỆP DỮ LIỆU BỊ THAY: không ghi được, thoát và mở lại", "DATA FILE REPLACED: nothing is saved, start again" }
+    alarm_log { "TỆP «-wal» BỊ XÓA HOẶC BỊ THAY: không việc gì được ghi. Ghi ra giấy những gì cần, thoát và mở lại", "THE \"-wal\" FILE IS GONE OR REPLACED: nothing is saved. Write down what you need, quit and start again" }
+    alarm_log_short { "TỆP «-wal» KHÔNG CÒN: không ghi được, thoát và mở lại", "\"-wal\" FILE GONE: nothing is saved, start again" }
+    alarm_damaged(places: &str) { "TỆP DỮ LIỆU CÓ {places} CHỖ SAI: số liệu có thể không đúng. Hết khách thì thoát, chạy «motcua check»", "THE DATA FILE IS WRONG IN {places} PLACES: figures may be wrong. When nobody waits, quit and run \"motcua check\"", places 1: "THE DATA FILE IS WRONG IN {places} PLACE: figures may be wrong. When nobody waits, quit and run \"motcua check\"" }
+    alarm_damaged_somewhere { "TỆP DỮ LIỆU CÓ CHỖ SAI: số liệu có thể không đúng. Hết khách thì thoát, chạy «motcua check»", "THE DATA FILE IS DAMAGED: figures may be wrong. When nobody waits, quit and run \"motcua check\"" }
+    alarm_damaged_short { "TỆP DỮ LIỆU CÓ CHỖ SAI: thoát, chạy «motcua check»", "DATA FILE DAMAGED: quit, run \"motcua check\"" }
 
     rescue_saved(rows: &str, path: &str) { "Đã chép {rows} hàng đọc được sang tệp mới «{path}». Tệp cũ được giữ nguyên.", "{rows} rows that could be read are in the new file \"{path}\". The old file is left as it is.", rows 1: "{rows} row that could be read is in the new file \"{path}\". The old file is left as it is." }
     rescue_whole { "Không mất hàng nào.", "No row was lost." }
@@ -56,13 +67,31 @@ impl Lang {
         }
     }
 
+    /// What is wrong with the file for as long as it is, in full and short; `None` while nothing is.
+    pub fn file_alarm(self, file: FileTrouble) -> Option<(String, String)> {
+        let words = |whole: &str, short: &str| Some((whole.to_owned(), short.to_owned()));
+        match (file.swapped, file.damaged) {
+            (Some(Swap::FileGone), _) => words(self.alarm_file_gone(), self.alarm_file_gone_short()),
+            (Some(Swap::FileReplaced), _) => {
+                words(self.alarm_file_replaced(), self.alarm_file_replaced_short())
+            }
+            (Some(Swap::LogGone { .. } | Swap::LogReplaced), _) => {
+                words(self.alarm_log(), self.alarm_log_short())
+            }
+            (None, Some(0)) => words(self.alarm_damaged_somewhere(), self.alarm_damaged_short()),
+            (None, Some(places)) => {
+                words(&self.alarm_damaged(&self.count(places)), self.alarm_damaged_short())
+            }
+            (None, None) => None,
+        }
+    }
+
     /// What the check after the start found.
     pub fn found_damaged(self, report: &CheckReport) -> Option<String> {
         let first = self.finding(report.findings.first()?);
         // The engine's own report has a line for each page.
         let first = first.lines().next().unwrap_or_default();
-        let count = u32::try_from(report.findings.len()).unwrap_or(u32::MAX).saturating_add(report.unlisted);
-        Some(self.file_found_damaged(&self.count(count), first))
+        Some(self.file_found_damaged(&self.count(report.places()), first))
     }
 
     /// What was saved of a damaged file, and what was not, line by line.

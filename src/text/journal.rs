@@ -113,6 +113,10 @@ impl Lang {
                     None => closed,
                 }
             }
+            Op::WentBack { last } => match last {
+                Some(last) => self.went_back(&self.moment(*last)),
+                None => self.went_back_empty().to_owned(),
+            },
             Op::TimeSaid { shown } => self.time_said(&self.moment(*shown)),
             Op::ClockRight => self.clock_right().to_owned(),
             Op::LetterheadSet => self.letterhead_set().to_owned(),

@@ -1,6 +1,7 @@
-//! The words about the settings file of this PC, about files that were not read, and about backup copies.
+//! The words about the settings file of this PC, about files that were not read or written, and about backup copies.
 
 use crate::config::{CONFIG, Found, SettingFault, SettingFlaw};
+use crate::domain::trouble::Trouble;
 use crate::lang::{Lang, say};
 use crate::whole_file::Unread;
 
@@ -9,6 +10,27 @@ say! {
     unread_not_plain { "không phải tệp thường", "not a plain file" }
     unread_too_large(most: &str) { "lớn hơn {most}", "larger than {most}" }
     unread_not_text { "không phải văn bản UTF-8", "not UTF-8 text" }
+
+    trouble_absent { "không có ở đó", "it is not there" }
+    trouble_not_allowed { "không có quyền", "no permission" }
+    trouble_exists { "đã có sẵn ở đó", "it is there already" }
+    trouble_folder { "đó là một thư mục", "it is a folder" }
+    trouble_no_folder { "đó không phải thư mục", "it is no folder" }
+    trouble_disk_full { "đĩa đầy", "the disk is full" }
+    trouble_quota { "hết phần đĩa được cấp", "the disk quota is used up" }
+    trouble_disk_read_only { "đĩa chỉ cho đọc", "the disk is read-only" }
+    trouble_disk { "ổ đĩa báo lỗi", "the disk reports an error" }
+    trouble_in_use { "chương trình khác đang dùng", "another program is using it" }
+    trouble_too_large { "tệp quá lớn", "the file is too large" }
+    trouble_name { "tên không dùng được", "the name cannot be used" }
+    trouble_garbled { "nội dung không đúng", "its content is not right" }
+    trouble_nobody_there { "địa chỉ đó không nhận kết nối", "that address takes no connection" }
+    trouble_no_way { "không có đường mạng tới đó", "the network does not lead there" }
+    trouble_timed_out { "không trả lời", "no answer" }
+    trouble_broken_off { "mất kết nối", "the connection broke" }
+    trouble_not_database { "không phải cơ sở dữ liệu", "it is not a database" }
+    trouble_malformed { "nội dung bị hỏng hoặc bị cụt", "its content is damaged or cut short" }
+    trouble_other { "lỗi khác của máy, chi tiết trong nhật ký chương trình", "another error of the system, see the program's log" }
 
     size_in_bytes(bytes: &str) { "{bytes} byte", "{bytes} bytes" }
 
@@ -32,7 +54,33 @@ impl Lang {
             Unread::NotPlain => self.unread_not_plain().to_owned(),
             Unread::TooLarge { most } => self.unread_too_large(&self.bytes(*most)),
             Unread::NotText => self.unread_not_text().to_owned(),
-            Unread::Denied(reason) => reason.clone(),
+            Unread::Denied(trouble) => self.trouble(*trouble).to_owned(),
+        }
+    }
+
+    /// Why the system refused, to be put in brackets.
+    pub fn trouble(self, trouble: Trouble) -> &'static str {
+        match trouble {
+            Trouble::Absent => self.trouble_absent(),
+            Trouble::NotAllowed => self.trouble_not_allowed(),
+            Trouble::Exists => self.trouble_exists(),
+            Trouble::Folder => self.trouble_folder(),
+            Trouble::NoFolder => self.trouble_no_folder(),
+            Trouble::DiskFull => self.trouble_disk_full(),
+            Trouble::Quota => self.trouble_quota(),
+            Trouble::DiskReadOnly => self.trouble_disk_read_only(),
+            Trouble::Disk => self.trouble_disk(),
+            Trouble::InUse => self.trouble_in_use(),
+            Trouble::TooLarge => self.trouble_too_large(),
+            Trouble::Name => self.trouble_name(),
+            Trouble::Garbled => self.trouble_garbled(),
+            Trouble::NobodyThere => self.trouble_nobody_there(),
+            Trouble::NoWay => self.trouble_no_way(),
+            Trouble::TimedOut => self.trouble_timed_out(),
+            Trouble::BrokenOff => self.trouble_broken_off(),
+            Trouble::NotDatabase => self.trouble_not_database(),
+            Trouble::Malformed => self.trouble_malformed(),
+            Trouble::Other => self.trouble_other(),
         }
     }
 

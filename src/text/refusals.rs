@@ -53,7 +53,7 @@ say! {
     changed_since(op: &str, by: &str, station: &str) { "Không hoàn tác được «{op}»: quầy {station} đã làm «{by}» sau đó.", "Cannot undo \"{op}\": station {station} has since done \"{by}\"." }
 
     disk_full { "Đĩa đầy: việc vừa rồi CHƯA được ghi, mọi việc trước đó vẫn an toàn. Xóa bớt tệp rồi làm lại.", "The disk is full: the last action was NOT saved, everything before it is safe. Free some space and try again." }
-    paper_failed(reason: &str) { "Không vẽ được bảng tổng hợp ({reason}). Số liệu vẫn an toàn; xem trên màn hình bằng F8.", "The tally could not be drawn ({reason}). The numbers are safe; F8 shows them on screen." }
+    paper_failed { "Không vẽ được bảng tổng hợp. Số liệu vẫn an toàn; xem trên màn hình bằng F8.", "The tally could not be drawn. The numbers are safe; F8 shows them on screen." }
     program_failed { "Chương trình gặp lỗi. Việc vừa rồi chưa được ghi, mọi việc trước đó vẫn an toàn. Làm lại; lỗi đã ghi vào thư mục log.", "The program failed. The last action was not saved, everything before it is safe. Try again; the fault is in the log folder." }
     too_many_faults { "Chương trình lỗi nhiều lần liên tiếp nên dừng lại. Mọi việc đã ghi vẫn an toàn. Mở lại motcua; gửi thư mục log cho người hỗ trợ.", "The program failed several times in a row and stopped. Everything that was saved is safe. Start motcua again; send the log folder to your support contact." }
     no_folder { "Không biết để dữ liệu ở đâu: dùng --data DIR hoặc đặt biến MOTCUA_DATA.", "No place for the data: use --data DIR or set MOTCUA_DATA." }
@@ -61,7 +61,7 @@ say! {
     no_terminal { "Màn hình này không phải cửa sổ dòng lệnh. Mở motcua trong một cửa sổ dòng lệnh.", "This is not a terminal. Start motcua in a terminal window." }
     file_busy { "Tệp dữ liệu đang bận: việc vừa rồi chưa được ghi. Làm lại.", "The data file is busy: the last action was not saved. Try again." }
     file_read_only { "Tệp dữ liệu chỉ cho đọc: việc vừa rồi chưa được ghi. Xem quyền của thư mục dữ liệu.", "The data file is read-only: the last action was not saved. Check the data folder's permissions." }
-    file_damaged(reason: &str) { "Tệp dữ liệu hỏng: việc vừa rồi chưa được ghi. Thoát, giữ nguyên tệp, chạy «motcua check» ({reason}).", "The data file is damaged: the last action was not saved. Quit, leave the file as it is, run \"motcua check\" ({reason})." }
+    file_damaged { "Tệp dữ liệu hỏng: việc vừa rồi chưa được ghi. Thoát, giữ nguyên tệp, chạy «motcua check».", "The data file is damaged: the last action was not saved. Quit, leave the file as it is, run \"motcua check\"." }
     file_unknown(what: &str) { "Tệp dữ liệu có giá trị lạ ({what}): không ghi gì. Chạy «motcua check».", "The data file holds an unknown value ({what}): nothing was written. Run \"motcua check\"." }
     file_other(reason: &str) { "Không ghi được: việc vừa rồi chưa được lưu, phần đã lưu vẫn an toàn ({reason}).", "The file could not be written: the last action was not saved, everything before it is safe ({reason})." }
     open_denied(path: &str, reason: &str) { "Không mở được «{path}»: {reason}. Chưa có gì thay đổi. Xem lại thư mục và quyền, hoặc dùng --data để chọn thư mục khác.", "Cannot open \"{path}\": {reason}. Nothing was changed. Check the folder and its permissions, or choose another with --data." }
@@ -176,14 +176,14 @@ impl Lang {
             StoreError::DiskFull(_) => self.disk_full().to_owned(),
             StoreError::Busy(_) => self.file_busy().to_owned(),
             StoreError::ReadOnly(_) => self.file_read_only().to_owned(),
-            StoreError::Damaged(cause) => self.file_damaged(&cause.to_string()),
+            StoreError::Damaged(_) => self.file_damaged().to_owned(),
             StoreError::Unsure(_) => self.file_unsure().to_owned(),
             StoreError::Swapped(swap) => self.swap(*swap).to_owned(),
             StoreError::UnknownValue { table, column, value } => {
                 self.file_unknown(&format!("{table}.{column}: {value}"))
             }
             StoreError::ReliedOn(_) | StoreError::NotUnique(_) | StoreError::Other(_) => {
-                self.file_other(&error.to_string())
+                self.file_other(self.trouble(error.trouble()))
             }
         }
     }
@@ -191,9 +191,9 @@ impl Lang {
     /// Why the file could not be opened.
     pub fn open_error(self, error: &OpenError) -> String {
         match error {
-            OpenError::Denied { path, reason } => self.open_denied(&show(path), reason),
+            OpenError::Denied { path, reason } => self.open_denied(&show(path), self.trouble(*reason)),
             OpenError::Absent { path } => self.open_absent(&show(path)),
-            OpenError::Damaged { path, reason } => self.open_damaged(&show(path), reason),
+            OpenError::Damaged { path, reason } => self.open_damaged(&show(path), self.trouble(*reason)),
             OpenError::Foreign { path } => self.open_foreign(&show(path)),
             OpenError::Newer { path, found, known } => self.open_newer(&show(path), *found, *known),
             OpenError::Older { path, found, known } => self.open_older(&show(path), *found, *known),
@@ -201,7 +201,7 @@ impl Lang {
             OpenError::DiskFull { path } => self.open_disk_full(&show(path)),
             OpenError::Emptied { path } => self.open_emptied(&show(path)),
             OpenError::LogAlone { path } => self.open_log_alone(&show(path)),
-            OpenError::StrangeLog { path } => self.open_strange_log(&show(path)),
+            OpenError::StrangeLog { path, name } => self.open_strange_log(&show(path), &show(name)),
         }
     }
 

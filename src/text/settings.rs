@@ -71,6 +71,7 @@ say! {
     settings_backup { "Sao lưu thêm vào (USB)", "Back up to a stick, too" }
     flaw_backup { "Ghi đường dẫn đầy đủ của thư mục, ví dụ E:\\ hoặc /media/USB; để trống nếu không dùng.", "Write the whole path of the folder, for example E:\\ or /media/USB; empty for none." }
     notice_backup_folder(folder: &str) { "Từ nay mỗi bản sao lưu cũng được ghi vào {folder}.", "From now on each backup copy is written to {folder}, too." }
+    notice_backup_folder_absent(folder: &str) { "Đã lưu, nhưng hiện KHÔNG có thư mục {folder}: đến khi cắm USB đó, bản sao lưu chỉ nằm trên máy này. Xem lại đường dẫn.", "Saved, but there is NO folder {folder} now: until that stick is plugged in, copies are on this PC alone. Check the path." }
     notice_backup_folder_none { "Từ nay chỉ sao lưu trên máy này.", "From now on copies are made on this PC alone." }
     settings_typing { "Gõ tiếng Việt (Ctrl+T)", "Vietnamese typing" }
 }

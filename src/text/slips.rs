@@ -35,7 +35,7 @@ say! {
     slip_missing(key: &str) { "Phiếu số chưa in. {key} in lại, không cấp số mới.", "The slip is not printed. {key} prints it and takes no new number." }
     slip_sending(ticket: &str) { "Đang in phiếu số {ticket}; không cấp số mới.", "Printing the slip of {ticket}; no new number is taken." }
     slip_not_printed(ticket: &str, reason: &str, key: &str) { "Chưa in được phiếu số {ticket}: {reason}. Số vẫn giữ nguyên. {key}: xem hàng in, in lại.", "The slip of {ticket} was not printed: {reason}. The number stays. {key}: print jobs, print again." }
-    slip_not_drawn(reason: &str) { "Không vẽ được phiếu số ({reason}). Số vẫn giữ nguyên, đọc số cho người dân.", "The slip could not be drawn ({reason}). The number stays: read it out." }
+    slip_not_drawn { "Không vẽ được phiếu số. Số vẫn giữ nguyên, đọc số cho người dân.", "The slip could not be drawn. The number stays: read it out." }
     slip_sample { "MẪU: không phải số thật", "SAMPLE: not a real number" }
     printers_slip_paper { "Giấy in phiếu", "Paper for slips" }
     printers_roll(width: u8) { "cuộn {width} mm", "{width} mm roll" }

@@ -13,10 +13,11 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use counting::Counts;
+use papers::OnItsWay;
 use ratatui::layout::Size;
 use requests::Went;
 
-use super::context::{Effect, Event, World};
+use super::context::{Effect, Event, FileTrouble, World};
 use super::hold::{Hold, Meaning, Verdict};
 use super::key::{Key, Motion, Stroke};
 use super::key_ear::Ear;
@@ -30,7 +31,7 @@ use super::view::Answer;
 use crate::clock::Clock;
 #[cfg(not(shipped))]
 use crate::desk::Model;
-use crate::desk::{Desk, DeskError, Swap};
+use crate::desk::{Desk, DeskError};
 use crate::domain::find::FinderOfDay;
 use crate::domain::typing::Word;
 use crate::domain::{Day, ShiftId, TypingMethod, VisitId};
@@ -67,9 +68,9 @@ pub struct Console {
     before: Option<Layer>,
     history: History,
     counts: Counts,
-    /// What has become of the file, as far as it was told.
-    swapped: Option<Swap>,
     effects: Vec<Effect>,
+    /// The tallies that no printer is known to have yet.
+    on_its_way: Vec<OnItsWay>,
     /// Whether it was asked what day it is, since the clock went wrong.
     has_asked_day: bool,
     /// The shift that somebody wanted to go on with although it seemed forgotten, and on which day.
@@ -94,6 +95,7 @@ impl Console {
                 lang: settings.lang,
                 typing: TypingMethod::Off,
                 backup: String::new(),
+                file: FileTrouble::default(),
                 theme: settings.theme,
                 size: USUAL_SIZE,
             },
@@ -109,8 +111,8 @@ impl Console {
             before: None,
             history: History::default(),
             counts: Counts::new(day),
-            swapped: None,
             effects: Vec::new(),
+            on_its_way: Vec::new(),
             has_asked_day: false,
             goes_on: None,
         };

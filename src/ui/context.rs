@@ -11,11 +11,12 @@ use super::prints::{Page, Printers, Prints};
 use super::theme::{Meaning, Theme};
 use crate::clock::DeskClock;
 use crate::config::PrintSettings;
-use crate::desk::{Card, CheckReport, Model};
+use crate::desk::{Card, CheckReport, Model, Swap};
 use crate::domain::backup::{CopyCard, Holdings};
 use crate::domain::clock::{Known, Reading, Trust};
 use crate::domain::find::FinderOfDay;
 use crate::domain::printing::{JobCard, JobId};
+use crate::domain::trouble::Trouble;
 use crate::domain::{Catalogue, Code, Stamp, StationNo, System, TypingMethod, printer};
 use crate::lang::Lang;
 use crate::papers::forms::{Exported, Forms};
@@ -31,12 +32,12 @@ pub enum Event {
     Resize(Size),
     /// A second went by.
     Tick,
-    /// The file was looked through after the start, and something is wrong.
-    FoundDamaged(Box<CheckReport>),
+    /// The file was looked through beside the keys: something is wrong, or nothing any more.
+    LookedThrough(Box<CheckReport>),
     /// Files were written into the folder of papers, which is named; or they could not be, with the reason.
-    FilesKept(Result<String, String>),
+    FilesKept(Result<String, Trouble>),
     /// A built-in form was to be written into that file: what has become of it, or why it could not be.
-    FormExported(String, Result<Exported, String>),
+    FormExported(String, Result<Exported, Trouble>),
     /// A print job ended; the sentence for it, and whether it went well.
     Printed(PrintNews),
     /// The print jobs of this console as they are now, the newest first.
@@ -104,6 +105,8 @@ pub enum Effect {
     BackUp,
     /// Make one because a shift was closed.
     BackUpAtClose,
+    /// Look through the desk's file beside the keys.
+    LookThrough,
     /// Look for backup copies.
     AskCopies,
     /// End, and go back to this copy.
@@ -113,6 +116,21 @@ pub enum Effect {
     /// Write the built-in form of a name into the folder of forms, never over a file that was changed.
     ExportForm(&'static str),
     Quit,
+}
+
+/// What is wrong with the desk's file, as far as it was told and as long as it is so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FileTrouble {
+    /// What has become of it.
+    pub swapped: Option<Swap>,
+    /// In how many places it is wrong; 0 when that was not counted.
+    pub damaged: Option<u32>,
+}
+
+impl FileTrouble {
+    const fn is_any(self) -> bool {
+        self.swapped.is_some() || self.damaged.is_some()
+    }
 }
 
 /// What the console knows: today as it was read last, and how this PC is set.
@@ -128,6 +146,7 @@ pub(super) struct World {
     pub typing: TypingMethod,
     /// The second folder for backup copies; empty is none.
     pub backup: String,
+    pub file: FileTrouble,
     pub theme: Theme,
     pub size: Size,
 }
@@ -148,6 +167,7 @@ impl World {
             lang: self.lang,
             typing: self.typing_in(place),
             backup: &self.backup,
+            file: self.file,
             theme: self.theme,
             size: self.size,
         }
@@ -176,6 +196,7 @@ pub struct Context<'a> {
     pub lang: Lang,
     pub typing: TypingMethod,
     pub backup: &'a str,
+    pub file: FileTrouble,
     pub theme: Theme,
     pub size: Size,
 }
@@ -186,10 +207,11 @@ impl Context<'_> {
         usize::from(self.size.height.saturating_sub(3 + self.alarm_rows()))
     }
 
-    /// How many rows below the bar say what does not work: one while the clock is wrong or something is down.
+    /// How many rows below the bar say what does not work: one while the file or the clock is wrong or something is
+    /// down.
     pub fn alarm_rows(&self) -> u16 {
         let is_clock_right = self.reading.trust == Trust::Right && self.model.differs.is_none();
-        u16::from(!is_clock_right || !self.model.outages.is_empty())
+        u16::from(self.file.is_any() || !is_clock_right || !self.model.outages.is_empty())
     }
 
     /// Whether a key that works everywhere would do something now.

@@ -28,4 +28,4 @@ mod stack;
 mod view;
 
 pub use console::{Console, Look};
-pub use context::{Effect, Event, Pasted, PrintNews};
+pub use context::{Effect, Event, FileTrouble, Pasted, PrintNews};

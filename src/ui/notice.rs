@@ -4,6 +4,7 @@ use super::theme::Meaning;
 use crate::domain::card::CardFlaw;
 use crate::domain::catalogue::FlawKind;
 use crate::domain::mask::Masked;
+use crate::domain::trouble::Trouble;
 use crate::domain::{Code, Op, OwnReason, Refusal, StationNo, Ticket, TypingMethod};
 use crate::lang::Lang;
 use crate::papers::forms::{Exported, FormFlaw};
@@ -35,7 +36,7 @@ pub enum Notice {
     Printing,
     PrintingSlip(Ticket),
     /// Files were written into a folder, or could not be, with the reason.
-    FilesKept(Result<String, String>),
+    FilesKept(Result<String, Trouble>),
     /// A form of the office's own has a flaw, and the built-in one is used.
     FormFlaw(FormFlaw),
     FormsRead {
@@ -45,12 +46,13 @@ pub enum Notice {
         wrong: usize,
     },
     /// What has become of a form that was to be written into a file, or why it could not be.
-    FormExported(String, Result<Exported, String>),
+    FormExported(String, Result<Exported, Trouble>),
     Printed(PrintNews),
     /// A backup copy is being made.
     Copying,
     /// Backup copies go into this folder, too; empty is none.
-    BackupFolder(String),
+    /// The second folder for backup copies was set; whether it is there.
+    BackupFolder(String, bool),
     Cancelling,
     PrintersKept,
     Station(StationNo),
@@ -115,7 +117,9 @@ impl Notice {
             Self::Printing => ("[.]", lang.notice_printing().to_owned(), Meaning::Plain),
             Self::PrintingSlip(ticket) => ("[.]", lang.slip_printing(&ticket.to_string()), Meaning::Plain),
             Self::FilesKept(Ok(folder)) => ("[+]", lang.notice_files_kept(folder), Meaning::Good),
-            Self::FilesKept(Err(reason)) => ("[x]", lang.notice_files_not_kept(reason), Meaning::Bad),
+            Self::FilesKept(Err(reason)) => {
+                ("[x]", lang.notice_files_not_kept(lang.trouble(*reason)), Meaning::Bad)
+            }
             Self::FormFlaw(flaw) => ("[!]", lang.form_flaw(flaw), Meaning::Warning),
             Self::FormsRead { own: 0, wrong: 0 } => {
                 ("[+]", lang.notice_forms_none().to_owned(), Meaning::Good)
@@ -132,13 +136,16 @@ impl Notice {
                 ("[!]", lang.notice_form_left(file), Meaning::Warning)
             }
             Self::FormExported(file, Err(reason)) => {
-                ("[x]", lang.notice_form_not_written(file, reason), Meaning::Bad)
+                ("[x]", lang.notice_form_not_written(file, lang.trouble(*reason)), Meaning::Bad)
             }
             Self::Copying => ("[.]", lang.notice_copying().to_owned(), Meaning::Plain),
-            Self::BackupFolder(folder) if folder.is_empty() => {
+            Self::BackupFolder(folder, _) if folder.is_empty() => {
                 ("[+]", lang.notice_backup_folder_none().to_owned(), Meaning::Good)
             }
-            Self::BackupFolder(folder) => ("[+]", lang.notice_backup_folder(folder), Meaning::Good),
+            Self::BackupFolder(folder, true) => ("[+]", lang.notice_backup_folder(folder), Meaning::Good),
+            Self::BackupFolder(folder, false) => {
+                ("[!]", lang.notice_backup_folder_absent(folder), Meaning::Warning)
+            }
             Self::Printed(news) if news.went_well => ("[+]", news.sentence.clone(), Meaning::Good),
             Self::Printed(news) => ("[x]", news.sentence.clone(), Meaning::Bad),
             Self::Cancelling => ("[.]", lang.print_cancelling().to_owned(), Meaning::Plain),

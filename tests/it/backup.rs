@@ -8,7 +8,8 @@ use std::rc::Rc;
 use motcua::backup::{self, BackupError, Hold, Keeper, News, Why};
 use motcua::config::{Config, DATABASE};
 use motcua::desk::{Closing, Command, Desk, NewVisit};
-use motcua::domain::{Code, ShiftPart, Stamp, StationNo};
+use motcua::domain::{Code, Op, ShiftPart, Stamp, StationNo};
+use motcua::lang::Lang;
 use motcua::store::{Access, Store};
 use tempfile::TempDir;
 
@@ -188,6 +189,17 @@ fn going_back_replaces_everything_and_keeps_what_was_there_as_a_folder_that_can_
     let mut before = desk_at(&kept.join(DATABASE), home.clock.clone(), 1);
     assert_eq!(before.load().unwrap().cards.len(), 2);
     assert_eq!(Config::find(&kept).config.station, None);
+    // The journal says so, and no undo takes that back.
+    let mut desk = home.desk();
+    desk.note_going_back().unwrap();
+    let today = desk.load().unwrap().day;
+    let newest = desk.journal(today, 1).unwrap().remove(0);
+    let last = Some(home.now().plus_seconds(-300));
+    assert_eq!(newest.op, Op::WentBack { last });
+    assert!(Lang::Vi.op(&newest.op).contains("những việc sau 07:30 01/12/2026 không còn ở đây"));
+    desk.undo().unwrap();
+    assert_eq!(desk.load().unwrap().cards.len(), 0, "the number is what undo takes back");
+    drop(desk);
     // A second time in the same minute.
     let again = backup::restore(home.data(), &copy, home.now()).unwrap();
     assert_eq!(again.replaced.unwrap(), home.data().join("replaced-2026-12-01-0735-2"));

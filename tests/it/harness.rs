@@ -253,7 +253,8 @@ impl Scene {
                 Effect::ExportForm(name) => {
                     let folder = self.world.folder();
                     let file = forms::file_in(folder, name).display().to_string();
-                    let exported = forms::export(folder, name, false).map_err(|error| error.to_string());
+                    let exported =
+                        forms::export(folder, name, false).map_err(motcua::domain::trouble::Trouble::from);
                     self.console_mut().handle(Event::FormExported(file, exported));
                 }
                 Effect::Quit => self.has_quit = true,

@@ -59,7 +59,7 @@ impl Commands {
         command.envs(self.environment.iter().map(|(name, value)| (name, value)));
         command.env("LC_ALL", "C").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let fault =
-            |error: std::io::Error| Fault::Start { program: program.to_owned(), reason: error.to_string() };
+            |error: std::io::Error| Fault::Start { program: program.to_owned(), reason: error.into() };
         let mut child = command.spawn().map_err(fault)?;
         let (out, err) = (listen(child.stdout.take()), listen(child.stderr.take()));
         let Some(status) = wait(&mut child, self.patience).map_err(fault)? else {

@@ -10,6 +10,7 @@ use super::commands::{Commands, Said, one_line};
 use super::{Given, Order, Seen, words};
 use crate::domain::printer::SheetSize;
 use crate::domain::printing::{Fault, PrinterCard, Readiness, Sides};
+use crate::domain::trouble::Trouble;
 
 /// How long a command of the printing system may take. A queue answers in a tenth of a second; a server that is asked
 /// over a broken network takes minutes.
@@ -231,6 +232,5 @@ const fn sides(sides: Sides) -> &'static str {
 }
 
 fn missing(program: &'static str) -> Fault {
-    let reason = std::io::Error::from(std::io::ErrorKind::NotFound).to_string();
-    Fault::Start { program: program.to_owned(), reason }
+    Fault::Start { program: program.to_owned(), reason: Trouble::Absent }
 }

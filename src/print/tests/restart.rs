@@ -2,6 +2,7 @@
 
 use super::following::{FakeCups, news, state};
 use super::*;
+use crate::domain::trouble::Trouble;
 use crate::print::lane::{DAYS_DONE, DAYS_FAILED, Lane};
 
 fn card(id: u64, state: JobState) -> JobCard {
@@ -39,8 +40,7 @@ fn states(spool: &Spool) -> Vec<(u64, JobState)> {
 
 #[test]
 fn a_card_comes_back_from_its_file_whatever_its_state() {
-    let fault =
-        Fault::Cut { target: "10.0.0.1:9100".to_owned(), sent: 3, of: 9, reason: "broken".to_owned() };
+    let fault = Fault::Cut { target: "10.0.0.1:9100".to_owned(), sent: 3, of: 9, reason: Trouble::BrokenOff };
     let silent = Fault::Silent { program: "lp".to_owned(), waited: Duration::from_millis(20_500) };
     let states = [
         JobState::Queued,

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -10,22 +12,18 @@ use super::super::StoreError;
 use super::super::schema;
 use super::{Finding, Findings};
 
-/// Looks at the structure. Says whether the rows can be looked at, too.
-pub(super) fn look(
-    connection: &Connection,
-    path: Option<&Path>,
-    findings: &mut Findings,
-) -> Result<bool, StoreError> {
-    let whole = match path.map(that_could_write) {
-        Some(Ok(other)) => engine(&other, findings)?,
-        // On a disk that cannot be written the rest can still be looked at.
-        _ => engine(connection, findings)?,
-    };
-    let known = schema(connection, findings)?;
-    if whole && known {
-        orphans(connection, findings)?;
-    }
-    Ok(whole && known)
+/// What the engine says of the file.
+pub(super) struct Engine {
+    pub(super) findings: Findings,
+    /// Whether it found nothing worse than forbidden values.
+    pub(super) is_whole: bool,
+}
+
+/// Has the engine look, on a connection of its own.
+pub(super) fn engine_beside(path: &Path, stop: &Arc<AtomicBool>) -> rusqlite::Result<Engine> {
+    let connection = that_could_write(path)?;
+    super::heed(&connection, Some(stop))?;
+    engine(&connection)
 }
 
 /// A connection that could write and does not: the engine forgets the tables' CHECKs on one that only reads, and its own
@@ -40,10 +38,11 @@ fn that_could_write(path: &Path) -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
-/// The engine's own check. Says whether it found nothing worse than forbidden values.
-fn engine(connection: &Connection, findings: &mut Findings) -> Result<bool, StoreError> {
+/// The engine's own check.
+pub(super) fn engine(connection: &Connection) -> rusqlite::Result<Engine> {
+    let mut findings = Findings::default();
     let mut broken: BTreeMap<String, u32> = BTreeMap::new();
-    let mut whole = true;
+    let mut is_whole = true;
     let mut statement = connection.prepare("PRAGMA integrity_check")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -51,7 +50,7 @@ fn engine(connection: &Connection, findings: &mut Findings) -> Result<bool, Stor
         if let Some(table) = message.strip_prefix("CHECK constraint failed in ") {
             *broken.entry(table.to_owned()).or_default() += 1;
         } else if message != "ok" {
-            whole = false;
+            is_whole = false;
             findings.add(Finding::Engine(message));
         }
     }
@@ -60,15 +59,15 @@ fn engine(connection: &Connection, findings: &mut Findings) -> Result<bool, Stor
     for (table, rows) in broken {
         findings.add(Finding::RuleBroken { table, rows });
     }
-    Ok(whole)
+    Ok(Engine { findings, is_whole })
 }
 
 /// Compares tables and indexes with those of a new file. Says whether the tables can be read.
-fn schema(connection: &Connection, findings: &mut Findings) -> Result<bool, StoreError> {
+pub(super) fn schema(connection: &Connection) -> Result<(Findings, bool), StoreError> {
+    let (mut findings, mut tables_known) = (Findings::default(), true);
     let mut new = Connection::open_in_memory()?;
     schema::make(&mut new)?;
     let there = pieces(connection)?;
-    let mut tables_known = true;
     for (name, (kind, sql)) in pieces(&new)? {
         let finding = match there.get(&name) {
             None => Finding::SchemaMissing(name),
@@ -79,7 +78,7 @@ fn schema(connection: &Connection, findings: &mut Findings) -> Result<bool, Stor
         tables_known &= kind != "table";
         findings.add(finding);
     }
-    Ok(tables_known)
+    Ok((findings, tables_known))
 }
 
 type Pieces = BTreeMap<String, (String, String)>;
@@ -92,7 +91,7 @@ fn pieces(connection: &Connection) -> Result<Pieces, StoreError> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-fn orphans(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
+pub(super) fn orphans(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
     let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {

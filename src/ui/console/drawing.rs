@@ -1,5 +1,7 @@
 //! The frame: the bar on top, the screen, the notice, the keys, and popups over it all.
 
+use std::slice;
+
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect, Size};
@@ -78,15 +80,18 @@ fn draw_alarm(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
     let (lang, model) = (ctx.lang, ctx.model);
     let outages = (!model.outages.is_empty())
         .then(|| (lang.outages_now(&model.outages, model.day), lang.outages_now_short(&model.outages)));
-    let ways = match (lang.clock_alarm(&ctx.reading, model.differs), outages) {
-        (None, None) => return,
-        (Some((whole, short)), None) | (None, Some((whole, short))) => vec![whole, short],
-        // The clock is the more urgent one, and as much of the other as there is room for.
-        (Some((whole, short)), Some((_, down))) => {
-            let more = lang.and_more(model.outages.len());
-            vec![format!("{whole} · {down}"), format!("{short} · {down}"), format!("{short} · {more}"), short]
-        }
-    };
+    // The most urgent one stands first, with as much of the others as there is room for.
+    let clock = lang.clock_alarm(&ctx.reading, model.differs);
+    let mut alarms = [lang.file_alarm(ctx.file), clock, outages].into_iter().flatten();
+    let Some((whole, short)) = alarms.next() else { return };
+    let others: Vec<String> = alarms.map(|(_, short)| short).collect();
+    let with = |first: &String, others: &[String]| [slice::from_ref(first), others].concat().join(" · ");
+    let mut ways = vec![with(&whole, &others), with(&short, &others)];
+    if !others.is_empty() {
+        let outages = model.outages.len();
+        let more = if outages == 0 { others.len() } else { others.len() - 1 + outages };
+        ways.extend([with(&short, &[lang.and_more(more)]), short]);
+    }
     let fits = ways.iter().find(|words| draw::width(words) < usize::from(area.width));
     let words = format!(" {}", fits.or(ways.last()).map_or("", String::as_str));
     draw::line(frame.buffer_mut(), area, 0, &words, ctx.style(Meaning::Alarm));

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Console;
 use crate::desk::catalogue::{ImportFault, read_file};
 use crate::domain::catalogue::Import;
+use crate::domain::trouble::Trouble;
 use crate::domain::{Calendar, Code, Op, Span};
 use crate::papers::forms;
 use crate::papers::forms::{Exported, Forms};
@@ -59,7 +60,7 @@ impl Console {
     }
 
     /// Takes what has become of a form that was to be written out.
-    pub(super) fn form_exported(&mut self, file: String, exported: Result<Exported, String>) {
+    pub(super) fn form_exported(&mut self, file: String, exported: Result<Exported, Trouble>) {
         self.refresh_forms();
         self.notice = Some(Notice::FormExported(file, exported));
     }

@@ -1,10 +1,12 @@
 //! The papers that leave the console, each as one effect: those of a span, to the printer or as files; the guidance slip; the slip
 //! with a number; and what became of each.
 
+use std::collections::BTreeMap;
+
 use super::Console;
 use crate::config::PrintSettings;
-use crate::desk::{Card, with_causes};
-use crate::domain::printing::{Document, PaperKind, Role};
+use crate::desk::{Card, CheckReport, with_causes};
+use crate::domain::printing::{Document, JobCard, JobState, PaperKind, Role};
 use crate::domain::queue::LET_BY;
 use crate::domain::{Assist, CheckList, Outcome, Refusal, SlipState, Span, Stamp, VisitId};
 use crate::papers::forms::{Forms, GUIDANCE, TICKET, usual_for};
@@ -56,10 +58,10 @@ impl Console {
         let form = paper::form(&self.world.forms, name);
         match paper::print(printed.as_ref().unwrap_or(&report), &form, self.world.lang) {
             Ok(pdf) => {
-                self.send(Page::pdf(PaperKind::Tally, file_stem(name, span), pdf));
-                if let Err(error) = self.desk.keep_printed(name, &report.tally) {
-                    self.fault(&error);
-                }
+                let title = file_stem(name, span);
+                let (since, numbers) = (self.world.clock.now(), report.tally.numbers());
+                self.on_its_way.push(OnItsWay { title: title.clone(), since, form: name, span, numbers });
+                self.send(Page::pdf(PaperKind::Tally, title, pdf));
             }
             Err(error) => self.cannot_draw(&error),
         }
@@ -88,7 +90,7 @@ impl Console {
 
     pub(super) fn cannot_draw(&mut self, error: &(impl std::error::Error + 'static)) {
         tracing::error!(error = with_causes(error), "a paper could not be drawn");
-        self.stack.push(Problem::new(self.world.lang.paper_failed(&error.to_string())));
+        self.stack.push(Problem::new(self.world.lang.paper_failed().to_owned()));
     }
 }
 
@@ -119,6 +121,7 @@ impl Console {
             | Effect::ExportForm(_)
             | Effect::KeepBackupFolder(_)
             | Effect::BackUpAtClose
+            | Effect::LookThrough
             | Effect::AskCopies
             | Effect::GoBack(_)
             | Effect::Quit => {}
@@ -136,7 +139,7 @@ impl Console {
             Ok(page) => self.send(page),
             Err(error) => {
                 tracing::error!(error = with_causes(&error), "the test page could not be drawn");
-                self.stack.push(Problem::new(self.world.lang.test_failed(&error.to_string())));
+                self.stack.push(Problem::new(self.world.lang.test_failed().to_owned()));
             }
         }
     }
@@ -163,6 +166,7 @@ impl Console {
             Event::Prints(lines) => {
                 self.world.prints.take(lines);
                 self.settle_slips();
+                self.settle_papers();
             }
             Event::Printers(printers) => self.world.prints.printers = printers,
             Event::Typing(method) => self.world.typing = method,
@@ -176,15 +180,22 @@ impl Console {
                     view.take(cards, holds.map(|holds| *holds));
                 }
             }
-            Event::FoundDamaged(report) => {
-                let sentence = self.world.lang.found_damaged(&report);
-                self.stack.push(Problem::new(sentence.unwrap_or_default()));
-            }
+            Event::LookedThrough(report) => self.looked_through(&report),
             Event::SettingsWrong(sentence) => self.stack.push(Problem::new(sentence)),
             // Before the office is set up its form asks for the station, too.
             Event::AskStation if self.world.model.office.is_none() => {}
             Event::AskStation => drop(self.run(Request::Open(Opening::Choice(ChoiceKind::Station)))),
             Event::Stroke(_) | Event::TypedBlind | Event::Paste(_) | Event::Resize(_) | Event::Tick => {}
+        }
+    }
+
+    /// Damage is told once, and stands in the alarm for as long as it is there.
+    fn looked_through(&mut self, report: &CheckReport) {
+        let damaged = (!report.is_sound()).then(|| report.places());
+        let is_news = damaged != self.world.file.damaged;
+        self.world.file.damaged = damaged;
+        if is_news && let Some(sentence) = self.world.lang.found_damaged(report) {
+            self.stack.push(Problem::new(sentence));
         }
     }
 
@@ -196,7 +207,42 @@ impl Console {
     }
 }
 
+/// A tally that was sent to be printed. It counts as printed, so that the next one says what has changed, once a printer has
+/// it.
+#[derive(Debug)]
+pub(super) struct OnItsWay {
+    title: String,
+    since: Stamp,
+    form: &'static str,
+    span: Span,
+    numbers: BTreeMap<String, i64>,
+}
+
+impl OnItsWay {
+    /// Its job among all: the first one of that name since it was sent, and they stand with the newest first.
+    fn job<'a>(&self, lines: &'a [JobCard]) -> Option<&'a JobCard> {
+        lines.iter().rev().find(|line| line.title == self.title && line.made >= self.since)
+    }
+}
+
 impl Console {
+    /// Keeps which papers have come to a printer, and forgets those of which only a file is left.
+    fn settle_papers(&mut self) {
+        let mut waiting = Vec::new();
+        for paper in std::mem::take(&mut self.on_its_way) {
+            match paper.job(&self.world.prints.lines).map(|job| &job.state) {
+                Some(JobState::Waiting | JobState::Done) => {
+                    if let Err(error) = self.desk.keep_printed(paper.form, paper.span, &paper.numbers) {
+                        self.fault(&error);
+                    }
+                }
+                Some(JobState::Kept | JobState::Cancelled) => {}
+                _ => waiting.push(paper),
+            }
+        }
+        self.on_its_way = waiting;
+    }
+
     /// Prints the guidance slip of a visit, ended or not.
     pub(super) fn print_slip(&mut self, id: VisitId) {
         let (visit, assists) = match self.desk.visit_with_assists(id) {
@@ -249,7 +295,7 @@ impl Console {
             }
             Err(error) => {
                 tracing::error!(error = with_causes(&error), "the slip could not be drawn");
-                self.stack.push(Problem::new(lang.paper_failed(&error.to_string())));
+                self.stack.push(Problem::new(lang.paper_failed().to_owned()));
             }
         }
     }
@@ -369,8 +415,7 @@ impl Console {
             }
             Err(error) => {
                 tracing::error!(error = with_causes(&error), "a slip could not be drawn");
-                let sentence = self.world.lang.slip_not_drawn(&error.to_string());
-                self.stack.push(Problem::new(sentence));
+                self.stack.push(Problem::new(self.world.lang.slip_not_drawn().to_owned()));
                 false
             }
         }

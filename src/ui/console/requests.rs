@@ -1,5 +1,6 @@
 //! What views asked for, done in order.
 
+use std::path::Path;
 use std::rc::Rc;
 
 use super::{Console, Counts};
@@ -227,7 +228,8 @@ impl Console {
             }
             Request::BackupFolder(folder) => {
                 self.world.backup.clone_from(&folder);
-                self.notice = Some(Notice::BackupFolder(folder.clone()));
+                let is_there = folder.is_empty() || Path::new(&folder).is_dir();
+                self.notice = Some(Notice::BackupFolder(folder.clone(), is_there));
                 self.ask(Effect::KeepBackupFolder(folder));
                 self.settle();
             }
@@ -312,7 +314,7 @@ impl Console {
         let went_well = result.is_ok();
         match result {
             Ok(receipt) => {
-                self.swapped = None;
+                self.world.file.swapped = None;
                 self.counts.forget();
                 self.reload();
                 let given = receipt.visit.filter(|_| matches!(receipt.op, Op::NumberGiven { .. }));
@@ -369,7 +371,12 @@ impl Console {
         // Whatever stood there was said of a file that nobody has.
         if let Some(swap) = swapped(error) {
             self.notice = None;
-            self.swapped = Some(swap);
+            self.world.file.swapped = Some(swap);
+        }
+        // A read came upon it: how much of it there is says a look through the whole file.
+        if matches!(error, DeskError::Store(StoreError::Damaged(_) | StoreError::UnknownValue { .. })) {
+            self.world.file.damaged.get_or_insert(0);
+            self.ask(Effect::LookThrough);
         }
         self.stack.push(Problem::new(sentence));
     }
@@ -395,7 +402,7 @@ impl Console {
         }
         let looked = self.desk.changed_elsewhere();
         if looked.is_ok() {
-            self.swapped = None;
+            self.world.file.swapped = None;
         }
         match looked {
             Ok(changed) if changed || is_new_day || has_new_order => {
@@ -408,7 +415,7 @@ impl Console {
             Ok(_) => {}
             // Before anybody does something that would be lost; once.
             Err(error) if swapped(&error).is_some() => {
-                if swapped(&error) != self.swapped {
+                if swapped(&error) != self.world.file.swapped {
                     self.fault(&error);
                 }
             }

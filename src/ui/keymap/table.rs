@@ -275,6 +275,7 @@ pub const TABLE: &[Binding] = table! {
         Undo: [Key::ctrl('z')], 5;
         Redo: [Key::ctrl('y')];
         Language: [Key::ctrl('l')];
+        BackUp: [];
     }
     Place Forms {
         PreviewForm: [ENTER], 0;

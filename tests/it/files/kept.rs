@@ -10,9 +10,12 @@ use motcua::lang::Lang;
 use motcua::store::caretaker::Caretaker;
 use motcua::store::check::Finding;
 use motcua::store::{Access, Store};
+use motcua::ui::Event;
+use motcua::ui::keymap::Place;
 use rusqlite::{Connection, OpenFlags};
 use tempfile::TempDir;
 
+use crate::harness::desk;
 use crate::world::{BIRTH, FILE, Says, World};
 
 /// Waits until something is so; a minute on a busy machine is no fault.
@@ -48,8 +51,32 @@ fn a_file_that_was_damaged_is_told_after_the_start() {
         assert!(lang.found_damaged(&report).unwrap().contains("period"));
     }
     assert!(caretaker.found().is_none());
+    // Somebody puts it right, and the next look says so.
+    world.raw().execute_batch("UPDATE period SET station = NULL").unwrap();
+    caretaker.look();
+    assert!(until(|| caretaker.found()).is_sound());
     drop(desk);
     caretaker.finish();
+}
+
+#[test]
+fn damage_stands_in_a_row_of_its_own_until_it_is_gone() {
+    let mut scene = desk();
+    let finding = Finding::Altered { table: "period", first: 1, last: 1_023 };
+    let report = CheckReport { findings: vec![finding], unlisted: 2, totals: None };
+    scene.event(Event::LookedThrough(Box::new(report.clone()))).sees("có 3 chỗ sai").keys("<Enter>");
+    scene.sees_not("Chỗ đầu tiên").sees("TỆP DỮ LIỆU CÓ CHỖ SAI: thoát, chạy «motcua check»");
+    scene.keys("<C-l>").sees("DATA FILE DAMAGED: quit").keys("<C-l>");
+    scene
+        .size(120, 40)
+        .event(Event::LookedThrough(Box::new(report.clone())))
+        .keys("<Enter>")
+        .sees("TỆP DỮ LIỆU CÓ 3 CHỖ SAI: số liệu có thể không đúng");
+    // The same again is no news.
+    scene.event(Event::LookedThrough(Box::new(report))).is_in(Place::Queue);
+    // A system that is down stands beside it.
+    scene.keys("<F1>su co<Enter><Enter><Esc>").sees("CHỖ SAI").sees("VNeID");
+    scene.event(Event::LookedThrough(Box::default())).sees_not("CHỖ SAI").is_in(Place::Queue);
 }
 
 #[test]

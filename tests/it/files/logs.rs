@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use motcua::lang::Lang;
 use motcua::store::{Access, OpenError, Store};
+use rusqlite::Connection;
 use tempfile::TempDir;
 
 use super::bad::bytes;
@@ -169,6 +170,35 @@ fn is_set_aside(file: &Path, log: &[u8], count: u32) {
     let store = Store::open(file, Access::Full).unwrap();
     assert!(store.set_aside().is_none());
     assert_eq!(visits(&store), count);
+}
+
+/// The file never has a rollback journal: one that lies there is another file's, and the engine would play it.
+#[test]
+fn a_strange_journal_is_set_aside_as_a_strange_log_is() {
+    let other = TempDir::new().unwrap();
+    let strange = other.path().join("strange.db");
+    let raw = Connection::open(&strange).unwrap();
+    raw.execute_batch(
+        "CREATE TABLE t (x); INSERT INTO t VALUES (zeroblob(90000)); BEGIN; UPDATE t SET x = zeroblob(80000)",
+    )
+    .unwrap();
+    // Hot: it would be rolled back into whatever file has its name.
+    raw.execute_batch("PRAGMA cache_size = 1; UPDATE t SET x = randomblob(90000)").unwrap();
+    let journal = fs::read(format!("{}-journal", strange.display())).unwrap();
+    let journal = [journal, vec![0; 4_096]].concat();
+    let world = with_visits(4);
+    let (file, before) = (world.file(), fs::read(world.file()).unwrap());
+    let beside = format!("{}-journal", file.display());
+    fs::write(&beside, &journal).unwrap();
+    let error = Store::open(&file, Access::ReadOnly).map(drop).unwrap_err();
+    assert!(matches!(error, OpenError::StrangeLog { .. }), "{error:?}");
+    assert!(Lang::Vi.open_error(&error).contains(&beside));
+    assert!(fs::read(&beside).unwrap() == journal && fs::read(&file).unwrap() == before);
+    let store = Store::open(&file, Access::Full).unwrap();
+    let name = store.set_aside().unwrap().to_owned();
+    assert!(name.display().to_string().starts_with(&format!("{beside}.20")), "{}", name.display());
+    assert!(fs::read(&name).unwrap() == journal && !Path::new(&beside).exists());
+    assert_eq!(visits(&store), 4);
 }
 
 /// A copy of the file alone that was made while its log was being filled is what the log was begun on.

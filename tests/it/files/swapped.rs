@@ -103,6 +103,64 @@ fn a_file_put_in_its_place_stays_as_it_is() {
     assert_eq!(visits(&world.file()), 1);
 }
 
+/// Writes into a file that is there, as `dd` or a sync program does: the same file, other bytes.
+#[allow(clippy::disallowed_methods, reason = "file systems note times to some milliseconds")]
+fn write_over(file: &Path, bytes: &[u8]) {
+    use std::io::Write;
+    std::thread::sleep(Duration::from_millis(50));
+    fs::OpenOptions::new().write(true).open(file).unwrap().write_all(bytes).unwrap();
+}
+
+#[test]
+fn a_file_that_was_written_over_in_its_place_takes_nothing_and_stays_as_it_is() {
+    let other = World::open();
+    for _ in 0..40 {
+        other.desk(1).gives(BIRTH);
+    }
+    let of_another_desk = fs::read(other.file()).unwrap();
+    let garbage = vec![7; of_another_desk.len()];
+    for has_log in [true, false] {
+        let world = World::open();
+        world.desk(1).gives(BIRTH);
+        let earlier = fs::read(world.file()).unwrap();
+        world.desk(1).gives(BIRTH);
+        for strange in [&of_another_desk, &garbage, &earlier] {
+            let before = fs::read(world.file()).unwrap();
+            let mut desk = world.desk(1);
+            if has_log {
+                desk.gives(BIRTH);
+            }
+            assert!(!desk.changed_elsewhere().unwrap());
+            write_over(&world.file(), strange);
+            assert_eq!(swap(desk.changed_elsewhere().unwrap_err()), Swap::FileReplaced);
+            // A read of what is there now may come first, and says that it is damaged.
+            assert!(desk.execute(Command::CallNext(None)).is_err() && desk.undo().is_err());
+            let there = fs::read(world.file()).unwrap();
+            drop(desk);
+            assert!(fs::read(world.file()).unwrap() == there);
+            // For the next one.
+            let _ = fs::remove_file(log(&world));
+            let _ = fs::remove_file(index(&world));
+            fs::write(world.file(), before).unwrap();
+        }
+    }
+}
+
+#[test]
+fn what_other_consoles_bring_into_the_file_is_the_desk_s() {
+    let world = World::open();
+    let (mut one, mut other) = (world.desk(1), world.desk(2));
+    for _ in 0..5 {
+        one.gives(BIRTH);
+        world.raw().query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
+        other.changed_elsewhere().unwrap();
+        other.gives(COPIES);
+        one.changed_elsewhere().unwrap();
+    }
+    drop((one, other));
+    assert_eq!(visits(&world.file()), 10);
+}
+
 #[test]
 fn what_a_removed_log_held_is_brought_into_the_file() {
     for remove in [vec![log as fn(&World) -> PathBuf], vec![index], vec![index, log]] {
@@ -144,6 +202,8 @@ fn the_screen_says_so_within_a_second_and_once() {
     fs::rename(&file, &away).unwrap();
     scene.after(Duration::from_secs(1)).sees("không còn ở chỗ cũ").sees_not("Đã cấp số");
     scene.keys("<Enter>").after(Duration::from_secs(3)).sees_not("không còn ở chỗ cũ");
+    // The row stands as long as it is so.
+    scene.sees("MẤT TỆP DỮ LIỆU: không ghi được");
     // Who goes on all the same is refused, and told again.
     scene.keys("<F2>ks<Enter>").sees("không còn ở chỗ cũ").sees_not("[+]");
     fs::rename(&away, &file).unwrap();

@@ -60,6 +60,14 @@ fn f1_backs_up_now() {
     scene.lang(Lang::En).keys("<F1>back up<Enter>").sees("Backing up");
 }
 
+#[test]
+fn f1_backs_up_inside_the_settings_too() {
+    let mut scene = desk();
+    scene.keys("<F1>cai dat<Enter>").is_in(Place::Settings).keys("<F1>sao luu<Enter>");
+    assert_eq!(scene.asked(), [Effect::BackUp]);
+    scene.is_in(Place::Settings).sees("[.] Đang sao lưu");
+}
+
 fn copies() -> Scene {
     let mut scene = desk();
     scene.keys("<F1>khoi phuc<Enter>").is_in(Place::Copies).sees("Đang tìm bản sao lưu");
@@ -105,8 +113,12 @@ fn the_second_folder_is_one_setting_of_this_pc() {
     scene.keys(&format!("<F1>cai dat<Enter>{}<Down><Down><Down>", "<PageDown>".repeat(4)));
     scene.sees("> Sao lưu thêm vào (USB)");
     scene.keys("usb<Enter>").sees("Ghi đường dẫn đầy đủ");
-    scene.keys("<C-u>/media/USB<Enter>").sees("cũng được ghi vào /media/USB");
-    assert_eq!(scene.asked(), [Effect::KeepBackupFolder("/media/USB".to_owned())]);
+    // A stick that is not there now is set with that word alone.
+    scene.keys("<C-u>/media/USB-3f2a<Enter>").sees("[!] Đã lưu, nhưng hiện KHÔNG có thư mục /media/USB-3f2a");
+    assert_eq!(scene.asked(), [Effect::KeepBackupFolder("/media/USB-3f2a".to_owned())]);
+    let there = scene.world().folder().display().to_string();
+    scene.keys(&format!("<Down><Down><Down><C-u>{there}<Enter>")).sees("[+] Từ nay mỗi bản sao lưu");
+    assert_eq!(scene.asked(), [Effect::KeepBackupFolder(there)]);
     scene.keys("<Down><Down><Down><C-u><Enter>").sees("chỉ sao lưu trên máy này");
     assert_eq!(scene.asked(), [Effect::KeepBackupFolder(String::new())]);
 }
