@@ -130,5 +130,8 @@ fn made_up(world: &World, catalogue: &Rc<Catalogue>, name: &str) -> Result<Repor
     let kind = if name == forms::TALLY { SpanKind::Day } else { SpanKind::Month };
     let report =
         desk.report(Span::of(kind, Calendar::Civil, made.last)).map_err(|error| world.desk_error(&error))?;
-    Ok(Report { targets: Targets { online: Some(80), paid: Some(50), level_two: Some(100) }, ..report })
+    Ok(Report {
+        targets: Targets { online: Some(80), whole: Some(40), paid: Some(50), level_two: Some(100) },
+        ..report
+    })
 }

@@ -100,18 +100,31 @@ fn help(dice: &mut Dice, entry: &Procedure, assist: &Assist, at: usize, deeds: &
     if assist.quantity > 1 && dice.chance(60) {
         deeds.push(Deed::Quantity(at, assist.quantity - 1));
     }
-    let mut channel = assist.channel;
-    if entry.online != OnlineLevel::None && dice.chance(230) {
-        channel = Channel::Paper;
+    if let Some(channel) = filing(dice, entry).filter(|_| outcome == Outcome::Done) {
         deeds.push(Deed::Channel(at, channel));
-    }
-    let is_online = matches!(channel, Channel::OnlineWhole | Channel::OnlinePart);
-    if is_online && outcome == Outcome::Done && entry.fee.is_some() && dice.chance(220) {
-        deeds.push(Deed::Payment(at, Payment::Online));
+        if channel.is_online() && entry.fee.is_some() && dice.chance(220) {
+            deeds.push(Deed::Payment(at, Payment::Online));
+        }
     }
     // Done is the plain case, and is not said.
     if outcome != Outcome::Done {
         deeds.push(Deed::Outcome(at, outcome));
+    }
+}
+
+/// How a procedure is filed; `None` of a skill, and where nobody notes it.
+fn filing(dice: &mut Dice, entry: &Procedure) -> Option<Channel> {
+    let channel = match (entry.kind, entry.online) {
+        (Kind::Skill, _) => return None,
+        (_, OnlineLevel::None) => Channel::Paper,
+        (_, OnlineLevel::Whole) if !dice.chance(230) => Channel::OnlineWhole,
+        (_, OnlineLevel::Part) if !dice.chance(230) => Channel::OnlinePart,
+        _ => Channel::Paper,
+    };
+    match dice.between(1, 100) {
+        1..=82 => Some(channel),
+        83..=90 => Some(Channel::NotFiled),
+        _ => None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::deed::{DeskError, Done, Hand};
 use crate::domain::assist::{MOST_QUANTITY, OutcomeKind};
+use crate::domain::procedure::UNKNOWN_NEED;
 use crate::domain::visit::Act;
 use crate::domain::{
     Assist, AssistId, Catalogue, Channel, Code, Day, How, Op, Outcome, Payment, Procedure, Refusal,
@@ -19,8 +20,9 @@ pub(super) fn add(
     let visit = hand.reach(write, id)?;
     let act = hand.helper(write, &visit)?;
     let procedure = in_force(catalogue, procedure, act.at.day());
+    let assists = write.assists(id)?;
     // The same thing twice is a quantity, not a second row.
-    if let Some(mut assist) = write.assists(id)?.into_iter().find(|assist| assist.procedure == *procedure) {
+    if let Some(mut assist) = assists.iter().find(|assist| assist.procedure == *procedure).cloned() {
         check_quantity(assist.quantity.saturating_add(1))?;
         assist.quantity += 1;
         write.keep_assist(&assist)?;
@@ -29,6 +31,11 @@ pub(super) fn add(
         return Ok((op, Some(id)));
     }
     catalogue.get(procedure).ok_or(Refusal::UnknownProcedure)?;
+    // «Chưa rõ» stood for what is known now: the first real need takes its place.
+    if let Some(unknown) = assists.iter().find(|assist| assist.procedure.0 == UNKNOWN_NEED) {
+        write.remove_assist(unknown.id)?;
+        write.replace_need(id, &unknown.procedure, procedure)?;
+    }
     enter(write, catalogue, act, id, procedure, 1)?;
     if visit.stage.kind() == StageKind::Done {
         finish_open(write, id)?;
@@ -41,8 +48,7 @@ pub(super) fn in_force<'a>(catalogue: &'a Catalogue, code: &'a Code, day: Day) -
     catalogue.successor_on(code, day).map_or(code, |entry| &entry.code)
 }
 
-/// Enters an assist with the procedure's usual channel, told and not done by somebody else: the plain case. What was
-/// asked for before its entry went is helped with all the same.
+/// Enters an assist of which nothing is said yet. What was asked for before its entry went is helped with all the same.
 pub(super) fn enter(
     write: &Write<'_>,
     catalogue: &Catalogue,
@@ -51,16 +57,15 @@ pub(super) fn enter(
     procedure: &Code,
     quantity: u16,
 ) -> Result<(), DeskError> {
-    let channel = catalogue.get(procedure).map_or(Channel::NotFiled, Procedure::usual_channel);
     write.use_name(catalogue, procedure)?;
     write.add_assist(&Assist {
         id: AssistId(0),
         visit,
         procedure: procedure.clone(),
         quantity,
-        how: How::Guided,
-        channel,
-        payment: Payment::NotOnline,
+        how: None,
+        channel: None,
+        payment: None,
         outcome: Outcome::Open,
         by: act.by,
         station: act.station,
@@ -131,8 +136,8 @@ pub(super) fn set_how(write: &Write<'_>, hand: Hand, id: AssistId, how: How) -> 
         write,
         hand,
         id,
-        |assist| assist.how = how,
-        |ticket, procedure| Op::HowSet { ticket, procedure, how },
+        |assist| assist.how = Some(how),
+        |ticket, procedure| Op::HowSet { ticket, procedure, how: Some(how) },
     )
 }
 
@@ -142,12 +147,16 @@ pub(super) fn set_channel(
     id: AssistId,
     channel: Channel,
 ) -> Result<Done, DeskError> {
+    let (assist, ticket) = assist_in_reach(write, hand, id)?;
+    if !assist.outcome.may_be_filed() {
+        return Err(Refusal::NotDoneNotFiled { ticket }.into());
+    }
     change(
         write,
         hand,
         id,
-        |assist| assist.channel = channel,
-        |ticket, procedure| Op::ChannelSet { ticket, procedure, channel },
+        |assist| assist.channel = Some(channel),
+        |ticket, procedure| Op::ChannelSet { ticket, procedure, channel: Some(channel) },
     )
 }
 
@@ -161,8 +170,8 @@ pub(super) fn set_payment(
         write,
         hand,
         id,
-        |assist| assist.payment = payment,
-        |ticket, procedure| Op::PaymentSet { ticket, procedure, payment },
+        |assist| assist.payment = Some(payment),
+        |ticket, procedure| Op::PaymentSet { ticket, procedure, payment: Some(payment) },
     )
 }
 
@@ -181,7 +190,10 @@ pub(super) fn set_outcome(
         write,
         hand,
         id,
-        |assist| assist.outcome = outcome,
+        |assist| {
+            assist.outcome = outcome;
+            assist.channel = assist.channel.filter(|_| outcome.may_be_filed());
+        },
         |ticket, procedure| Op::OutcomeSet { ticket, procedure, outcome },
     )
 }

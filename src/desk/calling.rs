@@ -92,6 +92,7 @@ pub(super) fn leave_until(
     for mut assist in write.assists(id)? {
         if assist.outcome.kind() == OutcomeKind::Open {
             assist.outcome = Outcome::ComeBack;
+            assist.channel = None;
             assist.come_back = Some(day);
             write.keep_assist(&assist)?;
         }
@@ -117,22 +118,22 @@ pub(super) fn finish(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) ->
 /// How a visit ended.
 pub(super) struct Ended {
     pub ticket: Ticket,
-    /// How many things it was helped with, whatever their quantity.
+    /// How many things were done, whatever their quantity.
     pub assists: u32,
     /// Their quantities added up.
     pub quantity: u32,
-    /// What became of the first thing when none was done.
-    pub undone: Option<Outcome>,
+    /// What became of the others.
+    pub undone: Vec<Outcome>,
 }
 
 /// Finishes a visit.
 pub(super) fn end(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Ended, DeskError> {
     let (_, visit) = step(write, by, id, Visit::finish)?;
     let all = assisting::finish_open(write, id)?;
-    let assists = u32::try_from(all.len()).unwrap_or(u32::MAX);
-    let quantity = all.iter().map(|assist| u32::from(assist.quantity)).sum();
-    let is_done = all.iter().any(|assist| assist.outcome == Outcome::Done);
-    let undone = all.first().map(|assist| assist.outcome).filter(|_| !is_done);
+    let done = || all.iter().filter(|assist| assist.is_done());
+    let assists = u32::try_from(done().count()).unwrap_or(u32::MAX);
+    let quantity = done().map(|assist| u32::from(assist.quantity)).sum();
+    let undone = all.iter().filter(|assist| !assist.is_done()).map(|assist| assist.outcome).collect();
     Ok(Ended { ticket: visit.ticket, assists, quantity, undone })
 }
 

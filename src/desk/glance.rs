@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::tally::Turnout;
 use crate::domain::wait::{self, Lateness};
+use crate::domain::waited::Waits;
 use crate::domain::{Day, Stage, StageKind, Stamp, StationNo, Visit};
 
 /// How many parties of today the pace is taken from: the last ones, as the morning's rush says little of the afternoon.
@@ -36,8 +37,8 @@ pub(super) struct Glance {
     busy: Vec<StationNo>,
     /// When each station finished somebody last.
     finished: BTreeMap<StationNo, Stamp>,
-    /// When those came today whom this station is offered, ascending.
-    arrivals: Vec<Stamp>,
+    /// By what the waits are told of those whom this station is offered, the longest first.
+    marks: Vec<i64>,
     /// Whether one of those goes first.
     pub(super) has_priority: bool,
 }
@@ -50,6 +51,7 @@ impl Glance {
         all: &[Visit],
         ended_late: &[Visit],
         offered: &[usize],
+        (waits, now): (&Waits, Stamp),
     ) -> Self {
         let figures = Turnout::now(all.iter().chain(ended_late), day);
         let mut glance = Self { figures, ..Self::default() };
@@ -71,8 +73,8 @@ impl Glance {
             glance.stages.entry(kind).or_default().push(at);
         }
         let offered = || offered.iter().map(|at| &all[*at]);
-        glance.arrivals = offered().filter(|visit| visit.day == day).map(|visit| visit.arrived).collect();
-        glance.arrivals.sort_unstable();
+        glance.marks = offered().map(|visit| waits.mark(visit, now)).collect();
+        glance.marks.sort_unstable();
         glance.has_priority = offered().any(|visit| visit.priority.is_some());
         glance
     }
@@ -93,13 +95,13 @@ impl Glance {
     }
 
     /// How long the one who has waited longest has, in seconds.
-    pub(super) fn longest(&self, now: Stamp) -> Option<i64> {
-        self.arrivals.first().map(|first| now.seconds_since(*first))
+    pub(super) fn longest(&self, waits: &Waits, now: Stamp) -> Option<i64> {
+        self.marks.first().map(|first| waits.since(*first, now))
     }
 
     /// How many of those who wait have waited longer than a limit in minutes.
-    pub(super) fn late(&self, now: Stamp, limit: u16) -> usize {
-        let is_late = |arrived: &Stamp| wait::lateness(now.seconds_since(*arrived), limit) == Lateness::Past;
-        self.arrivals.partition_point(is_late)
+    pub(super) fn late(&self, waits: &Waits, now: Stamp, limit: u16) -> usize {
+        let is_late = |mark: &i64| wait::lateness(waits.since(*mark, now), limit) == Lateness::Past;
+        self.marks.partition_point(is_late)
     }
 }

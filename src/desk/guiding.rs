@@ -39,6 +39,7 @@ pub(super) fn come_back(write: &Write<'_>, hand: Hand, id: AssistId, day: Day) -
         return Err(Refusal::DayIsPast.into());
     }
     assist.outcome = Outcome::ComeBack;
+    assist.channel = None;
     assist.come_back = Some(day);
     write.keep_assist(&assist)?;
     Ok((Op::ComeBackSet { ticket, procedure: assist.procedure, day }, Some(assist.visit)))

@@ -57,7 +57,7 @@ pub fn report(
         merge::join(parts).map_err(MergeError::Flaw)
     };
     let Some(all) = joined(span)? else { return Ok(None) };
-    let before = if span.is_short() { None } else { joined(span.before())? };
+    let before = if span.is_short() { None } else { joined(span.compared_on(at.day()))? };
     let catalogue = Rc::new(catalogue.as_used(&names.all).into_owned());
     let mut words = Words::default();
     for (path, file, _) in &opened {

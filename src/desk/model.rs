@@ -13,6 +13,7 @@ use crate::domain::find::Habits;
 use crate::domain::queue::{self, Calls, Explanation, Lane, Order, QueueRules, Turn};
 use crate::domain::tally::Turnout;
 use crate::domain::wait::{self, Lateness};
+use crate::domain::waited::{Opening, Waits};
 use crate::domain::{
     Assist, Catalogue, Code, Counts, Day, Hamlet, Handover, Office, Op, Outage, Person, Priority, Reasons,
     Shift, SlipState, StageKind, Stamp, StationNo, System, Visit, VisitId, Volunteer, VolunteerId,
@@ -38,6 +39,12 @@ pub struct Card {
 }
 
 impl Card {
+    /// What the visit is about now: what is being helped with, or was asked for while nobody has helped.
+    pub fn about(&self) -> impl Iterator<Item = &Code> {
+        let asked = self.needs.iter().map(|(code, _)| code).filter(|_| self.assists.is_empty());
+        self.assists.iter().map(|assist| &assist.procedure).chain(asked)
+    }
+
     /// Whether something that the party needs, or is being helped with and not done with, waits for a system.
     pub fn relies_on(&self, system: System, catalogue: &Catalogue) -> bool {
         if self.assists.is_empty() {
@@ -94,6 +101,8 @@ pub struct Model {
     pub counted: Counts,
     /// How long parties are served.
     pub pace: Pace,
+    /// When the desk was open and those who wait were there.
+    waits: Waits,
     /// How long a party may wait at this office, in minutes; 0 when no limit is set.
     pub wait_limit: u16,
     /// What open visits go on with, those that do.
@@ -216,26 +225,29 @@ impl Model {
         wait::estimate(wait::turns(ahead, stations, busy), stations, &self.pace.today, &self.pace.usual)
     }
 
-    /// How the wait of a visit stands to the office's limit. One that does not wait, or that was carried over from
-    /// another day and went home in between, is not late.
+    /// How long a party has waited, in seconds of open time.
+    pub fn waited(&self, visit: &Visit, now: Stamp) -> i64 {
+        self.waits.waited(visit, now)
+    }
+
+    /// How the wait of a visit stands to the office's limit. One that does not wait is not late.
     pub fn lateness(&self, visit: VisitId, now: Stamp) -> Lateness {
         match self.card(visit) {
-            Some(card) if card.visit.stage.kind() == StageKind::Waiting && card.visit.day == self.day => {
-                wait::lateness(now.seconds_since(card.visit.arrived), self.wait_limit)
+            Some(card) if card.visit.stage.kind() == StageKind::Waiting => {
+                wait::lateness(self.waited(&card.visit, now), self.wait_limit)
             }
             _ => Lateness::Fine,
         }
     }
 
-    /// How long the one who has waited longest has, in seconds, of those whom this station is offered; those who were
-    /// carried over from another day left out.
+    /// How long the one who has waited longest has, in seconds, of those whom this station is offered.
     pub fn longest_wait(&self, now: Stamp) -> Option<i64> {
-        self.glance.longest(now)
+        self.glance.longest(&self.waits, now)
     }
 
     /// How many of the same wait longer than the office's limit.
     pub fn late(&self, now: Stamp) -> usize {
-        self.glance.late(now, self.wait_limit)
+        self.glance.late(&self.waits, now, self.wait_limit)
     }
 
     /// The open shift when nobody closed it in time, with its last deed. While somebody is called or being served it goes on:
@@ -278,7 +290,9 @@ impl Desk {
         let at: HashMap<VisitId, usize> =
             visits.iter().enumerate().map(|(at, visit)| (visit.id, at)).collect();
         let here: Vec<usize> = queue.iter().filter_map(|id| at.get(id).copied()).collect();
-        let glance = Glance::at((day, self.station), &visits, &self.store.ended_late(day)?, &here);
+        let waits = self.waits(&visits, day, now)?;
+        let ended_late = self.store.ended_late(day)?;
+        let glance = Glance::at((day, self.station), &visits, &ended_late, &here, (&waits, now));
         let (undo, redo) = self.store.next_turns(sign)?;
         Ok(Model {
             day,
@@ -303,6 +317,7 @@ impl Desk {
             outages: self.store.open_outages()?,
             counted: self.store.counted_on(day)?,
             pace,
+            waits,
             wait_limit: self.store.wait_limit()?,
             earlier,
             office_days: self.store.office_days()?,
@@ -332,6 +347,18 @@ impl Desk {
             assists: self.store.assists_of(id)?,
             slip: None,
         }))
+    }
+
+    /// By what the waits are told of those who wait now.
+    fn waits(&self, visits: &[Visit], day: Day, now: Stamp) -> Result<Waits, StoreError> {
+        let waiting = || visits.iter().filter(|visit| visit.stage.kind() == StageKind::Waiting);
+        let earliest = waiting().map(|visit| visit.day).min().unwrap_or(day).min(day);
+        let opening = Opening::of(&self.store.shifts_in(earliest, day)?, now);
+        let mut away = Vec::new();
+        for visit in waiting().filter(|visit| visit.standing.returned.is_some()) {
+            away.extend(self.store.away(visit.id)?);
+        }
+        Ok(Waits::new(opening, away))
     }
 
     /// The visits of a day with all that is shown beside them.

@@ -55,7 +55,7 @@ pub(super) fn set_letterhead(write: &Write<'_>, words: &Letterhead) -> Result<Do
 }
 
 pub(super) fn set_targets(write: &Write<'_>, targets: Targets) -> Result<Done, DeskError> {
-    let shares = [targets.online, targets.paid, targets.level_two];
+    let shares = [targets.online, targets.whole, targets.paid, targets.level_two];
     if shares.into_iter().flatten().any(|share| !(1..=100).contains(&share)) {
         return Err(Refusal::TargetOutOfRange.into());
     }

@@ -26,7 +26,7 @@ impl Desk {
         Ok(Report {
             tally: Tally::count(&facts, &catalogue),
             catalogue,
-            before: if span.is_short() { None } else { Some(self.tally(span.before())?) },
+            before: if span.is_short() { None } else { Some(self.tally(span.compared_on(at.day()))?) },
             office: self.store.office()?.unwrap_or_default(),
             letterhead: self.store.letterhead()?,
             targets: self.store.targets()?,

@@ -22,9 +22,9 @@ coded! {
 coded! {
     /// Whether the fee was paid online.
     Payment {
+        Online = "online",
         /// Not online: in cash, or there was nothing to pay.
         NotOnline = "no",
-        Online = "online",
     }
 }
 
@@ -59,7 +59,7 @@ coded! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(tag = "outcome", content = "reason")]
 pub enum Outcome {
-    /// Not said yet; becomes done when the visit is finished, because that is the plain case.
+    /// Not said yet; becomes done when the visit is finished: the one thing which that states.
     #[serde(rename = "open")]
     Open,
     #[serde(rename = "done")]
@@ -99,6 +99,11 @@ impl Outcome {
         }
     }
 
+    /// Whether something that ends so can have been filed. Stuck, to come back, referred, declined: none was.
+    pub const fn may_be_filed(self) -> bool {
+        matches!(self, Self::Open | Self::Done)
+    }
+
     /// The outcome of its two codes, or `None` when they do not fit together.
     pub fn from_codes(kind: &str, reason: Option<&str>) -> Option<Self> {
         Some(match (OutcomeKind::from_code(kind)?, reason) {
@@ -130,11 +135,13 @@ pub struct Assist {
     pub id: AssistId,
     pub visit: VisitId,
     pub procedure: Code,
-    /// How many of it (việc), from 1 to 9,999: five certified copies are five.
+    /// How many copies, leaflets, signatures (số lượng), from 1 to 9,999. It is one thing whatever its quantity.
     pub quantity: u16,
-    pub how: How,
-    pub channel: Channel,
-    pub payment: Payment,
+    /// How help was given; `None` while nobody said (chưa ghi), as of the two below.
+    pub how: Option<How>,
+    /// How it was filed: only of what was or may yet be done.
+    pub channel: Option<Channel>,
+    pub payment: Option<Payment>,
     pub outcome: Outcome,
     pub by: VolunteerId,
     pub station: StationNo,
@@ -147,6 +154,24 @@ pub struct Assist {
 }
 
 impl Assist {
+    pub const fn is_done(&self) -> bool {
+        matches!(self.outcome, Outcome::Done)
+    }
+
+    /// Whether it is a dossier (hồ sơ): done, and filed in whichever way.
+    pub fn is_filed(&self) -> bool {
+        self.is_done() && self.channel.is_some_and(Channel::is_filed)
+    }
+
+    /// Whether it is a dossier that was filed online, fully or partly.
+    pub fn is_online(&self) -> bool {
+        self.is_done() && self.channel.is_some_and(Channel::is_online)
+    }
+
+    pub fn is_paid_online(&self) -> bool {
+        self.payment == Some(Payment::Online)
+    }
+
     /// What was found of a paper or precondition; `None` while it was not asked for.
     pub fn check(&self, part: CheckList, place: u8) -> Option<CheckState> {
         self.checks.iter().find(|check| check.part == part && check.place == place).map(|check| check.state)

@@ -25,11 +25,11 @@ macro_rules! coded {
                 match code { $($code => Some(Self::$value),)+ _ => None }
             }
 
-            /// The value after this one, round and round.
+            /// The value after this one, round and round; after none the first.
             #[must_use]
-            pub fn next(self) -> Self {
-                let at = Self::ALL.iter().position(|one| *one == self).unwrap_or(0);
-                Self::ALL[(at + 1) % Self::ALL.len()]
+            pub fn after(now: Option<Self>) -> Self {
+                let at = now.and_then(|now| Self::ALL.iter().position(|one| *one == now));
+                at.map_or(Self::ALL[0], |at| Self::ALL[(at + 1) % Self::ALL.len()])
             }
         }
     };
@@ -93,6 +93,8 @@ impl StageKind {
 }
 
 coded! {
+    /// How a dossier was filed (docs/figures.md, "Things, quantities, dossiers"). Nothing is preset: a thing of which nobody
+    /// said it has none.
     Channel {
         /// Wholly online (trực tuyến toàn trình).
         OnlineWhole = "online-whole",
@@ -100,7 +102,7 @@ coded! {
         OnlinePart = "online-part",
         /// On paper at the counter (nộp giấy).
         Paper = "paper",
-        /// No dossier: advice or a skill (không nộp hồ sơ).
+        /// Somebody said that nothing was filed (chưa nộp).
         NotFiled = "none",
     }
 }

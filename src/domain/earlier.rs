@@ -93,7 +93,7 @@ fn moved(place: u8, old: &Both<Vec<String>>, new: &Both<Vec<String>>) -> Option<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Channel, How, Outcome, Payment, StationNo, VolunteerId};
+    use crate::domain::{Outcome, StationNo, VolunteerId};
 
     fn assist(id: i64, code: &str, ticked: &[u8], there: &[u8]) -> Assist {
         let check = |place: &u8| Check { part: CheckList::Paper, place: *place, state: CheckState::There };
@@ -102,9 +102,9 @@ mod tests {
             visit: VisitId(id),
             procedure: Code::new(code),
             quantity: 1,
-            how: How::Guided,
-            channel: Channel::Paper,
-            payment: Payment::NotOnline,
+            how: None,
+            channel: None,
+            payment: None,
             outcome: Outcome::Open,
             by: VolunteerId(1),
             station: StationNo::FIRST,

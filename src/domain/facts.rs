@@ -12,6 +12,7 @@ use super::span::Span;
 use super::ticket::Ticket;
 use super::time::{Day, Stamp};
 use super::visit::{Stage, Visit};
+use super::waited::Waits;
 
 /// A stretch of a visit in one stage. Waits, service times and proofs follow from these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,13 +25,21 @@ pub struct Period {
     pub until: Option<Stamp>,
 }
 
-/// A visit as it stands in the file, and what its party first asked for.
+/// A visit as it stands in the file, and what it was about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VisitFact {
     pub visit: Visit,
-    /// The first need, which decides under which field the visit is counted.
+    /// The main need, which decides under which field the visit is counted: the first thing that was helped with, or asked for
+    /// while nobody helps.
     pub need: Option<super::procedure::Code>,
     pub person: Person,
+}
+
+impl VisitFact {
+    /// Whether it is one of the visits of a span (lượt): its number was given in it and stands for a party.
+    pub fn is_visit_of(&self, span: Span) -> bool {
+        self.visit.is_party() && !self.visit.is_carried_into(span)
+    }
 }
 
 impl Visit {
@@ -67,6 +76,8 @@ pub struct Facts {
     pub at: Stamp,
     /// The visits of the span and those carried into it.
     pub visits: Vec<VisitFact>,
+    /// When the desk was open and those parties were there: what a wait is told by.
+    pub waits: Waits,
     /// When those visits were being served, in no particular order.
     pub periods: Vec<Period>,
     /// What those visits were helped with; the ticked steps are left out.
@@ -91,11 +102,12 @@ pub struct Facts {
 
 impl Facts {
     /// A span in which nothing happened.
-    pub const fn of_nothing(span: Span, at: Stamp) -> Self {
+    pub fn of_nothing(span: Span, at: Stamp) -> Self {
         Self {
             span,
             at,
             visits: Vec::new(),
+            waits: Waits::default(),
             periods: Vec::new(),
             assists: Vec::new(),
             drawn: Vec::new(),

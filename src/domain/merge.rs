@@ -93,7 +93,7 @@ pub fn join(mut parts: Vec<Part>) -> Result<Option<Joined>, MergeFlaw> {
     let mut sources = Vec::new();
     for part in &mut parts {
         let renumbered = renumbered(&part.facts, &mut stations)?;
-        let given = part.facts.visits.iter().filter(|fact| !fact.visit.is_carried_into(part.facts.span));
+        let given = part.facts.visits.iter().filter(|fact| fact.is_visit_of(part.facts.span));
         sources.push(Source {
             name: part.name.clone(),
             office: part.office.clone(),
@@ -301,6 +301,7 @@ impl New<'_> {
             person.hamlet = person.hamlet.and_then(|hamlet| self.hamlets.get(&hamlet).copied());
             self.stage(visit);
         }
+        facts.waits.renamed(&visits);
         for Period { visit, .. } in &mut facts.periods {
             *visit = visits.get(visit).copied().unwrap_or(*visit);
         }

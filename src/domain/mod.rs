@@ -41,6 +41,7 @@ pub mod trouble;
 pub mod typing;
 pub mod visit;
 pub mod wait;
+pub mod waited;
 
 pub use assist::{Assist, CheckList, CheckState, How, Outcome, Payment, Referral};
 pub use catalogue::Catalogue;

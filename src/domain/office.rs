@@ -54,8 +54,10 @@ pub struct Letterhead {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Targets {
-    /// Of the dossiers that were filed with the desk's help, how many online.
+    /// Of the dossiers that were filed with the desk's help, how many online, fully or partly.
     pub online: Option<u8>,
+    /// Of those dossiers, how many fully online.
+    pub whole: Option<u8>,
     /// Of those dossiers, how many were paid online.
     pub paid: Option<u8>,
     /// Of the attempts to activate level 2 at the desk, how many done.

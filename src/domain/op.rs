@@ -203,26 +203,26 @@ pub enum Op {
     },
     Finished {
         ticket: Ticket,
-        /// How many things it was helped with, whatever their quantity.
+        /// How many things were done, whatever their quantity.
         assists: u32,
         /// Their quantities added up: copies, leaflets, signatures.
         quantity: u32,
-        /// How it ended when nothing of it was done.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        undone: Option<Outcome>,
+        /// What became of the things that were not done.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        undone: Vec<Outcome>,
     },
     /// The visit was finished, and the next one called at once.
     FinishedAndCalled {
         ticket: Ticket,
-        /// How many things it was helped with, whatever their quantity.
+        /// How many things were done, whatever their quantity.
         assists: u32,
         /// Their quantities added up: copies, leaflets, signatures.
         quantity: u32,
         /// The number of the next one; `None` when nobody waited.
         next: Option<Ticket>,
-        /// How it ended when nothing of it was done.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        undone: Option<Outcome>,
+        /// What became of the things that were not done.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        undone: Vec<Outcome>,
     },
     AssistAdded {
         ticket: Ticket,
@@ -274,17 +274,18 @@ pub enum Op {
     HowSet {
         ticket: Ticket,
         procedure: Code,
-        how: How,
+        /// `None`: nobody had said it, as of the two below.
+        how: Option<How>,
     },
     ChannelSet {
         ticket: Ticket,
         procedure: Code,
-        channel: Channel,
+        channel: Option<Channel>,
     },
     PaymentSet {
         ticket: Ticket,
         procedure: Code,
-        payment: Payment,
+        payment: Option<Payment>,
     },
     OutcomeSet {
         ticket: Ticket,

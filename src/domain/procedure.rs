@@ -343,16 +343,6 @@ impl Procedure {
     pub fn step_count(&self) -> u8 {
         u8::try_from(self.steps.vi.len()).unwrap_or(u8::MAX)
     }
-
-    /// How a dossier of it is most often filed, as the first proposal to the volunteer.
-    pub fn usual_channel(&self) -> super::coded::Channel {
-        match (self.kind, self.online) {
-            (Kind::Skill, _) => super::coded::Channel::NotFiled,
-            (Kind::Procedure, OnlineLevel::Whole) => super::coded::Channel::OnlineWhole,
-            (Kind::Procedure, OnlineLevel::Part) => super::coded::Channel::OnlinePart,
-            (Kind::Procedure, OnlineLevel::None) => super::coded::Channel::Paper,
-        }
-    }
 }
 
 /// TOML has dates of its own, written without quotation marks.

@@ -93,6 +93,8 @@ pub enum Refusal {
     ReasonStays,
     /// The quantity is 0 or above 99.
     QuantityOutOfRange,
+    /// What was not done was not filed in any way.
+    NotDoneNotFiled { ticket: Ticket },
     /// The procedure is not in the catalogue.
     UnknownProcedure,
     /// The catalogue would be wrong.

@@ -64,6 +64,16 @@ impl Shift {
         is_of_day.then(|| (self.opened, until.max(self.opened)))
     }
 
+    /// Until when the desk was open with it: its closing, which may be an estimate; of one that nobody closed the usual end;
+    /// of one that runs today there is none yet.
+    pub fn open_until(&self, now: Stamp) -> Stamp {
+        match self.closed {
+            Some(closed) => closed.max(self.opened),
+            None if now.day() > self.day => self.part.usual_end(self.day).max(self.opened),
+            None => self.day.plus_days(1).start(),
+        }
+    }
+
     /// Minutes of it, nought when its end is not known.
     pub fn minutes(&self, now: Stamp) -> u32 {
         let seconds = self.stretch(now).map_or(0, |(from, until)| until.seconds_since(from));

@@ -187,6 +187,18 @@ impl Span {
         }
     }
 
+    /// What it is compared with as of a day: the span before it; while it is not over the same number of days of that one.
+    #[must_use]
+    pub fn compared_on(self, today: Day) -> Self {
+        let before = self.before();
+        if today >= self.until || self.is_short() {
+            return before;
+        }
+        let gone = u64::try_from((today.date() - self.from.date()).num_days()).unwrap_or(0);
+        let until = before.from.plus_days(gone).min(before.until);
+        Self { kind: SpanKind::Range, calendar: Calendar::Civil, until, ..before }
+    }
+
     /// The span after it, of the same kind and as long.
     #[must_use]
     pub fn after(self) -> Self {

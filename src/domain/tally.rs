@@ -9,9 +9,11 @@ mod lost;
 pub mod opened;
 mod people;
 mod proof;
+mod quantities;
 mod rows;
 mod shares;
 mod staffing;
+mod stretches;
 mod tables;
 mod times;
 mod turnout;
@@ -27,38 +29,42 @@ pub use lost::{Lost, OutageRow};
 pub use opened::Figure;
 pub use people::People;
 pub use proof::{Number, Proof};
+pub use quantities::Piece;
 pub use rows::{FieldRow, HeatRow, HourRow, ProcedureRow, StationRow, VolunteerRow};
-pub use shares::{Share, ShareKind, hundredths};
+pub use shares::{Share, ShareKind, apportioned, hundredths};
 pub use staffing::Staffing;
 pub use tables::{ColumnId, Row, TableId};
 pub use times::Times;
 pub use turnout::Turnout;
 
-use super::assist::{Assist, How, OutcomeKind, Payment, Referral};
+use super::assist::{Assist, How, OutcomeKind, Referral};
 use super::catalogue::Catalogue;
 use super::coded::{Channel, LeaveReason, Priority, StageKind};
 use super::counter::Counts;
 use super::facts::Facts;
 use super::ids::VisitId;
 use super::merge::Joined;
+use super::procedure::Kind;
 use super::reason::StuckReason;
 use super::span::Span;
 use super::time::Day;
 
-/// The tally of a span.
+/// The tally of a span. What each number counts is said in docs/figures.md; here is where it is counted.
 ///
-/// *Lượt* counts visits, *người* the persons they brought, *việc* the things that were helped with: three numbers that
-/// are never added together (docs/domain.md, "Tallies and reports"). Visits and persons count in the span in which the number was given; what was
-/// helped with counts in the span in which the visit ended, so that a sheet once signed does not change when a visit was
-/// carried over, and the days of a month add up to the month.
+/// *Lượt* counts visits, *người* the people they brought, *việc* the things that were helped with: three numbers that
+/// are never added together. Visits and people count in the span in which the number was given; what was helped with counts
+/// in the span in which the visit ended, so that a sheet once signed does not change when a visit was carried over, and the
+/// days of a month add up to the month.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
     pub span: Span,
-    /// Numbers given in it (lượt).
+    /// Numbers given in it that stand for a party (lượt).
     pub visits: u32,
-    /// Persons who came with them (người).
+    /// Who came with them (người).
     pub persons: u32,
-    /// Things helped with (việc), quantities added up.
+    /// Who came with the visits that were served to their end in it.
+    pub served_persons: u32,
+    /// Things helped with (việc), whatever their quantity.
     pub assists: u32,
     /// What was counted by a key of its own: part of none of the three above, nor of the proof.
     pub counted: Counts,
@@ -68,16 +74,25 @@ pub struct Tally {
     pub outcomes: Vec<(OutcomeKind, u32)>,
     pub stuck: Vec<(StuckReason, u32)>,
     pub referred: Vec<(Referral, u32)>,
+    /// Things done by how they were filed, as far as somebody said.
     pub channels: Vec<(Channel, u32)>,
+    /// Procedures done of which nobody said whether they were filed (chưa ghi cách nộp).
+    pub channel_not_noted: u32,
     /// Dossiers filed, whichever way (hồ sơ).
     pub filed: u32,
-    /// Of them online, wholly or partly.
+    /// Of them fully online (toàn trình).
+    pub filed_whole: u32,
+    /// Of them online, fully or partly.
     pub filed_online: u32,
     /// Things paid for online.
     pub paid_online: u32,
     /// Of the dossiers filed, those paid for online.
     pub filed_paid_online: u32,
     pub how: Vec<(How, u32)>,
+    /// Things of which nobody said how help was given.
+    pub how_not_noted: u32,
+    /// What is counted by the piece, of the things done.
+    pub pieces: Vec<(Piece, u32)>,
     /// Numbers that the teams publish, each from the procedures and skills that it is made of.
     pub indicators: Vec<(Indicator, u32)>,
     /// Activations of level 2 that were tried and done.
@@ -94,9 +109,10 @@ pub struct Tally {
     pub volunteers: Vec<VolunteerRow>,
     pub staffing: Staffing,
     pub lost: Lost,
-    /// From the number to the first minute of being served, of visits whose serving began in the span on the day of
-    /// the number.
+    /// Waits of the parties whose serving began in the span.
     pub waits: Times,
+    /// Waits of the parties that walked out in the span before anybody served them.
+    pub walkouts: Times,
     /// Time being served, without the time put aside, of visits that were finished in the span.
     pub services: Times,
     /// The days on which something was stored while the PC's clock was wrong.
@@ -117,26 +133,24 @@ impl Tally {
     /// `parts` are what `facts` is made of.
     fn count_apart(facts: &Facts, parts: &[Facts], catalogue: &Catalogue) -> Self {
         let span = facts.span;
-        let given =
-            || facts.visits.iter().filter(|fact| !fact.visit.is_carried_into(span)).map(|fact| &fact.visit);
+        let given = || facts.visits.iter().filter(|fact| fact.is_visit_of(span)).map(|fact| &fact.visit);
+        let served = facts.visits.iter().filter(|fact| fact.visit.kind_at_end_of(span) == StageKind::Done);
         let ended: HashSet<VisitId> = facts
             .visits
             .iter()
             .filter(|fact| !fact.visit.kind_at_end_of(span).is_open())
             .map(|fact| fact.visit.id)
             .collect();
-        let done: Vec<&Assist> = facts
+        let helped: Vec<&Assist> = facts
             .assists
             .iter()
             .filter(|assist| ended.contains(&assist.visit) && assist.outcome.kind() != OutcomeKind::Open)
             .collect();
-        let quantity_where = |keep: &dyn Fn(&Assist) -> bool| -> u32 {
-            done.iter().filter(|assist| keep(assist)).map(|assist| u32::from(assist.quantity)).sum()
-        };
+        let things = |keep: &dyn Fn(&Assist) -> bool| count(helped.iter().filter(|assist| keep(assist)));
         let left: Vec<(LeaveReason, StageKind)> = facts
             .visits
             .iter()
-            .filter(|fact| fact.visit.kind_at_end_of(span) == StageKind::Left)
+            .filter(|fact| fact.visit.is_party() && fact.visit.kind_at_end_of(span) == StageKind::Left)
             .filter_map(|fact| match fact.visit.stage {
                 super::visit::Stage::Left { why, from, .. } => Some((why, from)),
                 _ => None,
@@ -146,25 +160,30 @@ impl Tally {
             span,
             visits: count(given()),
             persons: given().map(|visit| u32::from(visit.persons)).sum(),
-            assists: quantity_where(&|_| true),
+            served_persons: served.map(|fact| u32::from(fact.visit.persons)).sum(),
+            assists: things(&|_| true),
             counted: Counts::of(facts.counted.iter().map(|(counter, _)| *counter)),
             proof: parts.iter().map(Proof::of).fold(Proof::default(), Proof::and),
-            fields: rows::by_field(facts, &done, catalogue),
-            outcomes: present(OutcomeKind::ALL, |kind| quantity_where(&|a| a.outcome.kind() == kind)),
-            stuck: present(&stuck_reasons(&done), |why| {
-                quantity_where(&|a| a.outcome == super::assist::Outcome::Stuck(why))
+            fields: rows::by_field(facts, &helped, catalogue),
+            outcomes: present(OutcomeKind::ALL, |kind| things(&|a| a.outcome.kind() == kind)),
+            stuck: present(&stuck_reasons(&helped), |why| {
+                things(&|a| a.outcome == super::assist::Outcome::Stuck(why))
             }),
             referred: present(Referral::ALL, |to| {
-                quantity_where(&|a| a.outcome == super::assist::Outcome::Referred(to))
+                things(&|a| a.outcome == super::assist::Outcome::Referred(to))
             }),
-            channels: present(Channel::ALL, |channel| quantity_where(&|a| a.channel == channel)),
-            filed: quantity_where(&|a| a.channel.is_filed()),
-            filed_online: quantity_where(&|a| a.channel.is_online()),
-            paid_online: quantity_where(&|a| a.payment == Payment::Online),
-            filed_paid_online: quantity_where(&|a| a.channel.is_filed() && a.payment == Payment::Online),
-            how: present(How::ALL, |how| quantity_where(&|a| a.how == how)),
-            indicators: indicators::of(&done),
-            level_two: LevelTwo::of(&done),
+            channels: present(Channel::ALL, |channel| things(&|a| a.is_done() && a.channel == Some(channel))),
+            channel_not_noted: things(&|a| is_channel_missing(a, catalogue)),
+            filed: things(&Assist::is_filed),
+            filed_whole: things(&|a| a.is_filed() && a.channel == Some(Channel::OnlineWhole)),
+            filed_online: things(&Assist::is_online),
+            paid_online: things(&Assist::is_paid_online),
+            filed_paid_online: things(&|a| a.is_filed() && a.is_paid_online()),
+            how: present(How::ALL, |how| things(&|a| a.how == Some(how))),
+            how_not_noted: things(&|a| a.how.is_none()),
+            pieces: quantities::of(&helped),
+            indicators: indicators::of(&helped),
+            level_two: LevelTwo::of(&helped),
             priority: present(Priority::ALL, |why| count(given().filter(|v| v.priority == Some(why)))),
             people: People::of(facts),
             left: present(LeaveReason::ALL, |why| count(left.iter().filter(|one| one.0 == why))),
@@ -176,16 +195,23 @@ impl Tally {
                 .collect(),
             hours: rows::by_hour(facts),
             heat: rows::by_weekday(facts),
-            course: course::of(facts, parts, &done),
-            stations: rows::by_station(facts, &done),
-            volunteers: rows::by_volunteer(facts, &done),
+            course: course::of(facts, parts, &helped),
+            stations: rows::by_station(facts, &helped),
+            volunteers: rows::by_volunteer(facts, &helped),
             staffing: Staffing::of(facts),
             lost: parts.iter().map(|part| Lost::of(part, catalogue)).fold(Lost::default(), Lost::and),
             waits: times::waits(parts),
+            walkouts: times::waits_of_walkouts(parts),
             services: times::services(parts),
             doubted: facts.doubted.clone(),
         }
     }
+}
+
+/// Whether a thing was done of which nobody said whether it was filed. A skill has no dossier.
+fn is_channel_missing(assist: &Assist, catalogue: &Catalogue) -> bool {
+    let is_skill = catalogue.get(&assist.procedure).is_some_and(|entry| entry.kind == Kind::Skill);
+    assist.is_done() && assist.channel.is_none() && !is_skill
 }
 
 /// The rows of a table that are not zero, in the order in which people are offered the values.

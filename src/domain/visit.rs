@@ -137,6 +137,16 @@ impl Visit {
         self.standing.booked.is_none_or(|booked| booked <= now.max(self.arrived))
     }
 
+    /// From when on the party waits: its arrival, or the booked time when that is later.
+    pub fn waits_from(&self) -> Stamp {
+        self.standing.booked.map_or(self.arrived, |booked| booked.max(self.arrived))
+    }
+
+    /// Whether its number stands for a party (lượt): one that was given by mistake, or joined to another, does not.
+    pub const fn is_party(&self) -> bool {
+        !matches!(self.stage, Stage::Left { why: LeaveReason::Mistake, .. })
+    }
+
     pub fn call(self, act: Act) -> Result<Self, Refusal> {
         match self.stage {
             Stage::Waiting { since } => {

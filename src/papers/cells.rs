@@ -1,7 +1,7 @@
 //! Numbers as the cells of a table: written in the sheet's language, with their value kept for the spreadsheet.
 
 use super::sheet::{Cell, Value};
-use crate::domain::tally::{Amount, FigureId, Tally};
+use crate::domain::tally::Amount;
 use crate::lang::Lang;
 
 pub(super) fn counted(number: impl Into<u64>, lang: Lang) -> Cell {
@@ -24,10 +24,6 @@ pub(super) fn cell(value: Value, lang: Lang) -> Cell {
 /// A number of the tally with its words.
 pub(super) fn amount(amount: Amount, lang: Lang) -> Cell {
     cell(value(amount), lang)
-}
-
-pub(super) fn figure(id: FigureId, tally: &Tally, lang: Lang) -> Cell {
-    amount(id.of(tally), lang)
 }
 
 /// Hours on duty: «26,5».

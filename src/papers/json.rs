@@ -2,7 +2,7 @@
 //!
 //! ```json
 //! {
-//!   "schema": 3, "program": "motcua 0.1.0", "lang": "vi", "printed": "2026-11-21T17:04:00",
+//!   "schema": 4, "program": "motcua 0.1.0", "lang": "vi", "printed": "2026-11-21T17:04:00",
 //!   "office": { "name": "…", "team": "…", "commune": { "code": "11824", "name": "Xã Vĩnh Bảo", "province": "…" } },
 //!   "sources": [{ "source": 1, "file": "…", "office": "…", "team": "…", "commune": "11824", "visits": 42,
 //!     "stations": [{ "own": 1, "station": 1 }] }],
@@ -24,7 +24,7 @@
 //! `figures` has every [`FigureId`] but the shares, whose parts are there, and `tables` every [`TableId`] with rows of its own:
 //! the ids are those of a form. `units` says by id what a number is measured in, in figures and tables alike, whatever the id
 //! is called; what is not named there is a count. A duration that nobody measured is `null`. A key is the same in every
-//! language, a name is in `lang`. `before` is `null` of a single day or shift, `target` and `closed` where there is none. Lists leave out rows of nought. What each number counts is said at [`Tally`]. The handover's note
+//! language, a name is in `lang`. `before` is `null` of a single day or shift, `target` and `closed` where there is none. Lists leave out rows of nought. What each number counts is said in docs/figures.md. The handover's note
 //! is not here, nor are difficulties and proposals: they are free text and may name a citizen.
 
 use serde::{Serialize, Serializer};
@@ -37,7 +37,7 @@ use crate::domain::tally::{Amount, FigureId, Number, Row, Share, TableId, Tally,
 use crate::lang::Lang;
 
 /// The number of the schema; it grows when a key changes its meaning or goes.
-const SCHEMA: u32 = 3;
+const SCHEMA: u32 = 4;
 
 /// The tally of a span as JSON, indented, with a line end.
 pub fn tally(report: &Report, lang: Lang) -> String {

@@ -12,7 +12,7 @@ mod procedures;
 mod proof;
 
 use crate::domain::Report;
-use crate::domain::tally::{Proof, Tally};
+use crate::domain::tally::{FieldRow, Proof, Tally};
 use crate::lang::Lang;
 
 use super::layout::{self, Squeeze};
@@ -43,11 +43,16 @@ pub(super) fn fitted(ctx: &Report, lang: Lang, around: impl Fn(Vec<Block>) -> Sh
     let mut most = taken(ctx, lang);
     let (mut least, mut best) = (0, None);
     let mut room = most;
+    let mut last: Option<Sheet> = None;
     while least < most {
         let next = if over > 0.0 { room.saturating_sub(rows(over) + 1) } else { room + rows(-over) };
         room = next.clamp(least, most - 1);
         let trial = with(Writing::None, room);
-        over = layout::over(&trial, Squeeze::Most);
+        // A row less of room may leave everything as it was: that is not laid out once more.
+        if last.as_ref() != Some(&trial) {
+            over = layout::over(&trial, Squeeze::Most);
+            last = Some(trial.clone());
+        }
         if over > 0.0 {
             most = room;
         } else {
@@ -133,7 +138,9 @@ fn counted(tally: &Tally, ctx: &Report, lang: Lang, room: usize) -> Vec<Block> {
     } else {
         (Some(dense::block(tally, ctx, lang, beside_lines)), beside::columns(lines, 1))
     };
-    fields.into_iter().chain(kinds).collect()
+    let is_dashed = tally.fields.iter().any(FieldRow::has_second_needs_only);
+    let foot = is_dashed.then(|| Block::Note(lang.second_needs_only().to_owned()));
+    fields.into_iter().chain(foot).chain(kinds).collect()
 }
 
 /// The note on one paragraph, at most [`LONGEST_NOTE`] characters of it.

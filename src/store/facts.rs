@@ -1,12 +1,14 @@
 //! What a tally is counted from.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use rusqlite::{Params, Row, params};
 
 use super::{Store, StoreError, assists, journal, visits};
 use crate::domain::facts::{Facts, Period, VisitFact, Withdrawn};
-use crate::domain::{Code, Day, Op, Outage, Person, Span, SpanKind, Stamp, Ticket, VisitId};
+use crate::domain::waited::{Opening, Waits};
+use crate::domain::{Assist, Code, Day, Op, Outage, Person, Span, SpanKind, Stamp, Ticket, VisitId};
 
 /// The visits of a span: those whose number was given in it, and earlier ones that were still open when it began.
 ///
@@ -32,7 +34,10 @@ pub fn questions() -> [String; 4] {
         )
     };
     [
-        of_span(&format!("{}, visit.age, visit.sex, visit.hamlet, visit.phone", visits::COLUMNS)),
+        of_span(&format!(
+            "{}, visit.age, visit.sex, visit.hamlet, visit.phone, visit.booked",
+            visits::COLUMNS
+        )),
         beside("visit, procedure", "need", ""),
         beside(
             "visit, kind, from_at, until_at",
@@ -41,6 +46,19 @@ pub fn questions() -> [String; 4] {
         ),
         beside(assists::COLUMNS, "assist", ""),
     ]
+}
+
+/// The place of the first assist of each visit.
+fn first_of_each(assists: &[Assist]) -> HashMap<VisitId, usize> {
+    let mut first: HashMap<VisitId, usize> = HashMap::new();
+    for (at, assist) in assists.iter().enumerate() {
+        match first.entry(assist.visit) {
+            Entry::Occupied(mut known) if assists[*known.get()].id > assist.id => _ = known.insert(at),
+            Entry::Occupied(_) => {}
+            Entry::Vacant(none) => _ = none.insert(at),
+        }
+    }
+    first
 }
 
 impl Store {
@@ -63,8 +81,12 @@ impl Store {
         {
             first.entry(visit).or_insert(code);
         }
-        let visits = self.rows(&visits, params![days.0, days.1], |row| {
-            let visit = visits::read(row)?;
+        let assists = self.rows(&assists, params![days.0, days.1], assists::read)?;
+        // What was helped with first is what the visit was about, whatever was asked for.
+        let helped = first_of_each(&assists);
+        let visits: Vec<VisitFact> = self.rows(&visits, params![days.0, days.1], |row| {
+            let mut visit = visits::read(row)?;
+            visit.standing.booked = row.get(visits::WIDTH + 4)?;
             let person = Person {
                 age: row.get(visits::WIDTH)?,
                 sex: row.get(visits::WIDTH + 1)?,
@@ -72,16 +94,22 @@ impl Store {
                 phone: row.get(visits::WIDTH + 3)?,
                 ..Person::default()
             };
-            Ok(VisitFact { need: first.remove(&visit.id), visit, person })
+            let asked = first.remove(&visit.id);
+            let need = helped.get(&visit.id).map(|at| assists[*at].procedure.clone()).or(asked);
+            Ok(VisitFact { need, visit, person })
         })?;
+        let earliest = visits.iter().map(|fact| fact.visit.day).min().unwrap_or(span.from).min(span.from);
+        let opening = Opening::of(&self.shifts_in(earliest, span.until)?, at);
+        let waits = Waits::new(opening, self.away_since(earliest)?);
         Ok(Facts {
             span,
             at,
             visits,
+            waits,
             periods: self.rows(&periods, params![days.0, days.1], |row| {
                 Ok(Period { visit: row.get(0)?, kind: row.get(1)?, from: row.get(2)?, until: row.get(3)? })
             })?,
-            assists: self.rows(&assists, params![days.0, days.1], assists::read)?,
+            assists,
             drawn: self.drawn_in(span)?,
             withdrawn: self.withdrawn_in(span)?,
             elsewhere: Vec::new(),
@@ -90,6 +118,21 @@ impl Store {
             out_of_turn: self.out_of_turn_in(span)?,
             counted: self.counted_in(span)?,
             doubted: self.doubted_days(span)?,
+        })
+    }
+
+    /// When parties were away that came back on a day or later: each with the moment at which it was noted as absent or gone.
+    pub(super) fn away_since(&self, day: Day) -> Result<Vec<(VisitId, Stamp, Stamp)>, StoreError> {
+        // A handful a day, so that the table is read whole.
+        self.rows("SELECT visit, ended_at, at FROM visit_return WHERE at >= ?1", [day.start()], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
+    }
+
+    /// The same of one visit.
+    pub fn away(&self, visit: VisitId) -> Result<Vec<(VisitId, Stamp, Stamp)>, StoreError> {
+        self.rows("SELECT visit, ended_at, at FROM visit_return WHERE visit = ?1", [visit], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
         })
     }
 

@@ -166,9 +166,10 @@ CREATE TABLE assist (
     visit INTEGER NOT NULL REFERENCES visit,
     procedure TEXT NOT NULL,
     quantity INTEGER NOT NULL CHECK (quantity BETWEEN 1 AND 9999),
-    how TEXT NOT NULL CHECK (how IN ('guided', 'together', 'official')),
-    channel TEXT NOT NULL CHECK (channel IN ('online-whole', 'online-part', 'paper', 'none')),
-    paid TEXT NOT NULL CHECK (paid IN ('no', 'online')),
+    -- NULL: nobody said (chưa ghi), as of the two below.
+    how TEXT CHECK (how IN ('guided', 'together', 'official')),
+    channel TEXT CHECK (channel IN ('online-whole', 'online-part', 'paper', 'none')),
+    paid TEXT CHECK (paid IN ('no', 'online')),
     outcome TEXT NOT NULL CHECK (outcome IN ('open', 'done', 'come-back', 'stuck', 'referred', 'declined')),
     reason TEXT,
     volunteer INTEGER NOT NULL REFERENCES volunteer,
@@ -178,7 +179,9 @@ CREATE TABLE assist (
         come_back IS NULL
         OR (outcome = 'come-back' AND come_back GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
     ),
-    CHECK ((outcome IN ('stuck', 'referred')) = (reason IS NOT NULL))
+    CHECK ((outcome IN ('stuck', 'referred')) = (reason IS NOT NULL)),
+    -- What was not done was not filed.
+    CHECK (channel IS NULL OR outcome IN ('open', 'done'))
 ) STRICT;
 CREATE INDEX assist_visit ON assist (visit);
 

@@ -171,6 +171,15 @@ impl Write<'_> {
         Ok(())
     }
 
+    /// What was asked for turned out to be something else.
+    pub fn replace_need(&self, visit: VisitId, asked: &Code, known: &Code) -> Result<(), StoreError> {
+        self.run(
+            "UPDATE need SET procedure = ?3 WHERE visit = ?1 AND procedure = ?2",
+            params![visit, asked, known],
+        )?;
+        Ok(())
+    }
+
     /// The visit as it stands now, whatever a screen last showed.
     pub fn visit(&self, id: VisitId) -> Result<Option<Visit>, StoreError> {
         let sql = format!("SELECT {COLUMNS}, {STANDING} FROM visit WHERE id = ?1");

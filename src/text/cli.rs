@@ -102,7 +102,7 @@ say! {
     not_until_end(visit: &str) { "{visit}: khoảng giờ cuối không đến lúc kết thúc", "{visit}: the last period does not reach the end of the visit" }
     numbers_missing(day: &str, tickets: &str) { "ngày {day}: số đã cấp mà không còn lượt và không có hoàn tác: {tickets}", "{day}: numbers given, but without a visit and not taken back: {tickets}" }
     numbers_surplus(day: &str, tickets: &str) { "ngày {day}: lượt mang số mà bộ đếm chưa cấp: {tickets}", "{day}: visits with numbers that the counter never gave: {tickets}" }
-    proof_fails(day: &str) { "ngày {day}: số cấp không bằng đã xong cộng rời đi cộng còn mở", "{day}: issued is not served plus left plus still open" }
+    proof_fails(day: &str) { "ngày {day}: mang sang + đã cấp + quay lại không bằng xong + rời đi + rút + còn mở", "{day}: carried in + given + came back is not served + left + taken back + still open" }
     several_in_hand(station: i64, visits: u32) { "quầy {station}: {visits} lượt cùng lúc đang gọi hoặc đang tiếp", "station {station}: {visits} parties in hand at once" }
     several_open_shifts(shifts: u32) { "{shifts} ca cùng mở", "{shifts} shifts are open at once" }
     name_kept(visit: &str) { "{visit}: còn giữ tên người dân dù lượt đã xong từ hôm trước; mở «motcua» để xóa", "{visit}: the citizen's name is still there although the visit ended on an earlier day; opening \"motcua\" erases it" }

@@ -28,28 +28,32 @@ macro_rules! figures {
 }
 
 figures! {
-    Visits: "lượt", "visits"; "lượt (số đã cấp)", "visits (numbers given)";
+    Visits: "lượt", "visits"; "lượt (không kể số rút)", "visits (numbers taken back left out)";
     Persons: "người", "people"; "người đến (kể cả đi cùng)", "people who came, all together";
     Assists: "việc hỗ trợ", "things helped with"; "việc đã hỗ trợ", "things helped with";
     CarriedIn: "mang sang", "carried in"; "lượt mang sang", "visits carried in";
     Issued: "đã cấp", "given"; "số đã cấp, theo bộ đếm", "numbers given, by the counter";
+    Returned: "quay lại", "came back"; "lượt quay lại", "visits that came back";
     Served: "lượt xong", "served"; "lượt đã tiếp xong", "visits served";
-    Left: "rời đi", "left"; "rời đi (không kể vắng, cấp nhầm)", "left (no-shows and mistakes not counted)";
+    ServedPersons: "người đã tiếp", "people served"; "người trong các lượt đã tiếp xong", "people of the visits served";
+    Left: "rời đi", "left"; "lượt rời đi", "visits that left";
     NoShow: "gọi không có mặt", "did not appear"; "lượt gọi không có mặt", "visits that did not appear";
-    Cancelled: "cấp nhầm số", "given by mistake"; "số cấp nhầm đã hủy", "numbers given by mistake";
+    Mistaken: "cấp nhầm số", "given by mistake"; "số cấp nhầm", "numbers given by mistake";
     Open: "còn mở", "still open"; "lượt còn mở", "visits still open";
-    Withdrawn: "số đã rút", "numbers taken back"; "số đã rút", "numbers taken back";
+    Withdrawn: "số đã rút", "numbers taken back"; "số đã rút (kể cả cấp nhầm)", "numbers taken back (mistakes too)";
     Missing: "số thiếu", "numbers missing"; "số thiếu (không có lượt)", "numbers missing (no visit)";
     Surplus: "số thừa", "surplus numbers"; "số thừa (chưa từng cấp)", "surplus numbers (never given)";
     WalkedOut: "bỏ về", "walked out"; "lượt bỏ về", "visits that walked out";
-    Gone: "rời đi, vắng, hủy", "left, no-show, cancelled"; "lượt rời đi, vắng, hủy", "left, no-show, cancelled";
     Done: "việc xong", "things done"; "việc xong", "things done";
     Stuck: "việc vướng", "things stuck"; "việc vướng", "things stuck";
     ComeBack: "việc hẹn quay lại", "things to come back for"; "việc hẹn quay lại", "things to come back for";
     Referred: "việc chuyển nơi khác", "things referred"; "việc chuyển nơi khác", "things referred";
     Filed: "hồ sơ đã nộp", "dossiers filed"; "hồ sơ đã nộp", "dossiers filed";
-    FiledOnline: "hồ sơ trực tuyến", "filed online"; "hồ sơ nộp trực tuyến", "dossiers filed online";
+    FiledWhole: "hồ sơ toàn trình", "filed fully online"; "hồ sơ nộp trực tuyến toàn trình", "dossiers filed fully online";
+    FiledOnline: "hồ sơ trực tuyến", "filed online"; "hồ sơ nộp trực tuyến (toàn trình và một phần)", "dossiers filed online (fully or partly)";
     OnlineShare: "nộp trực tuyến", "of them online"; "tỷ lệ nộp trực tuyến (phần do điểm hỗ trợ giúp)", "share filed online (the help desk's own)";
+    WholeShare: "nộp toàn trình", "of them fully online"; "tỷ lệ nộp toàn trình (phần do điểm hỗ trợ giúp)", "share filed fully online (the help desk's own)";
+    ChannelNotNoted: "chưa ghi cách nộp", "filing not noted"; "việc chưa ghi cách nộp", "things whose filing was not noted";
     PaidOnline: "nộp tiền trực tuyến", "paid online"; "việc nộp tiền trực tuyến", "things paid online";
     FiledPaidOnline: "hồ sơ nộp tiền trực tuyến", "dossiers paid online"; "hồ sơ nộp tiền trực tuyến", "dossiers paid online";
     PaidShare: "hồ sơ nộp tiền trực tuyến", "of them paid online"; "tỷ lệ nộp tiền trực tuyến (phần do điểm hỗ trợ giúp)", "share paid online (the help desk's own)";
@@ -63,6 +67,8 @@ figures! {
     WaitNinety: "90\u{a0}% chờ không quá", "90% waited at most"; "90\u{a0}% số lượt chờ không quá", "90% of the visits waited at most";
     WaitLongest: "chờ lâu nhất", "longest wait"; "thời gian chờ lâu nhất", "longest wait";
     WaitLeftOut: "lần chờ ước lượng", "estimated waits"; "lần chờ ước lượng, không tính", "waits only estimated, left out";
+    WalkoutMedian: "bỏ về: một nửa chờ không quá", "walked out: half waited at most"; "một nửa số lượt bỏ về đã chờ không quá", "half of those who walked out waited at most";
+    WalkoutLongest: "bỏ về: chờ lâu nhất", "walked out: longest wait"; "lượt bỏ về chờ lâu nhất", "longest wait of those who walked out";
     ServiceMedian: "một nửa tiếp không quá", "half took at most"; "một nửa số lượt tiếp không quá", "half of the visits took at most";
     ServiceNinety: "90\u{a0}% tiếp không quá", "90% took at most"; "90\u{a0}% số lượt tiếp không quá", "90% of the visits took at most";
     ServiceLongest: "tiếp lâu nhất", "longest service"; "thời gian tiếp lâu nhất", "longest service";
@@ -86,9 +92,10 @@ words! {
         TableId::Outcomes => "Kết quả (việc)", "Outcome (things)";
         TableId::Stuck => "Vướng vì (việc)", "Stuck (things)";
         TableId::Referred => "Chuyển đến (việc)", "Referred (things)";
-        TableId::Channels => "Cách nộp hồ sơ (việc)", "Filing (things)";
+        TableId::Channels => "Cách nộp (việc đã xong)", "Filing (things done)";
         TableId::Payments => "Trực tuyến (phần do điểm hỗ trợ giúp)", "Online (the help desk's own contribution)";
         TableId::How => "Cách hỗ trợ (việc)", "Kind of help (things)";
+        TableId::Pieces => "Số lượng (việc đã xong)", "Quantities (things done)";
         TableId::Priority => "Ưu tiên (lượt)", "Priority (visits)";
         TableId::Ages => "Độ tuổi (lượt)", "Age (visits)";
         TableId::Sexes => "Giới tính (lượt)", "Sex (visits)";
@@ -97,7 +104,7 @@ words! {
         TableId::Left => "Rời đi (lượt)", "Left (visits)";
         TableId::LeftStages => "Rời đi từ khâu nào (lượt)", "Left from which stage (visits)";
         TableId::Hours => "Theo giờ trong ngày", "By hour of the day";
-        TableId::Weekdays => "Số cấp theo giờ và thứ", "Numbers given by hour and weekday";
+        TableId::Weekdays => "Lượt theo giờ và thứ", "Visits by hour and weekday";
         TableId::Course => "Diễn biến trong kỳ", "Course of the period";
         TableId::Stations => "Theo quầy", "By station";
         TableId::Volunteers => "Tình nguyện viên", "Volunteers";
@@ -122,6 +129,7 @@ words! {
         TableId::Referred => "chuyển đến", "referred to";
         TableId::Channels => "cách nộp", "filing";
         TableId::How => "cách hỗ trợ", "how";
+        TableId::Pieces => "số lượng", "quantity";
         TableId::Indicators => "chỉ số", "indicator";
         TableId::Priority => "ưu tiên", "priority";
         TableId::Ages => "tuổi", "age";
@@ -209,7 +217,8 @@ words! {
         ColumnId::Share => "Tỷ lệ", "Share";
         ColumnId::Served => "Lượt xong", "Served";
         ColumnId::Left => "Rời đi", "Left";
-        ColumnId::Issued => "Cấp số", "Given";
+        ColumnId::Pieces => "Số lượng", "Quantity";
+        ColumnId::Filed => "Hồ sơ", "Dossiers";
         ColumnId::Mon => "T2", "Mon";
         ColumnId::Tue => "T3", "Tue";
         ColumnId::Wed => "T4", "Wed";
@@ -226,7 +235,7 @@ words! {
         ColumnId::Shifts => "Ca", "Shifts";
         ColumnId::Hours => "Giờ trực", "Hours on duty";
         ColumnId::People => "Số người", "People";
-        ColumnId::Number => "Số lượng", "Number";
+        ColumnId::Number => "Con số", "Number";
         ColumnId::Times => "Số lần", "Times";
         ColumnId::Minutes => "Phút", "Minutes";
         ColumnId::Count => "Số lần", "How many";
@@ -256,6 +265,7 @@ say! {
     amount_of_visits(n: &str) { "{n} lượt", "{n} visits", n 1: "{n} visit" }
     amount_of_persons(n: &str) { "{n} người", "{n} people", n 1: "{n} person" }
     amount_of_assists(n: &str) { "{n} việc", "{n} things", n 1: "{n} thing" }
+    amount_of_dossiers(n: &str) { "{n} hồ sơ", "{n} dossiers", n 1: "{n} dossier" }
     amount_of_numbers(n: &str) { "{n} số", "{n} numbers", n 1: "{n} number" }
     figures_of(span: &str) { "Các con số của {span}", "Figures: {span}" }
     figure_of_kind(kind: &str, name: &str) { "{kind}: {name}", "{kind}: {name}" }
@@ -298,18 +308,23 @@ impl Lang {
             Key::LevelTwo => self.indicator(crate::domain::tally::Indicator::LevelTwo),
             Key::Outcome(one) => self.outcome_kind(*one),
             Key::Referred(one) => self.referral(*one),
-            Key::Channel(one) => self.channel(*one),
-            Key::How(one) => self.how(*one),
+            Key::Channel(Some(one)) => self.channel(*one),
+            Key::Channel(None) => self.channel_not_noted(),
+            Key::How(Some(one)) => self.how(*one),
+            Key::Piece(one) => self.piece(*one),
             Key::Indicator(one) => self.indicator(*one),
             Key::Priority(one) => self.priority(*one),
             Key::Age(Some(one)) => self.age(*one),
             Key::Sex(Some(one)) => self.sex(*one),
             Key::Phone(Some(one)) => self.phone(*one),
-            Key::Age(None) | Key::Sex(None) | Key::Hamlet(None) | Key::Phone(None) => self.not_noted(),
+            Key::Age(None) | Key::Sex(None) | Key::Hamlet(None) | Key::Phone(None) | Key::How(None) => {
+                self.not_noted()
+            }
             Key::Left(one) => self.leave_reason(*one),
             Key::System(Some(one)) => self.system(*one),
             Key::System(None) => self.figure_any_system(),
             Key::Wait => self.waits_row(),
+            Key::Walkout => self.walkouts_row(),
             Key::Service => self.services_row(),
         };
         word.to_owned()
@@ -333,15 +348,19 @@ impl Lang {
     /// A number with what it counts: «3 lượt».
     pub fn amount(self, measure: Measure, number: &str) -> String {
         match measure {
-            Measure::Persons => self.amount_of_persons(number),
+            Measure::Persons | Measure::ServedPersons => self.amount_of_persons(number),
+            Measure::Pieces => number.to_owned(),
             Measure::Things
             | Measure::Done
             | Measure::Unfinished
-            | Measure::Filed
-            | Measure::Online
-            | Measure::Paid
-            | Measure::FiledPaid => self.amount_of_assists(number),
-            Measure::Issued | Measure::Missing | Measure::Withdrawn => self.amount_of_numbers(number),
+            | Measure::ChannelNotNoted
+            | Measure::Paid => self.amount_of_assists(number),
+            Measure::Filed | Measure::Whole | Measure::Online | Measure::FiledPaid => {
+                self.amount_of_dossiers(number)
+            }
+            Measure::Issued | Measure::Missing | Measure::Withdrawn | Measure::Mistaken => {
+                self.amount_of_numbers(number)
+            }
             _ => self.amount_of_visits(number),
         }
     }

@@ -22,20 +22,27 @@ say! {
     proposals { "Kiến nghị", "Proposals" }
     no_number { "–", "–" }
     nothing { "không có", "none" }
-    not_noted { "không ghi", "not noted" }
+    counted_until(date: &str) { "Kỳ này chưa hết: số liệu tính đến {date}.", "This period is not over: figures until {date}." }
+    not_noted { "chưa ghi", "not noted" }
+    channel_not_noted { "chưa ghi cách nộp", "filing not noted" }
+    channel_not_noted_note(things: &str) { "Chưa ghi cách nộp: {things} việc; không tính vào tỷ lệ nào.", "Filing not noted: {things} things; they are in no share.", things 1: "Filing not noted: {things} thing; it is in no share." }
+    second_needs_only { "«–»: lĩnh vực này chỉ có việc làm thêm trong lượt của lĩnh vực khác, nên không có lượt riêng.", "\"–\": this field has only further things in visits of another field, so no visits of its own." }
     hamlet_gone(id: i64) { "thôn, tổ số {id}", "hamlet no. {id}" }
     hour_span(hour: u8) { "{hour}h–{hour}h59", "{hour}:00–{hour}:59" }
     day_of_course(weekday: &str, date: &str) { "{weekday}\u{a0}{date}", "{weekday}\u{a0}{date}" }
     waits_row { "thời gian chờ", "wait" }
+    walkouts_row { "người bỏ về đã chờ", "wait of those who walked out" }
     services_row { "thời gian tiếp", "service" }
     outages_together { "Tổng cộng (không tính trùng)", "Together (overlaps counted once)" }
     rest_of_rows(rows: usize) { "Còn lại ({rows} dòng)", "The rest ({rows} rows)", rows 1: "The rest ({rows} row)" }
     named_number(name: &str, number: &str) { "{name}\u{a0}({number})", "{name}\u{a0}({number})" }
-    filed_online_of_filed { "hồ sơ nộp trực tuyến, trên hồ sơ đã nộp", "dossiers filed online, of those filed" }
+    filed_online_of_filed { "hồ sơ nộp trực tuyến (toàn trình và một phần), trên hồ sơ đã nộp", "dossiers filed online (fully or partly), of those filed" }
+    filed_whole_of_filed { "hồ sơ nộp trực tuyến toàn trình, trên hồ sơ đã nộp", "dossiers filed fully online, of those filed" }
     filed_paid_of_filed { "hồ sơ nộp tiền trực tuyến, trên hồ sơ đã nộp", "dossiers paid online, of those filed" }
     paid_of_all { "việc nộp tiền trực tuyến, trên mọi việc", "things paid online, of all things" }
     own_contribution(name: &str) { "{name} (phần do điểm hỗ trợ giúp)", "{name} (the help desk's own contribution)" }
-    target_online { "hồ sơ nộp trực tuyến", "dossiers filed online" }
+    target_online { "hồ sơ nộp trực tuyến (toàn trình và một phần)", "dossiers filed online (fully or partly)" }
+    target_whole { "hồ sơ nộp trực tuyến toàn trình", "dossiers filed fully online" }
     target_paid { "hồ sơ nộp tiền trực tuyến", "dossiers paid online" }
     target_level_two { "kích hoạt định danh điện tử mức độ 2", "level-2 identities activated" }
     whole_percent(number: u8) { "{number}\u{a0}%", "{number}%" }
@@ -110,6 +117,7 @@ impl Lang {
     pub const fn target(self, kind: ShareKind) -> &'static str {
         match kind {
             ShareKind::Online => self.target_online(),
+            ShareKind::Whole => self.target_whole(),
             ShareKind::Paid => self.target_paid(),
             ShareKind::LevelTwo => self.target_level_two(),
         }

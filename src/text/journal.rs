@@ -34,6 +34,7 @@ say! {
     finished(ticket: &str, things: &str) { "kết thúc {ticket}: {things} việc", "{ticket} finished: {things} things helped with", things 1: "{ticket} finished: {things} thing helped with" }
     finished_of(ended: &str, quantity: &str) { "{ended} (số lượng {quantity})", "{ended} (quantity {quantity})" }
     finished_undone(ticket: &str, outcome: &str) { "kết thúc {ticket}, {outcome}", "{ticket} ended, {outcome}" }
+    finished_but(ended: &str, others: &str) { "{ended}; {others}", "{ended}; {others}" }
     ended_next(ended: &str, next: &str) { "{ended}, gọi {next}", "{ended}, {next} called" }
     ended_last(ended: &str) { "{ended}, không còn ai chờ", "{ended}, nobody waits" }
     assist_added(ticket: &str, what: &str) { "thêm {what} vào {ticket}", "{what} added to {ticket}" }
@@ -58,19 +59,22 @@ impl Lang {
         self.op_named(op, &|code| code.0.clone(), &[])
     }
 
-    /// How a visit ended: with how many things, or with why nothing of it was done.
+    /// How a visit ended: with how many things done, and with what became of the others.
     fn ended(
         self,
         ticket: &str,
         (assists, quantity): (u32, u32),
-        undone: Option<Outcome>,
+        undone: &[Outcome],
         own: &[OwnReason],
     ) -> String {
-        let ended = match undone {
-            Some(outcome) => return self.finished_undone(ticket, &self.outcome(outcome, own)),
-            None => self.finished(ticket, &self.count(assists)),
-        };
-        if quantity > assists { self.finished_of(&ended, &self.count(quantity)) } else { ended }
+        let others: Vec<String> = undone.iter().map(|outcome| self.outcome(*outcome, own)).collect();
+        let others = others.join(", ");
+        if assists == 0 && !others.is_empty() {
+            return self.finished_undone(ticket, &others);
+        }
+        let ended = self.finished(ticket, &self.count(assists));
+        let ended = if quantity > assists { self.finished_of(&ended, &self.count(quantity)) } else { ended };
+        if others.is_empty() { ended } else { self.finished_but(&ended, &others) }
     }
 
     /// How a visit ended; without a reason its party was served.
@@ -84,9 +88,9 @@ impl Lang {
             Op::PersonsSet { persons, .. } => self.persons_short(&persons.to_string()),
             Op::EndingSet { why, .. } => self.ending(*why).to_owned(),
             Op::QuantitySet { quantity, .. } => self.count(*quantity),
-            Op::HowSet { how, .. } => self.how(*how).to_owned(),
-            Op::ChannelSet { channel, .. } => self.channel(*channel).to_owned(),
-            Op::PaymentSet { payment, .. } => self.payment(*payment).to_owned(),
+            Op::HowSet { how, .. } => self.how_said(*how).to_owned(),
+            Op::ChannelSet { channel, .. } => self.channel_said(*channel).to_owned(),
+            Op::PaymentSet { payment, .. } => self.payment_said(*payment).to_owned(),
             Op::OutcomeSet { outcome, .. } => self.outcome(*outcome, own),
             Op::ComeBackSet { day, .. } => {
                 self.outcome_on(&self.outcome(Outcome::ComeBack, own), &self.date(*day))
@@ -174,10 +178,10 @@ impl Lang {
                 self.left_because(ticket, &why)
             }
             Op::Finished { assists, quantity, undone, .. } => {
-                self.ended(ticket, (*assists, *quantity), *undone, own)
+                self.ended(ticket, (*assists, *quantity), undone, own)
             }
             Op::FinishedAndCalled { assists, quantity, undone, next, .. } => {
-                let ended = self.ended(ticket, (*assists, *quantity), *undone, own);
+                let ended = self.ended(ticket, (*assists, *quantity), undone, own);
                 match next {
                     None => self.ended_last(&ended),
                     Some(next) => self.ended_next(&ended, &next.to_string()),
@@ -198,12 +202,14 @@ impl Lang {
             Op::QuantitySet { procedure, quantity, .. } => {
                 self.quantity_set(ticket, &name(procedure), &self.count(*quantity))
             }
-            Op::HowSet { procedure, how, .. } => self.value_set(ticket, &name(procedure), self.how(*how)),
+            Op::HowSet { procedure, how, .. } => {
+                self.value_set(ticket, &name(procedure), self.how_said(*how))
+            }
             Op::ChannelSet { procedure, channel, .. } => {
-                self.value_set(ticket, &name(procedure), self.channel(*channel))
+                self.value_set(ticket, &name(procedure), self.channel_said(*channel))
             }
             Op::PaymentSet { procedure, payment, .. } => {
-                self.paid_online_set(ticket, &name(procedure), self.payment(*payment))
+                self.paid_online_set(ticket, &name(procedure), self.payment_said(*payment))
             }
             Op::OutcomeSet { procedure, outcome, .. } => {
                 self.value_set(ticket, &name(procedure), &self.outcome(*outcome, own))

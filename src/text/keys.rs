@@ -187,6 +187,7 @@ actions! {
     ImportFile: "Nhập tệp", "Import"; "Nhập danh mục từ tệp: xem trước rồi mới ghi", "Import a catalogue file: you see the changes before anything is saved";
     ExportCatalogue: "Xuất tệp", "Export"; "Xuất danh mục ra tệp trong thư mục giấy tờ", "Write the catalogue as a file into the folder of papers";
     ReadForms: "Đọc lại", "Read again"; "Đọc lại các mẫu vừa sửa, nói rõ chỗ sai", "Read the edited forms again, and say what is wrong";
+    Filing: "Cách nộp", "Filing"; "Việc dưới con trỏ đã nộp thế nào: toàn trình, một phần, giấy, chưa nộp", "How the thing under the cursor was filed: fully online, partly, on paper, not filed";
     Missing: "Còn thiếu", "Missing"; "Giấy tờ, điều kiện này còn thiếu: đề xuất kết quả", "This paper or precondition is missing: offers the outcome";
     Guide: "Hướng dẫn", "Guide"; "Đọc hướng dẫn: giấy tờ, phí, ngày có kết quả, lưu ý", "Read the guide: papers, fee, when the result is due, notes";
     TypingMethod: "Gõ dấu", "Typing"; "Gõ tiếng Việt: tắt, Telex, VNI", "Type Vietnamese: off, Telex, VNI";

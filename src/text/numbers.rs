@@ -73,6 +73,14 @@ impl Lang {
         }
     }
 
+    /// A share in whole per cent, rounded half up: «64 %», `64%`.
+    pub fn percent(self, part: u64, whole: u64) -> String {
+        match hundredths(part, whole) {
+            Some(share) => self.whole_percent_of(&self.whole_percents(share)),
+            None => self.no_number().to_owned(),
+        }
+    }
+
     /// A difference of shares, in hundredths of a per cent: «1,20 điểm %».
     pub fn percentage_points(self, hundredths: u64) -> String {
         self.percentage_points_of(&self.hundredths(hundredths))
@@ -90,9 +98,9 @@ impl Lang {
         format!("{}{}{:02}", self.count(number / 100), self.decimal_sign(), number % 100)
     }
 
-    /// Hundredths as a number on a screen, without a fraction where there is none: `80`, `64,28`.
-    pub fn plain_hundredths(self, number: u64) -> String {
-        if number.is_multiple_of(100) { self.count(number / 100) } else { self.hundredths(number) }
+    /// Hundredths as a screen says them, rounded half up: `64`.
+    pub fn whole_percents(self, hundredths: u64) -> String {
+        self.count((hundredths + 50) / 100)
     }
 
     const fn decimal_sign(self) -> char {
@@ -139,8 +147,8 @@ mod tests {
         assert_eq!(Lang::Vi.count(1_234_567_u32), "1.234.567");
         assert_eq!(Lang::En.count(1_234_u32), "1,234");
         assert_eq!(Lang::Vi.count(12_u32), "12");
-        assert_eq!(Lang::Vi.plain_hundredths(8_000), "80");
-        assert_eq!(Lang::Vi.plain_hundredths(6_428), "64,28");
+        assert_eq!(Lang::Vi.whole_percents(8_000), "80");
+        assert_eq!(Lang::Vi.whole_percents(6_450), "65");
         for (seconds, vi, en) in [
             (59, "0 phút", "0 min"),
             (420, "7 phút", "7 min"),

@@ -64,7 +64,8 @@ say! {
     why_earlier_place { "cùng hàng, chỗ trước", "same lane, earlier place" }
     why_priority_turn { "đến lượt hàng ưu tiên", "the priority lane's turn" }
     why_ordinary_turn { "đến lượt hàng thường", "the ordinary lane's turn" }
-    why_not_yet { "số kia chưa đến giờ hẹn", "the other one is booked for later" }
+    why_not_yet { "số kia hẹn giờ muộn hơn", "the other one is booked for later" }
+    why_returned_later { "số kia vắng rồi quay lại", "the other one was away and came back" }
     why_out_of_turn { "ngoài thứ tự", "out of turn" }
 
     settings_queue { "Hàng chờ", "Queue" }
@@ -153,6 +154,7 @@ impl Lang {
             Before::LaneTurn(Lane::Priority) => self.why_priority_turn(),
             Before::LaneTurn(Lane::Ordinary) => self.why_ordinary_turn(),
             Before::OtherBooked => self.why_not_yet(),
+            Before::OtherReturned => self.why_returned_later(),
         }
     }
 

@@ -23,6 +23,7 @@ say! {
     target_out_of_range { "Chỉ tiêu từ 1 đến 100 %, hoặc để trống.", "A target must be 1 to 100%, or empty." }
     too_many_hamlets { "Danh sách có tối đa 300 thôn, ấp, tổ dân phố.", "The list holds at most 300 hamlets." }
     unknown_hamlet { "Thôn này không có trong danh sách.", "This hamlet is not on the list." }
+    not_done_not_filed(ticket: &str) { "Việc này của {ticket} không xong nên không có cách nộp. Nếu đã xong, sửa «Kết quả» trước.", "This thing of {ticket} was not done, so nothing was filed. If it was done, change \"Outcome\" first." }
     quantity_out_of_range { "Số lượng từ 1 đến 9.999.", "The quantity must be 1 to 9,999." }
     unknown_procedure { "Thủ tục không có trong danh mục.", "The procedure is not in the catalogue." }
     unknown_step { "Thủ tục không có bước này.", "The procedure has no such step." }
@@ -138,6 +139,7 @@ impl Lang {
             Refusal::UnknownReason => self.reason_unknown().to_owned(),
             Refusal::ReasonStays => self.reason_stays().to_owned(),
             Refusal::PersonsOutOfRange => self.persons_out_of_range().to_owned(),
+            Refusal::NotDoneNotFiled { ticket } => self.not_done_not_filed(&ticket.to_string()),
             Refusal::QuantityOutOfRange => self.quantity_out_of_range().to_owned(),
             Refusal::UnknownProcedure => self.unknown_procedure().to_owned(),
             Refusal::CatalogueFlawed(flaw) => self.catalogue_flawed(&self.flaw(flaw)),

@@ -6,8 +6,8 @@ use crate::lang::{Lang, say};
 say! {
     product { "Một cửa", "Một cửa" }
     station_is(station: &str) { "Quầy {station}", "Station {station}" }
-    figures_given(visits: &str, persons: &str) { "Đã cấp {visits} số, {persons} người", "Given {visits}, {persons} people", persons 1: "Given {visits}, {persons} person" }
-    figures_given_short(visits: &str, persons: &str) { "{visits} số, {persons} người", "{visits} given, {persons} people", persons 1: "{visits} given, {persons} person" }
+    figures_given(visits: &str, persons: &str) { "Hôm nay {visits} lượt, {persons} người", "Today {visits} visits, {persons} people", visits 1: "Today {visits} visit, {persons} people" }
+    figures_given_short(visits: &str, persons: &str) { "{visits} lượt, {persons} người", "{visits} visits, {persons} people", visits 1: "{visits} visit, {persons} people" }
     figures_waiting { "Chờ", "Waiting" }
     figures_in_hand { "Đang tiếp", "Serving" }
     figures_held(count: &str) { " · Tạm giữ {count}", " · On hold {count}" }
@@ -45,7 +45,8 @@ say! {
     at_station_short(station: &str) { "q{station}", "s{station}" }
     quantity { "Số lượng", "Quantity" }
     how_label { "Cách làm", "How" }
-    channel_label { "Hình thức", "Channel" }
+    not_said_yet { "chưa ghi", "not noted" }
+    channel_label { "Cách nộp", "Filing" }
     paid_label { "Nộp tiền trực tuyến", "Paid online" }
     outcome_label { "Kết quả", "Outcome" }
     outcome_not_said { "(xong, nếu không ghi khác)", "(done, unless noted otherwise)" }

@@ -35,7 +35,8 @@ say! {
     settings_union_signer { "Đoàn: người ký", "Union: signed by" }
     settings_recipients { "Nơi nhận (mỗi dòng một nơi)", "Copies to (one per line)" }
     settings_union_recipients { "Đoàn: nơi nhận (mỗi dòng một nơi)", "Union: copies to (one per line)" }
-    settings_target_online { "Hồ sơ nộp trực tuyến, %", "Filed online, %" }
+    settings_target_online { "Toàn trình + một phần, %", "Online (full + part), %" }
+    settings_target_whole { "Riêng toàn trình, %", "Online in full, %" }
     settings_target_paid { "Nộp tiền trực tuyến, %", "Paid online, %" }
     settings_target_level_two { "Kích hoạt mức 2, %", "Level 2 activated, %" }
     settings_targets_hint { "Số liệu là phần đóng góp của bàn hỗ trợ, không phải tỷ lệ chính thức của xã.", "These are the desk's own contribution, not the commune's official rate." }

@@ -12,19 +12,20 @@ say! {
     page_targets { "Chỉ tiêu", "Targets" }
 
     hours_heading { "Lượt theo giờ trong ngày", "Visits by hour of the day" }
-    hours_legend(given: char, served: char) { "{given} cấp số   {served} xong   bên phải: giờ công trực", "{given} given   {served} served   on the right: hours on duty" }
+    hours_legend(given: char, served: char) { "{given} lượt đến   {served} lượt xong   bên phải: giờ công trực", "{given} came   {served} served   on the right: hours on duty" }
     hours_on_duty(hours: &str) { "{hours} giờ công", "{hours} h on duty" }
 
-    week_heading { "Số đã cấp theo giờ và thứ", "Numbers given by hour and weekday" }
+    week_heading { "Lượt theo giờ và thứ", "Visits by hour and weekday" }
     week_busiest(weekday: &str, hour: u8, number: &str) { "Đông nhất: {weekday} lúc {hour} giờ, {number} lượt.", "Busiest: {weekday} at {hour}:00, {number} visits.", number 1: "Busiest: {weekday} at {hour}:00, {number} visit." }
 
-    waits_heading { "Chờ, từ lúc lấy số đến lúc được tiếp", "Wait from taking a number to being served" }
+    waits_heading { "Chờ trong giờ mở cửa, đến khi được tiếp", "Wait in open hours until served" }
+    walkouts_heading { "Người bỏ về đã chờ", "Wait of those who walked out" }
     services_heading { "Thời gian tiếp một lượt", "Time serving one visit" }
     times_median { "một nửa không quá", "half at most" }
     times_ninety { "90 % không quá", "90 % at most" }
     times_longest { "lâu nhất", "longest" }
     times_count(count: &str) { "Tính trên {count} lượt.", "{count} visits measured.", count 1: "{count} visit measured." }
-    times_left_out(count: &str) { "Không kể {count} lượt chỉ ước lượng được (qua đêm hoặc mất điện).", "{count} visits are left out: overnight or during a power cut, their time is only an estimate.", count 1: "{count} visit is left out: overnight or during a power cut, its time is only an estimate." }
+    times_left_out(count: &str) { "Không kể {count} lượt chỉ ước lượng được (mất điện).", "{count} visits are left out: during a power cut their time is only an estimate.", count 1: "{count} visit is left out: during a power cut its time is only an estimate." }
     times_none { "Chưa có lượt nào được đo.", "No visit was measured." }
     waits_by_day { "Chờ theo ngày", "Wait by day" }
     waits_by_month { "Chờ theo tháng", "Wait by month" }
@@ -47,7 +48,7 @@ say! {
     comparison_columns_now { "kỳ này", "now" }
     comparison_columns_before { "kỳ trước", "before" }
     comparison_none { "Ngày và ca không so với kỳ trước; Tab: chọn kỳ dài hơn.", "A day or shift is not compared; Tab: a longer period." }
-    comparison_unfinished(date: &str) { "Kỳ này chưa hết: số liệu đến {date}, kỳ trước là trọn kỳ.", "This period is not over: figures until {date}, compared with a whole period." }
+    comparison_unfinished(date: &str) { "Kỳ này chưa hết: số liệu đến {date}, so với cùng số ngày của kỳ trước.", "This period is not over: figures until {date}, compared with as many days of the period before." }
     in_minutes(name: &str) { "{name}, phút", "{name}, minutes" }
 }
 
@@ -62,7 +63,7 @@ impl Lang {
         }
     }
 
-    /// How a number changed: `+3  +7,9 %`; `=` when it did not, and no share of nothing.
+    /// How a number changed: `+3  +8 %`; `=` when it did not, and no share of nothing.
     pub fn change(self, before: u64, now: u64) -> String {
         let (sign, by) = if now >= before { ('+', now - before) } else { ('-', before - now) };
         match (by, before) {
@@ -71,7 +72,7 @@ impl Lang {
             _ => {
                 let share = (u128::from(by) * 20_000 + u128::from(before)) / (2 * u128::from(before));
                 let share = u64::try_from(share).unwrap_or(u64::MAX);
-                format!("{sign}{}  {sign}{} %", self.count(by), self.hundredths(share))
+                format!("{sign}{}  {sign}{} %", self.count(by), self.whole_percents(share))
             }
         }
     }
@@ -88,12 +89,12 @@ mod tests {
         assert_eq!(Lang::Vi.decimal_hours(330 * 60), "5,5");
         assert_eq!(Lang::Vi.decimal_hours(0), "0,0");
         for (before, now, words) in [
-            (38, 41, "+3  +7,89 %"),
-            (40, 30, "-10  -25,00 %"),
+            (38, 41, "+3  +8 %"),
+            (40, 30, "-10  -25 %"),
             (0, 1_500, "+1.500"),
             (0, 0, "="),
             (7, 7, "="),
-            (u64::MAX, 0, "-18.446.744.073.709.551.615  -100,00 %"),
+            (u64::MAX, 0, "-18.446.744.073.709.551.615  -100 %"),
         ] {
             assert_eq!(Lang::Vi.change(before, now), words);
         }

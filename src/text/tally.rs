@@ -14,7 +14,7 @@ say! {
     paper_foot(version: &str, time: &str, date: &str) { "{version} · in lúc {time} ngày {date} · Số liệu của bàn hỗ trợ, không phải số liệu chính thức", "{version} · printed {date} at {time} · Figures of the help desk, not official statistics" }
 
     tally_visits { "lượt", "visits" }
-    tally_visits_note { "số đã cấp", "numbers given" }
+    tally_visits_note { "không kể số rút", "numbers taken back left out" }
     tally_persons { "người", "people" }
     tally_persons_note { "đến (kể cả đi cùng)", "who came, all together" }
     tally_assists { "việc hỗ trợ", "things helped with" }
@@ -50,10 +50,10 @@ say! {
     tally_outage(system: &str, times: u32, time: &str) { "{system} {times} lần, {time}", "{system} {times} times, {time}", times 1: "{system} once, {time}" }
     tally_handover_note(note: &str) { "Ghi chú bàn giao: {note}", "Handover note: {note}" }
     tally_difficulties { "Khó khăn, kiến nghị:", "Difficulties and proposals:" }
-    tally_what_counts { "Lượt: số đã cấp trong ngày; người: số người đến, kể cả đi cùng; việc: số việc đã giúp trong các lượt kết thúc trong ngày.", "Visits: numbers given that day; people: who came, all together; things helped with: in the visits that ended that day." }
+    tally_what_counts { "Lượt: số cấp trong ngày, không kể số rút, cấp nhầm; người: người đến (kể cả đi cùng); việc: mỗi dòng đã giúp là một việc, trong các lượt kết thúc trong ngày.", "Visits: numbers given that day, without those taken back or given by mistake; people: who came with them; things: each row helped with is one, in the visits that ended that day." }
 
-    proof_before(carried_in: &str, issued: &str) { "Mang sang\u{a0}{carried_in} + Đã cấp\u{a0}{issued}", "Carried in\u{a0}{carried_in} + Given\u{a0}{issued}" }
-    proof_ended(served: &str, left: &str, no_show: &str, cancelled: &str) { "Xong\u{a0}{served} + Rời đi\u{a0}{left} + Vắng\u{a0}{no_show} + Hủy\u{a0}{cancelled}", "Served\u{a0}{served} + Left\u{a0}{left} + No-show\u{a0}{no_show} + Cancelled\u{a0}{cancelled}" }
+    proof_before(carried_in: &str, issued: &str, returned: &str) { "Mang sang\u{a0}{carried_in} + Đã cấp\u{a0}{issued} + Quay lại\u{a0}{returned}", "Carried in\u{a0}{carried_in} + Given\u{a0}{issued} + Came back\u{a0}{returned}" }
+    proof_ended(served: &str, left: &str, withdrawn: &str) { "Xong\u{a0}{served} + Rời đi\u{a0}{left} + Rút\u{a0}{withdrawn}", "Served\u{a0}{served} + Left\u{a0}{left} + Taken back\u{a0}{withdrawn}" }
     proof_open(open: &str) { "Còn mở\u{a0}{open}", "Still open\u{a0}{open}" }
     tally_proof_holds(sum: &str) { "Số liệu khớp: {sum}.", "The numbers agree: {sum}." }
     tally_proof_fails(sum: &str) { "Số liệu CHƯA khớp: {sum}. Xem lại trước khi ký.", "The numbers do NOT agree: {sum}. Look into it before signing." }

@@ -4,12 +4,19 @@ use std::borrow::Cow;
 
 use crate::domain::assist::OutcomeKind;
 use crate::domain::reason::OwnReason;
+use crate::domain::tally::Piece;
 use crate::domain::{
     Channel, How, LeaveReason, Outcome, Payment, Priority, Referral, ShiftPart, StageKind, StuckReason,
 };
 use crate::lang::{Lang, say, words};
 
 words! {
+    /// What is counted by the piece, with its unit.
+    piece(Piece) {
+        Piece::Copies => "bản sao (bản)", "copies";
+        Piece::Signatures => "chữ ký chứng thực (chữ ký)", "certified signatures";
+        Piece::Leaflets => "tờ rơi (tờ)", "leaflets";
+    }
     /// Why a party goes first.
     priority(Priority) {
         Priority::Elderly => "người cao tuổi", "elderly";
@@ -48,7 +55,7 @@ words! {
         Channel::OnlineWhole => "trực tuyến toàn trình", "fully online";
         Channel::OnlinePart => "trực tuyến một phần", "partly online";
         Channel::Paper => "nộp giấy", "on paper";
-        Channel::NotFiled => "không nộp hồ sơ", "nothing filed";
+        Channel::NotFiled => "chưa nộp", "not filed";
     }
     /// Whether the fee was paid online.
     payment(Payment) {
@@ -125,6 +132,21 @@ impl Lang {
             Self::Vi => vi,
             Self::En => en,
         })
+    }
+
+    /// How help was given, as far as somebody said.
+    pub fn how_said(self, how: Option<How>) -> &'static str {
+        how.map_or(self.not_said_yet(), |how| self.how(how))
+    }
+
+    /// How a dossier was filed, as far as somebody said.
+    pub fn channel_said(self, channel: Option<Channel>) -> &'static str {
+        channel.map_or(self.not_said_yet(), |channel| self.channel(channel))
+    }
+
+    /// Whether the fee was paid online, as far as somebody said.
+    pub fn payment_said(self, payment: Option<Payment>) -> &'static str {
+        payment.map_or(self.not_said_yet(), |payment| self.payment(payment))
     }
 
     /// How an assist ended, with its reason; `own` names the office's own reasons.

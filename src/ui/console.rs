@@ -201,7 +201,9 @@ impl Console {
             return;
         };
         match self.hold.judge(key, self.meaning(place, action)) {
-            Verdict::Counts if action == Action::TypingMethod => self.set_typing(self.world.typing.next()),
+            Verdict::Counts if action == Action::TypingMethod => {
+                self.set_typing(TypingMethod::after(Some(self.world.typing)))
+            }
             Verdict::Counts => {
                 self.has_done_nothing = false;
                 self.act(action);

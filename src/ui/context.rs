@@ -253,9 +253,9 @@ impl Context<'_> {
         self.theme.style(meaning)
     }
 
-    /// What a party needs, in short names.
+    /// What a party is helped with, in short names; before anybody helped, what it asked for.
     pub fn needs(&self, card: &Card) -> String {
-        let needs: Vec<String> = card.needs.iter().map(|(code, _)| self.short(code)).collect();
+        let needs: Vec<String> = card.about().map(|code| self.short(code)).collect();
         needs.join(", ")
     }
 

@@ -104,9 +104,9 @@ fn the_last_day_is_today_up_to_now() {
 #[test]
 fn made_up_days_look_lived_in() {
     let folder = tempfile::tempdir().unwrap();
-    let plan = DemoPlan { days: 9, per_day: 120, seed: 7 };
+    let plan = DemoPlan { days: 18, per_day: 120, seed: 7 };
     let (store, report) = made(folder.path(), plan, day("2026-11-20").at(18, 0));
-    assert_eq!(report.visits, 9 * 120);
+    assert_eq!(report.visits, 18 * 120);
     let catalogue = catalogue();
     let tallies: Vec<Tally> = days(report)
         .map(|day| Tally::count(&store.facts(day, day.at(23, 59)).unwrap(), &catalogue))
@@ -114,7 +114,7 @@ fn made_up_days_look_lived_in() {
     let sum = |number: &dyn Fn(&Tally) -> u32| tallies.iter().map(number).sum::<u32>();
     let share = |part: u32, whole: u32| f64::from(part) / f64::from(whole);
     let visits = sum(&|tally| tally.visits);
-    let left = sum(&|tally| tally.proof.gone());
+    let left = sum(&|tally| tally.proof.left);
     assert!((0.02..0.16).contains(&share(left, visits)), "left {left} of {visits}");
     let first = sum(&|tally| tally.priority.iter().map(|(_, count)| count).sum());
     assert!((0.09..0.15).contains(&share(first, visits)), "priority {first}");
@@ -127,7 +127,7 @@ fn made_up_days_look_lived_in() {
         assert!(outcome(kind) > 0, "{kind:?}");
     }
     let given = |hour: u8| {
-        sum(&|tally| tally.hours.iter().filter(|row| row.hour == hour).map(|row| row.issued).sum())
+        sum(&|tally| tally.hours.iter().filter(|row| row.hour == hour).map(|row| row.visits).sum())
     };
     assert!(given(8) > given(10) && given(14) > given(16) && given(12) == 0);
     assert!(sum(&|tally| tally.proof.carried_in) > 0);

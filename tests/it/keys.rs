@@ -24,7 +24,6 @@ Dành cho việc sắp có · Kept for what is to come:
 
 | | | |
 |---|---|---|
-| `=` | Cách nộp hồ sơ của việc dưới con trỏ | How the dossier under the cursor was filed |
 | `Ctrl+F` `Enter` | Sửa lượt đã kết thúc; lượt hẹn hôm nay | Correct a visit that has ended; those promised for today |
 | `Ctrl+N` | Mục bàn giao mới | A new item of the handover |
 | `Ctrl+G` | Đếm thứ khác: tờ rơi, giấy phát | Count something else: leaflets, sheets |

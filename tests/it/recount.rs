@@ -1,6 +1,7 @@
 //! The numbers, counted once more by other means: from the rows in plain steps, by a script of the sqlite3 shell, and
 //! read back out of every file and paper.
 
+mod hard_day;
 mod naive;
 
 use std::collections::BTreeMap;
@@ -95,7 +96,6 @@ fn agrees(which: usize, span: Span) -> Tally {
         };
         let again = recount(&raw, part, now().seconds(), &catalogue());
         let of = |path: &str| again.get(path).copied().unwrap_or(0);
-        let left = of("left") + of("no_show") + of("cancelled");
         let numbers = [
             row.visits,
             row.persons,
@@ -111,7 +111,7 @@ fn agrees(which: usize, span: Span) -> Tally {
             of("persons"),
             of("assists"),
             of("served"),
-            left,
+            of("left"),
             of("quick_questions"),
             of("times.wait.count"),
             of("times.wait.left_out"),
@@ -160,7 +160,9 @@ fn every_kind_of_span_of_a_busy_desk_is_recounted() {
     let numbers =
         counted(&desk(0).tally(Span::of(SpanKind::Month, Calendar::Civil, day("2026-11-20"))).unwrap());
     for path in [
-        "times.wait.left_out",
+        "times.walkout.count",
+        "channel_not_noted",
+        "pieces.copies.pieces",
         "lost_minutes",
         "phones.not-smart.visits",
         "level_two_done",
@@ -224,36 +226,45 @@ fn sum_of(tallies: &[Tally], path: &str) -> Option<i64> {
     (all != 0).then_some(all)
 }
 
-/// A month as the sqlite3 shell counts it, where that is installed.
-#[test]
-fn the_shell_counts_the_same_month() {
+/// Some days as the sqlite3 shell counts them, where that is installed: each of its numbers is the tally's.
+fn shell_counts(file: &std::path::Path, (first, last): (Day, Day), numbers: &Numbers) {
     let Ok(version) = Command::new("sqlite3").arg("-version").stdin(Stdio::null()).output() else { return };
     assert!(version.status.success());
+    let script = format!(
+        ".parameter set @first \"'{first}'\"\n.parameter set @last \"'{last}'\"\n{}",
+        include_str!("recount/month.sql")
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("month.sql");
+    std::fs::write(&path, script).unwrap();
+    let ran = Command::new("sqlite3")
+        .args(["-bail", "-readonly"])
+        .arg(file)
+        .stdin(std::fs::File::open(path).unwrap())
+        .output()
+        .unwrap();
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    let mut lines = 0;
+    for line in String::from_utf8(ran.stdout).unwrap().lines() {
+        let (path, number) = line.rsplit_once('|').unwrap();
+        // A course has rows only where there are several days.
+        if path.starts_with("course.") && first == last {
+            continue;
+        }
+        // Nothing is the sum of nothing.
+        let number = if number.is_empty() { Ok(0) } else { number.parse() };
+        assert_eq!(number, Ok(numbers.get(path).copied().unwrap_or(0)), "{path}");
+        lines += 1;
+    }
+    assert!(lines > 50, "{lines}");
+}
+
+#[test]
+fn the_shell_counts_the_same_month() {
     for which in 0..2 {
-        let script = format!(
-            ".parameter set @first \"'2026-11-01'\"\n.parameter set @last \"'2026-11-30'\"\n{}",
-            include_str!("recount/month.sql")
-        );
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("month.sql");
-        std::fs::write(&path, script).unwrap();
-        let ran = Command::new("sqlite3")
-            .args(["-bail", "-readonly"])
-            .arg(file(which))
-            .stdin(std::fs::File::open(path).unwrap())
-            .output()
-            .unwrap();
-        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
         let month = Span::of(SpanKind::Month, Calendar::Civil, day("2026-11-20"));
         let numbers = desk(which).tally(month).unwrap().numbers();
-        let mut lines = 0;
-        for line in String::from_utf8(ran.stdout).unwrap().lines() {
-            let (path, number) = line.rsplit_once('|').unwrap();
-            let expected = numbers.get(path).copied().unwrap_or(0);
-            assert_eq!(number.parse(), Ok(expected), "{which}: {path}");
-            lines += 1;
-        }
-        assert!(lines > 100, "{lines}");
+        shell_counts(&file(which), (month.from, month.until), &numbers);
     }
 }
 
@@ -306,7 +317,7 @@ fn of_csv(bytes: &[u8]) -> Numbers {
 
 /// What a file says beside the numbers of the tally: figures that say again what tables say.
 fn is_said_again(path: &str) -> bool {
-    let sums = ["done", "unfinished", "online"];
+    let sums = ["done", "unfinished", "filed", "online"];
     let again = |id: FigureId| id.id() == path && id.behind() == Behind::Again;
     // Of the numbers of a list, each stands by itself.
     let lists = ["withdrawn", "missing", "surplus"];
@@ -369,10 +380,11 @@ fn the_paper_says_the_same_numbers_as_the_files() {
         let ended = lang.proof_ended(
             &count(proof.served),
             &count(proof.left),
-            &count(proof.no_show),
-            &count(proof.cancelled),
+            &lang.count(u64::try_from(proof.withdrawn.len()).unwrap()),
         );
-        for said in [lang.proof_before(&count(proof.carried_in), &count(proof.issued)), ended] {
+        for said in
+            [lang.proof_before(&count(proof.carried_in), &count(proof.issued), &count(proof.returned)), ended]
+        {
             assert!(text.replace('\u{a0}', " ").contains(&said.replace('\u{a0}', " ")), "{said} in\n{text}");
         }
         assert!(text.contains(&lang.duration(report.tally.waits.median)), "{text}");

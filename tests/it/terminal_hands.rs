@@ -302,3 +302,31 @@ fn deeds(home: &TempDir) -> i64 {
 fn ticked(home: &TempDir) -> i64 {
     count(home, "assist_step")
 }
+
+#[test]
+fn the_sign_of_filing_comes_through_whatever_letters_are_typed_with() {
+    let home = TempDir::new().unwrap();
+    let mut terminal = serving(&home);
+    let channel = || {
+        let file = rusqlite::Connection::open(home.path().join("data").join(DATABASE)).unwrap();
+        file.query_row("SELECT channel FROM assist", [], |row| row.get::<_, Option<String>>(0)).unwrap()
+    };
+    assert_eq!(channel(), None);
+    // Ctrl+T in the form that gives numbers: off, Telex, VNI.
+    for (words, code) in [
+        ("trực tuyến toàn trình", "online-whole"),
+        ("trực tuyến một phần", "online-part"),
+        ("nộp giấy", "paper"),
+    ] {
+        terminal.types("=").sees(&format!("· {words}")).lifts();
+        assert_eq!(channel().as_deref(), Some(code));
+        terminal
+            .types(F2)
+            .sees("việc gì?")
+            .types("\x14")
+            .pauses()
+            .types(ESC)
+            .sees_no_more("việc gì?")
+            .lifts();
+    }
+}

@@ -4,7 +4,7 @@ use super::super::DemoError;
 use super::super::help::{self, Deed};
 use super::{Event, Floor};
 use crate::desk::{Command, DeskError};
-use crate::domain::{Channel, LeaveReason, Outcome, Refusal, Stamp};
+use crate::domain::{LeaveReason, Refusal, Stamp};
 
 /// What a party takes at the usual pace, in seconds, each thing it needs.
 const USUAL_HELP: i64 = 380;
@@ -78,7 +78,7 @@ impl Floor<'_> {
     /// A word about one of the things the guest is helped with.
     fn tell(&mut self, at: Stamp, station: usize, guest: usize, deed: Deed) -> Result<(), DemoError> {
         let assists = &self.guests[guest].assists;
-        let of = |place: usize| assists.get(place).map(|assist| (assist.id, assist.channel));
+        let of = |place: usize| assists.get(place).map(|assist| assist.id);
         let (Deed::Tick(place, _)
         | Deed::Mistick(place, _)
         | Deed::Quantity(place, _)
@@ -89,7 +89,7 @@ impl Floor<'_> {
         else {
             return Ok(());
         };
-        let Some((assist, channel)) = of(place) else { return Ok(()) };
+        let Some(assist) = of(place) else { return Ok(()) };
         let command = match deed {
             Deed::Tick(_, step) => Command::ToggleStep { assist, step },
             Deed::Mistick(_, step) => {
@@ -107,13 +107,7 @@ impl Floor<'_> {
             Deed::How(_, how) => Command::SetHow(assist, how),
             Deed::Channel(_, channel) => Command::SetChannel(assist, channel),
             Deed::Payment(_, payment) => Command::SetPayment(assist, payment),
-            Deed::Outcome(_, outcome) => {
-                // What was not done was not filed.
-                if outcome != Outcome::Done && channel != Channel::NotFiled {
-                    self.does(at, station, Command::SetChannel(assist, Channel::NotFiled))?;
-                }
-                Command::SetOutcome(assist, outcome)
-            }
+            Deed::Outcome(_, outcome) => Command::SetOutcome(assist, outcome),
             _ => return Ok(()),
         };
         self.does(at, station, command)?;

@@ -98,6 +98,8 @@ pub enum Before {
     LaneTurn(Lane),
     /// The other one is booked for later.
     OtherBooked,
+    /// The other one came back after it was gone.
+    OtherReturned,
 }
 
 /// What there is to say about the place of one waiting visit.
@@ -132,8 +134,10 @@ impl Calls {
             .iter()
             .filter_map(|other| find(*other))
             .filter(|other| other.arrived < this.arrived || (other.arrived == this.arrived && other.id < id))
-            .take(TOLD)
             .map(|other| (other.id, why(this, other, now)))
+            // A clock that was set back makes nobody come earlier.
+            .filter(|(_, why)| *why != Before::EarlierPlace)
+            .take(TOLD)
             .collect();
         Some(Explanation { ahead, before, after })
     }
@@ -141,8 +145,12 @@ impl Calls {
 
 /// Why `first` goes before `second` at that moment.
 fn why(first: &Visit, second: &Visit, now: Stamp) -> Before {
-    if first.is_due(now) && !second.is_due(now) {
+    // Of two in one lane the later one goes first only for what became of the other.
+    let is_overtaken = second.arrived < first.arrived && Lane::of(first) == Lane::of(second);
+    if first.is_due(now) && !second.is_due(now) || (is_overtaken && time(second).is_some()) {
         Before::OtherBooked
+    } else if is_overtaken && second.standing.returned.is_some() {
+        Before::OtherReturned
     } else if Lane::of(first) == Lane::of(second) || !first.is_due(now) {
         debug_assert!(key(first) <= key(second), "{first:?} {second:?}");
         Before::EarlierPlace

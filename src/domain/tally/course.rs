@@ -40,7 +40,7 @@ pub(super) fn of(facts: &Facts, parts: &[Facts], done: &[&Assist]) -> Vec<Course
     let mut course = Course { span, rows: BTreeMap::new() };
     let mut ended: HashMap<VisitId, Day> = HashMap::new();
     for fact in &facts.visits {
-        if !fact.visit.is_carried_into(span) {
+        if fact.is_visit_of(span) {
             let row = course.row(fact.visit.day);
             row.visits += 1;
             row.persons += u32::from(fact.visit.persons);
@@ -52,13 +52,13 @@ pub(super) fn of(facts: &Facts, parts: &[Facts], done: &[&Assist]) -> Vec<Course
             let row = course.row(day);
             match kind {
                 StageKind::Done => row.served += 1,
-                _ => row.left += 1,
+                _ => row.left += u32::from(fact.visit.is_party()),
             }
         }
     }
     for assist in done {
         if let Some(day) = ended.get(&assist.visit) {
-            course.row(*day).assists += u32::from(assist.quantity);
+            course.row(*day).assists += 1;
         }
     }
     for (counter, at) in &facts.counted {

@@ -60,25 +60,35 @@ figures! {
     Assists = "assists", Opens(Measure::Things), |t| Count(t.assists);
     CarriedIn = "carried_in", Opens(Measure::CarriedIn), |t| Count(t.proof.carried_in);
     Issued = "issued", Opens(Measure::Issued), |t| Count(t.proof.issued);
+    /// Visits taken up again after they had ended (quay lại).
+    Returned = "returned", Nothing, |t| Count(t.proof.returned);
     Served = "served", Opens(Measure::Served), |t| Count(t.proof.served);
-    /// Lượt rời đi, but for those who did not appear and numbers given by mistake.
+    /// Who came with the visits that were served.
+    ServedPersons = "served_persons", Opens(Measure::ServedPersons), |t| Count(t.served_persons);
+    /// Visits that ended unserved (rời đi), whatever the reason but a mistake.
     Left = "left", Opens(Measure::Left), |t| Count(t.proof.left);
-    NoShow = "no_show", Opens(Measure::Gone), |t| Count(t.proof.no_show);
-    Cancelled = "cancelled", Opens(Measure::Gone), |t| Count(t.proof.cancelled);
+    /// A part of those who left.
+    NoShow = "no_show", Opens(Measure::Left), |t| Count(t.proof.no_show);
+    /// Numbers struck as given by mistake: a part of those taken back.
+    Mistaken = "mistaken", Opens(Measure::Mistaken), |t| Count(t.proof.mistaken);
     Open = "open", Opens(Measure::Open), |t| Count(t.proof.open);
     Withdrawn = "withdrawn", Opens(Measure::Withdrawn), |t| Count(super::count(t.proof.withdrawn.iter()));
     Missing = "missing", Opens(Measure::Missing), |t| Count(super::count(t.proof.missing.iter()));
     Surplus = "surplus", Opens(Measure::Surplus), |t| Count(super::count(t.proof.surplus.iter()));
     WalkedOut = "walked_out", Again, |t| Count(row(&t.left, LeaveReason::WalkedOut));
-    /// Everybody who ended unserved.
-    Gone = "gone", Again, |t| Count(t.proof.gone());
     Done = "done", Again, |t| Count(row(&t.outcomes, OutcomeKind::Done));
     Stuck = "stuck", Again, |t| Count(row(&t.outcomes, OutcomeKind::Stuck));
     ComeBack = "come_back", Again, |t| Count(row(&t.outcomes, OutcomeKind::ComeBack));
     Referred = "referred", Again, |t| Count(row(&t.outcomes, OutcomeKind::Referred));
     Filed = "filed", Opens(Measure::Filed), |t| Count(t.filed);
+    /// Dossiers filed fully online (toàn trình).
+    FiledWhole = "filed_whole", Opens(Measure::Whole), |t| Count(t.filed_whole);
+    /// Dossiers filed online, fully or partly.
     FiledOnline = "filed_online", Opens(Measure::Online), |t| Count(t.filed_online);
     OnlineShare = "online_share", Again, |t| Share(t.filed_online, t.filed);
+    WholeShare = "whole_share", Again, |t| Share(t.filed_whole, t.filed);
+    /// Procedures done of which nobody said whether they were filed (chưa ghi cách nộp).
+    ChannelNotNoted = "channel_not_noted", Opens(Measure::ChannelNotNoted), |t| Count(t.channel_not_noted);
     PaidOnline = "paid_online", Opens(Measure::Paid), |t| Count(t.paid_online);
     FiledPaidOnline = "filed_paid_online", Opens(Measure::FiledPaid), |t| Count(t.filed_paid_online);
     PaidShare = "paid_share", Again, |t| Share(t.filed_paid_online, t.filed);
@@ -94,6 +104,9 @@ figures! {
     WaitLongest = "wait_longest", Again, |t| Amount::of_times(t.waits, t.waits.longest);
     /// Waits that were only estimates.
     WaitLeftOut = "wait_left_out", Again, |t| Count(t.waits.left_out);
+    /// Waits of parties that walked out.
+    WalkoutMedian = "walkout_wait_median", Again, |t| Amount::of_times(t.walkouts, t.walkouts.median);
+    WalkoutLongest = "walkout_wait_longest", Again, |t| Amount::of_times(t.walkouts, t.walkouts.longest);
     ServiceMedian = "service_median", Again, |t| Amount::of_times(t.services, t.services.median);
     /// Service that nine of ten did not exceed.
     ServiceNinety = "service_ninety", Again, |t| Amount::of_times(t.services, t.services.ninety);
@@ -126,12 +139,14 @@ impl FigureId {
             Self::WaitMedian
             | Self::WaitNinety
             | Self::WaitLongest
+            | Self::WalkoutMedian
+            | Self::WalkoutLongest
             | Self::ServiceMedian
             | Self::ServiceNinety
             | Self::ServiceLongest
             | Self::DutyHours => Unit::Seconds,
             Self::LostMinutes => Unit::Minutes,
-            Self::OnlineShare | Self::PaidShare | Self::LevelTwoShare => Unit::Percent,
+            Self::OnlineShare | Self::WholeShare | Self::PaidShare | Self::LevelTwoShare => Unit::Percent,
             _ => Unit::Count,
         }
     }
@@ -140,7 +155,6 @@ impl FigureId {
     pub const fn key(self) -> Option<Key> {
         match self {
             Self::NoShow => Some(Key::Left(LeaveReason::NoShow)),
-            Self::Cancelled => Some(Key::Left(LeaveReason::Mistake)),
             Self::LevelTwoTried | Self::LevelTwoDone => Some(Key::LevelTwo),
             Self::LostVisits | Self::LostPersons => Some(Key::System(None)),
             _ => None,
@@ -159,7 +173,8 @@ impl FigureId {
                 | Self::Served
                 | Self::Left
                 | Self::NoShow
-                | Self::Cancelled
+                | Self::Mistaken
+                | Self::ChannelNotNoted
                 | Self::Open
         )
     }

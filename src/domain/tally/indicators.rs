@@ -1,11 +1,11 @@
 //! The numbers that such teams publish (docs/domain.md, "Tallies and reports"), each made of procedures and skills of the catalogue.
 
-use super::super::assist::{Assist, OutcomeKind};
+use super::super::assist::Assist;
 use super::super::coded::coded;
 use super::super::procedure::Code;
 
 coded! {
-    /// A number that a team publishes: things done, quantities added up.
+    /// A number that a team publishes: the done things of its skills.
     Indicator {
         /// Tài khoản được hỗ trợ: VNeID, Cổng Dịch vụ công.
         Accounts = "accounts",
@@ -45,6 +45,16 @@ coded! {
 }
 
 impl Indicator {
+    /// Whether as many are counted as were given out, rather than the things.
+    const fn is_of_pieces(self) -> bool {
+        matches!(self, Self::Leaflets | Self::PhonesGiven)
+    }
+
+    /// What a thing adds to it.
+    pub(super) fn amount(self, assist: &Assist) -> u32 {
+        if self.is_of_pieces() { u32::from(assist.quantity) } else { 1 }
+    }
+
     /// The codes of the catalogue that it is made of.
     pub const fn codes(self) -> &'static [&'static str] {
         match self {
@@ -77,9 +87,9 @@ const LEVEL_TWO: &str = "KN01";
 pub(super) fn of(done: &[&Assist]) -> Vec<(Indicator, u32)> {
     super::present(Indicator::ALL, |indicator| {
         done.iter()
-            .filter(|assist| assist.outcome.kind() == OutcomeKind::Done)
+            .filter(|assist| assist.is_done())
             .filter(|assist| indicator.codes().contains(&assist.procedure.0.as_str()))
-            .map(|assist| u32::from(assist.quantity))
+            .map(|assist| indicator.amount(assist))
             .sum()
     })
 }
@@ -101,11 +111,8 @@ impl LevelTwo {
     pub(super) fn of(done: &[&Assist]) -> Self {
         let mut sum = Self::default();
         for assist in done.iter().filter(|assist| Self::is_about(&assist.procedure)) {
-            let quantity = u32::from(assist.quantity);
-            sum.tried += quantity;
-            if assist.outcome.kind() == OutcomeKind::Done {
-                sum.done += quantity;
-            }
+            sum.tried += 1;
+            sum.done += u32::from(assist.is_done());
         }
         sum
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Indicator, Times};
+use super::{Indicator, Piece, Times};
 use crate::domain::assist::{How, OutcomeKind, Referral};
 use crate::domain::coded::{Channel, LeaveReason, Priority, StageKind};
 use crate::domain::ids::{HamletId, StationNo, VolunteerId};
@@ -72,37 +72,46 @@ pub enum Behind {
 /// What a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
-    /// Numbers given (lượt).
+    /// Visits of the span (lượt).
     Given,
-    /// Persons who came with them (người).
+    /// Who came with them (người).
     Persons,
+    /// Who came with the visits that were served.
+    ServedPersons,
     /// Things helped with (việc).
     Things,
     /// Of the things, those done.
     Done,
     /// Stuck or to come back.
     Unfinished,
+    /// The quantities of those done (số lượng).
+    Pieces,
+    /// Done and filed, whichever way (hồ sơ).
     Filed,
-    /// Filed online, wholly or partly.
+    /// Filed fully online.
+    Whole,
+    /// Filed online, fully or partly.
     Online,
+    /// Procedures done of which nobody said whether they were filed.
+    ChannelNotNoted,
     Paid,
     /// Dossiers paid for online.
     FiledPaid,
     Served,
-    /// Visits that ended unserved, but for no-shows and numbers given by mistake.
+    /// Visits that ended unserved (rời đi).
     Left,
-    /// All visits that ended unserved.
-    Gone,
     /// Visits carried into the span (mang sang).
     CarriedIn,
     /// Visits still open at the end of the span (còn mở).
     Open,
-    /// Numbers that the counter gave out, less those taken back (đã cấp).
+    /// Numbers that the counter gave out (đã cấp).
     Issued,
     /// Numbers without a visit (thiếu).
     Missing,
-    /// Numbers taken back (đã rút).
+    /// Numbers taken back by undo or struck as given by mistake (rút).
     Withdrawn,
+    /// Of those, the ones that were struck (cấp nhầm).
+    Mistaken,
     /// Visits with a number that was never given (thừa).
     Surplus,
 }
@@ -122,10 +131,12 @@ pub enum Key {
     Outcome(OutcomeKind),
     Stuck(StuckReason),
     Referred(Referral),
-    /// How it was filed.
-    Channel(Channel),
+    /// How it was filed; `None` where nobody said, as of the one below.
+    Channel(Option<Channel>),
     /// How help was given.
-    How(How),
+    How(Option<How>),
+    /// What is counted by the piece.
+    Piece(Piece),
     /// A number that teams publish.
     Indicator(Indicator),
     /// Why somebody went first.
@@ -149,6 +160,8 @@ pub enum Key {
     /// A system that did not work; `None` where it does not matter which.
     System(Option<System>),
     Wait,
+    /// The wait of parties that walked out.
+    Walkout,
     Service,
 }
 
@@ -171,8 +184,9 @@ impl Key {
             Self::LevelTwo => "level-2".into(),
             Self::Outcome(one) => one.code().into(),
             Self::Referred(one) => one.code().into(),
-            Self::Channel(one) => one.code().into(),
-            Self::How(one) => one.code().into(),
+            Self::Channel(one) => one.map_or(NOT_NOTED, Channel::code).into(),
+            Self::How(one) => one.map_or(NOT_NOTED, How::code).into(),
+            Self::Piece(one) => one.code().into(),
             Self::Indicator(one) => one.code().into(),
             Self::Priority(one) => one.code().into(),
             Self::Age(one) => one.map_or(NOT_NOTED, AgeBand::code).into(),
@@ -181,6 +195,7 @@ impl Key {
             Self::Left(one) => one.code().into(),
             Self::System(one) => one.map_or("", System::code).into(),
             Self::Wait => "wait".into(),
+            Self::Walkout => "walkout".into(),
             Self::Service => "service".into(),
         }
     }

@@ -10,10 +10,10 @@ use super::key::{Amount, Behind, Key, Measure};
 use super::lost::Hits;
 use super::proof::{Number, Proof};
 use super::tables::{ColumnId, TableId};
-use super::{LevelTwo, Tally};
-use crate::domain::assist::{Assist, Outcome, OutcomeKind, Payment};
+use super::{LevelTwo, Tally, is_channel_missing};
+use crate::domain::assist::{Assist, Outcome, OutcomeKind};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::coded::{LeaveReason, StageKind};
+use crate::domain::coded::{Channel, StageKind};
 use crate::domain::facts::{Facts, VisitFact};
 use crate::domain::ids::{StationNo, VisitId};
 use crate::domain::procedure::Code;
@@ -139,7 +139,8 @@ pub fn opened(figure: &Figure, facts: &Facts, catalogue: &Catalogue) -> Vec<Line
     let Some(measure) = figure.measure() else { return Vec::new() };
     let of = Of { key: figure.key(), facts, catalogue, hits: Hits::of(facts, catalogue) };
     let span = facts.span;
-    let given = || facts.visits.iter().filter(|fact| !fact.visit.is_carried_into(span) && of.is_given(fact));
+    let given = || facts.visits.iter().filter(|fact| fact.is_visit_of(span) && of.is_given(fact));
+    let numbers = || facts.visits.iter().filter(|fact| !fact.visit.is_carried_into(span));
     let once = |facts_of: Vec<&VisitFact>| -> Vec<Line> {
         facts_of.into_iter().map(|fact| Line::of_visit(fact, facts, 1)).collect()
     };
@@ -155,32 +156,48 @@ pub fn opened(figure: &Figure, facts: &Facts, catalogue: &Catalogue) -> Vec<Line
             given().map(|fact| Line::of_visit(fact, facts, u32::from(fact.visit.persons))).collect()
         }
         Measure::Served => every(&|_, kind| kind == StageKind::Done),
-        Measure::Gone => every(&|_, kind| kind == StageKind::Left),
-        // The two reasons that the proof names by themselves are no part of this one.
-        Measure::Left => every(&|visit, kind| {
-            kind == StageKind::Left
-                && !matches!(visit.stage, Stage::Left { why: LeaveReason::NoShow | LeaveReason::Mistake, .. })
-        }),
+        Measure::ServedPersons => {
+            let mut lines = every(&|_, kind| kind == StageKind::Done);
+            let heads: HashMap<VisitId, u16> =
+                facts.visits.iter().map(|fact| (fact.visit.id, fact.visit.persons)).collect();
+            for line in &mut lines {
+                line.quantity = line.visit.and_then(|id| heads.get(&id)).copied().map_or(0, u32::from);
+            }
+            lines
+        }
+        Measure::Left => every(&|visit, kind| kind == StageKind::Left && visit.is_party()),
+        Measure::Mistaken => every(&|visit, kind| kind == StageKind::Left && !visit.is_party()),
         Measure::CarriedIn => every(&|visit, _| visit.is_carried_into(span)),
         Measure::Open => every(&|_, kind| kind.is_open()),
         Measure::Issued => {
-            // The counter's numbers: those with a visit, and those that should have one.
-            let surplus = surplus();
-            let drawn = given().filter(|fact| !surplus.contains(&number_of(fact))).collect();
-            let missing = Proof::of(facts).missing.into_iter().map(Line::of_number);
-            once(drawn).into_iter().chain(missing).collect()
+            // The counter's numbers: those with a visit, those that should have one, and those that undo took back.
+            let proof = Proof::of(facts);
+            let drawn: Vec<&VisitFact> =
+                numbers().filter(|fact| !proof.surplus.contains(&number_of(fact))).collect();
+            let kept: BTreeSet<Number> = facts.visits.iter().map(number_of).collect();
+            let without = proof.missing.into_iter().chain(proof.withdrawn);
+            let without = without.filter(|number| !kept.contains(number)).map(Line::of_number);
+            once(drawn).into_iter().chain(without).collect()
         }
         Measure::Missing => Proof::of(facts).missing.into_iter().map(Line::of_number).collect(),
-        Measure::Withdrawn => Proof::of(facts).withdrawn.into_iter().map(Line::of_number).collect(),
+        Measure::Withdrawn => {
+            let struck = every(&|visit, kind| kind == StageKind::Left && !visit.is_party());
+            let known: BTreeSet<Number> = struck.iter().map(|line| line.number).collect();
+            let undone = Proof::of(facts).withdrawn.into_iter().filter(|number| !known.contains(number));
+            undone.map(Line::of_number).chain(struck).collect()
+        }
         Measure::Surplus => {
             let surplus = surplus();
-            once(given().filter(|fact| surplus.contains(&number_of(fact))).collect())
+            once(numbers().filter(|fact| surplus.contains(&number_of(fact))).collect())
         }
         Measure::Things
         | Measure::Done
         | Measure::Unfinished
+        | Measure::Pieces
         | Measure::Filed
+        | Measure::Whole
         | Measure::Online
+        | Measure::ChannelNotNoted
         | Measure::Paid
         | Measure::FiledPaid => of.things(measure),
     };
@@ -251,15 +268,41 @@ impl Of<'_> {
         self.facts
             .assists
             .iter()
-            .filter(|assist| assist.outcome.kind() != OutcomeKind::Open && is_counted(assist, measure))
+            .filter(|assist| assist.outcome.kind() != OutcomeKind::Open && self.is_counted(assist, measure))
             .filter_map(|assist| Some((assist, *ended.get(&assist.visit)?)))
             .filter(|(assist, fact)| self.is_helped(assist, fact))
             .map(|(assist, fact)| Line {
                 procedure: Some(assist.procedure.clone()),
                 station: Some(assist.station),
-                ..Line::of_visit(fact, self.facts, u32::from(assist.quantity))
+                ..Line::of_visit(fact, self.facts, self.amount(assist, measure))
             })
             .collect()
+    }
+
+    /// What a thing adds to a figure.
+    fn amount(&self, assist: &Assist, measure: Measure) -> u32 {
+        match (&self.key, measure) {
+            (_, Measure::Pieces) => u32::from(assist.quantity),
+            (Some(Key::Indicator(indicator)), _) => indicator.amount(assist),
+            _ => 1,
+        }
+    }
+
+    /// Whether a thing counts in a measure.
+    fn is_counted(&self, assist: &Assist, measure: Measure) -> bool {
+        match measure {
+            Measure::Done | Measure::Pieces => assist.is_done(),
+            Measure::Unfinished => {
+                matches!(assist.outcome.kind(), OutcomeKind::Stuck | OutcomeKind::ComeBack)
+            }
+            Measure::Filed => assist.is_filed(),
+            Measure::Whole => assist.is_filed() && assist.channel == Some(Channel::OnlineWhole),
+            Measure::Online => assist.is_online(),
+            Measure::ChannelNotNoted => is_channel_missing(assist, self.catalogue),
+            Measure::Paid => assist.is_paid_online(),
+            Measure::FiledPaid => assist.is_filed() && assist.is_paid_online(),
+            _ => true,
+        }
     }
 
     fn is_helped(&self, assist: &Assist, fact: &VisitFact) -> bool {
@@ -271,8 +314,10 @@ impl Of<'_> {
             Key::Outcome(outcome) => assist.outcome.kind() == *outcome,
             Key::Stuck(why) => assist.outcome == Outcome::Stuck(*why),
             Key::Referred(to) => assist.outcome == Outcome::Referred(*to),
-            Key::Channel(channel) => assist.channel == *channel,
+            Key::Channel(None) => is_channel_missing(assist, self.catalogue),
+            Key::Channel(channel) => assist.is_done() && assist.channel == *channel,
             Key::How(how) => assist.how == *how,
+            Key::Piece(piece) => piece.is_of(assist),
             Key::Indicator(indicator) => indicator.codes().contains(&assist.procedure.0.as_str()),
             Key::Station(station) => assist.station == *station,
             Key::Volunteer(volunteer) => assist.by == *volunteer,
@@ -284,20 +329,6 @@ impl Of<'_> {
     /// The field of a procedure, as the tally groups by it: empty for what the catalogue no longer knows.
     fn field_of(&self, code: Option<&Code>) -> &str {
         code.and_then(|code| self.catalogue.field_of(code)).map_or("", |field| &field.id)
-    }
-}
-
-/// Whether a thing counts in a measure.
-fn is_counted(assist: &Assist, measure: Measure) -> bool {
-    let kind = assist.outcome.kind();
-    match measure {
-        Measure::Done => kind == OutcomeKind::Done,
-        Measure::Unfinished => matches!(kind, OutcomeKind::Stuck | OutcomeKind::ComeBack),
-        Measure::Filed => assist.channel.is_filed(),
-        Measure::Online => assist.channel.is_online(),
-        Measure::Paid => assist.payment == Payment::Online,
-        Measure::FiledPaid => assist.channel.is_filed() && assist.payment == Payment::Online,
-        _ => true,
     }
 }
 

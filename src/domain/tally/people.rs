@@ -7,7 +7,7 @@ use super::super::ids::HamletId;
 use super::super::person::{AgeBand, Person, Phone, Sex};
 use super::{count, present};
 
-/// Visits given in the span, by what was noted of the person who asked. Nothing needs to be noted, so each list comes
+/// The visits of the span, by what was noted of the person who asked. Nothing needs to be noted, so each list comes
 /// with how many visits say nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct People {
@@ -30,12 +30,8 @@ impl People {
     }
 
     pub(super) fn of(facts: &Facts) -> Self {
-        let people: Vec<Person> = facts
-            .visits
-            .iter()
-            .filter(|fact| !fact.visit.is_carried_into(facts.span))
-            .map(|fact| fact.person)
-            .collect();
+        let people: Vec<Person> =
+            facts.visits.iter().filter(|fact| fact.is_visit_of(facts.span)).map(|fact| fact.person).collect();
         let number = |keep: &dyn Fn(&Person) -> bool| count(people.iter().filter(|person| keep(person)));
         let mut hamlets: BTreeMap<HamletId, u32> = BTreeMap::new();
         for hamlet in people.iter().filter_map(|person| person.hamlet) {

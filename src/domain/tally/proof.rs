@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::coded::StageKind;
 use super::super::facts::Facts;
 use super::super::ticket::Ticket;
 use super::super::time::Day;
@@ -21,26 +22,30 @@ impl std::fmt::Display for Number {
     }
 }
 
-/// *Carried in + issued = served + left + no-show + cancelled + still open*, and every number that was drawn accounted for.
+/// *Carried in + issued + came back = served + left + taken back + still open* (docs/figures.md, "Numbers, visits, people"), and
+/// every number that was drawn accounted for.
 ///
-/// `issued` does not come from the visits but from the counter of the series, less the numbers that the journal says
-/// were taken back: two sources that agree only if nothing was lost.
+/// `issued` does not come from the visits but from the counter of the series: two sources that agree only if nothing was
+/// lost.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Proof {
     /// Visits given earlier that were still open when the span began (mang sang).
     pub carried_in: u32,
-    /// Numbers given out in the span, less those taken back.
+    /// Numbers given out in the span (đã cấp), also those that were taken back.
     pub issued: u32,
+    /// Visits that had ended and were taken up again in the span (quay lại). A visit that went on under its number counts
+    /// once so far, by its last outcome, and none here.
+    pub returned: u32,
     pub served: u32,
-    /// Visits that left unserved, but for the two below.
+    /// Visits that left unserved (rời đi).
     pub left: u32,
-    /// Visits that were called and did not come (gọi không có mặt).
+    /// Of those, the ones that were called and did not come (gọi không có mặt).
     pub no_show: u32,
-    /// Numbers that were given by mistake and struck out (cấp nhầm).
-    pub cancelled: u32,
+    /// Of the numbers taken back, those that were struck as given by mistake (cấp nhầm).
+    pub mistaken: u32,
     /// Visits still open at the end of the span.
     pub open: u32,
-    /// Numbers given and taken back by undo.
+    /// Numbers taken back (rút): by undo, or struck as given by mistake.
     pub withdrawn: Vec<Number>,
     /// Numbers the counter gave out of which the file has no visit.
     pub missing: Vec<Number>,
@@ -56,12 +61,8 @@ impl Proof {
 
     /// Whether the sums agree; [`Self::holds`] asks for the single numbers, too.
     pub fn is_even(&self) -> bool {
-        self.carried_in + self.issued == self.served + self.gone() + self.open
-    }
-
-    /// Everybody who ended unserved, for whatever reason.
-    pub fn gone(&self) -> u32 {
-        self.left + self.no_show + self.cancelled
+        let before = self.carried_in + self.issued + self.returned;
+        before == self.served + self.left + count(self.withdrawn.iter()) + self.open
     }
 
     /// This proof and that of another desk. Numbers stay apart even where both desks gave the same.
@@ -69,10 +70,11 @@ impl Proof {
     pub(super) fn and(mut self, other: Self) -> Self {
         self.carried_in += other.carried_in;
         self.issued += other.issued;
+        self.returned += other.returned;
         self.served += other.served;
         self.left += other.left;
         self.no_show += other.no_show;
-        self.cancelled += other.cancelled;
+        self.mistaken += other.mistaken;
         self.open += other.open;
         for (own, others) in [
             (&mut self.withdrawn, other.withdrawn),
@@ -107,21 +109,29 @@ impl Proof {
             .filter(|number| !elsewhere.contains(number))
             .collect();
         // A number that was taken back and given again by redo is in use.
-        let withdrawn: BTreeSet<Number> = facts
+        let undone: BTreeSet<Number> = facts
             .withdrawn
             .iter()
             .map(|one| Number { day: one.given.day(), ticket: one.ticket })
             .filter(|number| !kept.contains(number))
             .collect();
+        let struck = facts
+            .visits
+            .iter()
+            .map(|fact| &fact.visit)
+            .filter(|visit| !visit.is_party() && visit.kind_at_end_of(span) == StageKind::Left);
+        let struck = struck.map(|visit| Number { day: visit.day, ticket: visit.ticket });
+        let withdrawn: BTreeSet<Number> = undone.iter().copied().chain(struck).collect();
         Self {
             carried_in: turnout.carried_in,
-            issued: count(drawn.difference(&withdrawn)),
+            issued: count(drawn.iter()),
+            returned: 0,
             served: turnout.served,
             left: turnout.left,
             no_show: turnout.no_show,
-            cancelled: turnout.cancelled,
+            mistaken: turnout.mistaken,
             open: turnout.waiting + turnout.in_hand + turnout.held,
-            missing: drawn.difference(&kept).filter(|t| !withdrawn.contains(t)).copied().collect(),
+            missing: drawn.difference(&kept).filter(|number| !undone.contains(number)).copied().collect(),
             surplus: kept.difference(&drawn).copied().collect(),
             withdrawn: withdrawn.into_iter().collect(),
         }

@@ -16,25 +16,29 @@ use super::staffing;
 pub struct FieldRow {
     /// The field's id in the catalogue; empty for procedures the catalogue no longer knows.
     pub field: String,
-    /// Numbers given whose first need lies in the field.
+    /// Visits whose main need lies in the field.
     pub visits: u32,
     pub persons: u32,
     pub assists: u32,
     /// Its procedures, the most frequent first.
     pub procedures: Vec<ProcedureRow>,
-    /// Of the numbers, those whose first need is none of these procedures: nobody was helped with it in the span.
+    /// Of the visits, those whose main need is none of these procedures: nobody was helped with it in the span.
     pub not_helped: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProcedureRow {
     pub code: Code,
-    /// Things helped with, quantities added up.
+    /// Things helped with, whatever their quantity.
     pub assists: u32,
+    /// The quantities of those done: in no total.
+    pub quantity: u32,
     pub done: u32,
     /// Of them stuck or to come back.
     pub unfinished: u32,
-    /// Of them filed online, wholly or partly.
+    /// Of those done, the ones that were filed.
+    pub filed: u32,
+    /// Of those filed, the ones that were online, fully or partly.
     pub online: u32,
 }
 
@@ -43,7 +47,8 @@ pub struct ProcedureRow {
 pub struct HourRow {
     /// The hour that begins, 0–23.
     pub hour: u8,
-    pub issued: u32,
+    /// Visits that came in it.
+    pub visits: u32,
     pub served: u32,
     /// Minutes of volunteers on duty in it.
     pub on_duty: u32,
@@ -58,7 +63,7 @@ pub struct HeatRow {
     pub weekday: u8,
     /// The hour that begins, 0–23.
     pub hour: u8,
-    pub issued: u32,
+    pub visits: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +104,7 @@ pub(super) fn by_field(facts: &Facts, done: &[&Assist], catalogue: &Catalogue) -
             .and_then(|field| catalogue.fields().iter().position(|one| one.id == field.id))
             .unwrap_or(last)
     };
-    let given = || facts.visits.iter().filter(|fact| !fact.visit.is_carried_into(facts.span));
+    let given = || facts.visits.iter().filter(|fact| fact.is_visit_of(facts.span));
     for fact in given() {
         let row = &mut rows[at(fact.need.as_ref())];
         row.visits += 1;
@@ -107,7 +112,7 @@ pub(super) fn by_field(facts: &Facts, done: &[&Assist], catalogue: &Catalogue) -
     }
     for assist in done {
         let row = &mut rows[at(Some(&assist.procedure))];
-        row.assists += u32::from(assist.quantity);
+        row.assists += 1;
         row.count(assist);
     }
     for fact in given() {
@@ -123,34 +128,48 @@ pub(super) fn by_field(facts: &Facts, done: &[&Assist], catalogue: &Catalogue) -
 }
 
 impl FieldRow {
+    /// Whether the field only gave second needs: it has things, and no visits of its own.
+    pub const fn has_second_needs_only(&self) -> bool {
+        self.visits == 0 && self.assists > 0
+    }
+}
+
+impl ProcedureRow {
+    pub(crate) const fn none(code: Code) -> Self {
+        Self { code, assists: 0, quantity: 0, done: 0, unfinished: 0, filed: 0, online: 0 }
+    }
+}
+
+impl FieldRow {
     fn count(&mut self, assist: &Assist) {
-        let quantity = u32::from(assist.quantity);
         let known = self.procedures.iter().position(|row| row.code == assist.procedure);
         let at = known.unwrap_or_else(|| {
             let code = assist.procedure.clone();
-            self.procedures.push(ProcedureRow { code, assists: 0, done: 0, unfinished: 0, online: 0 });
+            self.procedures.push(ProcedureRow::none(code));
             self.procedures.len() - 1
         });
         let row = &mut self.procedures[at];
-        row.assists += quantity;
+        row.assists += 1;
         match assist.outcome.kind() {
-            OutcomeKind::Done => row.done += quantity,
-            OutcomeKind::Stuck | OutcomeKind::ComeBack => row.unfinished += quantity,
+            OutcomeKind::Done => {
+                row.done += 1;
+                row.quantity += u32::from(assist.quantity);
+            }
+            OutcomeKind::Stuck | OutcomeKind::ComeBack => row.unfinished += 1,
             OutcomeKind::Open | OutcomeKind::Referred | OutcomeKind::Declined => {}
         }
-        if assist.channel.is_online() {
-            row.online += quantity;
-        }
+        row.filed += u32::from(assist.is_filed());
+        row.online += u32::from(assist.is_online());
     }
 }
 
 pub(super) fn by_hour(facts: &Facts) -> Vec<HourRow> {
     let mut rows: BTreeMap<u8, HourRow> = BTreeMap::new();
-    let row = |hour| HourRow { hour, issued: 0, served: 0, on_duty: 0, counted: Counts::default() };
+    let row = |hour| HourRow { hour, visits: 0, served: 0, on_duty: 0, counted: Counts::default() };
     for fact in &facts.visits {
-        if !fact.visit.is_carried_into(facts.span) {
+        if fact.is_visit_of(facts.span) {
             let hour = fact.visit.arrived.hour();
-            rows.entry(hour).or_insert_with(|| row(hour)).issued += 1;
+            rows.entry(hour).or_insert_with(|| row(hour)).visits += 1;
         }
         if fact.visit.kind_at_end_of(facts.span) == StageKind::Done {
             let hour = fact.visit.stage.since().hour();
@@ -170,11 +189,11 @@ pub(super) fn by_hour(facts: &Facts) -> Vec<HourRow> {
 
 pub(super) fn by_weekday(facts: &Facts) -> Vec<HeatRow> {
     let mut rows: BTreeMap<(u8, u8), u32> = BTreeMap::new();
-    for fact in facts.visits.iter().filter(|fact| !fact.visit.is_carried_into(facts.span)) {
+    for fact in facts.visits.iter().filter(|fact| fact.is_visit_of(facts.span)) {
         let weekday = u8::try_from(fact.visit.day.weekday()).unwrap_or(0);
         *rows.entry((weekday, fact.visit.arrived.hour())).or_default() += 1;
     }
-    rows.into_iter().map(|((weekday, hour), issued)| HeatRow { weekday, hour, issued }).collect()
+    rows.into_iter().map(|((weekday, hour), visits)| HeatRow { weekday, hour, visits }).collect()
 }
 
 /// Who and where the finished visits of the day were finished.
@@ -195,7 +214,7 @@ pub(super) fn by_station(facts: &Facts, done: &[&Assist]) -> Vec<StationRow> {
     }
     for assist in done {
         let station = assist.station;
-        rows.entry(station).or_insert_with(|| row(station)).assists += u32::from(assist.quantity);
+        rows.entry(station).or_insert_with(|| row(station)).assists += 1;
     }
     rows.into_values().collect()
 }
@@ -207,7 +226,7 @@ pub(super) fn by_volunteer(facts: &Facts, done: &[&Assist]) -> Vec<VolunteerRow>
         rows.entry(by).or_insert_with(|| row(by)).served += 1;
     }
     for assist in done {
-        rows.entry(assist.by).or_insert_with(|| row(assist.by)).assists += u32::from(assist.quantity);
+        rows.entry(assist.by).or_insert_with(|| row(assist.by)).assists += 1;
     }
     for shift in &facts.shifts {
         for volunteer in &shift.on_duty {

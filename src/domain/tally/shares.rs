@@ -6,8 +6,10 @@ use super::{Amount, FigureId, Tally};
 
 coded! {
     ShareKind {
-        /// Of the dossiers filed with the desk's help, those filed online.
+        /// Of the dossiers filed with the desk's help, those filed online, fully or partly.
         Online = "online",
+        /// Of those dossiers, those filed fully online.
+        Whole = "online-whole",
         /// Of those dossiers, those paid for online.
         Paid = "paid-online",
         /// Of the attempts to activate level 2 at the desk, those done.
@@ -37,11 +39,33 @@ pub fn hundredths(part: u64, whole: u64) -> Option<u64> {
     (part * 10_000 + whole / 2).checked_div(whole)
 }
 
+/// The parts of one whole in so many units, 100 for whole per cent and 10,000 for hundredths: each rounded so that together
+/// they are what the whole is worth. What is left over goes to the largest remainders, the first of equal ones.
+pub fn apportioned(parts: &[u64], whole: u64, units: u64) -> Vec<u64> {
+    if whole == 0 {
+        return vec![0; parts.len()];
+    }
+    let exact = |part: u64| u128::from(part) * u128::from(units);
+    let floor = |part: u64| u64::try_from(exact(part) / u128::from(whole)).unwrap_or(u64::MAX);
+    let mut shares: Vec<u64> = parts.iter().map(|part| floor(*part)).collect();
+    let sum: u64 = parts.iter().sum();
+    let rounded = (exact(sum) + u128::from(whole) / 2) / u128::from(whole);
+    let given: u64 = shares.iter().sum();
+    let left = u64::try_from(rounded).unwrap_or(u64::MAX).saturating_sub(given);
+    let mut by_remainder: Vec<usize> = (0..parts.len()).collect();
+    by_remainder.sort_by_key(|at| std::cmp::Reverse(exact(parts[*at]) % u128::from(whole)));
+    for at in by_remainder.into_iter().take(usize::try_from(left).unwrap_or(usize::MAX)) {
+        shares[at] += 1;
+    }
+    shares
+}
+
 impl ShareKind {
     /// The figure that is held against the target.
     pub const fn figure(self) -> FigureId {
         match self {
             Self::Online => FigureId::OnlineShare,
+            Self::Whole => FigureId::WholeShare,
             Self::Paid => FigureId::PaidShare,
             Self::LevelTwo => FigureId::LevelTwoShare,
         }
@@ -50,6 +74,7 @@ impl ShareKind {
     const fn target(self, targets: Targets) -> Option<u8> {
         match self {
             Self::Online => targets.online,
+            Self::Whole => targets.whole,
             Self::Paid => targets.paid,
             Self::LevelTwo => targets.level_two,
         }
@@ -70,6 +95,23 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_shares_of_a_table_add_up() {
+        for (parts, whole, units, expected) in [
+            (vec![1, 1, 1], 3, 10_000, vec![3_334, 3_333, 3_333]),
+            (vec![1, 1, 1], 3, 100, vec![34, 33, 33]),
+            (vec![2, 3, 2], 7, 100, vec![29, 43, 28]),
+            (vec![5, 0], 5, 100, vec![100, 0]),
+            // A part of the whole is not in the table.
+            (vec![1, 1], 4, 100, vec![25, 25]),
+            (vec![1, 1], 3, 100, vec![34, 33]),
+            (vec![], 0, 100, vec![]),
+            (vec![0, 0], 0, 100, vec![0, 0]),
+        ] {
+            assert_eq!(apportioned(&parts, whole, units), expected, "{parts:?} of {whole}");
+        }
+    }
 
     #[test]
     fn a_share_is_rounded_half_up_and_nothing_has_none() {

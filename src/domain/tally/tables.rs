@@ -52,12 +52,14 @@ ids! {
         Done = "done";
         Unfinished = "unfinished";
         Online = "online";
-        /// Its share of what was helped with.
+        /// Of the dossiers filed, those online.
         OnlineShare = "online_share";
         Share = "share";
         Served = "served";
         Left = "left";
-        Issued = "issued";
+        /// How many pieces (số lượng), in no total.
+        Pieces = "pieces";
+        Filed = "filed";
         /// Stands for the columns of all counters.
         Counters = "counters";
         Mon = "mon";
@@ -120,7 +122,7 @@ impl ColumnId {
 type Spec = (ColumnId, Behind);
 
 const GIVEN: &[Spec] = &[(ColumnId::Visits, Opens(Measure::Given))];
-const GONE: &[Spec] = &[(ColumnId::Visits, Opens(Measure::Gone))];
+const LEFT: &[Spec] = &[(ColumnId::Visits, Opens(Measure::Left))];
 const THINGS: &[Spec] = &[(ColumnId::Assists, Opens(Measure::Things))];
 
 /// Declares the tables: id in forms and files, and the numbers of a row.
@@ -142,9 +144,11 @@ macro_rules! tables {
 }
 
 tables! {
-    Fields = "fields", &[(ColumnId::Visits, Opens(Measure::Given)), (ColumnId::Persons, Opens(Measure::Persons)), (ColumnId::Assists, Opens(Measure::Things)), (ColumnId::Done, Again), (ColumnId::Unfinished, Again), (ColumnId::Online, Again)];
+    Fields = "fields", &[(ColumnId::Visits, Opens(Measure::Given)), (ColumnId::Persons, Opens(Measure::Persons)), (ColumnId::Assists, Opens(Measure::Things)), (ColumnId::Done, Again), (ColumnId::Unfinished, Again), (ColumnId::Filed, Again), (ColumnId::Online, Again)];
     /// By procedure, the most frequent first.
-    Procedures = "procedures", &[(ColumnId::Assists, Opens(Measure::Things)), (ColumnId::Done, Opens(Measure::Done)), (ColumnId::Unfinished, Opens(Measure::Unfinished)), (ColumnId::Online, Opens(Measure::Online))];
+    Procedures = "procedures", &[(ColumnId::Assists, Opens(Measure::Things)), (ColumnId::Done, Opens(Measure::Done)), (ColumnId::Unfinished, Opens(Measure::Unfinished)), (ColumnId::Filed, Opens(Measure::Filed)), (ColumnId::Online, Opens(Measure::Online)), (ColumnId::Pieces, Opens(Measure::Pieces))];
+    /// What is counted by the piece.
+    Pieces = "pieces", &[(ColumnId::Pieces, Opens(Measure::Pieces))];
     Outcomes = "outcomes", THINGS;
     Stuck = "stuck", THINGS;
     Referred = "referred", THINGS;
@@ -158,11 +162,11 @@ tables! {
     Sexes = "sexes", GIVEN;
     Hamlets = "hamlets", GIVEN;
     Phones = "phones", GIVEN;
-    Left = "left", GONE;
-    LeftStages = "left_stages", GONE;
-    Hours = "hours", &[(ColumnId::Issued, Opens(Measure::Given)), (ColumnId::Served, Opens(Measure::Served)), (ColumnId::Counters, Nothing), (ColumnId::Hours, Nothing)];
-    Weekdays = "weekdays", &[(ColumnId::Issued, Opens(Measure::Given))];
-    Course = "course", &[(ColumnId::Visits, Opens(Measure::Given)), (ColumnId::Persons, Opens(Measure::Persons)), (ColumnId::Assists, Opens(Measure::Things)), (ColumnId::Served, Opens(Measure::Served)), (ColumnId::Left, Opens(Measure::Gone)), (ColumnId::Counters, Nothing), (ColumnId::WaitCount, Nothing), (ColumnId::WaitMedian, Nothing), (ColumnId::WaitNinety, Nothing), (ColumnId::WaitLongest, Nothing), (ColumnId::WaitLeftOut, Nothing)];
+    Left = "left", LEFT;
+    LeftStages = "left_stages", LEFT;
+    Hours = "hours", &[(ColumnId::Visits, Opens(Measure::Given)), (ColumnId::Served, Opens(Measure::Served)), (ColumnId::Counters, Nothing), (ColumnId::Hours, Nothing)];
+    Weekdays = "weekdays", GIVEN;
+    Course = "course", &[(ColumnId::Visits, Opens(Measure::Given)), (ColumnId::Persons, Opens(Measure::Persons)), (ColumnId::Assists, Opens(Measure::Things)), (ColumnId::Served, Opens(Measure::Served)), (ColumnId::Left, Opens(Measure::Left)), (ColumnId::Counters, Nothing), (ColumnId::WaitCount, Nothing), (ColumnId::WaitMedian, Nothing), (ColumnId::WaitNinety, Nothing), (ColumnId::WaitLongest, Nothing), (ColumnId::WaitLeftOut, Nothing)];
     Stations = "stations", &[(ColumnId::Served, Opens(Measure::Served)), (ColumnId::Assists, Opens(Measure::Things))];
     Volunteers = "volunteers", &[(ColumnId::Shifts, Nothing), (ColumnId::Hours, Nothing), (ColumnId::Served, Opens(Measure::Served)), (ColumnId::Assists, Opens(Measure::Things))];
     /// The shifts. Their hours are those of the people on duty, added up.
@@ -255,8 +259,9 @@ impl Tally {
             TableId::Outcomes => each(&self.outcomes, Key::Outcome),
             TableId::Stuck => most_first(&self.stuck, Key::Stuck),
             TableId::Referred => most_first(&self.referred, Key::Referred),
-            TableId::Channels => each(&self.channels, Key::Channel),
-            TableId::How => each(&self.how, Key::How),
+            TableId::Channels => noted(&self.channels, self.channel_not_noted, Key::Channel),
+            TableId::How => noted(&self.how, self.how_not_noted, Key::How),
+            TableId::Pieces => each(&self.pieces, Key::Piece),
             TableId::Indicators => each(&self.indicators, Key::Indicator),
             TableId::Priority => each(&self.priority, Key::Priority),
             TableId::Ages => noted(&people.ages, people.no_age, Key::Age),
@@ -299,7 +304,8 @@ impl Tally {
                 };
                 self.lost.systems.iter().map(row).collect()
             }
-            TableId::Times => [(Key::Wait, self.waits), (Key::Service, self.services)]
+            TableId::Times => self
+                .of_times()
                 .into_iter()
                 .filter(|(_, times)| times.count + times.left_out > 0)
                 .map(|(key, of)| Row { key, amounts: times(of).to_vec() })
@@ -313,12 +319,16 @@ impl Tally {
         }
     }
 
+    fn of_times(&self) -> [(Key, Times); 3] {
+        [(Key::Wait, self.waits), (Key::Walkout, self.walkouts), (Key::Service, self.services)]
+    }
+
     fn of_fields(&self) -> Vec<Row> {
         let row = |row: &super::FieldRow| {
             let sum = |of: fn(&super::ProcedureRow) -> u32| row.procedures.iter().map(of).sum::<u32>();
-            let (done, unfinished, online) =
-                (sum(|one| one.done), sum(|one| one.unfinished), sum(|one| one.online));
-            let numbers = [row.visits, row.persons, row.assists, done, unfinished, online];
+            let (done, unfinished) = (sum(|one| one.done), sum(|one| one.unfinished));
+            let (filed, online) = (sum(|one| one.filed), sum(|one| one.online));
+            let numbers = [row.visits, row.persons, row.assists, done, unfinished, filed, online];
             Row::new(Key::Field(row.field.clone()), numbers)
         };
         self.fields.iter().map(row).collect()
@@ -333,7 +343,7 @@ impl Tally {
         all.sort_by(|(_, a), (_, b)| b.assists.cmp(&a.assists).then_with(|| a.code.cmp(&b.code)));
         let row = |(field, row): (&str, &super::ProcedureRow)| {
             let key = Key::Procedure { code: row.code.clone(), field: field.to_owned() };
-            Row::new(key, [row.assists, row.done, row.unfinished, row.online])
+            Row::new(key, [row.assists, row.done, row.unfinished, row.filed, row.online, row.quantity])
         };
         all.into_iter().map(row).collect()
     }
@@ -343,14 +353,14 @@ impl Tally {
             TableId::Hours => {
                 let row = |row: &super::HourRow| {
                     let given =
-                        [Count(row.issued), Count(row.served)].into_iter().chain(counted(row.counted));
+                        [Count(row.visits), Count(row.served)].into_iter().chain(counted(row.counted));
                     Row { key: Key::Hour(row.hour), amounts: given.chain([minutes(row.on_duty)]).collect() }
                 };
                 self.hours.iter().map(row).collect()
             }
             TableId::Weekdays => {
                 let row =
-                    |row: &super::HeatRow| Row::new(Key::WeekdayHour(row.weekday, row.hour), [row.issued]);
+                    |row: &super::HeatRow| Row::new(Key::WeekdayHour(row.weekday, row.hour), [row.visits]);
                 self.heat.iter().map(row).collect()
             }
             _ => {

@@ -83,6 +83,6 @@ fn persons_are_not_visits() {
     let tally = Tally::count(&facts, &catalogue);
     assert_eq!((tally.visits, tally.persons, tally.assists), (2, 4, 0));
     let hours: Vec<(u8, u32, u32)> =
-        tally.hours.iter().map(|row| (row.hour, row.issued, row.served)).collect();
+        tally.hours.iter().map(|row| (row.hour, row.visits, row.served)).collect();
     assert_eq!(hours, [(8, 2, 0), (9, 0, 1), (10, 0, 1)]);
 }

@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::super::coded::StageKind;
-use super::super::facts::{Facts, Period};
+use super::super::coded::{LeaveReason, StageKind};
+use super::super::facts::{Facts, Period, VisitFact};
 use super::super::ids::VisitId;
 use super::super::reason::System;
 use super::super::time::Stamp;
+use super::super::visit::{Stage, Visit};
 use super::count;
+use super::stretches::Stretches;
 
 /// A set of durations, told by what a leader asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -19,8 +21,8 @@ pub struct Times {
     pub ninety: i64,
     /// The longest, in seconds.
     pub longest: i64,
-    /// Durations that were left out because they are only estimates: one that went over a night, or during which the
-    /// power was away, was not watched to its end.
+    /// Durations that were left out because they are only estimates: one during which the power was away, or a service over a
+    /// night, was not watched to its end.
     pub left_out: u32,
 }
 
@@ -57,37 +59,65 @@ impl Times {
     }
 }
 
-/// From the number to the first minute of being served: what the citizen felt.
+/// How long the parties waited whose serving began in the span.
 pub(super) fn waits(parts: &[Facts]) -> Times {
-    let of = |facts| began(facts).map(move |(arrived, began)| watched(facts, arrived, began));
-    Times::of_watched(parts.iter().flat_map(of))
+    Times::of_watched(parts.iter().flat_map(each_wait).map(|(_, seconds)| seconds))
 }
 
 /// When the serving began, and how long the wait had been; `None` of one that was not watched to its end.
 pub(super) fn each_wait(facts: &Facts) -> Vec<(Stamp, Option<i64>)> {
-    began(facts).map(|(arrived, began)| (began, watched(facts, arrived, began))).collect()
+    let (first, dark) = (first_served(facts), Dark::of(facts));
+    let inside = |fact: &VisitFact| {
+        let began = first.get(&fact.visit.id).copied().filter(|began| facts.span.contains(*began))?;
+        Some((began, watched_wait(facts, &dark, &fact.visit, began)))
+    };
+    facts.visits.iter().filter_map(inside).collect()
 }
 
-/// When each party whose serving began in the span came, and when its serving began.
-fn began(facts: &Facts) -> impl Iterator<Item = (Stamp, Stamp)> {
+/// How long the parties waited that walked out in the span before anybody served them (bỏ về).
+pub(super) fn waits_of_walkouts(parts: &[Facts]) -> Times {
+    Times::of_watched(parts.iter().flat_map(each_walkout))
+}
+
+fn each_walkout(facts: &Facts) -> Vec<Option<i64>> {
+    let (first, dark) = (first_served(facts), Dark::of(facts));
+    let gone = |fact: &&VisitFact| {
+        let is_walkout = matches!(fact.visit.stage, Stage::Left { why: LeaveReason::WalkedOut, .. });
+        is_walkout
+            && fact.visit.kind_at_end_of(facts.span) == StageKind::Left
+            && !first.contains_key(&fact.visit.id)
+    };
+    let gone = facts.visits.iter().filter(gone).map(|fact| &fact.visit);
+    gone.map(|visit| watched_wait(facts, &dark, visit, visit.stage.since())).collect()
+}
+
+fn watched_wait(facts: &Facts, dark: &Dark, visit: &Visit, until: Stamp) -> Option<i64> {
+    (!dark.touches(visit.waits_from(), until)).then(|| facts.waits.waited(visit, until))
+}
+
+/// When the serving of each party began for the first time.
+fn first_served(facts: &Facts) -> HashMap<VisitId, Stamp> {
     let mut first: HashMap<VisitId, Stamp> = HashMap::with_capacity(facts.visits.len());
     for period in facts.periods.iter().filter(|period| period.kind == StageKind::Serving) {
         let earliest = first.entry(period.visit).or_insert(period.from);
         *earliest = period.from.min(*earliest);
     }
-    facts
-        .visits
-        .iter()
-        .filter_map(move |fact| Some((fact.visit.arrived, *first.get(&fact.visit.id)?)))
-        .filter(|(_, began)| facts.span.contains(*began))
+    first
 }
 
-/// How long it was from one moment to another; `None` when nobody watched it to its end.
-fn watched(facts: &Facts, from: Stamp, until: Stamp) -> Option<i64> {
-    let is_dark = facts.outages.iter().any(|outage| {
-        outage.system == System::Power && outage.from < until && outage.until.is_none_or(|end| end > from)
-    });
-    (!is_dark && same_day(from, until)).then(|| until.seconds_since(from))
+/// When the power was away: what went on then was not watched to its end.
+struct Dark(Stretches);
+
+impl Dark {
+    fn of(facts: &Facts) -> Self {
+        let cuts = facts.outages.iter().filter(|outage| outage.system == System::Power);
+        let last = Stamp::from_seconds(i64::MAX);
+        Self(Stretches::of(cuts.map(|outage| (outage.from, outage.until.unwrap_or(last)))))
+    }
+
+    fn touches(&self, from: Stamp, until: Stamp) -> bool {
+        self.0.touch(from, until)
+    }
 }
 
 /// Whether no midnight lies between two moments.
@@ -103,13 +133,17 @@ pub(super) fn services(parts: &[Facts]) -> Times {
 
 /// How long each visit finished in the span was served; `None` of one that was not watched to its end.
 fn each_service(facts: &Facts) -> Vec<Option<i64>> {
+    let dark = Dark::of(facts);
+    let watched = |from: Stamp, until: Stamp| {
+        (!dark.touches(from, until) && same_day(from, until)).then(|| until.seconds_since(from))
+    };
     let mut served: HashMap<VisitId, Option<i64>> = HashMap::with_capacity(facts.visits.len());
     for Period { visit, from, until, .. } in
         facts.periods.iter().filter(|period| period.kind == StageKind::Serving)
     {
         if let Some(until) = until {
             let sum = served.entry(*visit).or_insert(Some(0));
-            *sum = sum.zip(watched(facts, *from, *until)).map(|(sum, more)| sum + more);
+            *sum = sum.zip(watched(*from, *until)).map(|(sum, more)| sum + more);
         }
     }
     let finished =

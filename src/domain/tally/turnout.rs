@@ -5,13 +5,16 @@ use super::super::span::Span;
 use super::super::time::Day;
 use super::super::visit::{Stage, Visit};
 
-/// The visits of a span by where they stand.
+/// The visits of a span by where they stand (docs/figures.md, "Numbers, visits, people").
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Turnout {
     /// Visits given earlier that were still open when the span began (mang sang).
     pub carried_in: u32,
-    /// Numbers given in the span.
+    /// Numbers given in the span (số), but for those that undo took back.
     pub given: u32,
+    /// Of them those that stand for a party (lượt).
+    pub visits: u32,
+    /// Who came with those (người).
     pub persons: u32,
     pub waiting: u32,
     /// Called or being served.
@@ -19,10 +22,12 @@ pub struct Turnout {
     /// Put aside (tạm giữ).
     pub held: u32,
     pub served: u32,
-    /// Left unserved, but for the two below.
+    /// Left unserved (rời đi), whatever the reason but a mistake.
     pub left: u32,
+    /// Of those who left, those who were called and did not come (gọi không có mặt).
     pub no_show: u32,
-    pub cancelled: u32,
+    /// Numbers that were struck as given by mistake (cấp nhầm): nobody left.
+    pub mistaken: u32,
 }
 
 impl Turnout {
@@ -50,27 +55,28 @@ impl Turnout {
             } else if visit.day <= span.until {
                 // A clock that was set back leaves open visits of later days.
                 turnout.given += 1;
-                turnout.persons += u32::from(visit.persons);
+                if visit.is_party() {
+                    turnout.visits += 1;
+                    turnout.persons += u32::from(visit.persons);
+                }
             }
-            *turnout.place(kind(visit), visit) += 1;
+            turnout.place(kind(visit), visit.stage);
         }
         turnout
     }
 
-    fn place(&mut self, kind: StageKind, visit: &Visit) -> &mut u32 {
-        match (kind, visit.stage) {
-            (StageKind::Waiting, _) => &mut self.waiting,
-            (StageKind::Called | StageKind::Serving, _) => &mut self.in_hand,
-            (StageKind::Held, _) => &mut self.held,
-            (StageKind::Done, _) => &mut self.served,
-            (StageKind::Left, Stage::Left { why: LeaveReason::NoShow, .. }) => &mut self.no_show,
-            (StageKind::Left, Stage::Left { why: LeaveReason::Mistake, .. }) => &mut self.cancelled,
-            (StageKind::Left, _) => &mut self.left,
+    fn place(&mut self, kind: StageKind, stage: Stage) {
+        match (kind, stage) {
+            (StageKind::Waiting, _) => self.waiting += 1,
+            (StageKind::Called | StageKind::Serving, _) => self.in_hand += 1,
+            (StageKind::Held, _) => self.held += 1,
+            (StageKind::Done, _) => self.served += 1,
+            (StageKind::Left, Stage::Left { why: LeaveReason::Mistake, .. }) => self.mistaken += 1,
+            (StageKind::Left, Stage::Left { why, .. }) => {
+                self.left += 1;
+                self.no_show += u32::from(why == LeaveReason::NoShow);
+            }
+            (StageKind::Left, _) => self.left += 1,
         }
-    }
-
-    /// Everybody who ended unserved, for whatever reason.
-    pub const fn gone(self) -> u32 {
-        self.left + self.no_show + self.cancelled
     }
 }

@@ -1,20 +1,21 @@
 //! A form filled with a tally: the sheet, and what it says when it is printed again.
 
-use super::form::{Form, FormBlock, Words};
+use super::form::{Form, FormBlock, FormColumn, Words};
 use super::tables::Ground;
-use super::{head, table};
-use crate::domain::tally::{Behind, Change, FigureId};
+use super::{head, table, tables};
+use crate::domain::tally::{Behind, Change, ColumnId, FieldRow, FigureId, TableId};
 use crate::domain::{Report, Reprint};
 use crate::lang::Lang;
-use crate::papers::sheet::{Block, Figure, Sheet};
-use crate::papers::{cells, tally};
+use crate::papers::sheet::{Block, Figure, Sheet, Style};
+use crate::papers::tally;
 
 /// The paper of a form about a tally.
 ///
 /// A form with the fitted body of the daily tally gets as much detail as one page holds; every other form has as many
 /// pages as it needs.
 pub fn sheet(form: &Form, ctx: &Report, lang: Lang) -> Sheet {
-    let ink = Ground { ctx, lang };
+    let units = if form.style == Style::Report { tables::FINE } else { tables::WHOLE };
+    let ink = Ground { ctx, lang, units };
     let blank = head::blank(form, ink);
     if !form.blocks.contains(&FormBlock::TallyBody) {
         return Sheet { blocks: ink.whole(&form.blocks, &[]), ..blank };
@@ -23,10 +24,14 @@ pub fn sheet(form: &Form, ctx: &Report, lang: Lang) -> Sheet {
 }
 
 impl Ground<'_> {
-    /// All that stands on the paper. Whichever form it is, it says at its foot when the times cannot be relied on.
+    /// All that stands on the paper. Whichever form it is, it says until when it was counted while its period is not over, and at
+    /// its foot when the times cannot be relied on.
     fn whole(self, form: &[FormBlock], body: &[Block]) -> Vec<Block> {
+        let (span, today) = (self.ctx.tally.span, self.ctx.at.day());
+        let is_over = span.is_short() || today >= span.until;
+        let until = (!is_over).then(|| Block::Line(self.lang.counted_until(&self.lang.date(today))));
         let doubted = self.lang.clock_was_wrong(&self.ctx.tally.doubted).map(Block::Note);
-        self.blocks(form, body).into_iter().chain(doubted).collect()
+        until.into_iter().chain(self.blocks(form, body)).chain(doubted).collect()
     }
 
     /// The blocks of the form, with the fitted body in its place. A heading below which nothing stands is left out, and
@@ -62,7 +67,7 @@ impl Ground<'_> {
             FormBlock::Note(words) => vec![Block::Note(self.said(words))],
             FormBlock::Figures(ids) => {
                 let figure = |id: &FigureId| Figure {
-                    value: cells::figure(*id, tally, lang).text,
+                    value: self.figure(*id, tally).text,
                     label: lang.figure(*id).to_owned(),
                     note: String::new(),
                 };
@@ -70,7 +75,13 @@ impl Ground<'_> {
             }
             FormBlock::Table(form) => {
                 let empty = || form.empty.as_ref().map(|words| Block::Line(self.said(words)));
-                table::of(form, self).map(Block::Table).or_else(empty).into_iter().collect()
+                let made = table::of(form, self).map(Block::Table).or_else(empty);
+                let has_visits = |one: &FormColumn| matches!(one.id, ColumnId::Visits | ColumnId::Persons);
+                let is_dashed = form.of == TableId::Fields
+                    && form.columns.iter().any(has_visits)
+                    && tally.fields.iter().any(FieldRow::has_second_needs_only);
+                let foot = is_dashed.then(|| Block::Note(lang.second_needs_only().to_owned()));
+                made.into_iter().chain(foot).collect()
             }
             FormBlock::Columns(parts) => {
                 let parts: Vec<Vec<Block>> = parts

@@ -4,7 +4,6 @@ use super::form::Words;
 use super::tables::{self, Ground};
 use super::template::{Placeholder, Template, WordId};
 use crate::domain::tally::{ColumnId, TableId};
-use crate::papers::cells;
 use crate::papers::office::VERSION;
 
 impl Ground<'_> {
@@ -16,7 +15,7 @@ impl Ground<'_> {
     /// A text with every placeholder filled; `number` is that of the heading.
     pub(super) fn filled(self, template: &Template, number: usize) -> String {
         template.filled(|place| match place {
-            Placeholder::Figure(figure) => cells::figure(figure, &self.ctx.tally, self.lang).text,
+            Placeholder::Figure(figure) => self.figure(figure, &self.ctx.tally).text,
             Placeholder::Word(word) => self.word(word, number),
         })
     }
@@ -33,7 +32,9 @@ impl Ground<'_> {
             WordId::Days => lang.span_days(span),
             WordId::Kind => lang.span_as_adjective(span.kind).to_owned(),
             WordId::KindCapitals => lang.span_as_adjective(span.kind).to_uppercase(),
-            WordId::Before => lang.span(span.before()),
+            WordId::Before => {
+                lang.span(ctx.before.as_ref().map_or_else(|| span.before(), |before| before.span))
+            }
             WordId::Office => ctx.office.name.clone(),
             WordId::Commune => ctx.commune().map(|commune| commune.name_in_a_sentence()).unwrap_or_default(),
             WordId::Team => ctx.office.team.clone(),

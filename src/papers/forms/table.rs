@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::form::{FormColumn, FormTable};
 use super::tables::{self, Ground, Spec, Sum};
-use crate::domain::tally::ColumnId;
-use crate::papers::sheet::{Cell, Column, Row, Table, Weight};
+use crate::domain::tally::{ColumnId, apportioned};
+use crate::papers::sheet::{Cell, Column, Row, Table, Value, Weight};
 
 /// The table; none when it has no rows.
 pub(super) fn of(form: &FormTable, ink: Ground) -> Option<Table> {
@@ -15,16 +15,15 @@ pub(super) fn of(form: &FormTable, ink: Ground) -> Option<Table> {
     }
     let form = &without_noughts(form, &made.rows);
     let total = form.total.then(|| {
-        made.total
-            .clone()
-            .unwrap_or_else(|| tables::added(&made.rows, form.of, ink.lang.tally_sum(), ink.lang))
+        made.total.clone().unwrap_or_else(|| tables::added(&made.rows, form.of, ink.lang.tally_sum(), ink))
     });
     let (kept, rest) = parted(made.rows, form);
     let mut rows: Vec<Row> = kept.into_iter().map(|cells| chosen(&cells, form, Weight::Normal)).collect();
     if !rest.is_empty() {
-        let gathered = tables::added(&rest, form.of, &ink.lang.rest_of_rows(rest.len()), ink.lang);
+        let gathered = tables::added(&rest, form.of, &ink.lang.rest_of_rows(rest.len()), ink);
         rows.push(chosen(&gathered, form, Weight::Faint));
     }
+    add_up(&mut rows, form, ink);
     rows.extend(total.map(|cells| chosen(&cells, form, Weight::Strong)));
     let caption = match &form.caption {
         Some(words) => ink.said(words),
@@ -36,6 +35,29 @@ pub(super) fn of(form: &FormTable, ink: Ground) -> Option<Table> {
         columns: form.columns.iter().map(|column| column_of(column, form, ink)).collect(),
         rows,
     })
+}
+
+/// Tells the shares of one whole so that they add up: what rounding leaves goes to the largest remainders.
+fn add_up(rows: &mut [Row], form: &FormTable, ink: Ground) {
+    let adds_up = |column: &FormColumn| {
+        tables::columns(form.of).iter().any(|(id, sum)| *id == column.id && *sum == Sum::OfWhole)
+    };
+    for (at, _) in form.columns.iter().enumerate().filter(|(_, column)| adds_up(column)) {
+        let mut parts: Vec<(usize, u64, u64)> = Vec::new();
+        for (row, cells) in rows.iter().enumerate() {
+            if let Some(Value::Share { part, whole }) = cells.cells.get(at).map(|cell| cell.value) {
+                parts.push((row, part, whole));
+            }
+        }
+        let Some(whole) = parts.iter().map(|(_, _, whole)| *whole).max().filter(|whole| *whole > 0) else {
+            continue;
+        };
+        let shares =
+            apportioned(&parts.iter().map(|(_, part, _)| *part).collect::<Vec<_>>(), whole, ink.units);
+        for ((row, ..), share) in parts.into_iter().zip(shares) {
+            rows[row].cells[at] = ink.told(Value::Share { part: share, whole: ink.units });
+        }
+    }
 }
 
 /// The form without the columns of counters that counted nothing: an office that does not use one need not read of it.

@@ -38,6 +38,8 @@ const MAIN: &[FigureId] = &[
     FigureId::Served,
     FigureId::Filed,
     FigureId::FiledOnline,
+    FigureId::FiledWhole,
+    FigureId::ChannelNotNoted,
     FigureId::PaidOnline,
     FigureId::LevelTwoDone,
     FigureId::NoShow,
@@ -95,6 +97,7 @@ pub(super) fn columns(table: TableId) -> Vec<Spec> {
         TableId::LeftStages => (&[(C::Name, Name), (C::Stage, None)], &[]),
         TableId::Course => (&[(C::Name, Name), (C::Day, None), (C::Until, None)], &[]),
         TableId::Hours
+        | TableId::Pieces
         | TableId::Stations
         | TableId::Volunteers
         | TableId::Outages
@@ -126,7 +129,9 @@ const fn is_for_files(column: ColumnId) -> bool {
 const fn sum(table: TableId, column: ColumnId) -> Sum {
     match (table, column) {
         // Outages overlap.
-        (TableId::Times | TableId::Indicators, _)
+        (TableId::Times | TableId::Indicators | TableId::Pieces, _)
+        // Copies and leaflets are not added up.
+        | (_, C::Pieces)
         | (_, C::WaitMedian | C::WaitNinety)
         | (TableId::Outages, C::Minutes | C::Visits | C::Persons) => None,
         _ => Plain,
@@ -184,7 +189,15 @@ pub(super) struct Rows {
 pub(super) struct Ground<'a> {
     pub(super) ctx: &'a Report,
     pub(super) lang: Lang,
+    /// What a share is told in: [`WHOLE`] or [`FINE`].
+    pub(super) units: u64,
 }
+
+/// Whole per cent: on screens and on the papers of the desk.
+pub(super) const WHOLE: u64 = 100;
+
+/// Two decimals: on reports that are issued.
+pub(super) const FINE: u64 = 10_000;
 
 impl Ground<'_> {
     fn counted(self, number: impl Into<u64>) -> Cell {
@@ -192,7 +205,21 @@ impl Ground<'_> {
     }
 
     fn share(self, part: u32, whole: u32) -> Cell {
-        cells::cell(Value::Share { part: part.into(), whole: whole.into() }, self.lang)
+        self.told(Value::Share { part: part.into(), whole: whole.into() })
+    }
+
+    /// A number in words.
+    pub(super) fn told(self, value: Value) -> Cell {
+        match value {
+            Value::Share { part, whole } if self.units == WHOLE => {
+                Cell::new(self.lang.percent(part, whole), value)
+            }
+            value => cells::cell(value, self.lang),
+        }
+    }
+
+    pub(super) fn figure(self, id: FigureId, tally: &Tally) -> Cell {
+        self.told(cells::value(id.of(tally)))
     }
 
     /// A name as a row begins with it.
@@ -241,14 +268,24 @@ fn counted(table: TableId, ground: Ground) -> Vec<Vec<Cell>> {
     };
     let count = |row: &Row, column: ColumnId| table.place(column).map_or(0, |at| row.count(at));
     let weight = |row: &Row| weighed.map_or(0, |column| count(row, column));
+    let is_missing = |row: &Row| matches!(row.key, Key::Channel(Option::None) | Key::How(Option::None));
+    // A field that only gave second needs has no visits of its own.
+    let has_no_visits = |row: &Row| has_no_visits(table, row);
     let of_all = matches!(
         table,
         TableId::Priority | TableId::Ages | TableId::Sexes | TableId::Hamlets | TableId::Phones
     );
-    let whole = if of_all { ground.ctx.tally.visits } else { rows.iter().map(weight).sum() };
+    let whole = if of_all {
+        ground.ctx.tally.visits
+    } else {
+        rows.iter().filter(|row| !is_missing(row)).map(weight).sum()
+    };
     let cell = |row: &Row, column: ColumnId| match column {
+        // What nobody noted is in no share.
+        C::Share if is_missing(row) => cells::cell(Value::Words, ground.lang),
         C::Share => ground.share(weight(row), whole),
-        C::OnlineShare => ground.share(count(row, C::Online), count(row, C::Assists)),
+        C::OnlineShare => ground.share(count(row, C::Online), count(row, C::Filed)),
+        C::Visits | C::Persons if has_no_visits(row) => cells::cell(Value::Words, ground.lang),
         column => match table.place(column) {
             Some(at) if column == C::Hours => cells::hours(row.amounts[at].plain().unwrap_or(0), ground.lang),
             Some(at) => cells::amount(row.amounts[at], ground.lang),
@@ -256,6 +293,12 @@ fn counted(table: TableId, ground: Ground) -> Vec<Vec<Cell>> {
         },
     };
     rows.iter().map(|row| columns.iter().map(|(column, _)| cell(row, *column)).collect()).collect()
+}
+
+/// Whether a field has things but no visits of its own: it only gave second needs.
+fn has_no_visits(table: TableId, row: &Row) -> bool {
+    let count = |column| table.place(column).map_or(0, |at| row.count(at));
+    table == TableId::Fields && count(C::Visits) == 0 && count(C::Assists) > 0
 }
 
 /// What a row is about, in the words of a column.
@@ -286,7 +329,7 @@ fn weekdays(ground: Ground) -> Vec<Vec<Cell>> {
     hours.dedup();
     let row = |hour: u8| {
         let at = |weekday: u8| {
-            heat.iter().find(|row| row.hour == hour && row.weekday == weekday).map_or(0, |row| row.issued)
+            heat.iter().find(|row| row.hour == hour && row.weekday == weekday).map_or(0, |row| row.visits)
         };
         let days: Vec<u32> = (0..7).map(at).collect();
         let week: u32 = days.iter().sum();
@@ -306,6 +349,7 @@ fn payments(ground: Ground) -> Vec<Vec<Cell>> {
     };
     vec![
         row(lang.filed_online_of_filed(), tally.filed_online, tally.filed),
+        row(lang.filed_whole_of_filed(), tally.filed_whole, tally.filed),
         row(lang.filed_paid_of_filed(), tally.filed_paid_online, tally.filed),
         row(lang.paid_of_all(), tally.paid_online, tally.assists),
     ]
@@ -313,9 +357,7 @@ fn payments(ground: Ground) -> Vec<Vec<Cell>> {
 
 fn main(ids: &[FigureId], ground: Ground) -> Vec<Vec<Cell>> {
     let tally = &ground.ctx.tally;
-    let row = |id: &FigureId| {
-        vec![ground.named(ground.lang.figure_row(*id)), cells::figure(*id, tally, ground.lang)]
-    };
+    let row = |id: &FigureId| vec![ground.named(ground.lang.figure_row(*id)), ground.figure(*id, tally)];
     ids.iter().filter(|id| id.is_shown(&[tally])).map(row).collect()
 }
 
@@ -325,7 +367,7 @@ fn compare(ids: &[FigureId], ground: Ground) -> Vec<Vec<Cell>> {
     let is_known = |tally: &&Tally| tally.visits + tally.assists > 0;
     let Some(before) = ground.ctx.before.as_ref().filter(is_known) else { return Vec::new() };
     let row = |id: &FigureId| {
-        let (now, then) = (cells::figure(*id, tally, lang), cells::figure(*id, before, lang));
+        let (now, then) = (ground.figure(*id, tally), ground.figure(*id, before));
         let difference = difference(now.value, then.value, ground);
         vec![ground.named(lang.figure_row(*id)), now, then, difference.into()]
     };
@@ -381,16 +423,15 @@ fn targets(ground: Ground) -> Vec<Vec<Cell>> {
 fn proof(ground: Ground) -> Vec<Vec<Cell>> {
     let tally = &ground.ctx.tally;
     [
-        (FigureId::CarriedIn, FigureId::CarriedIn),
-        // In words of the paper, the numbers given by the counter are the visits.
-        (FigureId::Visits, FigureId::Issued),
-        (FigureId::Served, FigureId::Served),
-        (FigureId::Left, FigureId::Left),
-        (FigureId::NoShow, FigureId::NoShow),
-        (FigureId::Cancelled, FigureId::Cancelled),
-        (FigureId::Open, FigureId::Open),
+        FigureId::CarriedIn,
+        FigureId::Issued,
+        FigureId::Returned,
+        FigureId::Served,
+        FigureId::Left,
+        FigureId::Withdrawn,
+        FigureId::Open,
     ]
-    .map(|(name, id)| vec![ground.named(ground.lang.figure_row(name)), cells::figure(id, tally, ground.lang)])
+    .map(|id| vec![ground.named(ground.lang.figure_row(id)), ground.figure(id, tally)])
     .to_vec()
 }
 
@@ -420,7 +461,8 @@ fn outages_together(ground: Ground) -> Vec<Cell> {
 }
 
 /// Rows added up column by column, under a name.
-pub(super) fn added(rows: &[Vec<Cell>], table: TableId, name: &str, lang: Lang) -> Vec<Cell> {
+pub(super) fn added(rows: &[Vec<Cell>], table: TableId, name: &str, ink: Ground) -> Vec<Cell> {
+    let lang = ink.lang;
     let sum = |(at, (column, sum)): (usize, Spec)| {
         let values = || rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.value);
         match sum {
@@ -431,12 +473,12 @@ pub(super) fn added(rows: &[Vec<Cell>], table: TableId, name: &str, lang: Lang) 
             OfWhole => {
                 let part = values().map(|value| parts(value).0).sum();
                 let whole = values().map(|value| parts(value).1).max().unwrap_or(0);
-                cells::cell(Value::Share { part, whole }, lang)
+                ink.told(Value::Share { part, whole })
             }
             Ratio => {
                 let (part, whole) =
                     values().map(parts).fold((0, 0), |sum, (part, whole)| (sum.0 + part, sum.1 + whole));
-                cells::cell(Value::Share { part, whole }, lang)
+                ink.told(Value::Share { part, whole })
             }
         }
     };

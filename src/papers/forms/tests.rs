@@ -26,7 +26,7 @@ fn spread(kind: SpanKind, visits: u16, procedures: u8) -> Day {
     let size = Size { visits, stations: 2, volunteers: 6, procedures };
     let mut day = Day::spread(5, size, span);
     day.facts.at = "2026-11-30".parse::<crate::domain::Day>().unwrap().at(17, 4);
-    day.targets = Targets { online: Some(80), paid: Some(50), level_two: Some(100) };
+    day.targets = Targets { online: Some(80), whole: Some(40), paid: Some(50), level_two: Some(100) };
     let hamlet = |(id, name): (i64, &str)| Hamlet { id: HamletId(id), name: name.to_owned(), active: true };
     day.hamlets = [(1, "Thôn Đông"), (2, "Thôn Đoài"), (3, "Tổ dân phố số 3")].map(hamlet).to_vec();
     for (at, fact) in day.facts.visits.iter_mut().enumerate() {

@@ -28,7 +28,13 @@ pub(super) fn block(tally: &Tally, ctx: &Report, lang: Lang, room: usize) -> Blo
     lines.push(Line { names: lang.tally_sum().to_owned(), numbers: sum(&lines) });
     let last = lines.len() - 1;
     let rows = lines.into_iter().enumerate().map(|(at, line)| {
-        let numbers = line.numbers.map(|number| counted(number, lang));
+        let [visits, _, assists, _] = line.numbers;
+        // A field that only gave second needs has no visits of its own.
+        let is_dashed = at != last && visits == 0 && assists > 0;
+        let mut numbers = line.numbers.map(|number| counted(number, lang));
+        if is_dashed {
+            numbers[..2].fill(lang.no_number().into());
+        }
         let weight = if at == last { Weight::Strong } else { Weight::Normal };
         Row::new(std::iter::once(Cell::from(line.names)).chain(numbers), weight)
     });

@@ -23,12 +23,13 @@ pub(super) struct Kind {
 }
 
 /// The small tables, in the order in which they are read.
-const KINDS: [TableId; 7] = [
+const KINDS: [TableId; 8] = [
     TableId::Outcomes,
     TableId::Stuck,
     TableId::Referred,
     TableId::Channels,
     TableId::How,
+    TableId::Pieces,
     TableId::Priority,
     TableId::Left,
 ];

@@ -145,7 +145,13 @@ impl Line {
             numbers.extend([Some(self.done), Some(self.unfinished)]);
         }
         numbers.push(Some(self.online));
-        let cells = numbers.into_iter().map(|number| number.map(|n| counted(n, lang)).unwrap_or_default());
+        // A field that only gave second needs has no visits of its own.
+        let is_dashed = self.weight == Weight::Normal && visits == Some(0) && self.assists > 0;
+        let cell = |(at, number): (usize, Option<u32>)| match number {
+            Some(_) if is_dashed && at < 2 => lang.no_number().into(),
+            number => number.map(|n| counted(n, lang)).unwrap_or_default(),
+        };
+        let cells = numbers.into_iter().enumerate().map(cell);
         let row = Row::new(std::iter::once(Cell::from(self.name.clone())).chain(cells), self.weight);
         if self.weight == Weight::Faint { row.indented(1) } else { row }
     }
@@ -160,8 +166,11 @@ enum Shape {
 
 impl Shape {
     fn table(self, caption: String, rows: Vec<Row>, lang: Lang) -> Block {
-        let is_shown =
-            |one: &ColumnId| self == Self::Wide || !matches!(one, ColumnId::Done | ColumnId::Unfinished);
+        let is_shown = |one: &ColumnId| match one {
+            ColumnId::Filed => false,
+            ColumnId::Done | ColumnId::Unfinished => self == Self::Wide,
+            _ => true,
+        };
         let number = |one| {
             let share = if one == ColumnId::Unfinished { 3 } else { 2 };
             Column::numbers(lang.column_title(TableId::Fields, one), share)
@@ -213,13 +222,10 @@ mod tests {
     use crate::domain::Code;
 
     fn field(assists: &[u32]) -> FieldRow {
-        let procedures = assists.iter().enumerate().map(|(at, &assists)| ProcedureRow {
-            code: Code::new(at.to_string()),
-            assists,
-            done: 0,
-            unfinished: 0,
-            online: 0,
-        });
+        let procedures = assists
+            .iter()
+            .enumerate()
+            .map(|(at, &assists)| ProcedureRow { assists, ..ProcedureRow::none(Code::new(at.to_string())) });
         FieldRow {
             field: String::new(),
             visits: 0,

@@ -9,10 +9,9 @@ use crate::papers::sheet::Block;
 pub(in crate::papers) fn block(proof: &Proof, lang: Lang) -> Block {
     let holds = proof.holds();
     let count = |number: u32| lang.count(number);
-    let before = lang.proof_before(&count(proof.carried_in), &count(proof.issued));
-    let [served, left, no_show, cancelled] =
-        [proof.served, proof.left, proof.no_show, proof.cancelled].map(count);
-    let ended = lang.proof_ended(&served, &left, &no_show, &cancelled);
+    let before = lang.proof_before(&count(proof.carried_in), &count(proof.issued), &count(proof.returned));
+    let withdrawn = u32::try_from(proof.withdrawn.len()).unwrap_or(u32::MAX);
+    let ended = lang.proof_ended(&count(proof.served), &count(proof.left), &count(withdrawn));
     let sign = if proof.is_even() { '=' } else { '≠' };
     let sum = format!("{before} {sign} {ended} + {}", lang.proof_open(&count(proof.open)));
     let mut sentence = if holds { lang.tally_proof_holds(&sum) } else { lang.tally_proof_fails(&sum) };

@@ -4,6 +4,7 @@ use crate::domain::facts::{Facts, Period, VisitFact, Withdrawn};
 use crate::domain::merge::Source;
 use crate::domain::queue::Standing;
 use crate::domain::tally::Tally;
+use crate::domain::waited::{Opening, Waits};
 use crate::domain::{
     Assist, AssistId, Catalogue, Channel, Code, Counter, Hamlet, How, LeaveReason, Letterhead, Office,
     Outcome, OwnReason, Payment, Person, Priority, Reasons, Remark, Series, Shift, ShiftId, ShiftPart, Span,
@@ -81,8 +82,8 @@ impl Day {
     /// A quiet day that can be checked by hand.
     pub(crate) fn small() -> Self {
         let mut day = Self::made_up(7, Size { visits: 12, stations: 1, volunteers: 2, procedures: 4 });
-        day.facts.withdrawn = vec![taken_back(ticket('A', 3))];
-        day.facts.visits.retain(|fact| fact.visit.ticket != ticket('A', 3));
+        let taken = day.facts.visits.remove(0).visit.ticket;
+        day.facts.withdrawn = vec![taken_back(taken)];
         let kept: Vec<VisitId> = day.facts.visits.iter().map(|fact| fact.visit.id).collect();
         day.facts.assists.retain(|assist| kept.contains(&assist.visit));
         day
@@ -147,6 +148,11 @@ impl Day {
         for number in 0..size.visits {
             made.add_visit(&mut dice, size, number, &procedures);
         }
+        // The desk was open on every day on which somebody came.
+        let days: std::collections::BTreeSet<crate::domain::Day> =
+            made.facts.visits.iter().map(|fact| fact.visit.day).collect();
+        let open: Vec<Shift> = days.into_iter().flat_map(|day| shifts(day, &made.volunteers)).collect();
+        made.facts.waits = Waits::new(Opening::of(&open, made.facts.at), []);
         // One short question for each four numbers.
         let days = u64::try_from(span.days()).unwrap();
         let asked = (0..u64::from(size.visits) / 4).zip([8, 8, 14, 10, 16].into_iter().cycle());
@@ -236,21 +242,18 @@ impl Day {
         by: VolunteerId,
         station: StationNo,
     ) -> Assist {
-        let usual =
-            self.catalogue.get(&code).map_or(Channel::NotFiled, crate::domain::Procedure::usual_channel);
+        let outcome =
+            if dice.one_in(5) { dice.of(&Outcome::choices(&Reasons::default())) } else { Outcome::Done };
+        let channel = (!dice.one_in(4)).then(|| dice.of(Channel::ALL));
         Assist {
             id: AssistId(i64::try_from(self.facts.assists.len()).unwrap() + 1),
             visit,
             procedure: code,
             quantity: if dice.one_in(5) { 3 } else { 1 },
-            how: dice.of(How::ALL),
-            channel: if dice.one_in(5) { dice.of(Channel::ALL) } else { usual },
-            payment: if dice.one_in(7) { Payment::Online } else { Payment::NotOnline },
-            outcome: if dice.one_in(5) {
-                dice.of(&Outcome::choices(&Reasons::default()))
-            } else {
-                Outcome::Done
-            },
+            how: (!dice.one_in(3)).then(|| dice.of(How::ALL)),
+            channel: channel.filter(|_| outcome.may_be_filed()),
+            payment: dice.one_in(7).then_some(Payment::Online),
+            outcome,
             by,
             station,
             ticked: Vec::new(),

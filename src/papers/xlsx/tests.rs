@@ -107,7 +107,7 @@ fn every_cell_of_every_table_reads_back_as_its_value() {
             }
         }
     }
-    assert!(numbers > 100, "only {numbers} numbers were compared");
+    assert!(numbers > 80, "only {numbers} numbers were compared");
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn pieces(connection: &Connection, findings: &mut Findings) -> Result<(), StoreE
 pub(super) fn totals(connection: &Connection) -> Result<Totals, StoreError> {
     Ok(connection.query_row(
         "SELECT (SELECT count(*) FROM visit), (SELECT count(DISTINCT day) FROM visit),
-             (SELECT coalesce(sum(quantity), 0) FROM assist JOIN visit ON visit.id = assist.visit
+             (SELECT count(*) FROM assist JOIN visit ON visit.id = assist.visit
               WHERE outcome <> 'open' AND ended_day IS NOT NULL)",
         [],
         |row| Ok(Totals { visits: row.get(0)?, days: row.get(1)?, assists: row.get(2)? }),

@@ -182,7 +182,7 @@ actions! {
         Back, Undo, Redo,
     }
     InARow {
-        CountQuestion, Missing, Tick, MorePersons, Priority, TypingMethod, Toggle, SwitchPane,
+        CountQuestion, Filing, Missing, Tick, MorePersons, Priority, TypingMethod, Toggle, SwitchPane,
     }
     Once {
         Help, Quit, CallOutOfTurn, Transfer, Find, Explain, CommandLine, Complete, Persons, Tally, Statistics,

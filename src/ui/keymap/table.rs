@@ -124,6 +124,7 @@ pub const TABLE: &[Binding] = table! {
         Proceed: [ENTER], 0;
         Tick: [SPACE];
         Missing: [Key::letter('-')], 1;
+        Filing: [Key::letter('=')], 3;
         RemoveProcedure: [DELETE], 11;
         PreviousSection: [PAGE_UP];
         NextSection: [PAGE_DOWN];

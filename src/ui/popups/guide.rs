@@ -34,7 +34,7 @@ impl Guide {
         let one = card.assists.iter().find(|assist| Some(assist.id) == self.assist);
         let codes = match one {
             Some(assist) => vec![&assist.procedure],
-            None => card.needs.iter().map(|(code, _)| code).collect(),
+            None => card.about().collect(),
         };
         let mut rows = Vec::new();
         for code in codes {

@@ -287,11 +287,8 @@ impl View for Intake {
             Action::WhoAsks => self.turn_to(IntakeLine::Who),
             Action::Priority => {
                 self.for_age = false;
-                self.priority = match self.priority {
-                    None => Priority::ALL.first().copied(),
-                    Some(last) if last.next() == Priority::ALL[0] => None,
-                    Some(reason) => Some(reason.next()),
-                }
+                let is_last = self.priority.is_some() && self.priority == Priority::ALL.last().copied();
+                self.priority = (!is_last).then(|| Priority::after(self.priority));
             }
             Action::NextField | Action::PreviousField => {
                 let at = IntakeLine::ALL.iter().position(|line| *line == self.line).unwrap_or(0);

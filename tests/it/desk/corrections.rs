@@ -70,7 +70,7 @@ fn how_a_visit_ended_is_set_right_but_nobody_is_served_afterwards_who_never_was(
     desk.does(set(served, None));
     assert_eq!(assists(&mut desk, served)[0].outcome, Outcome::Done);
     let tally = desk.tally(world.clock.day()).unwrap();
-    assert_eq!((tally.proof.served, tally.proof.left, tally.proof.cancelled), (1, 1, 0));
+    assert_eq!((tally.proof.served, tally.proof.left, tally.proof.mistaken), (1, 1, 0));
     desk.does(set(served, Some(LeaveReason::WalkedOut)));
     assert_eq!(desk.tally(world.clock.day()).unwrap().proof.left, 2);
 }

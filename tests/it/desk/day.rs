@@ -3,7 +3,7 @@
 use motcua::desk::Desk;
 use motcua::desk::{Closing, Command, NewVisit};
 use motcua::domain::assist::OutcomeKind;
-use motcua::domain::tally::{HourRow, ProcedureRow, StationRow, Tally, Times};
+use motcua::domain::tally::{HourRow, Piece, ProcedureRow, StationRow, Tally, Times};
 use motcua::domain::{
     Assist, AssistId, Channel, Code, How, LeaveReason, Outcome, Payment, Person, Priority, Referral,
     ShiftPart, StationNo, StuckReason, VisitId, VolunteerId,
@@ -75,6 +75,7 @@ fn a_day() -> (World, VisitId) {
         one.does(Command::ToggleStep { assist: birth, step });
     }
     one.does(Command::SetHow(birth, How::Together));
+    one.does(Command::SetChannel(birth, Channel::OnlineWhole));
     one.does(Command::SetPayment(birth, Payment::Online));
     let vneid = assist_of(&mut one, a2, VNEID);
     one.does(Command::SetOutcome(vneid, Outcome::Stuck(StuckReason::SimNotOwn)));
@@ -119,7 +120,7 @@ fn a_day() -> (World, VisitId) {
     assert_eq!(carried, [k1, k2]);
     two.does(open_shift(ShiftPart::Afternoon));
 
-    // k1 has waited from 10:00 to 13:40, 220 minutes, and is done in 5. The second volunteer now sits at station 2.
+    // k1 has waited from 10:00 to 11:30 and from 13:30 to 13:40, 100 minutes, and is done in 5. The second volunteer now sits at station 2.
     clock.set("2026-11-21 13:40");
     two.does(Command::Sit { volunteer: VolunteerId(2) });
     assert_eq!(two.serves_next(), k1);
@@ -137,62 +138,63 @@ fn the_tally_of_a_whole_day_is_right_to_the_last_figure() {
 
     // Lượt: A001 A002 A004 B001 C001 K001 K002. Người: 2 + 3 + 1 + 1 + 4 + 1 + 1.
     assert_eq!((tally.visits, tally.persons), (7, 13));
-    // Việc: birth 1 and VNeID 1 of A002, copies 5 and VNeID 1 of B001, lodging 1 of C001, VNeID 1 of K001.
-    assert_eq!(tally.assists, 10);
+    // Of the served ones A002 B001 C001 K001.
+    assert_eq!(tally.served_persons, 3 + 1 + 4 + 1);
+    // Việc: birth and VNeID of A002, copies and VNeID of B001, lodging of C001, VNeID of K001. Five copies are one thing.
+    assert_eq!(tally.assists, 6);
+    assert_eq!(tally.pieces, [(Piece::Copies, 5)]);
 
     assert!(tally.proof.holds());
     let proof = &tally.proof;
-    assert_eq!((proof.carried_in, proof.issued, proof.served, proof.gone(), proof.open), (0, 7, 4, 2, 1));
+    assert_eq!((proof.carried_in, proof.issued, proof.served, proof.left, proof.open), (0, 8, 4, 2, 1));
     let withdrawn: Vec<String> = proof.withdrawn.iter().map(ToString::to_string).collect();
     assert_eq!(withdrawn, ["2026-11-21 A003"]);
     assert!(proof.missing.is_empty() && proof.surplus.is_empty());
 
-    assert_eq!(fields(&tally), "ho-tich 3/6/1; chung-thuc 1/1/5; cu-tru 1/4/1; ky-nang 2/2/3");
-    let row = |code: &str, assists, done, unfinished, online| ProcedureRow {
+    assert_eq!(fields(&tally), "ho-tich 3/6/1; chung-thuc 1/1/1; cu-tru 1/4/1; ky-nang 2/2/3");
+    let row = |code: &str, assists, quantity, done, unfinished, filed| ProcedureRow {
         code: Code::new(code),
         assists,
+        quantity,
         done,
         unfinished,
-        online,
+        filed,
+        online: filed,
     };
     let rows: Vec<ProcedureRow> = tally.fields.iter().flat_map(|field| field.procedures.clone()).collect();
-    let catalogue = crate::world::catalogue();
-    let online = |code: &str, quantity| {
-        let usual = catalogue.get(&Code::new(code)).unwrap().usual_channel();
-        if matches!(usual, Channel::OnlineWhole | Channel::OnlinePart) { quantity } else { 0 }
-    };
     assert_eq!(
         rows,
         [
-            row(BIRTH, 1, 1, 0, online(BIRTH, 1)),
-            row(COPIES, 5, 5, 0, online(COPIES, 5)),
-            row(LODGING, 1, 0, 0, 0),
-            row(VNEID, 3, 2, 1, 0),
+            row(BIRTH, 1, 1, 1, 0, 1),
+            row(COPIES, 1, 5, 1, 0, 0),
+            row(LODGING, 1, 0, 0, 0, 0),
+            row(VNEID, 3, 2, 2, 1, 0),
         ]
     );
 
-    assert_eq!(tally.outcomes, [(OutcomeKind::Done, 8), (OutcomeKind::Stuck, 1), (OutcomeKind::Referred, 1)]);
+    assert_eq!(tally.outcomes, [(OutcomeKind::Done, 4), (OutcomeKind::Stuck, 1), (OutcomeKind::Referred, 1)]);
     assert_eq!(tally.stuck, [(StuckReason::SimNotOwn, 1)]);
     assert_eq!(tally.referred, [(Referral::Police, 1)]);
-    assert_eq!(tally.how, [(How::Guided, 9), (How::Together, 1)]);
-    assert_eq!(tally.channels.iter().map(|(_, number)| number).sum::<u32>(), 10);
-    assert!(tally.channels.contains(&(Channel::NotFiled, 3)));
+    // Only what somebody said: of the copies nobody said how they were filed, and a skill is not filed.
+    assert_eq!((&tally.how[..], tally.how_not_noted), (&[(How::Together, 1)][..], 5));
+    assert_eq!((&tally.channels[..], tally.channel_not_noted), (&[(Channel::OnlineWhole, 1)][..], 1));
+    assert_eq!((tally.filed, tally.filed_whole, tally.filed_online, tally.filed_paid_online), (1, 1, 1, 1));
     assert_eq!(tally.paid_online, 1);
     assert_eq!(tally.priority, [(Priority::Elderly, 1), (Priority::Mother, 1)]);
     assert_eq!(tally.left, [(LeaveReason::NoShow, 1), (LeaveReason::OfficeClosed, 1)]);
 
-    let met = |row: &&HourRow| row.issued + row.served > 0;
+    let met = |row: &&HourRow| row.visits + row.served > 0;
     let hours: Vec<_> =
-        tally.hours.iter().filter(met).map(|row| (row.hour, row.issued, row.served)).collect();
+        tally.hours.iter().filter(met).map(|row| (row.hour, row.visits, row.served)).collect();
     assert_eq!(hours, [(8, 4, 2), (9, 0, 1), (10, 3, 0), (13, 0, 1)]);
     let at = |number, served, assists| StationRow { station: station(number), served, assists };
-    assert_eq!(tally.stations, [at(1, 2, 3), at(2, 2, 7)]);
+    assert_eq!(tally.stations, [at(1, 2, 3), at(2, 2, 3)]);
     let volunteers: Vec<_> =
         tally.volunteers.iter().map(|row| (row.volunteer, row.served, row.assists, row.shifts)).collect();
     let who = |id, served, assists| (VolunteerId(id), served, assists, 2);
-    assert_eq!(volunteers, [who(1, 2, 3), who(2, 2, 7), who(3, 0, 0), who(4, 0, 0)]);
+    assert_eq!(volunteers, [who(1, 2, 3), who(2, 2, 3), who(3, 0, 0), who(4, 0, 0)]);
 
-    // Waits of 7, 12, 55 and 220 minutes; services of 20, 10, 30 and 5.
+    // Waits of 7, 12, 55 and 100 minutes, for noon is not waited; services of 20, 10, 30 and 5.
     let minutes = |count, median: i64, longest: i64| Times {
         count,
         median: median * 30,
@@ -200,7 +202,7 @@ fn the_tally_of_a_whole_day_is_right_to_the_last_figure() {
         longest: longest * 60,
         left_out: 0,
     };
-    assert_eq!(tally.waits, minutes(4, 12 + 55, 220));
+    assert_eq!(tally.waits, minutes(4, 12 + 55, 100));
     assert_eq!(tally.services, minutes(4, 10 + 20, 30));
 }
 
@@ -235,31 +237,29 @@ fn a_visit_carried_over_night_counts_as_given_once_and_as_served_the_next_day() 
     assert_eq!((proof.carried_in, proof.issued, proof.served, proof.left, proof.open), (1, 1, 1, 0, 1));
     assert!(proof.holds());
     assert_eq!((tally.visits, tally.persons, tally.assists), (1, 1, 1));
-    // The night was not a wait in the room; the ten minutes of help are a service.
-    assert_eq!((tally.waits.count, tally.services.longest), (0, 600));
+    // The desk was open from 10:00 to 11:30 and from 13:30 to 16:30; the ten minutes of help are a service.
+    assert_eq!((tally.waits.longest, tally.services.longest), (270 * 60, 600));
     // The sheet that was signed yesterday says the same today.
     assert_eq!(desk.tally(first_day).unwrap(), before);
 }
 
 #[test]
-fn the_checklist_starts_with_what_was_asked_for_and_the_usual_channel() {
+fn the_checklist_starts_with_what_was_asked_for_and_nothing_said() {
     let world = World::open();
     let mut desk = world.desk(1);
     let visit = takes(&mut desk, &[(BIRTH, 1), (COPIES, 3)], 1, None);
     assert!(desk.card(visit).assists.is_empty());
     desk.serves_next();
     let card = desk.card(visit);
-    let catalogue = desk.catalogue().clone();
     for (assist, (code, quantity)) in card.assists.iter().zip([(BIRTH, 1), (COPIES, 3)]) {
-        let usual = catalogue.get(&Code::new(code)).unwrap().usual_channel();
         let plain = Assist {
             id: assist.id,
             visit,
             procedure: Code::new(code),
             quantity,
-            how: How::Guided,
-            channel: usual,
-            payment: Payment::NotOnline,
+            how: None,
+            channel: None,
+            payment: None,
             outcome: Outcome::Open,
             by: VolunteerId(1),
             station: station(1),

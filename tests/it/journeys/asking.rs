@@ -29,7 +29,7 @@ fn one_key_counts_a_visitor_who_takes_no_number() {
         .keys("*")
         .sees("[+] Đã đếm lần hỏi nhanh thứ 2 trong ngày")
         .sees("─ Hỏi nhanh: 2 ──")
-        .sees("Đã cấp 0 số, 0 người");
+        .sees("Hôm nay 0 lượt, 0 người");
     assert_eq!(scene.deeds(), 4);
     scene.is_sound();
 }
@@ -145,7 +145,7 @@ fn the_next_day_begins_at_one() {
 fn the_tally_says_it_apart_and_the_proof_stays_as_it_is() {
     let mut scene = desk();
     scene.at("2026-11-21 08:00").keys("<F2>ks<Enter>").size(120, 60);
-    scene.keys("<F8>").sees_not("Hỏi nhanh").sees("Cấp số");
+    scene.keys("<F8>").sees_not("Hỏi nhanh").sees("Theo giờ (lượt)");
     scene.keys("<Esc>**").at("2026-11-21 09:10").keys("*");
     let tally = scene.tally();
     assert_eq!(
@@ -156,7 +156,7 @@ fn the_tally_says_it_apart_and_the_proof_stays_as_it_is() {
     scene
         .keys("<F8>")
         .sees("Hỏi nhanh, không lấy số: 3 lần (không tính vào lượt, người, việc).")
-        .sees_in_order(&["Theo giờ (lượt)", "Cấp số", "Hỏi nhanh"]);
+        .sees_in_order(&["Theo giờ (lượt)", "Lượt xong", "Hỏi nhanh"]);
     scene.keys("<Esc><F1>thong ke bang<Enter>").sees("Hỏi nhanh, không lấy số: 3 lần");
 }
 

@@ -37,7 +37,7 @@ fn the_fourth_is_asked_about_and_the_second_answer_makes_them_one_party() {
         assert!(matches!(card.visit.stage, Stage::Left { why: LeaveReason::Mistake, .. }));
     }
     let proof = scene.is_sound().tally().proof;
-    assert_eq!((proof.issued, proof.cancelled), (3, 2));
+    assert_eq!((proof.issued, proof.mistaken), (3, 2));
     // One undo brings the three back.
     scene.keys("<C-z>").sees("Đã hoàn tác: để A001 cho cả nhóm 4 người").is_sound();
     assert_eq!(scene.console().model().queue.len(), 3);

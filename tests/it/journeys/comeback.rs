@@ -94,7 +94,7 @@ fn the_number_and_the_day_of_the_slip_bring_back_what_was_left_to_do() {
     scene.sees("Đã cấp số A001").keys("<F3><Enter>").sees("> Lần trước (20/11) đã làm: 2/").is_sound();
     // A number that nobody had: nothing is given, and the form stays.
     scene.keys("<F4><F2>b009 20/11<Enter>").sees("Không có lượt B009 ngày 20/11/2026.").is_in(Place::Intake);
-    scene.keys("<Esc>").sees("Đã cấp 1 số");
+    scene.keys("<Esc>").sees("Hôm nay 1 lượt");
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn enter_closes_it_at_its_last_deed_and_goes_to_todays_opening() {
     assert!(only_shift(&scene).0.starts_with("2026-11-21 11:12"));
     assert_eq!(scene.pages().len(), 1, "the sheet of that day");
     assert!(matches!(&scene.pages()[0].document, Document::Pdf(pdf) if pdf.starts_with(b"%PDF")));
-    scene.keys("<Enter>").is_in(Place::Queue).sees("B001 21/11").sees("đang chờ từ 21/11").is_sound();
+    scene.keys("<Enter>").is_in(Place::Queue).sees("B001 21/11").sees("B001 21/11  chờ 0 phút").is_sound();
     // Four people from half past seven: not one minute of two nights.
     let minutes = minutes_of(&scene, "2026-11-21");
     assert!((4 * 221..=4 * 223).contains(&minutes), "{minutes}");

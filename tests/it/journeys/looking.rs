@@ -30,8 +30,8 @@ fn the_tally_on_screen_has_the_days_figures_and_the_proof() {
         assert!(all.contains(words), "{words}\n{all}");
     }
     let proof = scene.tally().proof;
-    assert_eq!((proof.issued, proof.served, proof.gone(), proof.open), (3, 1, 1, 1));
-    let proof = "Số liệu khớp: Mang sang 0 + Đã cấp 3 = Xong 1 + Rời đi 0 + Vắng 1 + Hủy 0 + Còn mở 1.";
+    assert_eq!((proof.issued, proof.served, proof.left, proof.open), (4, 1, 1, 1));
+    let proof = "Số liệu khớp: Mang sang 0 + Đã cấp 4 + Quay lại 0 = Xong 1 + Rời đi 1 + Rút 1 + Còn mở 1.";
     let all = all.replace('\u{a0}', " ");
     assert!(all.split_whitespace().collect::<Vec<_>>().join(" ").contains(proof), "{all}");
     assert_eq!(scene.tally().waits.median, 6 * 60 + 2, "{:?}", scene.tally().waits);
@@ -128,7 +128,7 @@ fn the_journal_says_who_did_what_and_when_the_newest_first() {
 
 #[test]
 fn the_line_of_figures_counts_the_day() {
-    morning().sees("Đã cấp 3 số, 4 người").sees("Chờ 1").sees("Xong 1").sees("Rời đi 1");
+    morning().sees("Hôm nay 3 lượt, 4 người").sees("Chờ 1").sees("Xong 1").sees("Rời đi 1");
 }
 
 #[test]

@@ -97,7 +97,7 @@ fn a_refused_key_is_not_dead_when_it_comes_again() {
 fn what_is_on_or_off_is_turned_once_by_a_held_space() {
     // Paid online or not, on the visit.
     let mut scene = desk();
-    scene.keys("<F2>ks<Enter><F3><Enter><End><Up>").sees(">     Nộp tiền trực tuyến: không");
+    scene.keys("<F2>ks<Enter><F3><Enter><End><Up>").sees(">     Nộp tiền trực tuyến: chưa ghi");
     held(&mut scene, "<Space>", 40);
     scene.sees(">     Nộp tiền trực tuyến: có");
     // Who is on duty: a tick.

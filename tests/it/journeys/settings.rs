@@ -86,12 +86,12 @@ fn targets_are_one_to_a_hundred_or_empty() {
         scene
             .types(wrong)
             .keys("<Enter>")
-            .sees_in_order(&["> Hồ sơ nộp trực tuyến", "[!] Chỉ tiêu từ 1 đến 100 %"]);
+            .sees_in_order(&["> Toàn trình + một phần", "[!] Chỉ tiêu từ 1 đến 100 %"]);
         assert_eq!(kept(&scene).targets, Targets::default(), "{wrong}");
         scene.keys("<C-u>").sees_not("[!]");
     }
-    scene.keys("80<Enter>65%<Enter>100<C-s>").sees("[+] Đã lưu chỉ tiêu");
-    let targets = Targets { online: Some(80), paid: Some(65), level_two: Some(100) };
+    scene.keys("80<Enter>50<Enter>65%<Enter>100<C-s>").sees("[+] Đã lưu chỉ tiêu");
+    let targets = Targets { online: Some(80), whole: Some(50), paid: Some(65), level_two: Some(100) };
     assert_eq!(kept(&scene).targets, targets);
     scene.keys("<C-u><Up>");
     assert_eq!(kept(&scene).targets, Targets { level_two: None, ..targets });

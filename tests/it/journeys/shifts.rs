@@ -115,7 +115,7 @@ fn a_shift_is_closed_with_visits_carried_and_ended_and_a_note_that_the_next_one_
     assert!(matches!(&scene.pages()[0].document, Document::Pdf(pdf) if pdf.starts_with(b"%PDF")));
     let tally = scene.tally();
     assert_eq!(tally.left, [(LeaveReason::OfficeClosed, 1)]);
-    assert_eq!((tally.proof.issued, tally.proof.gone(), tally.proof.open), (3, 1, 2));
+    assert_eq!((tally.proof.issued, tally.proof.left, tally.proof.open), (3, 1, 2));
 
     scene
         .at("2026-11-23 07:25")
@@ -147,7 +147,7 @@ fn the_same_for_every_open_visit_is_one_key() {
     let closed = scene.screen().matches("< hết giờ >").count();
     assert_eq!(closed, 2, "{}", scene.screen());
     scene.keys("<F10>2").is_in(Place::OpenShift).is_sound();
-    assert_eq!(scene.tally().proof.gone(), 2);
+    assert_eq!(scene.tally().proof.left, 2);
 }
 
 #[test]

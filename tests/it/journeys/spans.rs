@@ -174,7 +174,10 @@ fn the_pages_of_the_statistics_have_keys_and_digits() {
     ] {
         scene.keys(key).sees(page).sees(words);
     }
-    scene.keys("<Tab><Tab>").sees("So với tuần từ 09/11/2026 đến 15/11/2026").sees("Kỳ này chưa hết");
+    scene
+        .keys("<Tab><Tab>")
+        .sees("So với từ 09/11/2026 đến 14/11/2026")
+        .sees("Kỳ này chưa hết: số liệu đến 21/11/2026");
 }
 
 #[test]

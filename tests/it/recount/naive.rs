@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use motcua::domain::procedure::Kind;
 use motcua::domain::tally::Indicator;
 use motcua::domain::{Catalogue, Code, Span};
 use rusqlite::Connection;
@@ -27,6 +28,7 @@ struct Visit {
     persons: i64,
     priority: Option<String>,
     arrived: i64,
+    booked: Option<i64>,
     stage: String,
     since: i64,
     station: Option<i64>,
@@ -38,7 +40,7 @@ struct Visit {
 
 fn visits(file: &Connection) -> Vec<Visit> {
     let sql = "SELECT id, day, printf('%s%03d', series, number), persons, priority, arrived,
-        stage, since, station, volunteer, left_why, left_from, age, sex, hamlet, phone FROM visit ORDER BY id";
+        stage, since, station, volunteer, left_why, left_from, age, sex, hamlet, phone, booked FROM visit ORDER BY id";
     let mut statement = file.prepare(sql).unwrap();
     let rows = statement.query_map([], |row| {
         Ok(Visit {
@@ -60,6 +62,7 @@ fn visits(file: &Connection) -> Vec<Visit> {
                 row.get::<_, Option<i64>>(14)?.map(|hamlet| hamlet.to_string()),
                 row.get(15)?,
             ],
+            booked: row.get(16)?,
         })
     });
     rows.unwrap().map(Result::unwrap).collect()
@@ -113,9 +116,18 @@ pub fn recount(file: &Connection, span: Span, now: i64, catalogue: &Catalogue) -
     let ended: Vec<&Visit> =
         given.iter().chain(&carried).copied().filter(|one| over(one) && one.since < end).collect();
 
-    came(&mut sums, &given);
-    let mut needs = file.prepare("SELECT procedure FROM need WHERE visit = ?1 ORDER BY id LIMIT 1").unwrap();
-    for one in &given {
+    // A number that was given by mistake stands for nobody.
+    let parties: Vec<&Visit> =
+        given.iter().copied().filter(|one| one.why.as_deref() != Some("mistake")).collect();
+    came(&mut sums, &parties);
+    // What was helped with first; of one whom nobody helped, what was asked for.
+    let mut needs = file
+        .prepare(
+            "SELECT coalesce((SELECT procedure FROM assist WHERE visit = ?1 ORDER BY id LIMIT 1),
+                 (SELECT procedure FROM need WHERE visit = ?1 ORDER BY id LIMIT 1))",
+        )
+        .unwrap();
+    for one in &parties {
         let code: String = needs.query_row([one.id], |row| row.get(0)).unwrap();
         let field = field(catalogue, &code);
         sums.add(below("fields", &field, "visits"), 1);
@@ -127,18 +139,20 @@ pub fn recount(file: &Connection, span: Span, now: i64, catalogue: &Catalogue) -
         let hour = one.since.rem_euclid(DAY) / 3600;
         if one.stage == "done" {
             sums.add("served", 1);
+            sums.add("served_persons", one.persons);
             sums.add(format!("hours.{hour}.served"), 1);
             sums.add(format!("stations.{}.served", one.station.unwrap()), 1);
             sums.add(format!("volunteers.{}.served", one.volunteer.unwrap()), 1);
             continue;
         }
         let why = one.why.as_deref().unwrap();
-        let kind = match why {
-            "no-show" => "no_show",
-            "mistake" => "cancelled",
-            _ => "left",
-        };
-        sums.add(kind, 1);
+        if why == "mistake" {
+            sums.add("mistaken", 1);
+            sums.add(format!("withdrawn.{} {}", one.day, one.number), 1);
+            continue;
+        }
+        sums.add("left", 1);
+        sums.add("no_show", i64::from(why == "no-show"));
         sums.add(format!("left.{why}.visits"), 1);
         sums.add(format!("left_stages.{why}:{}.visits", one.from.as_deref().unwrap()), 1);
     }
@@ -148,8 +162,8 @@ pub fn recount(file: &Connection, span: Span, now: i64, catalogue: &Catalogue) -
     let shifts = shifts(file, span, now);
     duty(&mut sums, &shifts);
     lost(&mut sums, &shifts, &outages(file), (start, end), now);
-    hit(&mut sums, file, &given, &shifts, &outages(file), (start, end), now, catalogue);
-    durations(&mut sums, file, &given, &carried, &ended, (start, end));
+    hit(&mut sums, file, &parties, &shifts, &outages(file), (start, end), now, catalogue);
+    durations(&mut sums, file, &given, &carried, &ended, (start, end), now);
     sums.0.retain(|_, number| *number != 0);
     sums.0
 }
@@ -173,8 +187,8 @@ fn came(sums: &mut Sums, given: &[&Visit]) {
             ((one.arrived.div_euclid(DAY) + 3).rem_euclid(7), one.arrived.rem_euclid(DAY) / 3600);
         sums.add("visits", 1);
         sums.add("persons", one.persons);
-        sums.add(format!("hours.{hour}.issued"), 1);
-        sums.add(format!("weekdays.{weekday}h{hour}.issued"), 1);
+        sums.add(format!("hours.{hour}.visits"), 1);
+        sums.add(format!("weekdays.{weekday}h{hour}.visits"), 1);
         if let Some(why) = &one.priority {
             sums.add(format!("priority.{why}.visits"), 1);
         }
@@ -209,8 +223,8 @@ fn drawn(sums: &mut Sums, file: &Connection, span: Span, all: &[Visit], given: &
             |row| row.get(0),
         )
         .unwrap();
-    let whole_days = counted - i64::try_from(taken_back.len()).unwrap();
-    sums.add("issued", if span.shift.is_some() { count(given) } else { whole_days });
+    let of_shift = count(given) + i64::try_from(taken_back.len()).unwrap();
+    sums.add("issued", if span.shift.is_some() { of_shift } else { counted });
     for path in taken_back {
         sums.add(path, 1);
     }
@@ -224,48 +238,73 @@ fn helped(sums: &mut Sums, file: &Connection, ended: &[&Visit], catalogue: &Cata
     while let Some(row) = rows.next().unwrap() {
         let text = |at: usize| -> String { row.get(at).unwrap() };
         let (visit, quantity): (i64, i64) = (row.get(0).unwrap(), row.get(2).unwrap());
-        let (code, channel, outcome) = (text(1), text(4), text(6));
+        let said = |at: usize| -> Option<String> { row.get(at).unwrap() };
+        let (code, channel, outcome) = (text(1), said(4), text(6));
         if !ended.contains(&visit) || outcome == "open" {
             continue;
         }
         let procedure = format!("procedures.{code}");
-        let is_filed = channel != "none";
-        let is_online = channel == "online-whole" || channel == "online-part";
-        let is_paid = text(5) == "online";
-        sums.add("assists", quantity);
-        sums.add(below("fields", &field(catalogue, &code), "assists"), quantity);
-        sums.add(format!("{procedure}.assists"), quantity);
+        let is_done = outcome == "done";
+        let is = |value: &str| is_done && channel.as_deref() == Some(value);
+        let is_online = is("online-whole") || is("online-part");
+        let is_filed = is_online || is("paper");
+        let is_paid = said(5).as_deref() == Some("online");
+        let is_skill =
+            catalogue.get(&Code::new(code.as_str())).is_some_and(|entry| entry.kind == Kind::Skill);
+        sums.add("assists", 1);
+        sums.add(below("fields", &field(catalogue, &code), "assists"), 1);
+        sums.add(format!("{procedure}.assists"), 1);
         match outcome.as_str() {
-            "done" => sums.add(format!("{procedure}.done"), quantity),
-            "stuck" | "come-back" => sums.add(format!("{procedure}.unfinished"), quantity),
+            "done" => {
+                sums.add(format!("{procedure}.done"), 1);
+                sums.add(format!("{procedure}.pieces"), quantity);
+            }
+            "stuck" | "come-back" => sums.add(format!("{procedure}.unfinished"), 1),
             _ => {}
+        }
+        let pieces = match code.as_str() {
+            "2.000815" | "2.000908" | "2.000942" | "2.000635" => Some("copies"),
+            "2.000884" | "2.000992" | "2.001008" => Some("signatures"),
+            "DV20" => Some("leaflets"),
+            _ => None,
+        };
+        if let Some(piece) = pieces.filter(|_| is_done) {
+            sums.add(format!("pieces.{piece}.pieces"), quantity);
         }
         for (holds, path) in [
             (is_online, format!("{procedure}.online")),
+            (is_filed, format!("{procedure}.filed")),
+            (is("online-whole"), "filed_whole".to_owned()),
+            (is_done && channel.is_none() && !is_skill, "channel_not_noted".to_owned()),
+            (is_done && channel.is_none() && !is_skill, "channels.not-noted.assists".to_owned()),
             (is_filed, "filed".to_owned()),
             (is_online, "filed_online".to_owned()),
             (is_paid, "paid_online".to_owned()),
             (is_filed && is_paid, "filed_paid_online".to_owned()),
             (code == "KN01", "level_two_tried".to_owned()),
-            (code == "KN01" && outcome == "done", "level_two_done".to_owned()),
+            (code == "KN01" && is_done, "level_two_done".to_owned()),
         ] {
             if holds {
-                sums.add(path, quantity);
+                sums.add(path, 1);
             }
         }
-        sums.add(format!("outcomes.{outcome}.assists"), quantity);
-        sums.add(format!("channels.{channel}.assists"), quantity);
-        sums.add(format!("how.{}.assists", text(3)), quantity);
+        sums.add(format!("outcomes.{outcome}.assists"), 1);
+        if let Some(channel) = channel.as_ref().filter(|_| is_done) {
+            sums.add(format!("channels.{channel}.assists"), 1);
+        }
+        sums.add(format!("how.{}.assists", said(3).as_deref().unwrap_or("not-noted")), 1);
         if let Some(reason) = row.get::<_, Option<String>>(7).unwrap() {
-            sums.add(format!("{outcome}.{reason}.assists"), quantity);
+            sums.add(format!("{outcome}.{reason}.assists"), 1);
         }
         for indicator in Indicator::ALL.iter().filter(|one| one.codes().contains(&code.as_str())) {
-            if outcome == "done" {
-                sums.add(format!("indicators.{}.number", indicator.code()), quantity);
+            if is_done {
+                // Leaflets and telephones are counted as they were given out.
+                let number = if ["DV20", "DV23"].contains(&code.as_str()) { quantity } else { 1 };
+                sums.add(format!("indicators.{}.number", indicator.code()), number);
             }
         }
-        sums.add(format!("volunteers.{}.assists", row.get::<_, i64>(8).unwrap()), quantity);
-        sums.add(format!("stations.{}.assists", row.get::<_, i64>(9).unwrap()), quantity);
+        sums.add(format!("volunteers.{}.assists", row.get::<_, i64>(8).unwrap()), 1);
+        sums.add(format!("stations.{}.assists", row.get::<_, i64>(9).unwrap()), 1);
     }
 }
 
@@ -348,7 +387,13 @@ fn hit(
     now: i64,
     catalogue: &Catalogue,
 ) {
-    let mut need = file.prepare("SELECT procedure FROM need WHERE visit = ?1 ORDER BY id LIMIT 1").unwrap();
+    // Where nothing was helped with, what was asked for.
+    let mut need = file
+        .prepare(
+            "SELECT procedure FROM need WHERE visit = ?1
+             AND NOT EXISTS (SELECT 1 FROM assist WHERE visit = ?1) ORDER BY id LIMIT 1",
+        )
+        .unwrap();
     let mut assists = file.prepare("SELECT procedure, reason FROM assist WHERE visit = ?1").unwrap();
     for one in given {
         let mut about: Vec<(String, Option<String>)> =
@@ -386,6 +431,20 @@ fn hit(
     }
 }
 
+/// When the desk was open: no two shifts are at once.
+fn open(file: &Connection, now: i64) -> Vec<(i64, i64)> {
+    let mut statement = file.prepare("SELECT opened, closed, part, unixepoch(day) FROM shift").unwrap();
+    let rows = statement.query_map([], |row| {
+        let (opened, closed, part, day): (i64, Option<i64>, String, i64) =
+            (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+        let usual = day + if part == "morning" { 11 * 3600 + 1800 } else { 17 * 3600 };
+        let end = if now.div_euclid(DAY) * DAY > day { usual.max(opened) } else { now };
+        Ok((opened, closed.unwrap_or(end)))
+    });
+    rows.unwrap().map(Result::unwrap).collect()
+}
+
+#[allow(clippy::too_many_arguments)]
 fn durations(
     sums: &mut Sums,
     file: &Connection,
@@ -393,16 +452,35 @@ fn durations(
     carried: &[&Visit],
     ended: &[&Visit],
     (start, end): (i64, i64),
+    now: i64,
 ) {
     let dark: Vec<(i64, Option<i64>)> = outages(file)
         .into_iter()
         .filter(|(system, ..)| system == "power")
         .map(|(_, from, until)| (from, until))
         .collect();
-    let was_watched = |from: i64, until: i64| {
+    let was_light = |from: i64, until: i64| {
         let is_dark =
             |&(begin, over): &(i64, Option<i64>)| begin < until && over.is_none_or(|over| over > from);
-        from.div_euclid(DAY) == until.div_euclid(DAY) && !dark.iter().any(is_dark)
+        !dark.iter().any(is_dark)
+    };
+    let was_watched =
+        |from: i64, until: i64| from.div_euclid(DAY) == until.div_euclid(DAY) && was_light(from, until);
+    let open = open(file, now);
+    let mut away: HashMap<i64, Vec<(i64, i64)>> = HashMap::new();
+    let mut statement = file.prepare("SELECT visit, ended_at, at FROM visit_return").unwrap();
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+    for (visit, left, back) in rows.unwrap().map(Result::unwrap) {
+        away.entry(visit).or_default().push((left, back));
+    }
+    let waited = |one: &Visit, until: i64| -> Option<i64> {
+        let from = one.booked.map_or(one.arrived, |booked| booked.max(one.arrived));
+        let gone = away.get(&one.id).cloned().unwrap_or_default();
+        let overlap =
+            |(begin, end): (i64, i64), (from, until): (i64, i64)| (end.min(until) - begin.max(from)).max(0);
+        let sum = |stretch: (i64, i64)| -> i64 { open.iter().map(|one| overlap(*one, stretch)).sum() };
+        let absent: i64 = gone.iter().map(|(left, back)| sum(((*left).max(from), (*back).min(until)))).sum();
+        was_light(from, until).then(|| sum((from, until)) - absent)
     };
     let mut serving: HashMap<i64, Vec<(i64, Option<i64>)>> = HashMap::new();
     let sql = "SELECT visit, from_at, until_at FROM period WHERE kind = 'serving' ORDER BY from_at";
@@ -412,6 +490,17 @@ fn durations(
         serving.entry(visit).or_default().push((from, until));
     }
     let (mut waits, mut estimated) = (Vec::new(), 0);
+    let (mut walkouts, mut walkouts_estimated) = (Vec::new(), 0);
+    for one in ended.iter().filter(|one| one.why.as_deref() == Some("walked-out")) {
+        if serving.contains_key(&one.id) {
+            continue;
+        }
+        match waited(one, one.since) {
+            Some(seconds) => walkouts.push(seconds),
+            None => walkouts_estimated += 1,
+        }
+    }
+    told(sums, "times.walkout", walkouts, walkouts_estimated);
     for one in given.iter().chain(carried) {
         let Some(began) = serving.get(&one.id).and_then(|periods| periods.first()).map(|first| first.0)
         else {
@@ -420,10 +509,9 @@ fn durations(
         if !(start..end).contains(&began) {
             continue;
         }
-        if was_watched(one.arrived, began) {
-            waits.push(began - one.arrived);
-        } else {
-            estimated += 1;
+        match waited(one, began) {
+            Some(seconds) => waits.push(seconds),
+            None => estimated += 1,
         }
     }
     told(sums, "times.wait", waits, estimated);

@@ -29,7 +29,8 @@ fn made(seed: u64, visits: u16, span: Span) -> Made {
     if let Some(fact) = made.facts.visits.last_mut() {
         fact.visit.ticket = ticket('Z', 7);
     }
-    made.facts.withdrawn = vec![taken_back(ticket('A', 1))];
+    made.facts.drawn.push(("2026-11-21".parse().unwrap(), ticket('Q', 1)));
+    made.facts.withdrawn = vec![taken_back(ticket('Q', 1))];
     made
 }
 

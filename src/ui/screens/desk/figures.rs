@@ -39,7 +39,7 @@ fn words(length: Length, ctx: &Context<'_>) -> Vec<(String, Style)> {
     let plain = ctx.style(Meaning::Plain);
     let number = |number: u32| lang.count(number);
     let counted = |count: u32, meaning| ctx.style(if count > 0 { meaning } else { Meaning::Plain });
-    let (given, persons) = (number(figures.given), number(figures.persons));
+    let (given, persons) = (number(figures.visits), number(figures.persons));
     let given = if length < Length::Terse {
         lang.figures_given(&given, &persons)
     } else {
@@ -66,7 +66,7 @@ fn words(length: Length, ctx: &Context<'_>) -> Vec<(String, Style)> {
     for (label, count, meaning) in [
         (lang.figures_in_hand(), figures.in_hand, Meaning::Serving),
         (lang.figures_done(), figures.served, Meaning::Strong),
-        (lang.figures_left(), figures.gone(), Meaning::Strong),
+        (lang.figures_left(), figures.left, Meaning::Strong),
     ] {
         words.push((" │ ".to_owned(), ctx.style(Meaning::Frame)));
         words.push((format!("{label} "), plain));

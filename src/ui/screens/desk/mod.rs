@@ -13,7 +13,7 @@ use deeds::Deed;
 use serving::ServingLine;
 
 use crate::desk::{Card, Command, Model};
-use crate::domain::{AssistId, Counter, Stage, StageKind, VisitId};
+use crate::domain::{AssistId, Counter, Refusal, Stage, StageKind, VisitId};
 use crate::ui::context::Context;
 use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
@@ -164,6 +164,10 @@ impl View for DeskView {
             Action::PrintTicket => Answer::Run(Request::PrintTicket(None)),
             Action::Find => Answer::Run(Request::Open(Opening::Find)),
             Action::CommandLine => Answer::Run(Request::Open(Opening::Line)),
+            Action::Filing => Answer::Run(match serving::filing(self.line, ctx) {
+                Some(command) => Request::Run(command),
+                None => Request::Refuse(Refusal::NothingSelected),
+            }),
             Action::SwitchPane => {
                 let can_switch = self.pane == Pane::Visit || serving_here(model).is_some();
                 if can_switch {
@@ -258,6 +262,7 @@ impl View for DeskView {
                 self.pane == Pane::Visit && self.line.and_then(ServingLine::assist).is_some()
             }
             Action::Tick => self.pane == Pane::Visit,
+            Action::Filing => serving::filing(self.line, ctx).is_some(),
             _ if deed.is_some() => is_aimed(|_, _| true),
             other => ctx.is_possible(other),
         }

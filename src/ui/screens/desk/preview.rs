@@ -41,7 +41,7 @@ pub(super) fn render(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>, subject
     let Some(card) = subject else { return };
     column.gap();
     facts(&mut column, ctx, card);
-    for (code, _) in &card.needs {
+    for code in card.about() {
         column.gap();
         brief(&mut column, ctx, code);
     }
@@ -52,14 +52,14 @@ pub(super) fn facts(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card) {
     let lang = ctx.lang;
     let visit = &card.visit;
     let kind = visit.stage.kind();
-    let began = if kind == StageKind::Waiting { visit.arrived } else { visit.stage.since() };
+    let began = visit.stage.since();
     let since = ctx.now.seconds_since(began);
     let doing = match kind {
-        // Nobody waited through the night.
+        StageKind::Waiting => lang.waiting_for(&lang.duration(ctx.model.waited(visit, ctx.now))),
+        // Nobody was served through the night.
         kind if kind.is_open() && began.day() != ctx.model.day => {
             format!("{} {}", lang.stage(kind), lang.since_day(&lang.short_date(began.day())))
         }
-        StageKind::Waiting => lang.waiting_for(&lang.duration(since)),
         StageKind::Called => lang.called_for(&lang.running(since)),
         StageKind::Serving => lang.serving_for(&lang.running(since)),
         StageKind::Held => lang.held_for(&lang.running(since)),

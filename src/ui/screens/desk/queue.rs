@@ -178,10 +178,10 @@ fn visit(
         _ => Meaning::Strong,
     };
     // In the queue the citizen's whole wait counts; at a station or on hold, the time there.
-    let since = if kind == StageKind::Waiting { card.visit.arrived } else { stage.since() };
-    let lasts = match since.day() {
-        day if day == ctx.model.day => ctx.lang.short_duration(ctx.now.seconds_since(since)),
-        earlier => ctx.lang.since_day(&ctx.lang.short_date(earlier)),
+    let lasts = match stage.since() {
+        _ if kind == StageKind::Waiting => ctx.lang.short_duration(ctx.model.waited(&card.visit, ctx.now)),
+        since if since.day() == ctx.model.day => ctx.lang.short_duration(ctx.now.seconds_since(since)),
+        since => ctx.lang.since_day(&ctx.lang.short_date(since.day())),
     };
     let standing = &card.visit.standing;
     let station = match (kind, stage.station().or(standing.station)) {

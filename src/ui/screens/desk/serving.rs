@@ -11,7 +11,8 @@ use crate::domain::earlier::Share;
 use crate::domain::procedure::Fact;
 use crate::domain::queue::rules;
 use crate::domain::{
-    Assist, AssistId, CheckList, CheckState, Outcome, Payment, Person, Procedure, Stage, VisitId, earlier,
+    Assist, AssistId, Channel, CheckList, CheckState, How, Outcome, Payment, Person, Procedure, Stage,
+    VisitId, earlier,
 };
 use crate::ui::context::Context;
 use crate::ui::draw::Column;
@@ -67,14 +68,26 @@ pub(super) fn change(line: ServingLine, action: Action, ctx: &Context<'_>) -> An
             }
             Command::ToggleStep { assist: id, step }
         }
-        ServingLine::How(_) => Command::SetHow(id, assist.how.next()),
-        ServingLine::Channel(_) => Command::SetChannel(id, assist.channel.next()),
-        ServingLine::Payment(_) => Command::SetPayment(id, assist.payment.next()),
+        ServingLine::How(_) => Command::SetHow(id, How::after(assist.how)),
+        ServingLine::Channel(_) => Command::SetChannel(id, Channel::after(assist.channel)),
+        ServingLine::Payment(_) => Command::SetPayment(id, Payment::after(assist.payment)),
         ServingLine::Outcome(_) => {
             return Answer::Run(Request::Open(Opening::Choice(ChoiceKind::Outcome(id))));
         }
     };
     Answer::Run(Request::Run(command))
+}
+
+/// The key that says how the thing under the cursor was filed: round and round, from the most usual way on. With one thing the
+/// cursor may stand anywhere.
+pub(super) fn filing(line: Option<ServingLine>, ctx: &Context<'_>) -> Option<Command> {
+    let card = ctx.model.in_hand()?;
+    let assist = match (line.and_then(ServingLine::assist), card.assists.as_slice()) {
+        (Some(id), all) => all.iter().find(|one| one.id == id)?,
+        (None, [only]) => only,
+        (None, _) => return None,
+    };
+    Some(Command::SetChannel(assist.id, Channel::after(assist.channel)))
 }
 
 /// What a key would do on a line, as far as a second press may do something else.
@@ -91,7 +104,7 @@ pub(super) fn row_deed(line: ServingLine, action: Action, ctx: &Context<'_>) -> 
         (ServingLine::Check(_, part, place), Action::Missing, Some(assist)) => {
             RowDeed::turning(assist.check(part, place) == Some(CheckState::Missing))
         }
-        (ServingLine::Payment(_), _, Some(assist)) => RowDeed::turning(assist.payment == Payment::Online),
+        (ServingLine::Payment(_), _, Some(assist)) => RowDeed::turning(assist.is_paid_online()),
         _ if line.is_ticked_in_a_row() => RowDeed::Sets,
         _ => {
             let place = lines(card, ctx).iter().position(|one| *one == line);
@@ -423,6 +436,8 @@ impl List<'_> {
     fn line(&mut self, assist: &Assist, entry: Option<&Procedure>, line: ServingLine) {
         let lang = self.ctx.lang;
         let attribute = |label: &str| format!("     {label}: ");
+        // What nobody said is there to be said, and no more than that.
+        let said = |is_said: bool| if is_said { Meaning::Plain } else { Meaning::Faint };
         let (head, text, meaning) = match line {
             ServingLine::Head(_) => {
                 let ticked = assist.ticked.len();
@@ -435,6 +450,11 @@ impl List<'_> {
                     down.filter(|system| self.ctx.catalogue.relies_on(&assist.procedure, *system));
                 let mark = self.ctx.down_mark(&relied_on.collect::<Vec<_>>());
                 let name = if mark.is_empty() { name } else { format!("{name}  {mark}") };
+                // What will be recorded is in sight, wherever its own row is.
+                let name = match self.recorded(assist) {
+                    Some(words) => format!("{name} · {words}"),
+                    None => name,
+                };
                 (String::new(), name, Meaning::Heading)
             }
             ServingLine::Step(_, step) => {
@@ -445,13 +465,17 @@ impl List<'_> {
                 (format!(" [{mark}] "), words.unwrap_or_default(), meaning)
             }
             ServingLine::How(_) => {
-                (attribute(lang.how_label()), lang.how(assist.how).to_owned(), Meaning::Plain)
+                let words = lang.how_said(assist.how);
+                (attribute(lang.how_label()), words.to_owned(), said(assist.how.is_some()))
             }
             ServingLine::Channel(_) => {
-                (attribute(lang.channel_label()), lang.channel(assist.channel).to_owned(), Meaning::Plain)
+                let words = lang.channel_said(assist.channel);
+                let words = if assist.outcome.may_be_filed() { words } else { lang.no_number() };
+                (attribute(lang.channel_label()), words.to_owned(), said(assist.channel.is_some()))
             }
             ServingLine::Payment(_) => {
-                (attribute(lang.paid_label()), lang.payment(assist.payment).to_owned(), Meaning::Plain)
+                let words = lang.payment_said(assist.payment);
+                (attribute(lang.paid_label()), words.to_owned(), said(assist.payment.is_some()))
             }
             ServingLine::Outcome(_) => {
                 let (words, meaning) = self.outcome(assist);
@@ -460,6 +484,15 @@ impl List<'_> {
             ServingLine::Earlier(_) | ServingLine::Persons(_) | ServingLine::Check(..) => return,
         };
         self.push(Some(line), &head, &text, meaning);
+    }
+
+    /// How a thing went or was filed, once somebody said it.
+    fn recorded(&self, assist: &Assist) -> Option<String> {
+        let is_said = assist.outcome.kind() != OutcomeKind::Open;
+        let outcome = is_said.then(|| self.outcome(assist).0);
+        let filed = assist.channel.map(|channel| self.ctx.lang.channel(channel).to_owned());
+        let parts: Vec<String> = outcome.into_iter().chain(filed).collect();
+        (!parts.is_empty()).then(|| parts.join(" · "))
     }
 
     fn outcome(&self, assist: &Assist) -> (String, Meaning) {
@@ -518,7 +551,7 @@ pub(super) fn render_called(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>, 
     }
     column.gap();
     preview::facts(&mut column, ctx, card);
-    for (code, _) in &card.needs {
+    for code in card.about() {
         column.gap();
         preview::brief(&mut column, ctx, code);
     }

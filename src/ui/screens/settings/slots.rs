@@ -64,9 +64,12 @@ impl Section {
         match self {
             Self::Office => &[Slot::Commune, Slot::Office, Slot::Team, Slot::WaitLimit],
             Self::Papers => Word::SLOTS,
-            Self::Targets => {
-                &[Slot::Target(Goal::Online), Slot::Target(Goal::Paid), Slot::Target(Goal::LevelTwo)]
-            }
+            Self::Targets => &[
+                Slot::Target(Goal::Online),
+                Slot::Target(Goal::Whole),
+                Slot::Target(Goal::Paid),
+                Slot::Target(Goal::LevelTwo),
+            ],
             Self::Hamlets => &[Slot::Hamlets],
             Self::Reasons => REASONS,
             Self::ThisPc => &[Slot::Station, Slot::Language, Slot::Typing, Slot::Backup],
@@ -174,6 +177,7 @@ pub(super) enum Shape {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Goal {
     Online,
+    Whole,
     Paid,
     LevelTwo,
 }
@@ -182,6 +186,7 @@ impl Goal {
     const fn of(self, targets: &mut Targets) -> &mut Option<u8> {
         match self {
             Self::Online => &mut targets.online,
+            Self::Whole => &mut targets.whole,
             Self::Paid => &mut targets.paid,
             Self::LevelTwo => &mut targets.level_two,
         }
@@ -238,6 +243,7 @@ impl Slot {
             Self::Team => lang.setup_team(),
             Self::Word(word) => word.label(lang),
             Self::Target(Goal::Online) => lang.settings_target_online(),
+            Self::Target(Goal::Whole) => lang.settings_target_whole(),
             Self::Target(Goal::Paid) => lang.settings_target_paid(),
             Self::Target(Goal::LevelTwo) => lang.settings_target_level_two(),
             Self::Hamlets => lang.settings_hamlet_list(),

@@ -20,7 +20,7 @@ pub(super) fn hours(source: &Source<'_>, width: usize) -> Vec<Line> {
             let value = |number: u32| (u64::from(number), lang.count(number));
             Row {
                 name: lang.tally_hour(hour),
-                values: vec![value(row.map_or(0, |row| row.issued)), value(row.map_or(0, |row| row.served))],
+                values: vec![value(row.map_or(0, |row| row.visits)), value(row.map_or(0, |row| row.served))],
                 note: match row.map_or(0, |row| row.on_duty) {
                     0 => String::new(),
                     minutes => lang.hours_on_duty(&lang.decimal_hours(i64::from(minutes) * 60)),
@@ -51,7 +51,7 @@ pub(super) fn week(source: &Source<'_>, width: usize) -> Vec<Line> {
     let heat = &source.report.tally.heat;
     let hours = heat.iter().map(|row| row.hour);
     let Some((first, last)) = hours.clone().min().zip(hours.max()) else { return nothing(lang) };
-    let most = heat.iter().map(|row| u64::from(row.issued)).max().unwrap_or(0);
+    let most = heat.iter().map(|row| u64::from(row.visits)).max().unwrap_or(0);
     let count = usize::from(last - first) + 1;
     let cell = (width.saturating_sub(NAME) / count).clamp(CELL.0, CELL.1);
     let names: String = (first..=last).map(|hour| draw::pad_left(&lang.tally_hour(hour), cell)).collect();
@@ -64,16 +64,16 @@ pub(super) fn week(source: &Source<'_>, width: usize) -> Vec<Line> {
         let mut line = vec![(draw::pad(lang.weekday_short(usize::from(weekday)), NAME), Meaning::Heading)];
         for hour in first..=last {
             let of = heat.iter().find(|row| (row.weekday, row.hour) == (weekday, hour));
-            line.push(heat::cell(of.map_or(0, |row| u64::from(row.issued)), most, cell));
+            line.push(heat::cell(of.map_or(0, |row| u64::from(row.visits)), most, cell));
         }
         lines.push(line);
     }
     lines.push(words("", Meaning::Plain));
     lines.push(heat::legend(most));
-    let busiest = heat.iter().rev().max_by_key(|row| row.issued);
+    let busiest = heat.iter().rev().max_by_key(|row| row.visits);
     lines.extend(busiest.map(|row| {
         let weekday = lang.weekday(usize::from(row.weekday));
-        words(lang.week_busiest(weekday, row.hour, &lang.count(row.issued)), Meaning::Strong)
+        words(lang.week_busiest(weekday, row.hour, &lang.count(row.visits)), Meaning::Strong)
     }));
     lines
 }
@@ -83,6 +83,10 @@ pub(super) fn waits(source: &Source<'_>, width: usize) -> Vec<Line> {
     let lang = source.lang;
     let tally = &source.report.tally;
     let mut lines = times(&tally.waits, lang.waits_heading(), lang, width);
+    if tally.walkouts.count + tally.walkouts.left_out > 0 {
+        lines.push(words("", Meaning::Plain));
+        lines.extend(times(&tally.walkouts, lang.walkouts_heading(), lang, width));
+    }
     lines.push(words("", Meaning::Plain));
     lines.extend(times(&tally.services, lang.services_heading(), lang, width));
     lines.extend(course(&tally.course, lang, width));

@@ -23,6 +23,11 @@ pub(super) fn lines(source: &Source<'_>, width: usize) -> Vec<Line> {
     for share in source.report.tally.shares(source.report.targets) {
         lines.extend(target_lines(share, lang, width));
     }
+    let missing = source.report.tally.channel_not_noted;
+    if missing > 0 {
+        let note = lang.channel_not_noted_note(&lang.count(missing));
+        lines.extend(paragraph(&note, width, Meaning::Faint));
+    }
     lines.extend(comparison(source, width));
     lines
 }
@@ -34,8 +39,8 @@ fn target_lines(share: Share, lang: Lang, width: usize) -> Vec<Line> {
         return vec![name];
     };
     let said = match share.target {
-        Some(target) => lang.share_of_target(&lang.plain_hundredths(hundredths), target),
-        None => lang.share_alone(&lang.plain_hundredths(hundredths)),
+        Some(target) => lang.share_of_target(&lang.whole_percents(hundredths), target),
+        None => lang.share_alone(&lang.whole_percents(hundredths)),
     };
     let parts = lang.share_parts(&lang.count(share.part), &lang.count(share.whole));
     let mut picture = gauge(hundredths, share.target, width.saturating_sub(PARTS).min(GAUGE));
@@ -53,7 +58,7 @@ const COMPARED_FIGURES: [FigureId; 8] = [
     FigureId::Persons,
     FigureId::Assists,
     FigureId::Served,
-    FigureId::Gone,
+    FigureId::Left,
     FigureId::FiledOnline,
     FigureId::Stuck,
     FigureId::WaitMedian,
