@@ -12,6 +12,7 @@ mod deed;
 mod giving;
 mod glance;
 mod guiding;
+mod life;
 mod masking;
 mod office;
 mod report;
@@ -26,6 +27,7 @@ pub use command::{Closing, Command, End, NewVisit};
 pub use deed::{DeskError, Receipt, with_causes};
 pub use giving::{Burst, LastGiven};
 pub use guiding::GoingOn;
+pub use life::{CallOrder, Life, Other, Step};
 pub use model::{Card, Model};
 pub use office::Paperwork;
 
@@ -199,13 +201,32 @@ impl Desk {
         self.turn(Turn::Redo)
     }
 
+    /// Undoes one entry of today alone, whichever station's it is.
+    ///
+    /// # Errors
+    /// As [`Self::undo`]; also when something later leans on it.
+    pub fn undo_alone(&mut self, entry: EntryId) -> Result<Receipt, DeskError> {
+        self.turn_by(|store, sign, allows| store.undo_alone(sign, entry, allows))
+    }
+
     fn turn(&mut self, turn: Turn) -> Result<Receipt, DeskError> {
+        self.turn_by(|store, sign, allows| store.turn_if(sign, turn, allows))
+    }
+
+    fn turn_by(
+        &mut self,
+        turn: impl FnOnce(
+            &mut Store,
+            Signature,
+            &dyn Fn(&Write<'_>) -> Result<(), TurnError>,
+        ) -> Result<(EntryId, Op), TurnError>,
+    ) -> Result<Receipt, DeskError> {
         self.look_at_catalogue()?;
         let sign = self.sign()?;
         let (catalogue, seen) = (Rc::clone(&self.catalogue.0), self.catalogue.1);
         let built_in = Rc::clone(&self.built_in);
         let allows = |write: &Write<'_>| catalogue::no_used_entry_goes(write, &catalogue, seen, &built_in);
-        match self.store.turn_if(sign, turn, allows) {
+        match turn(&mut self.store, sign, &allows) {
             Ok((entry, op)) => Ok(Receipt { entry, op, visit: None, masked: Masked::default() }),
             Err(TurnError::Refused(refusal)) => Err(refusal.into()),
             Err(TurnError::Store(error)) => Err(error.into()),

@@ -15,8 +15,9 @@ use crate::domain::tally::Turnout;
 use crate::domain::wait::{self, Lateness};
 use crate::domain::waited::{Opening, Waits};
 use crate::domain::{
-    Assist, Catalogue, Code, Counts, Day, Hamlet, Handover, Office, Op, Outage, Person, Priority, Reasons,
-    Shift, SlipState, StageKind, Stamp, StationNo, System, Visit, VisitId, Volunteer, VolunteerId,
+    Assist, AssistId, Catalogue, Code, Counts, Day, Hamlet, Handover, Office, Op, Outage, Person, Priority,
+    Reasons, Shift, SlipState, StageKind, Stamp, StationNo, System, Ticket, Visit, VisitId, Volunteer,
+    VolunteerId,
 };
 use crate::store::StoreError;
 
@@ -156,6 +157,12 @@ impl Model {
     pub fn card(&self, visit: VisitId) -> Option<&Card> {
         let corrected = self.corrected.as_ref().filter(|card| card.visit.id == visit);
         corrected.or_else(|| self.of_today(visit))
+    }
+
+    /// A thing that a party is helped with, and whose it is: of a visit that is open, or is being set right.
+    pub fn assist(&self, id: AssistId) -> Option<(&Card, &Assist)> {
+        let cards = self.corrected.iter().chain(&self.cards);
+        cards.flat_map(|card| card.assists.iter().map(move |one| (card, one))).find(|(_, one)| one.id == id)
     }
 
     fn of_today(&self, visit: VisitId) -> Option<&Card> {
@@ -330,9 +337,28 @@ impl Desk {
         })
     }
 
-    /// Holds a visit that has ended ready to be set right, until another one is named or none.
+    /// Holds a visit ready to be set right, until another one is named or none.
     pub fn hold_out(&mut self, visit: Option<VisitId>) {
         self.corrected = visit;
+    }
+
+    /// The visits whose numbers were given on a day, without what they were helped with and without names.
+    pub fn cards_given_on(&self, day: Day) -> Result<Vec<Card>, DeskError> {
+        let card = |(visit, person, needs)| Card {
+            visit,
+            name: None,
+            note: None,
+            person,
+            needs,
+            assists: Vec::new(),
+            slip: None,
+        };
+        Ok(self.store.visits_given_on(day)?.into_iter().map(card).collect())
+    }
+
+    /// The visit of a day that has a number.
+    pub fn visit_of(&self, day: Day, ticket: Ticket) -> Result<Option<Visit>, DeskError> {
+        Ok(self.store.visit_of(day, ticket)?)
     }
 
     /// The visit with what it was helped with. Its name is not asked for: nobody is called any more.

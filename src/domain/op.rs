@@ -348,6 +348,55 @@ pub enum Op {
 }
 
 impl Op {
+    /// Whether it is about that number, or calls it.
+    pub fn concerns(&self, ticket: Ticket) -> bool {
+        match self {
+            Self::Undone { of } | Self::Redone { of } => of.concerns(ticket),
+            _ => self.ticket() == Some(ticket) || self.called() == Some(ticket),
+        }
+    }
+
+    /// Whether it is about the office, a shift or the catalogue, and not about what was done for somebody: it is not taken back
+    /// by a key that was pressed once too often.
+    pub const fn is_of_the_office(&self) -> bool {
+        match self {
+            Self::OfficeSet
+            | Self::VolunteerAdded { .. }
+            | Self::ShiftOpened { .. }
+            | Self::DutyChanged { .. }
+            | Self::ShiftClosed { .. }
+            | Self::LetterheadSet
+            | Self::WaitLimitSet { .. }
+            | Self::TargetsSet
+            | Self::HamletsSet { .. }
+            | Self::ReasonsSet { .. }
+            | Self::ReasonHidden { .. }
+            | Self::ReasonOffered { .. }
+            | Self::RemarkKept { .. }
+            | Self::EntryAdded { .. }
+            | Self::EntryChanged { .. }
+            | Self::EntryDropped { .. }
+            | Self::EntryRetired { .. }
+            | Self::EntryReplaced { .. }
+            | Self::ServiceTurnedOn { .. }
+            | Self::ServiceTurnedOff { .. }
+            | Self::EntryMoved { .. }
+            | Self::CatalogueImported { .. }
+            | Self::OfficeDaysSet { .. }
+            | Self::QueueRulesSet => true,
+            _ => false,
+        }
+    }
+
+    /// The number that it calls to a station for the first time.
+    pub const fn called(&self) -> Option<Ticket> {
+        match self {
+            Self::Called { ticket } | Self::CalledOutOfTurn { ticket, .. } => Some(*ticket),
+            Self::NotThere { next, .. } | Self::FinishedAndCalled { next, .. } => *next,
+            _ => None,
+        }
+    }
+
     /// The number of the visit it is about, if it is about one.
     pub fn ticket(&self) -> Option<Ticket> {
         match self {

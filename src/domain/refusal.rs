@@ -49,6 +49,8 @@ pub enum Refusal {
     AlreadyEnded { ticket: Ticket, stage: StageKind },
     /// Only a visit that has ended can return.
     NotEnded { ticket: Ticket, stage: StageKind },
+    /// The entry is of another day, was undone already, or is never undone.
+    NotUndoable,
     /// It was never served, so it cannot have ended as served.
     NeverServed { ticket: Ticket },
     /// A number of another day is good for that day alone.

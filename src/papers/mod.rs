@@ -9,6 +9,7 @@ pub mod forms;
 pub mod guidance;
 pub mod handbook;
 pub mod json;
+pub mod life;
 pub mod pdf;
 pub mod printable;
 pub mod raster;

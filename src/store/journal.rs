@@ -6,7 +6,7 @@ use rusqlite::params;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::{Store, StoreError, Write};
-use crate::domain::{Day, EntryId, Op, Stamp, StationNo, VolunteerId};
+use crate::domain::{Day, EntryId, Op, Stamp, StationNo, Ticket, VolunteerId};
 
 /// An entry of the journal, as a screen shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,15 +34,29 @@ impl Store {
         let mut rows = statement.query(params![number(day), most])?;
         let mut entries = Vec::new();
         while let Some(row) = rows.next()? {
-            let state: Option<String> = row.get(5)?;
-            entries.push(Entry {
-                id: row.get(0)?,
-                at: row.get(1)?,
-                station: row.get(2)?,
-                by: row.get(3)?,
-                op: parse(&row.get::<_, String>(4)?)?,
-                is_undone: matches!(state.as_deref(), Some("undone" | "buried")),
-            });
+            entries.push(entry(row)?);
+        }
+        Ok(entries)
+    }
+
+    /// What was corrected of the number of a day, on whichever day.
+    pub fn corrections(&self, day: Day, ticket: Ticket) -> Result<Vec<Entry>, StoreError> {
+        let all = self.corrections_since(day.start())?;
+        let is_its =
+            |op: &Op| matches!(op, Op::Corrected { ticket: of, day: on, .. } if (*of, *on) == (ticket, day));
+        Ok(all.into_iter().filter(|entry| is_its(&entry.op)).collect())
+    }
+
+    /// What was corrected since a moment, whatever it was about.
+    pub fn corrections_since(&self, at: Stamp) -> Result<Vec<Entry>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, at, station, volunteer, op, state FROM journal INDEXED BY journal_corrected
+             WHERE op ->> 0 = 'corrected' AND at >= ?1 ORDER BY id",
+        )?;
+        let mut rows = statement.query([at])?;
+        let mut entries = Vec::new();
+        while let Some(row) = rows.next()? {
+            entries.push(entry(row)?);
         }
         Ok(entries)
     }
@@ -62,6 +76,19 @@ impl Store {
         let Some(row) = rows.next()? else { return Ok(None) };
         Ok(Some((row.get(0)?, row.get(1)?, row.get(2)?)))
     }
+}
+
+/// An entry, from its columns but for the target.
+fn entry(row: &rusqlite::Row<'_>) -> Result<Entry, StoreError> {
+    let state: Option<String> = row.get(5)?;
+    Ok(Entry {
+        id: row.get(0)?,
+        at: row.get(1)?,
+        station: row.get(2)?,
+        by: row.get(3)?,
+        op: parse(&row.get::<_, String>(4)?)?,
+        is_undone: matches!(state.as_deref(), Some("undone" | "buried")),
+    })
 }
 
 /// A day as the journal counts it.

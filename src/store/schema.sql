@@ -411,6 +411,8 @@ CREATE INDEX journal_taken_back ON journal (at) WHERE state IN ('undone', 'burie
 -- What a volunteer picked last: asked after each command, among some million entries of the years. The words are those
 -- of `store::given`; otherwise the engine would read them all.
 CREATE INDEX journal_pick ON journal (volunteer) WHERE op ->> 0 IN ('number-given', 'assist-added');
+-- What was corrected since a sheet was first printed, and of one number: a handful among all entries.
+CREATE INDEX journal_corrected ON journal (at) WHERE op ->> 0 = 'corrected';
 
 -- The entries of one day stand side by side: here is with which one a run of them begins. An index of all entries would be
 -- ninety bytes a visit. A clock that is set back begins a run, too, so that a day may have several. Days are counted from

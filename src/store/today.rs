@@ -11,14 +11,14 @@ use super::{Store, StoreError};
 use crate::domain::{Code, Day, Person, Visit, VisitId};
 
 /// A visit, who asks, and what the party needs.
-type Whole = (Visit, Person, Vec<(Code, u16)>);
+pub type Whole = (Visit, Person, Vec<(Code, u16)>);
 
 /// The visits of a day and every other one that is still open, as they were after an entry.
 #[derive(Debug)]
 pub(super) struct Today {
     day: Day,
     entry: i64,
-    visits: BTreeMap<VisitId, Whole>,
+    pub(super) visits: BTreeMap<VisitId, Whole>,
 }
 
 /// When more visits than that have changed, all are read: the day has begun, or much was merged.
@@ -82,7 +82,7 @@ impl Store {
         Ok(Some((visit, person, needs_of(&self.connection, id)?)))
     }
 
-    fn read_today(&self, day: Day) -> Result<Today, StoreError> {
+    pub(super) fn read_today(&self, day: Day) -> Result<Today, StoreError> {
         let entry = self.newest_entry()?;
         let sql = format!("SELECT {COLUMNS}, {STANDING}, {PERSON} FROM visit WHERE day = ?1");
         let of_day = self.rows(&sql, [day], read_with_person)?;

@@ -4,8 +4,8 @@
 use rusqlite::{Connection, params};
 
 use super::{Store, StoreError, Write, journal, visits};
-use crate::domain::queue::{Lane, OutOfTurn, Turn};
-use crate::domain::{Day, Span, Stage, Stamp, Visit, VisitId};
+use crate::domain::queue::{Lane, OutOfTurn, Position, Standing, Turn};
+use crate::domain::{Day, Span, Stage, Stamp, StationNo, Visit, VisitId};
 
 /// What took longer was not watched to its end. In seconds.
 const LONGEST: i64 = 2 * 3600;
@@ -77,6 +77,16 @@ impl Write<'_> {
     }
 }
 
+/// A stretch of a visit in one stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// The station that had it; `None` while it waited.
+    pub station: Option<StationNo>,
+    pub from: Stamp,
+    /// Its end; `None` while it lasts.
+    pub until: Option<Stamp>,
+}
+
 impl Store {
     /// The lanes of a day's last calls, the newest last; calls out of turn are left out.
     pub fn recent_lanes(&self, day: Day, most: usize) -> Result<Vec<Lane>, StoreError> {
@@ -91,6 +101,48 @@ impl Store {
             params![journal::number(day), most],
             |row| Ok(Turn { ticket: visits::ticket(row)?, lane: row.get(2)?, out: row.get(3)? }),
         )
+    }
+
+    /// The lanes of the last calls of a day before a moment of it, the newest last; calls out of turn are left out.
+    pub fn lanes_before(&self, at: Stamp, most: usize) -> Result<Vec<Lane>, StoreError> {
+        let mut lanes: Vec<Lane> = self.rows(
+            "SELECT lane FROM turn WHERE at / 86400 = ?1 AND at < ?2 AND out_of_turn IS NULL ORDER BY id DESC LIMIT ?3",
+            params![journal::number(at.day()), at, i64::try_from(most).unwrap_or(i64::MAX)],
+            |row| row.get(0),
+        )?;
+        lanes.reverse();
+        Ok(lanes)
+    }
+
+    /// Where a visit was from when to when, in their order.
+    pub fn stretches(&self, visit: VisitId) -> Result<Vec<Stretch>, StoreError> {
+        self.rows(
+            "SELECT station, from_at, until_at FROM period WHERE visit = ?1 ORDER BY id",
+            [visit],
+            |row| Ok(Stretch { station: row.get(0)?, from: row.get(1)?, until: row.get(2)? }),
+        )
+    }
+
+    /// The visits that waited at a moment, of that day's numbers, as they waited then.
+    pub fn waiting_at(&self, at: Stamp) -> Result<Vec<Visit>, StoreError> {
+        let sql = format!(
+            "SELECT {}, {}, period.from_at FROM visit CROSS JOIN period ON period.visit = visit.id
+             WHERE visit.day = ?1 AND period.kind = 'waiting'
+                 AND period.from_at <= ?2 AND (period.until_at IS NULL OR period.until_at >= ?2)",
+            visits::COLUMNS,
+            visits::STANDING
+        );
+        self.rows(&sql, params![at.day(), at], |row| {
+            let since = row.get(visits::WHOLE_WIDTH)?;
+            let mut visit = visits::read_whole(row)?;
+            visit.stage = Stage::Waiting { since };
+            if visit.standing.returned.is_some_and(|returned| returned > at) {
+                // It got another place when it returned.
+                visit.standing =
+                    Standing { returned: None, place: Position::at(visit.arrived), ..visit.standing };
+            }
+            Ok(visit)
+        })
     }
 
     /// The calls of a span that went before the order of the queue.

@@ -59,11 +59,37 @@ impl Store {
         turn: Turn,
         allows: impl FnOnce(&Write<'_>) -> Result<(), TurnError>,
     ) -> Result<(EntryId, Op), TurnError> {
-        let (target, op) =
-            candidate(&self.connection, sign, turn)?.ok_or(TurnError::Refused(match turn {
-                Turn::Undo => Refusal::NothingToUndo,
-                Turn::Redo => Refusal::NothingToRedo,
-            }))?;
+        let found = candidate(&self.connection, sign, turn)?.ok_or(TurnError::Refused(match turn {
+            Turn::Undo => Refusal::NothingToUndo,
+            Turn::Redo => Refusal::NothingToRedo,
+        }))?;
+        self.turn_entry(sign, turn, found, allows)
+    }
+
+    /// Undoes one entry of today alone, whichever station's it is, when `allows` has nothing against the file as it would be.
+    ///
+    /// # Errors
+    /// Refused when it cannot be undone any more, when something else has changed one of its rows since, or by `allows`.
+    pub fn undo_alone(
+        &mut self,
+        sign: Signature,
+        entry: EntryId,
+        allows: impl FnOnce(&Write<'_>) -> Result<(), TurnError>,
+    ) -> Result<(EntryId, Op), TurnError> {
+        let ask = "SELECT op FROM journal WHERE id = ?1 AND state = 'done' AND at / 86400 = ?2";
+        let values = params![entry, journal::number(sign.day())];
+        let op: Option<String> = self.connection.query_row(ask, values, |row| row.get(0)).optional()?;
+        let op = journal::parse(&op.ok_or(TurnError::Refused(Refusal::NotUndoable))?)?;
+        self.turn_entry(sign, Turn::Undo, (entry, op), allows)
+    }
+
+    fn turn_entry(
+        &mut self,
+        sign: Signature,
+        turn: Turn,
+        (target, op): (EntryId, Op),
+        allows: impl FnOnce(&Write<'_>) -> Result<(), TurnError>,
+    ) -> Result<(EntryId, Op), TurnError> {
         let turned = self.enter(sign, |write| {
             write.apply(target, &op, turn)?;
             allows(write)?;

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::columns::impossible;
-use super::{Store, StoreError, Write};
+use super::{Store, StoreError, Write, today};
 use crate::domain::queue::{Position, Standing};
 use crate::domain::visit::Visit;
 use crate::domain::{
@@ -24,8 +24,11 @@ pub(super) const STANDING: &str =
 /// How many columns those are.
 const STANDING_WIDTH: usize = 6;
 
+/// How many columns a visit has with its standing.
+pub(super) const WHOLE_WIDTH: usize = WIDTH + STANDING_WIDTH;
+
 /// A visit with its standing, from [`COLUMNS`] and [`STANDING`].
-fn read_whole(row: &Row<'_>) -> rusqlite::Result<Visit> {
+pub(super) fn read_whole(row: &Row<'_>) -> rusqlite::Result<Visit> {
     let standing = Standing {
         place: row.get(WIDTH)?,
         booked: row.get(WIDTH + 1)?,
@@ -42,7 +45,7 @@ pub(super) const PERSON: &str =
     "visit.age, visit.sex, visit.hamlet, visit.phone, visit.birth_year, visit.commune";
 
 pub(super) fn read_with_person(row: &Row<'_>) -> rusqlite::Result<(Visit, Person)> {
-    let at = WIDTH + STANDING_WIDTH;
+    let at = WHOLE_WIDTH;
     let person = Person {
         age: row.get(at)?,
         sex: row.get(at + 1)?,
@@ -333,6 +336,12 @@ impl Store {
             let people = known.map(|(visit, person, _)| (visit.id, *person)).collect();
             (visits.values().map(|(visit, ..)| visit.clone()).collect(), people)
         })
+    }
+
+    /// The visits whose numbers were given on a day, with who asked and what was needed.
+    pub fn visits_given_on(&self, day: Day) -> Result<Vec<today::Whole>, StoreError> {
+        let today = self.read_today(day)?;
+        Ok(today.visits.into_values().filter(|(visit, ..)| visit.day == day).collect())
     }
 
     /// The visits of earlier days that ended on a day.

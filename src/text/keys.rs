@@ -30,6 +30,8 @@ macro_rules! actions {
         Place::Line => "Dòng lệnh", "Line of commands";
         Place::Choice => "Danh sách chọn", "Choosing";
         Place::Find => "Tìm lượt", "Finding a visit";
+        Place::Correct => "Sửa lượt", "Correcting a visit";
+        Place::Life => "Diễn biến của một số", "History of a number";
         Place::Confirm => "Câu hỏi", "Confirming";
         Place::Problem => "Thông báo lỗi", "Error panel";
         Place::Setup => "Khai báo lần đầu", "First start";
@@ -178,6 +180,9 @@ actions! {
     Catalogue: "Danh mục", "Catalogue"; "Danh mục thủ tục: tìm, đọc, thêm, sửa, ngừng, xếp thứ tự, nhập tệp", "The catalogue: find, read, add, change, end, order, import";
     ReadEntry: "Đọc", "Read"; "Đọc cẩm nang của mục đang chọn", "Read the handbook of the entry under the cursor";
     AddEntry: "Thêm", "Add"; "Thêm một mục mới", "Add a new entry";
+    Correct: "Sửa", "Correct"; "Sửa lượt đang chọn, cả khi đã xong", "Correct the visit under the cursor, ended or not";
+    UndoEntry: "Hoàn tác dòng này", "Undo this line"; "Hoàn tác riêng việc ở dòng đang chọn", "Undo what the line under the cursor says, alone";
+    Life: "Diễn biến", "History"; "Xem mọi việc đã xảy ra với số đang chọn", "See everything that happened to the number under the cursor";
     EditEntry: "Sửa", "Change"; "Sửa mục đang chọn", "Change the entry under the cursor";
     EndEntry: "Ngừng/thay", "End"; "Đặt ngày ngừng, và mục thay thế nếu có", "Set the last day, and what replaces it";
     TurnEntry: "Bật/tắt", "On/off"; "Bật, tắt dịch vụ riêng của địa phương", "Turn a local service on or off";
@@ -218,6 +223,9 @@ say! {
     key_call(ticket: &str) { "Gọi {ticket}", "Call {ticket}" }
     key_then_call(ticket: &str) { "rồi gọi {ticket}", "then call {ticket}" }
     key_appeared(ticket: &str) { "{ticket} có mặt", "{ticket} is here" }
+    key_day_before { "Hôm trước", "Day before" }
+    key_change { "Đổi", "Change" }
+    key_ending { "Kết thúc thế nào", "How it ended" }
     key_resume(ticket: &str) { "Tiếp tục {ticket}", "Resume {ticket}" }
     key_return(ticket: &str) { "{ticket} quay lại", "{ticket} returns" }
     key_to_visit(ticket: &str) { "Sang {ticket}", "To {ticket}" }

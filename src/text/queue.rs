@@ -33,6 +33,15 @@ say! {
     out_of_turn_title(ticket: &str) { "Gọi {ticket} ngoài thứ tự vì", "Call {ticket} out of turn because" }
     transfer_title(ticket: &str) { "Chuyển {ticket} đến đâu? (giữ số, giữ chỗ)", "Send {ticket} where? (same number, same place)" }
     find_title { "Tìm lượt hôm nay: gõ số, nhu cầu hoặc tên", "Today's visits: type a number, a need or a name" }
+    find_title_on(day: &str) { "Lượt của {day}: gõ số hoặc nhu cầu", "Visits of {day}: type a number or a need" }
+    correct_title(ticket: &str) { "Sửa {ticket}", "Correct {ticket}" }
+    correct_stands(stage: &str, time: &str) { "Đã ghi: {stage} {time}", "Recorded: {stage} {time}" }
+    life_title(ticket: &str, day: &str) { "Diễn biến của {ticket}, {day}", "History of {ticket}, {day}" }
+    life_first { "Đến lượt:", "Its turn:" }
+    life_ahead(ahead: usize) { "Còn {ahead} số đứng trước:", "{ahead} numbers stood before it:", ahead 1: "1 number stood before it:" }
+    life_recent(lanes: &str) { "Vừa gọi các hàng: {lanes}.", "Lanes called before: {lanes}." }
+    life_before { "Đứng trước:", "Before it:" }
+    life_after { "Đến sớm hơn mà chưa gọi:", "Had come earlier and still waited:" }
     find_row(ticket: &str, stage: &str, time: &str, needs: &str) { "{ticket}  {stage} {time}  {needs}", "{ticket}  {stage} {time}  {needs}" }
     to_series(series: char, field: &str) { "Loại số {series}: {field}", "Series {series}: {field}" }
     to_station(station: &str) { "Quầy {station}", "Station {station}" }

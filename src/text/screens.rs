@@ -65,6 +65,7 @@ say! {
     help_title { "Trợ giúp: gõ để lọc, Enter để chạy", "Help: type to filter, Enter runs" }
     add_title { "Thêm việc vào lượt", "Add to the visit" }
     outcome_title { "Kết quả", "Outcome" }
+    really_ended_title(ticket: &str) { "{ticket} thật ra kết thúc thế nào", "How {ticket} really ended" }
     leave_title(ticket: &str) { "{ticket} rời đi vì", "{ticket} leaves because" }
     persons_title(ticket: &str) { "{ticket}: bao nhiêu người?", "{ticket}: how many people?" }
     sit_title { "Ai ngồi quầy này?", "Who is at this station?" }
@@ -105,12 +106,14 @@ say! {
     close_note { "Lời dặn ca sau", "Note to the next shift" }
     close_hint { "F10: đóng ca và in bảng tổng hợp", "F10 closes the shift and prints the tally" }
     close_question(part: &str, carried: usize, ended: usize) { "Đóng {part}? Chuyển ca sau {carried} lượt, kết thúc {ended} lượt; in bảng tổng hợp.", "Close the {part}? Carried over: {carried}, ended: {ended}. The tally will be printed." }
+    undo_question(what: &str) { "Hoàn tác «{what}»? Mọi việc khác giữ nguyên.", "Undo \"{what}\"? Everything else stays." }
     quit_question { "Thoát motcua? Mọi việc đã được ghi.", "Quit motcua? Everything is saved." }
     answer_no { "Không, quay lại", "No, go back" }
     answer_close_shift { "Có, đóng ca và in bảng ngày", "Yes, close the shift and print the day" }
     answer_print { "Có, in", "Yes, print" }
     answer_quit { "Có, thoát", "Yes, quit" }
     answer_drop { "Có, bỏ những gì vừa gõ", "Yes, drop what was typed" }
+    answer_undo { "Có, hoàn tác", "Yes, undo" }
     answer_remove { "Có, bỏ", "Yes, remove" }
     answer_cancel { "Có, hủy in", "Yes, cancel it" }
     problem_title { "Có trục trặc", "Something went wrong" }

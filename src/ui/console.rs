@@ -1,5 +1,6 @@
 //! The console of one station: events in, effects out.
 
+mod correcting;
 mod counting;
 mod drawing;
 mod files;

@@ -94,8 +94,17 @@ impl Filter {
 
     /// Takes a key of text or editing; says whether it was one.
     pub fn press(&mut self, key: Key) -> bool {
+        self.take(key, Field::press)
+    }
+
+    /// As [`Self::press`], where the arrows to the sides mean something else.
+    pub fn press_at_end(&mut self, key: Key) -> bool {
+        self.take(key, Field::press_at_end)
+    }
+
+    fn take(&mut self, key: Key, press: fn(&mut Field, Key) -> bool) -> bool {
         let before = self.typed().to_owned();
-        let taken = self.field.press(key);
+        let taken = press(&mut self.field, key);
         if self.typed() != before {
             self.at = 0;
         }

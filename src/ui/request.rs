@@ -9,8 +9,8 @@ use crate::desk::{Closing, Command, NewVisit};
 use crate::domain::printing::{JobId, Role};
 use crate::domain::tally::Figure;
 use crate::domain::{
-    AssistId, CheckList, Code, Day, Office, Refusal, Remark, Span, Stamp, StationNo, Ticket, TypingMethod,
-    VisitId,
+    AssistId, CheckList, Code, Day, EntryId, Office, Op, Refusal, Remark, Span, Stamp, StationNo, Ticket,
+    TypingMethod, VisitId,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +66,8 @@ pub enum Order {
 pub enum ChoiceKind {
     /// Why a visit leaves.
     Leave(VisitId),
+    /// How a visit that has ended did so, as a correction.
+    Ending(VisitId),
     Outcome(AssistId),
     /// How an assist ends of which something is missing: what follows from that comes first.
     Offered {
@@ -97,6 +99,10 @@ pub enum Question {
     /// Print this job again, of which a part may have been printed?
     RetryUnclear(JobId),
     Quit,
+    /// Turn this back, the last thing done here: it is of the office or of a shift?
+    Undo(Box<Op>),
+    /// Turn this entry back alone?
+    UndoEntry(EntryId, Box<Op>),
     /// Take this procedure off its visit?
     RemoveAssist(AssistId),
     /// Cancel this job?
@@ -156,6 +162,8 @@ pub enum Opening {
 pub enum Request {
     Run(Command),
     Undo,
+    /// Turn one entry of today back alone.
+    UndoEntry(EntryId),
     Redo,
     Go(ScreenId),
     Open(Opening),
@@ -212,6 +220,14 @@ pub enum Request {
     ExportCatalogue,
     PrintEntry(Code),
     LookInto(Figure),
+    /// Show the visits of a day, to find one; with what was typed by now.
+    FindOn(Day, String),
+    /// Hold a visit out to be set right.
+    Correct(Day, Ticket),
+    /// Show everything that happened to a number.
+    Life(Day, Ticket),
+    /// Print that: the file's name, the title and the lines.
+    PrintLife(String, String, Vec<String>),
     /// This station has another number from now on.
     Station(StationNo),
     /// This way of typing Vietnamese from now on.

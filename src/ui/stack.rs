@@ -104,6 +104,13 @@ impl Stack {
         })
     }
 
+    pub(super) fn popups_mut(&mut self) -> impl Iterator<Item = &mut Popup> {
+        self.above.iter_mut().filter_map(|held| match &mut held.layer {
+            Layer::Popup(popup) => Some(popup),
+            Layer::Screen(_) => None,
+        })
+    }
+
     pub(super) fn has_popup(&self) -> bool {
         self.top_popup().is_some()
     }

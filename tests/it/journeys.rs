@@ -9,6 +9,7 @@ mod card;
 mod catalogue;
 mod clock;
 mod comeback;
+mod corrections;
 mod figures;
 mod filling;
 mod forgotten;

@@ -109,6 +109,8 @@ fn is_valid(scene: &Scene) {
         | Place::Journal
         | Place::Copies
         | Place::Handbook
+        | Place::Correct
+        | Place::Life
         | Place::Find => true,
         // A fault of the world or of the program: no key leads to one.
         Place::Problem => false,

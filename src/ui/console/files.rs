@@ -10,6 +10,7 @@ use crate::domain::{Calendar, Code, Op, Span};
 use crate::papers::forms;
 use crate::papers::forms::{Exported, Forms};
 use crate::papers::handbook::Guide;
+use crate::papers::life;
 use crate::ui::context::Effect;
 use crate::ui::keymap::Place;
 use crate::ui::notice::Notice;
@@ -116,6 +117,15 @@ impl Console {
         };
         let form = self.world.forms.handbook();
         match paper::handbook(&guide, form, self.world.lang, form.paper()) {
+            Ok(page) => self.send(page),
+            Err(error) => self.cannot_draw(&error),
+        }
+    }
+
+    /// Prints what happened to a number.
+    pub(super) fn print_life(&mut self, of: &str, title: &str, lines: &[String]) {
+        let office = self.world.model.office.clone().unwrap_or_default();
+        match paper::life(&life::sheet(&office, title, lines, self.world.lang), of) {
             Ok(page) => self.send(page),
             Err(error) => self.cannot_draw(&error),
         }

@@ -91,7 +91,12 @@ impl Console {
             {
                 return false;
             }
-            Action::Undo => drop(self.run(Request::Undo)),
+            Action::Undo => match &self.world.model.undo {
+                Some(op) if op.is_of_the_office() => {
+                    _ = self.run(Request::Confirm(Question::Undo(Box::new(op.clone()))));
+                }
+                _ => drop(self.run(Request::Undo)),
+            },
             Action::Redo => drop(self.run(Request::Redo)),
             Action::Language => drop(self.run(Request::SwitchLanguage)),
             Action::Quit => drop(self.run(Request::Confirm(Question::Quit))),
@@ -134,6 +139,10 @@ impl Console {
             }
             Request::Undo => {
                 let result = self.desk.undo();
+                return self.done(result).into();
+            }
+            Request::UndoEntry(entry) => {
+                let result = self.desk.undo_alone(entry);
                 return self.done(result).into();
             }
             Request::Redo => {
@@ -209,6 +218,10 @@ impl Console {
             Request::ExportCatalogue => self.export_catalogue(),
             Request::PrintEntry(code) => self.print_entry(&code),
             Request::LookInto(figure) => self.look_into(figure),
+            Request::FindOn(day, typed) => return self.find_on(day, &typed),
+            Request::Correct(day, ticket) => return self.correct(day, ticket),
+            Request::Life(day, ticket) => return self.show_life(day, ticket),
+            Request::PrintLife(of, title, lines) => self.print_life(&of, &title, &lines),
             Request::Station(station) => {
                 self.sit_at(station);
                 if self.world.model.office.is_some() {
@@ -306,7 +319,7 @@ impl Console {
     }
 
     pub(super) fn execute(&mut self, command: Command) -> bool {
-        let result = self.desk.execute(command);
+        let result = self.desk.execute(self.corrected(command));
         self.done(result)
     }
 
@@ -434,6 +447,9 @@ impl Console {
     }
 
     pub(super) fn reload(&mut self) {
+        if !self.corrects() {
+            self.desk.hold_out(None);
+        }
         match self.desk.load() {
             Ok(model) => {
                 self.world.model = model;
@@ -490,7 +506,11 @@ impl Console {
         }
         self.settle_figures();
         let place = self.place();
-        self.stack.screen_mut().view_mut().settle(&self.world.context(place));
+        let ctx = self.world.context(place);
+        self.stack.screen_mut().view_mut().settle(&ctx);
+        for popup in self.stack.popups_mut() {
+            popup.view_mut().settle(&ctx);
+        }
     }
 
     fn refresh_settings(&mut self) {

@@ -97,8 +97,12 @@ places! {
     /// The day on which a party comes back.
     ComeBack [Popup];
     Guide [Page, Popup];
-    /// All visits of today, to find one.
+    /// The visits of a day, to find one.
     Find [List, Text, Popup];
+    /// A visit that has ended, to be set right.
+    Correct [List, Popup];
+    /// Everything that happened to a number.
+    Life [Page, Popup];
     Line [List, Text, Popup];
     Outages [List, Popup];
     Tally [Periods, Everywhere];
@@ -185,7 +189,7 @@ actions! {
         CountQuestion, Filing, Missing, Tick, MorePersons, Priority, TypingMethod, Toggle, SwitchPane,
     }
     Once {
-        Help, Quit, CallOutOfTurn, Transfer, Find, Explain, CommandLine, Complete, Persons, Tally, Statistics,
+        Help, Quit, CallOutOfTurn, Transfer, Find, Correct, Life, UndoEntry, Explain, CommandLine, Complete, Persons, Tally, Statistics,
         Figures, Range, ShowHours, ShowWeek, ShowWaits, ShowProcedures, ShowStuck, ShowTargets, Journal, Sit, Duty,
         Accept, Note, Prints, Printers, ChoosePrinter, WhoAsks, Outages, Remark, Settings, PreviewForm, ReadForms,
         Guide, Catalogue, ReadEntry, AddEntry, EditEntry, EndEntry, ImportFile, RemoveProcedure, DropEntry,

@@ -179,8 +179,32 @@ pub const TABLE: &[Binding] = table! {
     Place Find {
         Accept: [ENTER], 0;
         Leave: [Key::f(7)], 1;
-        Print: [Key::f(9)], 2;
+        Print: [Key::f(9)], 4;
+        Correct: [Key::ctrl('e')], 2;
+        Life: [Key::ctrl('d')], 3;
+        Left: [LEFT], 5;
+        Right: [RIGHT];
         Guide: [];
+    }
+    Place Correct {
+        Proceed: [ENTER], 0;
+        Tick: [SPACE];
+        Missing: [Key::letter('-')];
+        Filing: [Key::letter('=')], 8;
+        AddProcedure: [INSERT, Key::letter('+')], 1;
+        RemoveProcedure: [DELETE], 2;
+        Leave: [Key::f(7)], 3;
+        Persons: [Key::ctrl('k')], 5;
+        WhoAsks: [Key::ctrl('o')], 6;
+        Note: [];
+        Life: [Key::ctrl('d')], 4;
+        Undo: [Key::ctrl('z')], 7;
+        PreviousSection: [PAGE_UP];
+        NextSection: [PAGE_DOWN];
+    }
+    Place Life {
+        Print: [Key::f(9)], 1;
+        Back: [ESC, ENTER], 0;
     }
     Place Line {
         Accept: [ENTER], 0;
@@ -233,6 +257,8 @@ pub const TABLE: &[Binding] = table! {
     }
     Place Opened {
         Back: [ESC], 0;
+        Correct: [Key::ctrl('e')], 1;
+        Life: [Key::ctrl('d'), ENTER], 2;
     }
     Place Statistics {
         NextPage: [RIGHT], 0;
@@ -251,6 +277,8 @@ pub const TABLE: &[Binding] = table! {
         Up: [UP];
         Down: [DOWN], 2;
         First: [HOME]; Last: [END];
+        Life: [ENTER, Key::ctrl('d')], 3;
+        UndoEntry: [DELETE], 4;
         Back: [ESC], 11;
     }
     Place Prints {

@@ -78,6 +78,15 @@ impl Choice {
                 };
                 reasons.into_iter().map(row).collect()
             }
+            ChoiceKind::Ending(visit) => {
+                let served =
+                    run(lang.stage(StageKind::Done).to_owned(), Command::SetEnding { visit, why: None });
+                let left =
+                    LeaveReason::ALL.iter().filter(|why| **why != LeaveReason::AnotherDay).map(|why| {
+                        run(lang.leave_reason(*why).to_owned(), Command::SetEnding { visit, why: Some(*why) })
+                    });
+                std::iter::once(served).chain(left).collect()
+            }
             ChoiceKind::Outcome(assist) => {
                 outcomes(ctx, assist).into_iter().map(|outcome| ends(ctx, assist, outcome)).collect()
             }
@@ -146,6 +155,7 @@ impl Choice {
         let ticket = |visit| ctx.model.card(visit).map(|card| ctx.ticket(card)).unwrap_or_default();
         match self.kind {
             ChoiceKind::Leave(visit) => lang.leave_title(&ticket(visit)),
+            ChoiceKind::Ending(visit) => lang.really_ended_title(&ticket(visit)),
             ChoiceKind::Outcome(_) => lang.outcome_title().to_owned(),
             ChoiceKind::Offered { part: CheckList::Paper, .. } => lang.offered_paper_title().to_owned(),
             ChoiceKind::Offered { part: CheckList::Before, .. } => lang.offered_before_title().to_owned(),
@@ -209,8 +219,7 @@ fn ends(ctx: &Context<'_>, assist: AssistId, outcome: Outcome) -> Offer {
 /// What follows from something that is missing: a paper is fetched; of a precondition the catalogue says why it cannot
 /// be done without.
 fn offered(ctx: &Context<'_>, assist: AssistId, part: CheckList, place: u8) -> Vec<Outcome> {
-    let assists = ctx.model.cards.iter().flat_map(|card| &card.assists);
-    let entry = assists.filter(|one| one.id == assist).find_map(|one| ctx.catalogue.get(&one.procedure));
+    let entry = ctx.model.assist(assist).and_then(|(_, one)| ctx.catalogue.get(&one.procedure));
     let reason = || *entry?.before_if_not.get(usize::from(place))?;
     let mut all = match (part, reason()) {
         (CheckList::Paper, _) => vec![Outcome::ComeBack, Outcome::Stuck(StuckReason::MissingPapers)],
@@ -225,8 +234,7 @@ fn offered(ctx: &Context<'_>, assist: AssistId, part: CheckList, place: u8) -> V
 /// How an assist may end. While a system that it relies on does not work, that is why it most likely cannot be done.
 fn outcomes(ctx: &Context<'_>, assist: AssistId) -> Vec<Outcome> {
     let mut all = Outcome::choices(&ctx.model.reasons);
-    let found = ctx.model.in_hand().and_then(|card| card.assists.iter().find(|one| one.id == assist));
-    let is_down = found.is_some_and(|assist| {
+    let is_down = ctx.model.assist(assist).is_some_and(|(_, assist)| {
         let mut down = ctx.model.outages.iter();
         down.any(|outage| ctx.catalogue.relies_on(&assist.procedure, outage.system))
     });

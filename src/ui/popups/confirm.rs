@@ -29,17 +29,16 @@ fn words(question: &Question, ctx: &Context<'_>) -> String {
                 ctx.model.open().map(|card| card.visit.id).partition(|id| is_ended(*id));
             lang.close_question(part, carried.len(), ended.len())
         }
+        Question::Undo(op) | Question::UndoEntry(_, op) => {
+            let what = lang.op_named(op, &|code| ctx.short(code), &ctx.model.reasons.own);
+            lang.undo_question(&what)
+        }
         Question::Quit => lang.quit_question().to_owned(),
         Question::DropEntry(_) => lang.drop_entry_question().to_owned(),
         Question::GoBack(copy) => lang.go_back_question(&copy.display().to_string()),
-        Question::RemoveAssist(id) => {
-            let assists =
-                ctx.model.cards.iter().flat_map(|card| card.assists.iter().map(move |one| (card, one)));
-            let found = assists.clone().find(|(_, one)| one.id == *id);
-            found.map_or_else(String::new, |(card, one)| {
-                lang.remove_question(&ctx.short(&one.procedure), &ctx.ticket(card))
-            })
-        }
+        Question::RemoveAssist(id) => ctx.model.assist(*id).map_or_else(String::new, |(card, one)| {
+            lang.remove_question(&ctx.short(&one.procedure), &ctx.ticket(card))
+        }),
         Question::CancelPrint(id) => lang.cancel_print_question(&name(*id)),
         Question::DropWords => lang.remark_drop_question().to_owned(),
     }
@@ -51,6 +50,7 @@ fn answers(question: &Question, ctx: &Context<'_>) -> (&'static str, &'static st
     let yes = match question {
         Question::CloseShift(_) => lang.answer_close_shift(),
         Question::Reprint(_) | Question::RetryUnclear(_) => lang.answer_print(),
+        Question::Undo(_) | Question::UndoEntry(..) => lang.answer_undo(),
         Question::Quit => lang.answer_quit(),
         Question::GoBack(_) => lang.answer_restore(),
         Question::DropWords => lang.answer_drop(),
@@ -66,6 +66,8 @@ fn deed(question: &Question) -> Request {
         Question::CloseShift(closing) => Request::CloseAndPrint(closing.clone()),
         Question::Reprint(id) => Request::Ask(Effect::Reprint { id: *id, printer: None }),
         Question::RetryUnclear(id) => Request::Ask(Effect::RetryPrint(*id)),
+        Question::Undo(_) => Request::Undo,
+        Question::UndoEntry(entry, _) => Request::UndoEntry(*entry),
         Question::Quit => Request::Quit,
         Question::GoBack(copy) => Request::Ask(Effect::GoBack(copy.clone())),
         Question::DropWords => Request::Nothing,

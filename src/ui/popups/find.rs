@@ -1,10 +1,10 @@
-//! All visits of today in one list, to find one: those that wait, that are on hold, that were missed, that have ended.
+//! All visits of a day in one list, to find one: those that wait, that are on hold, that were missed, that have ended.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::desk::{Card, Command};
-use crate::domain::{Refusal, Stage, StageKind};
+use crate::domain::{Day, Refusal, Stage, StageKind};
 use crate::ui::context::Context;
 use crate::ui::draw::window;
 use crate::ui::filter::Filter;
@@ -17,6 +17,8 @@ use crate::ui::view::{Answer, View};
 #[derive(Clone, Debug, Default)]
 pub struct Find {
     filter: Filter,
+    /// The visits of another day than today.
+    past: Option<(Day, Vec<Card>)>,
 }
 
 /// The order of the list: what can still be acted on first.
@@ -30,6 +32,15 @@ const ORDER: [StageKind; 6] = [
 ];
 
 impl Find {
+    /// The visits of a day, with something typed already; of today they are the model's.
+    pub fn on(day: Day, past: Option<Vec<Card>>, typed: &str) -> Self {
+        Self { past: past.map(|cards| (day, cards)), ..Self::of(typed) }
+    }
+
+    fn day(&self, ctx: &Context<'_>) -> Day {
+        self.past.as_ref().map_or(ctx.model.day, |(day, _)| *day)
+    }
+
     /// With something typed already.
     pub fn of(typed: &str) -> Self {
         let mut find = Self::default();
@@ -39,9 +50,10 @@ impl Find {
 
     /// The visits that fit what was typed: a number, also without its letter and its noughts, a need, a name. A name finds its
     /// number and is not shown: others look at this screen.
-    fn found<'a>(&self, ctx: &Context<'a>) -> Vec<&'a Card> {
+    fn found<'a>(&'a self, ctx: &Context<'a>) -> Vec<&'a Card> {
         let place = |card: &&Card| ORDER.iter().position(|kind| *kind == card.visit.stage.kind());
-        let mut found: Vec<&Card> = ctx.model.cards.iter().filter(|card| place(card).is_some()).collect();
+        let all = self.past.as_ref().map_or(&ctx.model.cards, |(_, cards)| cards);
+        let mut found: Vec<&Card> = all.iter().filter(|card| place(card).is_some()).collect();
         found.retain(|card| {
             let name = card.name.as_deref().unwrap_or_default();
             let number = card.visit.ticket.number;
@@ -56,7 +68,7 @@ impl Find {
         found
     }
 
-    fn chosen<'a>(&self, ctx: &Context<'a>) -> Option<&'a Card> {
+    fn chosen<'a>(&'a self, ctx: &Context<'a>) -> Option<&'a Card> {
         self.found(ctx).get(self.filter.at()).copied()
     }
 }
@@ -71,9 +83,12 @@ fn row(card: &Card, ctx: &Context<'_>) -> String {
     ctx.lang.find_row(&ctx.ticket(card), stage, &time, &ctx.needs(card))
 }
 
-/// What Enter does with a visit in its state.
-fn enter(card: &Card, ctx: &Context<'_>) -> Request {
+/// What Enter does with a visit in its state; of one of another day it tells.
+fn enter(card: &Card, is_past: bool, ctx: &Context<'_>) -> Request {
     let id = card.visit.id;
+    if is_past {
+        return Request::Life(card.visit.day, card.visit.ticket);
+    }
     match card.visit.stage.kind() {
         StageKind::Waiting if ctx.model.queue.first() == Some(&id) => {
             Request::Run(Command::CallNext(Some(id)))
@@ -103,11 +118,19 @@ impl View for Find {
     }
 
     fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
-        let chosen = self.chosen(ctx);
-        let about = |request: &dyn Fn(&Card) -> Request| chosen.map(request);
+        let chosen = self.chosen(ctx).cloned();
+        let about = |request: &dyn Fn(&Card) -> Request| chosen.as_ref().map(request);
+        let is_past = self.past.is_some();
+        let on = |day: Day| Answer::Instead(Request::FindOn(day, self.filter.typed().to_owned()));
         match action {
             Action::Back => Answer::Close,
-            Action::Accept => about(&|card| enter(card, ctx)).map_or(Answer::Stay, Answer::Then),
+            Action::Accept if is_past => Answer::of(about(&|card| enter(card, is_past, ctx))),
+            Action::Accept => about(&|card| enter(card, is_past, ctx)).map_or(Answer::Stay, Answer::Then),
+            Action::Left => on(self.day(ctx).minus_days(1)),
+            Action::Right if is_past => on(self.day(ctx).plus_days(1)),
+            Action::Right => Answer::Run(Request::Refuse(Refusal::NothingLater)),
+            Action::Correct => Answer::of(about(&|card| Request::Correct(card.visit.day, card.visit.ticket))),
+            Action::Life => Answer::of(about(&|card| Request::Life(card.visit.day, card.visit.ticket))),
             Action::Leave => {
                 let leave = |card: &Card| match stays(card, ctx) {
                     Some(why) => Request::Refuse(why),
@@ -124,8 +147,9 @@ impl View for Find {
         }
     }
 
+    /// The arrows to the sides go from day to day; nobody edits the middle of a number.
     fn press(&mut self, key: Key, _ctx: &Context<'_>) -> bool {
-        self.filter.press(key)
+        self.filter.press_at_end(key)
     }
 
     fn paste(&mut self, text: &str, _ctx: &Context<'_>) {
@@ -135,21 +159,31 @@ impl View for Find {
     fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
         let chosen = self.chosen(ctx);
         match action {
-            Action::Leave => chosen.is_some_and(|card| stays(card, ctx).is_none()),
-            Action::Accept | Action::Print | Action::Guide => chosen.is_some(),
+            Action::Leave => chosen.is_some_and(|card| self.past.is_none() && stays(card, ctx).is_none()),
+            Action::Print | Action::Guide => chosen.is_some() && self.past.is_none(),
+            Action::Accept | Action::Correct | Action::Life => chosen.is_some(),
             other => ctx.is_possible(other),
         }
     }
 
     fn named(&self, action: Action, ctx: &Context<'_>) -> Option<String> {
-        let is_about = matches!(action, Action::Accept | Action::Leave | Action::Guide | Action::Print);
+        let is_about = matches!(
+            action,
+            Action::Accept | Action::Leave | Action::Guide | Action::Print | Action::Correct | Action::Life
+        );
         self.chosen(ctx).filter(|_| is_about).map(|card| ctx.ticket(card))
     }
 
     fn label(&self, action: Action, ctx: &Context<'_>) -> Option<String> {
+        if action == Action::Left {
+            return Some(ctx.lang.key_day_before().to_owned());
+        }
         let card = self.chosen(ctx)?;
         let (lang, ticket) = (ctx.lang, ctx.ticket(card));
         match (action, card.visit.stage.kind()) {
+            (Action::Accept, _) if self.past.is_some() => {
+                Some(format!("{} {ticket}", lang.action(Action::Life)))
+            }
             (Action::Accept, StageKind::Waiting) => Some(lang.key_call(&ticket)),
             (Action::Accept, StageKind::Held) => Some(lang.key_resume(&ticket)),
             (Action::Accept, StageKind::Called | StageKind::Serving) => Some(lang.key_to_visit(&ticket)),
@@ -163,7 +197,11 @@ impl View for Find {
     fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let rows: Vec<String> = self.found(ctx).into_iter().map(|card| row(card, ctx)).collect();
         let words: Vec<&str> = rows.iter().map(String::as_str).collect();
-        let inner = window(frame, area, ctx, ctx.lang.find_title(), 76, 20);
+        let title = match &self.past {
+            Some((day, _)) => ctx.lang.find_title_on(&ctx.lang.weekday_date(*day)),
+            None => ctx.lang.find_title().to_owned(),
+        };
+        let inner = window(frame, area, ctx, &title, 76, 20);
         self.filter.render(frame, inner, ctx, &words);
     }
 }

@@ -2,6 +2,7 @@
 
 mod choice;
 mod confirm;
+mod correct;
 mod ending;
 mod entry;
 mod find;
@@ -11,6 +12,7 @@ mod handbook;
 mod help;
 mod import;
 mod intake;
+mod life;
 mod line;
 mod outages;
 mod person;
@@ -22,6 +24,7 @@ use super::view::views;
 
 pub use choice::Choice;
 pub use confirm::{Confirm, Problem};
+pub use correct::Correct;
 pub use ending::Ending;
 pub use entry::EntryForm;
 pub use find::Find;
@@ -31,6 +34,7 @@ pub use handbook::Handbook;
 pub use help::Help;
 pub use import::{ImportFile, ImportPreview};
 pub use intake::Intake;
+pub use life::LifeView;
 pub use line::{CommandLine, History};
 pub use outages::Outages;
 pub use person::WhoAsks;
@@ -46,6 +50,8 @@ views! {
         Choice(Choice),
         Help(Help),
         Find(Find),
+        Correct(Correct),
+        Life(LifeView),
         Confirm(Confirm),
         WhoAsks(WhoAsks),
         Outages(Outages),

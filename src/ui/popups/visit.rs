@@ -147,7 +147,7 @@ impl ComeBack {
     pub(in crate::ui) fn new(what: ComesBack, ctx: &Context<'_>) -> Option<Self> {
         let is_it = |one: &Assist| matches!(what, ComesBack::Assist(id) if id == one.id);
         let card = match what {
-            ComesBack::Assist(_) => ctx.model.cards.iter().find(|card| card.assists.iter().any(is_it))?,
+            ComesBack::Assist(id) => ctx.model.assist(id)?.0,
             ComesBack::Visit(visit) => ctx.model.card(visit)?,
         };
         let is_asked = |one: &&Assist| matches!(what, ComesBack::Visit(_)) || is_it(one);

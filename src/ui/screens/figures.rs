@@ -9,10 +9,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::span_bar;
-use crate::domain::Report;
-use crate::domain::Span;
 use crate::domain::tally::Figure;
 use crate::domain::tally::opened::Line;
+use crate::domain::{Day, Report, Span, Ticket};
 use crate::lang::Lang;
 use crate::ui::context::Context;
 use crate::ui::draw;
@@ -120,8 +119,13 @@ impl View for FiguresView {
 
     fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
         if let Some(list) = &mut self.opened {
+            let about = |request: fn(Day, Ticket) -> Request| {
+                Answer::of(list.number().map(|number| request(number.day, number.ticket)))
+            };
             match action {
                 Action::Back => self.opened = None,
+                Action::Correct => return about(Request::Correct),
+                Action::Life => return about(Request::Life),
                 action => list.act(action, ctx),
             }
             return Answer::Stay;

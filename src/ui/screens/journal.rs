@@ -4,12 +4,12 @@ use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
 use crate::desk::Entry;
-use crate::domain::{Day, Refusal};
+use crate::domain::{Day, Op, Refusal};
 use crate::ui::context::Context;
 use crate::ui::draw;
 use crate::ui::keymap::{Action, Place};
-use crate::ui::list::{moved, scrolled, step};
-use crate::ui::request::{Request, ScreenId};
+use crate::ui::list::{first_row, moved, step};
+use crate::ui::request::{Question, Request, ScreenId};
 use crate::ui::theme::Meaning;
 use crate::ui::view::{Answer, View};
 
@@ -20,12 +20,13 @@ pub const MOST: u32 = 5_000;
 pub struct JournalView {
     day: Day,
     entries: Vec<Entry>,
-    first: usize,
+    /// The row under the cursor.
+    at: usize,
 }
 
 impl JournalView {
     pub fn new(day: Day, entries: Vec<Entry>) -> Self {
-        Self { day, entries, first: 0 }
+        Self { day, entries, at: 0 }
     }
 
     /// The day shown.
@@ -35,9 +36,34 @@ impl JournalView {
 
     /// Takes the entries read anew, and stays where the reader was.
     pub(in crate::ui) fn refresh(&mut self, entries: Vec<Entry>) {
+        let chosen = self.entries.get(self.at).filter(|_| self.at > 0).map(|entry| entry.id);
         self.entries = entries;
-        self.first = moved(self.first, 0, self.entries.len());
+        let again = chosen.and_then(|id| self.entries.iter().position(|entry| entry.id == id));
+        self.at = again.unwrap_or_else(|| moved(self.at, 0, self.entries.len()));
     }
+}
+
+impl JournalView {
+    fn chosen(&self) -> Option<&Entry> {
+        self.entries.get(self.at)
+    }
+
+    /// Everything that happened to the number that an entry is about.
+    fn life_of(&self, entry: &Entry) -> Option<Request> {
+        let number = match &entry.op {
+            Op::Corrected { ticket, day, .. } => (*day, *ticket),
+            op => (self.day, op.ticket()?),
+        };
+        Some(Request::Life(number.0, number.1))
+    }
+}
+
+/// Turning an entry back alone is asked about.
+fn undo(entry: &Entry, ctx: &Context<'_>) -> Request {
+    if entry.is_undone || entry.at.day() != ctx.now.day() {
+        return Request::Refuse(Refusal::NotUndoable);
+    }
+    Request::Confirm(Question::UndoEntry(entry.id, Box::new(entry.op.clone())))
 }
 
 impl View for JournalView {
@@ -58,10 +84,12 @@ impl View for JournalView {
                 return Answer::Run(Request::Go(ScreenId::Journal(ctx.model.day)));
             }
             Action::Back | Action::Journal => return Answer::Close,
+            Action::Life => return Answer::of(self.chosen().and_then(|entry| self.life_of(entry))),
+            Action::UndoEntry => return Answer::of(self.chosen().map(|entry| undo(entry, ctx))),
             other => step(other, rows),
         };
         let Some(by) = by else { return Answer::Stay };
-        self.first = scrolled(self.first, by, self.entries.len(), rows);
+        self.at = moved(self.at, by, self.entries.len());
         Answer::Stay
     }
 
@@ -73,10 +101,8 @@ impl View for JournalView {
         if self.entries.is_empty() {
             draw::line(buffer, area, 2, lang.journal_empty(), ctx.style(Meaning::Plain));
         }
-        // The last page stays full, however the window was changed.
-        let first =
-            self.first.min(self.entries.len().saturating_sub(usize::from(area.height.saturating_sub(1))));
-        for (row, entry) in (1..area.height).zip(self.entries.iter().skip(first)) {
+        let first = first_row(self.at, self.entries.len(), usize::from(area.height.saturating_sub(1)));
+        for (row, (at, entry)) in (1..area.height).zip(self.entries.iter().enumerate().skip(first)) {
             let who = entry.by.map_or("", |by| ctx.model.volunteer(by));
             let who = if area.width >= 100 { draw::pad(who, 24) } else { draw::pad(last_name(who), 8) };
             let head = format!(
@@ -87,7 +113,11 @@ impl View for JournalView {
             let what =
                 lang.sentence(&lang.op_named(&entry.op, &|code| ctx.short(code), &ctx.model.reasons.own));
             let undone = if entry.is_undone { format!(" {}", lang.journal_undone()) } else { String::new() };
-            let meaning = if entry.is_undone { Meaning::Faint } else { Meaning::Plain };
+            let meaning = match entry.is_undone {
+                _ if at == self.at => Meaning::Selected,
+                true => Meaning::Faint,
+                false => Meaning::Plain,
+            };
             let room = usize::from(area.width).saturating_sub(draw::width(&head) + draw::width(&undone));
             let what = draw::fit(&what, room);
             draw::pieces(

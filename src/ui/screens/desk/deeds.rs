@@ -1,7 +1,7 @@
 //! The deeds about a party, one list of them: whom each is about, or why that is nobody, and what is asked for. What stands beside
 //! a key, what the key does and what it says instead are taken from here.
 
-use super::{DeskView, Pane, is_next, next, print};
+use super::{DeskView, is_next, next, print};
 use crate::desk::{Card, Command, Model};
 use crate::domain::{LeaveReason, Refusal, Stage, StageKind, Ticket, VisitId};
 use crate::ui::keymap::Action;
@@ -122,8 +122,7 @@ impl DeskView {
             Action::WhoAsks => Deed::opens(subject(), Opening::WhoAsks),
             Action::Note => Deed::opens(subject(), Opening::Note),
             Action::Guide => {
-                let line = self.line.filter(|_| self.pane == Pane::Visit);
-                let assist = line.and_then(super::serving::ServingLine::assist);
+                let assist = self.line().and_then(super::serving::ServingLine::assist);
                 Deed::asks(subject(), move |card| Request::Open(Opening::Guide(card.visit.id, assist)))
             }
             Action::Print => Deed::asks(subject(), print),

@@ -4,16 +4,19 @@ mod deeds;
 mod figures;
 mod preview;
 mod queue;
+mod rows;
 mod serving;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 use deeds::Deed;
+pub(in crate::ui) use rows::Rows;
 use serving::ServingLine;
+pub(in crate::ui) use serving::render as render_visit;
 
 use crate::desk::{Card, Command, Model};
-use crate::domain::{AssistId, Counter, Refusal, Stage, StageKind, VisitId};
+use crate::domain::{Counter, Stage, StageKind, VisitId};
 use crate::ui::context::Context;
 use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
@@ -35,13 +38,10 @@ enum Pane {
 pub struct DeskView {
     pane: Pane,
     selected: Option<VisitId>,
-    line: Option<ServingLine>,
+    rows: Rows,
     serving: Option<VisitId>,
-    newest: Option<AssistId>,
     /// Whom a line of commands named: for its one deed, that is the subject.
     named: Option<VisitId>,
-    /// The number that is being typed on the row under the cursor.
-    typed: String,
 }
 
 impl DeskView {
@@ -104,43 +104,21 @@ impl DeskView {
     }
 
     fn act_in_visit(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
-        let lines = lines(ctx);
-        let at = self.line.and_then(|line| lines.iter().position(|one| *one == line)).unwrap_or(0);
-        let by = match action {
-            Action::Up => -1,
-            Action::Down => 1,
-            Action::PreviousSection | Action::NextSection => {
-                let next = serving::next_section(&lines, at, action == Action::NextSection);
-                self.line = next.or(self.line);
-                return Answer::Stay;
-            }
-            Action::First => isize::MIN,
-            Action::Last => isize::MAX,
-            _ => {
-                let Some(line) = self.line else { return Answer::Stay };
-                let answer = serving::change(line, action, ctx);
-                // Enter on a step goes on to the next one, so that a list is ticked by Enter alone.
-                let goes_on = matches!(action, Action::Proceed | Action::Missing);
-                if goes_on
-                    && line.is_ticked_in_a_row()
-                    && (action == Action::Proceed || answer != Answer::Stay)
-                {
-                    self.line = lines.get(moved(at, 1, lines.len())).copied();
-                }
-                return answer;
-            }
-        };
-        self.line = lines.get(moved(at, by, lines.len())).copied();
-        Answer::Stay
+        match serving_here(ctx.model) {
+            Some(card) => self.rows.act(action, card, ctx),
+            None => Answer::Stay,
+        }
+    }
+
+    /// The row under the cursor, while the visit has the keys.
+    fn line(&self) -> Option<ServingLine> {
+        self.rows.line().filter(|_| self.pane == Pane::Visit)
     }
 
     fn selected_card<'a>(&self, model: &'a Model) -> Option<&'a Card> {
         self.selected.and_then(|id| model.card(id))
     }
 }
-
-/// So many digits of a number are shown: more than any row may have.
-const MOST_DIGITS: usize = 5;
 
 impl View for DeskView {
     fn place(&self) -> Place {
@@ -164,10 +142,6 @@ impl View for DeskView {
             Action::PrintTicket => Answer::Run(Request::PrintTicket(None)),
             Action::Find => Answer::Run(Request::Open(Opening::Find)),
             Action::CommandLine => Answer::Run(Request::Open(Opening::Line)),
-            Action::Filing => Answer::Run(match serving::filing(self.line, ctx) {
-                Some(command) => Request::Run(command),
-                None => Request::Refuse(Refusal::NothingSelected),
-            }),
             Action::SwitchPane => {
                 let can_switch = self.pane == Pane::Visit || serving_here(model).is_some();
                 if can_switch {
@@ -186,31 +160,19 @@ impl View for DeskView {
         }
     }
 
-    /// A digit belongs to the row under the cursor when a number stands there.
     fn press(&mut self, key: Key, _ctx: &Context<'_>) -> bool {
-        if !self.line.is_some_and(|line| self.pane == Pane::Visit && line.takes_number()) {
-            return false;
-        }
-        if key == Key::BACKSPACE {
-            return self.typed.pop().is_some();
-        }
-        let Some(digit) = key.text().filter(char::is_ascii_digit) else { return false };
-        // What is too many is refused, and not cut to another number.
-        if self.typed.len() < MOST_DIGITS && (digit != '0' || !self.typed.is_empty()) {
-            self.typed.push(digit);
-        }
-        true
+        self.pane == Pane::Visit && self.rows.press(key)
     }
 
     fn row_deed(&self, action: Action, ctx: &Context<'_>) -> RowDeed {
-        let line = self.line.filter(|_| self.pane == Pane::Visit);
-        line.map(|line| serving::row_deed(line, action, ctx)).unwrap_or_default()
+        match serving_here(ctx.model) {
+            Some(card) if self.pane == Pane::Visit => self.rows.row_deed(action, card, ctx),
+            _ => RowDeed::Nothing,
+        }
     }
 
     fn unfinished(&mut self, ctx: &Context<'_>) -> Option<Request> {
-        let number = std::mem::take(&mut self.typed);
-        let command = serving::numbered(self.line?, &number, ctx)?;
-        Some(Request::Run(command))
+        self.rows.unfinished(ctx)
     }
 
     fn settle(&mut self, ctx: &Context<'_>) {
@@ -218,26 +180,13 @@ impl View for DeskView {
         if serving != self.serving {
             self.serving = serving;
             self.pane = if serving.is_some() { Pane::Visit } else { Pane::Queue };
-            self.line = None;
+            self.rows = Rows::default();
             self.selected = None;
-            self.newest = None;
         }
         if self.selected.is_some_and(|id| ctx.model.card(id).is_none_or(|card| !is_listed(card))) {
             self.selected = None;
         }
-        // The cursor may have stood on an assist that was taken off.
-        let lines = lines(ctx);
-        let newest = lines.iter().filter_map(|line| line.assist()).max();
-        if self.newest.is_some() && newest > self.newest {
-            // What was just added is what is worked on next.
-            let of_newest: Vec<ServingLine> =
-                lines.iter().filter(|line| line.assist() == newest).copied().collect();
-            self.line = serving::first_step(&of_newest);
-        }
-        self.newest = self.newest.max(newest);
-        if self.line.is_none_or(|line| !lines.contains(&line)) {
-            self.line = serving::first_step(&lines);
-        }
+        self.rows.settle(serving_here(ctx.model), ctx);
     }
 
     fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
@@ -257,12 +206,10 @@ impl View for DeskView {
             }
             Action::SwitchPane | Action::PreviousSection => serving_here(model).is_some(),
             Action::Find | Action::PrintTicket | Action::RepeatIntake => !model.cards.is_empty(),
-            Action::Missing => matches!(self.line, Some(ServingLine::Check(..))),
-            Action::RemoveProcedure => {
-                self.pane == Pane::Visit && self.line.and_then(ServingLine::assist).is_some()
-            }
+            Action::Missing => matches!(self.rows.line(), Some(ServingLine::Check(..))),
+            Action::RemoveProcedure => self.line().and_then(ServingLine::assist).is_some(),
             Action::Tick => self.pane == Pane::Visit,
-            Action::Filing => serving::filing(self.line, ctx).is_some(),
+            Action::Filing => serving_here(model).is_some_and(|card| self.rows.filing(card).is_some()),
             _ if deed.is_some() => is_aimed(|_, _| true),
             other => ctx.is_possible(other),
         }
@@ -326,7 +273,7 @@ impl View for DeskView {
                 serving::render_called(buffer, visit, ctx, card);
             }
             Some(card) => {
-                serving::render(buffer, visit, ctx, card, (self.line, &self.typed), self.pane == Pane::Visit);
+                serving::render(buffer, visit, ctx, card, self.rows.shown(), self.pane == Pane::Visit);
             }
             None => preview::render(buffer, visit, ctx, self.subject(ctx.model)),
         }
@@ -363,11 +310,6 @@ fn next(model: &Model) -> Option<&Card> {
 
 fn is_next(card: &Card, model: &Model) -> bool {
     model.queue.first() == Some(&card.visit.id)
-}
-
-/// The lines of the party being served; none while nobody is.
-fn lines(ctx: &Context<'_>) -> Vec<ServingLine> {
-    serving_here(ctx.model).map(|card| serving::lines(card, ctx)).unwrap_or_default()
 }
 
 /// The party this station is serving; one that is only called has no list to work on yet.

@@ -30,8 +30,7 @@ const WIDTH_FOR_GUIDE: u16 = 62;
 const GUIDE_WIDTH: u16 = 28;
 
 /// What a key does on a line.
-pub(super) fn change(line: ServingLine, action: Action, ctx: &Context<'_>) -> Answer {
-    let Some(card) = ctx.model.in_hand() else { return Answer::Stay };
+pub(super) fn change(line: ServingLine, action: Action, card: &Card) -> Answer {
     if let ServingLine::Earlier(visit) = line {
         let is_yes = matches!(action, Action::Proceed | Action::Tick);
         let take_up = Request::Run(Command::TakeUpTicks { visit });
@@ -80,8 +79,7 @@ pub(super) fn change(line: ServingLine, action: Action, ctx: &Context<'_>) -> An
 
 /// The key that says how the thing under the cursor was filed: round and round, from the most usual way on. With one thing the
 /// cursor may stand anywhere.
-pub(super) fn filing(line: Option<ServingLine>, ctx: &Context<'_>) -> Option<Command> {
-    let card = ctx.model.in_hand()?;
+pub(super) fn filing(line: Option<ServingLine>, card: &Card) -> Option<Command> {
     let assist = match (line.and_then(ServingLine::assist), card.assists.as_slice()) {
         (Some(id), all) => all.iter().find(|one| one.id == id)?,
         (None, [only]) => only,
@@ -91,8 +89,7 @@ pub(super) fn filing(line: Option<ServingLine>, ctx: &Context<'_>) -> Option<Com
 }
 
 /// What a key would do on a line, as far as a second press may do something else.
-pub(super) fn row_deed(line: ServingLine, action: Action, ctx: &Context<'_>) -> RowDeed {
-    let Some(card) = ctx.model.in_hand() else { return RowDeed::Nothing };
+pub(super) fn row_deed(line: ServingLine, action: Action, card: &Card, ctx: &Context<'_>) -> RowDeed {
     let assist = card.assists.iter().find(|one| Some(one.id) == line.assist());
     match (line, action, assist) {
         (ServingLine::Step(_, step), Action::Tick, Some(assist)) => {
@@ -150,7 +147,7 @@ pub(super) fn numbered(line: ServingLine, typed: &str, ctx: &Context<'_>) -> Opt
 }
 
 /// Draws the visit, the cursor's line always in sight.
-pub(super) fn render(
+pub(in crate::ui) fn render(
     buffer: &mut Buffer,
     area: Rect,
     ctx: &Context<'_>,
@@ -198,7 +195,7 @@ pub(super) fn render(
 
 /// A line the cursor can stand on, remembered by what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ServingLine {
+pub(in crate::ui) enum ServingLine {
     /// What the earlier visit had ticked, to be taken up.
     Earlier(VisitId),
     /// How many persons the visit is for.
@@ -215,7 +212,7 @@ pub enum ServingLine {
 }
 
 impl ServingLine {
-    pub(super) const fn assist(self) -> Option<AssistId> {
+    pub(in crate::ui) const fn assist(self) -> Option<AssistId> {
         match self {
             Self::Earlier(_) | Self::Persons(_) => None,
             Self::Head(id)

@@ -3,12 +3,12 @@
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
-use crate::domain::tally::Figure;
 use crate::domain::tally::opened::Line;
+use crate::domain::tally::{Figure, Number};
 use crate::ui::context::Context;
 use crate::ui::draw;
 use crate::ui::keymap::Action;
-use crate::ui::list::{scrolled, step};
+use crate::ui::list::{first_row, moved, step};
 use crate::ui::screens::span_bar;
 use crate::ui::theme::Meaning;
 
@@ -24,12 +24,13 @@ pub(super) struct OpenedList {
     count: usize,
     sum: u32,
     is_old: bool,
-    first: usize,
+    /// The row under the cursor.
+    at: usize,
 }
 
 impl OpenedList {
     pub(super) fn new(figure: Figure) -> Self {
-        Self { figure, lines: None, count: 0, sum: 0, is_old: true, first: 0 }
+        Self { figure, lines: None, count: 0, sum: 0, is_old: true, at: 0 }
     }
 
     pub(super) fn figure(&self) -> &Figure {
@@ -63,8 +64,13 @@ impl OpenedList {
         // The span and the figure have a row of their own, and one is empty.
         let rows = ctx.rows().saturating_sub(3);
         if let Some(by) = step(action, rows) {
-            self.first = scrolled(self.first, by, self.rows(), rows);
+            self.at = moved(self.at, by, self.rows());
         }
+    }
+
+    /// The number of the line under the cursor.
+    pub(super) fn number(&self) -> Option<Number> {
+        self.lines.as_ref()?.get(self.at).map(|line| line.number)
     }
 
     pub(super) fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>, name: &str) {
@@ -82,10 +88,11 @@ impl OpenedList {
             draw::line(buffer, area, 0, lang.opened_nothing(), ctx.style(Meaning::Plain));
         }
         let height = usize::from(area.height);
-        let first = self.first.min(self.rows().saturating_sub(height));
-        for (row, line) in (0..area.height).zip(lines.iter().skip(first)) {
+        let first = first_row(self.at, self.rows(), height);
+        for (row, (at, line)) in (0..area.height).zip(lines.iter().enumerate().skip(first)) {
             let words = words(line, ctx, usize::from(area.width));
-            draw::line(buffer, area, row, &words, ctx.style(Meaning::Plain));
+            let meaning = if at == self.at { Meaning::Selected } else { Meaning::Plain };
+            draw::line(buffer, area, row, &words, ctx.style(meaning));
         }
         let drawn = lines.len().saturating_sub(first);
         if self.count > lines.len() && drawn < height {
