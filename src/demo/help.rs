@@ -116,7 +116,6 @@ fn help(dice: &mut Dice, entry: &Procedure, assist: &Assist, at: usize, deeds: &
 fn filing(dice: &mut Dice, entry: &Procedure) -> Option<Channel> {
     let channel = match (entry.kind, entry.online) {
         (Kind::Skill, _) => return None,
-        (_, OnlineLevel::None) => Channel::Paper,
         (_, OnlineLevel::Whole) if !dice.chance(230) => Channel::OnlineWhole,
         (_, OnlineLevel::Part) if !dice.chance(230) => Channel::OnlinePart,
         _ => Channel::Paper,

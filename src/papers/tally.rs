@@ -43,15 +43,15 @@ pub(super) fn fitted(ctx: &Report, lang: Lang, around: impl Fn(Vec<Block>) -> Sh
     let mut most = taken(ctx, lang);
     let (mut least, mut best) = (0, None);
     let mut room = most;
-    let mut last: Option<Sheet> = None;
+    let mut tried: Option<Sheet> = None;
     while least < most {
         let next = if over > 0.0 { room.saturating_sub(rows(over) + 1) } else { room + rows(-over) };
         room = next.clamp(least, most - 1);
         let trial = with(Writing::None, room);
         // A row less of room may leave everything as it was: that is not laid out once more.
-        if last.as_ref() != Some(&trial) {
+        if tried.as_ref() != Some(&trial) {
             over = layout::over(&trial, Squeeze::Most);
-            last = Some(trial.clone());
+            tried = Some(trial.clone());
         }
         if over > 0.0 {
             most = room;

@@ -96,7 +96,7 @@ impl Store {
             };
             let asked = first.remove(&visit.id);
             let need = helped.get(&visit.id).map(|at| assists[*at].procedure.clone()).or(asked);
-            Ok(VisitFact { need, visit, person })
+            Ok(VisitFact { visit, need, person })
         })?;
         let earliest = visits.iter().map(|fact| fact.visit.day).min().unwrap_or(span.from).min(span.from);
         let opening = Opening::of(&self.shifts_in(earliest, span.until)?, at);

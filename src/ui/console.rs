@@ -203,7 +203,7 @@ impl Console {
         };
         match self.hold.judge(key, self.meaning(place, action)) {
             Verdict::Counts if action == Action::TypingMethod => {
-                self.set_typing(TypingMethod::after(Some(self.world.typing)))
+                self.set_typing(TypingMethod::after(Some(self.world.typing)));
             }
             Verdict::Counts => {
                 self.has_done_nothing = false;

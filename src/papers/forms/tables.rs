@@ -128,11 +128,9 @@ const fn is_for_files(column: ColumnId) -> bool {
 
 const fn sum(table: TableId, column: ColumnId) -> Sum {
     match (table, column) {
-        // Outages overlap.
+        // Copies and leaflets are not added up; outages overlap.
         (TableId::Times | TableId::Indicators | TableId::Pieces, _)
-        // Copies and leaflets are not added up.
-        | (_, C::Pieces)
-        | (_, C::WaitMedian | C::WaitNinety)
+        | (_, C::Pieces | C::WaitMedian | C::WaitNinety)
         | (TableId::Outages, C::Minutes | C::Visits | C::Persons) => None,
         _ => Plain,
     }
