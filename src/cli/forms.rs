@@ -116,8 +116,8 @@ fn made_up(world: &World, catalogue: &Rc<Catalogue>, name: &str) -> Result<Repor
     let failed = |reason: &str| Failure(lang.preview_failed(reason));
     let folder = tempfile::TempDir::new().map_err(|error| failed(lang.trouble(error.into())))?;
     let path = folder.path().join(DATABASE);
-    // Two months, so that there is something to compare with.
-    let plan = DemoPlan { days: 50, per_day: 12, seed: 1 };
+    // Three months, so that there is a whole one and something to compare it with.
+    let plan = DemoPlan { days: 75, per_day: 12, seed: 1 };
     let made = demo::create(&path, catalogue, plan, world.clock.now(), &mut |_| {})
         .map_err(|error| Failure(lang.demo_error(&error)))?;
     let store = Store::open(&path, Access::ReadOnly).map_err(|error| Failure(lang.open_error(&error)))?;
@@ -128,8 +128,10 @@ fn made_up(world: &World, catalogue: &Rc<Catalogue>, name: &str) -> Result<Repor
         world.station.unwrap_or(StationNo::FIRST),
     );
     let kind = if name == forms::TALLY { SpanKind::Day } else { SpanKind::Month };
-    let report =
-        desk.report(Span::of(kind, Calendar::Civil, made.last)).map_err(|error| world.desk_error(&error))?;
+    let last = Span::of(kind, Calendar::Civil, made.last);
+    // A month that has just begun has little to show and nothing to be compared with.
+    let span = if kind == SpanKind::Month { last.before() } else { last };
+    let report = desk.report(span).map_err(|error| world.desk_error(&error))?;
     Ok(Report {
         targets: Targets { online: Some(80), whole: Some(40), paid: Some(50), level_two: Some(100) },
         ..report

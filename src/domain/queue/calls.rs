@@ -244,6 +244,21 @@ mod tests {
     }
 
     #[test]
+    fn who_came_earlier_goes_later_only_for_what_became_of_it() {
+        let mut back = waiting(1, 10);
+        back.standing.returned = Some(Stamp::from_seconds(60));
+        back.standing.place = Position::at(Stamp::from_seconds(60));
+        let visits = [back, waiting(2, 50), booked(3, 20, 55)];
+        let rules = QueueRules::default();
+        let calls = Calls::of(&visits, Order { rules: &rules, recent: &[], now: Stamp::from_seconds(100) });
+        let find = |id| visits.iter().find(|visit| visit.id == id);
+        let of = |id| calls.explain(VisitId(id), find).unwrap();
+        let booked = (VisitId(3), Before::OtherBooked);
+        assert_eq!(of(2).after, [booked, (VisitId(1), Before::OtherReturned)]);
+        assert_eq!(of(1).before.iter().map(|(_, why)| *why).collect::<Vec<_>>(), [Before::OtherReturned; 2]);
+    }
+
+    #[test]
     fn each_neighbour_is_explained() {
         let visits = [waiting(1, 10), waiting(2, 20), first(3, 30), booked(4, 5, 900), first(5, 40)];
         let rules = QueueRules::default();
