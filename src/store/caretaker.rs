@@ -71,17 +71,17 @@ fn keep(
 ) -> Result<(), StoreError> {
     let store = Store::open(path, Access::Full).map_err(StoreError::other)?;
     store.say_in_use(true)?;
-    let mut is_sound = look_through(&store, stop, tell, true)?;
+    let mut is_sound = look_through(&store, stop, tell, true);
     loop {
         match asked.recv_timeout(REST) {
-            Ok(()) => is_sound = look_through(&store, stop, tell, false)?,
+            Ok(()) => is_sound = look_through(&store, stop, tell, false),
             Err(RecvTimeoutError::Timeout) => {
                 // Another console may have said at its end that nobody has it.
                 store.say_in_use(true)?;
                 store.cut_log()?;
                 // Somebody may have put it right.
                 if !is_sound {
-                    is_sound = look_through(&store, stop, tell, is_sound)?;
+                    is_sound = look_through(&store, stop, tell, is_sound);
                 }
             }
             Err(RecvTimeoutError::Disconnected) => return store.say_in_use(false),
@@ -90,25 +90,20 @@ fn keep(
 }
 
 /// Looks through the file, and tells what is wrong; that nothing is, to whoever was told otherwise. Says whether nothing is.
-fn look_through(
-    store: &Store,
-    stop: &Arc<AtomicBool>,
-    tell: &Sender<CheckReport>,
-    was_sound: bool,
-) -> Result<bool, StoreError> {
+fn look_through(store: &Store, stop: &Arc<AtomicBool>, tell: &Sender<CheckReport>, was_sound: bool) -> bool {
     let report = match store.check_until(stop) {
         Ok(report) => report,
         Err(StoreError::Damaged(cause)) => {
             CheckReport { findings: vec![Finding::Engine(cause.to_string())], ..CheckReport::default() }
         }
         // It was stopped, or the file cannot be read just now: nothing is known of it.
-        Err(_) => return Ok(was_sound),
+        Err(_) => return was_sound,
     };
     let is_sound = report.is_sound();
     if !is_sound || !was_sound {
         let _ = tell.send(report);
     }
-    Ok(is_sound)
+    is_sound
 }
 
 impl Store {

@@ -9,6 +9,7 @@ mod numbers;
 mod rows;
 mod structure;
 
+use std::collections::BTreeMap;
 use std::mem::{Discriminant, discriminant};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -254,9 +255,10 @@ fn look_at_rows(reading: &Connection) -> Result<(Findings, Option<Totals>), Stor
     }
     structure::orphans(reading, &mut findings)?;
     rows::look(reading, &mut findings)?;
-    course::look(reading, &mut findings)?;
-    numbers::look(reading, &mut findings)?;
-    altered::look(reading, &mut findings)?;
+    let [visits, periods] = course::look(reading, &mut findings)?;
+    let journal = numbers::look(reading, &mut findings)?;
+    let sums = BTreeMap::from([("visit", visits), ("period", periods), ("journal", journal.sums)]);
+    altered::look(reading, &mut findings, sums, journal.runs)?;
     let totals = rows::totals(reading)?;
     Ok((findings, Some(totals)))
 }

@@ -178,10 +178,9 @@ pub(super) fn trouble(error: &rusqlite::Error) -> Trouble {
         Some(ErrorCode::DatabaseCorrupt) => Trouble::Malformed,
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Trouble::InUse,
         Some(ErrorCode::ReadOnly) => Trouble::DiskReadOnly,
-        Some(ErrorCode::PermissionDenied | ErrorCode::AuthorizationForStatementDenied) => Trouble::NotAllowed,
         Some(ErrorCode::SystemIoFailure) => Trouble::Disk,
-        // It says no more than that, whatever the reason is.
-        Some(ErrorCode::CannotOpen) => Trouble::NotAllowed,
+        // Of a file that cannot be opened it says no more than that, whatever the reason is.
+        Some(ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => Trouble::NotAllowed,
         _ => Trouble::Other,
     }
 }

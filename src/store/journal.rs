@@ -151,6 +151,11 @@ impl<'de> Deserialize<'de> for Facts {
     }
 }
 
+/// The code of an operation as it stands in the journal.
+pub(super) fn code(op: &str) -> Option<&str> {
+    Some(op.strip_prefix("[\"")?.split_once('"')?.0)
+}
+
 pub(super) fn parse(op: &str) -> Result<Op, StoreError> {
     serde_json::from_str(op).map_err(|_| StoreError::UnknownValue {
         table: "journal",

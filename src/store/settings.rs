@@ -60,6 +60,10 @@ impl Write<'_> {
     }
 
     /// Keeps the days on which the office works.
+    pub fn office_days(&self) -> Result<OfficeDays, StoreError> {
+        json(&self.transaction, OFFICE_DAYS)
+    }
+
     pub fn keep_office_days(&self, days: &OfficeDays) -> Result<(), StoreError> {
         self.keep_json(OFFICE_DAYS, days)
     }

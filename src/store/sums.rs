@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::{Null, ValueRef};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
 use siphasher::sip::SipHasher13;
 
 use super::StoreError;
@@ -40,6 +40,15 @@ fn of_row<'a>(values: impl Iterator<Item = ValueRef<'a>>) -> i64 {
         take(&mut hasher, value);
     }
     hasher.finish().cast_signed()
+}
+
+/// The hash of some columns of a row.
+pub(super) fn of_cells(row: &Row<'_>, cells: &[usize]) -> rusqlite::Result<i64> {
+    let mut hasher = SipHasher13::new();
+    for at in cells {
+        take(&mut hasher, row.get_ref(*at)?);
+    }
+    Ok(hasher.finish().cast_signed())
 }
 
 /// The chain with one more entry, of which these are [`LINKED`].
@@ -125,17 +134,51 @@ pub(super) fn told(table: &str, columns: &[String], of: &[&str]) -> String {
     of.iter().map(one).collect()
 }
 
+/// The sums of rows that are read one after the other.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    done: BTreeMap<i64, i64>,
+    /// The sum that the rows before went into.
+    now: (i64, i64),
+}
+
+impl Tally {
+    /// Takes a row whose columns stand from `from` on, the identity first.
+    pub(super) fn take(&mut self, row: &Row<'_>, from: usize, columns: usize) -> rusqlite::Result<()> {
+        let mut hasher = SipHasher13::new();
+        (from..from + columns).try_for_each(|at| row.get_ref(at).map(|cell| take(&mut hasher, cell)))?;
+        let stretch = stretch(row.get(from)?);
+        if self.now.0 != stretch {
+            self.turn(stretch);
+        }
+        self.now.1 ^= hasher.finish().cast_signed();
+        Ok(())
+    }
+
+    fn turn(&mut self, stretch: i64) {
+        let (last, sum) = std::mem::replace(&mut self.now, (stretch, 0));
+        if sum != 0 {
+            *self.done.entry(last).or_default() ^= sum;
+        }
+    }
+
+    /// The sums.
+    pub(super) fn finish(mut self) -> BTreeMap<i64, i64> {
+        self.turn(0);
+        self.done
+    }
+}
+
 /// The sums of a table as its rows are now. The first column is the identity.
 pub(super) fn of_table(connection: &Connection, table: &str) -> Result<BTreeMap<i64, i64>, StoreError> {
     let columns = columns(connection, table)?;
     let mut statement = connection.prepare(&format!("SELECT {} FROM {table}", columns.join(", ")))?;
     let mut rows = statement.query([])?;
-    let mut sums = BTreeMap::new();
+    let mut sums = Tally::default();
     while let Some(row) = rows.next()? {
-        let cells = (0..columns.len()).map(|at| row.get_ref(at)).collect::<rusqlite::Result<Vec<_>>>()?;
-        *sums.entry(stretch(row.get(0)?)).or_default() ^= of_row(cells.into_iter());
+        sums.take(row, 0, columns.len())?;
     }
-    Ok(sums)
+    Ok(sums.finish())
 }
 
 /// Makes all sums and the chain anew, from the rows as they are: of a new file, or of one that was put together.
@@ -172,30 +215,71 @@ pub(super) struct Run {
     pub(super) counted: i64,
 }
 
-/// All runs, their entries read.
-pub(super) fn runs(connection: &Connection, after: After) -> Result<Vec<Run>, StoreError> {
-    let mut heads = connection.prepare("SELECT first, day, chain FROM journal_run ORDER BY first")?;
-    let read = |row: &rusqlite::Row<'_>| {
-        Ok(Run { first: row.get(0)?, day: row.get(1)?, kept: row.get(2)?, counted: 0 })
-    };
-    let mut runs = heads.query_map([], read)?.collect::<rusqlite::Result<Vec<Run>>>()?;
-    let sql = format!("SELECT {LINKED} FROM journal WHERE id >= ?1 AND id < ?2 ORDER BY id");
-    let mut entries = connection.prepare(&sql)?;
-    let mut chain = 0;
-    for at in 0..runs.len() {
-        let end = runs.get(at + 1).map_or(i64::MAX, |next| next.first);
-        let run = &mut runs[at];
-        let mut rows = entries.query([run.first, end])?;
-        while let Some(row) = rows.next()? {
-            let cells = (0..LINKS).map(|at| row.get_ref(at)).collect::<rusqlite::Result<Vec<_>>>()?;
-            chain = link(chain, cells.into_iter());
-        }
-        run.counted = chain;
-        if after == After::Kept {
-            chain = run.kept;
-        }
+/// The chains of all runs, from the entries as they are read in their order.
+pub(super) struct Chains {
+    runs: Vec<Run>,
+    after: After,
+    /// The run whose entries are read, and the chain so far.
+    at: usize,
+    chain: i64,
+}
+
+impl Chains {
+    /// Before the first entry.
+    pub(super) fn begin(connection: &Connection, after: After) -> rusqlite::Result<Self> {
+        let mut heads = connection.prepare("SELECT first, day, chain FROM journal_run ORDER BY first")?;
+        let read =
+            |row: &Row<'_>| Ok(Run { first: row.get(0)?, day: row.get(1)?, kept: row.get(2)?, counted: 0 });
+        let runs = heads.query_map([], read)?.collect::<rusqlite::Result<Vec<Run>>>()?;
+        Ok(Self { runs, after, at: 0, chain: 0 })
     }
-    Ok(runs)
+
+    /// Takes an entry whose columns stand where `cells` says, in the order of [`LINKED`].
+    pub(super) fn take(&mut self, row: &Row<'_>, cells: [usize; LINKS]) -> rusqlite::Result<()> {
+        let id: i64 = row.get(cells[0])?;
+        while self.runs.get(self.at + 1).is_some_and(|next| id >= next.first) {
+            self.turn();
+        }
+        // An entry before the first run is none of any.
+        if self.runs.get(self.at).is_some_and(|run| id >= run.first) {
+            let mut hasher = SipHasher13::new();
+            take(&mut hasher, ValueRef::Integer(self.chain));
+            for at in cells {
+                take(&mut hasher, row.get_ref(at)?);
+            }
+            self.chain = hasher.finish().cast_signed();
+        }
+        Ok(())
+    }
+
+    fn turn(&mut self) {
+        if let Some(run) = self.runs.get_mut(self.at) {
+            run.counted = self.chain;
+            if self.after == After::Kept {
+                self.chain = run.kept;
+            }
+        }
+        self.at += 1;
+    }
+
+    /// All runs.
+    pub(super) fn finish(mut self) -> Vec<Run> {
+        while self.at < self.runs.len() {
+            self.turn();
+        }
+        self.runs
+    }
+}
+
+/// All runs, their entries read.
+fn runs(connection: &Connection, after: After) -> Result<Vec<Run>, StoreError> {
+    let mut chains = Chains::begin(connection, after)?;
+    let mut entries = connection.prepare(&format!("SELECT {LINKED} FROM journal ORDER BY id"))?;
+    let mut rows = entries.query([])?;
+    while let Some(row) = rows.next()? {
+        chains.take(row, [0, 1, 2, 3, 4, 5])?;
+    }
+    Ok(chains.finish())
 }
 
 /// Goes on with the chain: the entry that was just written is one more of its run.

@@ -1,10 +1,10 @@
 //! Whether the periods of each visit tell one story, from the arrival to where it stands.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::{Connection, Row};
 
-use super::super::StoreError;
+use super::super::{StoreError, schema, sums};
 use super::{Finding, Findings, PLACE, PeriodFlaw, Place, place};
 use crate::domain::StageKind;
 
@@ -14,47 +14,61 @@ struct Period {
     until: Option<i64>,
 }
 
-/// A visit and its periods. A kind is `None` when the file holds one that this program does not know.
+/// What is known of a visit by its periods so far. A kind is `None` when the file holds one that this program does not know.
+#[derive(Default)]
 struct Course {
-    row: i64,
-    arrived: i64,
-    stage: Option<StageKind>,
-    since: i64,
-    periods: Vec<Period>,
-    /// From when until when it had ended, each time that it went on again.
-    away: Vec<(i64, i64)>,
+    first: Option<(Option<StageKind>, i64)>,
+    last: Option<Period>,
+    open: u32,
+    has_gap: bool,
 }
 
-pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
-    let mut returns = returns(connection)?;
-    // In the order of both keys, so that the engine need not sort and one visit is in memory at a time.
-    let mut statement = connection.prepare(
-        "SELECT visit.id, arrived, stage, since, kind, from_at, until_at
-         FROM visit LEFT JOIN period ON period.visit = visit.id ORDER BY visit.id, period.id",
-    )?;
-    let mut rows = statement.query([])?;
-    let mut now: Option<Course> = None;
-    while let Some(row) = rows.next()? {
+/// Whether the periods of each visit tell one story; and the sums of both tables, which are read for it once, in their order.
+pub(super) fn look(
+    connection: &Connection,
+    findings: &mut Findings,
+) -> Result<[BTreeMap<i64, i64>; 2], StoreError> {
+    let returns = returns(connection)?;
+    let mut courses: HashMap<i64, Course> = HashMap::new();
+    let periods = each(connection, "period", "visit, kind, from_at, until_at", |row| {
+        let visit: i64 = row.get(0)?;
+        let period = Period { kind: kind(row, 1)?, from: row.get(2)?, until: row.get(3)? };
+        let away = || returns.get(&visit).map_or(&[][..], Vec::as_slice);
+        courses.entry(visit).or_default().take(period, away);
+        Ok(())
+    })?;
+    let mut flaws = Vec::new();
+    let visits = each(connection, "visit", "id, arrived, stage, since", |row| {
         let id: i64 = row.get(0)?;
-        if now.as_ref().is_none_or(|course| course.row != id) {
-            judge(connection, findings, now.take())?;
-        }
-        let course = match &mut now {
-            Some(course) => course,
-            none => none.insert(Course {
-                row: id,
-                arrived: row.get(1)?,
-                stage: kind(row, 2)?,
-                since: row.get(3)?,
-                periods: Vec::new(),
-                away: returns.remove(&id).unwrap_or_default(),
-            }),
-        };
-        if let Some(from) = row.get(5)? {
-            course.periods.push(Period { kind: kind(row, 4)?, from, until: row.get(6)? });
-        }
+        let course = courses.remove(&id).unwrap_or_default();
+        flaws.extend(course.flaw(row.get(1)?, kind(row, 2)?, row.get(3)?).map(|flaw| (id, flaw)));
+        Ok(())
+    })?;
+    for (id, flaw) in flaws {
+        let visit: Place =
+            connection.query_row(&format!("SELECT {PLACE} FROM visit WHERE id = ?1"), [id], place)?;
+        findings.add(Finding::Periods { visit, flaw });
     }
-    judge(connection, findings, now)
+    Ok([visits, periods])
+}
+
+/// Reads a table in its order, these columns first, and sums its rows.
+fn each(
+    connection: &Connection,
+    table: &str,
+    first: &str,
+    mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<()>,
+) -> Result<BTreeMap<i64, i64>, StoreError> {
+    let columns = schema::columns(connection, table)?;
+    let sql = format!("SELECT {first}, {} FROM {table} ORDER BY {table}.id", columns.join(", "));
+    let mut statement = connection.prepare(&sql)?;
+    let mut rows = statement.query([])?;
+    let (mut sums, from) = (sums::Tally::default(), first.split(',').count());
+    while let Some(row) = rows.next()? {
+        read(row)?;
+        sums.take(row, from, columns.len())?;
+    }
+    Ok(sums.finish())
 }
 
 /// The visits that went on after they had ended, few of all.
@@ -72,42 +86,41 @@ fn kind(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<StageKind>> {
     Ok(StageKind::from_code(row.get_ref(column)?.as_str()?))
 }
 
-fn judge(connection: &Connection, findings: &mut Findings, course: Option<Course>) -> Result<(), StoreError> {
-    let Some(course) = course else { return Ok(()) };
-    if let Some(flaw) = course.flaw() {
-        let visit: Place =
-            connection.query_row(&format!("SELECT {PLACE} FROM visit WHERE id = ?1"), [course.row], place)?;
-        findings.add(Finding::Periods { visit, flaw });
-    }
-    Ok(())
-}
-
 impl Course {
-    /// The first thing that is wrong.
-    fn flaw(&self) -> Option<PeriodFlaw> {
-        let is_open = self.stage.is_none_or(StageKind::is_open);
-        match (is_open, self.periods.iter().filter(|period| period.until.is_none()).count()) {
+    /// Takes the next period; `away` says from when until when the visit had ended, each time that it went on again.
+    fn take<'a>(&mut self, period: Period, away: impl Fn() -> &'a [(i64, i64)]) {
+        self.first.get_or_insert((period.kind, period.from));
+        self.open += u32::from(period.until.is_none());
+        if let Some(before) = &self.last {
+            let follows = before
+                .until
+                .is_some_and(|until| until == period.from || away().contains(&(until, period.from)));
+            self.has_gap |= !follows;
+        }
+        self.last = Some(period);
+    }
+
+    /// The first thing that is wrong, of a visit that arrived then and has been in that stage since then.
+    fn flaw(&self, arrived: i64, stage: Option<StageKind>, since: i64) -> Option<PeriodFlaw> {
+        let is_open = stage.is_none_or(StageKind::is_open);
+        match (is_open, self.open) {
             (true, 0) => return Some(PeriodFlaw::NoneOpen),
             (true, 2..) => return Some(PeriodFlaw::SeveralOpen),
             (false, 1..) => return Some(PeriodFlaw::OpenAfterEnd),
             _ => {}
         }
-        let (Some(first), Some(last)) = (self.periods.first(), self.periods.last()) else {
+        let (Some((kind, from)), Some(last)) = (self.first, &self.last) else {
             return Some(PeriodFlaw::NotFromArrival);
         };
-        if first.kind != Some(StageKind::Waiting) || first.from != self.arrived {
+        if kind != Some(StageKind::Waiting) || from != arrived {
             return Some(PeriodFlaw::NotFromArrival);
         }
-        let follows = |pair: &[Period]| {
-            pair[0].until == Some(pair[1].from)
-                || pair[0].until.is_some_and(|until| self.away.contains(&(until, pair[1].from)))
-        };
-        if !self.periods.windows(2).all(follows) {
+        if self.has_gap {
             return Some(PeriodFlaw::Gap);
         }
-        if is_open && (last.kind != self.stage || last.from != self.since) {
+        if is_open && (last.kind != stage || last.from != since) {
             return Some(PeriodFlaw::OtherThanStage);
         }
-        (!is_open && last.until != Some(self.since)).then_some(PeriodFlaw::NotUntilEnd)
+        (!is_open && last.until != Some(since)).then_some(PeriodFlaw::NotUntilEnd)
     }
 }

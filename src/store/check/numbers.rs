@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Error, Row};
 
+use super::super::sums::{After, Chains, Run};
 use super::super::visits::{self, COLUMNS};
-use super::super::{StoreError, journal};
+use super::super::{StoreError, journal, sums};
 use super::{Finding, Findings};
 use crate::domain::facts::{Facts, VisitFact, Withdrawn};
 use crate::domain::queue::Standing;
@@ -49,11 +50,17 @@ impl Asked {
     }
 }
 
-pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
+/// What the entries come to, beside what they say.
+pub(super) struct Journal {
+    pub(super) sums: BTreeMap<i64, i64>,
+    pub(super) runs: Vec<Run>,
+}
+
+pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<Journal, StoreError> {
     let mut books: BTreeMap<Day, Book> = BTreeMap::new();
     counters(connection, &mut books)?;
     let mut asked = Asked::default();
-    entries(connection, &mut books, &mut asked, findings)?;
+    let journal = entries(connection, &mut books, &mut asked, findings)?;
     asked.prove(connection, findings)?;
     // The order of the index of numbers; a day is in memory at a time.
     let mut statement =
@@ -76,7 +83,7 @@ pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(
     for (day, book) in books {
         prove(findings, day, book, Vec::new());
     }
-    Ok(())
+    Ok(journal)
 }
 
 /// Proves a day that has visits and, before it, those since the last one that have none, and turns the page.
@@ -144,42 +151,148 @@ fn counters(connection: &Connection, books: &mut BTreeMap<Day, Book>) -> Result<
     Ok(())
 }
 
-/// Reads every entry of the journal, and keeps the numbers that were taken back and the quick questions that stand.
+/// The columns of the journal in their order, and where among them those of the chain stand.
+const ENTRY: &str = "id, at, station, volunteer, op, state, target";
+const WIDTH: usize = 7;
+const LINKED: [usize; 6] = [0, 1, 2, 3, 4, 6];
+
+/// Reads every entry of the journal once: for its hashes, and for the numbers that were taken back and the quick questions
+/// that stand.
+///
+/// Of millions of entries few kinds say anything about that. One entry of each kind is read whole; the others of the kind are
+/// as readable, as long as nothing is altered. Where something is, every entry is read.
 fn entries(
     connection: &Connection,
     books: &mut BTreeMap<Day, Book>,
     asked: &mut Asked,
     findings: &mut Findings,
-) -> Result<(), StoreError> {
-    let mut statement = connection.prepare("SELECT id, at, state, op FROM journal")?;
+) -> Result<Journal, StoreError> {
+    let mut statement = connection.prepare(&format!("SELECT {ENTRY} FROM journal ORDER BY id"))?;
     let mut rows = statement.query([])?;
+    let (mut sums, mut chains) = (sums::Tally::default(), Chains::begin(connection, After::Kept)?);
+    let mut indexes = Indexes::default();
+    let mut known: Vec<String> = Vec::new();
+    let mut unknown: Vec<i64> = Vec::new();
     while let Some(row) = rows.next()? {
-        let text = row.get_ref(3)?.as_str().map_err(Error::from)?;
-        match journal::parse(text) {
-            Err(_) => findings.add(Finding::UnknownOp { entry: row.get(0)? }),
-            Ok(Op::NumberGiven { ticket, .. }) => {
-                if is_taken_back(row)?
-                    && let Some(at) = readable(row.get::<_, Stamp>(1))?
-                {
-                    books.entry(at.day()).or_default().withdrawn.push(ticket);
-                }
-            }
-            Ok(Op::Counted { what, .. }) => {
-                if !is_taken_back(row)?
-                    && let Some(at) = readable(row.get::<_, Stamp>(1))?
-                {
-                    asked.count(at.day(), what);
-                }
-            }
-            Ok(_) => {}
+        sums.take(row, 0, WIDTH)?;
+        chains.take(row, LINKED)?;
+        let text = row.get_ref(4)?.as_str().map_err(Error::from)?;
+        let code = journal::code(text);
+        indexes.take(row, code)?;
+        let is_read = match code {
+            Some("number-given") => is_taken_back(row)?,
+            Some(code) if code != "counted" => !known.iter().any(|known| known == code),
+            _ => true,
+        };
+        if !is_read {
+            continue;
         }
+        match journal::parse(text) {
+            Err(_) => unknown.push(row.get(0)?),
+            Ok(op) => {
+                note(row, &op, books, asked)?;
+                known.extend(code.filter(|code| !known.iter().any(|known| known == code)).map(str::to_owned));
+            }
+        }
+    }
+    let journal = Journal { sums: sums.finish(), runs: chains.finish() };
+    if !unknown.is_empty() || journal.runs.iter().any(|run| run.kept != run.counted) {
+        unknown = unreadable(connection)?;
+    }
+    for entry in unknown {
+        findings.add(Finding::UnknownOp { entry });
+    }
+    indexes.prove(connection, findings)?;
+    Ok(journal)
+}
+
+/// What the indexes of the journal must hold, each as the hashes of its entries joined by exclusive or.
+#[derive(Default)]
+struct Indexes([i64; 3]);
+
+impl Indexes {
+    /// The name of each, and what stands in it; the words of the schema, so that it is read from the index alone.
+    const ALL: [(&str, &str, &str); 3] = [
+        ("journal_turn", "station, state, id", "state = 'done' OR state = 'undone'"),
+        ("journal_taken_back", "at, id", "state IN ('undone', 'buried')"),
+        ("journal_pick", "volunteer, id", "op ->> 0 IN ('number-given', 'assist-added')"),
+    ];
+
+    /// Takes an entry, whose columns are [`ENTRY`].
+    fn take(&mut self, row: &Row<'_>, code: Option<&str>) -> rusqlite::Result<()> {
+        let state = row.get_ref(5)?.as_str_or_null()?;
+        if matches!(state, Some("done" | "undone")) {
+            self.0[0] ^= sums::of_cells(row, &[2, 5, 0])?;
+        }
+        if matches!(state, Some("undone" | "buried")) {
+            self.0[1] ^= sums::of_cells(row, &[1, 0])?;
+        }
+        if matches!(code, Some("number-given" | "assist-added")) {
+            self.0[2] ^= sums::of_cells(row, &[3, 0])?;
+        }
+        Ok(())
+    }
+
+    /// Reads the indexes, in the way in which the engine tells of those that it compares itself.
+    fn prove(self, connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
+        for ((name, cells, rows), mut rest) in Self::ALL.into_iter().zip(self.0) {
+            let sql = format!("SELECT {cells} FROM journal INDEXED BY {name} WHERE {rows}");
+            // One that is not there was told.
+            let Ok(mut statement) = connection.prepare(&sql) else { continue };
+            let all: Vec<usize> = (0..statement.column_count()).collect();
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                rest ^= sums::of_cells(row, &all)?;
+            }
+            if rest != 0 {
+                findings.add(Finding::Engine(format!("wrong entries in index {name}")));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Keeps what an entry says about numbers and quick questions.
+fn note(
+    row: &Row<'_>,
+    op: &Op,
+    books: &mut BTreeMap<Day, Book>,
+    asked: &mut Asked,
+) -> Result<(), StoreError> {
+    let is_back = is_taken_back(row)?;
+    match op {
+        Op::NumberGiven { ticket, .. } if is_back => {
+            if let Some(at) = readable(row.get::<_, Stamp>(1))? {
+                books.entry(at.day()).or_default().withdrawn.push(*ticket);
+            }
+        }
+        Op::Counted { what, .. } if !is_back => {
+            if let Some(at) = readable(row.get::<_, Stamp>(1))? {
+                asked.count(at.day(), *what);
+            }
+        }
+        _ => {}
     }
     Ok(())
 }
 
-/// Whether the entry of a row is undone, from its third column.
+/// The entries that cannot be read, each looked at.
+fn unreadable(connection: &Connection) -> Result<Vec<i64>, StoreError> {
+    let mut statement = connection.prepare("SELECT id, op FROM journal")?;
+    let mut rows = statement.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        if journal::parse(row.get_ref(1)?.as_str().map_err(Error::from)?).is_err() {
+            found.push(row.get(0)?);
+        }
+    }
+    Ok(found)
+}
+
+/// Whether the entry of a row is undone.
 fn is_taken_back(row: &Row<'_>) -> rusqlite::Result<bool> {
-    Ok(matches!(row.get::<_, Option<String>>(2)?.as_deref(), Some("undone" | "buried")))
+    let state = row.get_ref(5)?.as_str_or_null().map_err(Error::from)?;
+    Ok(matches!(state, Some("undone" | "buried")))
 }
 
 /// A visit of which something else cannot be read still has its number.
