@@ -73,6 +73,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(Command::new("printers").about(lang.help_printers()))
         .subcommand(forms(lang))
         .subcommand(super::catalogue::command(lang))
+        .subcommand(super::holidays::command(lang))
         .subcommand(merge(lang))
         .subcommands(super::backup::commands(lang))
         .subcommand(

@@ -4,6 +4,7 @@ mod arguments;
 mod backup;
 mod catalogue;
 mod forms;
+mod holidays;
 mod slips;
 mod spans;
 mod tally;
@@ -124,6 +125,7 @@ fn dispatch(matches: &ArgMatches, lang: Option<Lang>) -> Result<(), Failure> {
         Some(("printers", _)) => printers(&world),
         Some(("forms", of)) => forms::run(&world, of),
         Some(("catalogue", of)) => catalogue::run(&world, of),
+        Some(("holidays", of)) => holidays::run(&world, of),
         Some(("merge", of)) => tally::merge(&world, of),
         Some(("check", of)) => match of.get_one::<PathBuf>("save") {
             Some(new) => save(&world, new),

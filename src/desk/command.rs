@@ -1,7 +1,7 @@
 //! What a person wants done.
 
 use super::catalogue::CatalogueEdit;
-use crate::domain::deadline::OfficeDays;
+use crate::domain::deadline::{Holidays, OfficeDays};
 use crate::domain::queue::{Destination, OutOfTurn, QueueRules};
 use crate::domain::{
     AssistId, Channel, CheckList, CheckState, Code, Counter, Day, How, LeaveReason, Letterhead, Office,
@@ -91,6 +91,8 @@ pub enum Command {
     SetTargets(Targets),
     /// The days on which the office works.
     SetOfficeDays(OfficeDays),
+    /// The holidays of some years, as they were announced.
+    TakeHolidays(Holidays),
     /// The list of hamlets, in the order in which they are offered.
     SetHamlets(Vec<String>),
     /// The list of the office's own reasons why something could not be done, in the order in which they are offered.

@@ -70,6 +70,7 @@ pub(super) fn masked(mut command: Command) -> (Command, Masked) {
         | Command::SetPayment(..)
         | Command::SetOutcome(..)
         | Command::SetOfficeDays(_)
+        | Command::TakeHolidays(_)
         | Command::SetCheck { .. }
         | Command::ComeBack { .. }
         | Command::TakeUpTicks { .. }

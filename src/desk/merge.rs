@@ -116,7 +116,7 @@ impl Names {
                 let mut apart = NameUsed { code: code.clone(), ..name.clone() };
                 let Both { vi, en } = &mut apart.name;
                 for text in [vi, en, &mut apart.short.vi, &mut apart.short.en] {
-                    text.push_str(&format!(" ({})", desks[*number]));
+                    *text = format!("{text} ({})", desks[*number]);
                 }
                 names.all.push(apart);
                 names.apart.insert((*number, name.code.clone()), code);

@@ -343,6 +343,7 @@ impl Doing<'_> {
             Command::SetWaitLimit(minutes) => office::set_wait_limit(write, minutes),
             Command::SetTargets(targets) => office::set_targets(write, targets),
             Command::SetOfficeDays(days) => office::set_days(write, &days),
+            Command::TakeHolidays(table) => office::take_holidays(write, &table),
             Command::SetHamlets(names) => office::set_hamlets(write, &names),
             Command::SetReasons(names) => office::set_reasons(write, &names),
             Command::HideReason(reason) => office::hide_reason(write, reason),

@@ -4,7 +4,7 @@
 use super::Desk;
 use super::deed::{DeskError, Done};
 use crate::domain::Shift;
-use crate::domain::deadline::{MOST_DAYS_OFF, OfficeDays};
+use crate::domain::deadline::{Holidays, MOST_DAYS_OFF, OfficeDays};
 use crate::domain::person::MOST_HAMLETS;
 use crate::domain::queue::QueueRules;
 use crate::domain::reason::{LONGEST_REASON, MOST_REASONS};
@@ -88,8 +88,16 @@ pub(super) fn set_days(write: &Write<'_>, days: &OfficeDays) -> Result<Done, Des
         return Err(Refusal::TooManyDaysOff.into());
     }
     let count = days_off.len();
-    write.keep_office_days(&OfficeDays { days_off, ..*days })?;
+    write.keep_office_days(&OfficeDays { days_off, ..days.clone() })?;
     Ok((Op::OfficeDaysSet { days_off: count }, None))
+}
+
+/// Takes a table of holidays beside those that were brought in before, in their place for its years.
+pub(super) fn take_holidays(write: &Write<'_>, table: &Holidays) -> Result<Done, DeskError> {
+    let days = write.office_days()?;
+    let holidays = days.holidays.clone().and(table);
+    write.keep_office_days(&OfficeDays { holidays, ..days })?;
+    Ok((Op::HolidaysTaken { years: table.years.clone() }, None))
 }
 
 pub(super) fn set_reasons(write: &Write<'_>, names: &[String]) -> Result<Done, DeskError> {

@@ -266,6 +266,10 @@ pub enum Op {
     OfficeDaysSet {
         days_off: usize,
     },
+    /// The holidays of these years were brought in.
+    HolidaysTaken {
+        years: Vec<i32>,
+    },
     QuantitySet {
         ticket: Ticket,
         procedure: Code,

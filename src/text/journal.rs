@@ -1,5 +1,6 @@
 //! What was done, in words: the journal, notices and what undo names.
 
+use super::holidays::years_of;
 use crate::domain::{Code, LeaveReason, Op, Outcome, OwnReason, StageKind};
 use crate::lang::{Lang, say};
 
@@ -199,6 +200,7 @@ impl Lang {
             }
             Op::TicksTakenUp { steps, papers, .. } => self.ticks_taken_up(ticket, *steps, *papers),
             Op::OfficeDaysSet { days_off } => self.office_days_set(*days_off),
+            Op::HolidaysTaken { years } => self.holidays_taken(&years_of(years)),
             Op::QuantitySet { procedure, quantity, .. } => {
                 self.quantity_set(ticket, &name(procedure), &self.count(*quantity))
             }

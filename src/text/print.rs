@@ -122,11 +122,9 @@ impl Lang {
     pub fn job_reason(self, card: &JobCard) -> String {
         match &card.state {
             JobState::Failed(fault) => self.print_fault(fault),
-            // What the printer said on the way matters no more.
-            JobState::Done | JobState::Kept | JobState::Cancelled => String::new(),
             JobState::Waiting if !card.words.is_empty() => self.printer_words(&card.words),
-            // What the queue said when it took it is no reason.
-            JobState::Queued | JobState::Waiting | JobState::Printing => String::new(),
+            // What the queue said when it took it is no reason, and what the printer said on the way matters no more.
+            _ => String::new(),
         }
     }
 

@@ -359,12 +359,47 @@ fn a_file_that_cannot_be_written_is_named_and_nothing_is_left_lying_about() {
     }
 }
 
+#[test]
+fn the_holidays_of_a_year_are_brought_in_from_a_file_and_written_out_again() {
+    let shell = Shell::new();
+    shell.set_up();
+    let file = shell.home.path().join("nghỉ.toml");
+    let path = file.to_str().unwrap();
+    let table = "years = [2028]\n[[holiday]]\nfrom = 2028-01-03\nuntil = 2028-01-03\nname = { vi = \"Nghỉ bù\", en = \"Day off\" }\nannounced = true\n[[make_up]]\nday = 2028-01-08\n";
+    fs::write(&file, table.replace("2028-01-08", "2028-01-07")).unwrap();
+    shell.refuses(&["holidays", "import", path], "ngày làm bù 07/01/2028 không phải thứ Bảy");
+    fs::write(&file, "years = [2028]\n[[holiday]]\n").unwrap();
+    shell.refuses(&["holidays", "import", path], "dòng 2 viết sai");
+    shell.refuses(&["holidays", "import", "none.toml"], "không có tệp này");
+    fs::write(&file, table).unwrap();
+    let told = shell.does(&["holidays", "import", path]).text();
+    assert_eq!(told, "Đã nhập lịch nghỉ năm 2028: 1 đợt nghỉ, 1 ngày làm bù.\n");
+    // What is written out can be brought in again, and has the years of the program, too.
+    let all = shell.does(&["holidays"]).text();
+    assert!(all.contains("years = [2026, 2027, 2028]") && all.contains("day = 2028-01-08"), "{all}");
+    fs::write(&file, &all).unwrap();
+    shell.does(&["holidays", "import", path]);
+    assert_eq!(shell.does(&["holidays"]).text(), all);
+    shell.does(&["check"]);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn an_output_that_is_full_is_told_and_one_that_is_closed_is_forgiven() {
     let shell = Shell::new();
     shell.set_up();
-    let commands: [&[&str]; 3] = [&["completions", "bash"], &["tally"], &["catalogue", "export"]];
+    let commands: [&[&str]; 10] = [
+        &["completions", "bash"],
+        &["tally"],
+        &["tally", "--format", "csv"],
+        &["catalogue", "export"],
+        &["check"],
+        &["backup"],
+        &["forms", "check"],
+        &["holidays"],
+        &["--help"],
+        &["--version"],
+    ];
     for arguments in commands {
         let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let ran = shell.command(arguments).stdout(full).output().unwrap();
@@ -388,7 +423,9 @@ fn the_command_line_and_the_screen_show_the_same_numbers() {
     shell.does(&["demo", "--days", "2", "--per-day", "40", "--no-open"]);
     let (day, _) = whole_day(&shell);
     let mut scene = Scene::over_bytes(&fs::read(shell.folder().join(DATABASE)).unwrap());
-    scene.is_in(Place::Today).at(&format!("{day} 23:00")).size(82, 200).keys("<F8>").is_in(Place::Tally);
+    // The day after: the made-up days may go on into today, and the clock is never behind the last entry.
+    let after = format!("{} 23:00", day.plus_days(1));
+    scene.is_in(Place::Today).at(&after).size(82, 200).keys("<F8><PageUp>").is_in(Place::Tally);
     let screen = scene.screen();
     let text = shell.does(&["tally", "--day", &day.to_string()]).text();
     let numbers: Vec<&str> =

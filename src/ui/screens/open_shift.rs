@@ -199,6 +199,10 @@ impl View for OpenShiftForm {
         ]);
         column.gap();
         if !self.changes {
+            if let Some(year) = ctx.model.working_days().year_without_holidays(ctx.now.day()) {
+                column.paragraph("[!] ", &lang.no_holidays_of(year), ctx.style(Meaning::Warning));
+                column.gap();
+            }
             handover(&mut column, ctx);
         }
         let used = area.height.saturating_sub(column.room());

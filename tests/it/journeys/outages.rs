@@ -1,6 +1,7 @@
 //! What does not work is marked with one key, and every station and screen says it.
 
 use motcua::domain::System;
+use motcua::lang::Lang;
 use motcua::ui::keymap::Place;
 
 use crate::harness::{desk, desk_from, minutes, office};
@@ -31,6 +32,9 @@ fn a_system_is_marked_as_down_and_as_working_again() {
     let lost = scene.tally().lost;
     assert!(format!("{lost:?}").contains("Vneid"), "{lost:?}");
     scene.is_sound();
+    // The day's sheet says so, on screen and on paper.
+    scene.size(100, 60).keys("<F8>").sees("Sự cố trong giờ trực: VNeID 1 lần, 34 phút.");
+    scene.lang(Lang::En).keys("<F8>").sees("Outages while on duty: VNeID once, 34 min.");
 }
 
 #[test]

@@ -1,7 +1,10 @@
 //! Opening and closing a shift, and what one leaves to the next.
 
+use motcua::desk::Command;
+use motcua::domain::deadline::Holidays;
 use motcua::domain::printing::Document;
 use motcua::domain::{LeaveReason, ShiftPart};
+use motcua::lang::Lang;
 use motcua::ui::keymap::Place;
 
 use crate::harness::{desk, office};
@@ -183,4 +186,19 @@ fn the_name_is_gone_after_the_shift_is_closed() {
     scene.keys("<Tab>").sees_not("Riêng");
     let mut desk = scene.world().desk(1);
     assert!(desk.load().unwrap().cards.iter().all(|card| card.name.is_none()));
+}
+
+#[test]
+fn from_december_on_the_opening_screen_says_that_the_next_year_s_holidays_are_not_here() {
+    let mut scene = office();
+    scene.is_in(Place::OpenShift).sees_not("lịch nghỉ");
+    scene
+        .at("2026-12-01 07:15")
+        .sees("[!] Chưa có lịch nghỉ chính thức năm 2027")
+        .sees("motcua holidays import");
+    scene.lang(Lang::En).sees("[!] The official holidays of 2027 are not here yet");
+    let table = Holidays { years: vec![2027], ..Holidays::default() };
+    scene.world().desk(2).execute(Command::TakeHolidays(table)).unwrap();
+    scene.tick().sees_not("official holidays");
+    scene.is_sound();
 }

@@ -438,7 +438,7 @@ impl Slot {
             }
             Self::DaysOff => {
                 let days_off = days_off(typed).filter(|days| days.len() <= MOST_DAYS_OFF);
-                let days = OfficeDays { days_off: days_off.ok_or(Flaw::DaysOff)?, ..kept.days };
+                let days = OfficeDays { days_off: days_off.ok_or(Flaw::DaysOff)?, ..kept.days.clone() };
                 Request::Run(Command::SetOfficeDays(days))
             }
             Self::Saturday => {
