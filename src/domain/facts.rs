@@ -1,5 +1,7 @@
 //! What the file says about a span: the only ground of every number.
 
+use std::collections::BTreeSet;
+
 use super::assist::Assist;
 use super::coded::StageKind;
 use super::counter::Counter;
@@ -60,6 +62,18 @@ impl Visit {
     }
 }
 
+/// A visit that had ended and was taken up again (quay lại).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Return {
+    pub visit: VisitId,
+    /// How it had ended.
+    pub ended: Stage,
+    /// When it was taken up again.
+    pub at: Stamp,
+    /// What it had been helped with by then.
+    pub assists: Vec<Assist>,
+}
+
 /// A number that was given and taken back by undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Withdrawn {
@@ -98,6 +112,8 @@ pub struct Facts {
     pub counted: Vec<(Counter, Stamp)>,
     /// The days on which something was stored while the PC's clock was wrong.
     pub doubted: Vec<Day>,
+    /// The visits that were taken up again on those days, in the order in which that was done.
+    pub returns: Vec<Return>,
 }
 
 impl Facts {
@@ -118,6 +134,45 @@ impl Facts {
             out_of_turn: Vec::new(),
             counted: Vec::new(),
             doubted: Vec::new(),
+            returns: Vec::new(),
+        }
+    }
+
+    /// The visits that had ended before the span and were taken up again in it, each once.
+    pub fn returned(&self) -> BTreeSet<VisitId> {
+        let span = self.span;
+        let is_new = |one: &&Return| span.contains(one.at) && one.ended.since() < span.start();
+        self.returns.iter().filter(is_new).map(|one| one.visit).collect()
+    }
+
+    /// How many visits ended in the span and were taken up again in it: its shifts together count them once more each time.
+    pub fn came_back(&self) -> u32 {
+        let span = self.span;
+        let is_inside = |one: &&Return| span.contains(one.at) && one.ended.since() >= span.start();
+        u32::try_from(self.returns.iter().filter(is_inside).count()).unwrap_or(u32::MAX)
+    }
+
+    /// Takes back what came after a shift: a visit that was taken up again later had ended, and stays so. Of one that was
+    /// taken up again in it, what had been done before belongs to the shift before.
+    fn as_at_end_of(&mut self, span: Span) {
+        for one in self.returns.iter().rev().filter(|one| one.at >= span.end()) {
+            let Some(fact) = self.visits.iter_mut().find(|fact| fact.visit.id == one.visit) else { continue };
+            fact.visit.stage = one.ended;
+            fact.need = one.assists.first().map(|assist| assist.procedure.clone()).or(fact.need.take());
+            self.assists.retain(|assist| assist.visit != one.visit);
+            self.assists.extend(one.assists.iter().cloned());
+            self.periods.retain(|period| period.visit != one.visit || period.from < one.at);
+        }
+        let of_before =
+            self.returns.iter().filter(|one| span.contains(one.at) && one.ended.since() < span.start());
+        for one in of_before {
+            self.assists.retain(|assist| {
+                let same = |was: &Assist| {
+                    was.id == assist.id && was.outcome == assist.outcome && was.quantity == assist.quantity
+                };
+                assist.visit != one.visit || !one.assists.iter().any(same)
+            });
+            self.periods.retain(|period| period.visit != one.visit || period.from >= one.at);
         }
     }
 
@@ -138,6 +193,7 @@ impl Facts {
             )
             .collect();
         self.withdrawn.retain(|one| span.contains(one.given));
+        self.as_at_end_of(span);
         self.visits.retain(|fact| {
             let ended_before = match fact.visit.stage {
                 Stage::Done { at, .. } | Stage::Left { at, .. } => at < span.start(),

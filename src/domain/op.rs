@@ -376,7 +376,6 @@ impl Op {
             | Self::ReasonsSet { .. }
             | Self::ReasonHidden { .. }
             | Self::ReasonOffered { .. }
-            | Self::RemarkKept { .. }
             | Self::EntryAdded { .. }
             | Self::EntryChanged { .. }
             | Self::EntryDropped { .. }

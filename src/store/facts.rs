@@ -6,9 +6,11 @@ use std::collections::hash_map::Entry;
 use rusqlite::{Params, Row, params};
 
 use super::{Store, StoreError, assists, journal, visits};
-use crate::domain::facts::{Facts, Period, VisitFact, Withdrawn};
+use crate::domain::facts::{Facts, Period, Return, VisitFact, Withdrawn};
 use crate::domain::waited::{Opening, Waits};
-use crate::domain::{Assist, Code, Day, Op, Outage, Person, Span, SpanKind, Stamp, Ticket, VisitId};
+use crate::domain::{
+    Assist, Code, Day, LeaveReason, Op, Outage, Person, Span, SpanKind, Stage, Stamp, Ticket, VisitId,
+};
 
 /// The visits of a span: those whose number was given in it, and earlier ones that were still open when it began.
 ///
@@ -118,7 +120,37 @@ impl Store {
             out_of_turn: self.out_of_turn_in(span)?,
             counted: self.counted_in(span)?,
             doubted: self.doubted_days(span)?,
+            returns: self.returns_in(span)?,
         })
+    }
+
+    /// The visits that were taken up again on the days of a span, as they had ended before.
+    fn returns_in(&self, span: Span) -> Result<Vec<Return>, StoreError> {
+        let days = params![span.from.start(), span.until.plus_days(1).start()];
+        let read = |row: &Row<'_>| {
+            let (by, station, at) = (row.get(4)?, row.get(5)?, row.get(3)?);
+            let ended = match row.get::<_, Option<LeaveReason>>(6)? {
+                None => Stage::Done { by, station, at },
+                Some(why) => Stage::Left { by, station, at, why, from: row.get(7)?, come_back: None },
+            };
+            let one = Return { visit: row.get(1)?, ended, at: row.get(2)?, assists: Vec::new() };
+            Ok((row.get::<_, i64>(0)?, one))
+        };
+        let mut found: Vec<(i64, Return)> = self.rows(
+            "SELECT id, visit, at, ended_at, ended_by, ended_station, left_why, left_from FROM visit_return
+             WHERE at >= ?1 AND at < ?2 ORDER BY id",
+            days,
+            read,
+        )?;
+        for (id, one) in &mut found {
+            let sql = format!(
+                "SELECT {} FROM return_assist AS assist JOIN visit_return ON visit_return.id = assist.visit_return
+                 WHERE assist.visit_return = ?1 ORDER BY assist.id",
+                assists::COLUMNS.replace("assist.id", "assist.assist").replace("assist.visit,", "visit_return.visit,")
+            );
+            one.assists = self.rows(&sql, [*id], assists::read)?;
+        }
+        Ok(found.into_iter().map(|(_, one)| one).collect())
     }
 
     /// When parties were away that came back on a day or later: each with the moment at which it was noted as absent or gone.

@@ -13,7 +13,7 @@ use super::{StoreError, sums};
 pub(super) const APPLICATION_ID: i64 = 0x6d6f_7463;
 
 /// The number of these tables. Files with another one are neither read nor written.
-pub const NUMBER: i64 = 12;
+pub const NUMBER: i64 = 13;
 
 /// The tables whose rows undo puts back.
 pub(super) const JOURNALLED: &[&str] = &[
@@ -38,6 +38,7 @@ pub(super) const JOURNALLED: &[&str] = &[
     "remark",
     "turn",
     "visit_return",
+    "return_assist",
     "own_series",
     "own_field",
     "own_entry",

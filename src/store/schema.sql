@@ -238,6 +238,8 @@ CREATE TABLE visit_return (
     visit INTEGER NOT NULL REFERENCES visit,
     ended TEXT NOT NULL CHECK (ended IN ('done', 'left')),
     ended_at INTEGER NOT NULL,
+    ended_station INTEGER NOT NULL CHECK (ended_station BETWEEN 1 AND 99),
+    ended_by INTEGER NOT NULL REFERENCES volunteer,
     left_why TEXT CHECK (left_why IN ('no-show', 'walked-out', 'another-day', 'sent-on', 'mistake', 'office-closed')),
     left_from TEXT CHECK (left_from IN ('waiting', 'called', 'serving', 'held')),
     at INTEGER NOT NULL CHECK (at >= ended_at),
@@ -247,6 +249,25 @@ CREATE TABLE visit_return (
     CHECK ((ended = 'left') = (left_from IS NOT NULL))
 ) STRICT;
 CREATE INDEX visit_return_visit ON visit_return (visit);
+CREATE INDEX visit_return_at ON visit_return (at);
+
+-- What such a visit had been helped with when it had ended: a shift that is closed stands, whatever is done afterwards.
+CREATE TABLE return_assist (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    visit_return INTEGER NOT NULL REFERENCES visit_return,
+    assist INTEGER NOT NULL,
+    procedure TEXT NOT NULL,
+    quantity INTEGER NOT NULL,
+    how TEXT,
+    channel TEXT,
+    paid TEXT,
+    outcome TEXT NOT NULL,
+    reason TEXT,
+    volunteer INTEGER NOT NULL REFERENCES volunteer,
+    station INTEGER NOT NULL,
+    come_back TEXT
+) STRICT;
+CREATE INDEX return_assist_return ON return_assist (visit_return);
 
 -- What was counted by a key of its own, without a number: visitors who asked one short thing (lần hỏi nhanh). Who asked and
 -- what is not kept.

@@ -31,25 +31,35 @@ impl Write<'_> {
         recent_lanes(&self.transaction, self.sign.day(), most)
     }
 
-    /// A visit that had ended goes on: how and when it had ended stays known.
+    /// A visit that had ended goes on: how and when it had ended stays known, and with what it had been helped.
     pub fn add_return(&self, ended: &Visit, now: &Visit) -> Result<(), StoreError> {
         let (why, from) = match ended.stage {
             Stage::Left { why, from, .. } => (Some(why), Some(from)),
             _ => (None, None),
         };
         self.run(
-            "INSERT INTO visit_return (visit, ended, ended_at, left_why, left_from, at, station, volunteer)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT INTO visit_return (visit, ended, ended_at, ended_station, ended_by, left_why, left_from, at, station,
+                 volunteer)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             params![
                 ended.id,
                 ended.stage.kind(),
                 ended.stage.since(),
+                ended.stage.station(),
+                ended.stage.by(),
                 why,
                 from,
                 now.stage.since(),
                 self.sign.station,
                 self.sign.by
             ],
+        )?;
+        self.run(
+            "INSERT INTO return_assist (visit_return, assist, procedure, quantity, how, channel, paid, outcome, reason,
+                 volunteer, station, come_back)
+             SELECT ?2, id, procedure, quantity, how, channel, paid, outcome, reason, volunteer, station, come_back
+             FROM assist WHERE visit = ?1",
+            params![ended.id, self.transaction.last_insert_rowid()],
         )?;
         Ok(())
     }

@@ -33,7 +33,8 @@ figures! {
     Assists: "việc hỗ trợ", "things helped with"; "việc đã hỗ trợ", "things helped with";
     CarriedIn: "mang sang", "carried in"; "lượt mang sang", "visits carried in";
     Issued: "đã cấp", "given"; "số đã cấp, theo bộ đếm", "numbers given, by the counter";
-    Returned: "quay lại", "came back"; "lượt quay lại", "visits that came back";
+    Returned: "quay lại", "came back"; "lượt đã xong ở kỳ trước, nay quay lại", "visits ended before the period that came back";
+    CameBack: "trong đó quay lại", "of which came back"; "lượt xong rồi quay lại trong kỳ (tính một lần)", "visits that came back within the period (counted once)";
     Served: "lượt xong", "served"; "lượt đã tiếp xong", "visits served";
     ServedPersons: "người đã tiếp", "people served"; "người trong các lượt đã tiếp xong", "people of the visits served";
     Left: "rời đi", "left"; "lượt rời đi", "visits that left";

@@ -57,6 +57,7 @@ say! {
     proof_open(open: &str) { "Còn mở\u{a0}{open}", "Still open\u{a0}{open}" }
     tally_proof_holds(sum: &str) { "Số liệu khớp: {sum}.", "The numbers agree: {sum}." }
     tally_proof_fails(sum: &str) { "Số liệu CHƯA khớp: {sum}. Xem lại trước khi ký.", "The numbers do NOT agree: {sum}. Look into it before signing." }
+    tally_came_back(count: u32) { "Trong đó quay lại {count}: cộng các ca sẽ nhiều hơn chừng ấy.", "Of them came back {count}: the shifts add up to as many more." }
     tally_missing(count: usize, tickets: &str) { "Thiếu {count} (đã cấp số mà không có lượt): {tickets}.", "Missing {count} (given, but without a visit): {tickets}." }
     tally_surplus(count: usize, tickets: &str) { "Thừa {count} (có lượt mà số chưa từng cấp): {tickets}.", "Surplus {count} (visits with a number never given): {tickets}." }
     tally_withdrawn(tickets: &str) { "Số đã rút: {tickets}.", "Numbers taken back: {tickets}." }

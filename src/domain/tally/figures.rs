@@ -61,7 +61,9 @@ figures! {
     CarriedIn = "carried_in", Opens(Measure::CarriedIn), |t| Count(t.proof.carried_in);
     Issued = "issued", Opens(Measure::Issued), |t| Count(t.proof.issued);
     /// Visits taken up again after they had ended (quay lại).
-    Returned = "returned", Nothing, |t| Count(t.proof.returned);
+    Returned = "returned", Opens(Measure::Returned), |t| Count(t.proof.returned);
+    /// Ended and taken up again within the span.
+    CameBack = "came_back", Nothing, |t| Count(t.proof.came_back);
     Served = "served", Opens(Measure::Served), |t| Count(t.proof.served);
     /// Who came with the visits that were served.
     ServedPersons = "served_persons", Opens(Measure::ServedPersons), |t| Count(t.served_persons);

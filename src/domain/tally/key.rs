@@ -102,6 +102,8 @@ pub enum Measure {
     Left,
     /// Visits carried into the span (mang sang).
     CarriedIn,
+    /// Visits taken up again that had ended before the span (quay lại).
+    Returned,
     /// Visits still open at the end of the span (còn mở).
     Open,
     /// Numbers that the counter gave out (đã cấp).

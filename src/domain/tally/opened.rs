@@ -167,7 +167,14 @@ pub fn opened(figure: &Figure, facts: &Facts, catalogue: &Catalogue) -> Vec<Line
         }
         Measure::Left => every(&|visit, kind| kind == StageKind::Left && visit.is_party()),
         Measure::Mistaken => every(&|visit, kind| kind == StageKind::Left && !visit.is_party()),
-        Measure::CarriedIn => every(&|visit, _| visit.is_carried_into(span)),
+        Measure::CarriedIn => {
+            let returned = facts.returned();
+            every(&|visit, _| visit.is_carried_into(span) && !returned.contains(&visit.id))
+        }
+        Measure::Returned => {
+            let returned = facts.returned();
+            every(&|visit, _| returned.contains(&visit.id))
+        }
         Measure::Open => every(&|_, kind| kind.is_open()),
         Measure::Issued => {
             // The counter's numbers: those with a visit, those that should have one, and those that undo took back.

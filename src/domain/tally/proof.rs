@@ -33,9 +33,11 @@ pub struct Proof {
     pub carried_in: u32,
     /// Numbers given out in the span (đã cấp), also those that were taken back.
     pub issued: u32,
-    /// Visits that had ended and were taken up again in the span (quay lại). A visit that went on under its number counts
-    /// once so far, by its last outcome, and none here.
+    /// Visits that had ended before the span and were taken up again in it (quay lại).
     pub returned: u32,
+    /// Visits that ended in the span and were taken up again in it (trong đó quay lại): here each counts once, by its last outcome; its
+    /// shifts together count it once more each time.
+    pub came_back: u32,
     pub served: u32,
     /// Visits that left unserved (rời đi).
     pub left: u32,
@@ -71,6 +73,7 @@ impl Proof {
         self.carried_in += other.carried_in;
         self.issued += other.issued;
         self.returned += other.returned;
+        self.came_back += other.came_back;
         self.served += other.served;
         self.left += other.left;
         self.no_show += other.no_show;
@@ -91,6 +94,7 @@ impl Proof {
     pub fn of(facts: &Facts) -> Self {
         let span = facts.span;
         let turnout = Turnout::of(facts.visits.iter().map(|fact| &fact.visit), span);
+        let returned = facts.returned();
         let kept: BTreeSet<Number> = facts
             .visits
             .iter()
@@ -123,9 +127,10 @@ impl Proof {
         let struck = struck.map(|visit| Number { day: visit.day, ticket: visit.ticket });
         let withdrawn: BTreeSet<Number> = undone.iter().copied().chain(struck).collect();
         Self {
-            carried_in: turnout.carried_in,
+            carried_in: turnout.carried_in.saturating_sub(count(returned.iter())),
             issued: count(drawn.iter()),
-            returned: 0,
+            returned: count(returned.iter()),
+            came_back: facts.came_back(),
             served: turnout.served,
             left: turnout.left,
             no_show: turnout.no_show,

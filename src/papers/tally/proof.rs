@@ -15,6 +15,10 @@ pub(in crate::papers) fn block(proof: &Proof, lang: Lang) -> Block {
     let sign = if proof.is_even() { '=' } else { '≠' };
     let sum = format!("{before} {sign} {ended} + {}", lang.proof_open(&count(proof.open)));
     let mut sentence = if holds { lang.tally_proof_holds(&sum) } else { lang.tally_proof_fails(&sum) };
+    if proof.came_back > 0 {
+        sentence.push(' ');
+        sentence.push_str(&lang.tally_came_back(proof.came_back));
+    }
     if !proof.missing.is_empty() {
         sentence.push(' ');
         sentence.push_str(&lang.tally_missing(proof.missing.len(), &ranges(&proof.missing, lang)));

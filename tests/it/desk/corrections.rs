@@ -106,3 +106,55 @@ fn after_the_last_shift_and_on_a_later_day_it_is_still_set_right_where_it_ended(
     let report = Store::open(&world.file(), Access::ReadOnly).unwrap().check().unwrap();
     assert!(report.is_sound(), "{report:?}");
 }
+
+/// The figures of each shift of a day, in their order.
+fn shifts(desk: &motcua::desk::Desk, world: &World) -> Vec<motcua::domain::tally::Tally> {
+    let spans = desk.shift_spans(world.clock.day()).unwrap();
+    spans.into_iter().map(|span| desk.tally(span).unwrap()).collect()
+}
+
+#[test]
+fn a_return_changes_nothing_in_a_closed_shift_and_the_shifts_add_up_to_the_day() {
+    let world = World::open();
+    let mut desk = world.desk(1);
+    let visit = desk.gives(BIRTH);
+    desk.serves_next();
+    let assist = desk.assist(visit);
+    desk.does(Command::SetOutcome(assist, Outcome::Stuck(StuckReason::MissingPapers)));
+    desk.does(Command::Finish(visit));
+    world.clock.minutes(60);
+    desk.does(Command::CloseShift(Closing::default()));
+    let signed = shifts(&desk, &world).remove(0);
+
+    world.clock.minutes(120);
+    desk.does(open_shift(ShiftPart::Afternoon));
+    let other = desk.gives(COPIES);
+    desk.does(Command::Return(visit));
+    // While it is open again the morning stands as it was signed.
+    assert_eq!(shifts(&desk, &world)[0].numbers(), signed.numbers());
+    for _ in 0..2 {
+        let now = desk.serves_next();
+        if now == visit {
+            desk.does(Command::SetOutcome(assist, Outcome::Done));
+        }
+        desk.does(Command::Finish(now));
+    }
+    let _ = other;
+    world.clock.minutes(60);
+    desk.does(Command::CloseShift(Closing::default()));
+
+    let by_shift = shifts(&desk, &world);
+    assert_eq!(by_shift[0].numbers(), signed.numbers());
+    let (morning, afternoon) = (&by_shift[0].proof, &by_shift[1].proof);
+    assert_eq!((morning.issued, morning.served, morning.returned), (1, 1, 0));
+    assert_eq!((afternoon.issued, afternoon.served, afternoon.returned, afternoon.carried_in), (1, 2, 1, 0));
+    assert!(morning.holds() && afternoon.holds());
+    let day = desk.tally(world.clock.day()).unwrap();
+    assert_eq!((day.visits, day.proof.served, day.proof.returned, day.proof.came_back), (2, 2, 0, 1));
+    assert!(day.proof.holds());
+    assert_eq!(morning.served + afternoon.served, day.proof.served + day.proof.came_back);
+    // The day has the last outcome, each shift its own.
+    let stuck =
+        |tally: &motcua::domain::tally::Tally| tally.stuck.iter().map(|(_, number)| number).sum::<u32>();
+    assert_eq!((stuck(&by_shift[0]), stuck(&by_shift[1]), stuck(&day)), (1, 0, 0));
+}

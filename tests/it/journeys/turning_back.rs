@@ -93,7 +93,14 @@ fn nothing_to_undo_says_so() {
 fn the_opening_and_the_closing_of_a_shift_are_undone_too() {
     let mut scene = desk();
     scene.keys("<F2>ks<Enter><F1>dong ca<Enter><Right><F10>2").is_in(Place::OpenShift);
-    scene.keys("<C-z>").sees("Đã hoàn tác: đóng ca sáng").is_in(Place::Queue).sees("A001").is_sound();
-    scene.keys("<C-z><C-z>").sees("Đã hoàn tác: mở ca sáng").is_in(Place::OpenShift);
+    scene
+        .keys("<C-z>")
+        .sees("Hoàn tác «đóng ca sáng")
+        .keys("2")
+        .sees("Đã hoàn tác: đóng ca sáng")
+        .is_in(Place::Queue)
+        .sees("A001")
+        .is_sound();
+    scene.keys("<C-z><C-z>2").sees("Đã hoàn tác: mở ca sáng").is_in(Place::OpenShift);
     scene.keys("<C-y>").is_in(Place::Queue).is_sound();
 }

@@ -134,6 +134,8 @@ pub fn recount(file: &Connection, span: Span, now: i64, catalogue: &Catalogue) -
         sums.add(below("fields", &field, "persons"), one.persons);
     }
     sums.add("carried_in", count(&carried));
+    let again = "SELECT count(*) FROM visit_return WHERE at >= ?1 AND at < ?2 AND ended_at >= ?1";
+    sums.add("came_back", file.query_row(again, [start, end], |row| row.get::<_, i64>(0)).unwrap());
     sums.add("open", count(&given) + count(&carried) - count(&ended));
     for one in &ended {
         let hour = one.since.rem_euclid(DAY) / 3600;
