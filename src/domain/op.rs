@@ -386,6 +386,7 @@ impl Op {
             | Self::EntryMoved { .. }
             | Self::CatalogueImported { .. }
             | Self::OfficeDaysSet { .. }
+            | Self::HolidaysTaken { .. }
             | Self::QueueRulesSet => true,
             _ => false,
         }
