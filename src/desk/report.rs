@@ -8,7 +8,7 @@ use super::Desk;
 use super::deed::DeskError;
 use crate::domain::tally::opened::{Line, opened};
 use crate::domain::tally::{Figure, LastPrint, Tally};
-use crate::domain::{Catalogue, Day, Report, Span};
+use crate::domain::{Catalogue, Day, Op, Report, Span};
 
 impl Desk {
     /// The tally of a span.
@@ -67,7 +67,15 @@ impl Desk {
 
     /// The last print of a paper about a span: `form` is the paper's name. `None` when it was never printed.
     pub fn last_print(&self, form: &str, span: Span) -> Result<Option<LastPrint>, DeskError> {
-        Ok(self.store.last_print(form, span)?)
+        let Some(mut last) = self.store.last_print(form, span)? else { return Ok(None) };
+        for entry in self.store.corrections_since(last.first)?.into_iter().filter(|entry| !entry.is_undone) {
+            let Op::Corrected { ticket, day, .. } = entry.op else { continue };
+            let ended = self.store.visit_of(day, ticket)?.map(|visit| visit.stage.since());
+            if ended.is_some_and(|at| span.contains(at)) {
+                last.corrections.push((entry.at, entry.op));
+            }
+        }
+        Ok(Some(last))
     }
 
     /// Keeps that a paper was printed with these numbers, so that the next print of it says what changed.

@@ -7,6 +7,7 @@ use super::commune::{self, Commune};
 use super::ids::VolunteerId;
 use super::merge::Source;
 use super::office::{Letterhead, Office, Remark, Targets};
+use super::op::Op;
 use super::person::Hamlet;
 use super::reason::OwnReason;
 use super::shift::{Shift, Volunteer};
@@ -53,6 +54,8 @@ pub struct Reprint {
     /// When it was printed before.
     pub last: Stamp,
     pub changes: Vec<Change>,
+    /// What was corrected since the first print, each with the moment.
+    pub corrections: Vec<(Stamp, Op)>,
 }
 
 impl Report {
@@ -60,7 +63,9 @@ impl Report {
     #[must_use]
     pub fn printed_again(&self, last: &LastPrint) -> Self {
         let changes = changes(&last.numbers, &self.tally.numbers());
-        Self { reprint: Some(Reprint { nth: last.times + 1, last: last.at, changes }), ..self.clone() }
+        let corrections = last.corrections.clone();
+        let reprint = Reprint { nth: last.times + 1, last: last.at, changes, corrections };
+        Self { reprint: Some(reprint), ..self.clone() }
     }
 
     /// The commune of the office; `None` when the list of communes does not have its code.

@@ -52,16 +52,16 @@ impl Store {
     /// The last print of a paper about a span; `None` when it was never printed.
     pub fn last_print(&self, form: &str, span: Span) -> Result<Option<LastPrint>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT count(*) OVER (), at, numbers FROM printed WHERE span = ?1 AND form = ?2
+            "SELECT count(*) OVER (), at, numbers, min(at) OVER () FROM printed WHERE span = ?1 AND form = ?2
              ORDER BY id DESC LIMIT 1",
         )?;
         let found = statement
             .query_row(params![span.key(), form], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?))
+                Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?, row.get(3)?))
             })
             .optional()?;
-        let Some((times, at, numbers)) = found else { return Ok(None) };
+        let Some((times, at, numbers, first)) = found else { return Ok(None) };
         let numbers = serde_json::from_str(&numbers).map_err(StoreError::other)?;
-        Ok(Some(LastPrint { times, at, numbers }))
+        Ok(Some(LastPrint { times, first, at, numbers, corrections: Vec::new() }))
     }
 }

@@ -49,6 +49,7 @@ say! {
     against_target(share: &str, target: u8) { "đạt {share} (chỉ tiêu {target}\u{a0}%)", "{share} reached (target {target}%)" }
     nothing_against_target(target: u8) { "chưa có (chỉ tiêu {target}\u{a0}%)", "none yet (target {target}%)" }
     percentage_points_of(number: &str) { "{number} điểm\u{a0}%", "{number} points" }
+    corrected_at(day: &str, time: &str, what: &str) { "{day} {time}: {what}.", "{day} {time}: {what}." }
     reprinted(nth: u32, time: &str, date: &str) { "Bản in lại lần {nth} (lần trước lúc {time} ngày {date}).", "Print no. {nth} (the last one was made on {date} at {time})." }
     nothing_changed { "Không số nào thay đổi.", "No number has changed." }
     changed_numbers(numbers: &str) { "Thay đổi: {numbers}.", "Changed: {numbers}." }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::key::Measure;
 use super::opened::Figure;
 use super::{Number, Tally};
+use crate::domain::op::Op;
 use crate::domain::time::Stamp;
 
 /// A number that is another one now.
@@ -24,9 +25,13 @@ pub type Numbers = BTreeMap<String, i64>;
 pub struct LastPrint {
     /// How often it was printed by now.
     pub times: u32,
+    /// When it was printed for the first time.
+    pub first: Stamp,
     pub at: Stamp,
     /// The numbers it said then.
     pub numbers: Numbers,
+    /// What was corrected since the first print of visits that ended in its span, each with the moment.
+    pub corrections: Vec<(Stamp, Op)>,
 }
 
 impl Figure {

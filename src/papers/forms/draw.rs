@@ -4,7 +4,7 @@ use super::form::{Form, FormBlock, FormColumn, Words};
 use super::tables::Ground;
 use super::{head, table, tables};
 use crate::domain::tally::{Behind, Change, ColumnId, FieldRow, FigureId, TableId};
-use crate::domain::{Report, Reprint};
+use crate::domain::{Code, Report, Reprint};
 use crate::lang::Lang;
 use crate::papers::sheet::{Block, Figure, Sheet, Style};
 use crate::papers::tally;
@@ -97,9 +97,7 @@ impl Ground<'_> {
                     (!self.ctx.sources.is_empty()).then(|| Block::Line(lang.merged_from(&self.ctx.sources)));
                 sources.into_iter().chain([tally::proof_block(&tally.proof, lang)]).collect()
             }
-            FormBlock::Reprint => {
-                self.ctx.reprint.as_ref().map(|of| reprinted(of, lang)).into_iter().collect()
-            }
+            FormBlock::Reprint => self.ctx.reprint.iter().flat_map(|of| reprinted(of, self)).collect(),
             FormBlock::Withdrawn => tally::withdrawn(&tally.proof, lang).into_iter().collect(),
             FormBlock::Counters => lang.counted(tally.counted).into_iter().map(Block::Line).collect(),
             FormBlock::Remarks(lines) => remarks(self, *lines),
@@ -135,10 +133,21 @@ fn is_named(id: FigureId) -> bool {
 }
 
 /// «Bản in lại lần 2 (lần trước lúc 17:04 ngày 21/11/2026). Thay đổi: lượt 41 → 42; 14 số khác.»
-fn reprinted(reprint: &Reprint, lang: Lang) -> Block {
+///
+/// Below it, what was corrected since the first print: «12/11 08:20 – sửa: ghi Khai sinh (A001): xong (trước: vướng)».
+fn reprinted(reprint: &Reprint, ink: Ground) -> Vec<Block> {
+    let lang = ink.lang;
     let (time, date) = (lang.clock(reprint.last), lang.date(reprint.last.day()));
     let printed = lang.reprinted(reprint.nth, &time, &date);
-    Block::Line(format!("{printed} {}", changed(&reprint.changes, lang)))
+    let line = Block::Line(format!("{printed} {}", changed(&reprint.changes, lang)));
+    let short = |code: &Code| {
+        ink.ctx.catalogue.get(code).map_or_else(|| code.0.clone(), |one| lang.pick(&one.short).clone())
+    };
+    let corrected = reprint.corrections.iter().map(|(at, op)| {
+        let what = lang.op_named(op, &short, &ink.ctx.reasons);
+        Block::Line(lang.corrected_at(&lang.short_date(at.day()), &lang.clock(*at), &what))
+    });
+    std::iter::once(line).chain(corrected).collect()
 }
 
 fn changed(changes: &[Change], lang: Lang) -> String {

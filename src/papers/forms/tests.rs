@@ -144,7 +144,7 @@ fn a_paper_printed_again_says_what_changed() {
     let change = |path: &str, before, now| Change { path: path.to_owned(), before, now };
     let last = "2026-11-21".parse::<crate::domain::Day>().unwrap().at(17, 4);
     let say = |day: &mut Day, changes, lang| {
-        day.reprint = Some(Reprint { nth: 2, last, changes });
+        day.reprint = Some(Reprint { nth: 2, last, changes, corrections: Vec::new() });
         text::render(
             &sheet(
                 &parse(&format!("{HEAD}[[block]]\nkind = \"reprint\""), "x").unwrap(),

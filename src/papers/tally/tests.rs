@@ -46,7 +46,7 @@ fn a_paper_printed_again_says_so_and_what_changed_and_stays_on_one_page() {
         before.insert("hours.8.visits".to_owned(), 999);
         let changes = crate::domain::tally::changes(&before, &day.tally().numbers());
         let last = day.facts.at.plus_seconds(-600);
-        day.reprint = Some(crate::domain::Reprint { nth: 2, last, changes });
+        day.reprint = Some(crate::domain::Reprint { nth: 2, last, changes, corrections: Vec::new() });
         let text = rendered(&day, Lang::Vi, 200);
         let visits = day.tally().visits;
         let line = "Bản in lại lần 2 (lần trước lúc 16:54 ngày 21/11/2026). Thay đổi: lượt 3 → ";

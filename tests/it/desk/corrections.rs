@@ -158,3 +158,32 @@ fn a_return_changes_nothing_in_a_closed_shift_and_the_shifts_add_up_to_the_day()
         |tally: &motcua::domain::tally::Tally| tally.stuck.iter().map(|(_, number)| number).sum::<u32>();
     assert_eq!((stuck(&by_shift[0]), stuck(&by_shift[1]), stuck(&day)), (1, 0, 0));
 }
+
+#[test]
+fn a_sheet_that_is_printed_again_lists_what_was_corrected_since() {
+    let world = World::open();
+    let mut desk = world.desk(1);
+    let day = world.clock.day();
+    let visit = desk.gives(BIRTH);
+    desk.serves_next();
+    desk.does(Command::Finish(visit));
+    let later = desk.gives(COPIES);
+    let report = desk.report(day).unwrap();
+    desk.keep_printed("day", motcua::domain::Span::day(day), &report.tally.numbers()).unwrap();
+    world.clock.minutes(5);
+    desk.does(correct(Command::SetPersons { visit, persons: 2 }));
+    desk.does(Command::Leave { visit: later, why: LeaveReason::WalkedOut });
+    world.clock.minutes(5);
+    desk.keep_printed("day", motcua::domain::Span::day(day), &report.tally.numbers()).unwrap();
+
+    let last = desk.last_print("day", motcua::domain::Span::day(day)).unwrap().unwrap();
+    assert_eq!((last.times, last.corrections.len()), (2, 1));
+    let again = desk.report(day).unwrap().printed_again(&last);
+    let (forms, _) = motcua::papers::forms::Forms::load(None);
+    let span = motcua::domain::Span::day(day);
+    let form = forms.get(motcua::papers::forms::usual_for(span)).unwrap();
+    let paper =
+        motcua::papers::paper_as(motcua::papers::Format::Text, form, &again, motcua::lang::Lang::Vi).unwrap();
+    let paper = String::from_utf8(paper).unwrap();
+    assert!(paper.contains("sửa: ghi A001: 2 người (trước: 1 người)"), "{paper}");
+}
