@@ -208,14 +208,15 @@ fn entries(
 
 /// What the indexes of the journal must hold, each as the hashes of its entries joined by exclusive or.
 #[derive(Default)]
-struct Indexes([i64; 3]);
+struct Indexes([i64; 4]);
 
 impl Indexes {
     /// The name of each, and what stands in it; the words of the schema, so that it is read from the index alone.
-    const ALL: [(&str, &str, &str); 3] = [
+    const ALL: [(&str, &str, &str); 4] = [
         ("journal_turn", "station, state, id", "state = 'done' OR state = 'undone'"),
         ("journal_taken_back", "at, id", "state IN ('undone', 'buried')"),
         ("journal_pick", "volunteer, id", "op ->> 0 IN ('number-given', 'assist-added')"),
+        ("journal_corrected", "at, id", "op ->> 0 = 'corrected'"),
     ];
 
     /// Takes an entry, whose columns are [`ENTRY`].
@@ -229,6 +230,9 @@ impl Indexes {
         }
         if matches!(code, Some("number-given" | "assist-added")) {
             self.0[2] ^= sums::of_cells(row, &[3, 0])?;
+        }
+        if code == Some("corrected") {
+            self.0[3] ^= sums::of_cells(row, &[1, 0])?;
         }
         Ok(())
     }
