@@ -29,14 +29,14 @@ pub(super) fn before(write: &Write<'_>, command: &Command) -> Result<Option<Op>,
         | Command::SetCheck { assist: id, .. } => {
             let assist = write.assist(*id)?.ok_or(Refusal::AssistGone)?;
             let visit = find(write, assist.visit)?;
-            Some(of_assist(command, &visit, assist))
+            Some(of_assist(command, &visit, &assist))
         }
         _ => None,
     })
 }
 
 /// The same of one thing that was helped with.
-fn of_assist(command: &Command, visit: &Visit, assist: Assist) -> Op {
+fn of_assist(command: &Command, visit: &Visit, assist: &Assist) -> Op {
     let ticket = visit.ticket;
     let (procedure, outcome) = (assist.procedure.clone(), assist.outcome);
     match command {

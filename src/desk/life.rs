@@ -79,10 +79,8 @@ impl Desk {
         entries.dedup_by_key(|entry| entry.id);
         let mut steps = Vec::with_capacity(entries.len());
         for entry in entries {
-            let order = match entry.op.called() == Some(ticket) {
-                true => self.order_at(&visit, entry.at, entry.station)?,
-                false => None,
-            };
+            let is_call = entry.op.called() == Some(ticket);
+            let order = if is_call { self.order_at(&visit, entry.at, entry.station)? } else { None };
             steps.push(Step { entry, order });
         }
         Ok(Some(Life { visit, steps }))

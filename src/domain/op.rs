@@ -363,33 +363,33 @@ impl Op {
     /// Whether it is about the office, a shift or the catalogue, and not about what was done for somebody: it is not taken back
     /// by a key that was pressed once too often.
     pub const fn is_of_the_office(&self) -> bool {
-        match self {
+        matches!(
+            self,
             Self::OfficeSet
-            | Self::VolunteerAdded { .. }
-            | Self::ShiftOpened { .. }
-            | Self::DutyChanged { .. }
-            | Self::ShiftClosed { .. }
-            | Self::LetterheadSet
-            | Self::WaitLimitSet { .. }
-            | Self::TargetsSet
-            | Self::HamletsSet { .. }
-            | Self::ReasonsSet { .. }
-            | Self::ReasonHidden { .. }
-            | Self::ReasonOffered { .. }
-            | Self::EntryAdded { .. }
-            | Self::EntryChanged { .. }
-            | Self::EntryDropped { .. }
-            | Self::EntryRetired { .. }
-            | Self::EntryReplaced { .. }
-            | Self::ServiceTurnedOn { .. }
-            | Self::ServiceTurnedOff { .. }
-            | Self::EntryMoved { .. }
-            | Self::CatalogueImported { .. }
-            | Self::OfficeDaysSet { .. }
-            | Self::HolidaysTaken { .. }
-            | Self::QueueRulesSet => true,
-            _ => false,
-        }
+                | Self::VolunteerAdded { .. }
+                | Self::ShiftOpened { .. }
+                | Self::DutyChanged { .. }
+                | Self::ShiftClosed { .. }
+                | Self::LetterheadSet
+                | Self::WaitLimitSet { .. }
+                | Self::TargetsSet
+                | Self::HamletsSet { .. }
+                | Self::ReasonsSet { .. }
+                | Self::ReasonHidden { .. }
+                | Self::ReasonOffered { .. }
+                | Self::EntryAdded { .. }
+                | Self::EntryChanged { .. }
+                | Self::EntryDropped { .. }
+                | Self::EntryRetired { .. }
+                | Self::EntryReplaced { .. }
+                | Self::ServiceTurnedOn { .. }
+                | Self::ServiceTurnedOff { .. }
+                | Self::EntryMoved { .. }
+                | Self::CatalogueImported { .. }
+                | Self::OfficeDaysSet { .. }
+                | Self::HolidaysTaken { .. }
+                | Self::QueueRulesSet
+        )
     }
 
     /// The number that it calls to a station for the first time.

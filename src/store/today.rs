@@ -76,8 +76,7 @@ impl Store {
 
     fn whole_visit(&self, id: VisitId) -> Result<Option<Whole>, StoreError> {
         let sql = format!("SELECT {COLUMNS}, {STANDING}, {PERSON} FROM visit WHERE id = ?1");
-        let found =
-            self.connection.prepare_cached(&sql)?.query_row([id], |row| read_with_person(row)).optional()?;
+        let found = self.connection.prepare_cached(&sql)?.query_row([id], read_with_person).optional()?;
         let Some((visit, person)) = found else { return Ok(None) };
         Ok(Some((visit, person, needs_of(&self.connection, id)?)))
     }

@@ -68,25 +68,25 @@ impl LifeView {
     fn order(&self, order: &CallOrder, ctx: &Context<'_>) -> Vec<String> {
         let lang = ctx.lang;
         let visit = &self.life.visit;
-        let lane = match visit.priority {
+        let row = match visit.priority {
             Some(why) => lang.why_lane_priority(lang.priority(why)),
             None => lang.why_lane_ordinary().to_owned(),
         };
-        let stood =
+        let place =
             if order.ahead == 0 { lang.life_first().to_owned() } else { lang.life_ahead(order.ahead) };
-        let mut lines = vec![format!("{stood} {lane} · {}.", lang.why_came(&lang.clock(visit.arrived)))];
+        let mut said = vec![format!("{place} {row} · {}.", lang.why_came(&lang.clock(visit.arrived)))];
         if !order.recent.is_empty() {
             let recent: Vec<&str> = order.recent.iter().map(|lane: &Lane| lang.lane(*lane)).collect();
             let rule = lang.rule_of_lanes(ctx.model.rules.ratio);
-            lines.push(format!("{} {rule}.", lang.life_recent(&recent.join(", "))));
+            said.push(format!("{} {rule}.", lang.life_recent(&recent.join(", "))));
         }
         for (heading, others) in [(lang.life_before(), &order.before), (lang.life_after(), &order.after)] {
             if !others.is_empty() {
                 let all: Vec<String> = others.iter().map(|other| neighbour(other, ctx)).collect();
-                lines.push(format!("{heading} {}", all.join("; ")));
+                said.push(format!("{heading} {}", all.join("; ")));
             }
         }
-        lines
+        said
     }
 }
 
