@@ -130,6 +130,11 @@ impl Field {
         true
     }
 
+    /// As [`Self::press`], where the arrows to the sides mean something else.
+    pub fn press_but_arrows(&mut self, key: Key) -> bool {
+        !matches!(key.code, KeyCode::Left | KeyCode::Right) && self.press(key)
+    }
+
     /// Takes a letter or Backspace and nothing else: for a field whose arrows belong to the form around it.
     pub fn press_at_end(&mut self, key: Key) -> bool {
         (key.text().is_some() || (key.code == KeyCode::Backspace && !key.ctrl)) && self.press(key)

@@ -98,8 +98,8 @@ impl Filter {
     }
 
     /// As [`Self::press`], where the arrows to the sides mean something else.
-    pub fn press_at_end(&mut self, key: Key) -> bool {
-        self.take(key, Field::press_at_end)
+    pub fn press_but_arrows(&mut self, key: Key) -> bool {
+        self.take(key, Field::press_but_arrows)
     }
 
     fn take(&mut self, key: Key, press: fn(&mut Field, Key) -> bool) -> bool {

@@ -90,7 +90,11 @@ mod tests {
                 Key::plain(KeyCode::Insert),
                 &[Action::AddProcedure, Action::AddToVisit, Action::AddEntry, Action::Remark],
             ),
-            (Key::plain(KeyCode::Delete), &[Action::RemoveProcedure, Action::CancelPrint, Action::DropEntry]),
+            // What the row under the cursor stands for is no longer so.
+            (
+                Key::plain(KeyCode::Delete),
+                &[Action::RemoveProcedure, Action::CancelPrint, Action::DropEntry, Action::UndoEntry],
+            ),
         ];
         for row in TABLE {
             for (key, actions) in wanted {

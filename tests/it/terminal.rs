@@ -267,7 +267,7 @@ fn a_printer_that_refuses_is_told_with_its_reason_and_the_paper_is_printed_once_
         .types(F8)
         .sees("BẢNG TỔNG HỢP")
         .types(F9)
-        .sees("out of toner")
+        .sees("hết mực")
         .sees("Ctrl+R: xem hàng in.")
         .sees("[!] Chưa in được: 1");
     terminal.types("\x12").sees("Hàng in: giấy đã gửi").sees("Enter In lại");

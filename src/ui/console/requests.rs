@@ -92,7 +92,8 @@ impl Console {
                 return false;
             }
             Action::Undo => match &self.world.model.undo {
-                Some(op) if op.is_of_the_office() => {
+                // On the screen where such things are changed nobody takes one back by chance.
+                Some(op) if op.is_of_the_office() && !self.stack.screen().is_of_the_office() => {
                     _ = self.run(Request::Confirm(Question::Undo(Box::new(op.clone()))));
                 }
                 _ => drop(self.run(Request::Undo)),

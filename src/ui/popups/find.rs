@@ -149,7 +149,7 @@ impl View for Find {
 
     /// The arrows to the sides go from day to day; nobody edits the middle of a number.
     fn press(&mut self, key: Key, _ctx: &Context<'_>) -> bool {
-        self.filter.press_at_end(key)
+        self.filter.press_but_arrows(key)
     }
 
     fn paste(&mut self, text: &str, _ctx: &Context<'_>) {

@@ -105,8 +105,9 @@ impl View for JournalView {
         for (row, (at, entry)) in (1..area.height).zip(self.entries.iter().enumerate().skip(first)) {
             let who = entry.by.map_or("", |by| ctx.model.volunteer(by));
             let who = if area.width >= 100 { draw::pad(who, 24) } else { draw::pad(last_name(who), 8) };
+            let mark = if at == self.at { '>' } else { ' ' };
             let head = format!(
-                "{}  {} {who} ",
+                "{mark}{}  {} {who} ",
                 lang.clock(entry.at),
                 lang.at_station_short(&entry.station.to_string())
             );

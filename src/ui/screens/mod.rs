@@ -36,3 +36,10 @@ views! {
         Catalogue(catalogue::CatalogueView),
     }
 }
+
+impl Screen {
+    /// Whether the office itself is changed here: its settings, its catalogue.
+    pub(in crate::ui) const fn is_of_the_office(&self) -> bool {
+        matches!(self, Self::Settings(_) | Self::Catalogue(_))
+    }
+}

@@ -101,7 +101,7 @@ fn a_note_is_gone_when_the_shift_closes_from_every_byte_also_what_it_was_before(
     nowhere_on_disk(&scene, &["xóa tôi"]);
     assert!(bytes(&scene, "giữ tôi"));
     // Turning the close back brings no note back.
-    scene.keys("<C-z>").is_in(Place::Queue).keys("<C-z><C-z>");
+    scene.keys("<C-z>2").is_in(Place::Queue).keys("<C-z><C-z>");
     nowhere_on_disk(&scene, &["xóa tôi"]);
     scene.is_sound();
 }

@@ -78,7 +78,7 @@ fn the_limit_is_the_offices_own_and_can_be_none() {
         .keys("<F10><Esc>")
         .sees_not("!!")
         .sees(" 12'");
-    scene.keys("<C-z>").sees("!!12'").is_sound();
+    scene.keys("<C-z>").sees("Hoàn tác «lưu cảnh báo khi chờ quá 0 phút»").keys("2").sees("!!12'").is_sound();
 }
 
 #[test]

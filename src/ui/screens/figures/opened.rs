@@ -90,9 +90,10 @@ impl OpenedList {
         let height = usize::from(area.height);
         let first = first_row(self.at, self.rows(), height);
         for (row, (at, line)) in (0..area.height).zip(lines.iter().enumerate().skip(first)) {
-            let words = words(line, ctx, usize::from(area.width));
-            let meaning = if at == self.at { Meaning::Selected } else { Meaning::Plain };
-            draw::line(buffer, area, row, &words, ctx.style(meaning));
+            let words = words(line, ctx, usize::from(area.width).saturating_sub(1));
+            let (mark, meaning) =
+                if at == self.at { ('>', Meaning::Selected) } else { (' ', Meaning::Plain) };
+            draw::line(buffer, area, row, &format!("{mark}{words}"), ctx.style(meaning));
         }
         let drawn = lines.len().saturating_sub(first);
         if self.count > lines.len() && drawn < height {
