@@ -2,6 +2,7 @@
 
 use super::deed::{DeskError, Done, Hand};
 use crate::domain::assist::{MOST_QUANTITY, OutcomeKind};
+use crate::domain::procedure::Kind;
 use crate::domain::procedure::UNKNOWN_NEED;
 use crate::domain::visit::Act;
 use crate::domain::{
@@ -87,6 +88,15 @@ pub(super) fn finish_open(write: &Write<'_>, visit: VisitId) -> Result<Vec<Assis
     Ok(assists)
 }
 
+/// Nothing of a visit is done any more: its party left before.
+pub(super) fn unfinish(write: &Write<'_>, visit: VisitId) -> Result<(), DeskError> {
+    for mut assist in write.assists(visit)?.into_iter().filter(Assist::is_done) {
+        assist.outcome = Outcome::Open;
+        write.keep_assist(&assist)?;
+    }
+    Ok(())
+}
+
 pub(super) fn remove(write: &Write<'_>, hand: Hand, id: AssistId) -> Result<Done, DeskError> {
     let (assist, ticket) = assist_in_reach(write, hand, id)?;
     write.remove_assist(id)?;
@@ -143,11 +153,16 @@ pub(super) fn set_how(write: &Write<'_>, hand: Hand, id: AssistId, how: How) -> 
 
 pub(super) fn set_channel(
     write: &Write<'_>,
+    catalogue: &Catalogue,
     hand: Hand,
     id: AssistId,
     channel: Channel,
 ) -> Result<Done, DeskError> {
     let (assist, ticket) = assist_in_reach(write, hand, id)?;
+    // A skill has no dossier (docs/figures.md, "Things, quantities, dossiers").
+    if catalogue.get(&assist.procedure).is_some_and(|entry| entry.kind == Kind::Skill) {
+        return Err(Refusal::NoDossier { procedure: assist.procedure }.into());
+    }
     if !assist.outcome.may_be_filed() {
         return Err(Refusal::NotDoneNotFiled { ticket }.into());
     }

@@ -71,6 +71,9 @@ pub(super) fn set_ending(
 ) -> Result<Done, DeskError> {
     let mut visit = hand.reach(write, id)?;
     let ticket = visit.ticket;
+    if visit.stage.kind().is_open() {
+        return Err(Refusal::StillOpen { ticket, stage: visit.stage.kind() }.into());
+    }
     let was_served = write.was_served(id)?;
     visit.stage = match (visit.stage, ending) {
         (Stage::Left { by, station, at, .. }, None) if was_served => Stage::Done { by, station, at },
@@ -84,8 +87,10 @@ pub(super) fn set_ending(
         (stage, _) => stage,
     };
     write.keep_ending(&visit)?;
-    if ending.is_none() {
-        assisting::finish_open(write, id)?;
+    match ending {
+        None => drop(assisting::finish_open(write, id)?),
+        // Who was not served to the end was not helped to the end.
+        Some(_) => assisting::unfinish(write, id)?,
     }
     Ok((Op::EndingSet { ticket, why: ending }, Some(id)))
 }

@@ -406,7 +406,9 @@ impl Doing<'_> {
                 assisting::set_quantity(write, hand, assist, quantity)
             }
             Command::SetHow(assist, how) => assisting::set_how(write, hand, assist, how),
-            Command::SetChannel(assist, channel) => assisting::set_channel(write, hand, assist, channel),
+            Command::SetChannel(assist, channel) => {
+                assisting::set_channel(write, self.catalogue, hand, assist, channel)
+            }
             Command::SetPayment(assist, payment) => assisting::set_payment(write, hand, assist, payment),
             Command::SetOutcome(assist, outcome) => assisting::set_outcome(write, hand, assist, outcome),
         }

@@ -168,8 +168,9 @@ impl Assist {
         self.is_done() && self.channel.is_some_and(Channel::is_online)
     }
 
+    /// Whether it was done and paid for online.
     pub fn is_paid_online(&self) -> bool {
-        self.payment == Some(Payment::Online)
+        self.is_done() && self.payment == Some(Payment::Online)
     }
 
     /// What was found of a paper or precondition; `None` while it was not asked for.

@@ -145,11 +145,17 @@ impl Facts {
         self.returns.iter().filter(is_new).map(|one| one.visit).collect()
     }
 
-    /// How many visits ended in the span and were taken up again in it: its shifts together count them once more each time.
+    /// How often visits that ended in the span were taken up again in a later shift of it: its shifts together count them once
+    /// more each time.
     pub fn came_back(&self) -> u32 {
         let span = self.span;
+        let shift =
+            |at: Stamp| self.shifts.iter().filter(|one| one.closed.is_some_and(|end| end < at)).count();
         let is_inside = |one: &&Return| span.contains(one.at) && one.ended.since() >= span.start();
-        u32::try_from(self.returns.iter().filter(is_inside).count()).unwrap_or(u32::MAX)
+        let later =
+            self.returns.iter().filter(is_inside).filter(|one| shift(one.ended.since()) != shift(one.at));
+        let each: BTreeSet<(VisitId, usize)> = later.map(|one| (one.visit, shift(one.at))).collect();
+        u32::try_from(each.len()).unwrap_or(u32::MAX)
     }
 
     /// Takes back what came after a shift: a visit that was taken up again later had ended, and stays so. Of one that was

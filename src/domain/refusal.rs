@@ -51,6 +51,10 @@ pub enum Refusal {
     NotEnded { ticket: Ticket, stage: StageKind },
     /// The entry is of another day, was undone already, or is never undone.
     NotUndoable,
+    /// Such a thing has no dossier that could be filed.
+    NoDossier { procedure: Code },
+    /// It goes on, so how it ended cannot be set right.
+    StillOpen { ticket: Ticket, stage: StageKind },
     /// It was never served, so it cannot have ended as served.
     NeverServed { ticket: Ticket },
     /// A number of another day is good for that day alone.

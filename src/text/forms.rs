@@ -26,7 +26,7 @@ say! {
     not_noted { "chưa ghi", "not noted" }
     channel_not_noted { "chưa ghi cách nộp", "filing not noted" }
     channel_not_noted_note(things: &str) { "Chưa ghi cách nộp: {things} việc; không tính vào tỷ lệ nào.", "Filing not noted: {things} things; they are in no share.", things 1: "Filing not noted: {things} thing; it is in no share." }
-    second_needs_only { "«–»: lĩnh vực này chỉ có việc làm thêm trong lượt của lĩnh vực khác, nên không có lượt riêng.", "\"–\": this field has only further things in visits of another field, so no visits of its own." }
+    second_needs_only { "«–»: không có số nào của lĩnh vực này cấp trong kỳ; việc ở đây là việc làm thêm, hoặc của lượt mang sang, quay lại.", "\"–\": no number of this field was given in the period; its things are further ones, or of visits carried in or taken up again." }
     hamlet_gone(id: i64) { "thôn, tổ số {id}", "hamlet no. {id}" }
     hour_span(hour: u8) { "{hour}h–{hour}h59", "{hour}:00–{hour}:59" }
     day_of_course(weekday: &str, date: &str) { "{weekday}\u{a0}{date}", "{weekday}\u{a0}{date}" }

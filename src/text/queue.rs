@@ -40,6 +40,7 @@ say! {
     life_first { "Đến lượt:", "Its turn:" }
     life_ahead(ahead: usize) { "Còn {ahead} số đứng trước:", "{ahead} numbers stood before it:", ahead 1: "1 number stood before it:" }
     life_recent(lanes: &str) { "Vừa gọi các hàng: {lanes}.", "Lanes called before: {lanes}." }
+    life_more(lines: usize) { "↓ còn {lines} dòng", "↓ {lines} more lines", lines 1: "↓ 1 more line" }
     life_before { "Đứng trước:", "Before it:" }
     life_after { "Đến sớm hơn mà chưa gọi:", "Had come earlier and still waited:" }
     find_row(ticket: &str, stage: &str, time: &str, needs: &str) { "{ticket}  {stage} {time}  {needs}", "{ticket}  {stage} {time}  {needs}" }

@@ -49,6 +49,8 @@ say! {
     not_held(ticket: &str, stage: &str) { "{ticket} {stage}: F6 chỉ tiếp tục được lượt tạm giữ.", "{ticket} is {stage}: F6 resumes a visit on hold." }
     not_taken(ticket: &str, stage: &str) { "{ticket} {stage}: Ctrl+P chỉ dùng cho số đang gọi hoặc đang tiếp.", "{ticket} is {stage}: Ctrl+P is for a number that is being called or served." }
     not_undoable { "Dòng này không hoàn tác riêng được: chỉ việc của hôm nay, chưa hoàn tác, mới hoàn tác được.", "This line cannot be undone alone: only what was done today and still stands can be." }
+    no_dossier { "Kỹ năng không có hồ sơ nên không ghi cách nộp.", "A skill has no dossier, so there is no way of filing to note." }
+    still_open(ticket: &str, stage: &str) { "{ticket} {stage}, chưa kết thúc: F7 hoặc F4 ở lượt đó.", "{ticket} is {stage} and has not ended: F7 or F4 at that visit." }
     never_served(ticket: &str) { "{ticket} chưa được tiếp lần nào: tiếp lại bằng Enter ở Ctrl+F, không sửa thành «xong».", "{ticket} was never served: take it up again by Enter in Ctrl+F; it cannot be set to done." }
     not_ended(ticket: &str, stage: &str) { "{ticket} {stage}: chỉ lượt đã rời đi mới quay lại được; tìm số đó bằng Ctrl+F.", "{ticket} is {stage}: only a visit that has left can come back; Ctrl+F finds it." }
     already_ended(ticket: &str, stage: &str) { "{ticket} {stage}; Ctrl+Z để hoàn tác nếu nhầm.", "{ticket} is {stage}; Ctrl+Z undoes it if that was wrong." }
@@ -109,6 +111,8 @@ impl Lang {
             Refusal::NotHeld { ticket, stage } => self.not_held(&ticket.to_string(), self.stage(*stage)),
             Refusal::NotTaken { ticket, stage } => self.not_taken(&ticket.to_string(), self.stage(*stage)),
             Refusal::NotUndoable => self.not_undoable().to_owned(),
+            Refusal::NoDossier { .. } => self.no_dossier().to_owned(),
+            Refusal::StillOpen { ticket, stage } => self.still_open(&ticket.to_string(), self.stage(*stage)),
             Refusal::NeverServed { ticket } => self.never_served(&ticket.to_string()),
             Refusal::NotEnded { ticket, stage } => self.not_ended(&ticket.to_string(), self.stage(*stage)),
             Refusal::AlreadyEnded { ticket, stage } => {

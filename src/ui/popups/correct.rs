@@ -61,6 +61,7 @@ impl View for Correct {
             Action::Undo => Answer::Run(Request::Undo),
             Action::AddProcedure => choose(ChoiceKind::AddAssist(visit)),
             Action::Persons => choose(ChoiceKind::Persons(visit)),
+            Action::Leave if card.visit.stage.kind().is_open() => choose(ChoiceKind::Leave(visit)),
             Action::Leave => choose(ChoiceKind::Ending(visit)),
             Action::WhoAsks => Answer::Run(Request::Open(Opening::WhoAsks(visit))),
             Action::Note => Answer::Run(Request::Open(Opening::Note(visit))),
@@ -88,11 +89,10 @@ impl View for Correct {
     fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
         let has_ended = card(ctx).is_some_and(|card| !card.visit.stage.kind().is_open());
         match action {
-            Action::Leave => has_ended,
             // Nobody is called any more, and the name is gone.
             Action::Note => !has_ended,
             Action::RemoveProcedure => self.rows.shown().0.is_some_and(|line| line.assist().is_some()),
-            Action::Filing => card(ctx).is_some_and(|card| self.rows.filing(card).is_some()),
+            Action::Filing => card(ctx).is_some_and(|card| self.rows.filing(card, ctx).is_some()),
             other => ctx.is_possible(other),
         }
     }
@@ -100,7 +100,9 @@ impl View for Correct {
     fn label(&self, action: Action, ctx: &Context<'_>) -> Option<String> {
         match action {
             Action::Proceed => Some(ctx.lang.key_change().to_owned()),
-            Action::Leave => Some(ctx.lang.key_ending().to_owned()),
+            Action::Leave if card(ctx).is_some_and(|card| !card.visit.stage.kind().is_open()) => {
+                Some(ctx.lang.key_ending().to_owned())
+            }
             _ => None,
         }
     }

@@ -135,6 +135,13 @@ impl View for LifeView {
         let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2).min(area.height);
         let inner = window(frame, area, ctx, &self.title(ctx), width, height).inner(Margin::new(1, 0));
         let first = self.first.min(rows.len().saturating_sub(usize::from(inner.height)));
+        let below = rows.len().saturating_sub(first + usize::from(inner.height));
+        if below > 0 {
+            // On the frame, so that it takes no line away.
+            let words = format!(" {} ", ctx.lang.life_more(below));
+            let column = inner.right().saturating_sub(u16::try_from(draw::width(&words)).unwrap_or(0));
+            frame.buffer_mut().set_string(column, inner.bottom(), &words, ctx.style(Meaning::Frame));
+        }
         for (row, (words, meaning)) in (0..inner.height).zip(&rows[first..]) {
             draw::line(frame.buffer_mut(), inner, row, words, ctx.style(*meaning));
         }

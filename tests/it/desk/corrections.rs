@@ -83,6 +83,47 @@ fn an_open_visit_is_changed_and_not_corrected() {
     let persons = Command::SetPersons { visit, persons: 2 };
     let refused = desk.refuses(correct(persons));
     assert!(matches!(refused, Refusal::NotEnded { stage: StageKind::Waiting, .. }), "{refused:?}");
+    // Nor does it end by being said to have.
+    let ended = Command::SetEnding { visit, why: None };
+    assert!(matches!(desk.refuses(ended), Refusal::StillOpen { stage: StageKind::Waiting, .. }));
+}
+
+#[test]
+fn who_left_after_all_was_not_helped_and_a_skill_has_no_dossier() {
+    let world = World::open();
+    let mut desk = world.desk(1);
+    let visit = desk.gives(BIRTH);
+    desk.serves_next();
+    let assist = desk.assist(visit);
+    desk.does(Command::SetChannel(assist, motcua::domain::Channel::Paper));
+    desk.does(Command::Finish(visit));
+    desk.does(correct(Command::SetEnding { visit, why: Some(LeaveReason::WalkedOut) }));
+    let tally = desk.tally(world.clock.day()).unwrap();
+    assert_eq!((tally.proof.served, tally.filed, tally.proof.left), (0, 0, 1));
+    desk.does(correct(Command::SetEnding { visit, why: None }));
+    assert_eq!(desk.tally(world.clock.day()).unwrap().filed, 1);
+
+    let skilled = desk.gives(crate::world::VNEID);
+    desk.serves_next();
+    let skill = desk.assist(skilled);
+    let filed = Command::SetChannel(skill, motcua::domain::Channel::Paper);
+    assert!(matches!(desk.refuses(filed), Refusal::NoDossier { .. }));
+}
+
+#[test]
+fn a_return_within_one_shift_makes_no_shift_count_it_twice() {
+    let world = World::open();
+    let mut desk = world.desk(1);
+    let visit = desk.gives(BIRTH);
+    desk.serves_next();
+    desk.does(Command::Finish(visit));
+    world.clock.minutes(10);
+    desk.does(Command::Return(visit));
+    desk.serves_next();
+    desk.does(Command::Finish(visit));
+    let tally = desk.tally(world.clock.day()).unwrap();
+    assert_eq!((tally.proof.served, tally.proof.returned, tally.proof.came_back), (1, 0, 0));
+    assert!(tally.proof.holds());
 }
 
 #[test]

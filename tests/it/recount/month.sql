@@ -35,7 +35,7 @@ SELECT 'filed_whole', count(*) FROM helped WHERE channel = 'online-whole' AND ou
 SELECT 'filed_online', count(*) FROM helped WHERE channel LIKE 'online-%' AND outcome = 'done';
 SELECT 'channel_not_noted', count(*) FROM helped WHERE channel IS NULL AND outcome = 'done'
     AND procedure IN (SELECT code FROM name_used WHERE kind = 'procedure');
-SELECT 'paid_online', count(*) FROM helped WHERE paid = 'online';
+SELECT 'paid_online', count(*) FROM helped WHERE paid = 'online' AND outcome = 'done';
 SELECT 'filed_paid_online', count(*) FROM helped WHERE paid = 'online' AND channel <> 'none' AND outcome = 'done';
 SELECT 'level_two_tried', count(*) FROM helped WHERE procedure = 'KN01';
 SELECT 'level_two_done', count(*) FROM helped WHERE procedure = 'KN01' AND outcome = 'done';

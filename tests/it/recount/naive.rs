@@ -134,7 +134,11 @@ pub fn recount(file: &Connection, span: Span, now: i64, catalogue: &Catalogue) -
         sums.add(below("fields", &field, "persons"), one.persons);
     }
     sums.add("carried_in", count(&carried));
-    let again = "SELECT count(*) FROM visit_return WHERE at >= ?1 AND at < ?2 AND ended_at >= ?1";
+    let again =
+        "WITH one AS (SELECT visit, at, (SELECT count(*) FROM shift WHERE closed < ended_at) AS ended,
+             (SELECT count(*) FROM shift WHERE closed < at) AS taken, ended_at FROM visit_return)
+         SELECT count(*) FROM (SELECT DISTINCT visit, taken FROM one
+             WHERE at >= ?1 AND at < ?2 AND ended_at >= ?1 AND ended <> taken)";
     sums.add("came_back", file.query_row(again, [start, end], |row| row.get::<_, i64>(0)).unwrap());
     sums.add("open", count(&given) + count(&carried) - count(&ended));
     for one in &ended {
@@ -250,7 +254,7 @@ fn helped(sums: &mut Sums, file: &Connection, ended: &[&Visit], catalogue: &Cata
         let is = |value: &str| is_done && channel.as_deref() == Some(value);
         let is_online = is("online-whole") || is("online-part");
         let is_filed = is_online || is("paper");
-        let is_paid = said(5).as_deref() == Some("online");
+        let is_paid = is_done && said(5).as_deref() == Some("online");
         let is_skill =
             catalogue.get(&Code::new(code.as_str())).is_some_and(|entry| entry.kind == Kind::Skill);
         sums.add("assists", 1);

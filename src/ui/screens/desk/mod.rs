@@ -209,7 +209,7 @@ impl View for DeskView {
             Action::Missing => matches!(self.rows.line(), Some(ServingLine::Check(..))),
             Action::RemoveProcedure => self.line().and_then(ServingLine::assist).is_some(),
             Action::Tick => self.pane == Pane::Visit,
-            Action::Filing => serving_here(model).is_some_and(|card| self.rows.filing(card).is_some()),
+            Action::Filing => serving_here(model).is_some_and(|card| self.rows.filing(card, ctx).is_some()),
             _ if deed.is_some() => is_aimed(|_, _| true),
             other => ctx.is_possible(other),
         }

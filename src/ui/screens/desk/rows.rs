@@ -51,7 +51,7 @@ impl Rows {
                 return Answer::Stay;
             }
             Action::Filing => {
-                return Answer::Run(match self.filing(card) {
+                return Answer::Run(match self.filing(card, ctx) {
                     Some(command) => Request::Run(command),
                     None => Request::Refuse(Refusal::NothingSelected),
                 });
@@ -77,8 +77,8 @@ impl Rows {
     }
 
     /// What says how the thing under the cursor was filed; `None` where it is not known which thing is meant.
-    pub(in crate::ui) fn filing(&self, card: &Card) -> Option<Command> {
-        serving::filing(self.line, card)
+    pub(in crate::ui) fn filing(&self, card: &Card, ctx: &Context<'_>) -> Option<Command> {
+        serving::filing(self.line, card, ctx)
     }
 
     /// A digit belongs to the row under the cursor when a number stands there.

@@ -8,7 +8,7 @@ use super::preview;
 use crate::desk::{Card, Command};
 use crate::domain::assist::{MOST_PLACES, MOST_QUANTITY, OutcomeKind};
 use crate::domain::earlier::Share;
-use crate::domain::procedure::Fact;
+use crate::domain::procedure::{Fact, Kind};
 use crate::domain::queue::rules;
 use crate::domain::{
     Assist, AssistId, Channel, CheckList, CheckState, How, Outcome, Payment, Person, Procedure, Stage,
@@ -79,13 +79,15 @@ pub(super) fn change(line: ServingLine, action: Action, card: &Card) -> Answer {
 
 /// The key that says how the thing under the cursor was filed: round and round, from the most usual way on. With one thing the
 /// cursor may stand anywhere.
-pub(super) fn filing(line: Option<ServingLine>, card: &Card) -> Option<Command> {
+pub(super) fn filing(line: Option<ServingLine>, card: &Card, ctx: &Context<'_>) -> Option<Command> {
     let assist = match (line.and_then(ServingLine::assist), card.assists.as_slice()) {
         (Some(id), all) => all.iter().find(|one| one.id == id)?,
         (None, [only]) => only,
         (None, _) => return None,
     };
-    Some(Command::SetChannel(assist.id, Channel::after(assist.channel)))
+    // A skill has no dossier.
+    let is_skill = ctx.catalogue.get(&assist.procedure).is_some_and(|entry| entry.kind == Kind::Skill);
+    (!is_skill).then(|| Command::SetChannel(assist.id, Channel::after(assist.channel)))
 }
 
 /// What a key would do on a line, as far as a second press may do something else.
@@ -101,7 +103,7 @@ pub(super) fn row_deed(line: ServingLine, action: Action, card: &Card, ctx: &Con
         (ServingLine::Check(_, part, place), Action::Missing, Some(assist)) => {
             RowDeed::turning(assist.check(part, place) == Some(CheckState::Missing))
         }
-        (ServingLine::Payment(_), _, Some(assist)) => RowDeed::turning(assist.is_paid_online()),
+        (ServingLine::Payment(_), _, Some(assist)) => RowDeed::turning(assist.payment == Some(Payment::Online)),
         _ if line.is_ticked_in_a_row() => RowDeed::Sets,
         _ => {
             let place = lines(card, ctx).iter().position(|one| *one == line);
