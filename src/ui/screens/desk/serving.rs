@@ -103,7 +103,9 @@ pub(super) fn row_deed(line: ServingLine, action: Action, card: &Card, ctx: &Con
         (ServingLine::Check(_, part, place), Action::Missing, Some(assist)) => {
             RowDeed::turning(assist.check(part, place) == Some(CheckState::Missing))
         }
-        (ServingLine::Payment(_), _, Some(assist)) => RowDeed::turning(assist.payment == Some(Payment::Online)),
+        (ServingLine::Payment(_), _, Some(assist)) => {
+            RowDeed::turning(assist.payment == Some(Payment::Online))
+        }
         _ if line.is_ticked_in_a_row() => RowDeed::Sets,
         _ => {
             let place = lines(card, ctx).iter().position(|one| *one == line);
