@@ -56,7 +56,7 @@ say! {
     changed_number(name: &str, before: &str, now: &str) { "{name}\u{a0}{before}\u{a0}→\u{a0}{now}", "{name}\u{a0}{before}\u{a0}→\u{a0}{now}" }
     other_numbers(count: usize) { "{count} số khác", "{count} other numbers", count 1: "{count} other number" }
     numbers_changed(count: usize) { "{count} số trong các bảng", "{count} numbers in the tables", count 1: "{count} number in the tables" }
-    what_counts_in_span { "Lượt: số đã cấp trong kỳ; người: số người đến cùng; việc: số việc đã giúp trong các lượt kết thúc trong kỳ.", "Visits: numbers given in the period; people: who came with them; things helped with: in the visits that ended in it." }
+    what_counts_in_span { "Lượt: số cấp trong kỳ, không kể số rút, cấp nhầm; người: người đến (kể cả đi cùng); việc: mỗi dòng đã giúp là một việc, trong các lượt kết thúc trong kỳ.", "Visits: numbers given in the period, without those taken back or given by mistake; people: all who came; things: each row helped with is one, in the visits that ended in it." }
 
     assists_note_in_span { "đã giúp trong kỳ", "in the period" }
 

@@ -50,7 +50,7 @@ say! {
     tally_outage(system: &str, times: u32, time: &str) { "{system} {times} lần, {time}", "{system} {times} times, {time}", times 1: "{system} once, {time}" }
     tally_handover_note(note: &str) { "Ghi chú bàn giao: {note}", "Handover note: {note}" }
     tally_difficulties { "Khó khăn, kiến nghị:", "Difficulties and proposals:" }
-    tally_what_counts { "Lượt: số cấp trong ngày, không kể số rút, cấp nhầm; người: người đến (kể cả đi cùng); việc: mỗi dòng đã giúp là một việc, trong các lượt kết thúc trong ngày.", "Visits: numbers given that day, without those taken back or given by mistake; people: who came with them; things: each row helped with is one, in the visits that ended that day." }
+    tally_what_counts { "Lượt: số cấp trong ngày, không kể số rút, cấp nhầm; người: người đến (kể cả đi cùng); việc: mỗi dòng đã giúp là một việc, trong các lượt kết thúc trong ngày.", "Visits: numbers given that day, without those taken back or given by mistake; people: all who came; things: each row helped with is one, in the visits that ended that day." }
 
     proof_before(carried_in: &str, issued: &str, returned: &str) { "Mang sang\u{a0}{carried_in} + Đã cấp\u{a0}{issued} + Quay lại\u{a0}{returned}", "Carried in\u{a0}{carried_in} + Given\u{a0}{issued} + Came back\u{a0}{returned}" }
     proof_ended(served: &str, left: &str, withdrawn: &str) { "Xong\u{a0}{served} + Rời đi\u{a0}{left} + Rút\u{a0}{withdrawn}", "Served\u{a0}{served} + Left\u{a0}{left} + Taken back\u{a0}{withdrawn}" }
