@@ -161,7 +161,10 @@ pub enum Opening {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
     Run(Command),
+    /// Turn back the last thing done here; what is of the office or of a shift is asked about first.
     Undo,
+    /// Turn it back, whatever it is.
+    UndoNow,
     /// Turn one entry of today back alone.
     UndoEntry(EntryId),
     Redo,

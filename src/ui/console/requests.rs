@@ -91,13 +91,7 @@ impl Console {
             {
                 return false;
             }
-            Action::Undo => match &self.world.model.undo {
-                // On the screen where such things are changed nobody takes one back by chance.
-                Some(op) if op.is_of_the_office() && !self.stack.screen().is_of_the_office() => {
-                    _ = self.run(Request::Confirm(Question::Undo(Box::new(op.clone()))));
-                }
-                _ => drop(self.run(Request::Undo)),
-            },
+            Action::Undo => drop(self.run(Request::Undo)),
             Action::Redo => drop(self.run(Request::Redo)),
             Action::Language => drop(self.run(Request::SwitchLanguage)),
             Action::Quit => drop(self.run(Request::Confirm(Question::Quit))),
@@ -138,7 +132,14 @@ impl Console {
                 }
                 self.open(opening);
             }
-            Request::Undo => {
+            Request::Undo => match &self.world.model.undo {
+                // On the screen where such things are changed nobody takes one back by chance.
+                Some(op) if op.is_of_the_office() && !self.stack.screen().is_of_the_office() => {
+                    return self.run(Request::Confirm(Question::Undo(Box::new(op.clone()))));
+                }
+                _ => return self.run(Request::UndoNow),
+            },
+            Request::UndoNow => {
                 let result = self.desk.undo();
                 return self.done(result).into();
             }

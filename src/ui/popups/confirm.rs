@@ -66,7 +66,7 @@ fn deed(question: &Question) -> Request {
         Question::CloseShift(closing) => Request::CloseAndPrint(closing.clone()),
         Question::Reprint(id) => Request::Ask(Effect::Reprint { id: *id, printer: None }),
         Question::RetryUnclear(id) => Request::Ask(Effect::RetryPrint(*id)),
-        Question::Undo(_) => Request::Undo,
+        Question::Undo(_) => Request::UndoNow,
         Question::UndoEntry(entry, _) => Request::UndoEntry(*entry),
         Question::Quit => Request::Quit,
         Question::GoBack(copy) => Request::Ask(Effect::GoBack(copy.clone())),

@@ -98,3 +98,20 @@ fn undo_asks_before_it_takes_back_a_shift_and_one_entry_is_undone_alone() {
     scene.keys("<Esc><F3>:j<Enter>").keys("<End><Up><Up>");
     scene.is_sound();
 }
+
+#[test]
+fn undo_asks_in_a_panel_as_it_does_at_the_desk() {
+    let mut scene = desk();
+    scene
+        .keys("<F2>ks<Enter><F3><Enter><F4><F1>cai dat<Enter><Tab><Tab><Tab><C-u>")
+        .types("10")
+        .keys("<F10><Esc>")
+        .keys("<C-f>1<C-e>")
+        .is_in(Place::Correct)
+        .keys("<C-z>")
+        .is_in(Place::Confirm)
+        .sees("Hoàn tác «lưu cảnh báo khi chờ quá 10 phút»")
+        .keys("<Esc>")
+        .is_in(Place::Correct);
+    scene.is_sound();
+}
