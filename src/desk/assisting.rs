@@ -2,7 +2,6 @@
 
 use super::deed::{DeskError, Done, Hand};
 use crate::domain::assist::{MOST_QUANTITY, OutcomeKind};
-use crate::domain::procedure::Kind;
 use crate::domain::procedure::UNKNOWN_NEED;
 use crate::domain::visit::Act;
 use crate::domain::{
@@ -159,8 +158,7 @@ pub(super) fn set_channel(
     channel: Channel,
 ) -> Result<Done, DeskError> {
     let (assist, ticket) = assist_in_reach(write, hand, id)?;
-    // A skill has no dossier (docs/figures.md, "Things, quantities, dossiers").
-    if catalogue.get(&assist.procedure).is_some_and(|entry| entry.kind == Kind::Skill) {
+    if catalogue.is_skill(&assist.procedure) {
         return Err(Refusal::NoDossier { procedure: assist.procedure }.into());
     }
     if !assist.outcome.may_be_filed() {

@@ -40,6 +40,11 @@ pub struct Card {
 }
 
 impl Card {
+    /// A visit with who asks and what is needed, and nothing else that could be known of it.
+    fn of((visit, person, needs): (Visit, Person, Vec<(Code, u16)>)) -> Self {
+        Self { visit, needs, person, name: None, note: None, assists: Vec::new(), slip: None }
+    }
+
     /// What the visit is about now: what is being helped with, or was asked for while nobody has helped.
     pub fn about(&self) -> impl Iterator<Item = &Code> {
         let asked = self.needs.iter().map(|(code, _)| code).filter(|_| self.assists.is_empty());
@@ -285,7 +290,8 @@ impl Desk {
             None => self.store.last_shift()?.map(|shift| shift.on_duty).unwrap_or_default(),
         };
         let last_deed = shift.as_ref().map(|shift| self.store.last_deed(shift)).transpose()?;
-        let (visits, people) = self.store.visits_of_day(day)?;
+        let cards: Vec<Card> = self.store.visits_of_day(day)?.into_iter().map(Card::of).collect();
+        let visits: Vec<Visit> = cards.iter().map(|card| card.visit.clone()).collect();
         let earlier = self.earlier_ticks(&visits)?;
         let usual = self.usual.as_ref().map(|(_, usual)| usual.clone()).unwrap_or_default();
         let pace = Pace { today: self.served_today(&visits, day)?, usual };
@@ -309,7 +315,7 @@ impl Desk {
             shift,
             last_on_duty,
             me: sign.by,
-            cards: self.cards(day, visits, people, &at)?,
+            cards: self.told(cards, &at)?,
             queue,
             elsewhere,
             turns: self.store.last_turns(day, TURNS)?,
@@ -344,16 +350,7 @@ impl Desk {
 
     /// The visits whose numbers were given on a day, without what they were helped with and without names.
     pub fn cards_given_on(&self, day: Day) -> Result<Vec<Card>, DeskError> {
-        let card = |(visit, person, needs)| Card {
-            visit,
-            name: None,
-            note: None,
-            person,
-            needs,
-            assists: Vec::new(),
-            slip: None,
-        };
-        Ok(self.store.visits_given_on(day)?.into_iter().map(card).collect())
+        Ok(self.store.visits_given_on(day)?.into_iter().map(Card::of).collect())
     }
 
     /// The visit of a day that has a number.
@@ -363,16 +360,8 @@ impl Desk {
 
     /// The visit with what it was helped with. Its name is not asked for: nobody is called any more.
     fn corrected_card(&self, id: VisitId) -> Result<Option<Card>, StoreError> {
-        let Some((visit, person)) = self.store.visit_and_person(id)? else { return Ok(None) };
-        Ok(Some(Card {
-            visit,
-            name: None,
-            note: None,
-            person,
-            needs: self.store.needs_of(id)?,
-            assists: self.store.assists_of(id)?,
-            slip: None,
-        }))
+        let Some(whole) = self.store.whole_visit(id)? else { return Ok(None) };
+        Ok(Some(Card { assists: self.store.assists_of(id)?, ..Card::of(whole) }))
     }
 
     /// By what the waits are told of those who wait now.
@@ -388,35 +377,12 @@ impl Desk {
     }
 
     /// The visits of a day with all that is shown beside them.
-    fn cards(
-        &self,
-        day: Day,
-        visits: Vec<Visit>,
-        people: Vec<(VisitId, Person)>,
-        at: &HashMap<VisitId, usize>,
-    ) -> Result<Vec<Card>, DeskError> {
-        let first = visits.first().map_or(VisitId(0), |visit| visit.id);
-        let needs = self.store.needs_of_day(day)?;
+    fn told(&self, mut cards: Vec<Card>, at: &HashMap<VisitId, usize>) -> Result<Vec<Card>, DeskError> {
+        let first = cards.first().map_or(VisitId(0), |card| card.visit.id);
         let (mut names, mut notes) = (self.store.names()?, self.store.notes()?);
-        let card = |visit: Visit| Card {
-            name: names.remove(&visit.id),
-            note: notes.remove(&visit.id),
-            visit,
-            person: Person::default(),
-            needs: Vec::new(),
-            assists: Vec::new(),
-            slip: None,
-        };
-        let mut cards: Vec<Card> = visits.into_iter().map(card).collect();
-        for (visit, code, quantity) in needs {
-            if let Some(at) = at.get(&visit) {
-                cards[*at].needs.push((code, quantity));
-            }
-        }
-        for (visit, person) in people {
-            if let Some(at) = at.get(&visit) {
-                cards[*at].person = person;
-            }
+        for card in &mut cards {
+            card.name = names.remove(&card.visit.id);
+            card.note = notes.remove(&card.visit.id);
         }
         for (visit, state) in self.store.slips_missing(first)? {
             if let Some(at) = at.get(&visit) {

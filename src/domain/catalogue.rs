@@ -25,7 +25,7 @@ pub use writing::to_toml;
 
 use succession::Succession;
 
-use super::procedure::{Code, Procedure, UNKNOWN_NEED};
+use super::procedure::{Code, Kind, Procedure, UNKNOWN_NEED};
 use super::reason::System;
 use super::ticket::Series;
 use super::time::Day;
@@ -147,6 +147,11 @@ impl Catalogue {
 
     pub fn get(&self, code: &Code) -> Option<&Procedure> {
         self.by_code.get(code).map(|at| &self.procedures[*at])
+    }
+
+    /// Whether it is a skill: that has no dossier (docs/figures.md, "Things, quantities, dossiers").
+    pub fn is_skill(&self, code: &Code) -> bool {
+        self.get(code).is_some_and(|entry| entry.kind == Kind::Skill)
     }
 
     /// Every entry, retired ones and local ones included, in the order of the file.

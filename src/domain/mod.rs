@@ -34,6 +34,7 @@ pub mod report;
 pub mod shift;
 pub mod span;
 mod standing;
+mod stretches;
 pub mod tally;
 pub mod ticket;
 pub mod time;

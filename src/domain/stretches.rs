@@ -1,6 +1,6 @@
 //! Stretches of time as a set, so that a question costs the same however many there are.
 
-use super::super::time::Stamp;
+use super::time::Stamp;
 
 /// From a moment to another, not part of it.
 pub(super) type Stretch = (Stamp, Stamp);

@@ -13,7 +13,6 @@ mod quantities;
 mod rows;
 mod shares;
 mod staffing;
-mod stretches;
 mod tables;
 mod times;
 mod turnout;
@@ -44,7 +43,6 @@ use super::counter::Counts;
 use super::facts::Facts;
 use super::ids::VisitId;
 use super::merge::Joined;
-use super::procedure::Kind;
 use super::reason::StuckReason;
 use super::span::Span;
 use super::time::Day;
@@ -210,8 +208,7 @@ impl Tally {
 
 /// Whether a thing was done of which nobody said whether it was filed. A skill has no dossier.
 fn is_channel_missing(assist: &Assist, catalogue: &Catalogue) -> bool {
-    let is_skill = catalogue.get(&assist.procedure).is_some_and(|entry| entry.kind == Kind::Skill);
-    assist.is_done() && assist.channel.is_none() && !is_skill
+    assist.is_done() && assist.channel.is_none() && !catalogue.is_skill(&assist.procedure)
 }
 
 /// The rows of a table that are not zero, in the order in which people are offered the values.

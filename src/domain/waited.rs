@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::ids::VisitId;
 use super::shift::Shift;
+use super::stretches::{Stretch, Stretches};
 use super::time::Stamp;
 use super::visit::Visit;
 
@@ -18,21 +19,13 @@ pub struct Opening {
 impl Opening {
     /// What some shifts make together as of a moment. One that runs today has no end yet.
     pub fn of<'a>(shifts: impl IntoIterator<Item = &'a Shift>, now: Stamp) -> Self {
-        let mut of_shifts: Vec<(Stamp, Stamp)> =
-            shifts.into_iter().map(|shift| (shift.opened, shift.open_until(now))).collect();
-        of_shifts.sort_unstable();
-        let mut all: Vec<(Stamp, Stamp, i64)> = Vec::with_capacity(of_shifts.len());
-        let mut before = 0;
-        for (from, until) in of_shifts {
-            match all.last_mut() {
-                Some((_, end, _)) if from <= *end => *end = until.max(*end),
-                last => {
-                    before += last.map_or(0, |(from, until, _)| until.seconds_since(*from));
-                    all.push((from, until, before));
-                }
-            }
-        }
-        Self { stretches: all }
+        let open = Stretches::of(shifts.into_iter().map(|shift| (shift.opened, shift.open_until(now))));
+        let with_before = |before: &mut i64, (from, until): Stretch| {
+            let so_far = *before;
+            *before += until.seconds_since(from);
+            Some((from, until, so_far))
+        };
+        Self { stretches: open.iter().scan(0, with_before).collect() }
     }
 
     /// The open seconds up to a moment.

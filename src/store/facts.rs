@@ -142,7 +142,8 @@ impl Store {
             days,
             read,
         )?;
-        for (id, one) in &mut found {
+        // What had been helped with is asked for where one shift is told from another.
+        for (id, one) in found.iter_mut().filter(|_| span.kind == SpanKind::Shift) {
             let sql = format!(
                 "SELECT {} FROM return_assist AS assist JOIN visit_return ON visit_return.id = assist.visit_return
                  WHERE assist.visit_return = ?1 ORDER BY assist.id",

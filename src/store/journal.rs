@@ -31,12 +31,7 @@ impl Store {
                  (SELECT min(later.first) FROM journal_run AS later WHERE later.first > run.first), id + 1)
              WHERE run.day = ?1 ORDER BY id DESC LIMIT ?2",
         )?;
-        let mut rows = statement.query(params![number(day), most])?;
-        let mut entries = Vec::new();
-        while let Some(row) = rows.next()? {
-            entries.push(entry(row)?);
-        }
-        Ok(entries)
+        entries(statement.query(params![number(day), most])?)
     }
 
     /// What was corrected of the number of a day, on whichever day.
@@ -53,12 +48,7 @@ impl Store {
             "SELECT id, at, station, volunteer, op, state FROM journal INDEXED BY journal_corrected
              WHERE op ->> 0 = 'corrected' AND at >= ?1 ORDER BY id",
         )?;
-        let mut rows = statement.query([at])?;
-        let mut entries = Vec::new();
-        while let Some(row) = rows.next()? {
-            entries.push(entry(row)?);
-        }
-        Ok(entries)
+        entries(statement.query([at])?)
     }
 
     /// When an entry was written; `None` when there is no such entry.
@@ -76,6 +66,14 @@ impl Store {
         let Some(row) = rows.next()? else { return Ok(None) };
         Ok(Some((row.get(0)?, row.get(1)?, row.get(2)?)))
     }
+}
+
+fn entries(mut rows: rusqlite::Rows<'_>) -> Result<Vec<Entry>, StoreError> {
+    let mut entries = Vec::new();
+    while let Some(row) = rows.next()? {
+        entries.push(entry(row)?);
+    }
+    Ok(entries)
 }
 
 /// An entry, from its columns but for the target.

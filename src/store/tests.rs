@@ -73,14 +73,10 @@ fn no_read_of_today_costs_more_after_years() {
     let folder = tempfile::tempdir().unwrap();
     let (mut young, mut old) = (file(folder.path(), 100, 10), file(folder.path(), 4_000, 10));
     let day: Day = TODAY.parse().unwrap();
-    let reads: [(&str, Read); 17] = [
+    let reads: [(&str, Read); 16] = [
         ("visits", |store, day| {
             store.today.take();
             let _ = store.visits_of_day(day).unwrap();
-        }),
-        ("needs", |store, day| {
-            store.today.take();
-            let _ = store.needs_of_day(day).unwrap();
         }),
         ("last calls", |store, day| _ = store.last_turns(day, 40).unwrap()),
         ("lanes", |store, day| _ = store.recent_lanes(day, 17).unwrap()),

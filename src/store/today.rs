@@ -18,29 +18,31 @@ pub type Whole = (Visit, Person, Vec<(Code, u16)>);
 pub(super) struct Today {
     day: Day,
     entry: i64,
-    pub(super) visits: BTreeMap<VisitId, Whole>,
+    visits: BTreeMap<VisitId, Whole>,
 }
 
 /// When more visits than that have changed, all are read: the day has begun, or much was merged.
 const MANY: usize = 64;
 
 impl Store {
-    /// Gives what `read` takes from the visits of a day and every other one that is still open, in the order in which they
-    /// came.
+    /// The visits of a day and every other one that is still open, in the order in which they came, with who asks and what is
+    /// needed.
     ///
     /// An open visit may be of a later day: its number was given before the clock was set right.
-    pub(super) fn with_today<T>(
-        &self,
-        day: Day,
-        read: impl FnOnce(&BTreeMap<VisitId, Whole>) -> T,
-    ) -> Result<T, StoreError> {
+    pub fn visits_of_day(&self, day: Day) -> Result<Vec<Whole>, StoreError> {
         let mut kept = self.today.borrow_mut();
         let known = kept.take().filter(|today| today.day == day);
         let today = kept.insert(match known {
             Some(today) => self.brought_up(today)?,
             None => self.read_today(day)?,
         });
-        Ok(read(&today.visits))
+        Ok(today.visits.values().cloned().collect())
+    }
+
+    /// The visits whose numbers were given on a day, whatever became of them.
+    pub fn visits_given_on(&self, day: Day) -> Result<Vec<Whole>, StoreError> {
+        let today = self.read_today(day)?;
+        Ok(today.visits.into_values().filter(|(visit, ..)| visit.day == day).collect())
     }
 
     fn brought_up(&self, mut today: Today) -> Result<Today, StoreError> {
@@ -74,14 +76,15 @@ impl Store {
         Ok(last.query_row([], |row| row.get(0))?)
     }
 
-    fn whole_visit(&self, id: VisitId) -> Result<Option<Whole>, StoreError> {
+    /// A visit, ended or not, with who asked and what was needed.
+    pub fn whole_visit(&self, id: VisitId) -> Result<Option<Whole>, StoreError> {
         let sql = format!("SELECT {COLUMNS}, {STANDING}, {PERSON} FROM visit WHERE id = ?1");
         let found = self.connection.prepare_cached(&sql)?.query_row([id], read_with_person).optional()?;
         let Some((visit, person)) = found else { return Ok(None) };
         Ok(Some((visit, person, needs_of(&self.connection, id)?)))
     }
 
-    pub(super) fn read_today(&self, day: Day) -> Result<Today, StoreError> {
+    fn read_today(&self, day: Day) -> Result<Today, StoreError> {
         let entry = self.newest_entry()?;
         let sql = format!("SELECT {COLUMNS}, {STANDING}, {PERSON} FROM visit WHERE day = ?1");
         let of_day = self.rows(&sql, [day], read_with_person)?;

@@ -115,13 +115,7 @@ impl Store {
 
     /// The lanes of the last calls of a day before a moment of it, the newest last; calls out of turn are left out.
     pub fn lanes_before(&self, at: Stamp, most: usize) -> Result<Vec<Lane>, StoreError> {
-        let mut lanes: Vec<Lane> = self.rows(
-            "SELECT lane FROM turn WHERE at / 86400 = ?1 AND at < ?2 AND out_of_turn IS NULL ORDER BY id DESC LIMIT ?3",
-            params![journal::number(at.day()), at, i64::try_from(most).unwrap_or(i64::MAX)],
-            |row| row.get(0),
-        )?;
-        lanes.reverse();
-        Ok(lanes)
+        lanes_before(&self.connection, at.day(), at, most)
     }
 
     /// Where a visit was from when to when, in their order.
@@ -191,13 +185,20 @@ impl Store {
 }
 
 fn recent_lanes(connection: &Connection, day: Day, most: usize) -> Result<Vec<Lane>, StoreError> {
+    lanes_before(connection, day, day.plus_days(1).start(), most)
+}
+
+fn lanes_before(
+    connection: &Connection,
+    day: Day,
+    before: Stamp,
+    most: usize,
+) -> Result<Vec<Lane>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT lane FROM turn WHERE at / 86400 = ?1 AND out_of_turn IS NULL ORDER BY id DESC LIMIT ?2",
+        "SELECT lane FROM turn WHERE at / 86400 = ?1 AND at < ?2 AND out_of_turn IS NULL ORDER BY id DESC LIMIT ?3",
     )?;
-    let rows = statement
-        .query_map(params![journal::number(day), i64::try_from(most).unwrap_or(i64::MAX)], |row| {
-            row.get(0)
-        })?;
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let rows = statement.query_map(params![journal::number(day), before, most], |row| row.get(0))?;
     let mut lanes: Vec<Lane> = rows.collect::<rusqlite::Result<_>>()?;
     lanes.reverse();
     Ok(lanes)

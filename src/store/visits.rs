@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::columns::impossible;
-use super::{Store, StoreError, Write, today};
+use super::{Store, StoreError, Write};
 use crate::domain::queue::{Position, Standing};
 use crate::domain::visit::Visit;
 use crate::domain::{
@@ -312,12 +312,6 @@ impl Store {
         Ok(self.connection.prepare_cached(&sql)?.query_row([id], read).optional()?)
     }
 
-    /// A visit, ended or not, and what is known of who asked.
-    pub fn visit_and_person(&self, id: VisitId) -> Result<Option<(Visit, Person)>, StoreError> {
-        let sql = format!("SELECT {COLUMNS}, {STANDING}, {PERSON} FROM visit WHERE id = ?1");
-        Ok(self.connection.prepare_cached(&sql)?.query_row([id], read_with_person).optional()?)
-    }
-
     /// The visit of a day that has a number.
     pub fn visit_of(&self, day: Day, ticket: Ticket) -> Result<Option<Visit>, StoreError> {
         of_number(&self.connection, day, ticket)
@@ -328,22 +322,6 @@ impl Store {
         needs_of(&self.connection, visit)
     }
 
-    /// The visits of a day and every other one that is still open, in the order in which they came; and what is known of
-    /// the people who ask, those left out of whom nothing is known.
-    pub fn visits_of_day(&self, day: Day) -> Result<(Vec<Visit>, People), StoreError> {
-        self.with_today(day, |visits| {
-            let known = visits.values().filter(|(_, person, _)| *person != Person::default());
-            let people = known.map(|(visit, person, _)| (visit.id, *person)).collect();
-            (visits.values().map(|(visit, ..)| visit.clone()).collect(), people)
-        })
-    }
-
-    /// The visits whose numbers were given on a day, with who asked and what was needed.
-    pub fn visits_given_on(&self, day: Day) -> Result<Vec<today::Whole>, StoreError> {
-        let today = self.read_today(day)?;
-        Ok(today.visits.into_values().filter(|(visit, ..)| visit.day == day).collect())
-    }
-
     /// The visits of earlier days that ended on a day.
     pub fn ended_late(&self, day: Day) -> Result<Vec<Visit>, StoreError> {
         let sql = format!(
@@ -352,21 +330,7 @@ impl Store {
         );
         self.rows(&sql, [day], read)
     }
-
-    /// The needs of the same visits, by visit.
-    pub fn needs_of_day(&self, day: Day) -> Result<Vec<(VisitId, Code, u16)>, StoreError> {
-        self.with_today(day, |visits| {
-            let of = |(visit, _, needs): &(Visit, Person, Vec<(Code, u16)>)| {
-                let id = visit.id;
-                needs.iter().map(move |(code, quantity)| (id, code.clone(), *quantity)).collect::<Vec<_>>()
-            };
-            visits.values().flat_map(of).collect()
-        })
-    }
 }
-
-/// What is known of the people who ask, by visit.
-pub type People = Vec<(VisitId, Person)>;
 
 /// The series of a number, read for the counter.
 pub(super) fn ticket(row: &Row<'_>) -> rusqlite::Result<Ticket> {

@@ -6,7 +6,7 @@ use crate::domain::assist::OutcomeKind;
 use crate::domain::reason::OwnReason;
 use crate::domain::tally::Piece;
 use crate::domain::{
-    Channel, How, LeaveReason, Outcome, Payment, Priority, Referral, ShiftPart, StageKind, StuckReason,
+    Channel, How, LeaveReason, Outcome, Payment, Priority, Referral, ShiftPart, Stage, StageKind, StuckReason,
 };
 use crate::lang::{Lang, say, words};
 
@@ -106,6 +106,14 @@ say! {
 }
 
 impl Lang {
+    /// Where a visit stands; of one that left, why.
+    pub const fn stands(self, stage: &Stage) -> &'static str {
+        match stage {
+            Stage::Left { why, .. } => self.leave_reason(*why),
+            stage => self.stage(stage.kind()),
+        }
+    }
+
     /// Why something could not be done; `own` names the office's own reasons.
     pub fn stuck_reason(self, reason: StuckReason, own: &[OwnReason]) -> Cow<'_, str> {
         let (vi, en) = match reason {

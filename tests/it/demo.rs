@@ -7,7 +7,7 @@ use motcua::demo::{self, DemoError, DemoPlan, DemoReport};
 use motcua::domain::Counter;
 use motcua::domain::assist::OutcomeKind;
 use motcua::domain::tally::Tally;
-use motcua::domain::{Catalogue, Day, Op, Span, Stage, Stamp, StationNo};
+use motcua::domain::{Catalogue, Day, Op, Span, Stage, Stamp, StationNo, Visit};
 use motcua::lang::Lang;
 use motcua::store::undo::Turn;
 use motcua::store::{Access, Signature, Store};
@@ -88,7 +88,8 @@ fn the_last_day_is_today_up_to_now() {
         let (store, report) = made(&path, plan, now);
         assert_eq!(report.last, today);
         assert_eq!(store.open_shift().unwrap().is_some(), is_open, "{hour}:{minute}");
-        let (visits, _) = store.visits_of_day(today).unwrap();
+        let visits: Vec<Visit> =
+            store.visits_of_day(today).unwrap().into_iter().map(|(visit, ..)| visit).collect();
         let in_hand =
             visits.iter().filter(|visit| matches!(visit.stage, Stage::Serving { .. } | Stage::Called { .. }));
         if (hour, minute) == (8, 40) || hour == 15 {

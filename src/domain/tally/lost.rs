@@ -8,9 +8,9 @@ use super::super::facts::{Facts, VisitFact};
 use super::super::ids::VisitId;
 use super::super::procedure::Code;
 use super::super::reason::{StuckReason, System};
+use super::super::stretches::{Stretch, Stretches};
 use super::super::time::{Day, Stamp};
 use super::count;
-use super::stretches::{Stretch, Stretches};
 
 /// What did not work, while somebody was on duty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

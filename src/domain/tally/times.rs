@@ -6,10 +6,10 @@ use super::super::coded::{LeaveReason, StageKind};
 use super::super::facts::{Facts, Period, VisitFact};
 use super::super::ids::VisitId;
 use super::super::reason::System;
+use super::super::stretches::Stretches;
 use super::super::time::Stamp;
 use super::super::visit::{Stage, Visit};
 use super::count;
-use super::stretches::Stretches;
 
 /// A set of durations, told by what a leader asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

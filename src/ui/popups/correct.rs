@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
 use crate::desk::Card;
-use crate::domain::{Stage, StageKind};
+use crate::domain::StageKind;
 use crate::ui::context::Context;
 use crate::ui::draw::{self, window};
 use crate::ui::key::Key;
@@ -35,10 +35,7 @@ fn card<'a>(ctx: &Context<'a>) -> Option<&'a Card> {
 /// «xong 08:20, quầy 1» of a visit that has ended; of another one, where it stands.
 fn stands(card: &Card, ctx: &Context<'_>) -> String {
     let lang = ctx.lang;
-    let stage = match card.visit.stage {
-        Stage::Left { why, .. } => lang.leave_reason(why),
-        stage => lang.stage(stage.kind()),
-    };
+    let stage = lang.stands(&card.visit.stage);
     let time = lang.clock(card.visit.stage.since());
     let stands = lang.correct_stands(stage, &time);
     match card.visit.stage.station() {

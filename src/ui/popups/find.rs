@@ -75,10 +75,7 @@ impl Find {
 
 /// «A012  đang chờ 08:08  Khai sinh»; of who left, why.
 fn row(card: &Card, ctx: &Context<'_>) -> String {
-    let stage = match card.visit.stage {
-        Stage::Left { why, .. } => ctx.lang.leave_reason(why),
-        stage => ctx.lang.stage(stage.kind()),
-    };
+    let stage = ctx.lang.stands(&card.visit.stage);
     let time = ctx.lang.clock(card.visit.stage.since());
     ctx.lang.find_row(&ctx.ticket(card), stage, &time, &ctx.needs(card))
 }

@@ -7,7 +7,7 @@ use ratatui::layout::{Margin, Rect};
 use crate::desk::{Burst, Card, Command, NewVisit};
 use crate::domain::queue::OutOfTurn;
 use crate::domain::queue::burst::SECONDS;
-use crate::domain::{Day, Stage, Stamp, Ticket};
+use crate::domain::{Day, Stamp, Ticket};
 use crate::ui::context::Context;
 use crate::ui::draw::{self, Column, window};
 use crate::ui::field::{Field, input_line};
@@ -98,10 +98,7 @@ pub(super) fn earlier_number(typed: &str, ctx: &Context<'_>) -> Option<(Ticket, 
 
 /// «quay lại: A012 Khai sinh (gọi không có mặt)».
 pub(super) fn return_words(card: &Card, ctx: &Context<'_>) -> String {
-    let how = match card.visit.stage {
-        Stage::Left { why, .. } => ctx.lang.leave_reason(why),
-        stage => ctx.lang.stage(stage.kind()),
-    };
+    let how = ctx.lang.stands(&card.visit.stage);
     ctx.lang.return_row(&ctx.ticket(card), &ctx.needs(card), how)
 }
 

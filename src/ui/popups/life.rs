@@ -41,6 +41,16 @@ impl LifeView {
         self.life.steps.iter().flat_map(|step| self.step(step, ctx)).collect()
     }
 
+    /// The same in a panel of that width, its frame counted: what goes on stands below what is said, not below the time.
+    fn rows(&self, width: u16, ctx: &Context<'_>) -> Vec<Line> {
+        let room = usize::from(width).saturating_sub(4);
+        let of = |(words, meaning): Line| {
+            let (head, rest) = words.split_at(words.len() - words.trim_start().len());
+            draw::hanging(head, rest, room).map(|row| (row, meaning)).collect::<Vec<Line>>()
+        };
+        self.lines(ctx).into_iter().flat_map(of).collect()
+    }
+
     fn step(&self, step: &Step, ctx: &Context<'_>) -> Vec<Line> {
         let (lang, entry) = (ctx.lang, &step.entry);
         let what = lang.op_named(&entry.op, &|code| ctx.short(code), &ctx.model.reasons.own);
@@ -114,9 +124,7 @@ impl View for LifeView {
                 // The frame of the panel has two rows.
                 let rows = ctx.rows().saturating_sub(2);
                 if let Some(by) = step(action, rows) {
-                    let room = usize::from(WIDTH.min(ctx.size.width)).saturating_sub(4);
-                    let all: usize =
-                        self.lines(ctx).iter().map(|(words, _)| wrapped(words, room).len()).sum();
+                    let all = self.rows(WIDTH.min(ctx.size.width), ctx).len();
                     self.first = scrolled(self.first, by, all, rows);
                 }
                 Answer::Stay
@@ -126,12 +134,7 @@ impl View for LifeView {
 
     fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let width = area.width.min(WIDTH);
-        let room = usize::from(width).saturating_sub(4);
-        let rows: Vec<Line> = self
-            .lines(ctx)
-            .into_iter()
-            .flat_map(|(words, meaning)| wrapped(&words, room).into_iter().map(move |row| (row, meaning)))
-            .collect();
+        let rows = self.rows(width, ctx);
         let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2).min(area.height);
         let inner = window(frame, area, ctx, &self.title(ctx), width, height).inner(Margin::new(1, 0));
         let first = self.first.min(rows.len().saturating_sub(usize::from(inner.height)));
@@ -142,14 +145,6 @@ impl View for LifeView {
             let column = inner.right().saturating_sub(u16::try_from(draw::width(&words)).unwrap_or(0));
             frame.buffer_mut().set_string(column, inner.bottom(), &words, ctx.style(Meaning::Frame));
         }
-        for (row, (words, meaning)) in (0..inner.height).zip(&rows[first..]) {
-            draw::line(frame.buffer_mut(), inner, row, words, ctx.style(*meaning));
-        }
+        draw::lines(frame.buffer_mut(), inner, ctx, &rows, first);
     }
-}
-
-/// A line in the room there is: what goes on stands below what is said, not below the time.
-fn wrapped(words: &str, room: usize) -> Vec<String> {
-    let (head, rest) = words.split_at(words.len() - words.trim_start().len());
-    draw::hanging(head, rest, room).collect()
 }

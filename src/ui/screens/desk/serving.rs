@@ -8,7 +8,7 @@ use super::preview;
 use crate::desk::{Card, Command};
 use crate::domain::assist::{MOST_PLACES, MOST_QUANTITY, OutcomeKind};
 use crate::domain::earlier::Share;
-use crate::domain::procedure::{Fact, Kind};
+use crate::domain::procedure::Fact;
 use crate::domain::queue::rules;
 use crate::domain::{
     Assist, AssistId, Channel, CheckList, CheckState, How, Outcome, Payment, Person, Procedure, Stage,
@@ -86,8 +86,8 @@ pub(super) fn filing(line: Option<ServingLine>, card: &Card, ctx: &Context<'_>) 
         (None, _) => return None,
     };
     // A skill has no dossier.
-    let is_skill = ctx.catalogue.get(&assist.procedure).is_some_and(|entry| entry.kind == Kind::Skill);
-    (!is_skill).then(|| Command::SetChannel(assist.id, Channel::after(assist.channel)))
+    (!ctx.catalogue.is_skill(&assist.procedure))
+        .then(|| Command::SetChannel(assist.id, Channel::after(assist.channel)))
 }
 
 /// What a key would do on a line, as far as a second press may do something else.
