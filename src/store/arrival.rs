@@ -9,7 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension};
 
 use super::log_tie::{self, Tie};
-use super::open::{Access, explain};
+use super::open::{self, Access, explain};
 use super::schema::{APPLICATION_ID, NUMBER};
 use super::{OpenError, beside};
 use crate::domain::trouble::Trouble;
@@ -20,6 +20,9 @@ pub(super) const JOURNAL: &str = "-journal";
 
 /// The head of a log; one that is no longer holds nothing.
 pub(super) const LOG_HEAD: u64 = 32;
+
+/// How often a file is read again that makes no sense and does not change: for some ten milliseconds.
+const TRIES: i32 = 5;
 
 /// What a desk leaves in its folder once it is used: with one of these an empty file is no first start.
 const SIGNS_OF_USE: [&str; 4] = ["config.toml", "log", "papers", "spool"];
@@ -52,8 +55,7 @@ pub(super) fn look(path: &Path, access: Access) -> Result<Arrival, OpenError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(denied(&error)),
     };
-    let log = beside(path, "-wal");
-    let has_log = fs::metadata(&log).is_ok_and(|of| of.len() > LOG_HEAD);
+    let has_log = has_log(path);
     match length {
         None if has_log => Err(OpenError::LogAlone { path: path.to_owned() }),
         // Another console may have made the file meanwhile, and be at work.
@@ -62,8 +64,12 @@ pub(super) fn look(path: &Path, access: Access) -> Result<Arrival, OpenError> {
         }
         None | Some(0) if access == Access::ReadOnly => Err(OpenError::Absent { path: path.to_owned() }),
         None | Some(0) => Ok(Arrival::New),
-        Some(length) => look_inside(path, length, has_log, !log.exists()),
+        Some(length) => look_inside(path, length, has_log),
     }
+}
+
+fn has_log(path: &Path) -> bool {
+    fs::metadata(beside(path, LOG)).is_ok_and(|of| of.len() > LOG_HEAD)
 }
 
 fn has_journal(path: &Path) -> bool {
@@ -75,8 +81,11 @@ fn is_used(path: &Path) -> bool {
     SIGNS_OF_USE.iter().any(|sign| folder.join(sign).exists())
 }
 
-fn look_inside(path: &Path, length: u64, has_log: bool, has_no_log: bool) -> Result<Arrival, OpenError> {
+fn look_inside(path: &Path, length: u64, had_log: bool) -> Result<Arrival, OpenError> {
+    let has_no_log = !beside(path, LOG).exists();
     let alone = Seen::without_log(path);
+    // Another console may have begun one meanwhile, and brought a part of it into the file.
+    let has_log = had_log || (alone.is_err() && has_log(path));
     // The engine would play it into the file, whatever it is. That of a file that was never made whole is its own.
     if alone.as_ref().is_ok_and(Seen::is_ours) && has_journal(path) {
         return Ok(Arrival::StrangeJournal);
@@ -93,7 +102,10 @@ fn look_inside(path: &Path, length: u64, has_log: bool, has_no_log: bool) -> Res
     let both = match Seen::with_log(path) {
         // Other consoles work with the file and its log: whatever they are, they are open.
         Err(error) if is_busy(&error) => {
-            alone.map_err(|error| explain(path, &error))?.must_be_ours(path)?;
+            // A console that was killed while it brought the log in leaves a file that is broken alone.
+            if let Ok(alone) = &alone {
+                alone.must_be_ours(path)?;
+            }
             return Ok(Arrival::Used { has_strange_log: false, lacks_log: false });
         }
         both => both,
@@ -127,8 +139,22 @@ impl Seen {
     /// The file by itself, as the disk has it. No lock is taken and nothing is made.
     /// Through the engine: a file that this program opened by itself would take the engine's locks with it when it is
     /// closed.
+    ///
+    /// Another console may be writing into the file just now: what makes no sense is read again for as long as it changes.
     pub(super) fn without_log(path: &Path) -> rusqlite::Result<Self> {
-        Self::read(&alone(path)?)
+        let mark = || fs::metadata(path).ok().map(|of| (of.modified().ok(), of.len()));
+        let (mut last, mut tries) = (mark(), 0);
+        loop {
+            let seen = alone(path).and_then(|connection| Self::read(&connection));
+            let makes_sense = seen.as_ref().is_ok_and(|seen| seen.is_blank() || seen.tie.is_some());
+            if makes_sense || tries == TRIES {
+                return seen;
+            }
+            open::pause(tries);
+            let now = mark();
+            tries = if now == last { tries + 1 } else { 0 };
+            last = now;
+        }
     }
 
     /// As the engine would see it with its log, for which it would have to be alone. The index of the log is made in

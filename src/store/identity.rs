@@ -13,7 +13,7 @@ use rusqlite::{Connection, ErrorCode};
 
 use super::arrival::Seen;
 use super::error::Swap;
-use super::{arrival, beside, log_tie, open};
+use super::{arrival, beside, log_tie};
 
 /// The file, its write-ahead log and the log's index, as they were when the desk opened them.
 #[derive(Debug)]
@@ -85,12 +85,13 @@ impl Identity {
         known: Known,
         is_first: bool,
     ) -> Result<(), Swap> {
-        let alone = match self.read_alone(known) {
+        let alone = match Seen::without_log(&self.file.0) {
             Ok(alone) => alone,
             Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {
                 return Err(Swap::FileReplaced);
             }
-            Err(_) if is_first || !known.is_readable => {
+            // With a log it may be that a console was killed while it brought that in.
+            Err(_) if is_first || !known.is_readable || log > arrival::LOG_HEAD => {
                 self.known.set(Some(Known { is_readable: false, ..known }));
                 return Ok(());
             }
@@ -116,30 +117,8 @@ impl Identity {
                 return Err(Swap::FileReplaced);
             }
         }
-        self.known.set(Some(Known { entry, ..known }));
+        self.known.set(Some(Known { entry, is_readable: true, ..known }));
         Ok(())
-    }
-}
-
-/// How often a file is read again that makes no sense and does not change: for some ten milliseconds.
-const TRIES: i32 = 5;
-
-impl Identity {
-    /// Another console may be writing into the file just now: what makes no sense is read again for as long as it changes.
-    fn read_alone(&self, known: Known) -> rusqlite::Result<Seen> {
-        let mut last = Some((known.written, known.length));
-        let mut tries = 0;
-        loop {
-            let alone = Seen::without_log(&self.file.0);
-            let makes_sense = alone.as_ref().is_ok_and(|alone| alone.is_blank() || alone.tie.is_some());
-            if makes_sense || tries == TRIES {
-                return alone;
-            }
-            open::pause(tries);
-            let now = fs::metadata(&self.file.0).ok().map(|of| (of.modified().ok(), of.len()));
-            tries = if now == last { tries + 1 } else { 0 };
-            last = now;
-        }
     }
 }
 

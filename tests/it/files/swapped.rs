@@ -161,6 +161,41 @@ fn what_other_consoles_bring_into_the_file_is_the_desk_s() {
     assert_eq!(visits(&world.file()), 10);
 }
 
+/// The first page as the log has it last. Its head is 32 bytes, that of each page in it 24 (SQLite, "File Format", 4.1).
+fn first_page_of_log(log: &[u8]) -> Option<&[u8]> {
+    let page = usize::try_from(u32::from_be_bytes(log[8..12].try_into().unwrap())).unwrap();
+    let of_first = |frame: &&[u8]| frame[..4] == 1_u32.to_be_bytes();
+    log[32..].chunks_exact(24 + page).filter(of_first).next_back().map(|frame| &frame[24..])
+}
+
+#[test]
+fn a_console_opens_beside_others_when_one_was_killed_while_it_brought_the_log_in() {
+    let world = World::open();
+    let mut one = world.desk(1);
+    let mut given = 0;
+    // The first page says how many the file has: more than there are, once a console is killed between the two.
+    let begun = loop {
+        one.gives(BIRTH);
+        given += 1;
+        let of_log = fs::read(log(&world)).unwrap();
+        if let Some(page) = first_page_of_log(&of_log) {
+            let pages = u64::from(u32::from_be_bytes(page[28..32].try_into().unwrap()));
+            if pages * page.len() as u64 > fs::metadata(world.file()).unwrap().len() {
+                break page.to_vec();
+            }
+        }
+        assert!(given < 2_000);
+    };
+    write_over(&world.file(), &begun);
+    let mut other = world.desk(2);
+    other.gives(COPIES);
+    one.changed_elsewhere().unwrap();
+    one.gives(COPIES);
+    other.changed_elsewhere().unwrap();
+    drop((one, other));
+    assert_eq!(visits(&world.file()), given + 2);
+}
+
 #[test]
 fn what_a_removed_log_held_is_brought_into_the_file() {
     for remove in [vec![log as fn(&World) -> PathBuf], vec![index], vec![index, log]] {
