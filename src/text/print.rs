@@ -29,6 +29,7 @@ say! {
     printer_open { "nắp máy đang mở", "its cover is open" }
     printer_away { "không liên lạc được với máy in", "the printer does not answer" }
     printer_filter { "không đổi được tài liệu sang ngôn ngữ của máy in", "the document could not be turned into the printer's language" }
+    printer_unknown { "máy tính không có máy in này nữa", "this PC no longer has that printer" }
     printer_held { "đang bị giữ lại trong hàng in", "it is held in the queue" }
     printer_quoted(words: &str) { "«{words}»", "\"{words}\"" }
     print_cancelled(title: &str) { "Đã hủy in: {title}", "Printing was cancelled: {title}" }
@@ -196,6 +197,7 @@ impl Lang {
                 self.printer_away()
             }
             () if means(&["filter failed", "unsupported document"]) => self.printer_filter(),
+            () if means(&["does not exist", "unknown destination"]) => self.printer_unknown(),
             () if means(&["paused", "printer-stopped", "disabled"]) => self.printer_paused(),
             () if means(&["hold", "held"]) => self.printer_held(),
             () => return self.printer_quoted(words.trim_end_matches('.')),

@@ -40,7 +40,8 @@ fn a_queue_that_does_not_exist_fails_in_the_words_of_cups() {
     let failed = until(&spool, id, |card| card.state.is_final());
     let JobState::Failed(Fault::Refused(words)) = &failed.state else { panic!("{failed:?}") };
     assert!(words.contains("does not exist"), "{words}");
-    assert!(Lang::Vi.job_news(&failed).unwrap().0.contains(words));
+    let (said, _) = Lang::Vi.job_news(&failed).unwrap();
+    assert!(said.contains("máy tính không có máy in này nữa"), "{said}");
 }
 
 #[test]
