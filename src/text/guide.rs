@@ -24,8 +24,8 @@ say! {
     earlier_offer(date: &str, steps: &str, papers: &str) { "Lần trước ({date}) đã làm: {steps} bước, {papers} giấy. Enter: lấy lại", "Last time ({date}): steps {steps}, papers {papers}. Enter takes them over." }
     share_of(done: usize, of: usize) { "{done}/{of}", "{done}/{of}" }
     outcome_on(outcome: &str, date: &str) { "{outcome} {date}", "{outcome} on {date}" }
-    offered_paper_title { "Thiếu giấy tờ: ghi kết quả", "A paper is missing: the outcome" }
-    offered_before_title { "Chưa đủ điều kiện: ghi kết quả", "A precondition is missing: the outcome" }
+    offered_paper_title(ticket: &str, what: &str) { "{ticket} · {what}: thiếu giấy tờ, kết quả", "{ticket} · {what}: a paper is missing, outcome" }
+    offered_before_title(ticket: &str, what: &str) { "{ticket} · {what}: chưa đủ điều kiện, kết quả", "{ticket} · {what}: a precondition is missing, outcome" }
 
     come_back_title(ticket: &str) { "{ticket}: hẹn quay lại ngày nào?", "{ticket}: to come back on which day?" }
     come_back_keys { "Trái, phải: đổi ngày làm việc; lên, xuống: đổi tuần.", "Left, right: another working day; up, down: another week." }

@@ -63,8 +63,8 @@ say! {
     intake_name_hint { "Tab: không bắt buộc, xóa khi đóng ca", "Tab: optional, erased at close" }
     not_found { "Không thấy; Enter cấp số «chưa rõ nhu cầu».", "Not found; Enter gives a number, \"need not known yet\"." }
     help_title { "Trợ giúp: gõ để lọc, Enter để chạy", "Help: type to filter, Enter runs" }
-    add_title { "Thêm việc vào lượt", "Add to the visit" }
-    outcome_title { "Kết quả", "Outcome" }
+    add_title(ticket: &str) { "{ticket}: thêm việc", "{ticket}: one more thing" }
+    outcome_title(ticket: &str, what: &str) { "{ticket} · {what}: kết quả", "{ticket} · {what}: outcome" }
     really_ended_title(ticket: &str) { "{ticket} thật ra kết thúc thế nào", "How {ticket} really ended" }
     leave_title(ticket: &str) { "{ticket} rời đi vì", "{ticket} leaves because" }
     persons_title(ticket: &str) { "{ticket}: bao nhiêu người?", "{ticket}: how many people?" }

@@ -86,6 +86,11 @@ pub(super) trait View {
         None
     }
 
+    /// What stands over it: whom its keys are about, for help that covers it.
+    fn title(&self, _ctx: &Context<'_>) -> Option<String> {
+        None
+    }
+
     /// Takes a text that came at once.
     fn paste(&mut self, _text: &str, _ctx: &Context<'_>) {}
 

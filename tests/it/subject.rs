@@ -197,3 +197,14 @@ fn twenty_five_people_are_each_helped_as_the_screen_said_before_every_key() {
     let tally = scene.tally();
     assert_eq!((tally.proof.issued, tally.proof.open), (25, 0));
 }
+
+#[test]
+fn help_over_a_question_says_whom_its_keys_are_about() {
+    for asked in ["<F7>", "<C-n>", "<Enter><Insert>", "<Enter><Right>", "<Enter><F7>"] {
+        let mut scene = desk();
+        scene.keys("<F2>ks<Enter>").keys("<F3>").keys(asked);
+        let place = scene.place();
+        scene.keys("<F1>").size(60, 20);
+        assert!(scene.screen().contains("A001"), "{asked} {place:?}\n{}", scene.screen());
+    }
+}

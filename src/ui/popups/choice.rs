@@ -149,30 +149,6 @@ impl Choice {
         };
         all.into_iter().filter(|row| self.filter.fits(&row.words)).collect()
     }
-
-    fn title(&self, ctx: &Context<'_>) -> String {
-        let lang = ctx.lang;
-        let ticket = |visit| ctx.model.card(visit).map(|card| ctx.ticket(card)).unwrap_or_default();
-        match self.kind {
-            ChoiceKind::Leave(visit) => lang.leave_title(&ticket(visit)),
-            ChoiceKind::Ending(visit) => lang.really_ended_title(&ticket(visit)),
-            ChoiceKind::Outcome(_) => lang.outcome_title().to_owned(),
-            ChoiceKind::Offered { part: CheckList::Paper, .. } => lang.offered_paper_title().to_owned(),
-            ChoiceKind::Offered { part: CheckList::Before, .. } => lang.offered_before_title().to_owned(),
-            ChoiceKind::AddAssist(_) => lang.add_title().to_owned(),
-            ChoiceKind::Persons(visit) => lang.persons_title(&ticket(visit)),
-            ChoiceKind::OutOfTurn(visit) => lang.out_of_turn_title(&ticket(visit)),
-            ChoiceKind::Transfer(visit) => lang.transfer_title(&ticket(visit)),
-            ChoiceKind::Sit => lang.sit_title().to_owned(),
-            ChoiceKind::Station => lang.station_asked().to_owned(),
-            ChoiceKind::Printer(_) => printers_title(ctx, lang.choose_printer_title().to_owned()),
-            ChoiceKind::ReprintAt(id) => {
-                let line = ctx.prints.line(id);
-                let name = line.map(|line| lang.print_name(line.kind, &line.title)).unwrap_or_default();
-                printers_title(ctx, lang.reprint_at_title(&name))
-            }
-        }
-    }
 }
 
 impl View for Choice {
@@ -193,10 +169,46 @@ impl View for Choice {
         self.filter.paste(text);
     }
 
+    fn title(&self, ctx: &Context<'_>) -> Option<String> {
+        let lang = ctx.lang;
+        let ticket = |visit| ctx.model.card(visit).map(|card| ctx.ticket(card)).unwrap_or_default();
+        let thing = |assist| {
+            let (card, assist) = ctx.model.assist(assist)?;
+            Some((ctx.ticket(card), ctx.short(&assist.procedure)))
+        };
+        Some(match self.kind {
+            ChoiceKind::Leave(visit) => lang.leave_title(&ticket(visit)),
+            ChoiceKind::Ending(visit) => lang.really_ended_title(&ticket(visit)),
+            ChoiceKind::Outcome(assist) => {
+                let (ticket, what) = thing(assist)?;
+                lang.outcome_title(&ticket, &what)
+            }
+            ChoiceKind::Offered { assist, part, .. } => {
+                let (ticket, what) = thing(assist)?;
+                match part {
+                    CheckList::Paper => lang.offered_paper_title(&ticket, &what),
+                    CheckList::Before => lang.offered_before_title(&ticket, &what),
+                }
+            }
+            ChoiceKind::AddAssist(visit) => lang.add_title(&ticket(visit)),
+            ChoiceKind::Persons(visit) => lang.persons_title(&ticket(visit)),
+            ChoiceKind::OutOfTurn(visit) => lang.out_of_turn_title(&ticket(visit)),
+            ChoiceKind::Transfer(visit) => lang.transfer_title(&ticket(visit)),
+            ChoiceKind::Sit => lang.sit_title().to_owned(),
+            ChoiceKind::Station => lang.station_asked().to_owned(),
+            ChoiceKind::Printer(_) => printers_title(ctx, lang.choose_printer_title().to_owned()),
+            ChoiceKind::ReprintAt(id) => {
+                let line = ctx.prints.line(id);
+                let name = line.map(|line| lang.print_name(line.kind, &line.title)).unwrap_or_default();
+                printers_title(ctx, lang.reprint_at_title(&name))
+            }
+        })
+    }
+
     fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let rows = self.rows(ctx);
         let words: Vec<&str> = rows.iter().map(|row| row.words.as_str()).collect();
-        let inner = window(frame, area, ctx, &self.title(ctx), 66, 18);
+        let inner = window(frame, area, ctx, &self.title(ctx).unwrap_or_default(), 66, 18);
         self.filter.render(frame, inner, ctx, &words);
     }
 }

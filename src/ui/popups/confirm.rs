@@ -112,6 +112,10 @@ impl View for Confirm {
         }
     }
 
+    fn title(&self, ctx: &Context<'_>) -> Option<String> {
+        Some(words(&self.question, ctx))
+    }
+
     fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let words = words(&self.question, ctx);
         let lines = draw::wrap(&words, 52).len();

@@ -109,10 +109,13 @@ impl View for Correct {
         card(ctx).filter(|_| is_about).map(|card| ctx.ticket(card))
     }
 
+    fn title(&self, ctx: &Context<'_>) -> Option<String> {
+        Some(ctx.lang.correct_title(&ctx.ticket(card(ctx)?)))
+    }
+
     fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let Some(card) = card(ctx) else { return };
-        let lang = ctx.lang;
-        let title = lang.correct_title(&ctx.ticket(card));
+        let title = self.title(ctx).unwrap_or_default();
         let inner = window(frame, area, ctx, &title, area.width.min(100), area.height);
         let inner = inner.inner(Margin::new(1, 0));
         let meaning = match card.visit.stage.kind() {

@@ -131,9 +131,13 @@ impl View for Ending {
         self.form.is_possible(action, &|asked| face(&asked, &self.finder, ctx))
     }
 
+    fn title(&self, ctx: &Context<'_>) -> Option<String> {
+        Some(ctx.lang.ending_title(&ctx.short(&self.code)))
+    }
+
     fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
-        let title = lang.ending_title(&ctx.short(&self.code));
+        let title = self.title(ctx).unwrap_or_default();
         let inner = window(frame, area, ctx, &title, 74, 18).inner(Margin::new(0, 1));
         let body = Rect { height: inner.height.saturating_sub(FOOT), ..inner };
         self.form.render(frame, body, ctx, 0, &|asked| face(&asked, &self.finder, ctx));

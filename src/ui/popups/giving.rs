@@ -144,10 +144,14 @@ impl View for AtOnceWhy {
         self.filter.paste(text);
     }
 
+    fn title(&self, ctx: &Context<'_>) -> Option<String> {
+        Some(ctx.lang.at_once_title(&self.first.to_string()))
+    }
+
     fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let rows = self.rows(ctx);
         let words: Vec<&str> = rows.iter().map(|(_, words)| *words).collect();
-        let title = ctx.lang.at_once_title(&self.first.to_string());
+        let title = self.title(ctx).unwrap_or_default();
         let inner = window(frame, area, ctx, &title, 66, 10);
         self.filter.render(frame, inner, ctx, &words);
     }
@@ -195,12 +199,16 @@ impl View for OneParty {
         }
     }
 
+    fn title(&self, ctx: &Context<'_>) -> Option<String> {
+        let need = ctx.short(&self.burst.need);
+        Some(ctx.lang.one_party_question(self.burst.tickets.len() + 1, &need, SECONDS))
+    }
+
     fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
         let tickets: Vec<String> = self.burst.tickets.iter().map(ToString::to_string).collect();
         let numbers = tickets.len() + 1;
-        let need = ctx.short(&self.burst.need);
-        let question = lang.one_party_question(numbers, &need, SECONDS);
+        let question = self.title(ctx).unwrap_or_default();
         let (first, others) = tickets.split_first().map_or(("", &[][..]), |(one, more)| (one.as_str(), more));
         let rows = [
             // No number is taken back by one Enter.

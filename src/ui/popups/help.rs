@@ -1,7 +1,7 @@
 //! Help: the key table of the place below, filtered by typing; Enter runs the row.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 
 use crate::ui::context::Context;
 use crate::ui::draw::window;
@@ -17,6 +17,8 @@ use crate::ui::{draw, keymap};
 #[derive(Clone, Debug)]
 pub struct Help {
     place: Place,
+    /// What stands over the view below, which this covers.
+    title: Option<String>,
     rows: Vec<(&'static Binding, Option<String>)>,
     filter: Filter,
 }
@@ -34,7 +36,7 @@ impl Help {
             .filter(|row| opens(row.action) != Some(place))
             .filter(|row| view.is_possible(row.action, ctx));
         let rows = possible.map(|row| (row, view.named(row.action, ctx))).collect();
-        Self { place, rows, filter: Filter::default() }
+        Self { place, title: view.title(ctx), rows, filter: Filter::default() }
     }
 
     /// What is possible now in the view below: its keys, what they do and to whom.
@@ -102,6 +104,13 @@ impl View for Help {
     fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let title = format!("{} · {}", ctx.lang.help_title(), ctx.lang.key_place(self.place));
         let inner = window(frame, area, ctx, &title, 78, 22);
+        let of = inner.inner(Margin::new(1, 0));
+        let title =
+            self.title.as_deref().map_or_else(Vec::new, |title| draw::wrap(title, usize::from(of.width)));
+        for (row, words) in (0..).zip(&title) {
+            draw::line(frame.buffer_mut(), of, row, words, ctx.style(Meaning::Strong));
+        }
+        let inner = draw::below(inner, u16::try_from(title.len()).unwrap_or(u16::MAX));
         let list = self.filter.render_field(frame, inner, ctx);
         let mut lines: Vec<(usize, String)> = Vec::new();
         for (number, (keys, what, _)) in self.rows(ctx).into_iter().enumerate() {

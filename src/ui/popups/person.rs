@@ -194,9 +194,13 @@ impl View for WhoAsks {
         self.form.paste(text, ctx);
     }
 
+    fn title(&self, ctx: &Context<'_>) -> Option<String> {
+        Some(ctx.lang.person_title(&ctx.ticket(ctx.model.card(self.visit)?)))
+    }
+
     fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let card = ctx.model.card(self.visit);
-        let title = ctx.lang.person_title(&card.map(|card| ctx.ticket(card)).unwrap_or_default());
+        let title = self.title(ctx).unwrap_or_default();
         let has_priority = card.is_some_and(|card| card.visit.priority.is_some());
         let elderly = (!has_priority).then(|| ctx.lang.person_elderly_given());
         self.form.render(frame, area, ctx, &title, elderly);

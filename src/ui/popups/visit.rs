@@ -190,9 +190,13 @@ impl View for ComeBack {
         Answer::Stay
     }
 
+    fn title(&self, ctx: &Context<'_>) -> Option<String> {
+        Some(ctx.lang.come_back_title(&self.ticket.to_string()))
+    }
+
     fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
-        let title = lang.come_back_title(&self.ticket.to_string());
+        let title = self.title(ctx).unwrap_or_default();
         let inner = window(frame, area, ctx, &title, 62, 10).inner(Margin::new(1, 1));
         let mut column = Column::new(frame.buffer_mut(), inner);
         let day = format!("< {} >  {}", lang.weekday_date(self.day), lang.day_ahead(ctx.now.day(), self.day));
@@ -254,9 +258,13 @@ impl View for NoteForm {
         self.form.is_possible(action, &|_| Face::default())
     }
 
+    fn title(&self, ctx: &Context<'_>) -> Option<String> {
+        Some(ctx.lang.note_title(&ctx.ticket(ctx.model.card(self.visit)?)))
+    }
+
     fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
-        let ticket = ctx.model.card(self.visit).map(|card| ctx.ticket(card)).unwrap_or_default();
-        let inner = window(frame, area, ctx, &ctx.lang.note_title(&ticket), 76, 6).inner(Margin::new(0, 1));
+        let title = self.title(ctx).unwrap_or_default();
+        let inner = window(frame, area, ctx, &title, 76, 6).inner(Margin::new(0, 1));
         self.form.render(frame, inner, ctx, 0, &|_| Self::face(ctx));
     }
 }
