@@ -1,17 +1,10 @@
 //! The blocks of the body. Tables have lines for numbers, and none where they only set things side by side.
 
-use docx_rs::{
-    AlignmentType, CellMargins, HeightRule, LineSpacing, LineSpacingType, Paragraph, SpecialIndentType, Tab,
-    TabLeaderType, TabValueType, Table as Grid, TableBorder, TableBorderPosition, TableBorders, TableCell,
-    TableCellBorder, TableCellBorderPosition, TableCellBorders, TableCellMargins, TableLayoutType, TableRow,
-    TextBorder, VAlignType, WidthType,
-};
-
 use super::DocxError;
 use super::words::{
-    CAPTION, FIRM, HAIR, HEADING, alignment, before, centred, gap, indent, paragraph, run, sign, space,
-    twips, typed,
+    CAPTION, FIRM, HAIR, HEADING, Lines, Paragraph, Run, border, centred, gap, paragraph, run, sign, twips,
 };
+use super::xml::{Element, element, value};
 use crate::papers::layout::Measures;
 use crate::papers::sheet::{Align, Block, Figure, Row, Table, Weight};
 use crate::wrap::clean;
@@ -34,18 +27,21 @@ const BOXES: [&str; 2] = ["\u{2610}", "\u{2611}"];
 /// What stands in the body or in a cell.
 pub(super) enum Content {
     Paragraph(Box<Paragraph>),
-    Table(Box<Grid>),
+    Table(Element),
+}
+
+impl Content {
+    pub(super) fn into_element(self) -> Element {
+        match self {
+            Self::Paragraph(paragraph) => paragraph.into_element(),
+            Self::Table(table) => table,
+        }
+    }
 }
 
 impl From<Paragraph> for Content {
     fn from(paragraph: Paragraph) -> Self {
         Self::Paragraph(Box::new(paragraph))
-    }
-}
-
-impl From<Grid> for Content {
-    fn from(grid: Grid) -> Self {
-        Self::Table(Box::new(grid))
     }
 }
 
@@ -68,19 +64,19 @@ fn alone(measures: &Measures, block: &Block, room: f32) -> Result<Vec<Content>, 
         Block::Heading(text) => {
             let heading = paragraph(text, Weight::Strong, sizes.body)
                 .style(HEADING)
-                .line_spacing(before(sizes.body * 0.6))
+                .before(sizes.body * 0.6)
                 .keep_next(true);
             vec![heading.into()]
         }
         Block::Big(text) => {
             let size = sizes.figure * 2.0;
-            vec![centred(text, Weight::Strong, size).line_spacing(before(sizes.body * 0.25)).into()]
+            vec![centred(text, Weight::Strong, size).before(sizes.body * 0.25).into()]
         }
         Block::Line(text) => {
-            vec![paragraph(text, Weight::Normal, sizes.body).line_spacing(before(sizes.body * 0.25)).into()]
+            vec![paragraph(text, Weight::Normal, sizes.body).before(sizes.body * 0.25).into()]
         }
         Block::Note(text) => {
-            vec![paragraph(text, Weight::Faint, sizes.small).line_spacing(before(sizes.body * 0.25)).into()]
+            vec![paragraph(text, Weight::Faint, sizes.small).before(sizes.body * 0.25).into()]
         }
         Block::Paragraph(text) => clean(text).split('\n').map(|text| prose(measures, text).into()).collect(),
         Block::Figures(row) => figures(measures, row, room),
@@ -90,8 +86,7 @@ fn alone(measures: &Measures, block: &Block, room: f32) -> Result<Vec<Content>, 
         Block::Tick { ticked, text } => vec![boxed(measures, Some(*ticked), text).into()],
         // What is edited before it is printed has the link in words: a picture in it would outlive a change of them.
         Block::Qr { text, caption } => {
-            let line =
-                |text: &str, size| paragraph(text, Weight::Normal, size).line_spacing(before(size * 0.25));
+            let line = |text: &str, size| paragraph(text, Weight::Normal, size).before(size * 0.25);
             vec![line(caption, sizes.body).into(), line(text, sizes.small).into()]
         }
         Block::Blanks(count) => (0..*count).map(|_| blank(measures, room).into()).collect(),
@@ -108,12 +103,11 @@ fn alone(measures: &Measures, block: &Block, room: f32) -> Result<Vec<Content>, 
 
 /// A paragraph of prose. NĐ 30/2020/NĐ-CP: justified, the first line pushed in, at least 6 pt between paragraphs.
 fn prose(measures: &Measures, text: &str) -> Paragraph {
-    // Lines of 1.1 of the usual distance, of the 1 to 1.5 that the decree allows.
-    let spacing = LineSpacing::new().before(space(6.0)).after(0).line_rule(LineSpacingType::Auto).line(264);
     paragraph(text, Weight::Normal, measures.sizes.body)
-        .align(AlignmentType::Both)
-        .indent(None, Some(SpecialIndentType::FirstLine(indent(FIRST_LINE))), None, None)
-        .line_spacing(spacing)
+        .justified()
+        .first_line(FIRST_LINE)
+        // Lines of 1.1 of the usual distance, of the 1 to 1.5 that the decree allows.
+        .spaced(6.0, 0.0, Some(Lines::Auto(264)))
 }
 
 /// A text behind a box, ticked or not; without either, behind an exclamation mark in a box, and bold.
@@ -121,28 +115,25 @@ fn boxed(measures: &Measures, ticked: Option<bool>, text: &str) -> Paragraph {
     let size = measures.sizes.body;
     let mark = match ticked {
         Some(ticked) => sign(BOXES[usize::from(ticked)], size),
-        None => typed(Weight::Strong, size).text_border(TextBorder::new()).add_text("\u{a0}!\u{a0}"),
+        None => run("\u{a0}!\u{a0}", Weight::Strong, size).boxed(),
     };
     let weight = if ticked.is_some() { Weight::Normal } else { Weight::Strong };
     let hang = size * 1.5;
-    Paragraph::new()
-        .add_run(mark)
-        .add_run(typed(weight, size).add_tab())
-        .add_run(run(text, weight, size))
-        .add_tab(Tab::new().val(TabValueType::Left).pos(twips(hang)))
-        .indent(Some(indent(hang)), Some(SpecialIndentType::Hanging(indent(hang))), None, None)
-        .line_spacing(before(size * 0.4))
+    Paragraph::default()
+        .run(mark)
+        .run(Run::new(weight, size).tab())
+        .run(run(text, weight, size))
+        .tab_stop("left", hang, false)
+        .hanging(hang)
+        .before(size * 0.4)
 }
 
 /// A dotted line to write on.
 fn blank(measures: &Measures, room: f32) -> Paragraph {
-    let dots = Tab::new().val(TabValueType::Right).leader(TabLeaderType::Dot).pos(twips(room));
-    let spacing =
-        LineSpacing::new().before(0).after(0).line_rule(LineSpacingType::Exact).line(indent(WRITING));
-    Paragraph::new()
-        .add_run(typed(Weight::Normal, measures.sizes.body).add_tab())
-        .add_tab(dots)
-        .line_spacing(spacing)
+    Paragraph::default()
+        .run(Run::new(Weight::Normal, measures.sizes.body).tab())
+        .tab_stop("right", room, true)
+        .spaced(0.0, 0.0, Some(Lines::Exact(WRITING)))
 }
 
 /// Parts side by side, in columns of equal width.
@@ -158,15 +149,12 @@ fn side(measures: &Measures, columns: &[Vec<Block>], room: f32) -> Result<Vec<Co
         for block in blocks {
             parts.extend(alone(measures, block, width)?);
         }
-        let cell = filled(cell(before + width + after, []), parts);
         widths.push(before + width + after);
-        cells.push(padded(cell, before, after));
+        cells.push(Cell::of(before + width + after, parts).padded(before, after));
     }
-    let row = TableRow::new(cells);
     let low = columns.iter().all(|blocks| blocks.iter().map(lines_of).sum::<usize>() <= KEPT_WHOLE);
-    let row = if low { row.cant_split() } else { row };
     // Two tables that touch would become one.
-    Ok(vec![unlined(&widths, vec![row]).into(), gap(1.0).into()])
+    Ok(vec![unlined(&widths, vec![row(cells, low)]), gap(1.0).into()])
 }
 
 fn lines_of(block: &Block) -> usize {
@@ -187,16 +175,6 @@ fn lines_of(block: &Block) -> usize {
     }
 }
 
-/// A cell with parts in it. A cell ends with a paragraph, or Word calls the file damaged.
-fn filled(cell: TableCell, parts: Vec<Content>) -> TableCell {
-    let ends_well = matches!(parts.last(), Some(Content::Paragraph(_)));
-    let cell = parts.into_iter().fold(cell, |cell, part| match part {
-        Content::Paragraph(paragraph) => cell.add_paragraph(*paragraph),
-        Content::Table(table) => cell.add_table(*table),
-    });
-    if ends_well { cell } else { cell.add_paragraph(gap(1.0)) }
-}
-
 /// White space at the left and right of a cell in points: a little less than in the PDF, as another Times may be wider.
 const PAD: f32 = 3.2;
 
@@ -210,34 +188,99 @@ const MOST_LINES: usize = 30;
 const MOST_COLUMNS: usize = 63;
 
 /// A table without lines whose columns have these widths, in points.
-pub(super) fn unlined(widths: &[f32], rows: Vec<TableRow>) -> Grid {
-    fixed(Grid::without_borders(rows), widths, TableCellMargins::new().margin(0, 0, 0, 0))
+pub(super) fn unlined(widths: &[f32], rows: Vec<Element>) -> Content {
+    grid(widths, rows, Vec::new(), [0, 0])
 }
 
-/// A table whose columns keep their widths.
-fn fixed(grid: Grid, widths: &[f32], margins: TableCellMargins) -> Grid {
+/// A table whose columns keep their widths, with these lines, and white space in twips above and below what stands in its
+/// cells, and beside it.
+fn grid(widths: &[f32], rows: Vec<Element>, lines: Vec<Element>, air: [usize; 2]) -> Content {
     let widths: Vec<usize> = widths.iter().map(|&width| twips(width)).collect();
-    grid.width(widths.iter().sum(), WidthType::Dxa)
-        .indent(0)
-        .layout(TableLayoutType::Fixed)
-        .margins(margins)
-        .set_grid(widths)
+    let columns = widths.iter().map(|width| element("w:gridCol").with("w:w", width));
+    let sides = ["w:top", "w:left", "w:bottom", "w:right"].into_iter().enumerate();
+    let look = element("w:tblPr")
+        .holding([
+            wide("w:tblW", widths.iter().sum()),
+            value("w:jc", "left"),
+            wide("w:tblInd", 0),
+            element("w:tblBorders").holding(lines),
+            element("w:tblLayout").with("w:type", "fixed"),
+        ])
+        .holding([element("w:tblCellMar").holding(sides.map(|(at, side)| wide(side, air[at % 2])))]);
+    Content::Table(element("w:tbl").holding([look, element("w:tblGrid").holding(columns)]).holding(rows))
 }
 
-/// A cell of a width in points with paragraphs in it.
-pub(super) fn cell(width: f32, paragraphs: impl IntoIterator<Item = Paragraph>) -> TableCell {
-    paragraphs
-        .into_iter()
-        .fold(TableCell::new().width(twips(width), WidthType::Dxa), TableCell::add_paragraph)
+/// A width in twips.
+fn wide(name: &'static str, twips: usize) -> Element {
+    element(name).with("w:w", twips).with("w:type", "dxa")
 }
 
-/// A cell with white space at its left and right, in points.
-pub(super) fn padded(mut cell: TableCell, left: f32, right: f32) -> TableCell {
-    let margins = CellMargins::new()
-        .margin_left(twips(left), WidthType::Dxa)
-        .margin_right(twips(right), WidthType::Dxa);
-    cell.property = cell.property.margins(margins);
-    cell
+/// A row, which the end of a page may part unless it is kept whole.
+pub(super) fn row(cells: Vec<Cell>, is_whole: bool) -> Element {
+    let look = is_whole.then(|| element("w:trPr").holding([element("w:cantSplit")]));
+    element("w:tr").holding(look).holding(cells.into_iter().map(Cell::into_element))
+}
+
+/// A cell, with its properties in the order of the schema.
+pub(super) struct Cell {
+    width: Element,
+    merge: Option<Element>,
+    border: Option<Element>,
+    pad: Option<Element>,
+    is_centred: bool,
+    parts: Vec<Content>,
+}
+
+impl Cell {
+    /// A cell of a width in points.
+    pub(super) fn of(width: f32, parts: Vec<Content>) -> Self {
+        Self {
+            width: wide("w:tcW", twips(width)),
+            merge: None,
+            border: None,
+            pad: None,
+            is_centred: false,
+            parts,
+        }
+    }
+
+    /// A cell of a width in points with paragraphs in it.
+    pub(super) fn with(width: f32, paragraphs: impl IntoIterator<Item = Paragraph>) -> Self {
+        Self::of(width, paragraphs.into_iter().map(Content::from).collect())
+    }
+
+    /// With white space at its left and right, in points.
+    #[must_use]
+    pub(super) fn padded(self, left: f32, right: f32) -> Self {
+        let sides = [wide("w:left", twips(left)), wide("w:right", twips(right))];
+        Self { pad: Some(element("w:tcMar").holding(sides)), ..self }
+    }
+
+    /// One with the cells below it, or with the one above.
+    #[must_use]
+    pub(super) fn merged(self, begins: bool) -> Self {
+        Self { merge: Some(value("w:vMerge", if begins { "restart" } else { "continue" })), ..self }
+    }
+
+    /// With a firm line at one side; the others are the table's.
+    #[must_use]
+    fn lined(self, side: &'static str) -> Self {
+        Self { border: Some(element("w:tcBorders").holding([border(side, FIRM, 0)])), ..self }
+    }
+
+    fn into_element(self) -> Element {
+        let look = element("w:tcPr")
+            .holding([self.width])
+            .holding(self.merge)
+            .holding(self.border)
+            .holding(self.pad)
+            .holding(self.is_centred.then(|| value("w:vAlign", "center")));
+        // A cell ends with a paragraph, or Word calls the file damaged.
+        let end =
+            (!matches!(self.parts.last(), Some(Content::Paragraph(_)))).then(|| gap(1.0).into_element());
+        let parts = self.parts.into_iter().map(Content::into_element);
+        element("w:tc").holding([look]).holding(parts).holding(end)
+    }
 }
 
 /// Numbers to be seen at a glance, between two rules.
@@ -249,33 +292,26 @@ pub(super) fn figures(measures: &Measures, figures: &[Figure], room: f32) -> Vec
     let places = Measures::figures_per_row(figures.len(), room);
     // No sheet has more than a few figures in a row.
     let width = room / f32::from(u16::try_from(places).unwrap_or(1));
-    let row = |figures: &[Figure]| {
+    let line = |figures: &[Figure]| {
         let filled = figures.iter().map(|figure| {
             let label = centred(&figure.label, Weight::Normal, sizes.table);
             let mut paragraphs = vec![centred(&figure.value, Weight::Strong, sizes.figure), label];
             if !figure.note.is_empty() {
                 paragraphs.push(centred(&figure.note, Weight::Faint, sizes.small));
             }
-            cell(width, paragraphs)
+            Cell::with(width, paragraphs)
         });
-        let empty = (figures.len()..places).map(|_| cell(width, [gap(2.0)]));
-        TableRow::new(filled.chain(empty).collect()).cant_split()
+        let empty = (figures.len()..places).map(|_| Cell::with(width, [gap(2.0)]));
+        row(filled.chain(empty).collect(), true)
     };
-    let borders = TableBorders::with_empty()
-        .set(TableBorder::new(TableBorderPosition::Top).size(FIRM))
-        .set(TableBorder::new(TableBorderPosition::Bottom).size(FIRM))
-        .set(TableBorder::new(TableBorderPosition::InsideV).size(HAIR));
-    let pad = twips(sizes.body * 0.28);
-    let grid = fixed(
-        Grid::without_borders(figures.chunks(places).map(row).collect()),
+    let lines = [("w:top", FIRM), ("w:bottom", FIRM), ("w:insideV", HAIR)];
+    let grid = grid(
         &vec![width; places],
-        TableCellMargins::new().margin(pad, twips(4.0), pad, twips(4.0)),
+        figures.chunks(places).map(line).collect(),
+        lines.map(|(side, width)| border(side, width, 0)).into(),
+        [twips(sizes.body * 0.28), twips(4.0)],
     );
-    vec![
-        Content::from(gap(sizes.body * 0.5)),
-        Content::from(grid.set_borders(borders)),
-        Content::from(gap(sizes.body * 0.35)),
-    ]
+    vec![gap(sizes.body * 0.5).into(), grid, gap(sizes.body * 0.35).into()]
 }
 
 /// A table: its caption, its header, which is repeated on each page, and its rows.
@@ -289,7 +325,7 @@ pub(super) fn table(measures: &Measures, table: &Table, room: f32) -> Result<Vec
         Some(caption) => {
             let caption = paragraph(caption, Weight::Strong, sizes.table)
                 .style(CAPTION)
-                .line_spacing(LineSpacing::new().before(space(sizes.body * 0.5)).after(40))
+                .spaced(sizes.body * 0.5, 2.0, None)
                 .keep_next(true);
             parts.push(Content::from(caption));
         }
@@ -308,72 +344,54 @@ pub(super) fn table(measures: &Measures, table: &Table, room: f32) -> Result<Vec
         rows.push(body_row(measures, table, row, &widths, total_is_next));
     }
     if !rows.is_empty() && !widths.is_empty() {
-        let air = twips(sizes.air);
-        let pad = twips(PAD);
-        let border = |position, size| TableBorder::new(position).size(size);
-        let borders = TableBorders::with_empty()
-            .set(border(TableBorderPosition::Top, FIRM))
-            .set(border(TableBorderPosition::Bottom, FIRM))
-            .set(border(TableBorderPosition::Left, HAIR))
-            .set(border(TableBorderPosition::Right, HAIR))
-            .set(border(TableBorderPosition::InsideH, HAIR))
-            .set(border(TableBorderPosition::InsideV, HAIR));
-        let margins = TableCellMargins::new().margin(air, pad, air, pad);
-        parts.push(Content::from(fixed(Grid::without_borders(rows), &widths, margins).set_borders(borders)));
+        let lines = [
+            ("w:top", FIRM),
+            ("w:left", HAIR),
+            ("w:bottom", FIRM),
+            ("w:right", HAIR),
+            ("w:insideH", HAIR),
+            ("w:insideV", HAIR),
+        ];
+        let lines = lines.map(|(side, width)| border(side, width, 0)).into();
+        parts.push(grid(&widths, rows, lines, [twips(sizes.air), twips(PAD)]));
         // Two tables that touch would become one.
         parts.push(Content::from(gap(sizes.body * 0.4)));
     }
     Ok(parts)
 }
 
-/// The header row, marked so that [`super::parts`] makes it one that is repeated: the library cannot.
-fn header(measures: &Measures, table: &Table, widths: &[f32]) -> TableRow {
+/// The header row, repeated on each page.
+fn header(measures: &Measures, table: &Table, widths: &[f32]) -> Element {
     let cells = table.columns.iter().zip(widths).map(|(column, &width)| {
         let align = if column.align == Align::Left { Align::Left } else { Align::Center };
-        let title = paragraph(&column.title, Weight::Strong, measures.sizes.table)
-            .align(alignment(align))
-            .keep_next(true);
-        let border = TableCellBorder::new(TableCellBorderPosition::Bottom).size(FIRM);
-        let mut cell = cell(width, [title]).vertical_align(VAlignType::Center);
-        cell.property = cell.property.set_borders(one_side(border));
-        cell
+        let title =
+            paragraph(&column.title, Weight::Strong, measures.sizes.table).align(align).keep_next(true);
+        Cell { is_centred: true, ..Cell::with(width, [title]).lined("w:bottom") }.into_element()
     });
-    TableRow::new(cells.collect()).cant_split().row_height(0.0).height_rule(HeightRule::Auto)
-}
-
-/// A border at one side of a cell; the others are the table's.
-fn one_side(border: TableCellBorder) -> TableCellBorders {
-    TableCellBorders::with_empty().set(border)
+    let look = element("w:trPr").holding([element("w:cantSplit"), element("w:tblHeader")]);
+    element("w:tr").holding([look]).holding(cells)
 }
 
 /// A row; `tied` to the next one when no page may begin between them.
-fn body_row(measures: &Measures, table: &Table, row: &Row, widths: &[f32], tied: bool) -> TableRow {
+fn body_row(measures: &Measures, table: &Table, of: &Row, widths: &[f32], tied: bool) -> Element {
     let size = measures.sizes.table;
     let first_left = table.columns.iter().position(|column| column.align == Align::Left);
     let mut most_lines = 1;
     let cells = table.columns.iter().zip(widths).enumerate().map(|(at, (column, &width))| {
-        let text = row.cells.get(at).map_or("", |cell| cell.text.as_str());
+        let text = of.cells.get(at).map_or("", |cell| cell.text.as_str());
         let room = (width - 2.0 * PAD).max(1.0);
-        let pushed = if first_left == Some(at) { f32::from(row.indent) * INDENT * size } else { 0.0 };
+        let pushed = if first_left == Some(at) { f32::from(of.indent) * INDENT * size } else { 0.0 };
         // However deep the indent, half of the cell is left for words.
         let pushed = pushed.min(room / 2.0);
-        most_lines = most_lines.max(measures.lines(text, row.weight, size, room - pushed));
-        let mut words =
-            paragraph(text, row.weight, size).align(alignment(column.align)).line_spacing(before(0.0));
+        most_lines = most_lines.max(measures.lines(text, of.weight, size, room - pushed));
+        let mut words = paragraph(text, of.weight, size).align(column.align).before(0.0);
         if pushed > 0.0 {
-            words = words.indent(Some(indent(pushed)), None, None, None);
+            words = words.indent(pushed, 0.0);
         }
-        if tied {
-            words = words.keep_next(true);
-        }
-        let mut cell = cell(width, [words]);
-        if row.weight == Weight::Strong {
-            let border = TableCellBorder::new(TableCellBorderPosition::Top).size(FIRM);
-            cell.property = cell.property.set_borders(one_side(border));
-        }
-        cell
+        let cell = Cell::with(width, [words.keep_next(tied)]);
+        if of.weight == Weight::Strong { cell.lined("w:top") } else { cell }
     });
-    let row = TableRow::new(cells.collect());
+    let cells = cells.collect();
     // A row higher than a page must be parted somewhere.
-    if most_lines > MOST_LINES { row } else { row.cant_split() }
+    row(cells, most_lines <= MOST_LINES)
 }

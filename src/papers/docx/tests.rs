@@ -2,6 +2,7 @@ use std::io::Read;
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
+use zip::ZipArchive;
 
 use super::*;
 use crate::papers::sample;
@@ -113,7 +114,6 @@ fn each_table_repeats_its_header_and_its_rows_stay_whole() {
     assert_eq!(procedures.matches("<w:cantSplit/>").count(), 52);
     let first_row = &procedures[..procedures.find("</w:tr>").expect("ends")];
     assert!(first_row.contains("<w:tblHeader/>") && first_row.contains("Thủ tục"));
-    assert!(!document.contains("w:trHeight"), "the mark of a header row is left in the file");
 }
 
 #[test]
@@ -128,16 +128,16 @@ fn a_row_higher_than_a_page_may_be_parted() {
 #[test]
 fn the_foot_counts_pages_and_a_report_numbers_its_further_pages_at_the_top() {
     let day = render(&sample::day()).expect("renders");
-    let foot = part(&day, "word/footer1.xml");
+    let foot = part(&day, "word/footer-default.xml");
     assert!(foot.contains("NUMPAGES") && words(&foot).ends_with("Trang1/1"), "{foot}");
     assert!(!part(&day, "word/document.xml").contains("titlePg"));
     let report = render(&sample::report()).expect("renders");
     let document = part(&report, "word/document.xml");
     assert!(document.contains("<w:titlePg"));
     assert!(document.contains(r#"<w:headerReference w:type="first""#));
-    let headers = [part(&report, "word/header1.xml"), part(&report, "word/header2.xml")];
+    let headers = ["default", "first"].map(|pages| part(&report, &format!("word/header-{pages}.xml")));
     assert_eq!(headers.iter().filter(|header| header.contains("PAGE")).count(), 1);
-    assert!(words(&part(&report, "word/footer2.xml")).ends_with("Trang1/1"));
+    assert!(words(&part(&report, "word/footer-first.xml")).ends_with("Trang1/1"));
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn the_file_names_its_title_and_its_moment_and_nobody() {
     let properties = part(&render(&sample::report()).expect("renders"), "docProps/core.xml");
     assert!(properties.contains("<dc:title>BÁO CÁO Kết quả hỗ trợ"), "{properties}");
     assert!(properties.contains("2026-11-05T10:04:00Z</dcterms:created>"), "{properties}");
-    assert!(properties.contains("<dc:creator></dc:creator>") && !properties.contains("unknown"));
+    assert!(!properties.contains("creator") && !properties.contains("lastModifiedBy"));
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn words_of_people_cannot_break_the_document() {
     let document = part(&bytes, "word/document.xml");
     assert_eq!(words(&document).matches(&squeezed(evil)).count(), 5, "{document}");
     assert_eq!(document.matches("<w:tblHeader/>").count(), 1);
-    assert!(words(&part(&bytes, "word/footer1.xml")).contains(&squeezed(evil)));
+    assert!(words(&part(&bytes, "word/footer-default.xml")).contains(&squeezed(evil)));
     assert!(part(&bytes, "docProps/core.xml").contains("&lt;/w:t&gt; &amp; &lt;w:trHeight"));
     docx_rs::read_docx(&bytes).expect("can be read again");
 }
@@ -216,14 +216,13 @@ fn an_empty_sheet_is_a_document_and_a_table_too_wide_for_word_is_refused() {
     assert!(matches!(columns(10_000), Err(DocxError::Columns { count: 10_000, most: 63 })));
 }
 
-/// The place of each child among those of its parent is the one of the schema, and no two tables touch.
 #[test]
 fn cells_end_with_paragraphs_and_tables_do_not_touch() {
     for sheet in samples() {
         let document = document(&sheet);
         assert!(!document.contains("</w:tbl><w:tbl>"), "two tables touch");
         assert!(!document.contains("</w:tbl></w:tc>"), "a cell ends with a table");
-        assert!(!document.contains("<w:tc></w:tc>") && !document.contains("paraId"));
+        assert!(!document.contains("<w:tc></w:tc>"));
     }
 }
 
