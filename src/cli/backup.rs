@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::{Failure, World, ask, is_yes, open, say, show, tell};
+use super::talk::{Failure, ask, is_yes, say, show, tell};
+use super::world::World;
 use crate::backup::{self, BackupError, Why};
 use crate::config::DATABASE;
 use crate::domain::backup::{CopyCard, Holdings};
@@ -54,8 +55,9 @@ pub(super) fn back_up(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Shows what a copy holds and what would be lost, asks, and goes back to it. On a terminal the console is opened then.
-pub(super) fn restore(world: World, of: &ArgMatches) -> Result<(), Failure> {
+/// Shows what a copy holds and what would be lost, asks, and goes back to it. On a terminal the console is to be opened
+/// then, with the settings of the copy: they are those of this PC now.
+pub(super) fn restore(world: World, of: &ArgMatches) -> Result<Option<World>, Failure> {
     let lang = world.lang;
     let is_asked = !of.get_flag("yes");
     let can_ask = io::stdin().is_terminal() && io::stdout().is_terminal();
@@ -91,8 +93,7 @@ pub(super) fn restore(world: World, of: &ArgMatches) -> Result<(), Failure> {
         }
     }
     say(&go_back(&world, &copy)?);
-    // The settings of the copy are those of this PC now.
-    if can_ask { open(world.anew()) } else { Ok(()) }
+    Ok(can_ask.then(|| world.anew()))
 }
 
 /// Which of several copies; nothing typed is the newest.

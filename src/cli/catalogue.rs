@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::{Failure, World, ask, is_yes, put_out, say, show};
+use super::talk::{Failure, ask, is_yes, put_out, say, show};
+use super::world::World;
 use crate::desk::catalogue::{CatalogueError, LARGEST_FILE};
 use crate::desk::{self, CatalogueEdit};
 use crate::domain::Catalogue;

@@ -6,7 +6,9 @@ use std::rc::Rc;
 
 use clap::ArgMatches;
 
-use super::{Failure, World, say, show, slips, tally};
+use super::talk::{Failure, say, show};
+use super::world::World;
+use super::{slips, tally};
 use crate::config::DATABASE;
 use crate::demo::{self, DemoPlan};
 use crate::desk::Desk;

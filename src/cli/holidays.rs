@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 
-use super::{Failure, World, put_out, say, show};
+use super::talk::{Failure, put_out, say, show};
+use super::world::World;
 use crate::desk;
 use crate::domain::deadline::Holidays;
 use crate::lang::Lang;

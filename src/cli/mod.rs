@@ -7,9 +7,11 @@ mod forms;
 mod holidays;
 mod slips;
 mod spans;
+mod talk;
 mod tally;
+mod world;
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -19,47 +21,24 @@ use clap::ArgMatches;
 
 pub use arguments::command;
 
-use crate::backup::Hold;
-use crate::clock::{self, Clock, SystemClock};
-use crate::config::{self, Config, DATABASE, Found};
+use crate::clock::SystemClock;
+use crate::config::{self, Config};
 use crate::demo::{self, DemoPlan};
-use crate::desk::{Command, Desk};
-use crate::domain::trouble::Trouble;
-use crate::domain::{Catalogue, Office, Stamp, StationNo, commune};
+use crate::desk::Command;
+use crate::domain::{Office, StationNo, commune};
 use crate::lang::Lang;
 use crate::print::{self, Printer};
 use crate::run;
+use crate::store::Access;
 use crate::store::rescue::rescue;
-use crate::store::{Access, Store};
 use crate::ui::theme::Theme;
 use crate::ui::{Console, Look, PrintNews};
+use talk::{Failure, all_got_out, note_lost, put_out, say, show, tell};
+use world::World;
 
 /// Refused, or failed: one sentence is on the error output.
 const FAILED: u8 = 1;
 const WRONG_ARGUMENTS: u8 = 2;
-
-/// A sentence for the person at the command line.
-#[derive(Debug)]
-pub struct Failure(pub String);
-
-impl From<String> for Failure {
-    fn from(sentence: String) -> Self {
-        Self(sentence)
-    }
-}
-
-/// What every command needs to know.
-struct World {
-    folder: PathBuf,
-    /// What the settings file said, and what is wrong with it.
-    found: Found,
-    lang: Lang,
-    /// The number that was asked for, or the one of the settings.
-    station: Option<StationNo>,
-    clock: Rc<dyn Clock>,
-    /// Held while this program may write: nobody replaces the desk's file then.
-    hold: RefCell<Option<Hold>>,
-}
 
 /// Runs the program: reads the arguments, does what they say, and answers with the exit code.
 ///
@@ -132,100 +111,13 @@ fn dispatch(matches: &ArgMatches, lang: Option<Lang>) -> Result<(), Failure> {
             None => check(&world),
         },
         Some(("backup", of)) => backup::back_up(&world, of),
-        Some(("restore", of)) => backup::restore(world, of),
+        Some(("restore", of)) => match backup::restore(world, of) {
+            Ok(Some(restored)) => open(restored),
+            done => done.map(drop),
+        },
         _ => open(world),
     }
     .and_then(|()| all_got_out(lang))
-}
-
-impl World {
-    /// The folder, made when it is not there.
-    fn make_folder(&self) -> Result<(), Failure> {
-        config::make_folder(&self.folder).map_err(|error| {
-            Failure(
-                self.lang.folder_denied(&self.folder.display().to_string(), self.lang.trouble(error.into())),
-            )
-        })
-    }
-
-    fn database(&self) -> PathBuf {
-        self.folder.join(DATABASE)
-    }
-
-    fn store(&self, access: Access) -> Result<Store, Failure> {
-        let store =
-            Store::open(&self.database(), access).map_err(|error| Failure(self.lang.open_error(&error)))?;
-        if access == Access::Full {
-            // Only now: a start that fails leaves the folder as it was.
-            let held = Hold::shared(&self.folder).map_err(|error| {
-                Failure(self.lang.folder_denied(&show(&self.folder), self.lang.trouble(error.into())))
-            })?;
-            let held = held.ok_or_else(|| Failure(self.lang.desk_replaced_now().to_owned()))?;
-            self.hold.replace(Some(held));
-        }
-        Ok(store)
-    }
-
-    /// The same world once its folder has another desk in it.
-    fn anew(self) -> Self {
-        let found = Config::find(&self.folder);
-        Self { station: found.config.station, found, hold: RefCell::default(), ..self }
-    }
-
-    /// The catalogue that came with the program.
-    fn built_in(&self) -> Result<Rc<Catalogue>, Failure> {
-        Catalogue::built_in().map(Rc::new).map_err(|flaw| Failure(self.lang.flaw(&flaw)))
-    }
-
-    /// The catalogue in use where there is a desk, else the built-in one: nothing is written.
-    fn catalogue_as_it_is(&self) -> Result<Rc<Catalogue>, Failure> {
-        if !self.database().exists() {
-            return self.built_in();
-        }
-        self.looking()?.catalogue_now().map_err(|error| self.desk_error(&error))
-    }
-
-    /// The time at the desk, where there is one to ask: the PC's clock may be wrong.
-    fn now(&self) -> Stamp {
-        let desk = self.database().exists().then(|| self.looking().ok()).flatten();
-        desk.and_then(|desk| desk.now().ok()).unwrap_or_else(|| self.clock.now())
-    }
-
-    /// A desk that only looks.
-    fn looking(&self) -> Result<Desk, Failure> {
-        self.desk_over(self.store(Access::ReadOnly)?)
-    }
-
-    /// A desk that writes.
-    fn desk(&self) -> Result<Desk, Failure> {
-        self.make_folder()?;
-        self.desk_over(self.store(Access::Full)?)
-    }
-
-    fn desk_over(&self, store: Store) -> Result<Desk, Failure> {
-        let desk = Desk::new(
-            store,
-            Rc::clone(&self.clock),
-            self.built_in()?,
-            self.station.unwrap_or(StationNo::FIRST),
-        );
-        Ok(desk.made_on(clock::made()))
-    }
-
-    /// Station and language of this PC go with its first set-up.
-    fn keep_station(&self, station: StationNo) -> Result<(), Failure> {
-        let config = Config { station: Some(station), lang: self.lang, ..self.found.config.clone() };
-        config.write(&self.folder, self.clock.now()).map_err(|error| {
-            Failure(self.lang.folder_denied(&show(&self.folder), self.lang.trouble(error.into())))
-        })
-    }
-
-    fn desk_error(&self, error: &crate::desk::DeskError) -> Failure {
-        Failure(match error {
-            crate::desk::DeskError::Refused(refusal) => self.lang.refusal(refusal),
-            crate::desk::DeskError::Store(error) => self.lang.store_error(error),
-        })
-    }
 }
 
 /// Opens the console, and once more each time that somebody went back to a copy there.
@@ -341,71 +233,4 @@ fn save(world: &World, new: &Path) -> Result<(), Failure> {
         say(&line);
     }
     Ok(())
-}
-
-/// A line on the output.
-#[allow(clippy::print_stdout, reason = "the command line answers here")]
-fn say(line: &str) {
-    use std::io::Write;
-    note_lost(writeln!(std::io::stdout(), "{line}").err());
-}
-
-thread_local! {
-    /// Why something that was said did not get out, if anything.
-    static LOST: Cell<Option<Trouble>> = const { Cell::new(None) };
-}
-
-/// Remembers that what was said is lost. A closed pipe is the reader's choice.
-fn note_lost(error: Option<std::io::Error>) {
-    if let Some(error) = error.filter(|error| error.kind() != std::io::ErrorKind::BrokenPipe) {
-        LOST.set(Some(error.into()));
-    }
-}
-
-/// That everything that was said got out.
-fn all_got_out(lang: Lang) -> Result<(), Failure> {
-    use std::io::Write;
-    note_lost(std::io::stdout().flush().err());
-    match LOST.take() {
-        Some(trouble) => Err(lang.output_denied(lang.trouble(trouble)).into()),
-        None => Ok(()),
-    }
-}
-
-/// A whole text or file on the output.
-fn put_out(lang: Lang, bytes: &[u8]) -> Result<(), Failure> {
-    use std::io::{ErrorKind, Write};
-    let mut output = std::io::stdout().lock();
-    match output.write_all(bytes).and_then(|()| output.flush()) {
-        // A closed pipe is the reader's choice.
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(lang.output_denied(lang.trouble(error.into())).into())
-        }
-        _ => Ok(()),
-    }
-}
-
-/// What a person types after a question on the terminal.
-fn ask(question: &str) -> String {
-    use std::io::BufRead;
-    tell(question);
-    let mut answer = String::new();
-    let _ = std::io::stdin().lock().read_line(&mut answer);
-    answer
-}
-
-/// Whether an answer is a yes in one of the two languages; anything else is a no.
-fn is_yes(answer: &str) -> bool {
-    matches!(crate::domain::fold::fold(answer.trim()).as_str(), "c" | "co" | "y" | "yes")
-}
-
-/// Progress, on the error output.
-fn tell(text: &str) {
-    use std::io::Write;
-    let mut error = std::io::stderr();
-    let _ = write!(error, "{text}").and_then(|()| error.flush());
-}
-
-fn show(path: &Path) -> String {
-    path.display().to_string()
 }

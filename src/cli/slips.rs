@@ -1,6 +1,6 @@
 //! Made-up slips, to look at their forms.
 
-use super::World;
+use super::world::World;
 use crate::demo::made_up;
 use crate::domain::procedure::Kind;
 use crate::domain::queue::{Lane, Ratio};

@@ -5,7 +5,8 @@
 
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command};
 
-use super::{Failure, World};
+use super::talk::Failure;
+use super::world::World;
 use crate::desk::Desk;
 use crate::domain::span::SpanFlaw;
 use crate::domain::{Calendar, Day, Shift, ShiftPart, Span, SpanKind};

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use super::{Failure, World, put_out, say, show, spans, tell};
+use super::spans;
+use super::talk::{Failure, put_out, say, show, tell};
+use super::world::World;
 use crate::config::DATABASE;
 use crate::desk;
 use crate::domain::printer::Target;

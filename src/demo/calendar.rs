@@ -2,8 +2,8 @@
 
 use chrono::Datelike;
 
-use super::DemoPlan;
 use super::dice::Dice;
+use super::plan::DemoPlan;
 use crate::domain::{Day, ShiftPart, Stamp};
 
 /// A part of a day on which the desk is open (office hours: docs/domain.md, "Shifts and volunteers").

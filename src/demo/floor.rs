@@ -10,8 +10,9 @@ use std::rc::Rc;
 use super::calendar::{self, Hours, WorkedDay};
 use super::crowd::Needs;
 use super::dice::Dice;
+use super::folk;
 use super::help::{self, Deed};
-use super::{DemoError, MadeUpClock, folk};
+use super::plan::{DemoError, MadeUpClock};
 use crate::desk::{Command, Desk, DeskError, NewVisit};
 use crate::domain::{
     Assist, Catalogue, Code, Counter, LeaveReason, Refusal, StageKind, Stamp, StationNo, System, Visit,

@@ -11,82 +11,22 @@ mod floor;
 mod folk;
 mod help;
 pub mod made_up;
+mod plan;
 
 use std::cell::Cell;
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::time::Duration;
 
 use self::made_up::{COMMUNE, HAMLETS, OFFICE, REASONS, TEAM, VOLUNTEERS};
-use crate::clock::Clock;
-use crate::desk::{Command, Desk, DeskError};
-use crate::domain::{Catalogue, Day, Office, Refusal, Stamp, StationNo};
-use crate::store::{Access, OpenError, Store, StoreError};
+use crate::desk::{Command, Desk};
+use crate::domain::{Catalogue, Office, Stamp, StationNo};
+use crate::store::{Access, Store};
 use floor::Floor;
+use plan::MadeUpClock;
 
-/// The most days a plan may have: about 36 years of them.
-pub const MOST_DAYS: u32 = 10_000;
-/// The most visits a day a plan may have; a commune sees 50 to 300 (docs/domain.md, "Queue and priority").
-pub const MOST_PER_DAY: u32 = 2_000;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DemoPlan {
-    /// How many days on which the desk was open.
-    pub days: u32,
-    /// Visits on the average of those days.
-    pub per_day: u32,
-    /// The same seed gives the same days.
-    pub seed: u64,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DemoReport {
-    pub first: Day,
-    pub last: Day,
-    pub days: u32,
-    /// How many visits. On a last day that still runs, those who have come by now.
-    pub visits: u32,
-}
-
-/// Why nothing, or not all, was made up.
-#[derive(Debug, thiserror::Error)]
-pub enum DemoError {
-    /// The file was used before: made-up days never mix with real ones.
-    #[error("the file was used before")]
-    AlreadyUsed,
-    /// Another console has the file open.
-    #[error("another console has the file open")]
-    InHand,
-    /// The plan asks for nothing or for more than [`MOST_DAYS`] or [`MOST_PER_DAY`].
-    #[error("the plan is out of range")]
-    OutOfRange,
-    /// The catalogue has nothing that people could come for.
-    #[error("the catalogue offers nothing")]
-    NothingOffered,
-    /// The file cannot be opened.
-    #[error(transparent)]
-    Open(#[from] OpenError),
-    /// The file cannot be written.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// A file of the folder cannot be renamed or removed.
-    #[error("{0}: {1}")]
-    File(PathBuf, io::Error),
-    /// The made-up people tried what the rules forbid: a fault of this program.
-    #[error("refused: {0:?}")]
-    Impossible(Refusal),
-}
-
-impl From<DeskError> for DemoError {
-    fn from(error: DeskError) -> Self {
-        match error {
-            DeskError::Refused(refusal) => Self::Impossible(refusal),
-            DeskError::Store(error) => Self::Store(error),
-        }
-    }
-}
+pub use plan::{DemoError, DemoPlan, DemoReport, MOST_DAYS, MOST_PER_DAY};
 
 /// Makes the file at `path` and fills it.
 ///
@@ -135,20 +75,6 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(ending);
     PathBuf::from(name)
-}
-
-/// The time of the made-up days, turned by the room.
-#[derive(Debug)]
-struct MadeUpClock(Cell<Stamp>);
-
-impl Clock for MadeUpClock {
-    fn now(&self) -> Stamp {
-        self.0.get()
-    }
-
-    fn elapsed(&self) -> Duration {
-        Duration::ZERO
-    }
 }
 
 /// Fills an unused file with made-up days. The last one is the day of `now`, up to `now`; when the desk has not opened

@@ -7,7 +7,7 @@ use crate::domain::visit::Visit;
 use crate::domain::{Assist, LeaveReason, Op, Refusal, Stage, StageKind, VisitId};
 use crate::store::Write;
 
-use super::Command;
+use super::command::Command;
 
 /// What would be entered now if what a correction changes were entered as it stands; `None` of what only adds or takes off.
 pub(super) fn before(write: &Write<'_>, command: &Command) -> Result<Option<Op>, DeskError> {

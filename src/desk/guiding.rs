@@ -1,8 +1,8 @@
 //! What was asked for before the steps, when a party comes back, and what it goes on with then.
 
-use super::Desk;
 use super::assisting::assist_in_reach;
 use super::deed::{DeskError, Done, Hand, find_open, on_duty};
+use super::station::Desk;
 use crate::domain::assist::MOST_PLACES;
 use crate::domain::earlier::{self, Earlier};
 use crate::domain::{

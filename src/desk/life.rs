@@ -1,8 +1,8 @@
 //! The life of one number: everything that was done with it, by whom, and why it was called when it was. This answers a
 //! complaint, also about a day long ago.
 
-use super::Desk;
 use super::deed::DeskError;
+use super::station::Desk;
 use crate::domain::queue::{Before, Calls, Lane, Order};
 use crate::domain::{Day, Stamp, StationNo, Ticket, Visit, VisitId};
 use crate::store::StoreError;
@@ -55,14 +55,14 @@ impl Desk {
     /// The life of the number of a day; `None` when no number like that was given then, or it was taken back.
     pub fn life(&self, day: Day, ticket: Ticket) -> Result<Option<Life>, DeskError> {
         let Some(visit) = self.store.visit_of(day, ticket)? else { return Ok(None) };
-        let stretches = self.store.stretches(visit.id)?;
+        let stays = self.store.stays(visit.id)?;
         let is_held = |at: Stamp, station: StationNo| {
-            stretches.iter().any(|one| {
+            stays.iter().any(|one| {
                 one.station == Some(station) && one.from <= at && one.until.is_none_or(|end| at <= end)
             })
         };
         let mut days: Vec<Day> =
-            stretches.iter().flat_map(|one| [Some(one.from), one.until]).flatten().map(Stamp::day).collect();
+            stays.iter().flat_map(|one| [Some(one.from), one.until]).flatten().map(Stamp::day).collect();
         days.push(day);
         days.sort_unstable();
         days.dedup();

@@ -17,6 +17,7 @@ mod masking;
 mod office;
 mod report;
 mod shifts;
+mod station;
 mod timing;
 mod turns;
 
@@ -30,132 +31,19 @@ pub use guiding::GoingOn;
 pub use life::{CallOrder, Life, Other, Step};
 pub use model::{Card, Model};
 pub use office::Paperwork;
+pub use station::Desk;
 
 use deed::{Done, Hand};
 
-use crate::clock::{Clock, DeskClock};
-use crate::domain::catalogue::{FlawKind, Layer};
-use crate::domain::clock::Differs;
 use crate::domain::mask::Masked;
-use crate::domain::queue::burst::Asked;
-use crate::domain::{
-    Catalogue, Code, Day, EntryId, Op, Refusal, Shift, Stamp, StationNo, VisitId, VolunteerId,
-};
+use crate::domain::{Catalogue, Day, EntryId, Op, Refusal, VolunteerId};
 pub use crate::store::check::CheckReport;
 pub use crate::store::journal::Entry;
 use crate::store::undo::{Turn, TurnError};
 use crate::store::{Signature, Store, Write};
 pub use crate::store::{StoreError, Swap};
 
-/// The desk as one station works on it.
-pub struct Desk {
-    store: Store,
-    clock: Rc<DeskClock>,
-    /// Another station whose clock shows another time.
-    differs: Option<Differs>,
-    /// The newest entry that was seen here, and whether another console has written since.
-    newest: Option<EntryId>,
-    has_news: bool,
-    /// The catalogue that came with the program.
-    built_in: Rc<Catalogue>,
-    /// The catalogue in use, as it was when the layer had changed so often.
-    catalogue: (Rc<Catalogue>, Option<i64>),
-    /// The desk's own entries that do not fit what came with the program, and why.
-    misfits: Vec<(Code, FlawKind)>,
-    station: StationNo,
-    /// What was picked lately; asked of the file once a day, since the order of a list should not jump about.
-    used: Option<(Day, Vec<(Code, u32)>)>,
-    /// How long parties were served on the days before; asked of the file once a day, as it changes no more.
-    usual: Option<(Day, Vec<i64>)>,
-    /// Whether a slip is printed with each number.
-    slips: bool,
-    /// The visit that is being set right.
-    corrected: Option<VisitId>,
-    /// The numbers that were said to be of different parties, and when the last of them was given.
-    told_apart: Option<(Asked, Stamp)>,
-}
-
-/// The catalogue in use, and the desk's own entries that do not fit it.
-type Composed = (Rc<Catalogue>, Vec<(Code, FlawKind)>);
-
 impl Desk {
-    /// A desk over an open file, with the PC's clock and the catalogue that came with the program.
-    pub fn new(store: Store, clock: Rc<dyn Clock>, built_in: Rc<Catalogue>, station: StationNo) -> Self {
-        let catalogue = (Rc::clone(&built_in), None);
-        Self {
-            store,
-            clock: Rc::new(DeskClock::over(clock)),
-            differs: None,
-            newest: None,
-            has_news: false,
-            built_in,
-            catalogue,
-            misfits: Vec::new(),
-            station,
-            used: None,
-            usual: None,
-            slips: false,
-            corrected: None,
-            told_apart: None,
-        }
-    }
-
-    /// The catalogue in use, as of the last [`load`](Self::load), which reads it anew when any station has changed it.
-    /// The same `Rc` as before means the same catalogue.
-    pub fn catalogue(&self) -> &Rc<Catalogue> {
-        &self.catalogue.0
-    }
-
-    /// The desk's own entries that do not fit what came with a newer program, with what is wrong, as of the last
-    /// [`load`](Self::load). They stay in the file, and are not offered.
-    pub fn misfits(&self) -> &[(Code, FlawKind)] {
-        &self.misfits
-    }
-
-    /// Reads the catalogue anew if anybody has changed it.
-    fn look_at_catalogue(&mut self) -> Result<(), StoreError> {
-        let turn = self.store.layer_turn()?;
-        if self.catalogue.1 != Some(turn) {
-            let (catalogue, misfits) = self.composed()?;
-            self.catalogue = (catalogue, Some(turn));
-            self.misfits = misfits;
-            self.used = None;
-        }
-        Ok(())
-    }
-
-    /// The catalogue in use at this moment, for readers that come without a [`load`](Self::load).
-    pub fn catalogue_now(&self) -> Result<Rc<Catalogue>, DeskError> {
-        if self.catalogue.1 == Some(self.store.layer_turn()?) {
-            return Ok(Rc::clone(&self.catalogue.0));
-        }
-        Ok(self.composed()?.0)
-    }
-
-    /// The catalogue that came with the program with the layer over it, and what does not fit.
-    fn composed(&self) -> Result<Composed, StoreError> {
-        let layer = self.store.layer()?;
-        if layer == Layer::default() {
-            return Ok((Rc::clone(&self.built_in), Vec::new()));
-        }
-        let (catalogue, misfits) = layer.over_as_it_fits(&self.built_in);
-        Ok((Rc::new(catalogue), misfits))
-    }
-
-    pub fn station(&self) -> StationNo {
-        self.station
-    }
-
-    /// This console is another station from now on.
-    pub fn sit_at(&mut self, station: StationNo) {
-        self.station = station;
-    }
-
-    /// The folder of the file.
-    pub fn folder(&self) -> &std::path::Path {
-        self.store.path().parent().unwrap_or_else(|| std::path::Path::new("."))
-    }
-
     /// Does what a person wants, durably, or refuses.
     ///
     /// # Errors
@@ -285,31 +173,6 @@ impl Desk {
     /// The journal of a day, the newest entry first.
     pub fn journal(&self, day: Day, most: u32) -> Result<Vec<Entry>, DeskError> {
         Ok(self.store.journal_of_day(day, most)?)
-    }
-
-    /// Who signs for what this station does now: the volunteer seated here, if on duty; else the first on duty who
-    /// does not sit elsewhere; else the first on duty.
-    fn sign(&self) -> Result<Signature, StoreError> {
-        self.sign_in(self.store.open_shift()?.as_ref())
-    }
-
-    fn sign_in(&self, shift: Option<&Shift>) -> Result<Signature, StoreError> {
-        let reading = self.look_at_clock()?;
-        let signed =
-            |by| Signature { station: self.station, by, at: reading.now, wrong_clock: reading.wrong() };
-        let Some(shift) = shift else { return Ok(signed(None)) };
-        let seats = self.store.seats()?;
-        let on_duty = |volunteer: &VolunteerId| shift.on_duty.contains(volunteer);
-        let elsewhere = |volunteer: &VolunteerId| {
-            seats.iter().any(|(station, seated)| *station != self.station && seated == volunteer)
-        };
-        let by = seats
-            .get(&self.station)
-            .copied()
-            .filter(on_duty)
-            .or_else(|| shift.on_duty.iter().find(|volunteer| !elsewhere(volunteer)).copied())
-            .or_else(|| shift.on_duty.first().copied());
-        Ok(signed(by))
     }
 }
 

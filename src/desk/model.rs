@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Desk;
 use super::deed::DeskError;
 use super::glance::{Glance, OF_BEFORE, OF_TODAY, Pace};
+use super::station::Desk;
 use crate::domain::assist::OutcomeKind;
 use crate::domain::clock::Differs;
 use crate::domain::deadline::{OfficeDays, WorkingDays};

@@ -1,8 +1,8 @@
 //! What belongs to the office rather than to a visit: the words of its papers, its targets, days, hamlets and reasons,
 //! what does not work, and what a report says in words.
 
-use super::Desk;
 use super::deed::{DeskError, Done};
+use super::station::Desk;
 use crate::domain::Shift;
 use crate::domain::deadline::{Holidays, MOST_DAYS_OFF, OfficeDays};
 use crate::domain::person::MOST_HAMLETS;

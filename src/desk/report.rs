@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::Desk;
 use super::deed::DeskError;
+use super::station::Desk;
 use crate::domain::tally::opened::{Line, opened};
 use crate::domain::tally::{Figure, LastPrint, Tally};
 use crate::domain::{Catalogue, Day, Op, Report, Span};

@@ -1,39 +1,13 @@
-//! What time it is at the desk: what the PC's clock shows, judged by the file; and the word of a person when it is wrong.
+//! The PC's clock compared with that of other stations, and the word of a person when it is wrong.
 
-use std::rc::Rc;
-
-use super::Desk;
 use super::deed::{DeskError, Receipt};
-use crate::clock::DeskClock;
-use crate::domain::clock::{DRIFT, Differs, Known, Reading, Said};
+use super::station::Desk;
+use crate::domain::Stamp;
+use crate::domain::clock::{DRIFT, Differs, Said};
 use crate::domain::mask::Masked;
-use crate::domain::{Day, Stamp};
 use crate::store::StoreError;
 
 impl Desk {
-    /// The clock of the desk.
-    pub fn clock(&self) -> Rc<DeskClock> {
-        Rc::clone(&self.clock)
-    }
-
-    /// A PC's clock that shows a day before this one is wrong, also with an empty file.
-    #[must_use]
-    pub fn made_on(self, day: Day) -> Self {
-        self.clock.know(Known { made: Some(day), ..self.clock.known() });
-        self
-    }
-
-    /// The time at the desk, as the file has it now.
-    pub fn now(&self) -> Result<Stamp, DeskError> {
-        Ok(self.look_at_clock()?.now)
-    }
-
-    pub(super) fn look_at_clock(&self) -> Result<Reading, StoreError> {
-        let last = self.store.last_entry()?.map(|(_, _, at)| at);
-        self.clock.know(Known { last, said: self.store.said()?, ..self.clock.known() });
-        Ok(self.clock.reading())
-    }
-
     /// Compares this PC's clock with that of a station that has just written. Both are the same clock, but a console may
     /// have been started in another time zone.
     pub(super) fn compare_clocks(&mut self) -> Result<(), StoreError> {

@@ -87,9 +87,9 @@ impl Write<'_> {
     }
 }
 
-/// A stretch of a visit in one stage.
+/// Where a visit stayed, from when to when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stretch {
+pub struct Stay {
     /// The station that had it; `None` while it waited.
     pub station: Option<StationNo>,
     pub from: Stamp,
@@ -119,11 +119,11 @@ impl Store {
     }
 
     /// Where a visit was from when to when, in their order.
-    pub fn stretches(&self, visit: VisitId) -> Result<Vec<Stretch>, StoreError> {
+    pub fn stays(&self, visit: VisitId) -> Result<Vec<Stay>, StoreError> {
         self.rows(
             "SELECT station, from_at, until_at FROM period WHERE visit = ?1 ORDER BY id",
             [visit],
-            |row| Ok(Stretch { station: row.get(0)?, from: row.get(1)?, until: row.get(2)? }),
+            |row| Ok(Stay { station: row.get(0)?, from: row.get(1)?, until: row.get(2)? }),
         )
     }
 

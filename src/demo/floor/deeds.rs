@@ -1,7 +1,7 @@
 //! What a volunteer does with the guest in hand.
 
-use super::super::DemoError;
 use super::super::help::{self, Deed};
+use super::super::plan::DemoError;
 use super::{Event, Floor};
 use crate::desk::{Command, DeskError};
 use crate::domain::{LeaveReason, Refusal, Stamp};

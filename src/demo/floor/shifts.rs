@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::super::DemoError;
 use super::super::calendar::Hours;
+use super::super::plan::DemoError;
 use super::{Event, Floor, Running, Station};
 use crate::demo::made_up::{EVENING_NOTES, NOON_NOTES};
 use crate::desk::{Closing, Command};

@@ -21,13 +21,13 @@ enum QueueRow<'a> {
 
 /// A stretch of the list: what stands above it, and its visits from top to bottom. Only the rows that are seen are made: the
 /// room may be full.
-struct Stretch<'a> {
+struct Group<'a> {
     heading: Option<String>,
     hints: &'a [&'static str],
     visits: Cow<'a, [VisitId]>,
 }
 
-impl Stretch<'_> {
+impl Group<'_> {
     fn rows(&self) -> usize {
         usize::from(self.heading.is_some()) + self.hints.len() + self.visits.len()
     }
@@ -95,24 +95,24 @@ pub(super) fn render(
     let when_any = |visits: &[VisitId], heading: String| (!visits.is_empty()).then_some(heading);
     let hints = [lang.queue_empty(), lang.queue_empty_hint()];
     let parts = [
-        Stretch {
+        Group {
             heading: when_any(&at_stations, lang.at_stations().to_owned()),
             hints: &[],
             visits: at_stations,
         },
-        Stretch { heading: when_any(&held, lang.held_heading().to_owned()), hints: &[], visits: held },
-        Stretch {
+        Group { heading: when_any(&held, lang.held_heading().to_owned()), hints: &[], visits: held },
+        Group {
             heading: Some(lang.queue_heading(waiting.len())),
             hints: if waiting.is_empty() { &hints } else { &[] },
             visits: waiting,
         },
-        Stretch {
+        Group {
             heading: when_any(&elsewhere, lang.elsewhere_heading(elsewhere.len())),
             hints: &[],
             visits: elsewhere,
         },
     ];
-    let count: usize = parts.iter().map(Stretch::rows).sum();
+    let count: usize = parts.iter().map(Group::rows).sum();
     let row = |at: usize| {
         let mut at = at;
         parts.iter().find_map(|part| match at.checked_sub(part.rows()) {
