@@ -14,15 +14,15 @@ pub mod made_up;
 mod plan;
 
 use std::cell::Cell;
-use std::ffi::OsString;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::rc::Rc;
 
 use self::made_up::{COMMUNE, HAMLETS, OFFICE, REASONS, TEAM, VOLUNTEERS};
 use crate::desk::{Command, Desk};
 use crate::domain::{Catalogue, Office, Stamp, StationNo};
 use crate::store::{Access, Store};
+use crate::whole_file::beside;
 use floor::Floor;
 use plan::MadeUpClock;
 
@@ -68,13 +68,6 @@ pub fn create(
     drop(Store::open(&partial, Access::Full)?);
     std::fs::rename(&partial, path).map_err(|error| DemoError::File(path.to_owned(), error))?;
     Ok(report)
-}
-
-/// `motcua.db-wal` of `motcua.db`: the engine appends to the whole name.
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = OsString::from(path);
-    name.push(ending);
-    PathBuf::from(name)
 }
 
 /// Fills an unused file with made-up days. The last one is the day of `now`, up to `now`; when the desk has not opened

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::{Access, OpenError, Store, beside};
+use super::{Access, OpenError, Store};
+use crate::whole_file::beside;
 use crate::whole_file::{self, Unread};
 
 /// The largest file that is looked at, in bytes: 500,000 visits take about a tenth of it.

@@ -8,11 +8,12 @@ use std::path::{Path, PathBuf};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension};
 
+use super::OpenError;
 use super::log_tie::{self, Tie};
 use super::open::{self, Access, explain};
 use super::schema::{APPLICATION_ID, NUMBER};
-use super::{OpenError, beside};
 use crate::domain::trouble::Trouble;
+use crate::whole_file::beside;
 
 /// How the engine calls the log, and the rollback journal of a file that has no log.
 pub(super) const LOG: &str = "-wal";

@@ -13,7 +13,8 @@ use rusqlite::{Connection, ErrorCode};
 
 use super::arrival::Seen;
 use super::error::Swap;
-use super::{arrival, beside, log_tie};
+use super::{arrival, log_tie};
+use crate::whole_file::beside;
 
 /// The file, its write-ahead log and the log's index, as they were when the desk opened them.
 #[derive(Debug)]

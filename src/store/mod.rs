@@ -37,7 +37,6 @@ pub mod visits;
 mod tests;
 
 use std::cell::{Cell, RefCell};
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
@@ -158,11 +157,4 @@ impl Drop for Store {
             let _ = self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false);
         }
     }
-}
-
-/// `motcua.db-wal` of `motcua.db`: the engine appends to the whole name.
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = OsString::from(path);
-    name.push(ending);
-    PathBuf::from(name)
 }

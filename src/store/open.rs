@@ -14,8 +14,9 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use super::arrival::{self, Arrival};
 use super::error::{is_disk_full, trouble};
 use super::identity::Identity;
-use super::{OpenError, Store, StoreError, beside, schema, settings, sums};
+use super::{OpenError, Store, StoreError, schema, settings, sums};
 use crate::domain::trouble::Trouble;
+use crate::whole_file::beside;
 
 /// What the caller means to do with the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
