@@ -82,11 +82,11 @@ fn is_used(path: &Path) -> bool {
     SIGNS_OF_USE.iter().any(|sign| folder.join(sign).exists())
 }
 
-fn look_inside(path: &Path, length: u64, had_log: bool) -> Result<Arrival, OpenError> {
+fn look_inside(path: &Path, length: u64, begun: bool) -> Result<Arrival, OpenError> {
     let has_no_log = !beside(path, LOG).exists();
     let alone = Seen::without_log(path);
     // Another console may have begun one meanwhile, and brought a part of it into the file.
-    let has_log = had_log || (alone.is_err() && has_log(path));
+    let has_log = begun || (alone.is_err() && has_log(path));
     // The engine would play it into the file, whatever it is. That of a file that was never made whole is its own.
     if alone.as_ref().is_ok_and(Seen::is_ours) && has_journal(path) {
         return Ok(Arrival::StrangeJournal);
