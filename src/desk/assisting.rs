@@ -20,7 +20,12 @@ pub(super) fn add(
     let visit = hand.reach(write, id)?;
     let act = hand.helper(write, &visit)?;
     let procedure = in_force(catalogue, procedure, act.at.day());
-    let assists = write.assists(id)?;
+    let mut assists = write.assists(id)?;
+    if assists.is_empty() && visit.stage.kind().is_open() {
+        // What was asked for stands beside what is added before anybody has come to it.
+        enter_needs(write, catalogue, act, id)?;
+        assists = write.assists(id)?;
+    }
     // The same thing twice is a quantity, not a second row.
     if let Some(mut assist) = assists.iter().find(|assist| assist.procedure == *procedure).cloned() {
         check_quantity(assist.quantity.saturating_add(1))?;
@@ -41,6 +46,38 @@ pub(super) fn add(
         finish_open(write, id)?;
     }
     Ok((Op::AssistAdded { ticket: visit.ticket, procedure: procedure.clone() }, Some(id)))
+}
+
+/// Enters what was asked for as what will be helped with.
+pub(super) fn enter_needs(
+    write: &Write<'_>,
+    catalogue: &Catalogue,
+    act: Act,
+    visit: VisitId,
+) -> Result<(), DeskError> {
+    for (code, quantity) in each_once(&of_day(&write.needs(visit)?, catalogue, act.at.day())) {
+        enter(write, catalogue, act, visit, &code, quantity)?;
+    }
+    Ok(())
+}
+
+/// What is in force on a day of what was asked for: a list that was opened yesterday, or a number that was given then,
+/// may name what a law has replaced since.
+pub(super) fn of_day(needs: &[(Code, u16)], catalogue: &Catalogue, day: Day) -> Vec<(Code, u16)> {
+    let in_force = |code| in_force(catalogue, code, day);
+    needs.iter().map(|(code, quantity)| (in_force(code).clone(), *quantity)).collect()
+}
+
+/// The same thing named twice is a quantity, not a second need.
+pub(super) fn each_once(named: &[(Code, u16)]) -> Vec<(Code, u16)> {
+    let mut needs: Vec<(Code, u16)> = Vec::with_capacity(named.len());
+    for (code, quantity) in named {
+        match needs.iter_mut().find(|(known, _)| known == code) {
+            Some((_, sum)) => *sum = sum.saturating_add(*quantity),
+            None => needs.push((code.clone(), *quantity)),
+        }
+    }
+    needs
 }
 
 /// What stands for a code on a day: itself while it is offered, else the successor that is, else itself all the same.

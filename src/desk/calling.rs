@@ -6,29 +6,10 @@ use crate::domain::assist::OutcomeKind;
 use crate::domain::queue::rules;
 use crate::domain::visit::{Act, MOST_PERSONS};
 use crate::domain::{
-    Catalogue, Code, Day, LeaveReason, Op, Outcome, Person, Refusal, StageKind, Ticket, Visit, VisitId,
+    Catalogue, Day, LeaveReason, Op, Outcome, Person, Refusal, StageKind, Ticket, Visit, VisitId,
     VolunteerId, input,
 };
 use crate::store::Write;
-
-/// What is in force on a day of what was asked for: a list that was opened yesterday, or a number that was given then,
-/// may name what a law has replaced since.
-pub(super) fn in_force(needs: &[(Code, u16)], catalogue: &Catalogue, day: Day) -> Vec<(Code, u16)> {
-    let in_force = |code| assisting::in_force(catalogue, code, day);
-    needs.iter().map(|(code, quantity)| (in_force(code).clone(), *quantity)).collect()
-}
-
-/// The same thing named twice is a quantity, not a second need.
-pub(super) fn each_once(named: &[(Code, u16)]) -> Vec<(Code, u16)> {
-    let mut needs: Vec<(Code, u16)> = Vec::with_capacity(named.len());
-    for (code, quantity) in named {
-        match needs.iter_mut().find(|(known, _)| known == code) {
-            Some((_, sum)) => *sum = sum.saturating_add(*quantity),
-            None => needs.push((code.clone(), *quantity)),
-        }
-    }
-    needs
-}
 
 pub(super) fn appear(
     write: &Write<'_>,
@@ -42,9 +23,7 @@ pub(super) fn appear(
     // What was asked for is what will be helped with, until the volunteer says otherwise. A visit that was put back
     // into the queue already has its list.
     if write.assists(id)?.is_empty() {
-        for (code, quantity) in each_once(&in_force(&write.needs(id)?, catalogue, act.at.day())) {
-            assisting::enter(write, catalogue, act, id, &code, quantity)?;
-        }
+        assisting::enter_needs(write, catalogue, act, id)?;
     }
     Ok((Op::Appeared { ticket: visit.ticket }, Some(id)))
 }
@@ -173,16 +152,23 @@ pub(super) fn check_person(write: &Write<'_>, person: &Person) -> Result<(), Des
     }
 }
 
-pub(super) fn set_note(
+pub(super) fn set_calling(
     write: &Write<'_>,
     by: Option<VolunteerId>,
     id: VisitId,
-    note: &str,
+    (name, note): (&str, &str),
 ) -> Result<Done, DeskError> {
     on_duty(write, by)?;
     let visit = find_open(write, id)?;
+    keep_name(write, id, name)?;
     keep_note(write, id, note)?;
     Ok((Op::NoteSet { ticket: visit.ticket }, Some(id)))
+}
+
+/// Keeps the name of a visit; an empty one is none.
+pub(super) fn keep_name(write: &Write<'_>, id: VisitId, name: &str) -> Result<(), DeskError> {
+    let name = input::line(name, input::NAME_LENGTH);
+    Ok(if name.is_empty() { write.drop_name(id) } else { write.keep_name(id, &name) }?)
 }
 
 /// Keeps the note of a visit; an empty one is none.

@@ -166,9 +166,10 @@ pub enum Command {
         visit: VisitId,
         person: Person,
     },
-    /// What to mind when a party is called; nothing takes it off.
-    SetNote {
+    /// How a party is called: by which name, and what to mind; nothing takes either off.
+    SetCalling {
         visit: VisitId,
+        name: String,
         note: String,
     },
     /// Puts a party aside.

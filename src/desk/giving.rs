@@ -1,8 +1,8 @@
 //! Giving numbers: one, one like the last, one to somebody who is helped on the spot; several for what may be one party
 //! are noticed before the next one is given, and made one. With the slips that come with them.
 
-use super::assisting::check_quantity;
-use super::calling::{self, check_person, each_once, in_force, keep_note};
+use super::assisting::{check_quantity, each_once, of_day};
+use super::calling::{self, check_person, keep_name, keep_note};
 use super::command::NewVisit;
 use super::deed::{DeskError, Done, find, must_be_free, on_duty};
 use super::station::Desk;
@@ -12,7 +12,7 @@ use crate::domain::queue::{Order, OutOfTurn, passed_over};
 use crate::domain::visit::MOST_PERSONS;
 use crate::domain::{
     AtOnce, Catalogue, Code, Day, LeaveReason, Op, Person, Priority, Refusal, SlipState, Stamp, Ticket,
-    VisitId, VolunteerId, input,
+    VisitId, VolunteerId,
 };
 use crate::store::Write;
 use crate::store::visits::NewRow;
@@ -26,7 +26,7 @@ pub(super) fn take_number(
     if !(1..=MOST_PERSONS).contains(&new.persons) {
         return Err(Refusal::PersonsOutOfRange.into());
     }
-    let needs = each_once(&in_force(&new.needs, catalogue, write.sign.day()));
+    let needs = each_once(&of_day(&new.needs, catalogue, write.sign.day()));
     let (first, _) = needs.first().ok_or(Refusal::NoNeed)?;
     for (code, quantity) in &needs {
         catalogue.get(code).ok_or(Refusal::UnknownProcedure)?;
@@ -56,9 +56,8 @@ pub(super) fn take_number(
         check_person(write, &new.person)?;
         write.keep_person(visit.id, &new.person)?;
     }
-    let name = new.name.as_deref().map(|name| input::line(name, input::NAME_LENGTH)).unwrap_or_default();
-    if !name.is_empty() {
-        write.add_name(visit.id, &name)?;
+    if let Some(name) = &new.name {
+        keep_name(write, visit.id, name)?;
     }
     if let Some(note) = &new.note {
         keep_note(write, visit.id, note)?;
@@ -153,7 +152,7 @@ fn asked(new: &NewVisit, catalogue: &Catalogue, day: Day) -> Option<Asked> {
         && new.person == Person::default()
         && new.booked.is_none()
         && new.returns_of.is_none();
-    let need = in_force(&new.needs, catalogue, day).first().map(|(code, _)| code.clone());
+    let need = of_day(&new.needs, catalogue, day).first().map(|(code, _)| code.clone());
     need.filter(|_| is_plain).map(|need| Asked { need, persons: new.persons, priority: new.priority })
 }
 

@@ -17,7 +17,10 @@ pub(super) fn masked(mut command: Command) -> (Command, Masked) {
     let mut pen = Pen::default();
     match &mut command {
         Command::TakeNumber(new) | Command::ServeNow { new, .. } | Command::OneParty(new) => pen.number(new),
-        Command::SetNote { note, .. } => pen.line(note, input::CALL_NOTE_LENGTH),
+        Command::SetCalling { name, note, .. } => {
+            pen.line(name, input::NAME_LENGTH);
+            pen.line(note, input::CALL_NOTE_LENGTH);
+        }
         Command::CloseShift(closing) => pen.note(&mut closing.note),
         Command::KeepRemark { remark, .. } => {
             pen.note(&mut remark.difficulties);

@@ -195,7 +195,7 @@ impl Doing<'_> {
                 let was = correcting::before(write, &command)?.map(Box::new);
                 let (to, id) = Doing { corrects: true, ..*self }.run(write, *command)?;
                 let visit = deed::find(write, id.ok_or(Refusal::VisitGone)?)?;
-                let (ticket, day) = (visit.ticket, visit.day);
+                let (ticket, day) = (visit.ticket, (visit.day != write.sign.day()).then_some(visit.day));
                 Ok((Op::Corrected { ticket, day, to: Box::new(to), was }, id))
             }
             Command::SetEnding { visit, why } => correcting::set_ending(write, hand, visit, why),
@@ -236,7 +236,9 @@ impl Doing<'_> {
             // Whoever is helped on the spot needs no slip to wait with.
             Command::ServeNow { new, why } => giving::serve_now(write, self.catalogue, self.by, &new, why),
             Command::OneParty(new) => giving::one_party(write, self.catalogue, self.by, &new),
-            Command::SetNote { visit, note } => calling::set_note(write, self.by, visit, &note),
+            Command::SetCalling { visit, name, note } => {
+                calling::set_calling(write, self.by, visit, (&name, &note))
+            }
             Command::CallNext(named) => turns::call_next(write, self.by, named),
             Command::CallOutOfTurn { visit, why } => turns::call_out_of_turn(write, self.by, visit, why),
             Command::NextPlease(visit, named) => turns::next_please(write, self.by, visit, named),

@@ -70,7 +70,8 @@ impl Desk {
         let Some(mut last) = self.store.last_print(form, span)? else { return Ok(None) };
         for entry in self.store.corrections_since(last.first)?.into_iter().filter(|entry| !entry.is_undone) {
             let Op::Corrected { ticket, day, .. } = entry.op else { continue };
-            let ended = self.store.visit_of(day, ticket)?.map(|visit| visit.stage.since());
+            let ended =
+                self.store.visit_of(day.unwrap_or(entry.at.day()), ticket)?.map(|visit| visit.stage.since());
             if ended.is_some_and(|at| span.contains(at)) {
                 last.corrections.push((entry.at, entry.op));
             }

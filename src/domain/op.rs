@@ -337,8 +337,8 @@ pub enum Op {
     /// What was recorded wrongly of a visit that has ended was set right.
     Corrected {
         ticket: Ticket,
-        /// The day of its number.
-        day: Day,
+        /// The day of its number, where it is not that of the entry.
+        day: Option<Day>,
         to: Box<Op>,
         /// What stood there before, as it would be entered; `None` where nothing did.
         was: Option<Box<Op>>,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::coded::coded;
+use super::coded::{Channel, coded};
 use super::reason::{StuckReason, System};
 use super::time::Day;
 use crate::lang::Both;
@@ -43,6 +43,17 @@ coded! {
         None = "none",
         Part = "part",
         Whole = "whole",
+    }
+}
+
+impl OnlineLevel {
+    /// How a dossier is most likely filed.
+    pub const fn usual(self) -> Channel {
+        match self {
+            Self::None => Channel::Paper,
+            Self::Part => Channel::OnlinePart,
+            Self::Whole => Channel::OnlineWhole,
+        }
     }
 }
 

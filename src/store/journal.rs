@@ -37,9 +37,11 @@ impl Store {
     /// What was corrected of the number of a day, on whichever day.
     pub fn corrections(&self, day: Day, ticket: Ticket) -> Result<Vec<Entry>, StoreError> {
         let all = self.corrections_since(day.start())?;
-        let is_its =
-            |op: &Op| matches!(op, Op::Corrected { ticket: of, day: on, .. } if (*of, *on) == (ticket, day));
-        Ok(all.into_iter().filter(|entry| is_its(&entry.op)).collect())
+        let is_its = |entry: &Entry| match entry.op {
+            Op::Corrected { ticket: of, day: on, .. } => (of, on.unwrap_or(entry.at.day())) == (ticket, day),
+            _ => false,
+        };
+        Ok(all.into_iter().filter(is_its).collect())
     }
 
     /// What was corrected since a moment, whatever it was about.

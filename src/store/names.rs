@@ -9,9 +9,18 @@ use super::{Signature, Store, StoreError, Write};
 use crate::domain::{Op, VisitId};
 
 impl Write<'_> {
-    /// Notes the name by which a party is called.
-    pub fn add_name(&self, visit: VisitId, name: &str) -> Result<(), StoreError> {
-        self.run("INSERT INTO visit_name (id, name) VALUES (?1, ?2)", params![visit, name])?;
+    /// Keeps the name by which a party is called.
+    pub fn keep_name(&self, visit: VisitId, name: &str) -> Result<(), StoreError> {
+        self.run(
+            "INSERT INTO visit_name (id, name) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET name = excluded.name",
+            params![visit, name],
+        )?;
+        Ok(())
+    }
+
+    /// Takes the name of a visit off, if there is one.
+    pub fn drop_name(&self, visit: VisitId) -> Result<(), StoreError> {
+        self.run("DELETE FROM visit_name WHERE id = ?1", [visit])?;
         Ok(())
     }
 

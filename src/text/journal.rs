@@ -48,8 +48,9 @@ say! {
     persons_set(ticket: &str, persons: u16) { "ghi {ticket}: {persons} người", "{ticket}: {persons} people", persons 1: "{ticket}: {persons} person" }
     names_erased(count: u32) { "xóa tên, ghi chú của {count} lượt đã hết việc", "names and notes of {count} ended visits erased", count 1: "name and note of {count} ended visit erased" }
     ending_set(ticket: &str, ending: &str) { "ghi {ticket} kết thúc: {ending}", "{ticket} ended: {ending}" }
+    corrected_on(day: &str, to: &str) { "sửa số ngày {day}: {to}", "corrected of {day}: {to}" }
     corrected(to: &str) { "sửa: {to}", "corrected: {to}" }
-    corrected_from(to: &str, was: &str) { "sửa: {to} (trước: {was})", "corrected: {to} (was: {was})" }
+    corrected_from(corrected: &str, was: &str) { "{corrected} (trước: {was})", "{corrected} (was: {was})" }
     undone(what: &str) { "hoàn tác: {what}", "undone: {what}" }
     redone(what: &str) { "làm lại: {what}", "redone: {what}" }
 }
@@ -222,11 +223,16 @@ impl Lang {
             Op::SlipsEnded { printed, failed } => self.slips_ended(*printed, *failed),
             Op::NamesErased { count } => self.names_erased(*count),
             Op::EndingSet { why, .. } => self.ending_set(ticket, self.ending(*why)),
-            Op::Corrected { to, was, .. } => {
+            Op::Corrected { to, was, day, .. } => {
                 let to = self.op_named(to, name, own);
-                match was.as_deref().and_then(|was| self.value_of(was, own)) {
-                    Some(was) => self.corrected_from(&to, &was),
+
+                let corrected = match day {
+                    Some(day) => self.corrected_on(&self.short_date(*day), &to),
                     None => self.corrected(&to),
+                };
+                match was.as_deref().and_then(|was| self.value_of(was, own)) {
+                    Some(was) => self.corrected_from(&corrected, &was),
+                    None => corrected,
                 }
             }
             Op::Undone { of } => self.undone(&self.op_named(of, name, own)),

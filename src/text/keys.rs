@@ -26,7 +26,7 @@ macro_rules! actions {
         Place::Why => "Vì sao đứng ở đây", "Why it has this place";
         Place::Intake => "Cấp số", "Giving a number";
         Place::OneParty => "Cùng một nhóm?", "One party?";
-        Place::Note => "Ghi chú để gọi", "The note for calling";
+        Place::Note => "Ghi chú, tên để gọi", "The note and name for calling";
         Place::Line => "Dòng lệnh", "Line of commands";
         Place::Choice => "Danh sách chọn", "Choosing";
         Place::Find => "Tìm lượt", "Finding a visit";
@@ -153,7 +153,7 @@ actions! {
     RepeatIntake: "Cấp như trước", "Repeat"; "Cấp số như lần trước: cùng nhu cầu, số người, ưu tiên", "A number like the last one: same needs, head-count, priority";
     FirstAnswer: "Dòng 1", "Row 1"; "Dòng thứ nhất: câu trả lời an toàn", "The first row: the harmless answer";
     SecondAnswer: "Dòng 2", "Row 2"; "Dòng thứ hai", "The second row";
-    Note: "Ghi chú", "Note"; "Ghi chú để gọi: «đi xe lăn, gọi to» (xóa cùng tên)", "A note for calling: \"wheelchair, call loudly\" (erased with the name)";
+    Note: "Ghi chú", "Note"; "Ghi chú, tên để gọi: «đi xe lăn, gọi to» (xóa khi đóng ca)", "A note and a name for calling: \"wheelchair, call loudly\" (erased at close)";
     NextField: "Ô sau", "Next field"; "Sang ô sau", "To the next field";
     PreviousField: "Ô trước", "Field before"; "Về ô trước", "To the field before";
     Toggle: "Đổi, chọn", "Change"; "Đổi giá trị, chọn hoặc bỏ chọn", "Change the value, pick or unpick";

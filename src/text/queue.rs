@@ -91,10 +91,10 @@ say! {
     intake_note { "Ghi chú", "Note" }
     intake_note_hint { "Tab: điều cần biết khi gọi", "Tab: what to know when calling" }
     intake_like(ticket: &str) { "Như số {ticket}", "Like {ticket}" }
-    note_title(ticket: &str) { "Ghi chú để gọi {ticket}", "Note for calling {ticket}" }
-    note_hint { "Một dòng, ví dụ «đi xe lăn, gọi to». Xóa cùng tên; để trống là bỏ.", "One line, such as \"wheelchair, call loudly\". Erased with the name; empty: no note." }
+    note_title(ticket: &str) { "Gọi {ticket}: ghi chú, tên", "Calling {ticket}: note, name" }
+    note_hint { "Một dòng, ví dụ «đi xe lăn, gọi to». Xóa khi đóng ca; để trống là bỏ.", "One line, such as \"wheelchair, call loudly\". Erased at close; empty: none." }
     note_shown(note: &str) { "Ghi chú: {note}", "Note: {note}" }
-    note_set(ticket: &str) { "lưu ghi chú để gọi {ticket}", "note for calling {ticket} saved" }
+    note_set(ticket: &str) { "lưu ghi chú, tên để gọi {ticket}", "note and name for calling {ticket} saved" }
     note_kept(visit: &str) { "{visit}: còn giữ ghi chú dù lượt đã xong từ hôm trước; mở «motcua» để xóa", "{visit}: the note is still there although the visit ended on an earlier day; opening \"motcua\" erases it" }
 
     at_once_title(first: &str) { "{first} đến trước: giúp ngay số mới vì", "{first} came first: help the newcomer now because" }

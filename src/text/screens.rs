@@ -50,6 +50,7 @@ say! {
     paid_label { "Nộp tiền trực tuyến", "Paid online" }
     outcome_label { "Kết quả", "Outcome" }
     outcome_not_said { "(xong, nếu không ghi khác)", "(done, unless noted otherwise)" }
+    asked_for(needs: &str) { "Cần: {needs}", "Asked for: {needs}" }
     no_assists { "Chưa ghi việc nào. Insert: thêm việc.", "Nothing noted yet. Insert adds something." }
     name_shown(name: &str) { "Tên: {name}", "Name: {name}" }
     intake_title { "Cấp số", "Give a number" }

@@ -242,7 +242,7 @@ fn about_visit(wish: VisitWish, visit: VisitId) -> Command {
         VisitWish::ComeBack => Command::Return(visit),
         VisitWish::Transfer(to) => Command::Transfer { visit, to },
         VisitWish::Persons(persons) => Command::SetPersons { visit, persons },
-        VisitWish::Note(note) => Command::SetNote { visit, note: note.to_owned() },
+        VisitWish::Note(note) => Command::SetCalling { visit, name: String::new(), note: note.to_owned() },
         VisitWish::Add(code) => Command::AddAssist { visit, procedure: Code::new(code) },
     }
 }

@@ -91,7 +91,7 @@ places! {
     Intake [List, Text, Popup];
     /// Whether several numbers are one party's.
     OneParty [List, Popup];
-    Note [Text, Popup];
+    Note [Form, Text, Popup];
     /// Who asks: age, sex, hamlet, smartphone.
     Person [Form, Text, Popup];
     /// The day on which a party comes back.

@@ -76,7 +76,12 @@ impl Find {
 /// «A012  đang chờ 08:08  Khai sinh»; of who left, why.
 fn row(card: &Card, ctx: &Context<'_>) -> String {
     let stage = ctx.lang.stands(&card.visit.stage);
-    let time = ctx.lang.clock(card.visit.stage.since());
+    let since = card.visit.stage.since();
+    // It may have ended on a later day than it was given.
+    let time = match since.day() {
+        day if day == card.visit.day || day == ctx.model.day => ctx.lang.clock(since),
+        _ => ctx.lang.moment(since),
+    };
     ctx.lang.find_row(&ctx.ticket(card), stage, &time, &ctx.needs(card))
 }
 

@@ -4,12 +4,12 @@ use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
 use crate::desk::{Card, Command};
-use crate::domain::input::{CALL_NOTE_LENGTH, line};
+use crate::domain::input::{CALL_NOTE_LENGTH, NAME_LENGTH, line};
 use crate::domain::queue::{Before, Explanation, LET_BY, Lane};
 use crate::domain::{Assist, Day, Ticket, Visit, VisitId};
 use crate::ui::context::Context;
 use crate::ui::draw::{self, Column, window};
-use crate::ui::form::{Acted, Cell, Face, Form};
+use crate::ui::form::{Acted, Asked, Cell, Face, Form};
 use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
 use crate::ui::request::{ComesBack, Request};
@@ -210,22 +210,39 @@ impl View for ComeBack {
     }
 }
 
+/// A row of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum CallRow {
+    Name,
+    Note,
+}
+
+/// How a party is called: its note first, which changes most, then its name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NoteForm {
     visit: VisitId,
-    form: Form<()>,
+    form: Form<CallRow>,
 }
 
 impl NoteForm {
-    /// The note of a visit, to be gone on with.
+    /// The note and the name of a visit, to be gone on with.
     pub fn new(card: &Card) -> Self {
-        let before = card.note.clone().unwrap_or_default();
-        Self { visit: card.visit.id, form: Form::new([((), Cell::line(CALL_NOTE_LENGTH, &before))]) }
+        let (note, name) = (card.note.clone().unwrap_or_default(), card.name.clone().unwrap_or_default());
+        let form = Form::new([
+            (CallRow::Note, Cell::line(CALL_NOTE_LENGTH, &note)),
+            (CallRow::Name, Cell::line(NAME_LENGTH, &name)),
+        ]);
+        Self { visit: card.visit.id, form }
     }
 
-    fn face(ctx: &Context<'_>) -> Face {
-        let hint = Some((ctx.lang.note_hint().to_owned(), Meaning::Faint));
-        Face { hint, ..Face::new(ctx.lang.intake_note()) }
+    fn face(asked: &Asked<'_, CallRow, ()>, ctx: &Context<'_>) -> Face {
+        match asked.row {
+            CallRow::Note => Face {
+                hint: Some((ctx.lang.note_hint().to_owned(), Meaning::Faint)),
+                ..Face::new(ctx.lang.intake_note())
+            },
+            CallRow::Name => Face::new(ctx.lang.intake_name()),
+        }
     }
 }
 
@@ -235,27 +252,28 @@ impl View for NoteForm {
     }
 
     fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
-        match self.form.act(action, &|_| Self::face(ctx)) {
+        match self.form.act(action, &|asked| Self::face(&asked, ctx)) {
             Acted::Save if !self.form.has_words() => Answer::Close,
             Acted::Save => {
-                let note = line(&self.form.value(()), CALL_NOTE_LENGTH);
-                Answer::Then(Request::Run(Command::SetNote { visit: self.visit, note }))
+                let name = line(&self.form.value(CallRow::Name), NAME_LENGTH);
+                let note = line(&self.form.value(CallRow::Note), CALL_NOTE_LENGTH);
+                Answer::Then(Request::Run(Command::SetCalling { visit: self.visit, name, note }))
             }
             Acted::Back => self.form.leave(),
-            Acted::Not | Acted::Stay | Acted::Left(()) => Answer::Stay,
+            Acted::Not | Acted::Stay | Acted::Left(_) => Answer::Stay,
         }
     }
 
     fn press(&mut self, key: Key, ctx: &Context<'_>) -> bool {
-        self.form.press(key, &|_| Self::face(ctx))
+        self.form.press(key, &|asked| Self::face(&asked, ctx))
     }
 
     fn paste(&mut self, text: &str, ctx: &Context<'_>) {
-        self.form.paste(text, &|_| Self::face(ctx));
+        self.form.paste(text, &|asked| Self::face(&asked, ctx));
     }
 
-    fn is_possible(&self, action: Action, _ctx: &Context<'_>) -> bool {
-        self.form.is_possible(action, &|_| Face::default())
+    fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
+        self.form.is_possible(action, &|asked| Self::face(&asked, ctx))
     }
 
     fn title(&self, ctx: &Context<'_>) -> Option<String> {
@@ -264,7 +282,7 @@ impl View for NoteForm {
 
     fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let title = self.title(ctx).unwrap_or_default();
-        let inner = window(frame, area, ctx, &title, 76, 6).inner(Margin::new(0, 1));
-        self.form.render(frame, inner, ctx, 0, &|_| Self::face(ctx));
+        let inner = window(frame, area, ctx, &title, 76, 7).inner(Margin::new(0, 1));
+        self.form.render(frame, inner, ctx, 0, &|asked| Self::face(&asked, ctx));
     }
 }

@@ -51,11 +51,24 @@ impl JournalView {
     /// Everything that happened to the number that an entry is about.
     fn life_of(&self, entry: &Entry) -> Option<Request> {
         let number = match &entry.op {
-            Op::Corrected { ticket, day, .. } => (*day, *ticket),
+            Op::Corrected { ticket, day, .. } => (day.unwrap_or(self.day), *ticket),
             op => (self.day, op.ticket()?),
         };
         Some(Request::Life(number.0, number.1))
     }
+}
+
+/// From this width on a row has the whole name of who did it.
+const WIDE: u16 = 100;
+
+/// How many columns the time, the station and who did it take.
+const fn head_width(width: u16) -> u16 {
+    if width >= WIDE { 36 } else { 20 }
+}
+
+/// What was done.
+fn said(entry: &Entry, ctx: &Context<'_>) -> String {
+    ctx.lang.op_named(&entry.op, &|code| ctx.short(code), &ctx.model.reasons.own)
 }
 
 /// Turning an entry back alone is asked about.
@@ -101,18 +114,27 @@ impl View for JournalView {
         if self.entries.is_empty() {
             draw::line(buffer, area, 2, lang.journal_empty(), ctx.style(Meaning::Plain));
         }
+        // What its row cuts off the chosen entry stands whole below the list.
+        let whole = self.chosen().map(|entry| lang.sentence(&said(entry, ctx))).unwrap_or_default();
+        let is_cut = draw::width(&whole) > usize::from(area.width.saturating_sub(head_width(area.width)));
+        let whole = if is_cut { draw::wrap(&whole, usize::from(area.width)) } else { Vec::new() };
+        let below = u16::try_from(whole.len()).unwrap_or(u16::MAX).min(area.height / 2);
+        let foot = Rect { y: area.bottom().saturating_sub(below), height: below, ..area };
+        for (row, words) in (0..below).zip(&whole) {
+            draw::line(buffer, foot, row, words, ctx.style(Meaning::Strong));
+        }
+        let area = Rect { height: area.height.saturating_sub(below), ..area };
         let first = first_row(self.at, self.entries.len(), usize::from(area.height.saturating_sub(1)));
         for (row, (at, entry)) in (1..area.height).zip(self.entries.iter().enumerate().skip(first)) {
             let who = entry.by.map_or("", |by| ctx.model.volunteer(by));
-            let who = if area.width >= 100 { draw::pad(who, 24) } else { draw::pad(last_name(who), 8) };
+            let who = if area.width >= WIDE { draw::pad(who, 24) } else { draw::pad(last_name(who), 8) };
             let mark = if at == self.at { '>' } else { ' ' };
             let head = format!(
                 "{mark}{}  {} {who} ",
                 lang.clock(entry.at),
                 lang.at_station_short(&entry.station.to_string())
             );
-            let what =
-                lang.sentence(&lang.op_named(&entry.op, &|code| ctx.short(code), &ctx.model.reasons.own));
+            let what = lang.sentence(&said(entry, ctx));
             let undone = if entry.is_undone { format!(" {}", lang.journal_undone()) } else { String::new() };
             let meaning = match entry.is_undone {
                 _ if at == self.at => Meaning::Selected,

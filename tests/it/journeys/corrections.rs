@@ -4,6 +4,7 @@ use motcua::lang::Lang;
 use motcua::ui::keymap::Place;
 
 use crate::harness::desk;
+use crate::world::{BIRTH, COPIES};
 
 #[test]
 fn an_outcome_is_set_right_after_another_visit_was_finished() {
@@ -59,7 +60,7 @@ fn a_visit_of_another_day_is_found_read_and_set_right() {
         .sees("Sửa A001 21/11")
         .keys("<C-k>2<Enter><C-d>")
         .sees("23/11")
-        .sees("Sửa: ghi A001: 2 người (trước: 1 người)");
+        .sees("Sửa số ngày 21/11: ghi A001: 2 người (trước: 1 người)");
     scene.is_sound();
 }
 
@@ -114,4 +115,31 @@ fn undo_asks_in_a_panel_as_it_does_at_the_desk() {
         .keys("<Esc>")
         .is_in(Place::Correct);
     scene.is_sound();
+}
+
+#[test]
+fn what_a_waiting_party_asked_for_is_seen_and_stays_when_something_is_added() {
+    let mut scene = desk();
+    scene.keys("<F2>sy<Enter>").keys("<C-f><C-e>").sees("Cần: Chứng thực bản sao");
+    scene.keys("<Insert>ks<Enter>").sees("Khai sinh ×1").keys("<Esc><Esc><F3><Enter>");
+    let helped = &scene.console().model().in_hand().unwrap().assists;
+    let helped: Vec<&str> = helped.iter().map(|one| one.procedure.0.as_str()).collect();
+    assert_eq!(helped, [COPIES, BIRTH]);
+}
+
+#[test]
+fn the_name_to_call_is_set_right_while_the_party_waits() {
+    let mut scene = desk();
+    scene.keys("<F2>ks<Tab>Bà Sai<Enter>").keys("<F1>ten de<Enter>").sees("Tên để gọi").sees("Bà Sai");
+    scene.keys("<Down><C-u>Bà Đúng<Enter>").sees("Tên: Bà Đúng").sees_not("Bà Sai");
+    scene.keys("<C-z>").sees("Tên: Bà Sai");
+    // What is not there any more is not called.
+    scene.keys("<F1>ten de<Enter><Down><C-u><Enter>").sees_not("Tên:");
+}
+
+#[test]
+fn a_thing_that_is_filed_on_paper_alone_is_said_so_by_the_first_key() {
+    let mut scene = desk();
+    scene.keys("<F2>bsgd<Enter><F3><Enter>=").sees("nộp giấy").keys("<F4>");
+    scene.keys("<F2>ks<Enter><F3><Enter>=").sees("toàn trình");
 }

@@ -47,7 +47,7 @@ fn a_missing_paper_offers_to_come_back_on_the_next_working_day() {
     scene
         .keys("<PageUp>-")
         .is_in(Place::Choice)
-        .sees("Thiếu giấy tờ: ghi kết quả")
+        .sees("A001 · Khai sinh: thiếu giấy tờ, kết quả")
         .sees("> hẹn quay lại")
         .keys("<Enter>")
         .is_in(Place::ComeBack)
@@ -83,7 +83,7 @@ fn a_missing_precondition_offers_its_own_reason() {
             continue;
         }
         let mut scene = served(&entry.code.0);
-        scene.keys("<Home><Down><Down>-").is_in(Place::Choice).sees("Chưa đủ điều kiện").keys("<Enter>");
+        scene.keys("<Home><Down><Down>-").is_in(Place::Choice).sees("chưa đủ điều kiện").keys("<Enter>");
         assert_eq!(outcome(&scene), Outcome::Stuck(reason), "{}", entry.code);
         told += 1;
     }

@@ -29,8 +29,8 @@ fn a_note_is_typed_with_the_number_and_stands_on_the_call() {
 #[test]
 fn a_note_is_changed_and_taken_off_later_and_undo_brings_it_back() {
     let mut scene = desk();
-    scene.keys("<F2>ks<Enter><F1>ghi chu de<Enter>").is_in(Place::Note).sees("Ghi chú để gọi A001");
-    scene.types("gọi to").keys("<Enter>").is_in(Place::Queue).sees("[+] Đã lưu ghi chú để gọi A001");
+    scene.keys("<F2>ks<Enter><F1>ghi chu de<Enter>").is_in(Place::Note).sees("Gọi A001: ghi chú, tên");
+    scene.types("gọi to").keys("<Enter>").is_in(Place::Queue).sees("[+] Đã lưu ghi chú, tên để gọi A001");
     assert_eq!(note(&scene), Some("gọi to"));
     scene.keys("<F3><F1>ghi chu de<Enter>").is_in(Place::Note).types(", nghe kém").keys("<Enter>");
     assert_eq!(note(&scene), Some("gọi to, nghe kém"));
@@ -51,7 +51,7 @@ fn a_note_is_changed_and_taken_off_later_and_undo_brings_it_back() {
     // What was done is told without the words.
     scene
         .keys("<F1>nhat ky<Enter>")
-        .sees("Lưu ghi chú để gọi A001")
+        .sees("Lưu ghi chú, tên để gọi A001")
         .sees_not("gọi to")
         .keys("<Esc>")
         .is_sound();
@@ -121,6 +121,6 @@ fn an_ended_visit_takes_no_note() {
 #[test]
 fn it_is_said_in_english_too() {
     let mut scene = desk();
-    scene.lang(Lang::En).keys("<F2>birth<Enter>:gc<Enter>").sees("Note for calling A001");
+    scene.lang(Lang::En).keys("<F2>birth<Enter>:gc<Enter>").sees("Calling A001: note, name");
     scene.types("call loud").keys("<Enter><F3>").sees("Note: call loud");
 }

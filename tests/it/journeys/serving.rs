@@ -126,7 +126,7 @@ fn things_are_added_and_taken_off() {
     let mut scene = served();
     scene
         .keys("<Insert>")
-        .sees("Thêm việc vào lượt")
+        .sees("A001: thêm việc")
         .keys("vneid<Enter>")
         .sees("> [ ] Cùng người dân cài VNeID")
         .keys("+")

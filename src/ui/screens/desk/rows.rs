@@ -60,7 +60,7 @@ impl Rows {
             Action::Last => isize::MAX,
             _ => {
                 let Some(line) = self.line else { return Answer::Stay };
-                let answer = serving::change(line, action, card);
+                let answer = serving::change(line, action, card, ctx);
                 // Enter on a step goes on to the next one, so that a list is ticked by Enter alone.
                 let goes_on = matches!(action, Action::Proceed | Action::Missing);
                 if goes_on
@@ -112,7 +112,7 @@ impl Rows {
     pub(in crate::ui) fn settle(&mut self, card: Option<&Card>, ctx: &Context<'_>) {
         let lines = card.map(|card| serving::lines(card, ctx)).unwrap_or_default();
         let newest = lines.iter().filter_map(|line| line.assist()).max();
-        if self.newest.is_some() && newest > self.newest {
+        if (self.newest.is_some() || self.line.is_some()) && newest > self.newest {
             // What was just added is what is worked on next.
             let of_newest: Vec<ServingLine> =
                 lines.iter().filter(|line| line.assist() == newest).copied().collect();

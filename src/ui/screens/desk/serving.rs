@@ -12,7 +12,7 @@ use crate::domain::procedure::Fact;
 use crate::domain::queue::rules;
 use crate::domain::{
     Assist, AssistId, Channel, CheckList, CheckState, How, Outcome, Payment, Person, Procedure, Stage,
-    VisitId, earlier,
+    StageKind, VisitId, earlier,
 };
 use crate::ui::context::Context;
 use crate::ui::draw::Column;
@@ -30,7 +30,7 @@ const WIDTH_FOR_GUIDE: u16 = 62;
 const GUIDE_WIDTH: u16 = 28;
 
 /// What a key does on a line.
-pub(super) fn change(line: ServingLine, action: Action, card: &Card) -> Answer {
+pub(super) fn change(line: ServingLine, action: Action, card: &Card, ctx: &Context<'_>) -> Answer {
     if let ServingLine::Earlier(visit) = line {
         let is_yes = matches!(action, Action::Proceed | Action::Tick);
         let take_up = Request::Run(Command::TakeUpTicks { visit });
@@ -68,7 +68,7 @@ pub(super) fn change(line: ServingLine, action: Action, card: &Card) -> Answer {
             Command::ToggleStep { assist: id, step }
         }
         ServingLine::How(_) => Command::SetHow(id, How::after(assist.how)),
-        ServingLine::Channel(_) => Command::SetChannel(id, Channel::after(assist.channel)),
+        ServingLine::Channel(_) => filed(assist, ctx),
         ServingLine::Payment(_) => Command::SetPayment(id, Payment::after(assist.payment)),
         ServingLine::Outcome(_) => {
             return Answer::Run(Request::Open(Opening::Choice(ChoiceKind::Outcome(id))));
@@ -86,8 +86,14 @@ pub(super) fn filing(line: Option<ServingLine>, card: &Card, ctx: &Context<'_>) 
         (None, _) => return None,
     };
     // A skill has no dossier.
-    (!ctx.catalogue.is_skill(&assist.procedure))
-        .then(|| Command::SetChannel(assist.id, Channel::after(assist.channel)))
+    (!ctx.catalogue.is_skill(&assist.procedure)).then(|| filed(assist, ctx))
+}
+
+/// Says the next way in which a thing may have been filed.
+fn filed(assist: &Assist, ctx: &Context<'_>) -> Command {
+    let usual =
+        || ctx.catalogue.get(&assist.procedure).map_or(Channel::OnlineWhole, |entry| entry.online.usual());
+    Command::SetChannel(assist.id, assist.channel.map_or_else(usual, |now| Channel::after(Some(now))))
 }
 
 /// What a key would do on a line, as far as a second press may do something else.
@@ -172,15 +178,26 @@ pub(in crate::ui) fn render(
     let guide_width = if wide { GUIDE_WIDTH.max(body.width * 3 / 8) } else { 0 };
     let list = Rect { width: body.width - guide_width, ..body };
     if card.assists.is_empty() {
-        let text = ctx.lang.no_assists();
-        Column::new(buffer, list.inner(Margin::new(1, 1))).paragraph("", text, ctx.style(Meaning::Plain));
+        let mut column = Column::new(buffer, list.inner(Margin::new(1, 1)));
+        // What was asked for becomes what is helped with once the party is here.
+        if card.visit.stage.kind().is_open() && card.about().next().is_some() {
+            column.paragraph("", &ctx.lang.asked_for(&ctx.needs(card)), ctx.style(Meaning::Heading));
+        }
+        column.paragraph("", ctx.lang.no_assists(), ctx.style(Meaning::Plain));
         return;
     }
     let size = (usize::from(list.width), usize::from(list.height));
     let drawn = rows(ctx, card, (cursor, typed), size);
     let at = drawn.iter().position(|row| row.is_cursor).unwrap_or(0);
-    let first = first_row(at, drawn.len(), size.1);
-    for (row, one) in (0..list.height).zip(&drawn[first..]) {
+    let mut first = first_row(at, drawn.len(), size.1);
+    // Which thing it is stays in sight, however long its list is.
+    let head = drawn[..=at.min(drawn.len() - 1)].iter().rposition(|row| row.is_head);
+    let pinned = head.filter(|head| *head < first);
+    if pinned.is_some() {
+        first = first_row(at, drawn.len(), size.1.saturating_sub(1)).max(first);
+    }
+    let shown = pinned.into_iter().chain(first..drawn.len()).map(|row| &drawn[row]);
+    for (row, one) in (0..list.height).zip(shown) {
         let meaning = match (one.is_cursor, has_keys) {
             (true, true) => Meaning::Selected,
             (true, false) => Meaning::SelectedElsewhere,
@@ -282,12 +299,10 @@ fn of_assist(assist: &Assist, ctx: &Context<'_>) -> Vec<ServingLine> {
     }
     let steps = entry.map_or(0, Procedure::step_count);
     lines.extend((0..steps).map(|step| ServingLine::Step(id, step)));
-    lines.extend([
-        ServingLine::How(id),
-        ServingLine::Channel(id),
-        ServingLine::Payment(id),
-        ServingLine::Outcome(id),
-    ]);
+    lines.push(ServingLine::How(id));
+    // A skill has no dossier.
+    lines.extend((!ctx.catalogue.is_skill(&assist.procedure)).then_some(ServingLine::Channel(id)));
+    lines.extend([ServingLine::Payment(id), ServingLine::Outcome(id)]);
     lines
 }
 
@@ -316,6 +331,8 @@ struct ServingRow {
     text: String,
     meaning: Meaning,
     is_cursor: bool,
+    /// Whether it names the thing that the rows below it are about.
+    is_head: bool,
 }
 
 /// What the list is drawn from.
@@ -369,8 +386,9 @@ impl List<'_> {
     fn push(&mut self, line: Option<ServingLine>, head: &str, text: &str, meaning: Meaning) {
         let is_cursor = line.is_some() && line == self.cursor;
         let mark = format!("{}{head}", if is_cursor { ">" } else { " " });
+        let is_head = matches!(line, Some(ServingLine::Head(_)));
         let rows = draw::hanging(&mark, text, self.width);
-        self.rows.extend(rows.map(|text| ServingRow { text, meaning, is_cursor }));
+        self.rows.extend(rows.map(|text| ServingRow { text, meaning, is_cursor, is_head }));
     }
 
     fn earlier(&mut self, shares: &[Share]) {
@@ -499,6 +517,9 @@ impl List<'_> {
     fn outcome(&self, assist: &Assist) -> (String, Meaning) {
         let (lang, own) = (self.ctx.lang, self.ctx.model.reasons.own.as_slice());
         match (assist.outcome, assist.come_back) {
+            (Outcome::Open, _) if self.card.visit.stage.kind() == StageKind::Left => {
+                (lang.not_said_yet().to_owned(), Meaning::Plain)
+            }
             (Outcome::Open, _) => (lang.outcome_not_said().to_owned(), Meaning::Plain),
             (Outcome::ComeBack, Some(day)) => (
                 lang.outcome_on(&lang.outcome(assist.outcome, own), &lang.weekday_date(day)),
