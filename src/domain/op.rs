@@ -26,7 +26,7 @@ pub enum AtOnce {
 
 /// One thing that was done at the desk. Holds no personal data: a journal is kept long, a citizen's name is not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "op", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Op {
     /// The office was set up, or its settings changed.
     OfficeSet,

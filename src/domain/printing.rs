@@ -135,7 +135,7 @@ pub enum Sides {
 pub struct JobId(pub u64);
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "name", content = "reason")]
+#[serde(rename_all = "kebab-case")]
 pub enum JobState {
     /// It waits in the spool; nothing has been sent.
     Queued,

@@ -122,8 +122,13 @@ impl Write<'_> {
 /// An operation as it stands in the journal: an array, its code first, then its facts in their order.
 pub(super) fn written(op: &Op) -> Result<String, StoreError> {
     let named = serde_json::to_string(op).map_err(StoreError::other)?;
-    let Facts(facts) = serde_json::from_str(&named).map_err(StoreError::other)?;
-    Ok(serde_json::Value::Array(facts).to_string())
+    // One without facts is its code alone.
+    let Some((code, facts)) = named.strip_prefix('{').and_then(|one| one.strip_suffix('}')?.split_once(':'))
+    else {
+        return Ok(format!("[{named}]"));
+    };
+    let Facts(facts) = serde_json::from_str(facts).map_err(StoreError::other)?;
+    Ok(facts.into_iter().fold(format!("[{code}"), |text, fact| text + "," + &fact.to_string()) + "]")
 }
 
 /// The values of an object in the order in which they are written.
@@ -157,11 +162,21 @@ pub(super) fn code(op: &str) -> Option<&str> {
 }
 
 pub(super) fn parse(op: &str) -> Result<Op, StoreError> {
-    serde_json::from_str(op).map_err(|_| StoreError::UnknownValue {
+    named(op).and_then(|named| serde_json::from_str(&named).ok()).ok_or_else(|| StoreError::UnknownValue {
         table: "journal",
         column: "op",
         value: op.chars().take(40).collect(),
     })
+}
+
+/// An operation of the journal as it is read: its facts under its code.
+fn named(op: &str) -> Option<String> {
+    let code = code(op)?;
+    let facts = op.strip_prefix("[\"")?.strip_prefix(code)?.strip_prefix('"')?;
+    match facts.strip_prefix(',') {
+        Some(facts) => Some(format!("{{\"{code}\":[{facts}}}")),
+        None => (facts == "]").then(|| format!("\"{code}\"")),
+    }
 }
 
 #[cfg(test)]
