@@ -95,12 +95,11 @@ pub(super) fn of_days(world: &World, of: &ArgMatches, otherwise: SpanKind) -> Re
     if span.from > today { Err(flawed(SpanFlaw::Future)) } else { Ok(span) }
 }
 
-/// The span that the arguments name, a shift of the desk's among them.
+/// The span that the arguments name: these days, or a shift of them.
 ///
 /// # Errors
-/// As [`of_days`]; or there is no such shift, or more than one.
-pub(super) fn of(world: &World, desk: &Desk, of: &ArgMatches) -> Result<Span, Failure> {
-    let span = of_days(world, of, SpanKind::Day)?;
+/// There is no such shift, or more than one.
+pub(super) fn of(world: &World, desk: &Desk, of: &ArgMatches, span: Span) -> Result<Span, Failure> {
     let Some(pick) = of.get_one::<ShiftPick>("shift").copied() else { return Ok(span) };
     let shifts = desk.report(span).map_err(|error| world.desk_error(&error))?.shifts;
     let found: Vec<&Shift> = shifts

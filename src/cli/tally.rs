@@ -24,7 +24,7 @@ use crate::whole_file;
 pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let lang = world.lang;
     // Before the file is opened: a span that is none is told whatever the file is.
-    spans::of_days(world, of, SpanKind::Day)?;
+    let days = spans::of_days(world, of, SpanKind::Day)?;
     let format =
         of.get_one::<String>("format").and_then(|name| Format::from_name(name)).unwrap_or(Format::Text);
     let out = of.get_one::<PathBuf>("out");
@@ -34,9 +34,8 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
         return Err(lang.pdf_to_terminal().to_owned().into());
     }
     // What is printed is written down, so that the next print says what has changed.
-    let store = world.store(if is_printed { Access::Full } else { Access::ReadOnly })?;
-    let mut desk = world.desk_over(store)?;
-    let span = spans::of(world, &desk, of)?;
+    let mut desk = world.desk_over(if is_printed { Access::Full } else { Access::ReadOnly })?;
+    let span = spans::of(world, &desk, of, days)?;
     let report = desk.report(span).map_err(|error| world.desk_error(&error))?;
     let asked = of.get_one::<String>("form").map(String::as_str);
     let draw = |format: Format, form: &str| {

@@ -3,13 +3,15 @@
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::sync::mpsc::channel;
+use std::thread;
 
 use super::talk::{Failure, show};
 use crate::backup::Hold;
 use crate::clock::{self, Clock};
 use crate::config::{self, Config, DATABASE, Found};
 use crate::desk::{Desk, DeskError};
-use crate::domain::{Catalogue, Stamp, StationNo};
+use crate::domain::{Catalogue, Stamp, StationNo, commune};
 use crate::lang::Lang;
 use crate::store::{Access, Store};
 
@@ -75,29 +77,44 @@ impl World {
 
     /// The time at the desk, where there is one to ask: the PC's clock may be wrong.
     pub(super) fn now(&self) -> Stamp {
-        let desk = self.database().exists().then(|| self.looking().ok()).flatten();
-        desk.and_then(|desk| desk.now().ok()).unwrap_or_else(|| self.clock.now())
+        let known = || {
+            let store = self.store(Access::ReadOnly).ok()?;
+            // What time it is depends on no entry.
+            self.desk_with(store, Rc::default()).now().ok()
+        };
+        self.database().exists().then(known).flatten().unwrap_or_else(|| self.clock.now())
     }
 
     /// A desk that only looks.
     pub(super) fn looking(&self) -> Result<Desk, Failure> {
-        self.desk_over(self.store(Access::ReadOnly)?)
+        self.desk_over(Access::ReadOnly)
     }
 
     /// A desk that writes.
     pub(super) fn desk(&self) -> Result<Desk, Failure> {
         self.make_folder()?;
-        self.desk_over(self.store(Access::Full)?)
+        self.desk_over(Access::Full)
     }
 
-    pub(super) fn desk_over(&self, store: Store) -> Result<Desk, Failure> {
-        let desk = Desk::new(
-            store,
-            Rc::clone(&self.clock),
-            self.built_in()?,
-            self.station.unwrap_or(StationNo::FIRST),
-        );
-        Ok(desk.made_on(clock::made()))
+    /// A desk over the file. The catalogue is unpacked while the file is opened, and the list of communes while the day is read: together they
+    /// take as long as all the rest of a start.
+    pub(super) fn desk_over(&self, access: Access) -> Result<Desk, Failure> {
+        let (tell, catalogue) = channel();
+        let unpack = move || {
+            let _ = tell.send(Catalogue::built_in());
+            commune::unpack();
+        };
+        // A desk whose PC has no thread to give opens a little later.
+        let _ = thread::Builder::new().name("catalogue".to_owned()).spawn(unpack);
+        let store = self.store(access)?;
+        let built_in = catalogue.recv().unwrap_or_else(|_| Catalogue::built_in());
+        let built_in = built_in.map(Rc::new).map_err(|flaw| Failure(self.lang.flaw(&flaw)))?;
+        Ok(self.desk_with(store, built_in))
+    }
+
+    fn desk_with(&self, store: Store, built_in: Rc<Catalogue>) -> Desk {
+        let station = self.station.unwrap_or(StationNo::FIRST);
+        Desk::new(store, Rc::clone(&self.clock), built_in, station).made_on(clock::made())
     }
 
     /// Station and language of this PC go with its first set-up.

@@ -52,17 +52,28 @@ impl Commune {
     }
 }
 
+/// Unpacks the list, where there is time for it: otherwise the first question does.
+pub fn unpack() {
+    LazyLock::force(&TABLE);
+}
+
 /// Every commune, in the order of the codes.
 pub fn all() -> impl Iterator<Item = Commune> {
-    TABLE.lines().skip(1).filter_map(|line| {
-        let mut cells = line.split('\t');
-        let (_, province, code, name) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
-        Some(Commune { code, name, province })
-    })
+    TABLE.lines().skip(1).filter_map(of_line)
+}
+
+/// The commune of a line of the list.
+fn of_line(line: &'static str) -> Option<Commune> {
+    let mut cells = line.split('\t');
+    let (_, province, code, name) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
+    Some(Commune { code, name, province })
 }
 
 pub fn of_code(code: &str) -> Option<Commune> {
-    all().find(|commune| commune.code == code)
+    let code: CommuneCode = code.parse().ok()?;
+    let at = TABLE.find(&format!("\t{code}\t"))?;
+    let from = TABLE[..at].rfind('\n').map_or(0, |end| end + 1);
+    TABLE[from..].lines().next().and_then(of_line)
 }
 
 /// Finds communes by unmarked letters of their name, their province, both, or the code.

@@ -74,8 +74,12 @@ fn read(index: usize) -> Option<Read> {
     let letter =
         |id: GlyphId| Letter { glyph: id.to_u32(), advance: metrics.advance_width(id).unwrap_or_default() };
     let unknown = letter(GlyphId::NOTDEF);
-    let charmap = face.charmap();
-    let letters = (0..CODES).map(|code| charmap.map(code).map_or(unknown, &letter)).collect();
+    let mut letters = vec![unknown; CODES as usize];
+    for (code, id) in face.charmap().mappings() {
+        if let Some(of) = letters.get_mut(code as usize) {
+            *of = letter(id);
+        }
+    }
     let units = f32::from(face.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
     Some(Read { face, units, letters, unknown })
 }
