@@ -8,12 +8,21 @@ use std::path::{Path, PathBuf};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension};
 
-use super::OpenError;
+use super::error::{OpenError, explain};
 use super::log_tie::{self, Tie};
-use super::open::{self, Access, explain};
 use super::schema::{APPLICATION_ID, NUMBER};
+use super::waiting::pause;
 use crate::domain::trouble::Trouble;
 use crate::whole_file::beside;
+
+/// What the caller means to do with the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Make it when it is not there, read and write.
+    Full,
+    /// Only look: the file must be there and stays as it is.
+    ReadOnly,
+}
 
 /// How the engine calls the log, and the rollback journal of a file that has no log.
 pub(super) const LOG: &str = "-wal";
@@ -151,7 +160,7 @@ impl Seen {
             if makes_sense || tries == TRIES {
                 return seen;
             }
-            open::pause(tries);
+            pause(tries);
             let now = mark();
             tries = if now == last { tries + 1 } else { 0 };
             last = now;

@@ -1,6 +1,8 @@
 //! What can go wrong with the file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
 
 use crate::domain::trouble::Trouble;
 
@@ -153,7 +155,7 @@ impl StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::{ErrorCode, ffi};
+        use rusqlite::ffi;
         let extended = error.sqlite_error().map_or(0, |inner| inner.extended_code);
         let kind = match (error.sqlite_error_code(), extended) {
             _ if is_disk_full(&error) => Self::DiskFull,
@@ -171,7 +173,6 @@ impl From<rusqlite::Error> for StoreError {
 
 /// What the engine's answer means.
 pub(super) fn trouble(error: &rusqlite::Error) -> Trouble {
-    use rusqlite::ErrorCode;
     match error.sqlite_error_code() {
         _ if is_disk_full(error) => Trouble::DiskFull,
         Some(ErrorCode::NotADatabase) => Trouble::NotDatabase,
@@ -187,14 +188,26 @@ pub(super) fn trouble(error: &rusqlite::Error) -> Trouble {
 
 /// Whether the disk gave no answer to a write: it may have done it or not.
 pub(super) fn is_disk_fault(error: &rusqlite::Error) -> bool {
-    error.sqlite_error_code() == Some(rusqlite::ErrorCode::SystemIoFailure) && !is_disk_full(error)
+    error.sqlite_error_code() == Some(ErrorCode::SystemIoFailure) && !is_disk_full(error)
 }
 
 /// Whether the disk is full. The index of the log cannot grow on a full disk either, and the engine calls that a
 /// fault of the disk.
 pub(super) fn is_disk_full(error: &rusqlite::Error) -> bool {
-    error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull)
+    error.sqlite_error_code() == Some(ErrorCode::DiskFull)
         || error
             .sqlite_error()
             .is_some_and(|inner| inner.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
+}
+
+/// Why the engine could not open the file.
+pub(super) fn explain(path: &Path, error: &rusqlite::Error) -> OpenError {
+    let path = path.to_owned();
+    let reason = trouble(error);
+    match error.sqlite_error_code() {
+        _ if is_disk_full(error) => OpenError::DiskFull { path },
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => OpenError::Damaged { path, reason },
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => OpenError::Locked { path },
+        _ => OpenError::Denied { path, reason },
+    }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 
-use super::open::explain;
+use super::error::explain;
 use super::schema::{JOURNALLED, LASTING, columns};
 use super::{Access, OpenError, Store, StoreError, arrival, sums};
 

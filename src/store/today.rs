@@ -6,20 +6,10 @@ use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension, params};
 
+use super::StoreError;
+use super::file::{Store, Today, Whole};
 use super::visits::{COLUMNS, PERSON, STANDING, needs_of, read_with_person};
-use super::{Store, StoreError};
-use crate::domain::{Code, Day, Person, Visit, VisitId};
-
-/// A visit, who asks, and what the party needs.
-pub type Whole = (Visit, Person, Vec<(Code, u16)>);
-
-/// The visits of a day and every other one that is still open, as they were after an entry.
-#[derive(Debug)]
-pub(super) struct Today {
-    day: Day,
-    entry: i64,
-    visits: BTreeMap<VisitId, Whole>,
-}
+use crate::domain::{Code, Day, VisitId};
 
 /// When more visits than that have changed, all are read: the day has begun, or much was merged.
 const MANY: usize = 64;

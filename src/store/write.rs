@@ -5,30 +5,13 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
 use super::error::is_disk_fault;
-use super::{Store, StoreError, journal, log_tie, schema, sums};
+use super::file::{Signature, Store, Unsure};
+use super::{StoreError, journal, log_tie, schema, sums};
 use crate::domain::visit::Act;
-use crate::domain::{Day, EntryId, Op, Stamp, StationNo, VolunteerId};
+use crate::domain::{Day, EntryId, Op, Stamp, VolunteerId};
 
 /// A log that is longer is cut by the next write, where nobody else does it: 16 MB.
 const LONGEST_LOG: u64 = 16 << 20;
-
-/// Who writes, where and when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Signature {
-    pub station: StationNo,
-    /// The volunteer at the keys; `None` before the first one is on duty.
-    pub by: Option<VolunteerId>,
-    pub at: Stamp,
-    /// What the PC's clock shows, when it is wrong.
-    pub wrong_clock: Option<Stamp>,
-}
-
-impl Signature {
-    /// The day of the moment.
-    pub fn day(&self) -> Day {
-        self.at.day()
-    }
-}
 
 /// A write under way: everything that changes a row takes one, so that nothing changes outside an entry.
 #[derive(Debug)]
@@ -177,15 +160,6 @@ impl Store {
         transaction.commit()?;
         Ok(false)
     }
-}
-
-/// A deed of which nobody knows whether it is kept.
-#[derive(Debug)]
-pub(super) struct Unsure {
-    entry: EntryId,
-    sign: Signature,
-    /// As it stands in the journal.
-    op: String,
 }
 
 /// The last entry, with its stamp.
