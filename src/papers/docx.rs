@@ -154,18 +154,18 @@ fn packed(document: Element, parts: Vec<Part>, properties: Element) -> io::Resul
     let of_kind = |extension: &str, kind: &str| {
         element("Default").with("Extension", extension).with("ContentType", kind)
     };
-    let typed = |name: &str, kind: String| {
+    let part = |name: &str, kind: String| {
         element("Override").with("PartName", format!("/{name}")).with("ContentType", kind)
     };
     let mut types = vec![
         of_kind("rels", "application/vnd.openxmlformats-package.relationships+xml"),
         of_kind("xml", "application/xml"),
-        typed("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml".to_owned()),
-        typed("word/document.xml", kind_of("document.main")),
+        part("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml".to_owned()),
+        part("word/document.xml", kind_of("document.main")),
     ];
     let mut known = Vec::new();
     for Part { name, kind, .. } in &parts {
-        types.push(typed(&format!("{FOLDER}/{name}.xml"), kind_of(kind)));
+        types.push(part(&format!("{FOLDER}/{name}.xml"), kind_of(kind)));
         known.push(relation(name, format!("{}/{kind}", relations()), &format!("{name}.xml")));
     }
     let types = element("Types").with("xmlns", format!("{PACKAGE}/content-types")).holding(types);

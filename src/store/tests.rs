@@ -1,7 +1,10 @@
 //! What a read costs must follow from today, not from all the years before.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+
+use rusqlite::Connection;
 
 use super::*;
 use crate::domain::{Day, Op, ShiftPart, Stamp, StationNo, VisitId, VolunteerId};

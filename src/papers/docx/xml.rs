@@ -1,4 +1,4 @@
-//! A part of the package as elements, in the words of WordprocessingML (ECMA-376 part 1, §17). Children stand in the order
+//! A part of the package as elements, in the words of `WordprocessingML` (ECMA-376 part 1, §17). Children stand in the order
 //! in which they are added: strict readers insist on that of the schema.
 
 use std::fmt::Display;

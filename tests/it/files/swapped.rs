@@ -165,7 +165,7 @@ fn what_other_consoles_bring_into_the_file_is_the_desk_s() {
 fn first_page_of_log(log: &[u8]) -> Option<&[u8]> {
     let page = usize::try_from(u32::from_be_bytes(log[8..12].try_into().unwrap())).unwrap();
     let of_first = |frame: &&[u8]| frame[..4] == 1_u32.to_be_bytes();
-    log[32..].chunks_exact(24 + page).filter(of_first).next_back().map(|frame| &frame[24..])
+    log[32..].chunks_exact(24 + page).rfind(of_first).map(|frame| &frame[24..])
 }
 
 #[test]
