@@ -5,18 +5,23 @@
 
 mod altered;
 mod course;
+mod entries;
 mod numbers;
+mod pass;
+mod recount;
 mod rows;
 mod structure;
+mod work;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::mem::{Discriminant, discriminant};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Error, OptionalExtension, Row, Transaction};
 
+use self::work::{Rows, Work};
 use super::{Store, StoreError};
 use crate::domain::{Counter, Day, Ticket};
 
@@ -93,6 +98,23 @@ pub enum Finding {
     NumbersSurplus { day: Day, tickets: Vec<Ticket> },
     /// The proof of the day does not come out even for another reason.
     ProofFails { day: Day },
+    /// A visit has other heads than the journal says.
+    HeadsAstray {
+        visit: Place,
+        /// How many the visit has.
+        heads: u16,
+        /// How many were entered with its number.
+        entered: u16,
+    },
+    /// What a visit was helped with did not become what was entered when it was served to its end.
+    OutcomesAstray(Place),
+    /// A visit stands at a place of the queue that it cannot have been given.
+    PlaceAstray(Place),
+    /// A shift was opened on another day than its own.
+    OpenedAnotherDay {
+        /// Its row.
+        shift: i64,
+    },
     /// A station has more than one party in hand.
     SeveralInHand { station: i64, visits: u32 },
     /// More than one shift is open.
@@ -192,12 +214,32 @@ impl Findings {
         }
     }
 
-    /// Takes what was found beside, which is of other kinds.
+    /// Takes what was found beside.
     fn join(&mut self, other: Self) {
-        self.listed.extend(other.listed);
+        other.listed.into_iter().for_each(|finding| self.add(finding));
         self.unlisted += other.unlisted;
     }
+
+    /// Adds something about the visit with that identity, if it is there.
+    fn of_visit(
+        &mut self,
+        connection: &Connection,
+        id: i64,
+        finding: impl FnOnce(Place) -> Finding,
+    ) -> rusqlite::Result<()> {
+        let sql = format!("SELECT {PLACE} FROM visit WHERE id = ?1");
+        let found = connection.prepare_cached(&sql)?.query_row([id], place).optional()?;
+        found.map(finding).into_iter().for_each(|finding| self.add(finding));
+        Ok(())
+    }
+
+    fn is_empty(&self) -> bool {
+        self.listed.is_empty()
+    }
 }
+
+/// How often both connections begin anew to see the same.
+const ATTEMPTS: usize = 20;
 
 /// So many steps of the engine pass until it is asked whether to stop: some milliseconds.
 const STEPS: i32 = 20_000;
@@ -211,56 +253,117 @@ impl Store {
         self.check_until(&Arc::default())
     }
 
-    /// The same, until somebody says to stop. The engine looks through the file beside us, on a connection of its own.
+    /// The same, until somebody says to stop. Two connections share the work where the file allows it.
     ///
     /// # Errors
     /// As [`Self::check`]; and when it was stopped.
     pub(super) fn check_until(&self, stop: &Arc<AtomicBool>) -> Result<CheckReport, StoreError> {
-        // One read transaction: another console may write between two of these questions.
-        let reading = self.connection.unchecked_transaction()?;
+        // A file without its log must not get one by a second connection.
+        let second = if self.lacks_log { None } else { structure::that_could_write(&self.path).ok() };
+        // Another console may write between two of these questions.
+        let (reading, second) = at_one_moment(&self.connection, second)?;
         heed(&reading, Some(stop))?;
-        let path = self.path.as_path();
-        let (beside, rows) = thread::scope(|scope| {
-            // A file without its log must not get one by a second connection.
-            let engine = (!self.lacks_log)
-                .then(|| thread::Builder::new().spawn_scoped(scope, || structure::engine_beside(path, stop)));
-            let rows = look_at_rows(&reading);
-            (engine.and_then(Result::ok).and_then(|one| one.join().ok()), rows)
+        let report = self.look(&reading, second, stop);
+        heed(&reading, None)?;
+        reading.finish()?;
+        report
+    }
+
+    fn look(
+        &self,
+        reading: &Connection,
+        second: Option<Connection>,
+        stop: &Arc<AtomicBool>,
+    ) -> Result<CheckReport, StoreError> {
+        let new = structure::new_file()?;
+        let (schema, indexes) = structure::schema(reading, &new)?;
+        let work = indexes.as_ref().map(Work::new);
+        let share = |connection: &Connection| work.iter().for_each(|work| work.share(connection));
+        let beside = thread::scope(|scope| {
+            let beside = second.map(|second| {
+                thread::Builder::new().spawn_scoped(scope, move || {
+                    heed(&second, Some(stop))?;
+                    let engine = structure::engine(&second)?;
+                    if engine.is_whole {
+                        share(&second);
+                    }
+                    Ok::<_, StoreError>(engine)
+                })
+            });
+            if beside.is_some() {
+                share(reading);
+            }
+            beside.and_then(Result::ok).and_then(|one| one.join().ok())
         });
         // On a disk that cannot be written this connection has to do.
         let engine = match beside {
             Some(Ok(said)) => said,
-            _ => structure::engine(&reading)?,
+            _ => structure::engine(reading)?,
         };
         let mut findings = Findings::default();
         if self.lacks_log {
             findings.add(Finding::LogMissing);
         }
-        let whole = engine.is_whole;
         findings.join(engine.findings);
+        findings.join(schema);
         // What rows say that lie in a broken file is nothing to go by.
-        let (of_rows, totals) = if whole { rows? } else { (structure::schema(&reading)?.0, None) };
-        findings.join(of_rows);
-        heed(&reading, None)?;
-        reading.finish()?;
+        let totals = match work.filter(|_| engine.is_whole) {
+            None => None,
+            Some(work) => {
+                work.share(reading);
+                Some(recount(reading, &new, work.finish()?, &mut findings)?)
+            }
+        };
         Ok(CheckReport { findings: findings.listed, unlisted: findings.unlisted, totals })
     }
 }
 
-/// Our own look: whether the tables are known, and if they can be read, what their rows say and how much lies in them.
-fn look_at_rows(reading: &Connection) -> Result<(Findings, Option<Totals>), StoreError> {
-    let (mut findings, can_be_read) = structure::schema(reading)?;
-    if !can_be_read {
-        return Ok((findings, None));
+/// Begins to read on both connections, so that they see the same. Without the second one when that cannot be had, because
+/// somebody writes without a break.
+fn at_one_moment(
+    connection: &Connection,
+    second: Option<Connection>,
+) -> rusqlite::Result<(Transaction<'_>, Option<Connection>)> {
+    let last = |connection: &Connection| {
+        connection.query_row("SELECT max(id) FROM journal", [], |row| row.get::<_, Option<i64>>(0)).ok()
+    };
+    if let Some(second) = second {
+        for _ in 0..ATTEMPTS {
+            let reading = connection.unchecked_transaction()?;
+            let seen = last(&reading);
+            second.execute_batch("BEGIN")?;
+            // Every write is an entry.
+            if last(&second) == seen {
+                return Ok((reading, Some(second)));
+            }
+            second.execute_batch("ROLLBACK")?;
+        }
     }
-    structure::orphans(reading, &mut findings)?;
-    rows::look(reading, &mut findings)?;
-    let [visits, periods] = course::look(reading, &mut findings)?;
-    let journal = numbers::look(reading, &mut findings)?;
-    let sums = BTreeMap::from([("visit", visits), ("period", periods), ("journal", journal.sums)]);
-    altered::look(reading, &mut findings, sums, journal.runs)?;
-    let totals = rows::totals(reading)?;
-    Ok((findings, Some(totals)))
+    Ok((connection.unchecked_transaction()?, None))
+}
+
+/// What the rows say, compared with each other and with the hashes that are kept; and how much lies in them.
+fn recount(
+    reading: &Connection,
+    new: &Connection,
+    rows: Rows,
+    findings: &mut Findings,
+) -> Result<Totals, StoreError> {
+    let mut altered = Findings::default();
+    altered::look(reading, &mut altered, rows.sums, &rows.journal.runs)?;
+    structure::rules(reading, new, findings, altered.is_empty())?;
+    rows::look(reading, findings)?;
+    if !altered.is_empty() {
+        rows::steps(reading, findings)?;
+    }
+    findings.join(rows.findings);
+    numbers::counted(&rows.counted, &rows.journal.counted, findings);
+    numbers::prove(reading, &rows.visits, &rows.journal, findings)?;
+    let assists = recount::look(reading, &rows.visits, &rows.things, &rows.journal, findings)?;
+    findings.join(altered);
+    let days: BTreeSet<Day> = rows.visits.iter().map(|visit| visit.day).collect();
+    let count = |of: usize| u32::try_from(of).unwrap_or(u32::MAX);
+    Ok(Totals { visits: count(rows.visits.len()), days: count(days.len()), assists })
 }
 
 /// Has a connection give up when somebody says to stop.
@@ -271,6 +374,18 @@ fn heed(connection: &Connection, stop: Option<&Arc<AtomicBool>>) -> rusqlite::Re
 
 /// The columns of a [`Place`], which must stand first.
 const PLACE: &str = "visit.id, visit.day, visit.series, visit.number";
+
+/// A value that this program does not know is left out: the structure's check has named it.
+fn readable<T>(read: rusqlite::Result<T>) -> rusqlite::Result<Option<T>> {
+    match read {
+        Err(
+            Error::FromSqlConversionFailure(..)
+            | Error::IntegralValueOutOfRange(..)
+            | Error::InvalidColumnType(..),
+        ) => Ok(None),
+        other => other.map(Some),
+    }
+}
 
 fn place(row: &Row<'_>) -> rusqlite::Result<Place> {
     let (series, number): (String, i64) = (row.get(2)?, row.get(3)?);

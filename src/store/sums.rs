@@ -9,7 +9,6 @@
 //! is left out, for it is erased.
 
 use std::collections::BTreeMap;
-use std::hash::Hasher;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::functions::FunctionFlags;
@@ -33,22 +32,54 @@ pub(super) fn tables() -> impl Iterator<Item = &'static str> {
     all.filter(|table| !ERASED.contains(table)).chain(["journal"])
 }
 
-/// The hash of a row, from its columns in their order.
-fn of_row<'a>(values: impl Iterator<Item = ValueRef<'a>>) -> i64 {
-    let mut hasher = SipHasher13::new();
-    for value in values {
-        take(&mut hasher, value);
+/// The hash of some cells, one after the other. Their bytes are put side by side first, which the hasher takes faster than
+/// cell by cell.
+#[derive(Debug, Default)]
+pub(super) struct Digest(Vec<u8>);
+
+impl Digest {
+    fn take(&mut self, value: ValueRef<'_>) {
+        let (kind, bytes): (u8, &[u8]) = match value {
+            ValueRef::Null => (0, &[]),
+            ValueRef::Integer(number) => {
+                self.0.push(1);
+                return self.0.extend_from_slice(&number.to_le_bytes());
+            }
+            ValueRef::Real(number) => {
+                self.0.push(2);
+                return self.0.extend_from_slice(&number.to_bits().to_le_bytes());
+            }
+            ValueRef::Text(text) => (3, text),
+            ValueRef::Blob(bytes) => (4, bytes),
+        };
+        self.0.push(kind);
+        self.0.extend_from_slice(&(bytes.len() as u64).to_le_bytes());
+        self.0.extend_from_slice(bytes);
     }
-    hasher.finish().cast_signed()
+
+    /// The hash, and nothing is taken any more.
+    fn finish(&mut self) -> i64 {
+        let hash = SipHasher13::new().hash(&self.0).cast_signed();
+        self.0.clear();
+        hash
+    }
+
+    /// The hash of some columns of a row.
+    pub(super) fn of_cells(
+        &mut self,
+        row: &Row<'_>,
+        cells: impl IntoIterator<Item = usize>,
+    ) -> rusqlite::Result<i64> {
+        cells.into_iter().try_for_each(|at| row.get_ref(at).map(|cell| self.take(cell)))?;
+        Ok(self.finish())
+    }
 }
 
-/// The hash of some columns of a row.
-pub(super) fn of_cells(row: &Row<'_>, cells: &[usize]) -> rusqlite::Result<i64> {
-    let mut hasher = SipHasher13::new();
-    for at in cells {
-        take(&mut hasher, row.get_ref(*at)?);
-    }
-    Ok(hasher.finish().cast_signed())
+/// The hash of a row, from its columns in their order.
+fn of_row<'a>(values: impl Iterator<Item = ValueRef<'a>>) -> i64 {
+    let mut digest = Digest::default();
+    values.for_each(|value| digest.take(value));
+    digest.finish()
 }
 
 /// The chain with one more entry, of which these are [`LINKED`].
@@ -59,25 +90,6 @@ fn link<'a>(chain: i64, entry: impl Iterator<Item = ValueRef<'a>>) -> i64 {
 /// The columns of an entry that never change, and how many they are.
 const LINKED: &str = "id, at, station, volunteer, op, target";
 const LINKS: usize = 6;
-
-fn take(hasher: &mut SipHasher13, value: ValueRef<'_>) {
-    let (kind, bytes): (u8, &[u8]) = match value {
-        ValueRef::Null => (0, &[]),
-        ValueRef::Integer(number) => {
-            hasher.write_u8(1);
-            return hasher.write_i64(number);
-        }
-        ValueRef::Real(number) => {
-            hasher.write_u8(2);
-            return hasher.write_u64(number.to_bits());
-        }
-        ValueRef::Text(text) => (3, text),
-        ValueRef::Blob(bytes) => (4, bytes),
-    };
-    hasher.write_u8(kind);
-    hasher.write_u64(bytes.len() as u64);
-    hasher.write(bytes);
-}
 
 /// The sum in which a row stands.
 const fn stretch(id: i64) -> i64 {
@@ -134,25 +146,32 @@ pub(super) fn told(table: &str, columns: &[String], of: &[&str]) -> String {
     of.iter().map(one).collect()
 }
 
+/// The sums of a table, by the stretch of identities.
+pub(super) type Sums = BTreeMap<i64, i64>;
+
 /// The sums of rows that are read one after the other.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
-    done: BTreeMap<i64, i64>,
+    done: Sums,
     /// The sum that the rows before went into.
     now: (i64, i64),
+    digest: Digest,
 }
 
 impl Tally {
-    /// Takes a row whose columns stand from `from` on, the identity first.
-    pub(super) fn take(&mut self, row: &Row<'_>, from: usize, columns: usize) -> rusqlite::Result<()> {
-        let mut hasher = SipHasher13::new();
-        (from..from + columns).try_for_each(|at| row.get_ref(at).map(|cell| take(&mut hasher, cell)))?;
-        let stretch = stretch(row.get(from)?);
+    /// Takes a row whose first columns are those of the table, the identity before all others.
+    pub(super) fn take(&mut self, row: &Row<'_>, columns: usize) -> rusqlite::Result<()> {
+        let hash = self.digest.of_cells(row, 0..columns)?;
+        self.add(row.get(0)?, hash);
+        Ok(())
+    }
+
+    fn add(&mut self, id: i64, hash: i64) {
+        let stretch = stretch(id);
         if self.now.0 != stretch {
             self.turn(stretch);
         }
-        self.now.1 ^= hasher.finish().cast_signed();
-        Ok(())
+        self.now.1 ^= hash;
     }
 
     fn turn(&mut self, stretch: i64) {
@@ -163,20 +182,20 @@ impl Tally {
     }
 
     /// The sums.
-    pub(super) fn finish(mut self) -> BTreeMap<i64, i64> {
+    pub(super) fn finish(mut self) -> Sums {
         self.turn(0);
         self.done
     }
 }
 
 /// The sums of a table as its rows are now. The first column is the identity.
-pub(super) fn of_table(connection: &Connection, table: &str) -> Result<BTreeMap<i64, i64>, StoreError> {
+fn of_table(connection: &Connection, table: &str) -> Result<Sums, StoreError> {
     let columns = columns(connection, table)?;
     let mut statement = connection.prepare(&format!("SELECT {} FROM {table}", columns.join(", ")))?;
     let mut rows = statement.query([])?;
     let mut sums = Tally::default();
     while let Some(row) = rows.next()? {
-        sums.take(row, 0, columns.len())?;
+        sums.take(row, columns.len())?;
     }
     Ok(sums.finish())
 }
@@ -189,10 +208,26 @@ pub(super) fn make(connection: &Connection) -> Result<(), StoreError> {
             connection.execute("INSERT INTO row_sum VALUES (?1, ?2, ?3)", params![table, stretch, sum])?;
         }
     }
-    for run in runs(connection, After::Counted)? {
+    let mut entries = Entries::begin(connection, After::Counted)?;
+    let mut statement = connection.prepare(&format!("SELECT {ENTRY} FROM journal ORDER BY id"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        entries.take(row)?;
+    }
+    for run in entries.finish().1 {
         connection.execute("UPDATE journal_run SET chain = ?2 WHERE first = ?1", [run.first, run.counted])?;
     }
     Ok(())
+}
+
+#[cfg(not(shipped))]
+impl super::Store {
+    /// Makes the hashes of a file whose rows were put there by other means.
+    pub fn sum_anew(&self) -> Result<(), StoreError> {
+        let making = self.connection.unchecked_transaction()?;
+        make(&making)?;
+        Ok(making.commit()?)
+    }
 }
 
 /// What the chain of a run goes on from.
@@ -215,40 +250,59 @@ pub(super) struct Run {
     pub(super) counted: i64,
 }
 
-/// The chains of all runs, from the entries as they are read in their order.
-pub(super) struct Chains {
+/// The columns of the journal, in their order.
+pub(super) const ENTRY: &str = "id, at, station, volunteer, op, state, target";
+
+/// The sums of the journal and the chains of its runs, from the entries as they are read in their order.
+pub(super) struct Entries {
+    sums: Tally,
     runs: Vec<Run>,
     after: After,
     /// The run whose entries are read, and the chain so far.
     at: usize,
     chain: i64,
+    cells: Digest,
+    linked: Digest,
 }
 
-impl Chains {
+impl Entries {
     /// Before the first entry.
     pub(super) fn begin(connection: &Connection, after: After) -> rusqlite::Result<Self> {
         let mut heads = connection.prepare("SELECT first, day, chain FROM journal_run ORDER BY first")?;
         let read =
             |row: &Row<'_>| Ok(Run { first: row.get(0)?, day: row.get(1)?, kept: row.get(2)?, counted: 0 });
         let runs = heads.query_map([], read)?.collect::<rusqlite::Result<Vec<Run>>>()?;
-        Ok(Self { runs, after, at: 0, chain: 0 })
+        Ok(Self {
+            sums: Tally::default(),
+            runs,
+            after,
+            at: 0,
+            chain: 0,
+            cells: Digest::default(),
+            linked: Digest::default(),
+        })
     }
 
-    /// Takes an entry whose columns stand where `cells` says, in the order of [`LINKED`].
-    pub(super) fn take(&mut self, row: &Row<'_>, cells: [usize; LINKS]) -> rusqlite::Result<()> {
-        let id: i64 = row.get(cells[0])?;
+    /// Takes an entry, whose columns are [`ENTRY`].
+    pub(super) fn take(&mut self, row: &Row<'_>) -> rusqlite::Result<()> {
+        let id: i64 = row.get(0)?;
         while self.runs.get(self.at + 1).is_some_and(|next| id >= next.first) {
             self.turn();
         }
+        // Each cell is read once: what both hashes are of stands side by side, but for the state in between.
+        (0..5).try_for_each(|at| row.get_ref(at).map(|cell| self.cells.take(cell)))?;
+        let before_state = self.cells.0.len();
+        self.cells.take(row.get_ref(5)?);
+        let after_state = self.cells.0.len();
+        self.cells.take(row.get_ref(6)?);
         // An entry before the first run is none of any.
         if self.runs.get(self.at).is_some_and(|run| id >= run.first) {
-            let mut hasher = SipHasher13::new();
-            take(&mut hasher, ValueRef::Integer(self.chain));
-            for at in cells {
-                take(&mut hasher, row.get_ref(at)?);
-            }
-            self.chain = hasher.finish().cast_signed();
+            self.linked.take(ValueRef::Integer(self.chain));
+            self.linked.0.extend_from_slice(&self.cells.0[..before_state]);
+            self.linked.0.extend_from_slice(&self.cells.0[after_state..]);
+            self.chain = self.linked.finish();
         }
+        self.sums.add(id, self.cells.finish());
         Ok(())
     }
 
@@ -262,24 +316,13 @@ impl Chains {
         self.at += 1;
     }
 
-    /// All runs.
-    pub(super) fn finish(mut self) -> Vec<Run> {
+    /// The sums, and all runs.
+    pub(super) fn finish(mut self) -> (Sums, Vec<Run>) {
         while self.at < self.runs.len() {
             self.turn();
         }
-        self.runs
+        (self.sums.finish(), self.runs)
     }
-}
-
-/// All runs, their entries read.
-fn runs(connection: &Connection, after: After) -> Result<Vec<Run>, StoreError> {
-    let mut chains = Chains::begin(connection, after)?;
-    let mut entries = connection.prepare(&format!("SELECT {LINKED} FROM journal ORDER BY id"))?;
-    let mut rows = entries.query([])?;
-    while let Some(row) = rows.next()? {
-        chains.take(row, [0, 1, 2, 3, 4, 5])?;
-    }
-    Ok(chains.finish())
 }
 
 /// Goes on with the chain: the entry that was just written is one more of its run.

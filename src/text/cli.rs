@@ -103,6 +103,10 @@ say! {
     numbers_missing(day: &str, tickets: &str) { "ngày {day}: số đã cấp mà không còn lượt và không có hoàn tác: {tickets}", "{day}: numbers given, but without a visit and not taken back: {tickets}" }
     numbers_surplus(day: &str, tickets: &str) { "ngày {day}: lượt mang số mà bộ đếm chưa cấp: {tickets}", "{day}: visits with numbers that the counter never gave: {tickets}" }
     proof_fails(day: &str) { "ngày {day}: mang sang + đã cấp + quay lại không bằng xong + rời đi + rút + còn mở", "{day}: carried in + given + came back is not served + left + taken back + still open" }
+    heads_astray(visit: &str, heads: u16, entered: u16) { "{visit}: lượt có {heads} người, nhật ký ghi {entered} người", "{visit}: the visit has {heads} people, the journal says {entered}" }
+    outcomes_astray(visit: &str) { "{visit}: kết quả các việc khác với lúc ghi xong", "{visit}: the outcomes are not those that were entered when it was served" }
+    place_astray(visit: &str) { "{visit}: chỗ trong hàng không khớp với giờ đến và các số trước", "{visit}: the place in the queue does not fit the arrival and the numbers before it" }
+    opened_another_day(shift: i64) { "ca ở dòng {shift}: giờ mở ca thuộc ngày khác", "the shift in row {shift}: it was opened on another day" }
     several_in_hand(station: i64, visits: u32) { "quầy {station}: {visits} lượt cùng lúc đang gọi hoặc đang tiếp", "station {station}: {visits} parties in hand at once" }
     several_open_shifts(shifts: u32) { "{shifts} ca cùng mở", "{shifts} shifts are open at once" }
     name_kept(visit: &str) { "{visit}: còn giữ tên người dân dù lượt đã xong từ hôm trước; mở «motcua» để xóa", "{visit}: the citizen's name is still there although the visit ended on an earlier day; opening \"motcua\" erases it" }
@@ -287,6 +291,12 @@ impl Lang {
             Finding::NumbersSurplus { day, tickets } => {
                 self.numbers_surplus(&self.date(*day), &list(tickets))
             }
+            Finding::HeadsAstray { visit, heads, entered } => {
+                self.heads_astray(&self.place(visit), *heads, *entered)
+            }
+            Finding::OutcomesAstray(visit) => self.outcomes_astray(&self.place(visit)),
+            Finding::PlaceAstray(visit) => self.place_astray(&self.place(visit)),
+            Finding::OpenedAnotherDay { shift } => self.opened_another_day(*shift),
             Finding::ProofFails { day } => self.proof_fails(&self.date(*day)),
             Finding::SeveralInHand { station, visits } => self.several_in_hand(*station, *visits),
             Finding::SeveralOpenShifts { shifts } => self.several_open_shifts(*shifts),

@@ -159,9 +159,14 @@ fn told(findings: &[Finding]) -> Vec<String> {
             | Finding::EndedAnotherDay(visit)
             | Finding::NameKept(visit)
             | Finding::NoteKept(visit)
+            | Finding::OutcomesAstray(visit)
+            | Finding::PlaceAstray(visit)
             | Finding::UnknownReason(visit) => {
                 let kind = format!("{finding:?}");
                 format!("{} {} {}", kind.split('(').next().unwrap(), visit.ticket, visit.day)
+            }
+            Finding::HeadsAstray { visit, heads, entered } => {
+                format!("HeadsAstray {} {heads} {entered}", visit.ticket)
             }
             Finding::StepOutOfRange { visit, step } => format!("StepOutOfRange {} {step}", visit.ticket),
             Finding::NumbersMissing { day, tickets } => format!("NumbersMissing {day} {}", list(tickets)),
@@ -230,7 +235,7 @@ fn each_damage_is_named_and_nothing_else_is() {
             "UPDATE visit SET arrived = arrived - 86400 WHERE id = 7;
              UPDATE period SET from_at = from_at - 86400 WHERE visit = 7"
                 .into(),
-            &["ArrivedAnotherDay A003 2026-11-20", "OtherThanStage A003 2026-11-20"],
+            &["ArrivedAnotherDay A003 2026-11-20", "OtherThanStage A003 2026-11-20", "PlaceAstray A003 2026-11-20"],
         ),
         ("UPDATE shift SET day = '2026-02-31' WHERE id = 1".into(), &["NotADay { table: \"shift\", row: 1 }"]),
         // Numbers.
@@ -243,6 +248,18 @@ fn each_damage_is_named_and_nothing_else_is() {
             &["NumbersSurplus 2026-11-20 A003"],
         ),
         ("DELETE FROM counter WHERE day = '2026-11-20'".into(), &["NumbersSurplus 2026-11-20 A001 A002 A003"]),
+        // Counted a second time: heads, outcomes, places in the queue, times against days.
+        ("UPDATE visit SET persons = 4 WHERE id = 2".into(), &["HeadsAstray A002 4 1"]),
+        ("UPDATE assist SET quantity = 2 WHERE visit = 1".into(), &["OutcomesAstray A001 2026-11-19"]),
+        ("UPDATE assist SET outcome = 'open' WHERE visit = 3".into(), &["OutcomesAstray A003 2026-11-19"]),
+        ("DELETE FROM assist_step; DELETE FROM assist WHERE visit = 1".into(), &["OutcomesAstray A001 2026-11-19"]),
+        ("UPDATE visit SET place = place - 1 WHERE id = 6".into(), &["PlaceAstray A002 2026-11-20"]),
+        ("UPDATE visit SET place = place + 600000 WHERE id = 7".into(), &["PlaceAstray A003 2026-11-20"]),
+        ("UPDATE visit SET booked = arrived + 60 WHERE id = 7".into(), &["PlaceAstray A003 2026-11-20"]),
+        (
+            "UPDATE shift SET opened = opened - 86400 WHERE id = 2".into(),
+            &["OpenedAnotherDay { shift: 2 }"],
+        ),
         // Visitors without a number.
         (
             "DELETE FROM counted WHERE id = 1".into(),
@@ -273,21 +290,21 @@ fn each_damage_is_named_and_nothing_else_is() {
         ),
         (
             "UPDATE assist SET outcome = 'come-back', reason = NULL, come_back = '2026-02-31' WHERE id = 1".into(),
-            &["NotADay { table: \"assist\", row: 1 }"],
+            &["NotADay { table: \"assist\", row: 1 }", "OutcomesAstray A001 2026-11-19"],
         ),
         (
             "UPDATE assist SET outcome = 'stuck', reason = 'bad-weather' WHERE visit = 1".into(),
-            &["UnknownReason A001 2026-11-19"],
+            &["UnknownReason A001 2026-11-19", "OutcomesAstray A001 2026-11-19"],
         ),
         (
             "INSERT INTO reason (name, active) VALUES ('Thử', 0);
              UPDATE assist SET outcome = 'stuck', reason = 'own-1' WHERE visit = 1"
                 .into(),
-            &[],
+            &["OutcomesAstray A001 2026-11-19"],
         ),
         (
             "UPDATE assist SET outcome = 'stuck', reason = 'own-9' WHERE visit = 1".into(),
-            &["UnknownReason A001 2026-11-19"],
+            &["UnknownReason A001 2026-11-19", "OutcomesAstray A001 2026-11-19"],
         ),
         (
             "UPDATE name_used SET since = '2026-02-31' WHERE id = 1;
@@ -331,7 +348,7 @@ fn what_no_rule_can_see_is_found_by_its_hash() {
     for (sql, expected) in [
         ("UPDATE name_used SET short_en = 'Birth registratiom'", vec![altered("name_used")]),
         ("UPDATE visit SET birth_year = 1957 WHERE id = 2", vec![altered("visit")]),
-        ("UPDATE visit SET persons = persons + 1 WHERE id = 3", vec![altered("visit")]),
+        ("UPDATE visit SET sex = 'male' WHERE id = 3", vec![altered("visit")]),
         ("UPDATE period SET station = 2 WHERE id = 4", vec![altered("period")]),
         ("UPDATE assist SET how = 'official', channel = 'paper' WHERE id = 1", vec![altered("assist")]),
         ("UPDATE need SET procedure = '1.001194' WHERE id = 2", vec![altered("need")]),
@@ -347,6 +364,59 @@ fn what_no_rule_can_see_is_found_by_its_hash() {
         let found: Vec<String> = after(sql).iter().map(|finding| format!("{finding:?}")).collect();
         assert_eq!(found, expected, "{sql}");
     }
+}
+
+/// What an index holds is compared with the rows: after a row was changed behind its back, each is named.
+#[test]
+fn an_index_that_says_something_else_than_its_table_is_named() {
+    let cases = [
+        ("shift_day", "UPDATE shift SET day = '2026-11-18' WHERE id = 1"),
+        ("shift_open", "UPDATE shift SET closed = opened WHERE closed IS NULL"),
+        ("visit_open", "UPDATE visit SET ended_day = day, stage = 'done' WHERE id = 7"),
+        ("visit_carried", "UPDATE visit SET ended_day = '2026-11-21' WHERE id = 3"),
+        ("visit_in_hand", "UPDATE visit SET station = 2 WHERE id = 6"),
+        ("visit_place", "UPDATE visit SET place = place + 1 WHERE id = 7"),
+        ("need_visit", "UPDATE need SET visit = 6 WHERE id = 1"),
+        ("assist_visit", "UPDATE assist SET visit = 6 WHERE id = 1"),
+        ("period_visit", "UPDATE period SET visit = 6 WHERE id = 1"),
+        ("period_serving", "UPDATE period SET from_at = from_at - 1 WHERE kind = 'serving'"),
+        ("turn_day", "UPDATE turn SET at = at + 86400 WHERE id = 1"),
+        ("turn_visit", "UPDATE turn SET visit = 6 WHERE id = 1"),
+        ("turn_out", "UPDATE turn SET out_of_turn = 'health' WHERE id = 1"),
+        ("counted_at", "UPDATE counted SET at = at + 1 WHERE id = 1"),
+        ("journal_turn", "UPDATE journal SET station = 7 WHERE state = 'done'"),
+        ("journal_taken_back", "UPDATE journal SET at = at + 1 WHERE state = 'buried'"),
+        ("journal_pick", "UPDATE journal SET volunteer = NULL WHERE op LIKE '[\"number-given%'"),
+        ("journal_corrected", "UPDATE journal SET op = '[\"corrected\"]' WHERE id = 3"),
+        ("name_used_code", "UPDATE name_used SET code = 'X' WHERE id = 1"),
+    ];
+    let unnamed: Vec<&str> = cases
+        .iter()
+        .filter(|(index, sql)| {
+            let file = file();
+            let other = || {
+                let other = rusqlite::Connection::open(&file.path).unwrap();
+                let free = "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; PRAGMA writable_schema = ON";
+                other.execute_batch(free).unwrap();
+                other
+            };
+            let words = format!("FROM sqlite_schema WHERE name = '{index}'");
+            let made: String = other().query_row(&format!("SELECT sql {words}"), [], |row| row.get(0)).unwrap();
+            let make = |words: &str| {
+                let sql = "UPDATE sqlite_schema SET sql = ?1 WHERE name = ?2";
+                other().execute(sql, [words, index]).unwrap();
+            };
+            // An index of no row stays as it is, whatever becomes of the rows.
+            make(&format!("{} WHERE false", made.split(" WHERE ").next().unwrap()));
+            other().execute_batch(sql).unwrap();
+            make(&made);
+            let words = format!("wrong entries in index {index}");
+            let found = check(&file.path).unwrap().findings;
+            !found.iter().any(|finding| matches!(finding, Finding::Engine(said) if said.contains(&words)))
+        })
+        .map(|(index, _)| *index)
+        .collect();
+    assert_eq!(unnamed, Vec::<&str>::new());
 }
 
 #[test]

@@ -4,25 +4,25 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::Connection;
 
-use super::super::sums::Run;
+use super::super::sums::{Run, Sums};
 use super::super::{StoreError, journal, sums};
 use super::{Finding, Findings};
 
+/// Compares the hashes that are kept with those that the rows come to now.
 pub(super) fn look(
     connection: &Connection,
     findings: &mut Findings,
-    mut known: BTreeMap<&'static str, BTreeMap<i64, i64>>,
-    runs: Vec<Run>,
+    mut now: BTreeMap<&'static str, Sums>,
+    runs: &[Run],
 ) -> Result<(), StoreError> {
-    let mut kept: BTreeMap<String, BTreeMap<i64, i64>> = BTreeMap::new();
+    let mut kept: BTreeMap<String, Sums> = BTreeMap::new();
     let mut statement = connection.prepare("SELECT tbl, stretch, sum FROM row_sum WHERE sum <> 0")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         kept.entry(row.get(0)?).or_default().insert(row.get(1)?, row.get(2)?);
     }
     for table in sums::tables() {
-        let kept = kept.remove(table).unwrap_or_default();
-        let now = known.remove(table).map_or_else(|| sums::of_table(connection, table), Ok)?;
+        let (kept, now) = (kept.remove(table).unwrap_or_default(), now.remove(table).unwrap_or_default());
         let differs = |stretch: &&i64| {
             kept.get(stretch).copied().unwrap_or_default() != now.get(stretch).copied().unwrap_or_default()
         };

@@ -1,12 +1,39 @@
-//! Whether the periods of each visit tell one story, from the arrival to where it stands.
+//! The visits and their periods read once: whether the periods of each tell one story, from the arrival to where it stands, and
+//! whether its times lie on its days.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use rusqlite::{Connection, Row};
 
-use super::super::{StoreError, schema, sums};
-use super::{Finding, Findings, PLACE, PeriodFlaw, Place, place};
-use crate::domain::StageKind;
+use super::super::StoreError;
+use super::super::sums::Sums;
+use super::pass::{Indexes, Table};
+use super::{Finding, Findings, PeriodFlaw, readable};
+use crate::domain::{Day, StageKind, Stamp, Ticket};
+
+/// What is recounted of a visit.
+#[derive(Clone, Copy)]
+pub(super) struct Visit {
+    pub(super) id: i64,
+    pub(super) day: Day,
+    pub(super) ticket: Ticket,
+    pub(super) persons: u16,
+    pub(super) stage: Option<StageKind>,
+    pub(super) since: i64,
+    /// The moment that decides its place: the arrival, or the booked time when that is later.
+    pub(super) due: i64,
+    pub(super) is_booked: bool,
+    /// Whether it had ended and got another place.
+    pub(super) has_returned: bool,
+    pub(super) place: i64,
+}
+
+impl Visit {
+    /// Whether it has ended.
+    pub(super) fn has_ended(&self) -> bool {
+        self.stage.is_some_and(|stage| !stage.is_open())
+    }
+}
 
 struct Period {
     kind: Option<StageKind>,
@@ -23,54 +50,85 @@ struct Course {
     has_gap: bool,
 }
 
-/// Whether the periods of each visit tell one story; and the sums of both tables, which are read for it once, in their order.
+/// Reads both tables, each once and in its order. The visits are those whose number can be read.
 pub(super) fn look(
     connection: &Connection,
+    indexes: &Indexes,
     findings: &mut Findings,
-) -> Result<[BTreeMap<i64, i64>; 2], StoreError> {
+) -> Result<([(&'static str, Sums); 2], Vec<Visit>), StoreError> {
     let returns = returns(connection)?;
     let mut courses: HashMap<i64, Course> = HashMap::new();
-    let periods = each(connection, "period", "visit, kind, from_at, until_at", |row| {
-        let visit: i64 = row.get(0)?;
-        let period = Period { kind: kind(row, 1)?, from: row.get(2)?, until: row.get(3)? };
+    let table = Table::new(connection, "period", indexes)?;
+    let cells = ["visit", "kind", "from_at", "until_at"].map(|column| table.at(column));
+    let periods = table.read(findings, |row| {
+        let visit: i64 = row.get(cells[0])?;
+        let period =
+            Period { kind: kind(row, cells[1])?, from: row.get(cells[2])?, until: row.get(cells[3])? };
         let away = || returns.get(&visit).map_or(&[][..], Vec::as_slice);
         courses.entry(visit).or_default().take(period, away);
         Ok(())
     })?;
-    let mut flaws = Vec::new();
-    let visits = each(connection, "visit", "id, arrived, stage, since", |row| {
-        let id: i64 = row.get(0)?;
+    let (mut visits, mut wrong, mut flaws) = (Vec::new(), Vec::new(), Vec::new());
+    let table = Table::new(connection, "visit", indexes)?;
+    let cells = [
+        "id",
+        "arrived",
+        "stage",
+        "since",
+        "day",
+        "ended_day",
+        "series",
+        "number",
+        "persons",
+        "booked",
+        "returned_at",
+        "place",
+    ]
+    .map(|column| table.at(column));
+    let sums = table.read(findings, |row| {
+        let (id, arrived, since): (i64, i64, i64) =
+            (row.get(cells[0])?, row.get(cells[1])?, row.get(cells[3])?);
+        let stage = kind(row, cells[2])?;
         let course = courses.remove(&id).unwrap_or_default();
-        flaws.extend(course.flaw(row.get(1)?, kind(row, 2)?, row.get(3)?).map(|flaw| (id, flaw)));
+        flaws.extend(course.flaw(arrived, stage, since).map(|flaw| (id, flaw)));
+        let day = readable(row.get::<_, Day>(cells[4]))?;
+        if day != Some(Stamp::from_seconds(arrived).day()) {
+            wrong.push((id, false));
+        }
+        let ended = row.get_ref(cells[5])? != rusqlite::types::ValueRef::Null;
+        if ended && readable(row.get::<_, Day>(cells[5]))? != Some(Stamp::from_seconds(since).day()) {
+            wrong.push((id, true));
+        }
+        let number = || Ok(Ticket { series: row.get(cells[6])?, number: row.get(cells[7])? });
+        if let (Some(day), Some(ticket)) = (day, readable(number())?) {
+            let booked: Option<i64> = row.get(cells[9])?;
+            let later = booked.filter(|booked| *booked > arrived);
+            visits.push(Visit {
+                id,
+                day,
+                ticket,
+                persons: readable(row.get(cells[8]))?.unwrap_or_default(),
+                stage,
+                since,
+                due: later.unwrap_or(arrived),
+                is_booked: later.is_some(),
+                has_returned: row.get::<_, Option<i64>>(cells[10])?.is_some(),
+                place: row.get(cells[11])?,
+            });
+        }
         Ok(())
     })?;
+    for at_end in [false, true] {
+        for (id, _) in wrong.iter().filter(|(_, wrong)| *wrong == at_end) {
+            let finding = if at_end { Finding::EndedAnotherDay } else { Finding::ArrivedAnotherDay };
+            findings.of_visit(connection, *id, finding)?;
+        }
+    }
     for (id, flaw) in flaws {
-        let visit: Place =
-            connection.query_row(&format!("SELECT {PLACE} FROM visit WHERE id = ?1"), [id], place)?;
-        findings.add(Finding::Periods { visit, flaw });
+        findings.of_visit(connection, id, |visit| Finding::Periods { visit, flaw })?;
     }
-    Ok([visits, periods])
+    Ok(([("period", periods), ("visit", sums)], visits))
 }
-
-/// Reads a table in its order, these columns first, and sums its rows.
-fn each(
-    connection: &Connection,
-    table: &str,
-    first: &str,
-    mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<()>,
-) -> Result<BTreeMap<i64, i64>, StoreError> {
-    let columns = schema::columns(connection, table)?;
-    let sql = format!("SELECT {first}, {} FROM {table} ORDER BY {table}.id", columns.join(", "));
-    let mut statement = connection.prepare(&sql)?;
-    let mut rows = statement.query([])?;
-    let (mut sums, from) = (sums::Tally::default(), first.split(',').count());
-    while let Some(row) = rows.next()? {
-        read(row)?;
-        sums.take(row, from, columns.len())?;
-    }
-    Ok(sums.finish())
-}
-
 /// The visits that went on after they had ended, few of all.
 fn returns(connection: &Connection) -> Result<HashMap<i64, Vec<(i64, i64)>>, StoreError> {
     let mut statement = connection.prepare("SELECT visit, ended_at, at FROM visit_return")?;

@@ -1,13 +1,11 @@
 //! What must be true of single rows.
 
-use std::collections::HashSet;
-
 use rusqlite::{Connection, Row};
 
 use super::super::StoreError;
-use super::{Finding, Findings, PLACE, Place, Totals, place};
+use super::{Finding, Findings, PLACE, Place, place};
+use crate::domain::Procedure;
 use crate::domain::catalogue::{Field, SeriesEntry};
-use crate::domain::{Outcome, Procedure, ReasonId, StuckReason};
 
 pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
     days(connection, findings)?;
@@ -15,16 +13,8 @@ pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(
     each(
         connection,
         findings,
-        &format!("SELECT {PLACE} FROM visit WHERE day IS NOT date(arrived, 'unixepoch')"),
-        |row| Ok(Some(Finding::ArrivedAnotherDay(place(row)?))),
-    )?;
-    each(
-        connection,
-        findings,
-        &format!(
-            "SELECT {PLACE} FROM visit WHERE ended_day IS NOT NULL AND ended_day IS NOT date(since, 'unixepoch')"
-        ),
-        |row| Ok(Some(Finding::EndedAnotherDay(place(row)?))),
+        "SELECT id FROM shift WHERE day = date(day) AND day <> date(opened, 'unixepoch')",
+        |row| Ok(Some(Finding::OpenedAnotherDay { shift: row.get(0)? })),
     )?;
     // The two that follow are also unique indexes: these rows can only come from outside.
     each(
@@ -50,6 +40,11 @@ pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(
     };
     kept_too_long("visit_name", Finding::NameKept)?;
     kept_too_long("visit_note", Finding::NoteKept)?;
+    Ok(())
+}
+
+/// Steps that no procedure has. What is as this program wrote it has none.
+pub(super) fn steps(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
     each(
         connection,
         findings,
@@ -58,26 +53,6 @@ pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(
              JOIN visit ON visit.id = assist.visit WHERE step NOT BETWEEN 0 AND 19"
         ),
         |row| Ok(Some(Finding::StepOutOfRange { visit: place(row)?, step: row.get(4)? })),
-    )?;
-    let own: HashSet<ReasonId> = connection
-        .prepare("SELECT id FROM reason")?
-        .query_map([], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    each(
-        connection,
-        findings,
-        &format!(
-            "SELECT {PLACE}, outcome, reason FROM assist JOIN visit ON visit.id = assist.visit
-             WHERE reason IS NOT NULL"
-        ),
-        |row| {
-            let outcome = Outcome::from_codes(row.get_ref(4)?.as_str()?, Some(row.get_ref(5)?.as_str()?));
-            let is_known = match outcome {
-                Some(Outcome::Stuck(StuckReason::Own(id))) => own.contains(&id),
-                other => other.is_some(),
-            };
-            Ok(if is_known { None } else { Some(Finding::UnknownReason(place(row)?)) })
-        },
     )
 }
 
@@ -92,13 +67,7 @@ fn days(connection: &Connection, findings: &mut Findings) -> Result<(), StoreErr
             |row| Ok(Some(Finding::NotADay { table, row: row.get(0)? })),
         )?;
     }
-    each(
-        connection,
-        findings,
-        "SELECT min(id) FROM assist WHERE come_back IS NOT NULL
-         GROUP BY come_back HAVING come_back IS NOT date(come_back)",
-        |row| Ok(Some(Finding::NotADay { table: "assist", row: row.get(0)? })),
-    )
+    Ok(())
 }
 
 /// The desk's own catalogue is text that this program must be able to read.
@@ -115,16 +84,6 @@ fn pieces(connection: &Connection, findings: &mut Findings) -> Result<(), StoreE
         })?;
     }
     Ok(())
-}
-
-pub(super) fn totals(connection: &Connection) -> Result<Totals, StoreError> {
-    Ok(connection.query_row(
-        "SELECT (SELECT count(*) FROM visit), (SELECT count(DISTINCT day) FROM visit),
-             (SELECT count(*) FROM assist JOIN visit ON visit.id = assist.visit
-              WHERE outcome <> 'open' AND ended_day IS NOT NULL)",
-        [],
-        |row| Ok(Totals { visits: row.get(0)?, days: row.get(1)?, assists: row.get(2)? }),
-    )?)
 }
 
 fn each(

@@ -1,15 +1,13 @@
 //! What the engine says of the file, and whether its tables are the ones this program makes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::super::StoreError;
-use super::super::schema;
+use super::super::{StoreError, schema, sums};
+use super::pass::{self, Indexes};
 use super::{Finding, Findings};
 
 /// What the engine says of the file.
@@ -19,56 +17,61 @@ pub(super) struct Engine {
     pub(super) is_whole: bool,
 }
 
-/// Has the engine look, on a connection of its own.
-pub(super) fn engine_beside(path: &Path, stop: &Arc<AtomicBool>) -> Result<Engine, StoreError> {
-    let connection = that_could_write(path)?;
-    super::heed(&connection, Some(stop))?;
-    engine(&connection)
-}
-
 /// A connection that could write and does not. It reads the log as the desk does.
-fn that_could_write(path: &Path) -> rusqlite::Result<Connection> {
+pub(super) fn that_could_write(path: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     connection.pragma_update(None, "query_only", true)?;
-    // 64 MB: every row is looked up in every index.
-    connection.pragma_update(None, "cache_size", -65_536)?;
     Ok(connection)
 }
 
-/// The table whose indexes the engine does not compare with its rows: for each of millions of entries it would read its JSON
-/// anew. Our own look at the entries does that on the way (`numbers::Indexes`).
-const JOURNAL: &str = "journal";
-
-/// The engine's own check: of the structure of everything, then of what the indexes hold.
+/// The engine's own check of the structure of everything, and of what the indexes hold of tables that are not read by us.
 ///
-/// The rules of the tables are asked for one by one: within its check the engine makes the list of each `IN (…)` anew for
-/// each row, which takes ten times as long as all the rest.
+/// The rules of the tables are asked for one by one ([`broken`]): within its check the engine makes the list of each `IN (…)`
+/// anew for each row, which takes ten times as long as all the rest.
 pub(super) fn engine(connection: &Connection) -> Result<Engine, StoreError> {
     connection.pragma_update(None, "ignore_check_constraints", true)?;
     let mut findings = Findings::default();
     let mut is_whole = ask(connection, "PRAGMA quick_check", &mut findings)?;
-    if is_whole {
-        let mut new = Connection::open_in_memory()?;
-        schema::make(&mut new)?;
-        // One that is not there is told by the look at the schema.
-        let there = tables(connection)?;
-        for table in tables(&new)?.into_iter().filter(|table| there.contains(table)) {
-            // A column that is not there is told there, too.
-            let Ok(broken) = broken(connection, &new, &table) else { continue };
-            // A step out of range is found again with its visit, which says more.
-            if broken > 0 && table != "assist_step" {
-                findings.add(Finding::RuleBroken { table: table.clone(), rows: broken });
-            }
-            if is_whole && table != JOURNAL {
-                let ask_for = format!("PRAGMA integrity_check(\"{table}\")");
-                is_whole = ask(connection, &ask_for, &mut findings)?;
-            }
-        }
+    for table in unsummed(connection)? {
+        is_whole =
+            is_whole && ask(connection, &format!("PRAGMA integrity_check(\"{table}\")"), &mut findings)?;
     }
     connection.pragma_update(None, "ignore_check_constraints", false)?;
     Ok(Engine { findings, is_whole })
+}
+
+/// The tables of which no hashes are kept, all of them small.
+fn unsummed(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    let tables = tables(connection)?.into_iter();
+    Ok(tables.filter(|table| !sums::tables().any(|summed| summed == table)).collect())
+}
+
+/// Finds rows that hold what their tables forbid, and rows that refer to one that is not there.
+///
+/// The engine lets nobody write such a row. So what is as it was written has none, and only tables without hashes are asked.
+pub(super) fn rules(
+    connection: &Connection,
+    new: &Connection,
+    findings: &mut Findings,
+    is_as_written: bool,
+) -> Result<(), StoreError> {
+    let asked = if is_as_written { unsummed(connection)? } else { tables(connection)? };
+    for table in tables(new)?.into_iter().filter(|table| asked.contains(table)) {
+        // A column that is not there is told by the look at the schema.
+        let Ok(broken) = broken(connection, new, &table) else { continue };
+        // A step out of range is found again with its visit, which says more.
+        if broken > 0 && table != "assist_step" {
+            findings.add(Finding::RuleBroken { table, rows: broken });
+        }
+    }
+    if is_as_written {
+        return asked.iter().try_for_each(|table| {
+            orphans(connection, findings, &format!("PRAGMA foreign_key_check(\"{table}\")"))
+        });
+    }
+    orphans(connection, findings, "PRAGMA foreign_key_check")
 }
 
 /// Asks the engine, and says whether it is content.
@@ -95,7 +98,7 @@ fn tables(connection: &Connection) -> rusqlite::Result<Vec<String>> {
 fn broken(connection: &Connection, new: &Connection, table: &str) -> rusqlite::Result<u32> {
     let made = "SELECT sql FROM sqlite_schema WHERE name = ?1";
     let made: String = new.query_row(made, [table], |row| row.get(0))?;
-    let rules: Vec<String> = rules(&made).map(|rule| format!("NOT {rule}")).collect();
+    let rules: Vec<String> = rules_of(&made).map(|rule| format!("NOT {rule}")).collect();
     if rules.is_empty() {
         return Ok(0);
     }
@@ -105,8 +108,8 @@ fn broken(connection: &Connection, new: &Connection, table: &str) -> rusqlite::R
 }
 
 /// The rules that stand in the words by which a table was made, each in its brackets. That an entry of the journal is JSON is
-/// left to the hashes: millions of them would be read anew.
-fn rules(made: &str) -> impl Iterator<Item = &str> {
+/// left to the look at the entries: millions of them would be read anew.
+fn rules_of(made: &str) -> impl Iterator<Item = &str> {
     made.match_indices("CHECK (")
         .filter_map(|(at, word)| {
             let rule = &made[at + word.len() - 1..];
@@ -124,23 +127,43 @@ fn rules(made: &str) -> impl Iterator<Item = &str> {
         .filter(|rule| *rule != "(json_valid(op))")
 }
 
-/// Compares tables and indexes with those of a new file. Says whether the tables can be read.
-pub(super) fn schema(connection: &Connection) -> Result<(Findings, bool), StoreError> {
-    let (mut findings, mut tables_known) = (Findings::default(), true);
+/// A file as this program makes it, in memory.
+pub(super) fn new_file() -> Result<Connection, StoreError> {
     let mut new = Connection::open_in_memory()?;
     schema::make(&mut new)?;
+    Ok(new)
+}
+
+/// Compares tables and indexes with those of a new file. Gives the indexes of each table that are as they should be; nothing
+/// when the tables cannot be read.
+pub(super) fn schema(
+    connection: &Connection,
+    new: &Connection,
+) -> Result<(Findings, Option<Indexes>), StoreError> {
+    let (mut findings, mut tables_known) = (Findings::default(), true);
     let there = pieces(connection)?;
-    for (name, (kind, sql)) in pieces(&new)? {
+    let mut wrong = BTreeSet::new();
+    for (name, (kind, sql)) in pieces(new)? {
         let finding = match there.get(&name) {
-            None => Finding::SchemaMissing(name),
-            Some((_, other)) if *other != sql => Finding::SchemaChanged(name),
+            None => Finding::SchemaMissing(name.clone()),
+            Some((_, other)) if *other != sql => Finding::SchemaChanged(name.clone()),
             Some(_) => continue,
         };
+        wrong.insert(name);
         // Without an index the rows can still be read, only more slowly, and may be what it was to prevent.
         tables_known &= kind != "table";
         findings.add(finding);
     }
-    Ok((findings, tables_known))
+    if !tables_known {
+        return Ok((findings, None));
+    }
+    let mut indexes = Indexes::new();
+    for table in sums::tables() {
+        let mut of_table = pass::indexes(new, table)?;
+        of_table.retain(|index| !wrong.contains(&index.name));
+        indexes.insert(table.to_owned(), of_table);
+    }
+    Ok((findings, Some(indexes)))
 }
 
 type Pieces = BTreeMap<String, (String, String)>;
@@ -153,8 +176,8 @@ fn pieces(connection: &Connection) -> Result<Pieces, StoreError> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn orphans(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
-    let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
+fn orphans(connection: &Connection, findings: &mut Findings, pragma: &str) -> Result<(), StoreError> {
+    let mut statement = connection.prepare(pragma)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         findings.add(Finding::Orphan { table: row.get(0)?, row: row.get(1)?, parent: row.get(2)? });
