@@ -127,7 +127,7 @@ impl Journal {
                 self.ends.insert((at.seconds(), *ticket), Done { things: *assists, quantity: *quantity });
             }
             Op::Corrected { ticket, day, to, .. } => {
-                self.corrected.insert((*day, *ticket));
+                self.corrected.insert((day.unwrap_or(at.day()), *ticket));
                 self.note(to, at, false);
             }
             Op::Counted { what, .. } => *self.counted.entry((at.day(), *what)).or_default() += 1,
