@@ -118,7 +118,7 @@ pub(super) fn look(
             findings.of_visit(connection, visit.id, Finding::OutcomesAstray)?;
         }
     }
-    for id in out_of_place(visits, journal) {
+    for id in out_of_place(visits) {
         findings.of_visit(connection, id, Finding::PlaceAstray)?;
     }
     Ok(helped)
@@ -147,25 +147,24 @@ fn ends_as_entered(visit: &Visit, now: Outcomes, journal: &Journal) -> bool {
     now.open == 0 && (entered.is_none_or(|entered| entered == now.done) || is_corrected())
 }
 
+/// Numbers of one second stand one thousandth behind the other. What is nearer than that may have stood behind a place that undo
+/// has taken back since.
+const NEAR: i64 = 1_000;
+
 /// The visits whose place is none that they can have been given: it is the moment of the arrival or the booked time; the one
 /// after the latest so far, when that is later; and after a return whatever is behind.
-fn out_of_place(visits: &[Visit], journal: &Journal) -> Vec<i64> {
-    // A number that was taken back may have had the latest place.
-    let withdrawn: HashSet<Day> = journal.withdrawn.iter().map(|(day, _)| *day).collect();
+fn out_of_place(visits: &[Visit]) -> Vec<i64> {
+    // Places only grow, so that no earlier number stood behind where it stands now.
     let mut latest = i64::MIN;
     let mut found = Vec::new();
     for visit in visits {
         let due = visit.due.saturating_mul(1_000);
-        let next = latest.saturating_add(1);
-        let is_right = visit.place == due
-            || visit.place > due
-                && (visit.has_returned
-                    || !visit.is_booked && (visit.place <= next || withdrawn.contains(&visit.day)));
-        if !is_right {
+        let behind = if visit.is_booked { due } else { latest.max(due).saturating_add(NEAR) };
+        if visit.place < due || visit.place > behind && !visit.has_returned {
             found.push(visit.id);
         }
         if !visit.is_booked {
-            latest = latest.max(due).max(if visit.has_returned { next } else { visit.place });
+            latest = latest.max(visit.place);
         }
     }
     found
