@@ -19,6 +19,7 @@
 //! | `tally_pdf_process`: `motcua tally --format pdf` as a whole process on them | under 50 ms |
 //! | `tally_month`: a month's tally on them, as the desk counts it | under 50 ms |
 //! | ratio: the same to the same queries in the sqlite3 shell | at most 1.2 |
+//! | `check`: the whole of that file looked through | under 5 s |
 //! | `year_report_pdf`: a year's report of them, with the year before, to the pages | under 1 s |
 //!
 //! One figure alone: `cargo bench --bench speed -- key_to_frame`, and likewise any other name; the ratios are asked for as
@@ -237,6 +238,15 @@ fn tally_month(bencher: Bencher<'_, '_>) {
     let day = ground::LAST_FULL_MONTH.parse().unwrap();
     let month = Span::of(SpanKind::Month, Calendar::Civil, day);
     bencher.bench_local(|| desk.tally(month).unwrap());
+}
+
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn check(bencher: Bencher<'_, '_>) {
+    let store = Store::open(&ground::large().join(motcua::config::DATABASE), Access::ReadOnly).unwrap();
+    bencher.bench_local(|| {
+        let report = store.check().unwrap();
+        assert!(report.is_sound(), "{:?}", report.findings);
+    });
 }
 
 #[divan::bench(sample_count = 10)]
