@@ -36,6 +36,8 @@ enum Event {
     Ready(usize),
     /// Somebody else takes the keys of a station.
     Swap(usize),
+    /// Who has no station goes home.
+    GoHome,
     Down(System),
     Up(System),
     /// Somebody asks one short thing and takes no number.
@@ -68,6 +70,7 @@ struct Running {
     /// No guest is called after this, so that those in hand are helped before the end.
     last_call: Stamp,
     closing: Stamp,
+    on_duty: Vec<VolunteerId>,
     /// Who is on duty without a station.
     spare: Option<VolunteerId>,
 }
@@ -202,6 +205,7 @@ impl<'a> Floor<'a> {
             Event::Deed(station) => self.next_deed(at, station),
             Event::Ready(station) => self.next_guest(at, station),
             Event::Swap(station) => self.swap(at, station),
+            Event::GoHome => self.go_home(at),
             Event::Down(system) | Event::Up(system) => {
                 self.does(at, 0, Command::TurnSystem(system))?;
                 Ok(())
@@ -370,6 +374,15 @@ impl<'a> Floor<'a> {
         let Some(running) = &mut self.running else { return Ok(()) };
         let Some(volunteer) = running.spare.take() else { return Ok(()) };
         self.does(at, station, Command::Sit { volunteer })?;
+        Ok(())
+    }
+
+    fn go_home(&mut self, at: Stamp) -> Result<(), DemoError> {
+        let Some(running) = &mut self.running else { return Ok(()) };
+        let Some(gone) = running.spare.take() else { return Ok(()) };
+        running.on_duty.retain(|one| *one != gone);
+        let on_duty = running.on_duty.clone();
+        self.does(at, 0, Command::ChangeDuty { on_duty, since: None })?;
         Ok(())
     }
 

@@ -121,8 +121,10 @@ pub enum Command {
     },
     /// Somebody comes late or goes early.
     ChangeDuty {
-        /// Who is on duty from now on.
+        /// Who is on duty from then on.
         on_duty: Vec<VolunteerId>,
+        /// Since when; `None`: now.
+        since: Option<Stamp>,
     },
     /// Somebody else takes the keys of this station.
     Sit {

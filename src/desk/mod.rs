@@ -65,7 +65,15 @@ impl Desk {
             slips: self.slips,
             corrects: false,
         };
-        let (entry, op, visit) = self.store.write(sign, |write| doing.run(write, command))?;
+        let (entry, op, visit) = self.store.write(sign, |write| {
+            let done = doing.run(write, command)?;
+            if let (Some(by), Some(_), false) =
+                (sign.by, done.0.ticket(), matches!(done.0, Op::Corrected { .. }))
+            {
+                write.seat_who_acts(by)?;
+            }
+            Ok::<Done, DeskError>(done)
+        })?;
         // The shift is closed, whatever becomes of the names: the next start erases what could not be erased now.
         if closes && let Err(error) = self.store.erase_names(sign) {
             tracing::warn!(error = with_causes(&error), "names not erased at close");
@@ -218,7 +226,7 @@ impl Doing<'_> {
             Command::OpenShift { part, on_duty, acknowledged } => {
                 shifts::open(write, part, &on_duty, acknowledged)
             }
-            Command::ChangeDuty { on_duty } => shifts::change_duty(write, &on_duty),
+            Command::ChangeDuty { on_duty, since } => shifts::change_duty(write, &on_duty, since),
             Command::Sit { volunteer } => shifts::sit(write, volunteer),
             Command::CloseShift(closing) => shifts::close(write, self.by, &closing),
             Command::TakeNumber(new) => {

@@ -286,8 +286,8 @@ impl Desk {
         let shift = self.store.open_shift()?;
         let sign = self.sign_in(shift.as_ref())?;
         let last_on_duty = match &shift {
-            Some(shift) => shift.on_duty.clone(),
-            None => self.store.last_shift()?.map(|shift| shift.on_duty).unwrap_or_default(),
+            Some(shift) => shift.on_duty(),
+            None => self.store.last_shift()?.map(|shift| shift.on_duty()).unwrap_or_default(),
         };
         let last_deed = shift.as_ref().map(|shift| self.store.last_deed(shift)).transpose()?;
         let cards: Vec<Card> = self.store.visits_of_day(day)?.into_iter().map(Card::of).collect();

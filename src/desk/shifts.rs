@@ -3,7 +3,7 @@
 use super::command::{Closing, End};
 use super::deed::{self, DeskError, Done};
 use crate::domain::visit::Act;
-use crate::domain::{Office, Op, Refusal, Shift, ShiftPart, VisitId, VolunteerId, input};
+use crate::domain::{Duty, Office, Op, Refusal, Shift, ShiftPart, Stamp, VisitId, VolunteerId, input};
 use crate::store::{StoreError, Write};
 
 pub(super) fn set_up(write: &Write<'_>, office: &Office, volunteers: &[String]) -> Result<Done, DeskError> {
@@ -51,24 +51,44 @@ pub(super) fn open(
         write.acknowledge(first)?;
     }
     write.forget_days_before()?;
-    let shift = write.open_shift(part)?;
-    write.keep_duty(shift, &on_duty)?;
-    write.seat(first)?;
+    write.open_shift(part)?;
+    let shift = open_shift(write)?;
+    write.keep_duty(&shift, &on_duty, shift.opened)?;
+    write.seat(shift.id, first)?;
     Ok((Op::ShiftOpened { part, on_duty: on_duty.len() }, None))
 }
 
-pub(super) fn change_duty(write: &Write<'_>, on_duty: &[VolunteerId]) -> Result<Done, DeskError> {
+pub(super) fn change_duty(
+    write: &Write<'_>,
+    on_duty: &[VolunteerId],
+    since: Option<Stamp>,
+) -> Result<Done, DeskError> {
     let shift = open_shift(write)?;
     let (_, on_duty) = check_duty(write, on_duty)?;
-    write.keep_duty(shift.id, &on_duty)?;
+    let since = since.unwrap_or(write.sign.at);
+    let was_on_duty = shift.on_duty();
+    // Nobody goes before having come, nobody comes back before having gone.
+    let is_possible = |duty: &Duty| match duty.until {
+        None => on_duty.contains(&duty.volunteer) || duty.from <= since,
+        Some(until) => {
+            let comes = on_duty.contains(&duty.volunteer) && !was_on_duty.contains(&duty.volunteer);
+            !comes || until <= since
+        }
+    };
+    let is_within = (shift.opened..=write.sign.at).contains(&since);
+    if !is_within || !shift.duty.iter().all(is_possible) {
+        return Err(Refusal::DutyOutsideShift.into());
+    }
+    write.keep_duty(&shift, &on_duty, since)?;
     Ok((Op::DutyChanged { on_duty: on_duty.len() }, None))
 }
 
 pub(super) fn sit(write: &Write<'_>, volunteer: VolunteerId) -> Result<Done, DeskError> {
-    if !open_shift(write)?.on_duty.contains(&volunteer) {
+    let shift = open_shift(write)?;
+    if !shift.on_duty().contains(&volunteer) {
         return Err(Refusal::NotOnDuty.into());
     }
-    write.seat(volunteer)?;
+    write.seat(shift.id, volunteer)?;
     Ok((Op::Seated { volunteer }, None))
 }
 

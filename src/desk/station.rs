@@ -153,8 +153,8 @@ impl Desk {
         let signed =
             |by| Signature { station: self.station, by, at: reading.now, wrong_clock: reading.wrong() };
         let Some(shift) = shift else { return Ok(signed(None)) };
-        let seats = self.store.seats()?;
-        let on_duty = |volunteer: &VolunteerId| shift.on_duty.contains(volunteer);
+        let (seats, all) = (self.store.seats(shift.id)?, shift.on_duty());
+        let on_duty = |volunteer: &VolunteerId| all.contains(volunteer);
         let elsewhere = |volunteer: &VolunteerId| {
             seats.iter().any(|(station, seated)| *station != self.station && seated == volunteer)
         };
@@ -162,8 +162,8 @@ impl Desk {
             .get(&self.station)
             .copied()
             .filter(on_duty)
-            .or_else(|| shift.on_duty.iter().find(|volunteer| !elsewhere(volunteer)).copied())
-            .or_else(|| shift.on_duty.first().copied());
+            .or_else(|| all.iter().find(|volunteer| !elsewhere(volunteer)).copied())
+            .or_else(|| all.first().copied());
         Ok(signed(by))
     }
 }

@@ -238,7 +238,8 @@ impl<'a> WorkingDays<'a> {
         self.is_whole(day) || (day.weekday() == 5 && self.office.saturday_morning && !self.is_off(day))
     }
 
-    fn is_off(self, day: Day) -> bool {
+    /// Whether it is a holiday or a day off of this office.
+    pub fn is_off(self, day: Day) -> bool {
         self.holidays(day).on(day).is_some() || self.office.days_off.contains(&day)
     }
 

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use super::assist::Assist;
 use super::coded::StageKind;
 use super::counter::Counter;
+use super::hours::Plan;
 use super::ids::VisitId;
 use super::person::Person;
 use super::queue::OutOfTurn;
 use super::reason::Outage;
-use super::shift::Shift;
+use super::shift::{Shift, Sitting};
 use super::span::Span;
 use super::ticket::Ticket;
 use super::time::{Day, Stamp};
@@ -104,6 +105,10 @@ pub struct Facts {
     pub elsewhere: Vec<(Day, Ticket)>,
     /// The shifts of those days, with who was on duty.
     pub shifts: Vec<Shift>,
+    /// Who sat at a station in them.
+    pub sittings: Vec<Sitting>,
+    /// What is planned at this office.
+    pub plan: Plan,
     /// The outages that touch the span.
     pub outages: Vec<Outage>,
     /// The calls that went before the order of the queue, each with its moment.
@@ -130,6 +135,8 @@ impl Facts {
             withdrawn: Vec::new(),
             elsewhere: Vec::new(),
             shifts: Vec::new(),
+            sittings: Vec::new(),
+            plan: Plan::default(),
             outages: Vec::new(),
             out_of_turn: Vec::new(),
             counted: Vec::new(),
@@ -213,6 +220,7 @@ impl Facts {
         self.out_of_turn.retain(|(at, _)| span.contains(*at));
         self.counted.retain(|(_, at)| span.contains(*at));
         self.shifts.retain(|shift| span.shift.is_some_and(|of| of.id == shift.id));
+        self.sittings.retain(|one| span.shift.is_some_and(|of| of.id == one.shift));
         self.span = span;
         self
     }

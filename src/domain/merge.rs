@@ -187,8 +187,11 @@ fn twice(before: &[Facts], here: &Facts, volunteers: &[Volunteer], now: Stamp) -
         let others = before.iter().flat_map(|facts| &facts.shifts);
         let meets = |other: &&Shift| other.opened < end(shift) && shift.opened < end(other);
         for other in others.filter(meets) {
-            let both = shift.on_duty.iter().filter(|by| other.on_duty.contains(by));
-            found.extend(both.map(|by| (shift.day, by.0)));
+            let there: Vec<(VolunteerId, Stamp, Stamp)> = other.hours(now).collect();
+            let both = shift.hours(now).filter(|(by, from, until)| {
+                there.iter().any(|(of, begun, ended)| of == by && begun < until && from < ended)
+            });
+            found.extend(both.map(|(by, ..)| (shift.day, by.0)));
         }
     }
     let name = |id: i64| volunteers.iter().find(|one| one.id.0 == id).map(|one| one.name.clone());
@@ -198,6 +201,7 @@ fn twice(before: &[Facts], here: &Facts, volunteers: &[Volunteer], now: Stamp) -
 /// The stations that the facts name, and their numbers among all; `last` is the last number that was given.
 fn renumbered(facts: &Facts, last: &mut u8) -> Result<BTreeMap<StationNo, StationNo>, MergeFlaw> {
     let visited = facts.visits.iter().filter_map(|fact| fact.visit.stage.station());
+    let visited = visited.chain(facts.sittings.iter().map(|one| one.station));
     let named: BTreeSet<StationNo> =
         visited.chain(facts.assists.iter().map(|assist| assist.station)).collect();
     let before = *last;
@@ -316,11 +320,18 @@ impl New<'_> {
                 *outcome = Outcome::Stuck(known.unwrap_or(StuckReason::Other));
             }
         }
-        for Shift { id, on_duty, .. } in &mut facts.shifts {
-            *id = ShiftId(after(&mut self.last.shift));
-            for by in on_duty {
-                *by = self.volunteer(*by);
+        let mut shifts = BTreeMap::new();
+        for Shift { id, duty, .. } in &mut facts.shifts {
+            let own = std::mem::replace(id, ShiftId(after(&mut self.last.shift)));
+            shifts.insert(own, *id);
+            for one in duty {
+                one.volunteer = self.volunteer(one.volunteer);
             }
+        }
+        for sitting in &mut facts.sittings {
+            sitting.shift = shifts.get(&sitting.shift).copied().unwrap_or(sitting.shift);
+            sitting.volunteer = self.volunteer(sitting.volunteer);
+            sitting.station = self.station(sitting.station);
         }
         for Outage { id, .. } in &mut facts.outages {
             *id = OutageId(after(&mut self.last.outage));
@@ -363,6 +374,7 @@ fn together(parts: &[Facts]) -> Option<Facts> {
         all.withdrawn.extend_from_slice(&part.withdrawn);
         all.elsewhere.extend_from_slice(&part.elsewhere);
         all.shifts.extend_from_slice(&part.shifts);
+        all.sittings.extend_from_slice(&part.sittings);
         all.outages.extend_from_slice(&part.outages);
         all.counted.extend_from_slice(&part.counted);
         all.doubted.extend_from_slice(&part.doubted);

@@ -17,6 +17,8 @@ pub enum Refusal {
     ShiftClosed,
     /// A shift that was forgotten cannot have ended then.
     EndOutsideShift,
+    /// Somebody came or went before the shift, after now, or before having come.
+    DutyOutsideShift,
     /// A shift is open already.
     ShiftOpen,
     /// A shift was opened with nobody on duty.

@@ -1,7 +1,7 @@
 //! The people and their shifts, and what one shift leaves to the next.
 
 use super::coded::coded;
-use super::ids::{HandoverId, ShiftId, VisitId, VolunteerId};
+use super::ids::{HandoverId, ShiftId, StationNo, VisitId, VolunteerId};
 use super::time::{Day, Stamp};
 
 /// A volunteer of the desk's roster.
@@ -51,11 +51,63 @@ pub struct Shift {
     pub closed: Option<Stamp>,
     /// Whether that end is an estimate (ước tính): it was forgotten, and its last deed stands for the end.
     pub estimated: bool,
-    /// Who is on duty, in the order in which they were picked.
-    pub on_duty: Vec<VolunteerId>,
+    /// Who was on duty and when, in the order in which they came.
+    pub duty: Vec<Duty>,
+}
+
+/// From when until when somebody was on duty. Who goes and comes back has two of them in a shift.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Duty {
+    pub volunteer: VolunteerId,
+    pub from: Stamp,
+    /// `None`: to the end of the shift.
+    pub until: Option<Stamp>,
+}
+
+/// From when until when somebody sat at a station.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sitting {
+    pub shift: ShiftId,
+    pub station: StationNo,
+    pub volunteer: VolunteerId,
+    pub from: Stamp,
+    /// `None`: to the end of the shift.
+    pub until: Option<Stamp>,
 }
 
 impl Shift {
+    /// Who is on duty now, or was to its end.
+    pub fn on_duty(&self) -> Vec<VolunteerId> {
+        self.duty.iter().filter(|duty| duty.until.is_none()).map(|duty| duty.volunteer).collect()
+    }
+
+    /// Who was on duty in it at any time, each once.
+    pub fn people(&self) -> Vec<VolunteerId> {
+        let mut people: Vec<VolunteerId> = Vec::with_capacity(self.duty.len());
+        for duty in &self.duty {
+            if !people.contains(&duty.volunteer) {
+                people.push(duty.volunteer);
+            }
+        }
+        people
+    }
+
+    /// When each of them was on duty; nothing when the end of the shift is not known.
+    pub fn hours(&self, now: Stamp) -> impl Iterator<Item = (VolunteerId, Stamp, Stamp)> {
+        let within = self.stretch(now);
+        self.duty.iter().filter_map(move |duty| {
+            let (opened, end) = within?;
+            let until = duty.until.unwrap_or(end).min(end);
+            let from = duty.from.max(opened);
+            (from < until).then_some((duty.volunteer, from, until))
+        })
+    }
+
+    /// Minutes that people were on duty in it, added up: each stretch in whole minutes.
+    pub fn people_minutes(&self, now: Stamp) -> u32 {
+        self.hours(now).map(|(_, from, until)| whole_minutes(from, until)).sum()
+    }
+
     /// From its opening to its closing, or to now for one that runs today; `None` when the end is not known: nobody closed
     /// it on its day. What reaches over a night was not worked, so no sum may have it.
     pub fn stretch(&self, now: Stamp) -> Option<(Stamp, Stamp)> {
@@ -85,6 +137,11 @@ impl Shift {
         let is_past = now.seconds_since(self.part.usual_end(self.day)) >= QUIET;
         self.closed.is_none() && (now.day() > self.day || is_past && now.seconds_since(last_deed) >= QUIET)
     }
+}
+
+/// The whole minutes from one moment to another.
+pub(super) fn whole_minutes(from: Stamp, until: Stamp) -> u32 {
+    u32::try_from(until.seconds_since(from) / 60).unwrap_or(0)
 }
 
 /// What one shift leaves to the next (bàn giao).

@@ -348,7 +348,7 @@ mod tests {
             opened,
             closed,
             estimated: false,
-            on_duty: Vec::new(),
+            duty: Vec::new(),
         };
         let shifts = [
             shift(1, of.at(7, 30), Some(of.at(11, 30))),

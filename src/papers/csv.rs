@@ -149,10 +149,10 @@ impl Rows {
             let closed = lang.shift_end(shift);
             let (part, opened) = (lang.shift_part(shift.part), lang.clock(shift.opened));
             let name = format!("{day} {part} {opened}–{closed}");
-            let people = i64::try_from(shift.on_duty.len()).ok();
+            let people = i64::try_from(shift.people().len()).ok();
             self.row(["shifts", &key, shift.part.code()], &name, "people", people, Unit::Count);
-            for id in &shift.on_duty {
-                self.words(["on_duty", &id.0.to_string(), &key], &report.volunteer_name(*id, lang));
+            for id in shift.people() {
+                self.words(["on_duty", &id.0.to_string(), &key], &report.volunteer_name(id, lang));
             }
         }
     }

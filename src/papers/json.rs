@@ -17,7 +17,7 @@
 //!   "targets": [{ "key": "online", "name": "…", "part": 25, "of": 30, "target": 80 }],
 //!   "before": { "span": {}, "name": "…", "figures": {} },
 //!   "shifts": [{ "day": "2026-11-21", "part": "morning", "name": "ca sáng", "opened": "07:25", "closed": "11:40",
-//!     "on_duty": [{ "volunteer": 3, "name": "…" }] }]
+//!     "on_duty": [{ "volunteer": 3, "name": "…", "from": "07:30", "until": null }] }]
 //! }
 //! ```
 //!
@@ -174,12 +174,17 @@ fn targets(report: &Report, lang: Lang) -> Value {
 
 fn shifts(report: &Report, lang: Lang) -> Value {
     let shift = |shift: &crate::domain::Shift| {
-        let person = |id: &crate::domain::VolunteerId| json!({ "volunteer": id, "name": report.volunteer_name(*id, lang) });
+        let person = |duty: &crate::domain::Duty| {
+            json!({
+                "volunteer": duty.volunteer, "name": report.volunteer_name(duty.volunteer, lang),
+                "from": lang.clock(duty.from), "until": duty.until.map(|until| lang.clock(until)),
+            })
+        };
         json!({
             "day": shift.day, "part": shift.part.code(), "name": lang.shift_part(shift.part),
             "opened": lang.clock(shift.opened), "closed": shift.closed.map(|closed| lang.clock(closed)),
             "end_estimated": shift.estimated,
-            "on_duty": shift.on_duty.iter().map(person).collect::<Vec<_>>(),
+            "on_duty": shift.duty.iter().map(person).collect::<Vec<_>>(),
         })
     };
     report.shifts.iter().map(shift).collect()

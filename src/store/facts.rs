@@ -7,6 +7,7 @@ use rusqlite::{Params, Row, params};
 
 use super::{Store, StoreError, assists, journal, visits};
 use crate::domain::facts::{Facts, Period, Return, VisitFact, Withdrawn};
+use crate::domain::hours::{OfficeHours, Plan};
 use crate::domain::waited::{Opening, Waits};
 use crate::domain::{
     Assist, Code, Day, LeaveReason, Op, Outage, Person, Span, SpanKind, Stage, Stamp, Ticket, VisitId,
@@ -116,6 +117,8 @@ impl Store {
             withdrawn: self.withdrawn_in(span)?,
             elsewhere: Vec::new(),
             shifts: self.shifts_in(span.from, span.until)?,
+            sittings: self.sittings_in(span.from, span.until)?,
+            plan: Plan { hours: OfficeHours::said_in(&self.letterhead()?.hours), days: self.office_days()? },
             outages: self.outages_in(span)?,
             out_of_turn: self.out_of_turn_in(span)?,
             counted: self.counted_in(span)?,

@@ -19,9 +19,9 @@ pub const NUMBER: i64 = 14;
 pub(super) const JOURNALLED: &[&str] = &[
     "setting",
     "volunteer",
-    "seat",
     "shift",
     "duty",
+    "seat",
     "handover",
     "handover_visit",
     "visit",

@@ -43,11 +43,6 @@ CREATE TABLE reason (
     active INTEGER NOT NULL CHECK (active IN (0, 1))
 ) STRICT;
 
-CREATE TABLE seat (
-    id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 99),
-    volunteer INTEGER NOT NULL REFERENCES volunteer
-) STRICT;
-
 CREATE TABLE shift (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -62,12 +57,28 @@ CREATE TABLE shift (
 CREATE UNIQUE INDEX shift_open ON shift ((closed IS NULL)) WHERE closed IS NULL;
 CREATE INDEX shift_day ON shift (day);
 
+-- Who goes and comes back has two rows in a shift. Without an end it is to the end of the shift, so that a shift whose end is
+-- set right needs no other change.
 CREATE TABLE duty (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     shift INTEGER NOT NULL REFERENCES shift,
     volunteer INTEGER NOT NULL REFERENCES volunteer,
-    UNIQUE (shift, volunteer)
+    from_at INTEGER NOT NULL,
+    until_at INTEGER CHECK (until_at >= from_at)
 ) STRICT;
+CREATE INDEX duty_shift ON duty (shift);
+CREATE UNIQUE INDEX duty_once ON duty (shift, volunteer) WHERE until_at IS NULL;
+
+CREATE TABLE seat (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    shift INTEGER NOT NULL REFERENCES shift,
+    station INTEGER NOT NULL CHECK (station BETWEEN 1 AND 99),
+    volunteer INTEGER NOT NULL REFERENCES volunteer,
+    from_at INTEGER NOT NULL,
+    until_at INTEGER CHECK (until_at >= from_at)
+) STRICT;
+CREATE INDEX seat_shift ON seat (shift);
+CREATE UNIQUE INDEX seat_once ON seat (shift, station) WHERE until_at IS NULL;
 
 CREATE TABLE handover (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -6,7 +6,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{Store, StoreError, Write};
 use crate::domain::{
-    Day, Handover, HandoverId, Shift, ShiftId, ShiftPart, Stamp, StationNo, VisitId, Volunteer, VolunteerId,
+    Day, Duty, Handover, HandoverId, Shift, ShiftId, ShiftPart, Sitting, Stamp, StationNo, VisitId,
+    Volunteer, VolunteerId,
 };
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Shift> {
@@ -17,7 +18,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Shift> {
         opened: row.get(3)?,
         closed: row.get(4)?,
         estimated: row.get(5)?,
-        on_duty: Vec::new(),
+        duty: Vec::new(),
     })
 }
 
@@ -36,14 +37,22 @@ impl Write<'_> {
         Ok(ShiftId(self.transaction.last_insert_rowid()))
     }
 
-    /// Puts exactly these volunteers on duty.
-    pub fn keep_duty(&self, shift: ShiftId, on_duty: &[VolunteerId]) -> Result<(), StoreError> {
-        let before = self.shift_with_duty(shift)?;
+    /// Puts exactly these volunteers on duty from a moment on. Who goes leaves the station, too.
+    pub fn keep_duty(&self, shift: &Shift, on_duty: &[VolunteerId], at: Stamp) -> Result<(), StoreError> {
+        let before = shift.on_duty();
         for gone in before.iter().filter(|volunteer| !on_duty.contains(volunteer)) {
-            self.run("DELETE FROM duty WHERE shift = ?1 AND volunteer = ?2", params![shift, gone])?;
+            for table in ["duty", "seat"] {
+                let sql = format!(
+                    "UPDATE {table} SET until_at = max(from_at, ?3) WHERE shift = ?1 AND volunteer = ?2 AND until_at IS NULL"
+                );
+                self.run(&sql, params![shift.id, gone, at])?;
+            }
         }
         for come in on_duty.iter().filter(|volunteer| !before.contains(volunteer)) {
-            self.run("INSERT INTO duty (shift, volunteer) VALUES (?1, ?2)", params![shift, come])?;
+            self.run(
+                "INSERT INTO duty (shift, volunteer, from_at) VALUES (?1, ?2, ?3)",
+                params![shift.id, come, at],
+            )?;
         }
         Ok(())
     }
@@ -74,16 +83,7 @@ impl Write<'_> {
     pub fn shift(&self) -> Result<Option<Shift>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM shift WHERE closed IS NULL");
         let found = self.transaction.prepare_cached(&sql)?.query_row([], read).optional()?;
-        let Some(mut shift) = found else { return Ok(None) };
-        shift.on_duty = self.shift_with_duty(shift.id)?;
-        Ok(Some(shift))
-    }
-
-    fn shift_with_duty(&self, shift: ShiftId) -> Result<Vec<VolunteerId>, StoreError> {
-        let mut statement =
-            self.transaction.prepare_cached("SELECT volunteer FROM duty WHERE shift = ?1 ORDER BY id")?;
-        let rows = statement.query_map([shift], |row| row.get(0))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        found.map(|shift| with_duty(&self.transaction, shift)).transpose()
     }
 
     /// Writes the handover of a shift.
@@ -140,18 +140,43 @@ impl Write<'_> {
     }
 
     /// Seats a volunteer at this station.
-    pub fn seat(&self, volunteer: VolunteerId) -> Result<(), StoreError> {
-        // No upsert: the triggers must see an insert or an update for what it is.
-        let changed =
-            self.run("UPDATE seat SET volunteer = ?2 WHERE id = ?1", params![self.sign.station, volunteer])?;
-        if changed == 0 {
-            self.run(
-                "INSERT INTO seat (id, volunteer) VALUES (?1, ?2)",
-                params![self.sign.station, volunteer],
-            )?;
-        }
+    pub fn seat(&self, shift: ShiftId, volunteer: VolunteerId) -> Result<(), StoreError> {
+        let here = params![shift, self.sign.station, self.sign.at];
+        self.run(
+            "UPDATE seat SET until_at = max(from_at, ?3) WHERE shift = ?1 AND station = ?2 AND until_at IS NULL",
+            here,
+        )?;
+        self.run(
+            "INSERT INTO seat (shift, station, volunteer, from_at) VALUES (?1, ?2, ?3, ?4)",
+            params![shift, self.sign.station, volunteer, self.sign.at],
+        )?;
         Ok(())
     }
+}
+
+impl Write<'_> {
+    /// Seats whoever acts at this station, if nobody has said who sits there: which stations were staffed is known even when
+    /// nobody thinks of it.
+    pub fn seat_who_acts(&self, volunteer: VolunteerId) -> Result<(), StoreError> {
+        self.run(
+            "INSERT INTO seat (shift, station, volunteer, from_at) SELECT id, ?1, ?2, ?3 FROM shift
+             WHERE closed IS NULL AND NOT EXISTS (
+                 SELECT 1 FROM seat WHERE seat.shift = shift.id AND station = ?1 AND until_at IS NULL)",
+            params![self.sign.station, volunteer, self.sign.at],
+        )?;
+        Ok(())
+    }
+}
+
+/// The shift with those who were on duty in it.
+fn with_duty(connection: &Connection, mut shift: Shift) -> Result<Shift, StoreError> {
+    let mut statement = connection
+        .prepare_cached("SELECT volunteer, from_at, until_at FROM duty WHERE shift = ?1 ORDER BY id")?;
+    let rows = statement.query_map([shift.id], |row| {
+        Ok(Duty { volunteer: row.get(0)?, from: row.get(1)?, until: row.get(2)? })
+    })?;
+    shift.duty = rows.collect::<rusqlite::Result<_>>()?;
+    Ok(shift)
 }
 
 /// Only what a person did counts, and not what the program enters by itself: names that were erased, slips that came out.
@@ -173,7 +198,7 @@ impl Store {
     pub fn open_shift(&self) -> Result<Option<Shift>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM shift WHERE closed IS NULL");
         let found = self.connection.prepare_cached(&sql)?.query_row([], read).optional()?;
-        found.map(|shift| self.with_duty(shift)).transpose()
+        found.map(|shift| with_duty(&self.connection, shift)).transpose()
     }
 
     /// The shifts of a day, in their order.
@@ -181,42 +206,47 @@ impl Store {
         let sql = format!("SELECT {COLUMNS} FROM shift WHERE day = ?1 ORDER BY id");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let shifts = statement.query_map([day], read)?.collect::<rusqlite::Result<Vec<Shift>>>()?;
-        shifts.into_iter().map(|shift| self.with_duty(shift)).collect()
+        shifts.into_iter().map(|shift| with_duty(&self.connection, shift)).collect()
     }
 
     /// The shifts from one day to another, in their order.
     pub fn shifts_in(&self, from: Day, until: Day) -> Result<Vec<Shift>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM shift WHERE day BETWEEN ?1 AND ?2 ORDER BY day, id");
         let mut shifts = self.rows(&sql, [from, until], read)?;
-        let duty: Vec<(ShiftId, VolunteerId)> = self.rows(
-            "SELECT duty.shift, duty.volunteer FROM shift CROSS JOIN duty ON duty.shift = shift.id
+        let duty: Vec<(ShiftId, Duty)> = self.rows(
+            "SELECT duty.shift, duty.volunteer, from_at, until_at FROM shift CROSS JOIN duty ON duty.shift = shift.id
              WHERE shift.day BETWEEN ?1 AND ?2 ORDER BY duty.id",
             [from, until],
-            |row| Ok((row.get(0)?, row.get(1)?)),
+            |row| Ok((row.get(0)?, Duty { volunteer: row.get(1)?, from: row.get(2)?, until: row.get(3)? })),
         )?;
         let place: std::collections::HashMap<ShiftId, usize> =
             shifts.iter().enumerate().map(|(at, shift)| (shift.id, at)).collect();
-        for (shift, volunteer) in duty {
+        for (shift, duty) in duty {
             if let Some(shift) = place.get(&shift).and_then(|at| shifts.get_mut(*at)) {
-                shift.on_duty.push(volunteer);
+                shift.duty.push(duty);
             }
         }
         Ok(shifts)
+    }
+
+    /// Who sat at a station in the shifts from one day to another.
+    pub fn sittings_in(&self, from: Day, until: Day) -> Result<Vec<Sitting>, StoreError> {
+        self.rows(
+            "SELECT seat.shift, station, volunteer, from_at, until_at FROM shift CROSS JOIN seat ON seat.shift = shift.id
+             WHERE shift.day BETWEEN ?1 AND ?2 ORDER BY seat.id",
+            [from, until],
+            |row| {
+                let (shift, station, volunteer) = (row.get(0)?, row.get(1)?, row.get(2)?);
+                Ok(Sitting { shift, station, volunteer, from: row.get(3)?, until: row.get(4)? })
+            },
+        )
     }
 
     /// The shift that ran before: its people are proposed for the next one of the same part of the day.
     pub fn last_shift(&self) -> Result<Option<Shift>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM shift ORDER BY id DESC LIMIT 1");
         let found = self.connection.prepare_cached(&sql)?.query_row([], read).optional()?;
-        found.map(|shift| self.with_duty(shift)).transpose()
-    }
-
-    fn with_duty(&self, mut shift: Shift) -> Result<Shift, StoreError> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT volunteer FROM duty WHERE shift = ?1 ORDER BY id")?;
-        let rows = statement.query_map([shift.id], |row| row.get(0))?;
-        shift.on_duty = rows.collect::<rusqlite::Result<_>>()?;
-        Ok(shift)
+        found.map(|shift| with_duty(&self.connection, shift)).transpose()
     }
 
     /// The handover that waits to be read, the newest if there are several.
@@ -259,10 +289,13 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Who sits where.
-    pub fn seats(&self) -> Result<HashMap<StationNo, VolunteerId>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT id, volunteer FROM seat")?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    /// Who sits where in a shift.
+    pub fn seats(&self, shift: ShiftId) -> Result<HashMap<StationNo, VolunteerId>, StoreError> {
+        let seats = self.rows(
+            "SELECT station, volunteer FROM seat WHERE shift = ?1 AND until_at IS NULL",
+            [shift],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        Ok(seats.into_iter().collect())
     }
 }

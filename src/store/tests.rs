@@ -24,8 +24,9 @@ fn file(folder: &Path, ended: u32, entries: u32) -> Store {
     store
         .write(sign(1), |write| {
             let volunteer = write.add_volunteer("Nguyễn Thử Một")?;
-            let shift = write.open_shift(ShiftPart::Morning)?;
-            write.keep_duty(shift, &[volunteer])?;
+            write.open_shift(ShiftPart::Morning)?;
+            let shift = write.shift()?.unwrap();
+            write.keep_duty(&shift, &[volunteer], shift.opened)?;
             Ok::<_, StoreError>((Op::OfficeSet, ()))
         })
         .unwrap();

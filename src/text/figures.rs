@@ -235,6 +235,12 @@ words! {
         ColumnId::WaitLeftOut => "Chờ ước lượng", "Estimated waits";
         ColumnId::Shifts => "Ca", "Shifts";
         ColumnId::Hours => "Giờ trực", "Hours on duty";
+        ColumnId::Staffed => "Giờ có quầy", "Station hours";
+        ColumnId::Planned => "Giờ theo lịch", "Planned hours";
+        ColumnId::OutOfHours => "Ngoài giờ", "Out of hours";
+        ColumnId::Saturday => "Thứ Bảy", "Saturday";
+        ColumnId::Sunday => "Chủ nhật", "Sunday";
+        ColumnId::Holiday => "Ngày lễ, nghỉ", "Holidays";
         ColumnId::People => "Số người", "People";
         ColumnId::Number => "Con số", "Number";
         ColumnId::Times => "Số lần", "Times";

@@ -91,6 +91,10 @@ say! {
     flaw_station { "Số quầy từ 1 đến 99.", "A station number is 1 to 99." }
     open_title { "Mở ca", "Open a shift" }
     duty_title { "Người trực trong ca", "Who is on duty" }
+    duty_since { "Đến, về từ lúc", "Came or went at" }
+    duty_now { "bây giờ", "now" }
+    duty_since_hint { "Ghi muộn thì gõ giờ, ví dụ 09:00.", "Noted late: type the time, such as 09:00." }
+    from_clock(time: &str) { "từ {time}", "since {time}" }
     open_part { "Ca", "Shift" }
     open_new_volunteer { "Thêm người", "Add a person" }
     open_new_hint { "gõ họ tên, Enter", "type the full name, Enter" }

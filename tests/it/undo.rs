@@ -210,7 +210,7 @@ fn command(desk: &mut Desk, wish: &Wish) -> Option<Command> {
         Wish::Visit(wish, at) => about_visit(*wish, visits.get(at.index(visits.len().max(1)))?.id),
         Wish::Assist(wish, at) => about_assist(*wish, assists.get(at.index(assists.len().max(1)))?.id),
         Wish::Duty(people) => {
-            Command::ChangeDuty { on_duty: people.iter().copied().map(VolunteerId).collect() }
+            Command::ChangeDuty { on_duty: people.iter().copied().map(VolunteerId).collect(), since: None }
         }
         Wish::Sit(who) => Command::Sit { volunteer: VolunteerId(*who) },
         Wish::Join(number) => Command::AddVolunteer { name: format!("Người Mới {number}") },

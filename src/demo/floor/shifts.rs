@@ -61,12 +61,15 @@ impl Floor<'_> {
             let station = self.dice.place(self.stations.len());
             let at = hours.start.plus_seconds(self.dice.between(length / 4, length * 3 / 4));
             self.plan(at, Event::Swap(station));
+        } else if spare.is_some() && self.folk.chance(300) {
+            let at = hours.start.plus_seconds(self.folk.between(length / 4, length * 3 / 4));
+            self.plan(at, Event::GoHome);
         }
         // A little early, but not earlier than somebody looks who was promised an open shift.
         let early = self.dice.between(2, 40);
         let closing = if now < hours.end { hours.end } else { hours.end.plus_seconds(-early) };
         let last_call = closing.plus_seconds(-self.paced(600).clamp(120, 600));
-        self.running = Some(Running { last_call, closing, spare });
+        self.running = Some(Running { last_call, closing, on_duty, spare });
         self.shifts += 1;
         Ok(opened)
     }

@@ -7,8 +7,10 @@ use super::super::catalogue::Catalogue;
 use super::super::coded::StageKind;
 use super::super::counter::Counts;
 use super::super::facts::Facts;
+use super::super::hours::HoursKind;
 use super::super::ids::{StationNo, VolunteerId};
 use super::super::procedure::Code;
+use super::super::shift::whole_minutes;
 use super::super::visit::Stage;
 use super::staffing;
 
@@ -52,6 +54,8 @@ pub struct HourRow {
     pub served: u32,
     /// Minutes of volunteers on duty in it.
     pub on_duty: u32,
+    /// Minutes for which stations were staffed in it.
+    pub staffed: u32,
     /// What was counted in it without a number.
     pub counted: Counts,
 }
@@ -80,7 +84,33 @@ pub struct VolunteerRow {
     pub served: u32,
     pub assists: u32,
     pub shifts: u32,
+    /// Minutes on duty.
     pub minutes: u32,
+    /// Minutes for which the office was open in those shifts.
+    pub planned: u32,
+    /// Of the minutes on duty, those outside the office's hours on a working day.
+    pub out_of_hours: u32,
+    pub saturday: u32,
+    pub sunday: u32,
+    pub holiday: u32,
+}
+
+impl VolunteerRow {
+    /// Of somebody who did nothing.
+    pub const fn idle(volunteer: VolunteerId) -> Self {
+        Self {
+            volunteer,
+            served: 0,
+            assists: 0,
+            shifts: 0,
+            minutes: 0,
+            planned: 0,
+            out_of_hours: 0,
+            saturday: 0,
+            sunday: 0,
+            holiday: 0,
+        }
+    }
 }
 
 pub(super) fn by_field(facts: &Facts, done: &[&Assist], catalogue: &Catalogue) -> Vec<FieldRow> {
@@ -165,7 +195,8 @@ impl FieldRow {
 
 pub(super) fn by_hour(facts: &Facts) -> Vec<HourRow> {
     let mut rows: BTreeMap<u8, HourRow> = BTreeMap::new();
-    let row = |hour| HourRow { hour, visits: 0, served: 0, on_duty: 0, counted: Counts::default() };
+    let row =
+        |hour| HourRow { hour, visits: 0, served: 0, on_duty: 0, staffed: 0, counted: Counts::default() };
     for fact in &facts.visits {
         if fact.is_visit_of(facts.span) {
             let hour = fact.visit.arrived.hour();
@@ -180,8 +211,11 @@ pub(super) fn by_hour(facts: &Facts) -> Vec<HourRow> {
         rows.entry(at.hour()).or_insert_with(|| row(at.hour())).counted.add(*counter);
     }
     for shift in &facts.shifts {
-        for (hour, minutes) in staffing::hours(facts, shift) {
+        for (hour, minutes) in staffing::people(facts, shift) {
             rows.entry(hour).or_insert_with(|| row(hour)).on_duty += minutes;
+        }
+        for (hour, minutes) in staffing::stations(facts, shift) {
+            rows.entry(hour).or_insert_with(|| row(hour)).staffed += minutes;
         }
     }
     rows.into_values().collect()
@@ -221,7 +255,7 @@ pub(super) fn by_station(facts: &Facts, done: &[&Assist]) -> Vec<StationRow> {
 
 pub(super) fn by_volunteer(facts: &Facts, done: &[&Assist]) -> Vec<VolunteerRow> {
     let mut rows: BTreeMap<VolunteerId, VolunteerRow> = BTreeMap::new();
-    let row = |volunteer| VolunteerRow { volunteer, served: 0, assists: 0, shifts: 0, minutes: 0 };
+    let row = VolunteerRow::idle;
     for (_, by) in finished(facts) {
         rows.entry(by).or_insert_with(|| row(by)).served += 1;
     }
@@ -229,10 +263,23 @@ pub(super) fn by_volunteer(facts: &Facts, done: &[&Assist]) -> Vec<VolunteerRow>
         rows.entry(assist.by).or_insert_with(|| row(assist.by)).assists += 1;
     }
     for shift in &facts.shifts {
-        for volunteer in &shift.on_duty {
-            let row = rows.entry(*volunteer).or_insert_with(|| row(*volunteer));
+        for volunteer in shift.people() {
+            let row = rows.entry(volunteer).or_insert_with(|| row(volunteer));
             row.shifts += 1;
-            row.minutes += shift.minutes(facts.at);
+            row.planned += facts.plan.minutes(shift);
+        }
+        for (volunteer, from, until) in shift.hours(facts.at) {
+            let row = rows.entry(volunteer).or_insert_with(|| row(volunteer));
+            row.minutes += whole_minutes(from, until);
+            for (kind, minutes) in facts.plan.split(from, until) {
+                match kind {
+                    HoursKind::Planned => {}
+                    HoursKind::OutOfHours => row.out_of_hours += minutes,
+                    HoursKind::Saturday => row.saturday += minutes,
+                    HoursKind::Sunday => row.sunday += minutes,
+                    HoursKind::Holiday => row.holiday += minutes,
+                }
+            }
         }
     }
     rows.into_values().collect()

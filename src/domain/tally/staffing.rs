@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::super::facts::Facts;
 use super::super::ids::VolunteerId;
-use super::super::shift::Shift;
+use super::super::shift::{Shift, whole_minutes};
+use super::super::time::Stamp;
 use super::count;
 
 /// Who was on duty, and how long.
@@ -20,42 +21,47 @@ pub struct Staffing {
 
 impl Staffing {
     pub(super) fn of(facts: &Facts) -> Self {
-        let people: BTreeSet<VolunteerId> =
-            facts.shifts.iter().flat_map(|shift| shift.on_duty.iter().copied()).collect();
-        let minutes = facts.shifts.iter().map(|shift| shift.minutes(facts.at) * people_of(shift)).sum();
+        let people: BTreeSet<VolunteerId> = facts.shifts.iter().flat_map(Shift::people).collect();
         Self {
             shifts: count(facts.shifts.iter()),
             volunteers: count(people.iter()),
-            minutes,
+            minutes: facts.shifts.iter().map(|shift| shift.people_minutes(facts.at)).sum(),
             without_end: count(facts.shifts.iter().filter(|shift| shift.stretch(facts.at).is_none())),
         }
     }
 }
 
-fn people_of(shift: &Shift) -> u32 {
-    count(shift.on_duty.iter())
-}
-
-/// Minutes of all its volunteers by the hour of the day; together they are the minutes of the shift.
-pub(super) fn hours(facts: &Facts, shift: &Shift) -> Vec<(u8, u32)> {
+/// The whole minutes of a stretch by the hour of the day; they add up to those of the stretch.
+fn by_hour(begun: Stamp, until: Stamp) -> Vec<(u8, u32)> {
     const HOUR: i64 = 3600;
-    let Some((opened, until)) = shift.stretch(facts.at) else { return Vec::new() };
     let mut hours = Vec::new();
-    let (mut from, mut counted) = (opened, 0);
+    let (mut from, mut counted) = (begun, 0);
     while from < until {
         let next = from.plus_seconds(HOUR - from.seconds().rem_euclid(HOUR)).min(until);
-        // Counted from the opening: what each hour would round away would be missing from the sum.
-        let whole = u32::try_from(next.seconds_since(opened) / 60).unwrap_or(u32::MAX);
-        hours.push((from.hour(), (whole - counted) * people_of(shift)));
+        // Counted from its beginning: what each hour would round away would be missing from the sum.
+        let whole = whole_minutes(begun, next);
+        hours.push((from.hour(), whole - counted));
         (from, counted) = (next, whole);
     }
     hours
 }
 
+/// Minutes of all people of a shift by the hour of the day.
+pub(super) fn people(facts: &Facts, shift: &Shift) -> Vec<(u8, u32)> {
+    shift.hours(facts.at).flat_map(|(_, from, until)| by_hour(from, until)).collect()
+}
+
+/// Minutes for which its stations were staffed, by the hour of the day.
+pub(super) fn stations(facts: &Facts, shift: &Shift) -> Vec<(u8, u32)> {
+    let Some((opened, end)) = shift.stretch(facts.at) else { return Vec::new() };
+    let of_shift = facts.sittings.iter().filter(|one| one.shift == shift.id);
+    of_shift.flat_map(|one| by_hour(one.from.max(opened), one.until.unwrap_or(end).min(end))).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Day, ShiftId, ShiftPart, Span};
+    use crate::domain::{Day, Duty, ShiftId, ShiftPart, Span};
 
     #[test]
     fn the_hours_of_a_shift_add_up_to_its_minutes() {
@@ -69,11 +75,13 @@ mod tests {
                 opened,
                 closed: Some(opened.plus_seconds(length)),
                 estimated: false,
-                on_duty: vec![VolunteerId(1), VolunteerId(2), VolunteerId(3)],
+                duty: [(1, None), (2, None), (3, Some(opened.plus_seconds(length / 2)))]
+                    .map(|(id, until)| Duty { volunteer: VolunteerId(id), from: opened, until })
+                    .to_vec(),
             };
             let facts =
                 Facts { shifts: vec![shift.clone()], ..Facts::of_nothing(Span::day(day), day.at(17, 0)) };
-            let sum: u32 = hours(&facts, &shift).iter().map(|(_, minutes)| minutes).sum();
+            let sum: u32 = people(&facts, &shift).iter().map(|(_, minutes)| minutes).sum();
             assert_eq!(sum, Staffing::of(&facts).minutes, "{from} {length}");
         }
     }

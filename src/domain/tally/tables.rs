@@ -79,6 +79,14 @@ ids! {
         WaitLeftOut = "wait_left_out";
         Shifts = "shifts";
         Hours = "hours";
+        /// Hours for which stations were staffed.
+        Staffed = "staffed";
+        /// Hours for which the office was open in the shifts that somebody took.
+        Planned = "planned";
+        OutOfHours = "out_of_hours";
+        Saturday = "saturday";
+        Sunday = "sunday";
+        Holiday = "holiday";
         People = "people";
         Number = "number";
         Times = "times";
@@ -103,6 +111,20 @@ ids! {
 }
 
 impl ColumnId {
+    /// Whether its numbers are hours of somebody's work.
+    pub const fn is_hours(self) -> bool {
+        matches!(
+            self,
+            Self::Hours
+                | Self::Staffed
+                | Self::Planned
+                | Self::OutOfHours
+                | Self::Saturday
+                | Self::Sunday
+                | Self::Holiday
+        )
+    }
+
     /// What its numbers in a file are measured in.
     pub const fn unit(self) -> Unit {
         match self {
@@ -111,8 +133,8 @@ impl ColumnId {
             | Self::WaitLongest
             | Self::Median
             | Self::Ninety
-            | Self::Longest
-            | Self::Hours => Unit::Seconds,
+            | Self::Longest => Unit::Seconds,
+            hours if hours.is_hours() => Unit::Seconds,
             Self::Minutes => Unit::Minutes,
             _ => Unit::Count,
         }
@@ -164,11 +186,11 @@ tables! {
     Phones = "phones", GIVEN;
     Left = "left", LEFT;
     LeftStages = "left_stages", LEFT;
-    Hours = "hours", &[(ColumnId::Visits, Opens(Measure::Given)), (ColumnId::Served, Opens(Measure::Served)), (ColumnId::Counters, Nothing), (ColumnId::Hours, Nothing)];
+    Hours = "hours", &[(ColumnId::Visits, Opens(Measure::Given)), (ColumnId::Served, Opens(Measure::Served)), (ColumnId::Counters, Nothing), (ColumnId::Hours, Nothing), (ColumnId::Staffed, Nothing)];
     Weekdays = "weekdays", GIVEN;
     Course = "course", &[(ColumnId::Visits, Opens(Measure::Given)), (ColumnId::Persons, Opens(Measure::Persons)), (ColumnId::Assists, Opens(Measure::Things)), (ColumnId::Served, Opens(Measure::Served)), (ColumnId::Left, Opens(Measure::Left)), (ColumnId::Counters, Nothing), (ColumnId::WaitCount, Nothing), (ColumnId::WaitMedian, Nothing), (ColumnId::WaitNinety, Nothing), (ColumnId::WaitLongest, Nothing), (ColumnId::WaitLeftOut, Nothing)];
     Stations = "stations", &[(ColumnId::Served, Opens(Measure::Served)), (ColumnId::Assists, Opens(Measure::Things))];
-    Volunteers = "volunteers", &[(ColumnId::Shifts, Nothing), (ColumnId::Hours, Nothing), (ColumnId::Served, Opens(Measure::Served)), (ColumnId::Assists, Opens(Measure::Things))];
+    Volunteers = "volunteers", &[(ColumnId::Shifts, Nothing), (ColumnId::Hours, Nothing), (ColumnId::Planned, Nothing), (ColumnId::OutOfHours, Nothing), (ColumnId::Saturday, Nothing), (ColumnId::Sunday, Nothing), (ColumnId::Holiday, Nothing), (ColumnId::Served, Opens(Measure::Served)), (ColumnId::Assists, Opens(Measure::Things))];
     /// The shifts. Their hours are those of the people on duty, added up.
     Shifts = "shifts", &[];
     Outages = "outages", &[(ColumnId::Times, Nothing), (ColumnId::Minutes, Nothing), (ColumnId::Visits, Opens(Measure::Given)), (ColumnId::Persons, Opens(Measure::Persons))];
@@ -292,6 +314,11 @@ impl Tally {
                     amounts: vec![
                         Count(row.shifts),
                         minutes(row.minutes),
+                        minutes(row.planned),
+                        minutes(row.out_of_hours),
+                        minutes(row.saturday),
+                        minutes(row.sunday),
+                        minutes(row.holiday),
                         Count(row.served),
                         Count(row.assists),
                     ],
@@ -354,7 +381,10 @@ impl Tally {
                 let row = |row: &super::HourRow| {
                     let given =
                         [Count(row.visits), Count(row.served)].into_iter().chain(counted(row.counted));
-                    Row { key: Key::Hour(row.hour), amounts: given.chain([minutes(row.on_duty)]).collect() }
+                    Row {
+                        key: Key::Hour(row.hour),
+                        amounts: given.chain([minutes(row.on_duty), minutes(row.staffed)]).collect(),
+                    }
                 };
                 self.hours.iter().map(row).collect()
             }

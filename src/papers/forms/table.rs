@@ -60,15 +60,18 @@ fn add_up(rows: &mut [Row], form: &FormTable, ink: Ground) {
     }
 }
 
-/// The form without the columns of counters that counted nothing: an office that does not use one need not read of it.
+/// The form without the columns of counters that counted nothing, and of hours that nobody worked: an office that has none of
+/// them need not read of it.
 fn without_noughts<'a>(form: &'a FormTable, rows: &[Vec<Cell>]) -> Cow<'a, FormTable> {
     let is_nought = |column: &FormColumn| {
         let nought = |row: &Vec<Cell>| {
             place(column.id, form)
                 .and_then(|at| row.get(at))
-                .is_none_or(|cell| tables::count(cell.value) == 0)
+                .is_none_or(|cell| matches!(cell.value, Value::Count(0) | Value::Seconds(0) | Value::Words))
         };
-        matches!(column.id, ColumnId::Counted(_)) && rows.iter().all(nought)
+        let may_go =
+            matches!(column.id, ColumnId::Counted(_)) || column.id.is_hours() && column.id != ColumnId::Hours;
+        may_go && rows.iter().all(nought)
     };
     let noughts = form.columns.iter().filter(|column| is_nought(column)).count();
     if noughts == 0 || noughts == form.columns.len() {

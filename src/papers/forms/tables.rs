@@ -285,7 +285,7 @@ fn counted(table: TableId, ground: Ground) -> Vec<Vec<Cell>> {
         C::OnlineShare => ground.share(count(row, C::Online), count(row, C::Filed)),
         C::Visits | C::Persons if has_no_visits(row) => cells::cell(Value::Words, ground.lang),
         column => match table.place(column) {
-            Some(at) if column == C::Hours => cells::hours(row.amounts[at].plain().unwrap_or(0), ground.lang),
+            Some(at) if column.is_hours() => cells::hours(row.amounts[at].plain().unwrap_or(0), ground.lang),
             Some(at) => cells::amount(row.amounts[at], ground.lang),
             Option::None => words(&row.key, column, ground),
         },
@@ -436,15 +436,15 @@ fn proof(ground: Ground) -> Vec<Vec<Cell>> {
 fn shifts(ground: Ground) -> Vec<Vec<Cell>> {
     let row = |shift: &Shift| {
         let names: Vec<String> =
-            shift.on_duty.iter().map(|id| ground.ctx.volunteer_name(*id, ground.lang)).collect();
-        let people = u32::try_from(shift.on_duty.len()).unwrap_or(u32::MAX);
+            shift.people().into_iter().map(|id| ground.ctx.volunteer_name(id, ground.lang)).collect();
+        let people = u32::try_from(names.len()).unwrap_or(u32::MAX);
         vec![
             Cell::new(ground.lang.date(shift.day), Value::Day(shift.day)),
             ground.named(ground.lang.shift_part(shift.part)),
             ground.lang.clock(shift.opened).into(),
             ground.lang.shift_end(shift).into(),
             ground.counted(people),
-            cells::hours(i64::from(shift.minutes(ground.ctx.at) * people) * 60, ground.lang),
+            cells::hours(i64::from(shift.people_minutes(ground.ctx.at)) * 60, ground.lang),
             names.join(", ").into(),
         ]
     };
@@ -466,7 +466,7 @@ pub(super) fn added(rows: &[Vec<Cell>], table: TableId, name: &str, ink: Ground)
         match sum {
             Name => name.into(),
             None => Cell::default(),
-            Plain if column == C::Hours => cells::hours(values().map(seconds).sum(), lang),
+            Plain if column.is_hours() => cells::hours(values().map(seconds).sum(), lang),
             Plain => cells::counted(values().map(count).sum::<u64>(), lang),
             OfWhole => {
                 let part = values().map(|value| parts(value).0).sum();

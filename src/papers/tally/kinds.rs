@@ -136,7 +136,7 @@ pub(super) fn hours(tally: &Tally, lang: Lang) -> Vec<Table> {
     let mut lines: Vec<(usize, ColumnId)> =
         TableId::Hours.numbers().map(|(column, _)| column).enumerate().collect();
     // The hours on duty stand with the people; those in which nobody came say nothing here.
-    lines.retain(|(_, line)| *line != ColumnId::Hours);
+    lines.retain(|(_, line)| !line.is_hours());
     hours.retain(|hour| lines.iter().any(|(at, _)| hour.count(*at) > 0));
     // An office that does not use a counter need not read of it; of two tables both have the row.
     let is_used = |at: usize| hours.iter().any(|hour| hour.count(at) > 0);

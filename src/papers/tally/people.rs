@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::tally::{ColumnId, TableId, Tally, VolunteerRow};
-use crate::domain::{Report, VolunteerId};
+use crate::domain::{Report, Shift, VolunteerId};
 use crate::lang::Lang;
 use crate::papers::cells::counted;
 use crate::papers::sheet::{Cell, Column, Row, Table, Weight};
@@ -15,9 +15,8 @@ const MOST_IN_ONE: usize = 4;
 pub(super) fn tables(tally: &Tally, ctx: &Report, lang: Lang) -> Vec<Table> {
     let mut people: BTreeMap<VolunteerId, VolunteerRow> =
         tally.volunteers.iter().map(|row| (row.volunteer, *row)).collect();
-    for volunteer in ctx.shifts.iter().flat_map(|shift| &shift.on_duty) {
-        let idle = VolunteerRow { volunteer: *volunteer, served: 0, assists: 0, shifts: 0, minutes: 0 };
-        people.entry(*volunteer).or_insert(idle);
+    for volunteer in ctx.shifts.iter().flat_map(Shift::people) {
+        people.entry(volunteer).or_insert(VolunteerRow::idle(volunteer));
     }
     if people.is_empty() {
         return Vec::new();
@@ -62,7 +61,7 @@ fn table(rows: Vec<Row>, lang: Lang) -> Table {
 /// The parts of the day in which a volunteer was on duty: «sáng, chiều», kept on one line.
 fn shifts_of(volunteer: VolunteerId, ctx: &Report, lang: Lang) -> String {
     let mut parts: Vec<&str> = Vec::new();
-    for shift in ctx.shifts.iter().filter(|shift| shift.on_duty.contains(&volunteer)) {
+    for shift in ctx.shifts.iter().filter(|shift| shift.people().contains(&volunteer)) {
         let part = lang.tally_part(shift.part);
         if !parts.contains(&part) {
             parts.push(part);
@@ -77,7 +76,7 @@ pub(super) fn shifts(ctx: &Report, lang: Lang) -> String {
         .shifts
         .iter()
         .map(|shift| {
-            let (part, people) = (lang.shift_part(shift.part), shift.on_duty.len());
+            let (part, people) = (lang.shift_part(shift.part), shift.people().len());
             let from = lang.clock(shift.opened);
             match shift.closed {
                 Some(_) => lang.tally_shift_closed(part, &from, &lang.shift_end(shift), people),

@@ -6,7 +6,7 @@ use crate::domain::queue::Standing;
 use crate::domain::tally::Tally;
 use crate::domain::waited::{Opening, Waits};
 use crate::domain::{
-    Assist, AssistId, Catalogue, Channel, Code, Counter, Hamlet, How, LeaveReason, Letterhead, Office,
+    Assist, AssistId, Catalogue, Channel, Code, Counter, Duty, Hamlet, How, LeaveReason, Letterhead, Office,
     Outcome, OwnReason, Payment, Person, Priority, Reasons, Remark, Series, Shift, ShiftId, ShiftPart, Span,
     Stage, StageKind, Stamp, StationNo, Targets, Ticket, Visit, VisitId, Volunteer, VolunteerId,
 };
@@ -306,7 +306,7 @@ fn shifts(day: crate::domain::Day, volunteers: &[Volunteer]) -> Vec<Shift> {
         opened,
         closed: Some(closed),
         estimated: false,
-        on_duty: on_duty.to_vec(),
+        duty: on_duty.iter().map(|by| Duty { volunteer: *by, from: opened, until: None }).collect(),
     };
     vec![
         shift(1, ShiftPart::Morning, day.at(7, 25), day.at(11, 38), &ids[..middle]),

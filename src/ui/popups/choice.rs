@@ -8,7 +8,7 @@ use crate::domain::printer::Target;
 use crate::domain::printing::{JobId, Role};
 use crate::domain::queue::{Destination, OutOfTurn};
 use crate::domain::visit::MOST_PERSONS;
-use crate::domain::{AssistId, CheckList, LeaveReason, Outcome, StageKind, StationNo, StuckReason};
+use crate::domain::{AssistId, CheckList, LeaveReason, Outcome, Shift, StageKind, StationNo, StuckReason};
 use crate::ui::context::{Context, Effect};
 use crate::ui::draw::window;
 use crate::ui::filter::Filter;
@@ -138,11 +138,11 @@ impl Choice {
                 })
                 .collect(),
             ChoiceKind::Sit => {
-                let on_duty = ctx.model.shift.iter().flat_map(|shift| &shift.on_duty);
+                let on_duty = ctx.model.shift.iter().flat_map(Shift::on_duty);
                 on_duty
                     .map(|volunteer| {
-                        let name = ctx.model.volunteer(*volunteer).to_owned();
-                        run(name, Command::Sit { volunteer: *volunteer })
+                        let name = ctx.model.volunteer(volunteer).to_owned();
+                        run(name, Command::Sit { volunteer })
                     })
                     .collect()
             }

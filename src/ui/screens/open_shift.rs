@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
 use crate::desk::{Command, Model};
-use crate::domain::{ShiftPart, Stamp, VolunteerId, input};
+use crate::domain::{Refusal, ShiftPart, Stamp, VolunteerId, input};
 use crate::ui::context::Context;
 use crate::ui::draw::{self, Column};
 use crate::ui::form::{Acted, Asked, Cell, Face, Form, Value};
@@ -20,9 +20,14 @@ enum ShiftRow {
     Acknowledge,
     /// Empty until it is chosen: the clock proposes, however long the form has been waiting.
     Part,
+    /// Since when people came or went; empty: now.
+    Since,
     Volunteer(VolunteerId),
     New,
 }
+
+/// The longest time that somebody types.
+const LONGEST_TIME: usize = 8;
 
 /// The form, for opening a shift or for changing who is on duty in the open one.
 #[derive(Clone, Debug)]
@@ -50,7 +55,7 @@ impl OpenShiftForm {
             picked: Vec::new(),
         };
         shift.follow(model, picked);
-        let first = match (&model.handover, shift.picked.first()) {
+        let first = match (model.handover.as_ref().filter(|_| !shift.changes), shift.picked.first()) {
             (Some(_), _) => ShiftRow::Acknowledge,
             (None, Some(first)) => ShiftRow::Volunteer(*first),
             (None, None) => ShiftRow::New,
@@ -72,7 +77,9 @@ impl OpenShiftForm {
     /// Brings the rows in step with the roster; a new row of one of `picked` is ticked.
     fn follow(&mut self, model: &Model, picked: Vec<VolunteerId>) {
         let mut rows = Vec::new();
-        if !self.changes {
+        if self.changes {
+            rows.push(ShiftRow::Since);
+        } else {
             rows.extend(model.handover.is_some().then_some(ShiftRow::Acknowledge));
             rows.push(ShiftRow::Part);
         }
@@ -82,6 +89,7 @@ impl OpenShiftForm {
         self.form.follow(rows, |row| match row {
             ShiftRow::Acknowledge => Cell::Tick(false),
             ShiftRow::Part => Cell::Choice(String::new()),
+            ShiftRow::Since => Cell::line(LONGEST_TIME, ""),
             ShiftRow::Volunteer(id) => Cell::Tick(picked.contains(&id)),
             ShiftRow::New => Cell::line(input::NAME_LENGTH, ""),
         });
@@ -109,7 +117,12 @@ impl OpenShiftForm {
         }
         let on_duty = self.picked.clone();
         if self.changes {
-            return Answer::Then(Request::Run(Command::ChangeDuty { on_duty }));
+            let typed = self.form.value(ShiftRow::Since);
+            let since = now.day().at_typed(&typed);
+            if since.is_none() && !typed.trim().is_empty() {
+                return Answer::Run(Request::Refuse(Refusal::DutyOutsideShift));
+            }
+            return Answer::Then(Request::Run(Command::ChangeDuty { on_duty, since }));
         }
         let part = ShiftPart::from_code(&self.form.value(ShiftRow::Part));
         Answer::Run(Request::Run(Command::OpenShift {
@@ -124,7 +137,12 @@ fn face(asked: &Asked<'_, ShiftRow, ()>, ctx: &Context<'_>) -> Face {
     let lang = ctx.lang;
     match asked.row {
         ShiftRow::Acknowledge => Face::new(lang.open_acknowledge()),
-        ShiftRow::Volunteer(id) => Face::new(ctx.model.volunteer(id)),
+        ShiftRow::Volunteer(id) => Face::new(with_hours(id, ctx)),
+        ShiftRow::Since => Face {
+            unset: Some(lang.duty_now().to_owned()),
+            hint: Some((lang.duty_since_hint().to_owned(), Meaning::Faint)),
+            ..Face::new(lang.duty_since())
+        },
         ShiftRow::New => Face {
             unset: Some(lang.open_new_hint().to_owned()),
             ..Face::new(format!("+ {}", lang.open_new_volunteer()))
@@ -138,6 +156,19 @@ fn face(asked: &Asked<'_, ShiftRow, ()>, ctx: &Context<'_>) -> Face {
             Face::choice(lang.open_part(), ShiftPart::ALL.iter().map(value).collect())
         }
     }
+}
+
+/// «Nguyễn Thử Một  07:30–09:00, từ 10:00»: when somebody was on duty in the open shift.
+fn with_hours(id: VolunteerId, ctx: &Context<'_>) -> String {
+    let (lang, name) = (ctx.lang, ctx.model.volunteer(id));
+    let duty = ctx.model.shift.iter().flat_map(|shift| &shift.duty).filter(|duty| duty.volunteer == id);
+    let hours: Vec<String> = duty
+        .map(|duty| match duty.until {
+            Some(until) => format!("{}–{}", lang.clock(duty.from), lang.clock(until)),
+            None => lang.from_clock(&lang.clock(duty.from)),
+        })
+        .collect();
+    if hours.is_empty() { name.to_owned() } else { format!("{name}  {}", hours.join(", ")) }
 }
 
 impl View for OpenShiftForm {

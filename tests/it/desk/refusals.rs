@@ -43,7 +43,7 @@ fn before_a_shift_is_open_nothing_is_done_for_anybody() {
         Command::OneParty(NewVisit::plain(Code::new(BIRTH))),
         Command::CallNext(None),
         Command::Sit { volunteer: VolunteerId(1) },
-        Command::ChangeDuty { on_duty: vec![VolunteerId(1)] },
+        Command::ChangeDuty { on_duty: vec![VolunteerId(1)], since: None },
         Command::CloseShift(Closing::default()),
     ] {
         assert_eq!(desk.refuses(command), Refusal::NoShift);
@@ -78,7 +78,7 @@ fn a_shift_opens_once_with_people_of_the_roster_and_the_handover_read() {
     assert_eq!(desk.refuses(opening(&[1, 77], true)), Refusal::UnknownVolunteer);
     desk.does(opening(&[1, 2], false));
     assert_eq!(desk.refuses(opening(&[1, 2], true)), Refusal::ShiftOpen);
-    assert_eq!(desk.refuses(Command::ChangeDuty { on_duty: vec![] }), Refusal::NobodyOnDuty);
+    assert_eq!(desk.refuses(Command::ChangeDuty { on_duty: vec![], since: None }), Refusal::NobodyOnDuty);
     assert_eq!(desk.refuses(Command::Sit { volunteer: VolunteerId(3) }), Refusal::NotOnDuty);
     desk.does(Command::CloseShift(Closing::default()));
     assert_eq!(desk.refuses(opening(&[1], false)), Refusal::HandoverWaiting);

@@ -58,7 +58,7 @@ fn opening_a_shift() {
     // Somebody is found by the name that they are called by.
     scene.keys("<Down>bon<Space>").sees("> [x] Phạm Thử Bốn").keys("ba").sees("> [ ] Lê Thử Ba");
     scene.keys("<Enter>").is_in(Place::Queue);
-    assert_eq!(scene.console().model().shift.as_ref().unwrap().on_duty.len(), 2);
+    assert_eq!(scene.console().model().shift.as_ref().unwrap().on_duty().len(), 2);
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn a_name_that_was_typed_is_added_before_the_shift_opens() {
     let mut scene = office();
     scene.keys("<Tab><Tab><Tab><Tab>Võ Thử Năm<Up><F10>").is_in(Place::OpenShift).sees("[x] Võ Thử Năm");
     scene.keys("<F10>").is_in(Place::Queue);
-    assert_eq!(scene.console().model().shift.as_ref().unwrap().on_duty.len(), 2);
+    assert_eq!(scene.console().model().shift.as_ref().unwrap().on_duty().len(), 2);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use motcua::domain::{LeaveReason, ShiftPart};
 use motcua::lang::Lang;
 use motcua::ui::keymap::Place;
 
-use crate::harness::{desk, office};
+use crate::harness::{Scene, desk, office};
 use crate::world::VOLUNTEERS;
 
 #[test]
@@ -23,7 +23,7 @@ fn several_people_are_picked_and_the_first_has_the_keys() {
         .keys("<Enter>")
         .is_in(Place::Queue)
         .sees("Nguyễn Thử Một");
-    let on_duty = scene.console().model().shift.as_ref().unwrap().on_duty.len();
+    let on_duty = scene.console().model().shift.as_ref().unwrap().on_duty().len();
     assert_eq!(on_duty, 3);
 }
 
@@ -57,7 +57,7 @@ fn a_person_who_is_new_is_added_and_is_on_duty() {
         .is_in(Place::Queue);
     let model = scene.console().model();
     assert_eq!(model.volunteers.len(), VOLUNTEERS.len() + 1);
-    assert_eq!(model.shift.as_ref().unwrap().on_duty.len(), 2);
+    assert_eq!(model.shift.as_ref().unwrap().on_duty().len(), 2);
 }
 
 #[test]
@@ -85,9 +85,44 @@ fn people_come_and_go_during_a_shift_and_somebody_else_takes_the_keys() {
         .sees("Người trực trong ca")
         .keys("<Down><Space><Enter>")
         .is_in(Place::Queue);
-    assert_eq!(scene.console().model().shift.as_ref().unwrap().on_duty.len(), 3);
+    assert_eq!(scene.console().model().shift.as_ref().unwrap().on_duty().len(), 3);
     scene.keys("<F1>doi nguoi dang<Enter>").sees("Ai ngồi quầy này?").keys("bon<Enter>").sees("Phạm Thử Bốn");
     scene.keys("<F1>them bot nguoi<Enter><Esc>").is_in(Place::Queue);
+}
+
+#[test]
+fn who_goes_early_and_who_comes_late_is_credited_with_that_time_and_no_more() {
+    // S2: Mai and Ánh from 07:30, Ánh goes at 09:00, Đức comes at 11:00, the end is at 11:30.
+    let mut scene = desk();
+    scene.keys("<F1>them bot nguoi<Enter><Down><Down><Space><Enter>");
+    scene.at("2026-11-21 09:00").keys("<F1>them bot nguoi<Enter>").sees("Nguyễn Thử Một  từ 07:30");
+    scene.keys("<Down><Space><Enter>");
+    scene.at("2026-11-21 11:00").keys("<F1>them bot nguoi<Enter>").sees("[ ] Trần Thử Hai  07:30–09:00");
+    scene.keys("<Up>11:00<Down><Down><Down><Space><Enter>");
+    scene.at("2026-11-21 11:30").keys("<F1>dong ca<Enter><F10>2");
+    let hours = |scene: &Scene| {
+        let rows = scene.tally().volunteers;
+        rows.iter().map(|row| (row.volunteer.0, row.minutes)).collect::<Vec<_>>()
+    };
+    assert_eq!(hours(&scene), [(1, 240), (2, 90), (3, 30), (4, 240)]);
+    let row = scene.tally().volunteers[1];
+    // A Saturday on which the office is closed: all of it is Saturday's, and none was planned.
+    assert_eq!((row.planned, row.saturday, row.out_of_hours), (0, 90, 0));
+    scene.is_sound();
+}
+
+#[test]
+fn what_was_noted_late_is_noted_with_its_time() {
+    let mut scene = desk();
+    scene.at("2026-11-21 10:15").keys("<F1>them bot nguoi<Enter>").sees("Đến, về từ lúc");
+    scene.keys("<Up>06:00<Down><Down><Space><Enter>").is_in(Place::OpenShift).sees("[!] Giờ đến, giờ về");
+    scene.keys("<Up><Up><C-u>09:00<Enter>").is_in(Place::Queue);
+    scene.keys("<F1>them bot nguoi<Enter>").sees("07:30–09:00").keys("<Esc>");
+    // Back before having gone is not possible.
+    scene.keys("<F1>them bot nguoi<Enter><Up>08:00<Down><Down><Space><Enter>").sees("[!] Giờ đến, giờ về");
+    scene.keys("<Up><Up><C-u>09:30<Enter>").is_in(Place::Queue);
+    scene.keys("<F1>them bot nguoi<Enter>").sees("07:30–09:00, từ 09:30").keys("<Esc>").is_sound();
+    scene.keys("<C-z>").is_in(Place::Confirm);
 }
 
 #[test]

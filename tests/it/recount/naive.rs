@@ -68,16 +68,22 @@ fn visits(file: &Connection) -> Vec<Visit> {
     rows.unwrap().map(Result::unwrap).collect()
 }
 
+/// Somebody or some station, from when until when.
+type There = Vec<(i64, i64, i64)>;
+
 struct Shift {
     from: i64,
     until: Option<i64>,
-    people: Vec<i64>,
+    is_morning: bool,
+    people: There,
+    stations: There,
 }
 
 fn shifts(file: &Connection, span: Span, now: i64) -> Vec<Shift> {
-    let mut statement = file.prepare("SELECT id, day, opened, closed FROM shift ORDER BY id").unwrap();
-    let rows: Vec<(i64, String, i64, Option<i64>)> = statement
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+    let mut statement =
+        file.prepare("SELECT id, day, opened, closed, part = 'morning' FROM shift ORDER BY id").unwrap();
+    let rows: Vec<(i64, String, i64, Option<i64>, bool)> = statement
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))
         .unwrap()
         .map(Result::unwrap)
         .collect();
@@ -87,13 +93,24 @@ fn shifts(file: &Connection, span: Span, now: i64) -> Vec<Shift> {
     };
     rows.into_iter()
         .filter(|(id, day, ..)| wanted(*id, day))
-        .map(|(id, _, from, closed)| {
-            let mut duty = file.prepare("SELECT volunteer FROM duty WHERE shift = ?1").unwrap();
-            let people = duty.query_map([id], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        .map(|(id, _, from, closed, is_morning)| {
             // What ended on another day was not ended by anybody who was there.
             let until =
                 Some(closed.unwrap_or(now)).filter(|until| until.div_euclid(DAY) == from.div_euclid(DAY));
-            Shift { from, until, people }
+            let there = |sql: &str| -> There {
+                let mut rows = file.prepare(sql).unwrap();
+                let end = until.unwrap_or(from);
+                rows.query_map([id], |row| {
+                    let (who, from, gone): (i64, i64, Option<i64>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+                    Ok((who, from, gone.unwrap_or(end).min(end)))
+                })
+                .unwrap()
+                .map(Result::unwrap)
+                .collect()
+            };
+            let people = there("SELECT volunteer, from_at, until_at FROM duty WHERE shift = ?1");
+            let stations = there("SELECT station, from_at, until_at FROM seat WHERE shift = ?1");
+            Shift { from, until, is_morning, people, stations }
         })
         .collect()
 }
@@ -323,34 +340,63 @@ fn asked(sums: &mut Sums, file: &Connection, (start, end): (i64, i64)) {
     }
 }
 
+/// The holidays of the autumn in which the files were made, as days since 1970: 31/08–02/09 and 24/11/2026.
+const HOLIDAYS: [i64; 4] = [20_696, 20_697, 20_698, 20_781];
+
+/// The office's usual hours, in minutes of the day.
+const OFFICE: [(i64, i64); 2] = [(450, 690), (810, 1_020)];
+
 fn duty(sums: &mut Sums, shifts: &[Shift]) {
     let mut people: BTreeSet<i64> = BTreeSet::new();
-    for Shift { from, until, people: on_duty } in shifts {
+    for Shift { from: opened, until: end, is_morning, people: there, stations } in shifts {
         sums.add("shifts", 1);
-        people.extend(on_duty);
-        for who in on_duty {
+        let of_shift: BTreeSet<i64> = there.iter().map(|(who, ..)| *who).collect();
+        let midnight = opened.div_euclid(DAY) * DAY;
+        let weekday = (midnight / DAY + 3).rem_euclid(7);
+        for who in &of_shift {
             sums.add(format!("volunteers.{who}.shifts"), 1);
+            if weekday < 5 && !HOLIDAYS.contains(&(midnight / DAY)) {
+                let (from, until) = OFFICE[usize::from(!is_morning)];
+                sums.add(format!("volunteers.{who}.planned"), (until - from) * 60);
+            }
         }
-        let Some(until) = until else {
+        people.extend(&of_shift);
+        if end.is_none() {
             sums.add("without_end", 1);
             continue;
-        };
-        for who in on_duty {
-            sums.add("duty_hours", (until - from) / 60 * 60);
-            sums.add(format!("volunteers.{who}.hours"), (until - from) / 60 * 60);
         }
-        // Whole minutes from the opening, so that the hours add up to the shift.
-        let until_hour = |end: i64| (until.min(&end) - from).max(0) / 60;
-        for hour in 0..24 {
-            let begin = from.div_euclid(DAY) * DAY + hour * 3600;
-            let minutes = until_hour(begin + 3600) - until_hour(begin);
-            sums.add(format!("hours.{hour}.hours"), minutes * 60 * count(on_duty));
+        // Whole minutes from when somebody came, so that the hours add up.
+        let by_hour = |sums: &mut Sums, column: &str, from: i64, until: i64| {
+            let until_hour = |end: i64| (until.min(end) - from).max(0) / 60;
+            for hour in 0..24 {
+                let begin = midnight + hour * 3600;
+                let minutes = until_hour(begin + 3600) - until_hour(begin);
+                sums.add(format!("hours.{hour}.{column}"), minutes * 60);
+            }
+        };
+        for (who, from, until) in there {
+            let whole = (until - from) / 60;
+            sums.add("duty_hours", whole * 60);
+            sums.add(format!("volunteers.{who}.hours"), whole * 60);
+            let within = OFFICE.map(|(opens, closes)| {
+                ((until - midnight).min(closes * 60) - (from - midnight).max(opens * 60)).max(0) / 60
+            });
+            let (kind, minutes) = match weekday {
+                _ if HOLIDAYS.contains(&(midnight / DAY)) => ("holiday", whole),
+                5 => ("saturday", whole),
+                6 => ("sunday", whole),
+                _ => ("out_of_hours", whole - within.iter().sum::<i64>()),
+            };
+            sums.add(format!("volunteers.{who}.{kind}"), minutes * 60);
+            by_hour(sums, "hours", *from, *until);
+        }
+        for (_, from, until) in stations {
+            by_hour(sums, "staffed", *from, *until);
         }
     }
     sums.add("volunteers", i64::try_from(people.len()).unwrap());
 }
 
-/// Second by second: one in which two systems fail is one.
 fn lost(
     sums: &mut Sums,
     shifts: &[Shift],

@@ -87,8 +87,11 @@ proptest! {
 /// Durations, hours on duty and shifts are no visits, nor is what a counter counts.
 fn is_of_visits(path: &str) -> bool {
     let of_shifts = ["shifts", "volunteers", "duty_hours", "without_end", "lost_minutes"];
-    let ends = [".hours", ".minutes", ".times", ".shifts", "quick_questions"];
-    !of_shifts.contains(&path)
+    let ends = [".minutes", ".times", ".shifts", "quick_questions"];
+    let mut numbers = [TableId::Hours, TableId::Volunteers].into_iter().flat_map(TableId::numbers);
+    let is_hours = numbers.any(|(one, _)| one.is_hours() && path.ends_with(&format!(".{}", one.id())));
+    !is_hours
+        && !of_shifts.contains(&path)
         && !path.starts_with("times.")
         && !path.contains(".wait_")
         && !ends.iter().any(|end| path.ends_with(end))
