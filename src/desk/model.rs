@@ -16,8 +16,8 @@ use crate::domain::wait::{self, Lateness};
 use crate::domain::waited::{Opening, Waits};
 use crate::domain::{
     Assist, AssistId, Catalogue, Code, Counts, Day, Hamlet, Handover, Office, Op, Outage, Person, Priority,
-    Reasons, Shift, SlipState, StageKind, Stamp, StationNo, System, Ticket, Visit, VisitId, Volunteer,
-    VolunteerId,
+    Reasons, Shift, SlipNumber, SlipState, StageKind, Stamp, StationNo, System, Ticket, Visit, VisitId,
+    Volunteer, VolunteerId,
 };
 use crate::store::StoreError;
 
@@ -351,6 +351,16 @@ impl Desk {
     /// The visits whose numbers were given on a day, without what they were helped with and without names.
     pub fn cards_given_on(&self, day: Day) -> Result<Vec<Card>, DeskError> {
         Ok(self.store.visits_given_on(day)?.into_iter().map(Card::of).collect())
+    }
+
+    /// The visits with a number that was read off a slip, the first choice first. Where the day was said without its year, one of
+    /// an earlier year is found only when the latest such day has none.
+    pub fn numbered(&self, number: SlipNumber) -> Result<Vec<Card>, DeskError> {
+        let mut found = self.store.numbered(number.ticket, &number.days(self.now()?.day()))?;
+        if number.has_day() {
+            found.truncate(1);
+        }
+        Ok(found.into_iter().map(Card::of).collect())
     }
 
     /// The visit of a day that has a number.

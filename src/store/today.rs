@@ -9,7 +9,7 @@ use rusqlite::{OptionalExtension, params};
 use super::StoreError;
 use super::file::{Store, Today, Whole};
 use super::visits::{COLUMNS, PERSON, STANDING, needs_of, read_with_person};
-use crate::domain::{Code, Day, VisitId};
+use crate::domain::{Code, Day, Person, Ticket, Visit, VisitId};
 
 /// When more visits than that have changed, all are read: the day has begun, or much was merged.
 const MANY: usize = 64;
@@ -72,6 +72,22 @@ impl Store {
         let found = self.connection.prepare_cached(&sql)?.query_row([id], read_with_person).optional()?;
         let Some((visit, person)) = found else { return Ok(None) };
         Ok(Some((visit, person, needs_of(&self.connection, id)?)))
+    }
+
+    /// The visits with a number on any of these days, in the order of the days.
+    pub fn numbered(&self, ticket: Ticket, days: &[Day]) -> Result<Vec<Whole>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS}, {STANDING}, {PERSON} FROM json_each(?1) AS asked CROSS JOIN visit ON visit.day = asked.value
+             WHERE visit.series = ?2 AND visit.number = ?3 ORDER BY asked.key"
+        );
+        let days: Vec<String> = days.iter().map(|day| format!("\"{day}\"")).collect();
+        let asked = params![format!("[{}]", days.join(",")), ticket.series, ticket.number];
+        let found = self.rows(&sql, asked, read_with_person)?;
+        let with_needs = |(visit, person): (Visit, Person)| {
+            let needs = needs_of(&self.connection, visit.id)?;
+            Ok((visit, person, needs))
+        };
+        found.into_iter().map(with_needs).collect()
     }
 
     fn read_today(&self, day: Day) -> Result<Today, StoreError> {

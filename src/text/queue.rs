@@ -48,7 +48,8 @@ say! {
     to_station(station: &str) { "Quầy {station}", "Station {station}" }
     to_anywhere { "Quầy nào cũng được, loại số như trên số", "Any station, the number's own series" }
     return_row(ticket: &str, needs: &str, how: &str) { "quay lại: {ticket} {needs} ({how})", "returns: {ticket} {needs} ({how})" }
-    return_earlier_row(ticket: &str, day: &str) { "quay lại: {ticket} ngày {day}", "returns: {ticket} of {day}" }
+    return_earlier_row(ticket: &str, day: &str, needs: &str, how: &str) { "quay lại: {ticket} ngày {day}, {needs} ({how})", "returns: {ticket} of {day}, {needs} ({how})" }
+    return_open_row(ticket: &str, needs: &str, how: &str) { "còn đây: {ticket} {needs} ({how})", "still here: {ticket} {needs} ({how})" }
     intake_goes_on(ticket: &str, day: &str) { "Tiếp {ticket} ngày {day}", "Continues {ticket} of {day}" }
     no_earlier_visit(ticket: &str, day: &str) { "Không có lượt {ticket} ngày {day}. Xem lại phiếu, hoặc cấp số mới.", "There is no visit {ticket} of {day}. Check the slip, or give a new number." }
     return_not_ended(ticket: &str, stage: &str) { "Số {ticket}: {stage}.", "{ticket} is {stage}." }

@@ -18,7 +18,7 @@ use papers::OnItsWay;
 use ratatui::layout::Size;
 use requests::Went;
 
-use super::context::{Effect, Event, FileTrouble, World};
+use super::context::{Effect, Event, FileTrouble, Numbered, World};
 use super::hold::{Hold, Meaning, Verdict};
 use super::key::{Key, Motion, Stroke};
 use super::key_ear::Ear;
@@ -89,6 +89,7 @@ impl Console {
             world: World {
                 forms: Forms::default(),
                 finder: FinderOfDay::new(Rc::clone(&catalogue), model.day),
+                numbered: Numbered::default(),
                 clock,
                 catalogue,
                 model,
@@ -146,6 +147,7 @@ impl Console {
             event => self.hear(event),
         }
         self.look_at_prints();
+        self.look_up_number();
         std::mem::take(&mut self.effects)
     }
 
@@ -227,6 +229,8 @@ impl Console {
 
     /// Does what a key of the table means where the keys are.
     fn act(&mut self, action: Action) {
+        // Keys may come many at once.
+        self.look_up_number();
         if action == Action::Help && matches!(self.stack.top_popup(), Some(Popup::Help(_))) {
             return;
         }

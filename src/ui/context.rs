@@ -17,7 +17,7 @@ use crate::domain::clock::{Known, Reading, Trust};
 use crate::domain::find::FinderOfDay;
 use crate::domain::printing::{JobCard, JobId};
 use crate::domain::trouble::Trouble;
-use crate::domain::{Catalogue, Code, Stamp, StationNo, System, TypingMethod, printer};
+use crate::domain::{Catalogue, Code, SlipNumber, Stamp, StationNo, System, TypingMethod, printer};
 use crate::lang::Lang;
 use crate::papers::forms::{Exported, Forms};
 
@@ -133,6 +133,13 @@ impl FileTrouble {
     }
 }
 
+/// The number that is being typed, with the visits that have it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Numbered {
+    pub asked: Option<SlipNumber>,
+    pub found: Vec<Card>,
+}
+
 /// What the console knows: today as it was read last, and how this PC is set.
 pub(super) struct World {
     pub model: Model,
@@ -140,6 +147,7 @@ pub(super) struct World {
     pub catalogue: Rc<Catalogue>,
     pub forms: Forms,
     pub finder: FinderOfDay,
+    pub numbered: Numbered,
     pub prints: Prints,
     pub clock: Rc<DeskClock>,
     pub lang: Lang,
@@ -160,6 +168,8 @@ impl World {
             catalogue: &self.catalogue,
             forms: &self.forms,
             finder: &self.finder,
+            number: self.numbered.asked,
+            numbered: &self.numbered.found,
             prints: &self.prints,
             now: reading.now,
             reading,
@@ -187,6 +197,10 @@ pub struct Context<'a> {
     pub forms: &'a Forms,
     /// Finds in the catalogue.
     pub finder: &'a FinderOfDay,
+    /// The number that is being typed, as people read it off a slip.
+    pub number: Option<SlipNumber>,
+    /// The visits of today and of earlier days that have it, the first choice first.
+    pub numbered: &'a [Card],
     pub prints: &'a Prints,
     pub now: Stamp,
     /// What the PC's clock shows, and whether it can be believed.
@@ -269,6 +283,15 @@ impl Context<'_> {
     pub fn down_mark(&self, systems: &[System]) -> String {
         let mark = |system: &System| self.lang.outage_mark(self.lang.system_short(*system));
         systems.iter().map(mark).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The number as people say it; with its day and year when that is not today.
+    pub fn dated_ticket(&self, card: &Card) -> String {
+        if card.visit.day == self.model.day {
+            card.visit.ticket.to_string()
+        } else {
+            format!("{} {}", card.visit.ticket, self.lang.date(card.visit.day))
+        }
     }
 
     /// The number as people say it; with its day when that is not today.

@@ -91,6 +91,11 @@ pub(super) trait View {
         None
     }
 
+    /// What is being typed where a number may be meant that somebody reads off a slip.
+    fn number_typed(&self) -> Option<&str> {
+        None
+    }
+
     /// Takes a text that came at once.
     fn paste(&mut self, _text: &str, _ctx: &Context<'_>) {}
 

@@ -28,6 +28,7 @@ mod order;
 mod outages;
 mod person;
 pub mod printing;
+mod promises;
 mod reasons;
 mod remark;
 mod repeats;

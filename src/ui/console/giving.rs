@@ -3,7 +3,8 @@
 use super::Console;
 use super::requests::Went;
 use crate::desk::{Command, DeskError, NewVisit};
-use crate::domain::Refusal;
+use crate::domain::{Refusal, SlipNumber};
+use crate::ui::context::Numbered;
 use crate::ui::popups::{AtOnceWhy, Intake, OneParty};
 
 impl Console {
@@ -32,6 +33,21 @@ impl Console {
                 Went::Asked
             }
             result => self.done(result).into(),
+        }
+    }
+
+    /// Looks up the visits that have the number being typed, once for each.
+    pub(super) fn look_up_number(&mut self) {
+        let today = self.world.model.day;
+        let asked = self.stack.top().number_typed().and_then(|typed| SlipNumber::read(typed, today));
+        if asked == self.world.numbered.asked {
+            return;
+        }
+        let found = asked.map_or_else(|| Ok(Vec::new()), |number| self.desk.numbered(number));
+        self.world.numbered = Numbered { asked, ..Numbered::default() };
+        match found {
+            Ok(found) => self.world.numbered.found = found,
+            Err(error) => self.fault(&error),
         }
     }
 

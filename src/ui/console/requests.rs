@@ -7,7 +7,7 @@ use super::{Console, Counts};
 use crate::desk::{Command, DeskError, Receipt, StoreError, Swap, with_causes};
 use crate::domain::find::FinderOfDay;
 use crate::domain::{Day, Op, Refusal, Span, StationNo};
-use crate::ui::context::Effect;
+use crate::ui::context::{Effect, Numbered};
 use crate::ui::keymap::{Action, Place};
 use crate::ui::notice::Notice;
 use crate::ui::popups::{
@@ -455,6 +455,7 @@ impl Console {
         match self.desk.load() {
             Ok(model) => {
                 self.world.model = model;
+                self.world.numbered = Numbered::default();
                 let has_changed = !Rc::ptr_eq(&self.world.catalogue, self.desk.catalogue());
                 if has_changed || self.world.finder.day() != self.world.model.day {
                     self.world.catalogue = Rc::clone(self.desk.catalogue());

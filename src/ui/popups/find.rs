@@ -3,8 +3,9 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::giving::taken_up;
 use crate::desk::{Card, Command};
-use crate::domain::{Day, Refusal, Stage, StageKind};
+use crate::domain::{Day, Refusal, SlipNumber, Stage, StageKind};
 use crate::ui::context::Context;
 use crate::ui::draw::window;
 use crate::ui::filter::Filter;
@@ -48,24 +49,34 @@ impl Find {
         find
     }
 
-    /// The visits that fit what was typed: a number, also without its letter and its noughts, a need, a name. A name finds its
-    /// number and is not shown: others look at this screen.
+    /// The visits that fit what was typed: a number as people read it, a need, a name. A name finds its number and is not shown:
+    /// others look at this screen. A number finds the visit that has it first, and behind those of the day the ones of
+    /// earlier days.
     fn found<'a>(&'a self, ctx: &Context<'a>) -> Vec<&'a Card> {
-        let place = |card: &&Card| ORDER.iter().position(|kind| *kind == card.visit.stage.kind());
         let all = self.past.as_ref().map_or(&ctx.model.cards, |(_, cards)| cards);
-        let mut found: Vec<&Card> = all.iter().filter(|card| place(card).is_some()).collect();
-        found.retain(|card| {
-            let name = card.name.as_deref().unwrap_or_default();
-            let number = card.visit.ticket.number;
-            let short = format!("{}{number} {number}", card.visit.ticket.series.letter());
-            self.filter.fits(&format!("{} {short} {name}", row(card, ctx)))
-        });
+        let number = SlipNumber::read(self.filter.typed(), self.day(ctx));
+        let is_it = |card: &&Card| number.is_some_and(|number| number.ticket == card.visit.ticket);
+        let mut found: Vec<&Card> = all.iter().filter(|card| self.fits(card, number, ctx)).collect();
         // What waits stands in the order of the queue; what has ended, the last one first.
         found.sort_by_key(|card| {
+            let place = ORDER.iter().position(|kind| *kind == card.visit.stage.kind());
             let queue = ctx.model.queue.iter().position(|id| *id == card.visit.id);
-            (place(card), queue, std::cmp::Reverse(card.visit.stage.since()))
+            (!is_it(card), place, queue, std::cmp::Reverse(card.visit.stage.since()))
         });
+        let earlier =
+            ctx.numbered.iter().filter(|card| self.past.is_none() && ctx.model.card(card.visit.id).is_none());
+        found.extend(earlier);
         found
+    }
+
+    fn fits(&self, card: &Card, number: Option<SlipNumber>, ctx: &Context<'_>) -> bool {
+        if let Some(number) = number.filter(|number| number.ticket == card.visit.ticket) {
+            return !number.has_day() || number.days(self.day(ctx)).first() == Some(&card.visit.day);
+        }
+        let name = card.name.as_deref().unwrap_or_default();
+        let number = card.visit.ticket.number;
+        let short = format!("{}{number} {number}", card.visit.ticket.series.letter());
+        self.filter.fits(&format!("{} {short} {name}", row(card, self.past.is_some(), ctx)))
     }
 
     fn chosen<'a>(&'a self, ctx: &Context<'a>) -> Option<&'a Card> {
@@ -74,7 +85,7 @@ impl Find {
 }
 
 /// «A012  đang chờ 08:08  Khai sinh»; of who left, why.
-fn row(card: &Card, ctx: &Context<'_>) -> String {
+fn row(card: &Card, is_past: bool, ctx: &Context<'_>) -> String {
     let stage = ctx.lang.stands(&card.visit.stage);
     let since = card.visit.stage.since();
     // It may have ended on a later day than it was given.
@@ -82,7 +93,9 @@ fn row(card: &Card, ctx: &Context<'_>) -> String {
         day if day == card.visit.day || day == ctx.model.day => ctx.lang.clock(since),
         _ => ctx.lang.moment(since),
     };
-    ctx.lang.find_row(&ctx.ticket(card), stage, &time, &ctx.needs(card))
+    // All of another day's list are of that day, which its title says.
+    let ticket = if is_past { ctx.ticket(card) } else { ctx.dated_ticket(card) };
+    ctx.lang.find_row(&ticket, stage, &time, &ctx.needs(card))
 }
 
 /// What Enter does with a visit in its state; of one of another day it tells.
@@ -98,7 +111,7 @@ fn enter(card: &Card, is_past: bool, ctx: &Context<'_>) -> Request {
         StageKind::Waiting => Request::Open(Opening::Choice(ChoiceKind::OutOfTurn(id))),
         StageKind::Held => Request::Run(Command::Resume(id)),
         StageKind::Called | StageKind::Serving => Request::ShowVisit(id),
-        _ => Request::Run(Command::Return(id)),
+        _ => taken_up(card, ctx.model.day),
     }
 }
 
@@ -140,6 +153,7 @@ impl View for Find {
                 };
                 Answer::of(about(&leave))
             }
+            Action::Guide | Action::Print if !self.is_possible(action, ctx) => Answer::Stay,
             Action::Guide => Answer::of(about(&|card| Request::Open(Opening::Guide(card.visit.id, None)))),
             Action::Print => Answer::of(about(&print)),
             _ => {
@@ -154,6 +168,10 @@ impl View for Find {
         self.filter.press_but_arrows(key)
     }
 
+    fn number_typed(&self) -> Option<&str> {
+        self.past.is_none().then(|| self.filter.typed())
+    }
+
     fn paste(&mut self, text: &str, _ctx: &Context<'_>) {
         self.filter.paste(text);
     }
@@ -162,7 +180,9 @@ impl View for Find {
         let chosen = self.chosen(ctx);
         match action {
             Action::Leave => chosen.is_some_and(|card| self.past.is_none() && stays(card, ctx).is_none()),
-            Action::Print | Action::Guide => chosen.is_some() && self.past.is_none(),
+            Action::Print | Action::Guide => {
+                chosen.is_some_and(|card| ctx.model.card(card.visit.id).is_some())
+            }
             Action::Accept | Action::Correct | Action::Life => chosen.is_some(),
             other => ctx.is_possible(other),
         }
@@ -181,7 +201,7 @@ impl View for Find {
             return Some(ctx.lang.key_day_before().to_owned());
         }
         let card = self.chosen(ctx)?;
-        let (lang, ticket) = (ctx.lang, ctx.ticket(card));
+        let (lang, ticket) = (ctx.lang, ctx.dated_ticket(card));
         match (action, card.visit.stage.kind()) {
             (Action::Accept, _) if self.past.is_some() => {
                 Some(format!("{} {ticket}", lang.action(Action::Life)))
@@ -197,7 +217,8 @@ impl View for Find {
     }
 
     fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
-        let rows: Vec<String> = self.found(ctx).into_iter().map(|card| row(card, ctx)).collect();
+        let rows: Vec<String> =
+            self.found(ctx).into_iter().map(|card| row(card, self.past.is_some(), ctx)).collect();
         let words: Vec<&str> = rows.iter().map(String::as_str).collect();
         let title = match &self.past {
             Some((day, _)) => ctx.lang.find_title_on(&ctx.lang.weekday_date(*day)),

@@ -78,28 +78,28 @@ impl Booking {
     }
 }
 
-/// The visit of today whose number was typed and that has ended: its party may be here again.
-pub(super) fn returning<'a>(typed: &str, ctx: &Context<'a>) -> Option<&'a Card> {
-    let ticket: Ticket = typed.parse().ok()?;
-    ctx.model.cards.iter().find(|card| {
-        card.visit.day == ctx.model.day && card.visit.ticket == ticket && !card.visit.stage.kind().is_open()
-    })
-}
-
-/// The number of an earlier day that was typed, as a guidance slip has both: `A012 20/11`.
-pub(super) fn earlier_number(typed: &str, ctx: &Context<'_>) -> Option<(Ticket, Day)> {
-    let (ticket, day) = typed.trim().split_once(' ')?;
-    let today = ctx.model.day;
-    let year = today.parts().2;
-    let in_year = |year| Day::as_written(day, Some(year)).filter(|day| *day < today);
-    // In January a day without its year is of the year before.
-    Some((ticket.parse().ok()?, in_year(year).or_else(|| in_year(year - 1))?))
-}
-
-/// «quay lại: A012 Khai sinh (gọi không có mặt)».
+/// «quay lại: A012 ngày 30/11/2026, Khai sinh (hẹn quay lại)»: a visit whose number was typed, for the row that takes it up.
 pub(super) fn return_words(card: &Card, ctx: &Context<'_>) -> String {
-    let how = ctx.lang.stands(&card.visit.stage);
-    ctx.lang.return_row(&ctx.ticket(card), &ctx.needs(card), how)
+    let (lang, ticket, needs) = (ctx.lang, card.visit.ticket.to_string(), ctx.needs(card));
+    let how = lang.stands(&card.visit.stage);
+    match card.visit.stage.kind().is_open() {
+        true => lang.return_open_row(&ctx.dated_ticket(card), &needs, how),
+        false if card.visit.day == ctx.model.day => lang.return_row(&ticket, &needs, how),
+        false => lang.return_earlier_row(&ticket, &lang.date(card.visit.day), &needs, how),
+    }
+}
+
+/// What takes such a visit up: it is shown where it still is; of today it goes on under its number; of an earlier day the party
+/// gets a new number for what was left to do.
+pub(super) fn taken_up(card: &Card, today: Day) -> Request {
+    let visit = &card.visit;
+    if visit.stage.kind().is_open() {
+        Request::ShowVisit(visit.id)
+    } else if visit.day == today {
+        Request::Run(Command::Return(visit.id))
+    } else {
+        Request::GoOnWith(visit.ticket, visit.day)
+    }
 }
 
 /// The popup. Below it may be the form that was filled, which stays until the party is helped.

@@ -3,14 +3,15 @@
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 
-use super::giving::{Booking, earlier_number, return_words, returning};
+use super::giving::{Booking, return_words, taken_up};
 use super::person::{Noted, PersonForm};
 use crate::desk::{Card, Command, GoingOn, LastGiven, NewVisit};
 use crate::domain::assist::MOST_QUANTITY;
 use crate::domain::card::CardFacts;
 use crate::domain::person::AgeBand;
+use crate::domain::procedure::UNKNOWN_NEED;
 use crate::domain::visit::MOST_PERSONS;
-use crate::domain::{Code, Day, Person, Priority, StageKind, Ticket, input as clean};
+use crate::domain::{Code, Person, Priority, Refusal, StageKind, Ticket, input as clean};
 use crate::ui::context::Context;
 use crate::ui::draw::{self, Column, window};
 use crate::ui::field::{Field, input_line};
@@ -22,30 +23,11 @@ use crate::ui::request::{Opening, Request};
 use crate::ui::theme::Meaning;
 use crate::ui::view::{Answer, View};
 
-/// A party that was here before.
-enum Back<'a> {
-    /// Today: the visit goes on under its number.
-    Today(&'a Card),
-    /// On an earlier day, whose visit has to be looked up.
-    Earlier(Ticket, Day),
-}
-
-impl Back<'_> {
-    fn words(&self, ctx: &Context<'_>) -> String {
-        match self {
-            Self::Today(card) => return_words(card, ctx),
-            Self::Earlier(ticket, day) => {
-                ctx.lang.return_earlier_row(&ticket.to_string(), &ctx.lang.date(*day))
-            }
-        }
-    }
-
-    fn taken(self) -> Answer {
-        Answer::Then(match self {
-            Self::Today(card) => Request::Run(Command::Return(card.visit.id)),
-            Self::Earlier(ticket, day) => Request::GoOnWith(ticket, day),
-        })
-    }
+/// A row of the list.
+enum IntakeRow<'a> {
+    /// A party that was here before: the visit whose number was typed.
+    Back(&'a Card),
+    Need(Code),
 }
 
 /// What the letters go to.
@@ -123,15 +105,31 @@ impl Intake {
         Self { needs, persons, priority, like: Some(ticket), ..Self::new() }
     }
 
-    /// The party that was typed by number, if it may be here again.
-    fn back<'a>(&self, ctx: &Context<'a>) -> Option<Back<'a>> {
-        let typed = self.filter.typed();
-        let earlier = || earlier_number(typed, ctx).map(|(ticket, day)| Back::Earlier(ticket, day));
-        returning(typed, ctx).map(Back::Today).or_else(earlier)
+    /// What can be chosen, the first choice first: who may be here again, then what is needed, then who is only perhaps meant.
+    fn rows<'a>(&self, ctx: &Context<'a>) -> Vec<IntakeRow<'a>> {
+        let is_doubtful = |card: &&Card| ctx.number.is_some_and(|number| number.is_doubtful(card.visit.day));
+        let numbered = if self.line == IntakeLine::Need { ctx.numbered } else { &[] };
+        let (doubtful, sure): (Vec<&Card>, Vec<&Card>) = numbered.iter().partition(is_doubtful);
+        let needs = ctx.finder.find(self.filter.typed(), &ctx.model.habits);
+        let sure = sure.into_iter().map(IntakeRow::Back);
+        sure.chain(needs.into_iter().map(IntakeRow::Need))
+            .chain(doubtful.into_iter().map(IntakeRow::Back))
+            .collect()
     }
 
-    fn found(&self, ctx: &Context<'_>) -> Vec<Code> {
-        ctx.finder.find(self.filter.typed(), &ctx.model.habits)
+    /// The need under the cursor.
+    fn need<'a>(&self, rows: &'a [IntakeRow<'_>]) -> Option<&'a Code> {
+        match rows.get(self.filter.at())? {
+            IntakeRow::Need(code) => Some(code),
+            IntakeRow::Back(_) => None,
+        }
+    }
+
+    /// That a number and its day were typed, and no visit has them.
+    fn not_found(&self, ctx: &Context<'_>) -> Option<Refusal> {
+        let number = ctx.number.filter(|number| number.has_day() && self.line == IntakeLine::Need)?;
+        let day = *number.days(ctx.model.day).first()?;
+        Some(Refusal::NoEarlierVisit { ticket: number.ticket, day })
     }
 
     /// Gives a line the letters.
@@ -145,11 +143,10 @@ impl Intake {
     fn given(
         &mut self,
         request: fn(NewVisit) -> Request,
-        found: &[Code],
-        above: usize,
+        rows: &[IntakeRow<'_>],
         ctx: &Context<'_>,
     ) -> Answer {
-        let new = self.clone().filled(found, above, ctx);
+        let new = self.clone().filled(rows, ctx);
         if new.is_none() {
             self.turn_to(IntakeLine::Booked);
             self.booking.refuse();
@@ -159,12 +156,12 @@ impl Intake {
 
     /// The needs that were gathered, or the one under the cursor; what is typed and fits is a need, too. Nothing when the
     /// booked time is none.
-    fn filled(mut self, found: &[Code], above: usize, ctx: &Context<'_>) -> Option<NewVisit> {
+    fn filled(mut self, rows: &[IntakeRow<'_>], ctx: &Context<'_>) -> Option<NewVisit> {
         let booked = self.booking.time(ctx).ok()?;
         if (self.needs.is_empty() || self.filter.is_typed())
-            && let Some(code) = self.filter.at().checked_sub(above).and_then(|at| found.get(at))
+            && let Some(code) = self.need(rows).cloned()
         {
-            self.add(code.clone());
+            self.add(code);
         }
         let name = clean::line(self.name.value(), clean::NAME_LENGTH);
         let note = clean::line(self.note.value(), clean::CALL_NOTE_LENGTH);
@@ -246,24 +243,20 @@ impl View for Intake {
             return Answer::Stay;
         }
         self.persons_typed = None;
-        let found = self.found(ctx);
-        let back = self.back(ctx);
-        // A party that returns stands above the needs.
-        let above = usize::from(back.is_some());
+        let rows = self.rows(ctx);
         match action {
             Action::Back if self.line != IntakeLine::Need => self.turn_to(IntakeLine::Need),
             Action::Back => return Answer::Close,
-            Action::Accept if self.filter.at() < above => {
-                return back.map_or(Answer::Stay, Back::taken);
+            Action::Accept if let Some(IntakeRow::Back(card)) = rows.get(self.filter.at()) => {
+                return Answer::Then(taken_up(card, ctx.model.day));
             }
-            Action::Accept => {
-                return self.given(Request::Give, &found, above, ctx);
+            Action::Accept if let Some(refusal) = self.not_found(ctx) => {
+                return Answer::Run(Request::Refuse(refusal));
             }
-            Action::ServeNow => {
-                return self.given(Request::ServeNow, &found, above, ctx);
-            }
+            Action::Accept => return self.given(Request::Give, &rows, ctx),
+            Action::ServeNow => return self.given(Request::ServeNow, &rows, ctx),
             Action::AddToVisit => {
-                let code = self.filter.at().checked_sub(above).and_then(|at| found.get(at)).cloned();
+                let code = self.need(&rows).cloned();
                 let visit = in_hand(ctx).map(|card| card.visit.id);
                 let both = visit.zip(code);
                 return both.map_or(Answer::Stay, |(visit, procedure)| {
@@ -271,8 +264,8 @@ impl View for Intake {
                 });
             }
             Action::AddNeed => {
-                if let Some(code) = self.filter.at().checked_sub(above).and_then(|at| found.get(at)) {
-                    self.add(code.clone());
+                if let Some(code) = self.need(&rows).cloned() {
+                    self.add(code);
                 }
                 self.filter.clear();
             }
@@ -281,7 +274,7 @@ impl View for Intake {
                 self.persons_typed = Some(String::new());
             }
             Action::Guide => {
-                let code = self.filter.at().checked_sub(above).and_then(|at| found.get(at)).cloned();
+                let code = self.need(&rows).cloned();
                 return Answer::of(code.map(|code| Request::Open(Opening::Handbook(code))));
             }
             Action::WhoAsks => self.turn_to(IntakeLine::Who),
@@ -296,7 +289,7 @@ impl View for Intake {
                 let by = if action == Action::NextField { 1 } else { count - 1 };
                 self.turn_to(IntakeLine::ALL[(at + by) % count]);
             }
-            _ => self.filter.step(action, found.len() + above),
+            _ => self.filter.step(action, rows.len()),
         }
         Answer::Stay
     }
@@ -314,6 +307,10 @@ impl View for Intake {
             IntakeLine::Name => self.name.press(key),
             IntakeLine::Note => self.note.press(key),
         }
+    }
+
+    fn number_typed(&self) -> Option<&str> {
+        (self.line == IntakeLine::Need).then(|| self.filter.typed())
     }
 
     fn paste(&mut self, text: &str, ctx: &Context<'_>) {
@@ -339,8 +336,10 @@ impl View for Intake {
     fn label(&self, action: Action, ctx: &Context<'_>) -> Option<String> {
         match action {
             Action::AddToVisit => Some(ctx.lang.key_add_to(&ctx.ticket(in_hand(ctx)?))),
-            Action::Accept if self.filter.at() == 0 && self.back(ctx).is_some() => {
-                Some(ctx.lang.key_return(&self.filter.typed().trim().to_uppercase()))
+            Action::Accept if let Some(IntakeRow::Back(card)) = self.rows(ctx).get(self.filter.at()) => {
+                let ticket = ctx.dated_ticket(card);
+                let is_open = card.visit.stage.kind().is_open();
+                Some(if is_open { ctx.lang.key_to_visit(&ticket) } else { ctx.lang.key_return(&ticket) })
             }
             Action::Accept => Some(ctx.lang.action(Action::TakeNumber).to_owned()),
             _ => None,
@@ -403,38 +402,33 @@ impl View for Intake {
         let wait = lang.wait_if_now(ahead, ctx.model.wait_behind(ahead, ctx.now));
         draw::line(buffer, queue, 0, &wait, ctx.style(Meaning::Strong));
         draw::line(buffer, hint, 0, lang.intake_hint(), ctx.style(Meaning::Faint));
-        let found = self.found(ctx);
-        let back = self.back(ctx);
-        let list = match &back {
-            Some(back) => {
-                let is_selected = self.filter.at() == 0;
-                let meaning = if is_selected { Meaning::Selected } else { Meaning::Strong };
-                let mark = if is_selected { ">" } else { " " };
-                let words = format!("{mark} {}", back.words(ctx));
-                draw::line(buffer, list, 0, &words, ctx.style(meaning));
-                Rect { y: list.y + 1, height: list.height.saturating_sub(1), ..list }
-            }
-            None => list,
-        };
-        let above = usize::from(back.is_some());
-        let at = self.filter.at().checked_sub(above);
-        let first = first_row(at.unwrap_or(0), found.len(), usize::from(list.height));
-        for (row, (number, code)) in (0..list.height).zip(found.iter().enumerate().skip(first)) {
-            let (mark, meaning) =
-                if Some(number) == at { (">", Meaning::Selected) } else { (" ", Meaning::Plain) };
-            let width = usize::from(list.width);
-            let field = ctx.catalogue.field_of(code).map_or("", |field| lang.pick(&field.name).as_str());
-            let right = format!(" {field}  {code}");
-            let room = width.saturating_sub(draw::width(&right));
-            let left = draw::pad(&format!("{mark} {}", ctx.short(code)), room);
-            draw::line(buffer, list, row, &format!("{left}{right}"), ctx.style(meaning));
+        let rows = self.rows(ctx);
+        let first = first_row(self.filter.at(), rows.len(), usize::from(list.height));
+        for (line, (at, row)) in (0..list.height).zip(rows.iter().enumerate().skip(first)) {
+            let is_selected = at == self.filter.at();
+            let mark = if is_selected { ">" } else { " " };
+            let plain = if matches!(row, IntakeRow::Back(_)) { Meaning::Strong } else { Meaning::Plain };
+            let words = match row {
+                IntakeRow::Back(card) => format!("{mark} {}", return_words(card, ctx)),
+                IntakeRow::Need(code) => {
+                    let field =
+                        ctx.catalogue.field_of(code).map_or("", |field| lang.pick(&field.name).as_str());
+                    let right = format!(" {field}  {code}");
+                    let room = usize::from(list.width).saturating_sub(draw::width(&right));
+                    let left = draw::pad(&format!("{mark} {}", ctx.short(code)), room);
+                    format!("{left}{right}")
+                }
+            };
+            let meaning = if is_selected { Meaning::Selected } else { plain };
+            draw::line(buffer, list, line, &words, ctx.style(meaning));
         }
-        if above == 0
-            && found.len() == 1
-            && !self.filter.typed().trim().is_empty()
-            && found[0].0 == crate::domain::procedure::UNKNOWN_NEED
+        if self.filter.is_typed()
+            && let [IntakeRow::Need(code)] | [IntakeRow::Need(code), IntakeRow::Back(_)] = &rows[..]
+            && code.0 == UNKNOWN_NEED
         {
-            draw::line(buffer, hint, 0, lang.not_found(), ctx.style(Meaning::Warning));
+            let words =
+                self.not_found(ctx).map_or_else(|| lang.not_found().to_owned(), |one| lang.refusal(&one));
+            draw::line(buffer, hint, 0, &words, ctx.style(Meaning::Warning));
         }
         let needs: Vec<String> =
             self.needs.iter().map(|(code, quantity)| format!("{} ×{quantity}", ctx.short(code))).collect();

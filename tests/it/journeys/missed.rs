@@ -149,13 +149,13 @@ fn walked_out_is_told_apart_from_not_there_with_the_stage() {
 }
 
 #[test]
-fn yesterdays_number_is_good_for_yesterday() {
+fn yesterdays_number_is_found_with_its_day_and_is_not_in_the_list_of_today() {
     let mut scene = three();
     scene.keys("<F3>").after(minutes(1)).keys("<F7><Enter>");
     scene
         .at("2026-11-22 08:00")
         .keys("<Enter><Enter><F2>a1")
-        .sees_not("quay lại:")
+        .sees("> quay lại: A001 ngày 21/11/2026, Khai sinh (không có mặt)")
         .keys("<Esc><C-f>khong co mat");
     scene.sees("Không có dòng nào khớp.").keys("<Esc>").is_sound();
 }

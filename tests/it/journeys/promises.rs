@@ -1,0 +1,110 @@
+//! What was promised: a number read off a slip is found whatever its day, and who was to come back today is seen.
+
+use motcua::lang::Lang;
+use motcua::ui::keymap::Place;
+
+use crate::harness::{Scene, desk, desk_from};
+
+/// A001 lacks a paper on a day and is to come back on the next working day; its visit has ended.
+fn lacking(moment: &str) -> Scene {
+    let mut scene = desk_from(moment);
+    scene.keys("<F2>ks<Enter><F3><Enter><Enter><Enter><PageUp><Enter>").keys("-<Enter><Enter><F4>");
+    scene
+}
+
+/// The next shift, on another day.
+fn on(scene: &mut Scene, moment: &str) {
+    scene.at(moment).keys("<Enter><Enter>").is_in(Place::Queue);
+}
+
+#[test]
+fn a_number_without_its_day_finds_today_first_and_then_the_latest_days() {
+    let mut scene = lacking("2026-11-27 08:00");
+    on(&mut scene, "2026-11-30 08:00");
+    scene.keys("<F2>ho tich<Enter><F3><Enter><F4>");
+    on(&mut scene, "2026-12-01 08:00");
+    scene
+        .keys("<F2>a 001")
+        .sees_in_order(&["> quay lại: A001 ngày 30/11/2026", "quay lại: A001 ngày 27/11/2026"]);
+    scene.sees("27/11/2026, Khai sinh (đã xong)").keys("<Down><Enter>").is_in(Place::Intake);
+    scene.sees("Tiếp A001 ngày 27/11: Khai sinh ×1").keys("<Enter>").sees("Đã cấp số A001");
+    // Today's own number comes first, and is shown where it stands while it is open.
+    scene.keys("<F2>a1").sees_in_order(&["> còn đây: A001 Khai sinh (đang chờ)", "A001 ngày 30/11/2026"]);
+    scene.keys("<Enter>").is_in(Place::Queue).sees("Hôm nay 1 lượt");
+    scene
+        .keys("<F3><Enter><F4><F2>A001")
+        .sees_in_order(&["> quay lại: A001 Khai sinh", "A001 ngày 30/11/2026"]);
+    scene.keys("<Enter>").sees("Đã đưa A001 trở lại hàng chờ").is_sound();
+}
+
+#[test]
+fn after_sixty_days_a_number_needs_its_day() {
+    let mut scene = lacking("2026-11-20 08:00");
+    on(&mut scene, "2027-01-19 08:00");
+    scene.keys("<F2>a1").sees("> quay lại: A001 ngày 20/11/2026").keys("<Esc>");
+    on(&mut scene, "2027-01-20 08:00");
+    scene.keys("<F2>a1").sees_not("quay lại").keys("<C-u>a1 20/11").sees("> quay lại: A001 ngày 20/11/2026");
+}
+
+#[test]
+fn every_way_in_which_a_number_is_read_off_a_slip_is_understood() {
+    let mut scene = lacking("2026-11-27 08:00");
+    on(&mut scene, "2026-12-01 08:00");
+    for typed in ["A001", "a 001", "a1", "A001 27/11", "A001-27/11/26", "A001 27/11/2026", "A001 ngay 27/11"]
+    {
+        scene.keys(&format!("<F2>{typed}")).sees("> quay lại: A001 ngày 27/11/2026, Khai sinh (đã xong)");
+        scene
+            .keys("<Esc><C-f>")
+            .keys(typed)
+            .sees("> A001 27/11/2026  đã xong 08:00  Khai sinh")
+            .keys("<Esc>");
+    }
+    // With the marks of Telex and of VNI on.
+    for _ in 0..2 {
+        scene.keys("<F2><C-t>a001 27/11").sees("> quay lại: A001 ngày 27/11/2026").keys("<Esc>");
+        scene.keys("<C-f>a1").sees("> A001 27/11/2026").keys("<Esc>");
+    }
+}
+
+#[test]
+fn a_number_of_an_earlier_day_is_taken_up_from_the_list_of_today() {
+    let mut scene = lacking("2026-11-27 08:00");
+    on(&mut scene, "2026-12-01 08:00");
+    scene.keys("<C-f>a1").sees("Enter A001 27/11/2026 quay lại").keys("<Enter>").is_in(Place::Intake);
+    scene.sees("Tiếp A001 ngày 27/11: Khai sinh ×1").keys("<Enter>").sees("Đã cấp số A001").is_sound();
+    scene.keys("<C-f>a1<Down>").sees("> A001 27/11/2026").keys("<C-d>").is_in(Place::Life).sees("27/11/2026");
+}
+
+#[test]
+fn a_day_without_its_year_is_the_latest_one_and_last_years_is_no_first_choice() {
+    let mut scene = lacking("2025-12-01 08:00");
+    on(&mut scene, "2026-12-01 08:00");
+    scene.keys("<F2>a001 1/12").sees_in_order(&["> ", "quay lại: A001 ngày 01/12/2025"]);
+    scene
+        .sees_not("> quay lại")
+        .sees("Không có lượt A001 ngày 01/12/2026.")
+        .keys("<Enter>")
+        .is_in(Place::Intake);
+    scene.keys("<Down><Enter>").sees("Tiếp A001 ngày 01/12").keys("<Esc>");
+    // Today's number is meant as soon as there is one.
+    scene
+        .keys("<F2>ks<Enter><F3><Enter><F4><F2>a001 1/12")
+        .sees("> quay lại: A001 Khai sinh")
+        .sees_not("2025");
+    scene.keys("<C-u>a001 1/12/25").sees("> quay lại: A001 ngày 01/12/2025").is_sound();
+}
+
+#[test]
+fn the_rows_of_numbers_are_said_in_english_too() {
+    let mut scene = lacking("2026-11-27 08:00");
+    on(&mut scene, "2026-12-01 08:00");
+    scene.lang(Lang::En).keys("<F2>a1").sees("> returns: A001 of 27/11/2026, ").keys("<Enter><Enter><F2>a1");
+    scene.sees("> still here: A001 ").sees("Enter To A001").keys("<C-u>a1 3/11");
+    scene.sees("There is no visit A001 of 03/11/2026.").keys("<Enter>").is_in(Place::Intake).is_sound();
+}
+
+#[test]
+fn what_is_no_number_is_looked_for_as_a_need() {
+    let mut scene = desk();
+    scene.keys("<F2>a1<Enter>").sees("Đã cấp số").keys("<F2>ks").sees("> Khai sinh").sees_not("quay lại");
+}
