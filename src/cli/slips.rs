@@ -4,7 +4,7 @@ use super::world::World;
 use crate::demo::made_up;
 use crate::domain::procedure::Kind;
 use crate::domain::queue::{Lane, Ratio};
-use crate::domain::{Catalogue, Office, Priority, Procedure, Series, Ticket};
+use crate::domain::{Agreed, Catalogue, Office, Priority, Procedure, Series, Ticket};
 use crate::papers::forms::{self, Forms};
 use crate::papers::guidance::{self, GuidanceSlip, Topic};
 use crate::papers::handbook::{self, Guide};
@@ -59,7 +59,7 @@ pub(super) fn made_up(forms: &Forms, catalogue: &Catalogue, name: &str, world: &
         office: &office,
         ticket: Some(ticket),
         topics: &topics,
-        come_back: Some(given.day().plus_days(3)),
+        come_back: Some(Agreed::on(given.day().plus_days(3))),
         lets_by: None,
         hours: Some(made_up::HOURS),
         given,

@@ -2,11 +2,12 @@
 
 use super::assisting;
 use super::deed::{DeskError, Done, Hand, find, find_open, must_be_free, on_duty, step};
+use super::guiding;
 use crate::domain::assist::OutcomeKind;
 use crate::domain::queue::rules;
 use crate::domain::visit::{Act, MOST_PERSONS};
 use crate::domain::{
-    Catalogue, Day, LeaveReason, Op, Outcome, Person, Refusal, StageKind, Ticket, Visit, VisitId,
+    Agreed, Catalogue, LeaveReason, Op, Outcome, Person, Refusal, StageKind, Ticket, Visit, VisitId,
     VolunteerId, input,
 };
 use crate::store::Write;
@@ -56,28 +57,26 @@ pub(super) fn leave(
     Ok((Op::Left { ticket: visit.ticket, why, come_back: None }, Some(id)))
 }
 
-/// The party leaves and comes back on a day, and so does what is not done of what it was helped with.
+/// The party leaves and comes back then, and so does what is not done of what it was helped with.
 pub(super) fn leave_until(
     write: &Write<'_>,
     by: Option<VolunteerId>,
     id: VisitId,
-    day: Day,
+    when: Agreed,
 ) -> Result<Done, DeskError> {
     let act = on_duty(write, by)?;
-    if day < act.at.day() {
-        return Err(Refusal::DayIsPast.into());
-    }
-    let visit = find(write, id)?.leave_until(act, day)?;
+    guiding::is_to_come(when, act.at)?;
+    let visit = find(write, id)?.leave_until(act, when)?;
     for mut assist in write.assists(id)? {
         if assist.outcome.kind() == OutcomeKind::Open {
             assist.outcome = Outcome::ComeBack;
             assist.channel = None;
-            assist.come_back = Some(day);
+            assist.come_back = Some(when);
             write.keep_assist(&assist)?;
         }
     }
     write.keep_stage(&visit)?;
-    let op = Op::Left { ticket: visit.ticket, why: LeaveReason::AnotherDay, come_back: Some(day) };
+    let op = Op::Left { ticket: visit.ticket, why: LeaveReason::AnotherDay, come_back: Some(when) };
     Ok((op, Some(id)))
 }
 

@@ -4,7 +4,7 @@ use super::catalogue::CatalogueEdit;
 use crate::domain::deadline::{Holidays, OfficeDays};
 use crate::domain::queue::{Destination, OutOfTurn, QueueRules};
 use crate::domain::{
-    AssistId, Channel, CheckList, CheckState, Code, Counter, Day, How, LeaveReason, Letterhead, Office,
+    Agreed, AssistId, Channel, CheckList, CheckState, Code, Counter, How, LeaveReason, Letterhead, Office,
     Outcome, Payment, Person, Priority, Remark, ShiftId, ShiftPart, Span, Stamp, StuckReason, System,
     Targets, VisitId, VolunteerId,
 };
@@ -185,10 +185,10 @@ pub enum Command {
         visit: VisitId,
         why: LeaveReason,
     },
-    /// The visit ends unserved: its party comes back on that day.
+    /// The visit ends unserved: its party comes back then.
     LeaveUntil {
         visit: VisitId,
-        day: Day,
+        when: Agreed,
     },
     /// The party was helped.
     Finish(VisitId),
@@ -221,10 +221,10 @@ pub enum Command {
         /// There or missing; `None` as if it had not been asked for.
         state: Option<CheckState>,
     },
-    /// The party comes back on that day.
+    /// The party comes back then.
     ComeBack {
         assist: AssistId,
-        day: Day,
+        when: Agreed,
     },
     /// Ticks what was ticked at the visit that this one goes on with.
     TakeUpTicks {

@@ -49,7 +49,7 @@ fn of_assist(command: &Command, visit: &Visit, assist: &Assist) -> Op {
             Op::CheckSet { ticket, procedure, part, place: place + 1, state }
         }
         _ => match assist.come_back {
-            Some(day) => Op::ComeBackSet { ticket, procedure, day },
+            Some(when) => Op::ComeBackSet { ticket, procedure, when },
             None => Op::OutcomeSet { ticket, procedure, outcome },
         },
     }

@@ -2,14 +2,15 @@
 
 use super::assisting::assist_in_reach;
 use super::deed::{DeskError, Done, Hand, find_open, on_duty};
+use super::model::Card;
 use super::station::Desk;
 use crate::domain::assist::MOST_PLACES;
 use crate::domain::earlier::{self, Earlier};
 use crate::domain::{
-    Assist, AssistId, Catalogue, CheckList, CheckState, Code, Day, Op, Outcome, Refusal, Ticket, Visit,
-    VisitId, VolunteerId,
+    Agreed, Assist, AssistId, Catalogue, CheckList, CheckState, Code, Day, Op, Outcome, Refusal, Stamp,
+    Ticket, Visit, VisitId, VolunteerId,
 };
-use crate::store::Write;
+use crate::store::{StoreError, Write};
 
 pub(super) fn set_check(
     write: &Write<'_>,
@@ -33,16 +34,25 @@ pub(super) fn set_check(
     Ok((op, Some(assist.visit)))
 }
 
-pub(super) fn come_back(write: &Write<'_>, hand: Hand, id: AssistId, day: Day) -> Result<Done, DeskError> {
+/// Refuses what is past.
+pub(super) fn is_to_come(when: Agreed, now: Stamp) -> Result<(), Refusal> {
+    let is_past = when.day < now.day() || when.at.is_some_and(|at| at <= now);
+    if is_past { Err(Refusal::DayIsPast) } else { Ok(()) }
+}
+
+pub(super) fn come_back(
+    write: &Write<'_>,
+    hand: Hand,
+    id: AssistId,
+    when: Agreed,
+) -> Result<Done, DeskError> {
     let (mut assist, ticket) = assist_in_reach(write, hand, id)?;
-    if day < write.sign.day() {
-        return Err(Refusal::DayIsPast.into());
-    }
+    is_to_come(when, write.sign.at)?;
     assist.outcome = Outcome::ComeBack;
     assist.channel = None;
-    assist.come_back = Some(day);
+    assist.come_back = Some(when);
     write.keep_assist(&assist)?;
-    Ok((Op::ComeBackSet { ticket, procedure: assist.procedure, day }, Some(assist.visit)))
+    Ok((Op::ComeBackSet { ticket, procedure: assist.procedure, when }, Some(assist.visit)))
 }
 
 pub(super) fn take_up(
@@ -75,6 +85,17 @@ pub(super) fn take_up(
     Ok((Op::TicksTakenUp { ticket: visit.ticket, steps, papers }, Some(id)))
 }
 
+/// A visit whose party was to come back today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// The visit, with the things for which its party comes back.
+    pub card: Card,
+    /// The time of today that was agreed.
+    pub at: Option<Stamp>,
+    /// The number of the visit that goes on with it, with its day: the party has come.
+    pub back: Option<(Day, Ticket)>,
+}
+
 /// A visit of an earlier day that its party goes on with today.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GoingOn {
@@ -84,6 +105,8 @@ pub struct GoingOn {
     pub ticket: Ticket,
     /// What is to be gone on with.
     pub needs: Vec<(Code, u16)>,
+    /// The time of today that was agreed.
+    pub booked: Option<Stamp>,
 }
 
 impl Desk {
@@ -111,7 +134,30 @@ impl Desk {
         if needs.is_empty() {
             needs = self.store.needs_of(visit.id)?;
         }
-        Ok(Some(GoingOn { visit: visit.id, day, ticket, needs }))
+        let agreed = assists.iter().filter_map(|assist| assist.come_back).chain(visit.comes_back_on());
+        let today = self.now()?.day();
+        let booked = agreed.filter(|agreed| agreed.day == today).find_map(|agreed| agreed.at);
+        Ok(Some(GoingOn { visit: visit.id, day, ticket, needs, booked }))
+    }
+
+    /// The visits whose parties were promised today, those with an agreed time first, in the order of their times.
+    pub(super) fn promises(&self, today: Day) -> Result<Vec<Promise>, StoreError> {
+        let mut promises = Vec::new();
+        for id in self.store.promised_on(today)? {
+            let Some(whole) = self.store.whole_visit(id)? else { continue };
+            let back = match self.store.going_on_with(id)? {
+                Some(back) => self.store.visit(back)?.map(|visit| (visit.day, visit.ticket)),
+                None => None,
+            };
+            let assists = self.store.assists_of(id)?;
+            let agreed = assists.iter().filter_map(|assist| assist.come_back).chain(whole.0.comes_back_on());
+            let at = agreed.filter(|agreed| agreed.day == today).filter_map(|agreed| agreed.at).min();
+            let is_promised = |assist: &Assist| assist.come_back.is_some_and(|agreed| agreed.day == today);
+            let assists = assists.into_iter().filter(is_promised).collect();
+            promises.push(Promise { card: Card { assists, ..Card::of(whole) }, at, back });
+        }
+        promises.sort_by_key(|promise| (promise.at.is_none(), promise.at, promise.card.visit.id));
+        Ok(promises)
     }
 
     /// A visit, ended or not, with what it was helped with.

@@ -27,7 +27,7 @@ pub use catalogue::CatalogueEdit;
 pub use command::{Closing, Command, End, NewVisit};
 pub use deed::{DeskError, Receipt, with_causes};
 pub use giving::{Burst, LastGiven};
-pub use guiding::GoingOn;
+pub use guiding::{GoingOn, Promise};
 pub use life::{CallOrder, Life, Other, Step};
 pub use model::{Card, Model};
 pub use office::Paperwork;
@@ -259,7 +259,7 @@ impl Doing<'_> {
             Command::Resume(visit) => calling::resume(write, self.by, visit),
             Command::PutBack(visit) => turns::put_back(write, self.by, visit),
             Command::Leave { visit, why } => calling::leave(write, self.by, visit, why),
-            Command::LeaveUntil { visit, day } => calling::leave_until(write, self.by, visit, day),
+            Command::LeaveUntil { visit, when } => calling::leave_until(write, self.by, visit, when),
             Command::Finish(visit) => calling::finish(write, self.by, visit),
             Command::FinishAndCall(visit, named) => turns::finish_and_call(write, self.by, visit, named),
             Command::SetPersons { visit, persons } => calling::set_persons(write, hand, visit, persons),
@@ -273,7 +273,7 @@ impl Doing<'_> {
             Command::SetCheck { assist, part, place, state } => {
                 guiding::set_check(write, self.catalogue, hand, assist, (part, place), state)
             }
-            Command::ComeBack { assist, day } => guiding::come_back(write, hand, assist, day),
+            Command::ComeBack { assist, when } => guiding::come_back(write, hand, assist, when),
             Command::TakeUpTicks { visit } => guiding::take_up(write, self.catalogue, self.by, visit),
             Command::SetQuantity { assist, quantity } => {
                 assisting::set_quantity(write, hand, assist, quantity)

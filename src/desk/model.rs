@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::deed::DeskError;
 use super::glance::{Glance, OF_BEFORE, OF_TODAY, Pace};
+use super::guiding::Promise;
 use super::station::Desk;
 use crate::domain::assist::OutcomeKind;
 use crate::domain::clock::Differs;
@@ -41,7 +42,7 @@ pub struct Card {
 
 impl Card {
     /// A visit with who asks and what is needed, and nothing else that could be known of it.
-    fn of((visit, person, needs): (Visit, Person, Vec<(Code, u16)>)) -> Self {
+    pub(super) fn of((visit, person, needs): (Visit, Person, Vec<(Code, u16)>)) -> Self {
         Self { visit, needs, person, name: None, note: None, assists: Vec::new(), slip: None }
     }
 
@@ -87,6 +88,8 @@ pub struct Model {
     pub turns: Vec<Turn>,
     /// The handover that waits to be read.
     pub handover: Option<Handover>,
+    /// Who was to come back today.
+    pub promises: Vec<Promise>,
     /// What Ctrl+Z would undo.
     pub undo: Option<Op>,
     /// What Ctrl+Y would redo.
@@ -320,6 +323,7 @@ impl Desk {
             elsewhere,
             turns: self.store.last_turns(day, TURNS)?,
             handover: self.store.unread_handover()?,
+            promises: self.promises(day)?,
             undo,
             redo,
             habits: self.habits(day, sign.by)?,

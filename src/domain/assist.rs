@@ -6,7 +6,7 @@ use super::coded::{Channel, coded};
 use super::ids::{AssistId, StationNo, VisitId, VolunteerId};
 use super::procedure::{Code, Fact};
 use super::reason::{Reasons, StuckReason};
-use super::time::Day;
+use super::time::Agreed;
 
 coded! {
     How {
@@ -150,7 +150,7 @@ pub struct Assist {
     /// The papers and preconditions that were asked for, in the order of the catalogue.
     pub checks: Vec<Check>,
     /// When the party comes back; only where the outcome says that it does.
-    pub come_back: Option<Day>,
+    pub come_back: Option<Agreed>,
 }
 
 impl Assist {

@@ -64,6 +64,6 @@ pub use shift::{Duty, Handover, Shift, ShiftPart, Sitting, Volunteer};
 pub use slip_number::SlipNumber;
 pub use span::{Calendar, Span, SpanKind};
 pub use ticket::{Series, SlipState, Ticket};
-pub use time::{Day, Stamp};
+pub use time::{Agreed, Day, Stamp};
 pub use typing::TypingMethod;
 pub use visit::{Stage, Visit};

@@ -12,7 +12,7 @@ use super::shift::ShiftPart;
 use super::span::Span;
 use super::standing::Destination;
 use super::ticket::Ticket;
-use super::time::{Day, Stamp};
+use super::time::{Agreed, Day, Stamp};
 
 /// How a party was helped on the spot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -197,9 +197,9 @@ pub enum Op {
     Left {
         ticket: Ticket,
         why: LeaveReason,
-        /// The day on which the party is to come back.
+        /// When the party is to come back.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        come_back: Option<Day>,
+        come_back: Option<Agreed>,
     },
     Finished {
         ticket: Ticket,
@@ -256,7 +256,7 @@ pub enum Op {
     ComeBackSet {
         ticket: Ticket,
         procedure: Code,
-        day: Day,
+        when: Agreed,
     },
     TicksTakenUp {
         ticket: Ticket,

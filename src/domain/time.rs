@@ -176,6 +176,62 @@ impl std::str::FromStr for Day {
     }
 }
 
+/// When a party is to come back: a day, and a time of that day where one was agreed (giờ hẹn).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct Agreed {
+    pub day: Day,
+    pub at: Option<Stamp>,
+}
+
+impl Agreed {
+    /// That day, whatever the time.
+    pub const fn on(day: Day) -> Self {
+        Self { day, at: None }
+    }
+
+    /// Of a text as [`Display`](std::fmt::Display) writes it; `None` of any other.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let (day, time) = text.split_once(' ').map_or((text, None), |(day, time)| (day, Some(time)));
+        let day = Day::from_digits(day.as_bytes())?;
+        let at = match time {
+            Some(time) => Some(day.at_typed(time).filter(|at| clock_text(*at) == time)?),
+            None => None,
+        };
+        Some(Self { day, at })
+    }
+}
+
+/// `09:30`.
+fn clock_text(at: Stamp) -> String {
+    let (hour, minute) = at.clock();
+    format!("{hour:02}:{minute:02}")
+}
+
+impl std::fmt::Display for Agreed {
+    /// `2026-12-01`, or `2026-12-01 09:30`, as the file holds it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.at {
+            None => self.day.fmt(f),
+            Some(at) => write!(f, "{} {}", self.day, clock_text(at)),
+        }
+    }
+}
+
+impl From<Agreed> for String {
+    fn from(agreed: Agreed) -> Self {
+        agreed.to_string()
+    }
+}
+
+impl TryFrom<String> for Agreed {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::from_text(&text).ok_or("a day as 2026-12-01, with a time as 2026-12-01 09:30")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -189,6 +245,23 @@ mod tests {
         assert_eq!(day.at_typed("14h"), Some(day.at(14, 0)));
         for wrong in ["", "9", "30", "24:00", "9:60", "9:5x", "a:b", "12345", "-9:30", "9:300", "é30", ":"] {
             assert_eq!(day.at_typed(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_was_agreed_is_read_as_it_is_written() {
+        for text in ["2026-12-01", "2026-12-01 09:30", "2026-12-01 00:00"] {
+            assert_eq!(Agreed::from_text(text).unwrap().to_string(), text);
+        }
+        for text in [
+            "",
+            "2026-12-01 ",
+            "2026-12-01 9:30",
+            "2026-12-01 24:00",
+            "2026-02-29 09:00",
+            "2026-12-01 09:30 ",
+        ] {
+            assert_eq!(Agreed::from_text(text), None, "{text}");
         }
     }
 

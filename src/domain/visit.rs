@@ -5,7 +5,7 @@ use super::ids::{StationNo, VisitId, VolunteerId};
 use super::refusal::Refusal;
 use super::standing::{Destination, Standing};
 use super::ticket::{Series, Ticket};
-use super::time::{Day, Stamp};
+use super::time::{Agreed, Day, Stamp};
 
 /// Where a visit stands. Each stage carries exactly the facts that exist in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +41,8 @@ pub enum Stage {
         at: Stamp,
         why: LeaveReason,
         from: StageKind,
-        /// The day on which the party is to come back, where one was agreed.
-        come_back: Option<Day>,
+        /// When the party is to come back, where that was agreed.
+        come_back: Option<Agreed>,
     },
 }
 
@@ -255,11 +255,11 @@ impl Visit {
         Ok(self.end_as_left(act, why))
     }
 
-    /// As [`Self::leave`]: the party comes back on that day.
-    pub fn leave_until(self, act: Act, day: Day) -> Result<Self, Refusal> {
+    /// As [`Self::leave`]: the party comes back then.
+    pub fn leave_until(self, act: Act, when: Agreed) -> Result<Self, Refusal> {
         let mut left = self.leave(act, LeaveReason::AnotherDay)?;
         if let Stage::Left { come_back, .. } = &mut left.stage {
-            *come_back = Some(day);
+            *come_back = Some(when);
         }
         Ok(left)
     }
@@ -297,8 +297,8 @@ impl Visit {
         }
     }
 
-    /// The day on which a party that left is to come back.
-    pub const fn comes_back_on(&self) -> Option<Day> {
+    /// When a party that left is to come back.
+    pub const fn comes_back_on(&self) -> Option<Agreed> {
         match self.stage {
             Stage::Left { come_back, .. } => come_back,
             _ => None,

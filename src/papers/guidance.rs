@@ -6,7 +6,7 @@ use super::entry::{Entry, Reader};
 use super::forms::slip::{GuidanceFact, GuidanceForm, SlipBlock, SlipInk};
 use super::sheet::{Block, HeadLine, Paper, Sheet, Weight};
 use crate::domain::procedure::{Fact, Kind};
-use crate::domain::{Day, Office, Procedure, Stamp, Ticket};
+use crate::domain::{Agreed, Day, Office, Procedure, Stamp, Ticket};
 use crate::lang::Lang;
 
 /// A block of the form, with its label.
@@ -18,8 +18,8 @@ pub struct GuidanceSlip<'a> {
     pub office: &'a Office,
     pub ticket: Option<Ticket>,
     pub topics: &'a [Topic<'a>],
-    /// The day on which to come back, when one was agreed.
-    pub come_back: Option<Day>,
+    /// When to come back, where that was agreed.
+    pub come_back: Option<Agreed>,
     /// Behind how many who wait first in its lane the party stands when it comes back today with its number; `None` when it
     /// cannot come back under that number today.
     pub lets_by: Option<usize>,
@@ -131,12 +131,12 @@ fn coming_back(block: &Labelled, slip: &GuidanceSlip, ink: SlipInk) -> Vec<Block
     let mut blocks = vec![Block::Heading(title)];
     let mut say = |line: String| blocks.push(Block::Line(line));
     let lacks_a_paper = slip.topics.iter().any(Topic::lacks_a_paper);
-    if let Some(day) = slip.come_back {
-        say(on(day, lang));
+    if let Some(when) = slip.come_back {
+        say(lang.with_time(on(when.day, lang), when));
     } else if lacks_a_paper {
         say(lang.guide_come_back_ready().to_owned());
     }
-    let may_be_today = slip.come_back.map_or(lacks_a_paper, |day| day == slip.given.day());
+    let may_be_today = slip.come_back.map_or(lacks_a_paper, |when| when.day == slip.given.day());
     if let Some(visits) = slip.lets_by.filter(|_| may_be_today) {
         say(lang.guide_today(visits));
     }

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::columns::impossible;
 use super::{Store, StoreError, Write};
 use crate::domain::assist::{Check, CheckList, CheckState};
-use crate::domain::{Assist, AssistId, Day, Outcome, VisitId};
+use crate::domain::{Agreed, Assist, AssistId, Outcome, VisitId};
 
 pub(super) const COLUMNS: &str = "assist.id, assist.visit, assist.procedure, assist.quantity, assist.how, \
      assist.channel, assist.paid, assist.outcome, assist.reason, assist.volunteer, assist.station, assist.come_back";
@@ -192,6 +192,6 @@ fn with_ticks(connection: &Connection, assists: &mut [Assist]) -> Result<(), Sto
 }
 
 /// A day for coming back has no meaning beside another outcome.
-fn come_back(assist: &Assist) -> Option<Day> {
+fn come_back(assist: &Assist) -> Option<Agreed> {
     assist.come_back.filter(|_| assist.outcome == Outcome::ComeBack)
 }

@@ -10,7 +10,7 @@ use crate::domain::person::{AgeBand, Phone, Sex};
 use crate::domain::procedure::Kind;
 use crate::domain::queue::{Lane, OutOfTurn, Position};
 use crate::domain::{
-    AssistId, Channel, Code, Counter, Day, EntryId, HamletId, HandoverId, How, LeaveReason, OutageId,
+    Agreed, AssistId, Channel, Code, Counter, Day, EntryId, HamletId, HandoverId, How, LeaveReason, OutageId,
     Payment, Priority, ReasonId, Series, ShiftId, ShiftPart, SlipState, StageKind, Stamp, StationNo, System,
     VisitId, VolunteerId,
 };
@@ -108,6 +108,18 @@ impl FromSql for Day {
         let text = value.as_str()?;
         // Every row of a year's report has one: the plain form is read without the general parser.
         Day::from_digits(text.as_bytes()).or_else(|| text.parse().ok()).ok_or_else(|| unknown("day", value))
+    }
+}
+
+impl ToSql for Agreed {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.to_string()))
+    }
+}
+
+impl FromSql for Agreed {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Self::from_text(value.as_str()?).ok_or_else(|| unknown("day", value))
     }
 }
 

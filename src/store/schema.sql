@@ -114,8 +114,11 @@ CREATE TABLE visit (
     calls INTEGER NOT NULL DEFAULT 0 CHECK (calls >= 0),
     left_why TEXT CHECK (left_why IN ('no-show', 'walked-out', 'another-day', 'sent-on', 'mistake', 'office-closed')),
     left_from TEXT CHECK (left_from IN ('waiting', 'called', 'serving', 'held')),
-    -- The day agreed with a party that left to come back.
-    come_back TEXT CHECK (come_back GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    -- The day agreed with a party that left to come back, with the time of day where one was agreed: `2026-12-01 09:30`.
+    come_back TEXT CHECK (
+        come_back GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
+        OR come_back GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-2][0-9]:[0-5][0-9]'
+    ),
     ended_day TEXT,
     -- Of the person who asks, as coarse as the reports need it; by default nothing. Of a citizen card the year of birth and
     -- the commune of the address, and nothing else.
@@ -147,6 +150,9 @@ CREATE TABLE visit (
 CREATE INDEX visit_open ON visit (stage) WHERE ended_day IS NULL;
 -- Few visits end on another day than they began; this finds those that ended on a day or later.
 CREATE INDEX visit_carried ON visit (ended_day, day) WHERE ended_day <> day;
+-- Who was to come back on a day, and who has.
+CREATE INDEX visit_promised ON visit (come_back) WHERE come_back IS NOT NULL;
+CREATE INDEX visit_returns ON visit (returns_of) WHERE returns_of IS NOT NULL;
 -- A station has one party in hand: two consoles that both call themselves 1 must not make it two.
 CREATE UNIQUE INDEX visit_in_hand ON visit (station) WHERE stage IN ('called', 'serving');
 -- The latest place that was given by arrival: the next number gets a later one.
@@ -185,16 +191,23 @@ CREATE TABLE assist (
     reason TEXT,
     volunteer INTEGER NOT NULL REFERENCES volunteer,
     station INTEGER NOT NULL CHECK (station BETWEEN 1 AND 99),
-    -- The day on which the party is to come back, where one was agreed.
+    -- As `visit.come_back`.
     come_back TEXT CHECK (
         come_back IS NULL
-        OR (outcome = 'come-back' AND come_back GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+        OR (
+            outcome = 'come-back'
+            AND (
+                come_back GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
+                OR come_back GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-2][0-9]:[0-5][0-9]'
+            )
+        )
     ),
     CHECK ((outcome IN ('stuck', 'referred')) = (reason IS NOT NULL)),
     -- What was not done was not filed.
     CHECK (channel IS NULL OR outcome IN ('open', 'done'))
 ) STRICT;
 CREATE INDEX assist_visit ON assist (visit);
+CREATE INDEX assist_promised ON assist (come_back) WHERE come_back IS NOT NULL;
 
 -- When a step was ticked or a paper asked for, the journal says.
 CREATE TABLE assist_step (

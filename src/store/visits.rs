@@ -317,6 +317,25 @@ impl Store {
         of_number(&self.connection, day, ticket)
     }
 
+    /// The visits that have ended and whose parties were to come back on a day, with all or with some of what they came for.
+    pub fn promised_on(&self, day: Day) -> Result<Vec<VisitId>, StoreError> {
+        self.rows(
+            "SELECT id FROM visit INDEXED BY visit_promised
+             WHERE come_back >= ?1 AND come_back < ?2 AND ended_day IS NOT NULL
+             UNION SELECT visit.id FROM assist INDEXED BY assist_promised CROSS JOIN visit ON visit.id = assist.visit
+             WHERE assist.come_back >= ?1 AND assist.come_back < ?2 AND ended_day IS NOT NULL",
+            [day, day.plus_days(1)],
+            |row| row.get(0),
+        )
+    }
+
+    /// The first visit that goes on with this one, but for a number that was given by mistake.
+    pub fn going_on_with(&self, earlier: VisitId) -> Result<Option<VisitId>, StoreError> {
+        let sql = "SELECT id FROM visit INDEXED BY visit_returns
+             WHERE returns_of = ?1 AND left_why IS NOT 'mistake' ORDER BY id LIMIT 1";
+        Ok(self.connection.prepare_cached(sql)?.query_row([earlier], |row| row.get(0)).optional()?)
+    }
+
     /// What a party asked for, in the order in which it was said.
     pub fn needs_of(&self, visit: VisitId) -> Result<Vec<(Code, u16)>, StoreError> {
         needs_of(&self.connection, visit)

@@ -5,7 +5,7 @@ use crate::lang::{Lang, say};
 
 say! {
     unknown_paper { "Thủ tục không có giấy tờ hay điều kiện này.", "The procedure has no such paper or precondition." }
-    day_is_past { "Ngày hẹn đã qua: chọn hôm nay hoặc ngày sau.", "The day lies in the past: choose today or later." }
+    day_is_past { "Ngày, giờ hẹn đã qua: chọn lúc còn ở phía trước.", "The day or time is past: choose one that is still to come." }
     too_many_days_off { "Ghi tối đa 100 ngày nghỉ riêng.", "The list holds at most 100 days off." }
     nothing_to_take_up { "Không có gì của lần trước để lấy lại.", "The earlier visit has nothing to take over." }
     check_kept(ticket: &str, what: &str, which: &str, place: u8, state: &str) { "ghi {what} ({ticket}), {which} {place}: {state}", "{what} ({ticket}), {which} {place}: {state}" }
@@ -28,7 +28,16 @@ say! {
     offered_before_title(ticket: &str, what: &str) { "{ticket} · {what}: chưa đủ điều kiện, kết quả", "{ticket} · {what}: a precondition is missing, outcome" }
 
     come_back_title(ticket: &str) { "{ticket}: hẹn quay lại ngày nào?", "{ticket}: to come back on which day?" }
-    come_back_keys { "Trái, phải: đổi ngày làm việc; lên, xuống: đổi tuần.", "Left, right: another working day; up, down: another week." }
+    come_back_keys { "Trái, phải: đổi ngày làm việc; lên, xuống: đổi tuần. Gõ giờ nếu đã hẹn giờ, ví dụ 9:30.", "Left, right: another working day; up, down: another week. Type a time if one was agreed, for example 9:30." }
+    day_at(day: &str, time: &str) { "{day} lúc {time}", "{day} at {time}" }
+    promised_title(count: usize) { "Hôm nay hẹn quay lại: {count}", "To come back today: {count}" }
+    promised_come(count: usize) { "đã đến {count}", "{count} here already" }
+    promised_today { "hẹn hôm nay", "promised today" }
+    promised_today_at(time: &str) { "hẹn hôm nay {time}", "promised today {time}" }
+    promised_has_come(ticket: &str) { "đã đến: {ticket}", "here already: {ticket}" }
+    promised_row(ticket: &str, stands: &str, what: &str) { "{ticket} · {stands} · {what}", "{ticket} · {stands} · {what}" }
+    promised_lacks(needs: &str, missing: &str) { "{needs}; thiếu: {missing}", "{needs}; missing: {missing}" }
+    promised_more(count: usize) { "còn {count} lượt nữa: Ctrl+F sau khi mở ca", "{count} more: Ctrl+F once the shift is open" }
     come_back_print { "Ghi xong, F9 in phiếu hướng dẫn với giấy tờ còn thiếu.", "Once saved, F9 prints the slip with what is missing." }
     day_doubtful { "Lịch nghỉ chưa chắc chắn: kiểm tra tại địa phương.", "The holidays are not certain: check locally." }
     day_in_days(days: u64) { "sau {days} ngày", "in {days} days" }

@@ -94,8 +94,8 @@ impl Lang {
             Op::ChannelSet { channel, .. } => self.channel_said(*channel).to_owned(),
             Op::PaymentSet { payment, .. } => self.payment_said(*payment).to_owned(),
             Op::OutcomeSet { outcome, .. } => self.outcome(*outcome, own),
-            Op::ComeBackSet { day, .. } => {
-                self.outcome_on(&self.outcome(Outcome::ComeBack, own), &self.date(*day))
+            Op::ComeBackSet { when, .. } => {
+                self.outcome_on(&self.outcome(Outcome::ComeBack, own), &self.agreed(*when))
             }
             Op::CheckSet { part, state, .. } => self.check_state(*part, *state).to_owned(),
             _ => return None,
@@ -175,8 +175,8 @@ impl Lang {
             Op::Resumed { .. } => self.resumed(ticket),
             Op::PutBack { .. } => self.put_back(ticket),
             Op::Left { why, come_back: None, .. } => self.left_because(ticket, self.leave_reason(*why)),
-            Op::Left { why, come_back: Some(day), .. } => {
-                let why = self.outcome_on(self.leave_reason(*why), &self.date(*day));
+            Op::Left { why, come_back: Some(when), .. } => {
+                let why = self.outcome_on(self.leave_reason(*why), &self.agreed(*when));
                 self.left_because(ticket, &why)
             }
             Op::Finished { assists, quantity, undone, .. } => {
@@ -196,8 +196,8 @@ impl Lang {
             Op::CheckSet { procedure, part, place, state, .. } => {
                 self.check_set(ticket, &name(procedure), *part, *place, *state)
             }
-            Op::ComeBackSet { procedure, day, .. } => {
-                self.come_back_set(ticket, &name(procedure), &self.date(*day))
+            Op::ComeBackSet { procedure, when, .. } => {
+                self.come_back_set(ticket, &name(procedure), &self.agreed(*when))
             }
             Op::TicksTakenUp { steps, papers, .. } => self.ticks_taken_up(ticket, *steps, *papers),
             Op::OfficeDaysSet { days_off } => self.office_days_set(*days_off),

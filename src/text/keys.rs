@@ -197,6 +197,7 @@ actions! {
     Guide: "Hướng dẫn", "Guide"; "Đọc hướng dẫn: giấy tờ, phí, ngày có kết quả, lưu ý", "Read the guide: papers, fee, when the result is due, notes";
     TypingMethod: "Gõ dấu", "Typing"; "Gõ tiếng Việt: tắt, Telex, VNI", "Type Vietnamese: off, Telex, VNI";
     Find: "Tìm lượt", "Find"; "Tìm lượt hôm nay: đang chờ, tạm giữ, vắng, đã xong, đã đi", "Find a visit of today: waiting, held, missed, done, left";
+    Promised: "Hẹn hôm nay", "Promised"; "Hôm nay hẹn quay lại: số, nhu cầu, còn thiếu gì, ai đã đến", "Who is to come back today: number, need, what was missing, who has come";
     AddToVisit: "Thêm vào lượt", "Add to visit"; "Thêm nhu cầu đang chọn vào lượt đang tiếp", "Add the need under the cursor to the visit being served";
     PreviousForm: "Mẫu trước", "Form before"; "Mẫu giấy trước", "The paper before";
     NextPage: "Trang sau", "Next page"; "Sang trang thống kê sau", "To the next page";

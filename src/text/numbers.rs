@@ -1,7 +1,7 @@
 //! Numbers, dates and durations as people here write them.
 
 use crate::domain::tally::hundredths;
-use crate::domain::{Day, Stamp};
+use crate::domain::{Agreed, Day, Stamp};
 use crate::lang::Lang;
 
 impl Lang {
@@ -9,6 +9,16 @@ impl Lang {
     pub fn date(self, day: Day) -> String {
         let (day, month, year) = day.parts();
         format!("{day:02}/{month:02}/{year}")
+    }
+
+    /// When a party is to come back: `01/12/2026`, or «01/12/2026 lúc 09:30».
+    pub fn agreed(self, when: Agreed) -> String {
+        self.with_time(self.date(when.day), when)
+    }
+
+    /// A day in words with the time that was agreed on it, if one was.
+    pub fn with_time(self, day: String, when: Agreed) -> String {
+        when.at.map(|at| self.day_at(&day, &self.clock(at))).unwrap_or(day)
     }
 
     /// A day without its year: `21/11`.

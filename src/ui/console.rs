@@ -6,6 +6,7 @@ mod drawing;
 mod files;
 mod giving;
 mod keys;
+mod opening;
 mod papers;
 mod requests;
 mod timing;

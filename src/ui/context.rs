@@ -233,6 +233,7 @@ impl Context<'_> {
         match action {
             Action::Undo => self.model.undo.is_some(),
             Action::Redo => self.model.redo.is_some(),
+            Action::Promised => !self.model.promises.is_empty(),
             Action::CloseShift | Action::Duty | Action::Sit => self.model.shift.is_some(),
             _ => true,
         }

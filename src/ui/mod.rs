@@ -11,6 +11,7 @@ pub mod line;
 pub mod list;
 pub mod paper;
 pub mod prints;
+mod promised;
 mod slip;
 pub mod theme;
 

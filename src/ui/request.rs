@@ -131,6 +131,8 @@ pub enum Opening {
     Intake,
     /// All visits of today, to find one.
     Find,
+    /// Of the same those that were promised for today, with those of earlier days.
+    Promised,
     /// The line of commands.
     Line,
     Choice(ChoiceKind),

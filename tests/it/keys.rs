@@ -24,7 +24,6 @@ Dành cho việc sắp có · Kept for what is to come:
 
 | | | |
 |---|---|---|
-| `Ctrl+F` `Enter` | Sửa lượt đã kết thúc; lượt hẹn hôm nay | Correct a visit that has ended; those promised for today |
 | `Ctrl+N` | Mục bàn giao mới | A new item of the handover |
 | `Ctrl+G` | Đếm thứ khác: tờ rơi, giấy phát | Count something else: leaflets, sheets |
 | `Ctrl+D` | Giấy của ngày hôm trước, ghi lại từ giấy | What was noted on paper, entered later |

@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::{Catalogue, Code};
+use crate::domain::{Agreed, Catalogue, Code};
 use crate::papers::forms::built_in_guidance;
 use crate::papers::layout::tests::stands_right;
 use crate::papers::tally::sample;
@@ -20,7 +20,7 @@ fn slip<'a>(office: &'a Office, topics: &'a [Topic<'a>]) -> GuidanceSlip<'a> {
         office,
         ticket: Some(sample::ticket('A', 12)),
         topics,
-        come_back: Some(day.plus_days(2)),
+        come_back: Some(Agreed::on(day.plus_days(2))),
         lets_by: None,
         hours: Some("7:30–11:30, 13:30–17:00, thứ Hai–thứ Sáu"),
         given: day.at(8, 5),
@@ -126,10 +126,14 @@ fn who_may_come_back_today_is_told_where_they_stand_then() {
         let words = text::render(&sheet(&slip, Lang::Vi, Paper::A5), 200).replace('\u{a0}', " ");
         words.contains("đưa phiếu này, không lấy số mới; về chỗ cũ, nhưng sau 2 lượt đang chờ đầu hàng.")
     };
-    assert!(says(&[], Some(today), Some(2)) && says(&[0], None, Some(2)) && says(&all, Some(today), Some(2)));
+    assert!(
+        says(&[], Some(Agreed::on(today)), Some(2))
+            && says(&[0], None, Some(2))
+            && says(&all, Some(Agreed::on(today)), Some(2))
+    );
     // Another day was agreed, nothing is missing, or the number is of an earlier day.
-    assert!(!says(&[], Some(today.plus_days(1)), Some(2)) && !says(&all, None, Some(2)));
-    assert!(!says(&[], Some(today), None));
+    assert!(!says(&[], Some(Agreed::on(today.plus_days(1))), Some(2)) && !says(&all, None, Some(2)));
+    assert!(!says(&[], Some(Agreed::on(today)), None));
 }
 
 #[test]

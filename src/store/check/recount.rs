@@ -12,7 +12,7 @@ use super::entries::{Done, Journal};
 use super::pass::{Indexes, Table};
 use super::{Finding, Findings, readable};
 use crate::domain::assist::OutcomeKind;
-use crate::domain::{Day, Outcome, ReasonId, StageKind, StuckReason};
+use crate::domain::{Agreed, Outcome, ReasonId, StageKind, StuckReason};
 
 /// What became of a thing that a visit was helped with.
 #[derive(Clone, Copy)]
@@ -51,7 +51,7 @@ pub(super) fn things(
         }
         // Each day that is none is told once.
         if let Some(day) = row.get_ref(cells[5])?.as_str_or_null().map_err(Error::from)?
-            && Day::from_digits(day.as_bytes()).is_none()
+            && Agreed::from_text(day).is_none()
             && days.insert(day.to_owned())
         {
             no_days.push(id);

@@ -10,10 +10,7 @@ use crate::domain::{Day, Op, Refusal, Span, StationNo};
 use crate::ui::context::{Effect, Numbered};
 use crate::ui::keymap::{Action, Place};
 use crate::ui::notice::Notice;
-use crate::ui::popups::{
-    Choice, ComeBack, CommandLine, Confirm, Ending, EntryForm, Find, Guide, Handbook, ImportFile, Intake,
-    NoteForm, Outages, Popup, Problem, Range, RemarkForm, Today, WhoAsks, Why,
-};
+use crate::ui::popups::{Confirm, Intake, Problem};
 use crate::ui::request::{ChoiceKind, Opening, Order, Question, Request, ScreenId};
 use crate::ui::screens::Screen;
 use crate::ui::screens::catalogue::CatalogueView;
@@ -262,41 +259,6 @@ impl Console {
     fn sit_at(&mut self, station: StationNo) {
         self.desk.sit_at(station);
         self.effects.push(Effect::KeepStation(station));
-    }
-
-    /// Puts something on top of the screen. What it is about may be gone by now: then nothing is put there.
-    pub(super) fn open(&mut self, opening: Opening) {
-        let place = self.place();
-        if let Opening::Choice(ChoiceKind::ReprintAt(_)) = opening {
-            self.ask(Effect::AskPrinters);
-        }
-        let ctx = self.world.context(place);
-        let card = |visit| ctx.model.card(visit);
-        let popup: Option<Popup> = match opening {
-            Opening::Intake => Some(Intake::new().into()),
-            Opening::Find => Some(Find::default().into()),
-            Opening::Line => Some(CommandLine::new(place, self.history.clone()).into()),
-            Opening::Choice(kind) => Some(Choice::new(kind, &ctx).into()),
-            Opening::WhoAsks(visit) => card(visit).map(|card| WhoAsks::new(card).into()),
-            Opening::Note(visit) => card(visit).map(|card| NoteForm::new(card).into()),
-            Opening::Why(visit) => Some(Why::new(visit).into()),
-            Opening::ComeBack(what) => ComeBack::new(what, &ctx).map(Into::into),
-            Opening::Guide(visit, assist) => Some(Guide::new(visit, assist).into()),
-            Opening::Today => Some(Today::new(&ctx).into()),
-            Opening::Outages => Some(Outages::new(&ctx.model.outages).into()),
-            Opening::Remark(span, remark) => Some(RemarkForm::new(span, &remark).into()),
-            Opening::Range(target, span) => Some(Range::new(target, span, ctx.model.day, ctx.lang).into()),
-            Opening::Handbook(code) => Some(Handbook::new(code).into()),
-            Opening::Entry(None) => Some(EntryForm::add(&ctx).into()),
-            Opening::Entry(Some(code)) => {
-                ctx.catalogue.get(&code).map(|entry| EntryForm::change(entry).into())
-            }
-            Opening::Ending(code) => Some(Ending::new(code, &ctx).into()),
-            Opening::ImportFile => Some(ImportFile::new().into()),
-        };
-        if let Some(popup) = popup {
-            self.stack.push(popup);
-        }
     }
 
     /// Does what a line of commands asked for.

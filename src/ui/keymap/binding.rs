@@ -95,7 +95,7 @@ places! {
     /// Who asks: age, sex, hamlet, smartphone.
     Person [Form, Text, Popup];
     /// The day on which a party comes back.
-    ComeBack [Popup];
+    ComeBack [Text, Popup];
     Guide [Page, Popup];
     /// The visits of a day, to find one.
     Find [List, Text, Popup];
@@ -189,7 +189,7 @@ actions! {
         CountQuestion, Filing, Missing, Tick, MorePersons, Priority, TypingMethod, Toggle, SwitchPane,
     }
     Once {
-        Help, Quit, CallOutOfTurn, Transfer, Find, Correct, Life, UndoEntry, Explain, CommandLine, Complete, Persons, Tally, Statistics,
+        Help, Quit, CallOutOfTurn, Transfer, Find, Promised, Correct, Life, UndoEntry, Explain, CommandLine, Complete, Persons, Tally, Statistics,
         Figures, Range, ShowHours, ShowWeek, ShowWaits, ShowProcedures, ShowStuck, ShowTargets, Journal, Sit, Duty,
         Accept, Note, Prints, Printers, ChoosePrinter, WhoAsks, Outages, Remark, Settings, PreviewForm, ReadForms,
         Guide, Catalogue, ReadEntry, AddEntry, EditEntry, EndEntry, ImportFile, RemoveProcedure, DropEntry,

@@ -68,6 +68,7 @@ pub const TABLE: &[Binding] = table! {
         Leave: [Key::f(7)], 9 => ["r"];
         Print: [Key::f(9)], 12 => ["i"];
         Find: [Key::ctrl('f')], 13 => ["tl"];
+        Promised: [] => ["hq"];
         CountQuestion: [Key::letter('*')] => ["hn", "*"];
         AddProcedure: [INSERT, Key::letter('+')], 4 => ["a"];
         PutBack: [Key::ctrl('p')] => ["v"];

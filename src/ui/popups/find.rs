@@ -4,13 +4,14 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::giving::taken_up;
-use crate::desk::{Card, Command};
+use crate::desk::{Card, Command, Promise};
 use crate::domain::{Day, Refusal, SlipNumber, Stage, StageKind};
 use crate::ui::context::Context;
 use crate::ui::draw::window;
 use crate::ui::filter::Filter;
 use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
+use crate::ui::promised;
 use crate::ui::request::{ChoiceKind, Opening, Request};
 use crate::ui::screens::desk::{print, print_label};
 use crate::ui::view::{Answer, View};
@@ -55,17 +56,25 @@ impl Find {
     fn found<'a>(&'a self, ctx: &Context<'a>) -> Vec<&'a Card> {
         let all = self.past.as_ref().map_or(&ctx.model.cards, |(_, cards)| cards);
         let number = SlipNumber::read(self.filter.typed(), self.day(ctx));
+        // Who was to come back today stands among the others; who did so with a number of today has a row already.
+        let promised = ctx.model.promises.iter().map(|promise| &promise.card);
+        let promised = promised.filter(|card| self.past.is_none() && ctx.model.card(card.visit.id).is_none());
         let is_it = |card: &&Card| number.is_some_and(|number| number.ticket == card.visit.ticket);
-        let mut found: Vec<&Card> = all.iter().filter(|card| self.fits(card, number, ctx)).collect();
+        let mut found: Vec<&Card> =
+            all.iter().chain(promised).filter(|card| self.fits(card, number, ctx)).collect();
         // What waits stands in the order of the queue; what has ended, the last one first.
         found.sort_by_key(|card| {
-            let place = ORDER.iter().position(|kind| *kind == card.visit.stage.kind());
+            let is_awaited = promise(card, ctx).is_some_and(|promise| promise.back.is_none());
+            let kind = if is_awaited { StageKind::Left } else { card.visit.stage.kind() };
+            let place = (ORDER.iter().position(|one| *one == kind), !is_awaited);
             let queue = ctx.model.queue.iter().position(|id| *id == card.visit.id);
             (!is_it(card), place, queue, std::cmp::Reverse(card.visit.stage.since()))
         });
-        let earlier =
-            ctx.numbered.iter().filter(|card| self.past.is_none() && ctx.model.card(card.visit.id).is_none());
-        found.extend(earlier);
+        if self.past.is_none() {
+            let is_new =
+                |card: &&Card| ctx.model.card(card.visit.id).is_none() && promise(card, ctx).is_none();
+            found.extend(ctx.numbered.iter().filter(is_new));
+        }
         found
     }
 
@@ -84,8 +93,24 @@ impl Find {
     }
 }
 
-/// «A012  đang chờ 08:08  Khai sinh»; of who left, why.
+/// What was promised the party of a visit for today.
+fn promise<'a>(card: &Card, ctx: &Context<'a>) -> Option<&'a Promise> {
+    ctx.model.promises.iter().find(|promise| promise.card.visit.id == card.visit.id)
+}
+
+/// The visit that Enter is about: of a party that has come back the one of today.
+fn target<'a>(card: &'a Card, ctx: &Context<'a>) -> &'a Card {
+    let back = promise(card, ctx).and_then(|promise| promise.back);
+    let is_it = |one: &&Card| Some((one.visit.day, one.visit.ticket)) == back;
+    ctx.model.cards.iter().find(is_it).unwrap_or(card)
+}
+
+/// «A012  đang chờ 08:08  Khai sinh»; of who left, why; of who is to come back today, with what was missing.
 fn row(card: &Card, is_past: bool, ctx: &Context<'_>) -> String {
+    if let Some(promise) = promise(card, ctx).filter(|_| !is_past) {
+        let (stands, what) = (promised::stands(promise, ctx), promised::what(promise, ctx));
+        return ctx.lang.promised_row(&ctx.dated_ticket(card), &stands, &what);
+    }
     let stage = ctx.lang.stands(&card.visit.stage);
     let since = card.visit.stage.since();
     // It may have ended on a later day than it was given.
@@ -100,10 +125,11 @@ fn row(card: &Card, is_past: bool, ctx: &Context<'_>) -> String {
 
 /// What Enter does with a visit in its state; of one of another day it tells.
 fn enter(card: &Card, is_past: bool, ctx: &Context<'_>) -> Request {
-    let id = card.visit.id;
     if is_past {
         return Request::Life(card.visit.day, card.visit.ticket);
     }
+    let card = target(card, ctx);
+    let id = card.visit.id;
     match card.visit.stage.kind() {
         StageKind::Waiting if ctx.model.queue.first() == Some(&id) => {
             Request::Run(Command::CallNext(Some(id)))
@@ -201,6 +227,7 @@ impl View for Find {
             return Some(ctx.lang.key_day_before().to_owned());
         }
         let card = self.chosen(ctx)?;
+        let card = if action == Action::Accept { target(card, ctx) } else { card };
         let (lang, ticket) = (ctx.lang, ctx.dated_ticket(card));
         match (action, card.visit.stage.kind()) {
             (Action::Accept, _) if self.past.is_some() => {

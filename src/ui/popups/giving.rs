@@ -32,6 +32,15 @@ impl Booking {
         Self { field: Field::new(8), has_keys: false, is_wrong: false }
     }
 
+    /// A time that was agreed before.
+    pub(super) fn of(agreed: Option<Stamp>) -> Self {
+        let mut booking = Self::new();
+        if let Some((hour, minute)) = agreed.map(Stamp::clock) {
+            booking.field.insert(&format!("{hour:02}:{minute:02}"));
+        }
+        booking
+    }
+
     /// Whether the letters go here from now on.
     pub(super) fn has_keys(&mut self, has_keys: bool) {
         self.has_keys = has_keys;
@@ -42,20 +51,26 @@ impl Booking {
         self.is_wrong = true;
     }
 
-    /// The time of today that was typed; none when nothing was.
+    /// The time of a day that was typed; none when nothing was.
     ///
     /// # Errors
     /// What was typed is no time of day.
-    pub(super) fn time(&self, ctx: &Context<'_>) -> Result<Option<Stamp>, ()> {
+    pub(super) fn time(&self, day: Day) -> Result<Option<Stamp>, ()> {
         match self.field.value().trim() {
             "" => Ok(None),
-            typed => ctx.now.day().at_typed(typed).map(Some).ok_or(()),
+            typed => day.at_typed(typed).map(Some).ok_or(()),
         }
     }
 
     pub(super) fn press(&mut self, key: Key) -> bool {
         self.is_wrong = false;
         self.field.press(key)
+    }
+
+    /// As [`Self::press`], where the arrows to the sides mean something else.
+    pub(super) fn press_but_arrows(&mut self, key: Key) -> bool {
+        self.is_wrong = false;
+        self.field.press_but_arrows(key)
     }
 
     pub(super) fn paste(&mut self, text: &str) {

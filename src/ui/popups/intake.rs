@@ -95,8 +95,8 @@ impl Intake {
 
     /// The form for a party that goes on with a visit of an earlier day: what was not done then is what it needs.
     pub fn going_on(earlier: GoingOn) -> Self {
-        let needs = earlier.needs.clone();
-        Self { needs, going_on: Some(earlier), ..Self::new() }
+        let (needs, booking) = (earlier.needs.clone(), Booking::of(earlier.booked));
+        Self { needs, booking, going_on: Some(earlier), ..Self::new() }
     }
 
     /// The form filled like the last number, so that Enter gives it.
@@ -157,7 +157,7 @@ impl Intake {
     /// The needs that were gathered, or the one under the cursor; what is typed and fits is a need, too. Nothing when the
     /// booked time is none.
     fn filled(mut self, rows: &[IntakeRow<'_>], ctx: &Context<'_>) -> Option<NewVisit> {
-        let booked = self.booking.time(ctx).ok()?;
+        let booked = self.booking.time(ctx.now.day()).ok()?;
         if (self.needs.is_empty() || self.filter.is_typed())
             && let Some(code) = self.need(rows).cloned()
         {

@@ -3,10 +3,11 @@
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
+use super::giving::Booking;
 use crate::desk::{Card, Command};
 use crate::domain::input::{CALL_NOTE_LENGTH, NAME_LENGTH, line};
 use crate::domain::queue::{Before, Explanation, LET_BY, Lane};
-use crate::domain::{Assist, Day, Ticket, Visit, VisitId};
+use crate::domain::{Agreed, Assist, Day, Ticket, Visit, VisitId};
 use crate::ui::context::Context;
 use crate::ui::draw::{self, Column, window};
 use crate::ui::form::{Acted, Asked, Cell, Face, Form};
@@ -135,15 +136,17 @@ fn neighbour(ctx: &Context<'_>, (id, why): (VisitId, Before)) -> Option<String> 
 /// Nobody is asked to come back later than this many days from now.
 const LATEST: u64 = 365;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ComeBack {
     what: ComesBack,
     ticket: Ticket,
     day: Day,
+    /// The time of that day, where one is agreed.
+    time: Booking,
 }
 
 impl ComeBack {
-    /// Asks for the day; begins with the last one that was agreed, else with the next working day.
+    /// Asks when; begins with the last one that was agreed, else with the next working day.
     pub(in crate::ui) fn new(what: ComesBack, ctx: &Context<'_>) -> Option<Self> {
         let is_it = |one: &Assist| matches!(what, ComesBack::Assist(id) if id == one.id);
         let card = match what {
@@ -153,9 +156,11 @@ impl ComeBack {
         let is_asked = |one: &&Assist| matches!(what, ComesBack::Visit(_)) || is_it(one);
         let agreed = card.assists.iter().filter(is_asked).filter_map(|one| one.come_back).max();
         let today = ctx.now.day();
-        let day = agreed.filter(|day| *day >= today);
-        let day = day.unwrap_or_else(|| ctx.model.working_days().next_open(today).day);
-        Some(Self { what, ticket: card.visit.ticket, day })
+        let agreed = agreed.filter(|agreed| agreed.day >= today);
+        let day = agreed.map_or_else(|| ctx.model.working_days().next_open(today).day, |agreed| agreed.day);
+        let mut time = Booking::of(agreed.and_then(|agreed| agreed.at));
+        time.has_keys(true);
+        Some(Self { what, ticket: card.visit.ticket, day, time })
     }
 }
 
@@ -170,10 +175,14 @@ impl View for ComeBack {
         let from = |day: Day| if days.may_come(day) { day } else { days.next_to_come(day) };
         let day = match action {
             Action::Accept => {
-                let day = self.day;
+                let Ok(at) = self.time.time(self.day) else {
+                    self.time.refuse();
+                    return Answer::Stay;
+                };
+                let when = Agreed { day: self.day, at };
                 let command = match self.what {
-                    ComesBack::Assist(assist) => Command::ComeBack { assist, day },
-                    ComesBack::Visit(visit) => Command::LeaveUntil { visit, day },
+                    ComesBack::Assist(assist) => Command::ComeBack { assist, when },
+                    ComesBack::Visit(visit) => Command::LeaveUntil { visit, when },
                 };
                 return Answer::Then(Request::Run(command));
             }
@@ -190,6 +199,15 @@ impl View for ComeBack {
         Answer::Stay
     }
 
+    /// Left and right turn the day.
+    fn press(&mut self, key: Key, _ctx: &Context<'_>) -> bool {
+        self.time.press_but_arrows(key)
+    }
+
+    fn paste(&mut self, text: &str, _ctx: &Context<'_>) {
+        self.time.paste(text);
+    }
+
     fn title(&self, ctx: &Context<'_>) -> Option<String> {
         Some(ctx.lang.come_back_title(&self.ticket.to_string()))
     }
@@ -197,7 +215,7 @@ impl View for ComeBack {
     fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;
         let title = self.title(ctx).unwrap_or_default();
-        let inner = window(frame, area, ctx, &title, 62, 10).inner(Margin::new(1, 1));
+        let inner = window(frame, area, ctx, &title, 62, 12).inner(Margin::new(1, 1));
         let mut column = Column::new(frame.buffer_mut(), inner);
         let day = format!("< {} >  {}", lang.weekday_date(self.day), lang.day_ahead(ctx.now.day(), self.day));
         column.line(&day, ctx.style(Meaning::Selected));
@@ -207,6 +225,8 @@ impl View for ComeBack {
         column.gap();
         column.paragraph("", lang.come_back_keys(), ctx.style(Meaning::Plain));
         column.paragraph("", lang.come_back_print(), ctx.style(Meaning::Faint));
+        let bottom = Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner };
+        self.time.render(frame, bottom, ctx);
     }
 }
 

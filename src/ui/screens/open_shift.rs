@@ -10,6 +10,7 @@ use crate::ui::draw::{self, Column};
 use crate::ui::form::{Acted, Asked, Cell, Face, Form, Value};
 use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
+use crate::ui::promised;
 use crate::ui::request::Request;
 use crate::ui::theme::Meaning;
 use crate::ui::view::{Answer, RowDeed, View};
@@ -235,10 +236,38 @@ impl View for OpenShiftForm {
                 column.gap();
             }
             handover(&mut column, ctx);
+            promises(&mut column, ctx);
         }
         let used = area.height.saturating_sub(column.room());
         self.form.render(frame, draw::below(area, used), ctx, 0, &|asked| face(&asked, ctx));
     }
+}
+
+/// So many of those who were to come back today are named; the others are counted.
+const PROMISES: usize = 5;
+
+/// Who was to come back today.
+fn promises(column: &mut Column<'_>, ctx: &Context<'_>) {
+    let (lang, all) = (ctx.lang, &ctx.model.promises);
+    if all.is_empty() {
+        return;
+    }
+    let come = all.iter().filter(|promise| promise.back.is_some()).count();
+    let mut title = lang.promised_title(all.len());
+    if come > 0 {
+        title = format!("{title} ({})", lang.promised_come(come));
+    }
+    column.line(&title, ctx.style(Meaning::Heading));
+    for promise in all.iter().take(PROMISES) {
+        let ticket = ctx.dated_ticket(&promise.card);
+        let words =
+            lang.promised_row(&ticket, &promised::stands(promise, ctx), &promised::what(promise, ctx));
+        column.paragraph("  ", &words, ctx.style(Meaning::Plain));
+    }
+    if let Some(more) = all.len().checked_sub(PROMISES).filter(|more| *more > 0) {
+        column.line(&format!("  {}", lang.promised_more(more)), ctx.style(Meaning::Faint));
+    }
+    column.gap();
 }
 
 /// What the shift before left: its note and the visits carried over.

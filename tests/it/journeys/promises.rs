@@ -78,7 +78,10 @@ fn a_number_of_an_earlier_day_is_taken_up_from_the_list_of_today() {
 #[test]
 fn a_day_without_its_year_is_the_latest_one_and_last_years_is_no_first_choice() {
     let mut scene = lacking("2025-12-01 08:00");
-    on(&mut scene, "2026-12-01 08:00");
+    // A clock that goes on by more than some weeks at once is not believed.
+    for month in 1..=12 {
+        on(&mut scene, &format!("2026-{month:02}-01 08:00"));
+    }
     scene.keys("<F2>a001 1/12").sees_in_order(&["> ", "quay lại: A001 ngày 01/12/2025"]);
     scene
         .sees_not("> quay lại")
@@ -107,4 +110,88 @@ fn the_rows_of_numbers_are_said_in_english_too() {
 fn what_is_no_number_is_looked_for_as_a_need() {
     let mut scene = desk();
     scene.keys("<F2>a1<Enter>").sees("Đã cấp số").keys("<F2>ks").sees("> Khai sinh").sees_not("quay lại");
+}
+
+#[test]
+fn the_opening_says_who_is_to_come_back_today_and_what_was_missing() {
+    let mut scene = lacking("2026-11-27 08:00");
+    scene.at("2026-11-30 08:00").keys("<Enter>").is_in(Place::OpenShift);
+    scene.sees("Hôm nay hẹn quay lại: 1").sees("A001 27/11/2026 · hẹn hôm nay · Khai sinh; thiếu: ");
+    scene.keys("<Enter><C-f>hen").sees("> A001 27/11/2026 · hẹn hôm nay · Khai sinh; thiếu: ");
+    scene.sees("Enter A001 27/11/2026 quay lại").keys("<Enter>").is_in(Place::Intake);
+    scene.sees("Tiếp A001 ngày 27/11: Khai sinh ×1").keys("<Enter>").sees("Đã cấp số A001");
+    // Who has come is marked, and Enter is about the number of today.
+    scene.keys("<F1>hen hom<Enter>").is_in(Place::Find).sees("Không có dòng nào khớp.");
+    scene.keys("<C-u>da den").sees("> A001 27/11/2026 · đã đến: A001 · Khai sinh").sees("Enter Gọi A001");
+    scene.keys("<Esc>").is_sound();
+    let opening =
+        scene.at("2026-11-30 11:00").keys("<F3><Enter><F4><F1>dong ca<Enter><F10>2").is_in(Place::OpenShift);
+    opening.sees("Hôm nay hẹn quay lại: 1 (đã đến 1)").sees("A001 27/11/2026 · đã đến: A001");
+    // The day after nobody is expected any more.
+    scene.at("2026-12-01 08:00").sees_not("hẹn quay lại").is_sound();
+}
+
+#[test]
+fn an_agreed_hour_is_a_booked_time_when_the_party_comes() {
+    let mut scene = desk_from("2026-11-27 08:00");
+    scene.keys("<F2>ks<Enter><F3><Enter><Enter><Enter><PageUp><Enter>-<Enter>").is_in(Place::ComeBack);
+    scene.keys("25:00<Enter>").is_in(Place::ComeBack).sees("[!] giờ như 9:30");
+    scene.keys("<C-u>9:30<Enter>").is_in(Place::Visit).sees("30/11/2026 lúc 09:30").keys("<F9>");
+    assert_eq!(scene.pages().len(), 1);
+    scene.keys("<F4>").is_sound().at("2026-11-30 08:00").keys("<Enter>");
+    scene
+        .sees("A001 27/11/2026 · hẹn hôm nay 09:30 · Khai sinh")
+        .keys("<Enter><F2>a1<Enter>")
+        .is_in(Place::Intake);
+    scene.sees("Giờ hẹn: 09:30").keys("<Enter>").sees("Đã cấp số A001").sees("hẹn 09:30");
+    scene.keys("<F2>ks<Enter>").sees_in_order(&["A002", "A001"]).is_sound();
+}
+
+#[test]
+fn an_hour_that_is_past_is_no_promise_and_the_popup_stays() {
+    let mut scene = desk_from("2026-11-27 08:00");
+    scene.keys("<F2>ks<Enter><F7>hen<Enter>").is_in(Place::ComeBack).keys("<Left>").sees("hôm nay");
+    scene.keys("7:30<Enter>").is_in(Place::ComeBack).sees("Ngày, giờ hẹn đã qua").keys("<C-u>15h<Enter>");
+    scene
+        .is_in(Place::Queue)
+        .sees("27/11/2026 lúc 15:00")
+        .keys("<C-f>")
+        .sees("> A001 · hẹn hôm nay 15:00 · Khai sinh");
+    // It comes back under its number, and undo takes the promise back and gives it again.
+    scene
+        .keys("<Esc><C-z>")
+        .sees("Đã hoàn tác")
+        .keys("<C-f>")
+        .sees("> A001  đang chờ")
+        .keys("<Esc><C-y><C-f>");
+    scene.sees("> A001 · hẹn hôm nay 15:00").keys("<Enter>").sees("Đã đưa A001 trở lại hàng chờ").is_sound();
+}
+
+#[test]
+fn many_promises_are_counted_and_another_station_sees_them_too() {
+    let mut scene = desk_from("2026-11-27 08:00");
+    for hour in 8..15 {
+        scene.keys(&format!("<F2>ks<Tab><Tab><Tab><Tab><Esc><Enter><F7>hen<Enter>{hour}:00<Enter>"));
+        scene.at(&format!("2026-11-27 {:02}:30", hour));
+    }
+    scene.at("2026-11-30 07:30").keys("<Enter>").is_in(Place::OpenShift);
+    scene
+        .sees("Hôm nay hẹn quay lại: 7")
+        .sees("hẹn hôm nay 08:00")
+        .sees("còn 2 lượt nữa: Ctrl+F sau khi mở ca");
+    scene.keys("<Enter>");
+    let mut other = scene.station(2);
+    other.keys("<F1>hen hom<Enter>").is_in(Place::Find).sees("hẹn hôm nay 14:00");
+}
+
+#[test]
+fn promises_are_said_in_english_too() {
+    let mut scene = desk_from("2026-11-27 08:00");
+    scene.lang(Lang::En).keys("<F2>ks<Enter><F3><Enter><Enter><Enter><PageUp><Enter>-<Enter>9:30<Enter><F4>");
+    scene.at("2026-11-30 08:00").keys("<Enter>").sees("To come back today: 1").sees("promised today 09:30");
+    scene
+        .sees("; missing: ")
+        .keys("<Enter><F1>promised<Enter>")
+        .sees("> A001 27/11/2026 · promised today 09:30");
+    scene.keys("<Enter><Enter><C-f>here").sees("here already: A001");
 }

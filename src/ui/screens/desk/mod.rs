@@ -141,6 +141,7 @@ impl View for DeskView {
             }
             Action::PrintTicket => Answer::Run(Request::PrintTicket(None)),
             Action::Find => Answer::Run(Request::Open(Opening::Find)),
+            Action::Promised => Answer::Run(Request::Open(Opening::Promised)),
             Action::CommandLine => Answer::Run(Request::Open(Opening::Line)),
             Action::SwitchPane => {
                 let can_switch = self.pane == Pane::Visit || serving_here(model).is_some();
@@ -205,7 +206,8 @@ impl View for DeskView {
                 is_aimed(|card, model| model.in_hand().is_none() && !is_next(card, model))
             }
             Action::SwitchPane | Action::PreviousSection => serving_here(model).is_some(),
-            Action::Find | Action::PrintTicket | Action::RepeatIntake => !model.cards.is_empty(),
+            Action::Find => !model.cards.is_empty() || !model.promises.is_empty(),
+            Action::PrintTicket | Action::RepeatIntake => !model.cards.is_empty(),
             Action::Missing => matches!(self.rows.line(), Some(ServingLine::Check(..))),
             Action::RemoveProcedure => self.line().and_then(ServingLine::assist).is_some(),
             Action::Tick => self.pane == Pane::Visit,

@@ -521,8 +521,11 @@ impl List<'_> {
                 (lang.not_said_yet().to_owned(), Meaning::Plain)
             }
             (Outcome::Open, _) => (lang.outcome_not_said().to_owned(), Meaning::Plain),
-            (Outcome::ComeBack, Some(day)) => (
-                lang.outcome_on(&lang.outcome(assist.outcome, own), &lang.weekday_date(day)),
+            (Outcome::ComeBack, Some(when)) => (
+                lang.outcome_on(
+                    &lang.outcome(assist.outcome, own),
+                    &lang.with_time(lang.weekday_date(when.day), when),
+                ),
                 Meaning::Warning,
             ),
             (outcome, _) if matches!(outcome.kind(), OutcomeKind::Stuck | OutcomeKind::ComeBack) => {
