@@ -17,6 +17,7 @@ pub mod facts;
 pub mod find;
 mod flaw;
 pub mod fold;
+pub mod full_name;
 pub mod hours;
 pub mod ids;
 pub mod input;
