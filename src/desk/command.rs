@@ -6,7 +6,7 @@ use crate::domain::queue::{Destination, OutOfTurn, QueueRules};
 use crate::domain::{
     Agreed, AssistId, Channel, CheckList, CheckState, Code, Counter, How, LeaveReason, Letterhead, Office,
     Outcome, Payment, Person, Priority, Remark, ShiftId, ShiftPart, Span, Stamp, StuckReason, System,
-    Targets, VisitId, VolunteerId,
+    Targets, VisitId, VolunteerFacts, VolunteerId,
 };
 
 /// A number to be given.
@@ -81,6 +81,23 @@ pub enum Command {
     /// A new volunteer on the roster.
     AddVolunteer {
         name: String,
+        facts: Box<VolunteerFacts>,
+    },
+    /// A volunteer has another name, or something else is known. What was done stays under the same person.
+    ChangeVolunteer {
+        volunteer: VolunteerId,
+        name: String,
+        facts: Box<VolunteerFacts>,
+    },
+    /// A volunteer is no longer offered for shifts. What was done stays.
+    RetireVolunteer(VolunteerId),
+    /// A volunteer who left is offered again.
+    BringBackVolunteer(VolunteerId),
+    /// Two rows of the roster are one person: what the first did is the second's.
+    MergeVolunteers {
+        /// The row that leaves the roster.
+        volunteer: VolunteerId,
+        into: VolunteerId,
     },
     /// The office has another name, commune or team.
     SetOffice(Office),

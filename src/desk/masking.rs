@@ -32,7 +32,12 @@ pub(super) fn masked(mut command: Command) -> (Command, Masked) {
                 pen.name(name);
             }
         }
-        Command::AddVolunteer { name } => pen.name(name),
+        // A volunteer's phone number has a field of its own, and is no citizen's.
+        Command::AddVolunteer { name, facts } | Command::ChangeVolunteer { name, facts, .. } => {
+            pen.name(name);
+            pen.name(&mut facts.unit);
+            pen.name(&mut facts.school);
+        }
         Command::SetOffice(office) => pen.office(office),
         Command::SetLetterhead(head) => pen.letterhead(head),
         Command::SetHamlets(names) | Command::SetReasons(names) => {
@@ -47,6 +52,9 @@ pub(super) fn masked(mut command: Command) -> (Command, Masked) {
         | Command::HideReason(_)
         | Command::OfferReason(_)
         | Command::TurnSystem(_)
+        | Command::RetireVolunteer(_)
+        | Command::BringBackVolunteer(_)
+        | Command::MergeVolunteers { .. }
         | Command::OpenShift { .. }
         | Command::ChangeDuty { .. }
         | Command::Sit { .. }

@@ -64,7 +64,7 @@ pub fn report(
         words.take(file, span).map_err(|error| MergeError::Read(path.to_path_buf(), error))?;
     }
     Ok(Some(Report {
-        tally: Tally::count_joined(&all, &catalogue),
+        tally: Tally::count_joined(&all, &catalogue).with_people_by_name(&all.volunteers),
         before: before.map(|before| Tally::count_joined(&before, &catalogue)),
         catalogue,
         office: together(all.sources.iter().map(|source| &source.office)),

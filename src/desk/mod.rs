@@ -16,6 +16,7 @@ mod life;
 mod masking;
 mod office;
 mod report;
+mod roster;
 mod shifts;
 mod station;
 mod timing;
@@ -208,7 +209,13 @@ impl Doing<'_> {
             }
             Command::SetEnding { visit, why } => correcting::set_ending(write, hand, visit, why),
             Command::SetUp { office, volunteers } => shifts::set_up(write, &office, &volunteers),
-            Command::AddVolunteer { name } => shifts::add_volunteer(write, &name),
+            Command::AddVolunteer { name, facts } => roster::add(write, &name, &facts),
+            Command::ChangeVolunteer { volunteer, name, facts } => {
+                roster::change(write, volunteer, &name, &facts)
+            }
+            Command::RetireVolunteer(volunteer) => roster::retire(write, volunteer),
+            Command::BringBackVolunteer(volunteer) => roster::bring_back(write, volunteer),
+            Command::MergeVolunteers { volunteer, into } => roster::merge(write, volunteer, into),
             Command::SetOffice(office) => office::set_office(write, &office),
             Command::SetLetterhead(words) => office::set_letterhead(write, &words),
             Command::SetWaitLimit(minutes) => office::set_wait_limit(write, minutes),

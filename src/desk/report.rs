@@ -23,8 +23,9 @@ impl Desk {
         let at = self.now()?;
         let facts = self.store.facts(span, at)?;
         let catalogue = self.catalogue_until(span.until)?;
+        let volunteers = self.store.volunteers()?;
         Ok(Report {
-            tally: Tally::count(&facts, &catalogue),
+            tally: Tally::count(&facts, &catalogue).with_people_by_name(&volunteers),
             catalogue,
             before: if span.is_short() { None } else { Some(self.tally(span.compared_on(at.day()))?) },
             office: self.store.office()?.unwrap_or_default(),
@@ -32,7 +33,7 @@ impl Desk {
             targets: self.store.targets()?,
             hamlets: self.store.hamlets()?,
             reasons: self.store.own_reasons()?,
-            volunteers: self.store.volunteers()?,
+            volunteers,
             // Read in the same moment as the numbers.
             shifts: facts.shifts,
             remark: self.store.remark(span)?,

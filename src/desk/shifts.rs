@@ -1,10 +1,11 @@
-//! The office, the people, and the beginning and end of a shift.
+//! The first start, and the beginning and end of a shift.
 
 use super::command::{Closing, End};
 use super::deed::{self, DeskError, Done};
+use super::roster;
 use crate::domain::visit::Act;
 use crate::domain::{Duty, Office, Op, Refusal, Shift, ShiftPart, Stamp, VisitId, VolunteerId, input};
-use crate::store::{StoreError, Write};
+use crate::store::Write;
 
 pub(super) fn set_up(write: &Write<'_>, office: &Office, volunteers: &[String]) -> Result<Done, DeskError> {
     let office = super::office::clean_office(office)?;
@@ -13,25 +14,9 @@ pub(super) fn set_up(write: &Write<'_>, office: &Office, volunteers: &[String]) 
     }
     write.keep_office(&office)?;
     for name in volunteers {
-        enter_volunteer(write, name)?;
+        roster::enter(write, name)?;
     }
     Ok((Op::OfficeSet, None))
-}
-
-pub(super) fn add_volunteer(write: &Write<'_>, name: &str) -> Result<Done, DeskError> {
-    let volunteer = enter_volunteer(write, name)?;
-    Ok((Op::VolunteerAdded { volunteer }, None))
-}
-
-fn enter_volunteer(write: &Write<'_>, name: &str) -> Result<VolunteerId, DeskError> {
-    let name = input::line(name, input::NAME_LENGTH);
-    if name.is_empty() {
-        return Err(Refusal::NameMissing.into());
-    }
-    match write.add_volunteer(&name) {
-        Err(StoreError::NotUnique(_)) => Err(Refusal::NameTaken.into()),
-        other => Ok(other?),
-    }
 }
 
 pub(super) fn open(
@@ -138,14 +123,14 @@ fn open_shift(write: &Write<'_>) -> Result<Shift, DeskError> {
     write.shift()?.ok_or_else(|| Refusal::NoShift.into())
 }
 
-/// The first of the people on duty and all of them, each once, when all of them are on the roster.
+/// The first of the people on duty and all of them, each once, when the roster offers all of them.
 fn check_duty(
     write: &Write<'_>,
     on_duty: &[VolunteerId],
 ) -> Result<(VolunteerId, Vec<VolunteerId>), DeskError> {
     let mut each: Vec<VolunteerId> = Vec::with_capacity(on_duty.len());
     for volunteer in on_duty {
-        if !write.knows_volunteer(*volunteer)? {
+        if !write.offers_volunteer(*volunteer)? {
             return Err(Refusal::UnknownVolunteer.into());
         }
         if !each.contains(volunteer) {

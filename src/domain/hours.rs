@@ -62,7 +62,7 @@ fn times(words: &str) -> Vec<Clock> {
     while let Some((hour, after)) = number(rest) {
         rest = after;
         let after = after.trim_start();
-        let sign = ["giờ", "gi", ":", "h", "g"].iter().find_map(|sign| after.strip_prefix(sign));
+        let sign = ["gi\u{1edd}", "gi", ":", "h", "g"].iter().find_map(|sign| after.strip_prefix(sign));
         if let (Some(after), true) = (sign, hour < 24) {
             let close = after.trim_start();
             let minute = number(close).filter(|_| close.starts_with(|one: char| one.is_ascii_digit()));

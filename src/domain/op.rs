@@ -33,6 +33,23 @@ pub enum Op {
     VolunteerAdded {
         volunteer: VolunteerId,
     },
+    /// The name or something else of a volunteer was changed. What it is does not stand here.
+    VolunteerChanged {
+        volunteer: VolunteerId,
+    },
+    /// A volunteer is no longer offered for a shift.
+    VolunteerRetired {
+        volunteer: VolunteerId,
+    },
+    /// A volunteer is offered again.
+    VolunteerBack {
+        volunteer: VolunteerId,
+    },
+    /// Two rows of the roster were one person: what stood under the first now stands under the other.
+    VolunteersMerged {
+        volunteer: VolunteerId,
+        into: VolunteerId,
+    },
     ShiftOpened {
         part: ShiftPart,
         on_duty: usize,
@@ -367,6 +384,10 @@ impl Op {
             self,
             Self::OfficeSet
                 | Self::VolunteerAdded { .. }
+                | Self::VolunteerChanged { .. }
+                | Self::VolunteerRetired { .. }
+                | Self::VolunteerBack { .. }
+                | Self::VolunteersMerged { .. }
                 | Self::ShiftOpened { .. }
                 | Self::DutyChanged { .. }
                 | Self::ShiftClosed { .. }

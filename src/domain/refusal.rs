@@ -133,6 +133,12 @@ pub enum Refusal {
     NameMissing,
     /// The roster holds that name already.
     NameTaken,
+    /// A volunteer is on duty now, and so cannot be taken off the roster.
+    OnDutyNow,
+    /// A volunteer cannot be merged with the same row of the roster.
+    MergedWithItself,
+    /// What was typed is no phone number.
+    NoPhoneNumber,
     /// The series has given its last number today.
     SeriesFull,
     /// The handover note must be acknowledged before the shift opens.

@@ -12,6 +12,9 @@ pub struct Volunteer {
     pub name: String,
     /// Whether the person is still offered for a shift; one who left keeps the name in old tallies.
     pub active: bool,
+    /// Whether it was one of two rows for the same person, and the other one is left: it has that one's name, and stands in
+    /// no list.
+    pub is_merged: bool,
 }
 
 coded! {

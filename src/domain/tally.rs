@@ -17,7 +17,7 @@ mod tables;
 mod times;
 mod turnout;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 pub use change::{Change, LastPrint, Numbers, changes};
 pub use course::CourseRow;
@@ -41,9 +41,11 @@ use super::catalogue::Catalogue;
 use super::coded::{Channel, LeaveReason, Priority, StageKind};
 use super::counter::Counts;
 use super::facts::Facts;
-use super::ids::VisitId;
+use super::full_name;
+use super::ids::{VisitId, VolunteerId};
 use super::merge::Joined;
 use super::reason::StuckReason;
+use super::shift::Volunteer;
 use super::span::Span;
 use super::time::Day;
 
@@ -126,6 +128,16 @@ impl Tally {
     /// asked of each apart: two desks give the same numbers, and the power of one is not the power of the other.
     pub fn count_joined(joined: &Joined, catalogue: &Catalogue) -> Self {
         Self::count_apart(&joined.facts, &joined.parts, catalogue)
+    }
+
+    /// The same with its volunteers in the order of their names. Who is on no roster stands first.
+    #[must_use]
+    pub fn with_people_by_name(mut self, roster: &[Volunteer]) -> Self {
+        let names: HashMap<VolunteerId, &str> =
+            roster.iter().map(|one| (one.id, one.name.as_str())).collect();
+        let name = |row: &VolunteerRow| names.get(&row.volunteer).copied().unwrap_or_default().to_owned();
+        full_name::sort_by_name(&mut self.volunteers, name);
+        self
     }
 
     /// `parts` are what `facts` is made of.

@@ -12,7 +12,7 @@ use crate::domain::queue::{Lane, OutOfTurn, Position};
 use crate::domain::{
     Agreed, AssistId, Channel, Code, Counter, Day, EntryId, HamletId, HandoverId, How, LeaveReason, OutageId,
     Payment, Priority, ReasonId, Series, ShiftId, ShiftPart, SlipState, StageKind, Stamp, StationNo, System,
-    VisitId, VolunteerId,
+    TeamRole, VisitId, VolunteerId,
 };
 
 macro_rules! integer {
@@ -77,6 +77,7 @@ code!(
     SlipState,
     StageKind,
     System,
+    TeamRole,
     OutcomeKind
 );
 

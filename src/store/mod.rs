@@ -28,6 +28,7 @@ pub mod names;
 pub mod names_used;
 pub mod papers;
 pub mod rescue;
+pub mod roster;
 pub mod settings;
 pub mod shifts;
 pub mod turns;

@@ -232,7 +232,12 @@ impl Copying<'_> {
 
 /// A volunteer or a shift that was lost is put back without what is not known: hundreds of visits belong to it.
 fn give_parents(to: &Connection) -> Result<(), RescueError> {
-    for (table, parent) in [("visit", "volunteer"), ("period", "volunteer"), ("assist", "volunteer")] {
+    for (table, parent) in [
+        ("visit", "volunteer"),
+        ("period", "volunteer"),
+        ("assist", "volunteer"),
+        ("volunteer", "merged_into"),
+    ] {
         to.execute(
             &format!(
                 "INSERT OR IGNORE INTO volunteer (id, name, active) SELECT DISTINCT {parent}, '? ' || {parent}, 0

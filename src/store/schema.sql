@@ -24,11 +24,21 @@ CREATE TABLE setting (
 -- By which a copy of this file is known when the tallies of several desks are joined.
 INSERT INTO setting (key, value) VALUES ('file', lower(hex(randomblob(16))));
 
+-- Of two rows that were one person (`merged_into`) one is left, and every other row names that one. Who merged is the journal's:
+-- its entries stay as they were signed. The phone number is personal data of a volunteer, and goes when the volunteer goes.
 CREATE TABLE volunteer (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 500),
-    active INTEGER NOT NULL CHECK (active IN (0, 1))
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 500),
+    active INTEGER NOT NULL CHECK (active IN (0, 1)),
+    role TEXT CHECK (role IN ('leader', 'deputy', 'member')),
+    unit TEXT NOT NULL DEFAULT '' CHECK (length(unit) <= 500),
+    school TEXT NOT NULL DEFAULT '' CHECK (length(school) <= 500),
+    phone TEXT NOT NULL DEFAULT '' CHECK (phone = '' OR (length(phone) BETWEEN 10 AND 11 AND phone NOT GLOB '*[^0-9]*')),
+    merged_into INTEGER REFERENCES volunteer CHECK (merged_into <> id),
+    CHECK (active = 1 OR phone = ''),
+    CHECK (merged_into IS NULL OR active = 0)
 ) STRICT;
+CREATE UNIQUE INDEX volunteer_name ON volunteer (name) WHERE merged_into IS NULL;
 
 CREATE TABLE hamlet (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,4 +1,4 @@
-//! The roster and who sits at which station; shifts, who is on duty in them, and handovers between them.
+//! Who sits at which station; shifts, who is on duty in them, and handovers between them.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::{Store, StoreError, Write};
 use crate::domain::{
     Day, Duty, Handover, HandoverId, Shift, ShiftId, ShiftPart, Sitting, Stamp, StationNo, VisitId,
-    Volunteer, VolunteerId,
+    VolunteerId,
 };
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Shift> {
@@ -122,21 +122,6 @@ impl Write<'_> {
         let mut statement =
             self.transaction.prepare_cached("SELECT 1 FROM handover WHERE read_at IS NULL")?;
         Ok(statement.exists([])?)
-    }
-
-    /// Enters a volunteer.
-    ///
-    /// # Errors
-    /// [`StoreError::NotUnique`] when the roster holds the name.
-    pub fn add_volunteer(&self, name: &str) -> Result<VolunteerId, StoreError> {
-        self.run("INSERT INTO volunteer (name, active) VALUES (?1, 1)", [name])?;
-        Ok(VolunteerId(self.transaction.last_insert_rowid()))
-    }
-
-    /// Whether the roster holds that volunteer.
-    pub fn knows_volunteer(&self, id: VolunteerId) -> Result<bool, StoreError> {
-        let mut statement = self.transaction.prepare_cached("SELECT 1 FROM volunteer WHERE id = ?1")?;
-        Ok(statement.exists([id])?)
     }
 
     /// Seats a volunteer at this station.
@@ -278,15 +263,6 @@ impl Store {
         let rows = visits.query_map([handover.id], |row| row.get(0))?;
         handover.carried = rows.collect::<rusqlite::Result<_>>()?;
         Ok(Some(handover))
-    }
-
-    /// The roster, in the order in which people joined.
-    pub fn volunteers(&self) -> Result<Vec<Volunteer>, StoreError> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT id, name, active FROM volunteer ORDER BY id")?;
-        let rows = statement
-            .query_map([], |row| Ok(Volunteer { id: row.get(0)?, name: row.get(1)?, active: row.get(2)? }))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Who sits where in a shift.

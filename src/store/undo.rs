@@ -1,5 +1,6 @@
 //! Undo and redo: putting rows back as an entry found or left them.
 
+use std::collections::HashMap;
 use std::sync::atomic::Ordering;
 
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
@@ -172,6 +173,8 @@ impl Write<'_> {
             .transaction
             .prepare_cached("SELECT tbl, row, before, after FROM journal_row WHERE entry = ?1 ORDER BY id")?;
         let mut nets: Vec<Net> = Vec::new();
+        // Who merges two volunteers changes thousands of rows.
+        let mut places: HashMap<(String, i64), usize> = HashMap::new();
         let mut rows = statement.query([target])?;
         while let Some(row) = rows.next()? {
             let (table, id): (String, i64) = (row.get(0)?, row.get(1)?);
@@ -179,9 +182,12 @@ impl Write<'_> {
                 continue;
             }
             let after: Option<String> = row.get(3)?;
-            match nets.iter_mut().find(|net| net.table == table && net.row == id) {
+            match places.get(&(table.clone(), id)).and_then(|at| nets.get_mut(*at)) {
                 Some(net) => net.last = after,
-                None => nets.push(Net { table, row: id, first: row.get(2)?, last: after }),
+                None => {
+                    places.insert((table.clone(), id), nets.len());
+                    nets.push(Net { table, row: id, first: row.get(2)?, last: after });
+                }
             }
         }
         Ok(nets)

@@ -6,7 +6,6 @@ use crate::lang::{Lang, say};
 
 say! {
     office_set { "lưu thông tin trung tâm", "office details saved" }
-    volunteer_added { "thêm tình nguyện viên", "volunteer added" }
     shift_opened(part: &str, on_duty: usize) { "mở {part}, {on_duty} người trực", "{part} opened, {on_duty} on duty" }
     duty_changed(on_duty: usize) { "đổi người trực, nay {on_duty} người", "people on duty changed, {on_duty} now" }
     seated { "đổi người tại quầy", "volunteer at the station changed" }
@@ -109,6 +108,10 @@ impl Lang {
         match op {
             Op::OfficeSet => self.office_set().to_owned(),
             Op::VolunteerAdded { .. } => self.volunteer_added().to_owned(),
+            Op::VolunteerChanged { .. } => self.volunteer_changed().to_owned(),
+            Op::VolunteerRetired { .. } => self.volunteer_retired().to_owned(),
+            Op::VolunteerBack { .. } => self.volunteer_back().to_owned(),
+            Op::VolunteersMerged { .. } => self.volunteers_merged().to_owned(),
             Op::ShiftOpened { part, on_duty } => self.shift_opened(self.shift_part(*part), *on_duty),
             Op::DutyChanged { on_duty } => self.duty_changed(*on_duty),
             Op::Seated { .. } => self.seated().to_owned(),

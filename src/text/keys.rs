@@ -62,6 +62,8 @@ macro_rules! actions {
         Place::Prints => "Hàng in", "Print jobs";
         Place::Copies => "Khôi phục từ bản sao lưu", "Restoring a backup copy";
         Place::Printers => "Máy in", "Printers";
+        Place::Roster => "Sổ tình nguyện viên", "Roster";
+        Place::Volunteer => "Một tình nguyện viên", "A volunteer";
     }
 }
 
@@ -129,6 +131,12 @@ actions! {
     CloseShift: "Đóng ca", "Close"; "Đóng ca và bàn giao", "Close the shift and hand over";
     Sit: "Đổi người", "Who"; "Đổi người đang ngồi quầy này", "Change who is at this station";
     Duty: "Người trực", "On duty"; "Thêm, bớt người trực trong ca", "Change who is on duty in this shift";
+    Roster: "Tình nguyện viên", "Volunteers"; "Sổ tình nguyện viên: tìm, thêm, sửa tên, cho nghỉ, gộp hai dòng của một người", "The roster: find, add, rename, take off, merge two rows of one person";
+    AddVolunteer: "Thêm", "Add"; "Thêm một tình nguyện viên", "Add a volunteer";
+    EditVolunteer: "Sửa", "Change"; "Sửa tên, vai trò, chi đoàn, trường, số điện thoại", "Change the name, role, branch, school, phone number";
+    RetireVolunteer: "Cho nghỉ", "Has left"; "Cho người đang chọn nghỉ: không còn được chọn khi mở ca", "The person has left, and is no longer offered for a shift";
+    BringBackVolunteer: "Trở lại", "Bring back"; "Đưa người đã nghỉ trở lại sổ", "Bring back a person who left";
+    MergeVolunteer: "Gộp", "Merge"; "Gộp dòng đang chọn vào dòng khác của cùng một người", "Merge this row into the other row of the same person";
     Prints: "Hàng in", "Print jobs"; "Hàng in: giấy đã gửi, chưa in được, in lại", "Print jobs: what was sent, what failed; print again";
     BackUp: "Sao lưu", "Back up"; "Sao lưu ngay: trên máy này và vào USB đã đặt", "Back up now: on this PC and to the stick that is set";
     Copies: "Khôi phục", "Restore"; "Khôi phục từ một bản sao lưu: xem có gì, mất gì, rồi mới thay", "Restore a backup copy: see what it holds and what would be lost, then replace";

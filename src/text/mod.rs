@@ -24,6 +24,7 @@ mod print;
 mod prints;
 mod queue;
 mod refusals;
+mod roster;
 mod screens;
 mod settings;
 mod slips;

@@ -130,7 +130,6 @@ say! {
     notice_number(ticket: &str, ahead: usize) { "Đã cấp số {ticket}, còn {ahead} lượt phía trước", "Number {ticket} given, {ahead} ahead" }
     notice_number_next(ticket: &str) { "Đã cấp số {ticket}, không còn ai phía trước", "Number {ticket} given, nobody ahead" }
     notice_done(what: &str) { "Đã {what}", "{what}" }
-    notice_volunteer_added(name: &str) { "Đã thêm {name}", "{name} added" }
     notice_undone(what: &str) { "Đã hoàn tác: {what}", "Undone: {what}" }
     notice_redone(what: &str) { "Đã làm lại: {what}", "Redone: {what}" }
     notice_printing { "Đang in…", "Printing…" }

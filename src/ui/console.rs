@@ -4,6 +4,7 @@ mod correcting;
 mod counting;
 mod drawing;
 mod files;
+mod following;
 mod giving;
 mod keys;
 mod opening;

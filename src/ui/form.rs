@@ -10,6 +10,7 @@ use super::list::moved;
 use super::request::{Question, Request};
 use super::view::{Answer, RowDeed};
 use crate::domain::fold::fold;
+use crate::domain::full_name;
 use crate::ui::theme::Meaning;
 
 /// How many rows a page key goes.
@@ -88,11 +89,18 @@ pub(super) struct Value {
     pub words: String,
     /// A key that chooses it at once.
     pub key: Option<char>,
+    /// Whether the words are the name of a person, which is found by the given name first.
+    pub is_person: bool,
 }
 
 impl Value {
     pub(super) fn new(code: impl Into<String>, words: impl Into<String>) -> Self {
-        Self { code: code.into(), words: words.into(), key: None }
+        Self { code: code.into(), words: words.into(), key: None, is_person: false }
+    }
+
+    /// How well it fits what was typed, the best first.
+    fn rank(&self, typed: &str) -> Option<u8> {
+        if self.is_person { full_name::rank(typed, &self.words) } else { rank(typed, &self.words) }
     }
 }
 
@@ -100,6 +108,8 @@ impl Value {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Face {
     pub label: String,
+    /// The person whom the row is about: typing finds the row by that name.
+    pub person: Option<String>,
     /// The values of a choice; what was found by the text of the row.
     pub values: Vec<Value>,
     /// What holds while nothing is typed.
@@ -119,6 +129,12 @@ pub(super) struct Face {
 impl Face {
     pub(super) fn new(label: impl Into<String>) -> Self {
         Self { label: label.into(), ..Self::default() }
+    }
+
+    /// The row as what is found by typing.
+    fn as_value(&self, at: usize) -> Value {
+        let words = self.person.as_ref().unwrap_or(&self.label);
+        Value { is_person: self.person.is_some(), ..Value::new(at.to_string(), words) }
     }
 
     /// A choice of these values.
@@ -466,7 +482,7 @@ impl<R: Copy + PartialEq, F> Form<R, F> {
             return self.face(self.at, faces).values;
         }
         let ticks = (0..self.rows.len()).filter(|at| matches!(self.rows[*at].cell, Cell::Tick(_)));
-        ticks.map(|at| Value::new(at.to_string(), self.face(at, faces).label)).collect()
+        ticks.map(|at| self.face(at, faces).as_value(at)).collect()
     }
 
     /// Whether a space is one of the words that are typed: «thon» may go on with «thon 2», and a name that is not found is
@@ -477,7 +493,7 @@ impl<R: Copy + PartialEq, F> Form<R, F> {
             return false;
         }
         let begun = format!("{} ", fold(typed));
-        let mut fitting = offered.iter().filter(|value| rank(typed, &value.words).is_some()).peekable();
+        let mut fitting = offered.iter().filter(|value| value.rank(typed).is_some()).peekable();
         fitting.peek().is_none() || fitting.any(|value| fold(&value.words).starts_with(&begun))
     }
 
@@ -491,7 +507,7 @@ impl<R: Copy + PartialEq, F> Form<R, F> {
     fn find(&mut self, faces: Faces<'_, R, F>) {
         let offered = self.offered(faces);
         let typed = self.typed.value();
-        let ranked = offered.iter().filter_map(|value| Some((rank(typed, &value.words)?, value)));
+        let ranked = offered.iter().filter_map(|value| Some((value.rank(typed)?, value)));
         let best = ranked.min_by_key(|(rank, _)| *rank).map(|(_, value)| value.code.clone());
         if let Cell::Tick(_) = self.rows[self.at].cell {
             self.at = best.and_then(|at| at.parse().ok()).unwrap_or(self.at);
@@ -511,7 +527,7 @@ impl<R: Copy + PartialEq, F> Form<R, F> {
         let Cell::Choice(now) = &row.cell else { return };
         let now = now.clone();
         let mut values = self.face(self.at, faces).values;
-        let fits = |value: &Value| rank(self.typed.value(), &value.words).is_some();
+        let fits = |value: &Value| value.rank(self.typed.value()).is_some();
         if values.iter().filter(|value| fits(value)).count() > 1 {
             values.retain(fits);
         } else {

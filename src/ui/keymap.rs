@@ -88,12 +88,24 @@ mod tests {
             (Key::letter('+'), &[Action::AddProcedure]),
             (
                 Key::plain(KeyCode::Insert),
-                &[Action::AddProcedure, Action::AddToVisit, Action::AddEntry, Action::Remark],
+                &[
+                    Action::AddProcedure,
+                    Action::AddToVisit,
+                    Action::AddEntry,
+                    Action::AddVolunteer,
+                    Action::Remark,
+                ],
             ),
             // What the row under the cursor stands for is no longer so.
             (
                 Key::plain(KeyCode::Delete),
-                &[Action::RemoveProcedure, Action::CancelPrint, Action::DropEntry, Action::UndoEntry],
+                &[
+                    Action::RemoveProcedure,
+                    Action::CancelPrint,
+                    Action::DropEntry,
+                    Action::UndoEntry,
+                    Action::RetireVolunteer,
+                ],
             ),
         ];
         for row in TABLE {

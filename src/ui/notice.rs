@@ -24,8 +24,8 @@ pub enum Notice {
     },
     SlipSent(Ticket),
     Done(Op),
-    /// The roster has one name more.
-    VolunteerAdded(String),
+    /// Something was done with the volunteer of that name.
+    OfVolunteer(Op, String),
     /// A system works again that people wait for.
     WorksAgain {
         op: Op,
@@ -100,15 +100,19 @@ impl Notice {
                 ("[+]", told.unwrap_or(given), Meaning::Good)
             }
             Self::SlipSent(ticket) => ("[.]", lang.slip_sending(&ticket.to_string()), Meaning::Plain),
-            Self::Given { op, .. } | Self::Done(op) => {
+            Self::Given { op, .. } | Self::Done(op) | Self::OfVolunteer(op, _) => {
+                let of_volunteer = match self {
+                    Self::OfVolunteer(op, name) => lang.notice_of_volunteer(op, name),
+                    _ => None,
+                };
                 let sentence = match op {
+                    _ if of_volunteer.is_some() => of_volunteer.unwrap_or_default(),
                     Op::Undone { of } => lang.notice_undone(&lang.op_named(of, name, own)),
                     Op::Redone { of } => lang.notice_redone(&lang.op_named(of, name, own)),
                     other => lang.sentence(&lang.notice_done(&lang.op_named(other, name, own))),
                 };
                 ("[+]", sentence, Meaning::Good)
             }
-            Self::VolunteerAdded(name) => ("[+]", lang.notice_volunteer_added(name), Meaning::Good),
             Self::WorksAgain { op, persons } => {
                 let done = lang.sentence(&lang.notice_done(&lang.op_named(op, name, own)));
                 ("[+]", lang.outage_over_for(&done, &lang.count(*persons)), Meaning::Good)

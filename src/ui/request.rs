@@ -10,7 +10,7 @@ use crate::domain::printing::{JobId, Role};
 use crate::domain::tally::Figure;
 use crate::domain::{
     AssistId, CheckList, Code, Day, EntryId, Office, Op, Refusal, Remark, Span, Stamp, StationNo, Ticket,
-    TypingMethod, VisitId,
+    TypingMethod, VisitId, VolunteerId,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,7 @@ pub enum ScreenId {
     CloseShift,
     Settings,
     Catalogue,
+    Roster,
     /// The backup copies that there are.
     Copies,
 }
@@ -82,6 +83,8 @@ pub enum ChoiceKind {
     Transfer(VisitId),
     /// Who sits at this station.
     Sit,
+    /// Into which row of the roster this one is merged.
+    MergeInto(VolunteerId),
     /// Which number this station has.
     Station,
     Printer(Role),
@@ -113,6 +116,13 @@ pub enum Question {
     GoBack(PathBuf),
     /// Drop the desk's own version of an entry?
     DropEntry(Code),
+    /// Has this volunteer left?
+    RetireVolunteer(VolunteerId),
+    /// Are these two rows of the roster one person?
+    MergeVolunteers {
+        volunteer: VolunteerId,
+        into: VolunteerId,
+    },
 }
 
 /// What a party comes back for on another day.
@@ -156,6 +166,8 @@ pub enum Opening {
     /// The form of an entry; without a code, of a new one.
     Entry(Option<Code>),
     Ending(Code),
+    /// The form of a volunteer; without one, of somebody new.
+    Volunteer(Option<VolunteerId>),
     ImportFile,
 }
 

@@ -32,6 +32,7 @@ mod promises;
 mod reasons;
 mod remark;
 mod repeats;
+mod roster;
 mod serving;
 mod settings;
 mod shifts;

@@ -82,6 +82,8 @@ fn is_valid(scene: &Scene) {
         | Place::Forms
         | Place::FormPreview
         | Place::Catalogue
+        | Place::Roster
+        | Place::Volunteer
         | Place::EntryForm
         | Place::Ending
         | Place::ImportFile

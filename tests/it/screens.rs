@@ -68,6 +68,7 @@ fn picture(scene: &mut Scene, name: &str, lang: Lang) {
             | Place::Forms
             | Place::FormPreview
             | Place::Catalogue
+            | Place::Roster
     );
     for (width, height) in SIZES.into_iter().take(if is_screen { 2 } else { 1 }) {
         scene.size(width, height);

@@ -7,8 +7,8 @@ use motcua::desk::{Closing, Command, Desk, NewVisit};
 use motcua::domain::Counter;
 use motcua::domain::queue::{Destination, OutOfTurn, QueueRules, Ratio};
 use motcua::domain::{
-    Assist, AssistId, Channel, Code, How, LeaveReason, Op, Outcome, Payment, Priority, Reasons, Refusal,
-    Series, ShiftPart, StationNo, Visit, VisitId, VolunteerId,
+    Assist, AssistId, Channel, Code, How, LeaveReason, Op, Outcome, Payment, PhoneNumber, Priority, Reasons,
+    Refusal, Series, ShiftPart, StationNo, TeamRole, Visit, VisitId, VolunteerFacts, VolunteerId,
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -76,6 +76,10 @@ enum Wish {
     Duty(Vec<i64>),
     Sit(i64),
     Join(u8),
+    Rename(i64, u8),
+    Retire(i64),
+    BringBack(i64),
+    Merge(i64, i64),
     Rules(u8, u8),
     Close {
         end: bool,
@@ -178,6 +182,10 @@ fn wish() -> impl Strategy<Value = Wish> {
         1 => prop::collection::vec(1i64..5, 1..4).prop_map(Wish::Duty),
         1 => (1i64..5).prop_map(Wish::Sit),
         1 => (0u8..3).prop_map(Wish::Join),
+        1 => (1i64..7, 0u8..3).prop_map(|(who, number)| Wish::Rename(who, number)),
+        1 => (1i64..7).prop_map(Wish::Retire),
+        1 => (1i64..7).prop_map(Wish::BringBack),
+        1 => (1i64..7, 1i64..7).prop_map(|(one, into)| Wish::Merge(one, into)),
         1 => (1u8..4, 0u8..4).prop_map(|(ratio, calls)| Wish::Rules(ratio, calls)),
         1 => (any::<bool>(), "[a-zđấ'\"\\\\{}\n]{0,12}").prop_map(|(end, note)| Wish::Close { end, note }),
         2 => Just(Wish::Open),
@@ -213,7 +221,24 @@ fn command(desk: &mut Desk, wish: &Wish) -> Option<Command> {
             Command::ChangeDuty { on_duty: people.iter().copied().map(VolunteerId).collect(), since: None }
         }
         Wish::Sit(who) => Command::Sit { volunteer: VolunteerId(*who) },
-        Wish::Join(number) => Command::AddVolunteer { name: format!("Người Mới {number}") },
+        Wish::Join(number) => {
+            Command::AddVolunteer { name: format!("Người Mới {number}"), facts: Box::default() }
+        }
+        Wish::Rename(who, number) => Command::ChangeVolunteer {
+            volunteer: VolunteerId(*who),
+            name: format!("Người Mới {number}"),
+            facts: Box::new(VolunteerFacts {
+                role: Some(TeamRole::Deputy),
+                unit: "Chi đoàn \"2\"".to_owned(),
+                school: String::new(),
+                phone: PhoneNumber::parse("0912345678").unwrap(),
+            }),
+        },
+        Wish::Retire(who) => Command::RetireVolunteer(VolunteerId(*who)),
+        Wish::BringBack(who) => Command::BringBackVolunteer(VolunteerId(*who)),
+        Wish::Merge(one, into) => {
+            Command::MergeVolunteers { volunteer: VolunteerId(*one), into: VolunteerId(*into) }
+        }
         Wish::Rules(ratio, calls) => {
             let ratio = Ratio::new(*ratio, 2).unwrap();
             Command::SetQueueRules(QueueRules { ratio, calls: *calls, ..QueueRules::default() })

@@ -4,6 +4,7 @@
 //! A table's rows are made whole; which columns of it stand on the paper, in which order, how many rows and whether
 //! with a sum, is the form's business.
 
+use crate::domain::full_name::sort_by_name;
 use crate::domain::tally::{ColumnId, FigureId, Key, Row, Share, TableId, Tally, hundredths};
 use crate::domain::{Report, Shift};
 use crate::lang::Lang;
@@ -435,8 +436,9 @@ fn proof(ground: Ground) -> Vec<Vec<Cell>> {
 
 fn shifts(ground: Ground) -> Vec<Vec<Cell>> {
     let row = |shift: &Shift| {
-        let names: Vec<String> =
+        let mut names: Vec<String> =
             shift.people().into_iter().map(|id| ground.ctx.volunteer_name(id, ground.lang)).collect();
+        sort_by_name(&mut names, Clone::clone);
         let people = u32::try_from(names.len()).unwrap_or(u32::MAX);
         vec![
             Cell::new(ground.lang.date(shift.day), Value::Day(shift.day)),

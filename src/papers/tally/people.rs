@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::full_name::sort_by_name;
 use crate::domain::tally::{ColumnId, TableId, Tally, VolunteerRow};
 use crate::domain::{Report, Shift, VolunteerId};
 use crate::lang::Lang;
@@ -21,8 +22,10 @@ pub(super) fn tables(tally: &Tally, ctx: &Report, lang: Lang) -> Vec<Table> {
     if people.is_empty() {
         return Vec::new();
     }
+    let mut people: Vec<VolunteerRow> = people.into_values().collect();
+    sort_by_name(&mut people, |row| ctx.volunteer_name(row.volunteer, lang));
     let mut rows: Vec<Row> = people
-        .values()
+        .iter()
         .map(|row| {
             let name = ctx.volunteer_name(row.volunteer, lang);
             let shifts = shifts_of(row.volunteer, ctx, lang);
@@ -32,7 +35,7 @@ pub(super) fn tables(tally: &Tally, ctx: &Report, lang: Lang) -> Vec<Table> {
             )
         })
         .collect();
-    let sum = |of: fn(&VolunteerRow) -> u32| counted(people.values().map(of).sum::<u32>(), lang);
+    let sum = |of: fn(&VolunteerRow) -> u32| counted(people.iter().map(of).sum::<u32>(), lang);
     rows.push(Row::new(
         [lang.tally_sum().into(), Cell::default(), sum(|row| row.served), sum(|row| row.assists)],
         Weight::Strong,

@@ -107,7 +107,12 @@ impl Day {
         }
         let volunteers: Vec<Volunteer> = (1..=i64::from(size.volunteers))
             .zip(NAMES.iter().cycle())
-            .map(|(id, name)| Volunteer { id: VolunteerId(id), name: (*name).to_owned(), active: true })
+            .map(|(id, name)| Volunteer {
+                id: VolunteerId(id),
+                name: (*name).to_owned(),
+                active: true,
+                is_merged: false,
+            })
             .collect();
         // Some procedures of each field, so that many fields are met.
         let all = catalogue.all();

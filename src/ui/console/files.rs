@@ -96,6 +96,15 @@ impl Console {
                 view.show(procedure.clone(), &ctx);
             }
         }
+        if let (
+            Op::VolunteerAdded { volunteer }
+            | Op::VolunteerChanged { volunteer }
+            | Op::VolunteersMerged { into: volunteer, .. },
+            Screen::Roster(view),
+        ) = (op, self.stack.screen_mut())
+        {
+            view.show(*volunteer);
+        }
     }
 
     /// Prints the one-page guide of an entry.

@@ -4,7 +4,7 @@ use super::Console;
 use crate::ui::context::Effect;
 use crate::ui::popups::{
     Choice, ComeBack, CommandLine, Ending, EntryForm, Find, Guide, Handbook, ImportFile, Intake, NoteForm,
-    Outages, Popup, Range, RemarkForm, Today, WhoAsks, Why,
+    Outages, Popup, Range, RemarkForm, Today, VolunteerForm, WhoAsks, Why,
 };
 use crate::ui::request::{ChoiceKind, Opening};
 
@@ -15,6 +15,7 @@ impl Console {
         if let Opening::Choice(ChoiceKind::ReprintAt(_)) = opening {
             self.ask(Effect::AskPrinters);
         }
+        let Some(known) = self.known_volunteer(&opening) else { return };
         let ctx = self.world.context(place);
         let card = |visit| ctx.model.card(visit);
         let popup: Option<Popup> = match opening {
@@ -38,6 +39,7 @@ impl Console {
                 ctx.catalogue.get(&code).map(|entry| EntryForm::change(entry).into())
             }
             Opening::Ending(code) => Some(Ending::new(code, &ctx).into()),
+            Opening::Volunteer(_) => Some(VolunteerForm::new(known).into()),
             Opening::ImportFile => Some(ImportFile::new().into()),
         };
         if let Some(popup) = popup {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{Console, Counts};
 use crate::desk::{Command, DeskError, Receipt, StoreError, Swap, with_causes};
 use crate::domain::find::FinderOfDay;
-use crate::domain::{Day, Op, Refusal, Span, StationNo};
+use crate::domain::{Op, Refusal, Span, StationNo};
 use crate::ui::context::{Effect, Numbered};
 use crate::ui::keymap::{Action, Place};
 use crate::ui::notice::Notice;
@@ -20,6 +20,7 @@ use crate::ui::screens::figures::FiguresView;
 use crate::ui::screens::journal::{self, JournalView};
 use crate::ui::screens::open_shift::OpenShiftForm;
 use crate::ui::screens::prints::PrintsView;
+use crate::ui::screens::roster::RosterView;
 use crate::ui::screens::settings::SettingsForm;
 use crate::ui::screens::setup::SetupForm;
 use crate::ui::screens::statistics::{Page, StatisticsView};
@@ -111,6 +112,7 @@ impl Console {
             Action::Catalogue if !matches!(self.stack.screen(), Screen::Catalogue(_)) => {
                 self.go(ScreenId::Catalogue);
             }
+            Action::Roster if !matches!(self.stack.screen(), Screen::Roster(_)) => self.go(ScreenId::Roster),
             Action::CloseShift => self.go(ScreenId::CloseShift),
             Action::Duty => self.go(ScreenId::Duty),
             Action::Sit => drop(self.run(Request::Open(Opening::Choice(ChoiceKind::Sit)))),
@@ -325,8 +327,16 @@ impl Console {
                 let wait = self.world.model.wait_behind(ahead, now);
                 Notice::Given { op: receipt.op, ahead, wait }
             }
-            (Op::VolunteerAdded { volunteer }, _) => {
-                Notice::VolunteerAdded(self.world.model.volunteer(*volunteer).to_owned())
+            (
+                Op::VolunteerAdded { volunteer }
+                | Op::VolunteerChanged { volunteer }
+                | Op::VolunteerRetired { volunteer }
+                | Op::VolunteerBack { volunteer }
+                | Op::VolunteersMerged { into: volunteer, .. },
+                _,
+            ) => {
+                let name = self.world.model.volunteer(*volunteer).to_owned();
+                Notice::OfVolunteer(receipt.op, name)
             }
             (Op::OutageEnded { system, .. }, _) => {
                 match self.world.model.waiting_on(*system, &self.world.catalogue) {
@@ -462,42 +472,13 @@ impl Console {
             Screen::Setup(_) => self.stack.show_desk(),
             _ => {}
         }
-        if matches!(self.stack.screen(), Screen::Settings(_)) {
-            self.refresh_settings();
-        }
-        if let Screen::Journal(view) = self.stack.screen() {
-            let day = view.day();
-            self.refresh_journal(day);
-        }
+        self.refresh_lists();
         self.settle_figures();
         let place = self.place();
         let ctx = self.world.context(place);
         self.stack.screen_mut().view_mut().settle(&ctx);
         for popup in self.stack.popups_mut() {
             popup.view_mut().settle(&ctx);
-        }
-    }
-
-    fn refresh_settings(&mut self) {
-        match self.desk.paperwork() {
-            Ok(kept) => {
-                let ctx = self.world.context(Place::Settings);
-                if let Screen::Settings(form) = self.stack.screen_mut() {
-                    form.refresh(kept, &ctx);
-                }
-            }
-            Err(error) => self.fault(&error),
-        }
-    }
-
-    fn refresh_journal(&mut self, day: Day) {
-        match self.desk.journal(day, journal::MOST) {
-            Ok(entries) => {
-                if let Screen::Journal(view) = self.stack.screen_mut() {
-                    view.refresh(entries);
-                }
-            }
-            Err(error) => self.fault(&error),
         }
     }
 
@@ -541,6 +522,7 @@ impl Console {
                 self.desk.paperwork().map(|kept| SettingsForm::new(kept, folder, &ctx).into())
             }
             ScreenId::Catalogue => Ok(Screen::from(CatalogueView::new(&self.world.catalogue))),
+            ScreenId::Roster => self.desk.roster().map(|roster| RosterView::new(roster).into()),
             ScreenId::CloseShift => Ok(Screen::from(CloseShiftForm::new(&self.world.model))),
         };
         match screen {

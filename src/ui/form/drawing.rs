@@ -7,7 +7,6 @@ use super::{Cell, Face, Faces, Form};
 use crate::ui::context::Context;
 use crate::ui::draw;
 use crate::ui::field::labelled;
-use crate::ui::filter::rank;
 use crate::ui::list::first_row;
 use crate::ui::theme::Meaning;
 
@@ -90,8 +89,8 @@ impl<R: Copy + PartialEq, F> Form<R, F> {
         if has_keys && !typed.is_empty() {
             paragraph("", &ctx.lang.form_typed(typed), Meaning::Strong);
             let fits_some = match cell {
-                Cell::Tick(_) => rank(typed, &face.label).is_some(),
-                _ => face.values.iter().any(|value| rank(typed, &value.words).is_some()),
+                Cell::Tick(_) => face.as_value(at).rank(typed).is_some(),
+                _ => face.values.iter().any(|value| value.rank(typed).is_some()),
             };
             if !fits_some {
                 paragraph("[!] ", ctx.lang.form_nothing_fits(), Meaning::Warning);

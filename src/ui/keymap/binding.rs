@@ -121,6 +121,10 @@ places! {
     /// The backup copies that there are.
     Copies [List, Popup];
     Printers [Form, Text, Popup];
+    /// Everybody of the team.
+    Roster [List, Text, Popup];
+    /// The form of a volunteer.
+    Volunteer [Form, Text, Popup];
     OpenShift [Form, Text, Everywhere];
     CloseShift [Form, Text, Popup];
     /// A shift that nobody closed in time.
@@ -197,6 +201,7 @@ actions! {
         PutBack, NextPlease, AddProcedure, AddToVisit, Print, PrintTicket, CloseShift, AddNeed, ServeNow,
         RepeatIntake, FirstAnswer, SecondAnswer, ApplyToAll, RetryPrint, ReprintAt, TurnSystem, TurnVneid,
         TurnPortal, TurnPayment, TurnNetwork, TurnPower, TurnInsurance, TurnOther, Save, KeepFiles, ExportForm,
+        Roster, AddVolunteer, EditVolunteer, RetireVolunteer, BringBackVolunteer, MergeVolunteer,
         BackUp, Copies, TurnEntry, EarlierEntry, LaterEntry, ExportCatalogue, SayTime,
     }
 }

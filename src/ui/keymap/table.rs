@@ -51,6 +51,7 @@ pub const TABLE: &[Binding] = table! {
         Catalogue: [] => ["dm"];
         Duty: [] => ["ca"];
         Sit: [] => ["tnv"];
+        Roster: [] => ["so"];
         Settings: [] => ["cd"];
         Printers: [] => ["m"];
         BackUp: [] => ["sl"];
@@ -297,6 +298,18 @@ pub const TABLE: &[Binding] = table! {
         ChoosePrinter: [ENTER], 0;
         Print: [Key::f(9)], 2;
         Language: [Key::ctrl('l')];
+    }
+    Place Roster {
+        EditVolunteer: [ENTER], 0;
+        AddVolunteer: [INSERT], 1;
+        RetireVolunteer: [DELETE], 2;
+        BringBackVolunteer: []; MergeVolunteer: [];
+        Undo: [Key::ctrl('z')], 10;
+        Redo: [Key::ctrl('y')];
+        Language: [Key::ctrl('l')];
+    }
+    Place Volunteer {
+        Accept: [ENTER];
     }
     Place Settings {
         Accept: [ENTER], 0;

@@ -8,14 +8,17 @@ use crate::domain::printer::Target;
 use crate::domain::printing::{JobId, Role};
 use crate::domain::queue::{Destination, OutOfTurn};
 use crate::domain::visit::MOST_PERSONS;
-use crate::domain::{AssistId, CheckList, LeaveReason, Outcome, Shift, StageKind, StationNo, StuckReason};
+use crate::domain::{
+    AssistId, CheckList, LeaveReason, Outcome, Shift, StageKind, StationNo, StuckReason, Volunteer,
+    VolunteerId, full_name,
+};
 use crate::ui::context::{Context, Effect};
 use crate::ui::draw::window;
 use crate::ui::filter::Filter;
 use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
 use crate::ui::prints::Printers;
-use crate::ui::request::{ChoiceKind, ComesBack, Opening, Request};
+use crate::ui::request::{ChoiceKind, ComesBack, Opening, Question, Request};
 use crate::ui::view::{Answer, View};
 
 /// As many persons are listed one by one.
@@ -138,16 +141,33 @@ impl Choice {
                 })
                 .collect(),
             ChoiceKind::Sit => {
-                let on_duty = ctx.model.shift.iter().flat_map(Shift::on_duty);
-                on_duty
-                    .map(|volunteer| {
-                        let name = ctx.model.volunteer(volunteer).to_owned();
-                        run(name, Command::Sit { volunteer })
-                    })
-                    .collect()
+                let on_duty: Vec<VolunteerId> = ctx.model.shift.iter().flat_map(Shift::on_duty).collect();
+                let rows = self.people(ctx, |one| on_duty.contains(&one.id));
+                return rows
+                    .into_iter()
+                    .map(|one| run(one.name.clone(), Command::Sit { volunteer: one.id }))
+                    .collect();
+            }
+            ChoiceKind::MergeInto(volunteer) => {
+                let others = self.people(ctx, |one| one.id != volunteer && !one.is_merged);
+                let row = |into: &Volunteer| {
+                    let question = Question::MergeVolunteers { volunteer, into: into.id };
+                    Offer { words: into.name.clone(), request: Request::Confirm(question) }
+                };
+                return others.into_iter().map(row).collect();
             }
         };
         all.into_iter().filter(|row| self.filter.fits(&row.words)).collect()
+    }
+}
+
+impl Choice {
+    /// The people of a kind in the order of their names; while something is typed those whom it fits, the best first.
+    fn people<'a>(&self, ctx: &Context<'a>, is_meant: impl Fn(&Volunteer) -> bool) -> Vec<&'a Volunteer> {
+        let people = ctx.model.volunteers.iter().filter(|one| is_meant(one));
+        let mut people: Vec<&Volunteer> = people.collect();
+        full_name::sort_by_name(&mut people, |one| one.name.clone());
+        full_name::find(self.filter.typed(), people, |one| one.name.clone())
     }
 }
 
@@ -195,6 +215,7 @@ impl View for Choice {
             ChoiceKind::OutOfTurn(visit) => lang.out_of_turn_title(&ticket(visit)),
             ChoiceKind::Transfer(visit) => lang.transfer_title(&ticket(visit)),
             ChoiceKind::Sit => lang.sit_title().to_owned(),
+            ChoiceKind::MergeInto(id) => lang.merge_title(ctx.model.volunteer(id)),
             ChoiceKind::Station => lang.station_asked().to_owned(),
             ChoiceKind::Printer(_) => printers_title(ctx, lang.choose_printer_title().to_owned()),
             ChoiceKind::ReprintAt(id) => {

@@ -41,6 +41,10 @@ fn words(question: &Question, ctx: &Context<'_>) -> String {
         }),
         Question::CancelPrint(id) => lang.cancel_print_question(&name(*id)),
         Question::DropWords => lang.remark_drop_question().to_owned(),
+        Question::RetireVolunteer(id) => lang.retire_question(ctx.model.volunteer(*id)),
+        Question::MergeVolunteers { volunteer, into } => {
+            lang.merge_question(ctx.model.volunteer(*volunteer), ctx.model.volunteer(*into))
+        }
     }
 }
 
@@ -56,6 +60,8 @@ fn answers(question: &Question, ctx: &Context<'_>) -> (&'static str, &'static st
         Question::DropWords => lang.answer_drop(),
         Question::DropEntry(_) | Question::RemoveAssist(_) => lang.answer_remove(),
         Question::CancelPrint(_) => lang.answer_cancel(),
+        Question::RetireVolunteer(_) => lang.answer_retire(),
+        Question::MergeVolunteers { .. } => lang.answer_merge(),
     };
     (lang.answer_no(), yes)
 }
@@ -72,6 +78,10 @@ fn deed(question: &Question) -> Request {
         Question::GoBack(copy) => Request::Ask(Effect::GoBack(copy.clone())),
         Question::DropWords => Request::Nothing,
         Question::RemoveAssist(id) => Request::Run(Command::RemoveAssist(*id)),
+        Question::RetireVolunteer(id) => Request::Run(Command::RetireVolunteer(*id)),
+        Question::MergeVolunteers { volunteer, into } => {
+            Request::Run(Command::MergeVolunteers { volunteer: *volunteer, into: *into })
+        }
         Question::CancelPrint(id) => Request::Ask(Effect::CancelPrint(*id)),
         Question::DropEntry(code) => Request::Run(Command::EditCatalogue(CatalogueEdit::Drop(code.clone()))),
     }

@@ -19,6 +19,7 @@ mod person;
 mod span;
 mod today;
 mod visit;
+mod volunteer;
 
 use super::view::views;
 
@@ -41,6 +42,7 @@ pub use person::WhoAsks;
 pub use span::{Range, RemarkForm};
 pub use today::Today;
 pub use visit::{ComeBack, NoteForm, Why};
+pub use volunteer::VolunteerForm;
 
 views! {
     /// What stands over a screen.
@@ -70,5 +72,6 @@ views! {
         OneParty(OneParty),
         Note(NoteForm),
         Today(Today),
+        Volunteer(VolunteerForm),
     }
 }

@@ -10,6 +10,7 @@ pub mod open_shift;
 mod paper_text;
 pub mod printers;
 pub mod prints;
+pub mod roster;
 pub mod settings;
 pub mod setup;
 mod span_bar;
@@ -34,12 +35,13 @@ views! {
         Copies(copies::CopiesView),
         Settings(settings::SettingsForm),
         Catalogue(catalogue::CatalogueView),
+        Roster(roster::RosterView),
     }
 }
 
 impl Screen {
-    /// Whether the office itself is changed here: its settings, its catalogue.
+    /// Whether the office itself is changed here: its settings, its catalogue, its people.
     pub(in crate::ui) const fn is_of_the_office(&self) -> bool {
-        matches!(self, Self::Settings(_) | Self::Catalogue(_))
+        matches!(self, Self::Settings(_) | Self::Catalogue(_) | Self::Roster(_))
     }
 }

@@ -4,7 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
 use crate::desk::{Command, Model};
-use crate::domain::{Refusal, ShiftPart, Stamp, VolunteerId, input};
+use crate::domain::full_name::sort_by_name;
+use crate::domain::{Refusal, ShiftPart, Stamp, Volunteer, VolunteerId, input};
 use crate::ui::context::Context;
 use crate::ui::draw::{self, Column};
 use crate::ui::form::{Acted, Asked, Cell, Face, Form, Value};
@@ -84,8 +85,9 @@ impl OpenShiftForm {
             rows.extend(model.handover.is_some().then_some(ShiftRow::Acknowledge));
             rows.push(ShiftRow::Part);
         }
-        let on_roster = model.volunteers.iter().filter(|one| one.active);
-        rows.extend(on_roster.map(|one| ShiftRow::Volunteer(one.id)));
+        let mut offered: Vec<&Volunteer> = model.volunteers.iter().filter(|one| one.active).collect();
+        sort_by_name(&mut offered, |one| one.name.clone());
+        rows.extend(offered.into_iter().map(|one| ShiftRow::Volunteer(one.id)));
         rows.push(ShiftRow::New);
         self.form.follow(rows, |row| match row {
             ShiftRow::Acknowledge => Cell::Tick(false),
@@ -114,7 +116,7 @@ impl OpenShiftForm {
     fn accept(&self, now: Stamp) -> Answer {
         let name = input::line(&self.form.value(ShiftRow::New), input::NAME_LENGTH);
         if !name.is_empty() {
-            return Answer::Run(Request::Run(Command::AddVolunteer { name }));
+            return Answer::Run(Request::Run(Command::AddVolunteer { name, facts: Box::default() }));
         }
         let on_duty = self.picked.clone();
         if self.changes {
@@ -138,7 +140,9 @@ fn face(asked: &Asked<'_, ShiftRow, ()>, ctx: &Context<'_>) -> Face {
     let lang = ctx.lang;
     match asked.row {
         ShiftRow::Acknowledge => Face::new(lang.open_acknowledge()),
-        ShiftRow::Volunteer(id) => Face::new(with_hours(id, ctx)),
+        ShiftRow::Volunteer(id) => {
+            Face { person: Some(ctx.model.volunteer(id).to_owned()), ..Face::new(with_hours(id, ctx)) }
+        }
         ShiftRow::Since => Face {
             unset: Some(lang.duty_now().to_owned()),
             hint: Some((lang.duty_since_hint().to_owned(), Meaning::Faint)),

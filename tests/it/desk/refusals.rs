@@ -95,9 +95,15 @@ fn the_roster_holds_each_name_once_and_no_empty_one() {
     assert_eq!(desk.load().unwrap().office, None);
     desk.does(set_up(&VOLUNTEERS));
     // The same name typed with separate marks is the same name.
-    let decomposed = Command::AddVolunteer { name: "Nguye\u{302}\u{303}n  Thu\u{309}\u{31b} Một".into() };
+    let decomposed = Command::AddVolunteer {
+        name: "Nguye\u{302}\u{303}n  Thu\u{309}\u{31b} Một".into(),
+        facts: Box::default(),
+    };
     assert_eq!(desk.refuses(decomposed), Refusal::NameTaken);
-    assert_eq!(desk.refuses(Command::AddVolunteer { name: "\t".into() }), Refusal::NameMissing);
+    assert_eq!(
+        desk.refuses(Command::AddVolunteer { name: "\t".into(), facts: Box::default() }),
+        Refusal::NameMissing
+    );
     assert_eq!(desk.load().unwrap().volunteers.len(), VOLUNTEERS.len());
 }
 
