@@ -143,6 +143,12 @@ pub enum Command {
         /// Since when; `None`: now.
         since: Option<Stamp>,
     },
+    /// From now on a number is given only when somebody insists, to the end of the shift.
+    StopNumbers,
+    /// Numbers are given as ever.
+    GiveNumbers,
+    /// Gives a number although numbers are stopped: does the command, which gives one.
+    Insist(Box<Command>),
     /// Somebody else takes the keys of this station.
     Sit {
         volunteer: VolunteerId,

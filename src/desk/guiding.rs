@@ -160,6 +160,11 @@ impl Desk {
         Ok(promises)
     }
 
+    /// What the party of a visit asked for.
+    pub fn needs_of(&self, visit: &Visit) -> Result<Vec<(Code, u16)>, DeskError> {
+        Ok(self.store.needs_of(visit.id)?)
+    }
+
     /// A visit, ended or not, with what it was helped with.
     pub fn visit_with_assists(&self, id: VisitId) -> Result<Option<(Visit, Vec<Assist>)>, DeskError> {
         match self.store.visit(id)? {

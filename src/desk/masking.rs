@@ -14,6 +14,10 @@ pub(super) fn masked(mut command: Command) -> (Command, Masked) {
         let (inner, masked) = self::masked(*inner);
         return (Command::Correct(Box::new(inner)), masked);
     }
+    if let Command::Insist(inner) = command {
+        let (inner, masked) = self::masked(*inner);
+        return (Command::Insist(Box::new(inner)), masked);
+    }
     let mut pen = Pen::default();
     match &mut command {
         Command::TakeNumber(new) | Command::ServeNow { new, .. } | Command::OneParty(new) => pen.number(new),
@@ -58,6 +62,9 @@ pub(super) fn masked(mut command: Command) -> (Command, Masked) {
         | Command::OpenShift { .. }
         | Command::ChangeDuty { .. }
         | Command::Sit { .. }
+        | Command::StopNumbers
+        | Command::GiveNumbers
+        | Command::Insist(_)
         | Command::Count(_)
         | Command::CallNext(_)
         | Command::Recall(_)

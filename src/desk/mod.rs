@@ -65,6 +65,7 @@ impl Desk {
             by: sign.by,
             slips: self.slips,
             corrects: false,
+            insists: false,
         };
         let (entry, op, visit) = self.store.write(sign, |write| {
             let done = doing.run(write, command)?;
@@ -194,9 +195,19 @@ struct Doing<'a> {
     slips: bool,
     /// Whether it sets right what was recorded of a visit that has ended.
     corrects: bool,
+    /// Whether it gives a number although numbers are stopped.
+    insists: bool,
 }
 
 impl Doing<'_> {
+    /// Refuses a number that nobody insists on while numbers are stopped.
+    fn may_give(&self, write: &Write<'_>) -> Result<(), DeskError> {
+        match write.shift()?.and_then(|shift| shift.stopped) {
+            Some(since) if !self.insists => Err(Refusal::NumbersStopped { since }.into()),
+            _ => Ok(()),
+        }
+    }
+
     fn run(&self, write: &Write<'_>, command: Command) -> Result<Done, DeskError> {
         let hand = Hand { by: self.by, corrects: self.corrects };
         match command {
@@ -207,6 +218,9 @@ impl Doing<'_> {
                 let (ticket, day) = (visit.ticket, (visit.day != write.sign.day()).then_some(visit.day));
                 Ok((Op::Corrected { ticket, day, to: Box::new(to), was }, id))
             }
+            Command::Insist(command) => Doing { insists: true, ..*self }.run(write, *command),
+            Command::StopNumbers => shifts::stop_numbers(write),
+            Command::GiveNumbers => shifts::give_numbers(write),
             Command::SetEnding { visit, why } => correcting::set_ending(write, hand, visit, why),
             Command::SetUp { office, volunteers } => shifts::set_up(write, &office, &volunteers),
             Command::AddVolunteer { name, facts } => roster::add(write, &name, &facts),
@@ -237,6 +251,7 @@ impl Doing<'_> {
             Command::Sit { volunteer } => shifts::sit(write, volunteer),
             Command::CloseShift(closing) => shifts::close(write, self.by, &closing),
             Command::TakeNumber(new) => {
+                self.may_give(write)?;
                 let (op, visit) = giving::take_number(write, self.catalogue, &new)?;
                 if let Some(visit) = visit.filter(|_| self.slips) {
                     write.ask_slip(visit)?;
@@ -249,7 +264,10 @@ impl Doing<'_> {
                 Ok((Op::Counted { what, today }, None))
             }
             // Whoever is helped on the spot needs no slip to wait with.
-            Command::ServeNow { new, why } => giving::serve_now(write, self.catalogue, self.by, &new, why),
+            Command::ServeNow { new, why } => {
+                self.may_give(write)?;
+                giving::serve_now(write, self.catalogue, self.by, &new, why)
+            }
             Command::OneParty(new) => giving::one_party(write, self.catalogue, self.by, &new),
             Command::SetCalling { visit, name, note } => {
                 calling::set_calling(write, self.by, visit, (&name, &note))

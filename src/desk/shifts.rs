@@ -68,6 +68,24 @@ pub(super) fn change_duty(
     Ok((Op::DutyChanged { on_duty: on_duty.len() }, None))
 }
 
+pub(super) fn stop_numbers(write: &Write<'_>) -> Result<Done, DeskError> {
+    let shift = open_shift(write)?;
+    if let Some(since) = shift.stopped {
+        return Err(Refusal::NumbersStopped { since }.into());
+    }
+    write.keep_stopped(shift.id, Some(write.sign.at))?;
+    Ok((Op::NumbersStopped, None))
+}
+
+pub(super) fn give_numbers(write: &Write<'_>) -> Result<Done, DeskError> {
+    let shift = open_shift(write)?;
+    if shift.stopped.is_none() {
+        return Err(Refusal::NumbersNotStopped.into());
+    }
+    write.keep_stopped(shift.id, None)?;
+    Ok((Op::NumbersGoOn, None))
+}
+
 pub(super) fn sit(write: &Write<'_>, volunteer: VolunteerId) -> Result<Done, DeskError> {
     let shift = open_shift(write)?;
     if !shift.on_duty().contains(&volunteer) {

@@ -57,6 +57,10 @@ pub enum Op {
     DutyChanged {
         on_duty: usize,
     },
+    /// From then on numbers were given only when somebody insisted.
+    NumbersStopped,
+    /// Numbers were given again.
+    NumbersGoOn,
     /// Somebody else took the keys of a station.
     Seated {
         volunteer: VolunteerId,
@@ -390,6 +394,8 @@ impl Op {
                 | Self::VolunteersMerged { .. }
                 | Self::ShiftOpened { .. }
                 | Self::DutyChanged { .. }
+                | Self::NumbersStopped
+                | Self::NumbersGoOn
                 | Self::ShiftClosed { .. }
                 | Self::LetterheadSet
                 | Self::WaitLimitSet { .. }

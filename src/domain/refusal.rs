@@ -6,7 +6,7 @@ use super::ids::StationNo;
 use super::op::Op;
 use super::procedure::Code;
 use super::ticket::Ticket;
-use super::time::Day;
+use super::time::{Day, Stamp};
 
 /// Why a command was refused. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,10 @@ pub enum Refusal {
     EndOutsideShift,
     /// Somebody came or went before the shift, after now, or before having come.
     DutyOutsideShift,
+    /// No numbers are given any more in this shift, unless somebody insists.
+    NumbersStopped { since: Stamp },
+    /// Numbers are given as ever.
+    NumbersNotStopped,
     /// A shift is open already.
     ShiftOpen,
     /// A shift was opened with nobody on duty.

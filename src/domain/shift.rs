@@ -54,6 +54,8 @@ pub struct Shift {
     pub closed: Option<Stamp>,
     /// Whether that end is an estimate (ước tính): it was forgotten, and its last deed stands for the end.
     pub estimated: bool,
+    /// Since when numbers are given only when somebody insists (ngừng cấp số).
+    pub stopped: Option<Stamp>,
     /// Who was on duty and when, in the order in which they came.
     pub duty: Vec<Duty>,
 }

@@ -348,6 +348,7 @@ mod tests {
             opened,
             closed,
             estimated: false,
+            stopped: None,
             duty: Vec::new(),
         };
         let shifts = [

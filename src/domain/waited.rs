@@ -99,6 +99,7 @@ mod tests {
             opened: day.at(opened.0, opened.1),
             closed: closed.map(|(hour, minute)| day.at(hour, minute)),
             estimated: false,
+            stopped: None,
             duty: Vec::new(),
         }
     }

@@ -61,6 +61,8 @@ CREATE TABLE shift (
     closed INTEGER CHECK (closed >= opened),
     -- Whether the end is an estimate (ước tính): nobody closed it in time, and its last deed stands for the end.
     estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+    -- Since when numbers are given only when somebody insists (ngừng cấp số).
+    stopped INTEGER CHECK (stopped >= opened),
     CHECK (estimated = 0 OR closed IS NOT NULL)
 ) STRICT;
 -- One shift of the desk is open at a time.

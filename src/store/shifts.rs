@@ -18,11 +18,12 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Shift> {
         opened: row.get(3)?,
         closed: row.get(4)?,
         estimated: row.get(5)?,
+        stopped: row.get(6)?,
         duty: Vec::new(),
     })
 }
 
-const COLUMNS: &str = "id, day, part, opened, closed, estimated";
+const COLUMNS: &str = "id, day, part, opened, closed, estimated, stopped";
 
 impl Write<'_> {
     /// Opens a shift.
@@ -63,6 +64,12 @@ impl Write<'_> {
             "UPDATE shift SET closed = ?2, estimated = ?3 WHERE id = ?1",
             params![shift.id, at.max(shift.opened), estimated],
         )?;
+        Ok(())
+    }
+
+    /// Keeps since when numbers are given only when somebody insists.
+    pub fn keep_stopped(&self, shift: ShiftId, since: Option<Stamp>) -> Result<(), StoreError> {
+        self.run("UPDATE shift SET stopped = max(opened, ?2) WHERE id = ?1", params![shift, since])?;
         Ok(())
     }
 

@@ -7,6 +7,8 @@ use crate::lang::{Lang, say};
 say! {
     office_set { "lưu thông tin trung tâm", "office details saved" }
     shift_opened(part: &str, on_duty: usize) { "mở {part}, {on_duty} người trực", "{part} opened, {on_duty} on duty" }
+    numbers_stopped { "ngừng cấp số", "numbers stopped" }
+    numbers_go_on { "cấp số trở lại", "numbers given again" }
     duty_changed(on_duty: usize) { "đổi người trực, nay {on_duty} người", "people on duty changed, {on_duty} now" }
     seated { "đổi người tại quầy", "volunteer at the station changed" }
     shift_closed(part: &str, carried: usize, left: usize) { "đóng {part}: chuyển ca sau {carried}, kết thúc {left}", "{part} closed: {carried} carried over, {left} ended" }
@@ -113,6 +115,8 @@ impl Lang {
             Op::VolunteerBack { .. } => self.volunteer_back().to_owned(),
             Op::VolunteersMerged { .. } => self.volunteers_merged().to_owned(),
             Op::ShiftOpened { part, on_duty } => self.shift_opened(self.shift_part(*part), *on_duty),
+            Op::NumbersStopped => self.numbers_stopped().to_owned(),
+            Op::NumbersGoOn => self.numbers_go_on().to_owned(),
             Op::DutyChanged { on_duty } => self.duty_changed(*on_duty),
             Op::Seated { .. } => self.seated().to_owned(),
             Op::ShiftClosed { part, carried, left, estimated } => {

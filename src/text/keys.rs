@@ -130,6 +130,8 @@ actions! {
     Journal: "Nhật ký", "Journal"; "Nhật ký: ai làm gì, lúc nào", "Journal: who did what and when";
     CloseShift: "Đóng ca", "Close"; "Đóng ca và bàn giao", "Close the shift and hand over";
     Sit: "Đổi người", "Who"; "Đổi người đang ngồi quầy này", "Change who is at this station";
+    StopNumbers: "Ngừng cấp số", "Stop numbers"; "Ngừng cấp số đến hết ca: sau đó mỗi số phải hỏi lại", "No more numbers in this shift: from now on each one asks first";
+    GiveNumbers: "Cấp số lại", "Numbers again"; "Cấp số trở lại như thường", "Numbers are given as ever again";
     Duty: "Người trực", "On duty"; "Thêm, bớt người trực trong ca", "Change who is on duty in this shift";
     Roster: "Tình nguyện viên", "Volunteers"; "Sổ tình nguyện viên: tìm, thêm, sửa tên, cho nghỉ, gộp hai dòng của một người", "The roster: find, add, rename, take off, merge two rows of one person";
     AddVolunteer: "Thêm", "Add"; "Thêm một tình nguyện viên", "Add a volunteer";

@@ -13,6 +13,8 @@ say! {
     shift_closed_already { "Ca này đã được quầy khác đóng. Không có gì thay đổi.", "Another station has closed this shift. Nothing was changed." }
     end_outside_shift { "Ca không thể kết thúc lúc đó: phải từ việc cuối của ca đến hết ngày hôm ấy.", "The shift cannot have ended then: it ended between its last entry and the end of that day." }
     duty_outside_shift { "Giờ đến, giờ về phải từ lúc mở ca đến bây giờ; không ai về trước khi đến.", "Coming and going must lie between the opening of the shift and now; nobody leaves before coming." }
+    stopped_already(time: &str) { "Đã ngừng cấp số từ {time}. F1, «cấp số lại»: cấp như thường.", "Numbers have been stopped since {time}. F1, \"numbers again\" gives them as ever." }
+    not_stopped { "Vẫn đang cấp số. Không có gì thay đổi.", "Numbers are being given. Nothing was changed." }
     shift_open { "Ca đang mở rồi.", "A shift is open already." }
     nobody_on_duty { "Chọn ít nhất một người trực (phím cách).", "Pick at least one person on duty (Space)." }
     not_on_duty { "Người này không có trong ca trực.", "This person is not on duty in this shift." }
@@ -89,6 +91,8 @@ impl Lang {
             Refusal::EndOutsideShift => self.end_outside_shift().to_owned(),
             Refusal::DutyOutsideShift => self.duty_outside_shift().to_owned(),
             Refusal::NoShift => self.no_shift().to_owned(),
+            Refusal::NumbersStopped { since } => self.stopped_already(&self.clock(*since)),
+            Refusal::NumbersNotStopped => self.not_stopped().to_owned(),
             Refusal::ShiftOpen => self.shift_open().to_owned(),
             Refusal::NobodyOnDuty => self.nobody_on_duty().to_owned(),
             Refusal::NotOnDuty => self.not_on_duty().to_owned(),

@@ -233,6 +233,8 @@ impl Context<'_> {
         match action {
             Action::Undo => self.model.undo.is_some(),
             Action::Redo => self.model.redo.is_some(),
+            Action::StopNumbers => self.model.shift.as_ref().is_some_and(|shift| shift.stopped.is_none()),
+            Action::GiveNumbers => self.model.shift.as_ref().is_some_and(|shift| shift.stopped.is_some()),
             Action::Promised => !self.model.promises.is_empty(),
             Action::CloseShift | Action::Duty | Action::Sit => self.model.shift.is_some(),
             _ => true,

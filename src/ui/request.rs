@@ -112,6 +112,8 @@ pub enum Question {
     CancelPrint(JobId),
     /// Drop what was typed and not saved?
     DropWords,
+    /// Numbers are stopped since then: do this all the same, which gives one?
+    Insist(Box<Command>, Stamp),
     /// Go back to this backup copy?
     GoBack(PathBuf),
     /// Drop the desk's own version of an entry?
@@ -208,6 +210,8 @@ pub enum Request {
     GiveApart(NewVisit),
     /// Give a number and help on the spot; why before others is asked where somebody would have come first.
     ServeNow(NewVisit),
+    /// Give a number all the same that was asked about because numbers are stopped.
+    Insist(Command),
     /// Fill the form that gives a number like the last one.
     RepeatIntake,
     /// Fill the form that gives a number with what a visit of an earlier day left to do.

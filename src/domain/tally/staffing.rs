@@ -75,6 +75,7 @@ mod tests {
                 opened,
                 closed: Some(opened.plus_seconds(length)),
                 estimated: false,
+                stopped: None,
                 duty: [(1, None), (2, None), (3, Some(opened.plus_seconds(length / 2)))]
                     .map(|(id, until)| Duty { volunteer: VolunteerId(id), from: opened, until })
                     .to_vec(),

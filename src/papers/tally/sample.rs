@@ -311,6 +311,7 @@ fn shifts(day: crate::domain::Day, volunteers: &[Volunteer]) -> Vec<Shift> {
         opened,
         closed: Some(closed),
         estimated: false,
+        stopped: None,
         duty: on_duty.iter().map(|by| Duty { volunteer: *by, from: opened, until: None }).collect(),
     };
     vec![

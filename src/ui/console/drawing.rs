@@ -97,8 +97,8 @@ fn draw_alarm(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
     draw::line(frame.buffer_mut(), area, 0, &words, ctx.style(Meaning::Alarm));
 }
 
-/// The office on the left; the station, the volunteer, the shift and the clock on the right. What waits at the printer stands
-/// whole: the right gives up the date for it, then the names.
+/// The office on the left; the station, the volunteer, the shift and the clock on the right. What waits at the printer, and
+/// that numbers are stopped, stands whole: the right gives up the date for it, then the names.
 fn draw_bar(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
     let (lang, model) = (ctx.lang, ctx.model);
     let station = lang.station_is(&model.station.to_string());
@@ -113,7 +113,8 @@ fn draw_bar(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         vec![station.clone(), lang.bar_clock(ctx.now)],
     ];
     let mut choices = choices.map(|words| format!(" {} ", words.join(" · "))).into_iter();
-    let must = bar_printer(ctx).unwrap_or_else(|| lang.product().to_owned());
+    let must: Vec<String> = bar_must(ctx).collect();
+    let must = if must.is_empty() { lang.product().to_owned() } else { must.join(" · ") };
     let room = usize::from(area.width).saturating_sub(draw::width(&must) + 1);
     let last = choices.next_back().unwrap_or_default();
     let right = choices.find(|words| draw::width(words) <= room).unwrap_or(last);
@@ -131,11 +132,21 @@ fn bar_printer(ctx: &Context<'_>) -> Option<String> {
     }
 }
 
-/// The left of the bar: the printer, the product and the office, as many of them as the room has columns for.
+/// Since when no numbers are given.
+fn bar_stopped(ctx: &Context<'_>) -> Option<String> {
+    let since = ctx.model.shift.as_ref()?.stopped?;
+    Some(ctx.lang.bar_stopped(&ctx.lang.clock(since)))
+}
+
+/// What stands on the bar whatever its room.
+fn bar_must(ctx: &Context<'_>) -> impl Iterator<Item = String> {
+    bar_stopped(ctx).into_iter().chain(bar_printer(ctx))
+}
+
+/// The left of the bar: no numbers, the printer, the product and the office, as many of them as the room has columns for.
 fn bar_left(ctx: &Context<'_>, room: usize) -> String {
     let commune = ctx.model.office.as_ref().and_then(|office| commune::of_code(&office.commune));
-    let words = bar_printer(ctx)
-        .into_iter()
+    let words = bar_must(ctx)
         .chain([ctx.lang.product().to_owned()])
         .chain(commune.map(|commune| commune.name.to_owned()));
     let mut left = String::new();

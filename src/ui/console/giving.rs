@@ -5,13 +5,14 @@ use super::requests::Went;
 use crate::desk::{Command, DeskError, NewVisit};
 use crate::domain::{Refusal, SlipNumber};
 use crate::ui::context::Numbered;
-use crate::ui::popups::{AtOnceWhy, Intake, OneParty};
+use crate::ui::popups::{AtOnceWhy, Confirm, Intake, OneParty};
+use crate::ui::request::Question;
 
 impl Console {
     /// Gives a number, or asks whether it and the last ones are one party's.
     pub(super) fn give(&mut self, new: NewVisit) -> Went {
         match self.desk.burst(&new) {
-            Ok(None) => self.execute(Command::TakeNumber(new)).into(),
+            Ok(None) => self.take(Command::TakeNumber(new)),
             Ok(Some(burst)) => {
                 self.stack.push(OneParty::new(burst, new));
                 Went::Asked
@@ -23,13 +24,33 @@ impl Console {
         }
     }
 
+    /// Does what gives a number. While numbers are stopped it is asked first.
+    pub(super) fn take(&mut self, command: Command) -> Went {
+        match self.desk.execute(command.clone()) {
+            Err(DeskError::Refused(Refusal::NumbersStopped { since })) => {
+                // Another station may have stopped them a second ago.
+                self.reload();
+                self.stack.push(Confirm::new(Question::Insist(Box::new(command), since)));
+                Went::Asked
+            }
+            result => self.done(result).into(),
+        }
+    }
+
     /// Gives a number and helps on the spot. Where somebody would be called first it is asked
     /// why not: the order on the screen may have been a second old.
-    pub(super) fn serve_now(&mut self, new: NewVisit) -> Went {
-        match self.desk.execute(Command::ServeNow { new: new.clone(), why: None }) {
+    pub(super) fn serve_now(&mut self, new: NewVisit, insists: bool) -> Went {
+        let plain = Command::ServeNow { new: new.clone(), why: None };
+        let command = if insists { Command::Insist(Box::new(plain.clone())) } else { plain.clone() };
+        match self.desk.execute(command) {
+            Err(DeskError::Refused(Refusal::NumbersStopped { since })) => {
+                self.reload();
+                self.stack.push(Confirm::new(Question::Insist(Box::new(plain), since)));
+                Went::Asked
+            }
             Err(DeskError::Refused(Refusal::OthersFirst { ticket })) => {
                 self.reload();
-                self.stack.push(AtOnceWhy::new(new, ticket));
+                self.stack.push(AtOnceWhy::new(new, ticket, insists));
                 Went::Asked
             }
             result => self.done(result).into(),

@@ -8,7 +8,7 @@ use crate::config::PrintSettings;
 use crate::desk::{Card, CheckReport, with_causes};
 use crate::domain::printing::{Document, JobCard, JobState, PaperKind, Role};
 use crate::domain::queue::LET_BY;
-use crate::domain::{Assist, CheckList, Outcome, Refusal, SlipState, Span, Stamp, VisitId};
+use crate::domain::{Assist, CheckList, Code, Outcome, Refusal, SlipState, Span, Stamp, VisitId};
 use crate::papers::forms::{Forms, GUIDANCE, TICKET, usual_for};
 use crate::papers::guidance::{GuidanceSlip, Topic};
 use crate::papers::sheet::Sheet;
@@ -252,16 +252,19 @@ impl Console {
         };
         self.read_forms();
         let about = topics(&assists);
-        let has: Vec<Vec<usize>> = about
-            .iter()
-            .map(|assist| assist.there(CheckList::Paper).into_iter().map(usize::from).collect())
-            .collect();
-        let entry = |assist: &&Assist| self.world.catalogue.get(&assist.procedure);
-        let topics: Vec<Topic<'_>> = about
-            .iter()
-            .zip(&has)
-            .filter_map(|(assist, has)| Some(Topic { procedure: entry(assist)?, has }))
-            .collect();
+        // Who is to come back before anybody has helped takes along what is needed.
+        let needs = match self.desk.needs_of(&visit) {
+            Ok(needs) if assists.is_empty() && visit.comes_back_on().is_some() => needs,
+            Ok(_) => Vec::new(),
+            Err(error) => return self.fault(&error),
+        };
+        let has = |assist: &Assist| assist.there(CheckList::Paper).into_iter().map(usize::from).collect();
+        let helped = about.iter().map(|assist| (&assist.procedure, has(assist)));
+        let all: Vec<(&Code, Vec<usize>)> =
+            helped.chain(needs.iter().map(|(code, _)| (code, Vec::new()))).collect();
+        let entry = |code: &Code| self.world.catalogue.get(code);
+        let topics: Vec<Topic<'_>> =
+            all.iter().filter_map(|(code, has)| Some(Topic { procedure: entry(code)?, has })).collect();
         if topics.is_empty() {
             self.notice = Some(Notice::Refused(Refusal::NoNeed));
             return;

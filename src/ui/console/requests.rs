@@ -115,6 +115,8 @@ impl Console {
             Action::Roster if !matches!(self.stack.screen(), Screen::Roster(_)) => self.go(ScreenId::Roster),
             Action::CloseShift => self.go(ScreenId::CloseShift),
             Action::Duty => self.go(ScreenId::Duty),
+            Action::StopNumbers => drop(self.run(Request::Run(Command::StopNumbers))),
+            Action::GiveNumbers => drop(self.run(Request::Run(Command::GiveNumbers))),
             Action::Sit => drop(self.run(Request::Open(Opening::Choice(ChoiceKind::Sit)))),
             _ => return false,
         }
@@ -170,9 +172,11 @@ impl Console {
             Request::Give(new) => return self.give(new),
             Request::GiveApart(new) => {
                 self.desk.tell_apart(&new);
-                return self.execute(Command::TakeNumber(new)).into();
+                return self.take(Command::TakeNumber(new));
             }
-            Request::ServeNow(new) => return self.serve_now(new),
+            Request::ServeNow(new) => return self.serve_now(new, false),
+            Request::Insist(Command::ServeNow { new, .. }) => return self.serve_now(new, true),
+            Request::Insist(command) => return self.execute(Command::Insist(Box::new(command))).into(),
             Request::RepeatIntake => return self.repeat_intake().into(),
             Request::GoOnWith(ticket, day) => match self.desk.earlier_visit(day, ticket) {
                 Ok(Some(earlier)) => self.stack.push(Intake::going_on(earlier)),
@@ -268,7 +272,7 @@ impl Console {
         match order {
             Order::Act(action) => self.run(Request::Act(action)),
             Order::Take(new) => self.give(new),
-            Order::ServeNow(new) => self.serve_now(new),
+            Order::ServeNow(new) => self.serve_now(new, false),
             Order::Go { visit, then } => {
                 self.notice = None;
                 if let Some(desk) = self.stack.desk_mut() {

@@ -194,7 +194,7 @@ actions! {
     }
     Once {
         Help, Quit, CallOutOfTurn, Transfer, Find, Promised, Correct, Life, UndoEntry, Explain, CommandLine, Complete, Persons, Tally, Statistics,
-        Figures, Range, ShowHours, ShowWeek, ShowWaits, ShowProcedures, ShowStuck, ShowTargets, Journal, Sit, Duty,
+        StopNumbers, GiveNumbers, Figures, Range, ShowHours, ShowWeek, ShowWaits, ShowProcedures, ShowStuck, ShowTargets, Journal, Sit, Duty,
         Accept, Note, Prints, Printers, ChoosePrinter, WhoAsks, Outages, Remark, Settings, PreviewForm, ReadForms,
         Guide, Catalogue, ReadEntry, AddEntry, EditEntry, EndEntry, ImportFile, RemoveProcedure, DropEntry,
         CancelPrint, Language, TakeNumber, CallNext, Proceed, Recall, Finish, FinishAndCall, HoldOrResume, Leave,

@@ -33,6 +33,7 @@ fn words(question: &Question, ctx: &Context<'_>) -> String {
             let what = lang.op_named(op, &|code| ctx.short(code), &ctx.model.reasons.own);
             lang.undo_question(&what)
         }
+        Question::Insist(_, since) => lang.give_anyway_question(&lang.clock(*since)),
         Question::Quit => lang.quit_question().to_owned(),
         Question::DropEntry(_) => lang.drop_entry_question().to_owned(),
         Question::GoBack(copy) => lang.go_back_question(&copy.display().to_string()),
@@ -55,6 +56,7 @@ fn answers(question: &Question, ctx: &Context<'_>) -> (&'static str, &'static st
         Question::CloseShift(_) => lang.answer_close_shift(),
         Question::Reprint(_) | Question::RetryUnclear(_) => lang.answer_print(),
         Question::Undo(_) | Question::UndoEntry(..) => lang.answer_undo(),
+        Question::Insist(..) => lang.answer_give_anyway(),
         Question::Quit => lang.answer_quit(),
         Question::GoBack(_) => lang.answer_restore(),
         Question::DropWords => lang.answer_drop(),
@@ -74,6 +76,7 @@ fn deed(question: &Question) -> Request {
         Question::RetryUnclear(id) => Request::Ask(Effect::RetryPrint(*id)),
         Question::Undo(_) => Request::UndoNow,
         Question::UndoEntry(entry, _) => Request::UndoEntry(*entry),
+        Question::Insist(command, _) => Request::Insist((**command).clone()),
         Question::Quit => Request::Quit,
         Question::GoBack(copy) => Request::Ask(Effect::GoBack(copy.clone())),
         Question::DropWords => Request::Nothing,

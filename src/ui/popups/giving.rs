@@ -122,13 +122,15 @@ pub(super) fn taken_up(card: &Card, today: Day) -> Request {
 pub struct AtOnceWhy {
     new: NewVisit,
     first: Ticket,
+    /// Whether it is given although numbers are stopped.
+    insists: bool,
     filter: Filter,
 }
 
 impl AtOnceWhy {
     /// Asks why `new` goes before `first`.
-    pub fn new(new: NewVisit, first: Ticket) -> Self {
-        Self { new, first, filter: Filter::default() }
+    pub fn new(new: NewVisit, first: Ticket, insists: bool) -> Self {
+        Self { new, first, insists, filter: Filter::default() }
     }
 
     /// The reasons that fit what was typed. What takes a minute comes first: it is what is helped on the spot.
@@ -147,7 +149,10 @@ impl View for AtOnceWhy {
 
     fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
         let rows = self.rows(ctx);
-        let serve = |why| Command::ServeNow { new: self.new.clone(), why: Some(why) };
+        let serve = |why| {
+            let command = Command::ServeNow { new: self.new.clone(), why: Some(why) };
+            if self.insists { Command::Insist(Box::new(command)) } else { command }
+        };
         self.filter.choose(action, rows, |(why, _)| Answer::Instead(Request::Run(serve(why))))
     }
 

@@ -190,8 +190,59 @@ fn promises_are_said_in_english_too() {
     scene.lang(Lang::En).keys("<F2>ks<Enter><F3><Enter><Enter><Enter><PageUp><Enter>-<Enter>9:30<Enter><F4>");
     scene.at("2026-11-30 08:00").keys("<Enter>").sees("To come back today: 1").sees("promised today 09:30");
     scene
-        .sees("; missing: ")
+        .sees("; missing:")
         .keys("<Enter><F1>promised<Enter>")
         .sees("> A001 27/11/2026 · promised today 09:30");
     scene.keys("<Enter><Enter><C-f>here").sees("here already: A001");
+}
+
+#[test]
+fn once_numbers_are_stopped_each_one_asks_first() {
+    let mut scene = desk_from("2026-11-27 16:30");
+    scene.keys("<F2>ks<Enter>");
+    let deeds = scene.deeds();
+    scene.keys("<F1>ngung cap<Enter>").sees("Đã ngừng cấp số").sees("Ngừng cấp số 16:30");
+    assert_eq!(scene.deeds(), deeds + 1);
+    // No leaves the form as it was.
+    scene.keys("<F2>ks<Enter>").is_in(Place::Confirm).sees("Đã ngừng cấp số từ 16:30. Vẫn cấp?");
+    scene.keys("<Enter>").is_in(Place::Intake).sees("Cần làm việc gì?: ks");
+    assert_eq!(scene.deeds(), deeds + 1);
+    scene.keys("<Enter>2").is_in(Place::Queue).sees("Đã cấp số A002");
+    // Help on the spot asks, too, and then why before those who wait.
+    scene.keys("<F2>ks<F3>").is_in(Place::Confirm).keys("2").is_in(Place::Choice).sees("A001 đến trước");
+    scene.keys("<Enter>").sees("A003").keys("<F4>:+ ks<Enter>").is_in(Place::Confirm).keys("2").sees("A004");
+    scene.is_sound();
+    // Whom the line of commands and a number typed bring back needs no new number.
+    scene.keys("<F2>a3<Enter>").is_in(Place::Queue).sees("Đã đưa A003 trở lại hàng chờ").is_sound();
+}
+
+#[test]
+fn numbers_are_given_again_and_undo_asks_before_it_turns_that_back() {
+    let mut scene = desk_from("2026-11-27 16:30");
+    scene.keys("<F1>ngung cap<Enter>").sees("Ngừng cấp số 16:30").keys("<C-z>").is_in(Place::Confirm);
+    scene.sees("Hoàn tác «ngừng cấp số»?").keys("2").sees_not("Ngừng cấp số 16:30").keys("<C-y>");
+    scene.sees("Ngừng cấp số 16:30").keys("<F1>cap so lai<Enter>").sees("Đã cấp số trở lại");
+    scene.sees_not("Ngừng cấp số 16:30").keys("<F2>ks<Enter>").sees("Đã cấp số A001").is_sound();
+}
+
+#[test]
+fn every_station_sees_that_numbers_are_stopped_until_the_shift_ends() {
+    let mut scene = desk_from("2026-11-27 16:30");
+    let mut other = scene.station(2);
+    scene.keys("<F2>ks<Enter><F1>ngung cap<Enter>");
+    other.tick().sees("Ngừng cấp số 16:30").keys("<F2>ks<Enter>").is_in(Place::Confirm).keys("<Esc><Esc>");
+    // Who still waits gets another day, and a slip that says it.
+    scene.keys("<Down><F7>hen<Enter><Enter>").sees("hẹn quay lại 30/11/2026").keys("<C-f>a1<F9>");
+    assert_eq!(scene.pages().last().unwrap().title, "phieu-A001-2026-11-27");
+    scene.keys("<Esc><F1>dong ca<Enter><F10>2").is_in(Place::OpenShift).sees_not("Ngừng cấp số");
+    scene.at("2026-11-30 07:30").sees("Hôm nay hẹn quay lại: 1").keys("<Enter>").sees_not("Ngừng cấp số");
+    scene.keys("<F2>ks<Enter>").sees("Đã cấp số A001").is_sound();
+}
+
+#[test]
+fn that_numbers_are_stopped_is_said_in_english_too() {
+    let mut scene = desk_from("2026-11-27 16:30");
+    scene.lang(Lang::En).keys("<F1>stop numbers<Enter>").sees("No numbers since 16:30").keys("<F2>ks<Enter>");
+    scene.sees("Numbers have been stopped since 16:30. Give one").sees("Yes, give the number").keys("2");
+    scene.sees("A001").keys("<F1>numbers again<Enter>").sees_not("No numbers since").is_sound();
 }
