@@ -119,6 +119,8 @@ pub enum Finding {
     SeveralInHand { station: i64, visits: u32 },
     /// More than one shift is open.
     SeveralOpenShifts { shifts: u32 },
+    /// Rows of a table name a volunteer whose row was merged into another one.
+    MergedNamed { table: &'static str, volunteer: i64 },
     /// What a counter counted on a day is not as much as the journal says was counted and stands.
     CountAstray {
         what: Counter,

@@ -19,8 +19,9 @@ fn read(row: &Row<'_>) -> rusqlite::Result<(Volunteer, VolunteerFacts)> {
     Ok((Volunteer { id: row.get(0)?, name: row.get(1)?, active: row.get(2)?, is_merged: false }, facts))
 }
 
-/// The tables whose rows name a volunteer, each with the column. The journal is not among them: it says who signed.
-const NAMED_IN: &[(&str, &str)] = &[
+/// The tables whose rows name a volunteer, each with the column. The journal is not among them: it says who signed;
+/// nor is `duty`, whose times are joined.
+pub(super) const NAMED_IN: &[(&str, &str)] = &[
     ("seat", "volunteer"),
     ("handover", "volunteer"),
     ("handover", "read_by"),

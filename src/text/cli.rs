@@ -108,6 +108,7 @@ say! {
     place_astray(visit: &str) { "{visit}: chỗ trong hàng không khớp với giờ đến và các số trước", "{visit}: the place in the queue does not fit the arrival and the numbers before it" }
     opened_another_day(shift: i64) { "ca ở dòng {shift}: giờ mở ca thuộc ngày khác", "the shift in row {shift}: it was opened on another day" }
     several_in_hand(station: i64, visits: u32) { "quầy {station}: {visits} lượt cùng lúc đang gọi hoặc đang tiếp", "station {station}: {visits} parties in hand at once" }
+    merged_named(table: &str, volunteer: i64) { "{table}: còn dòng ghi tình nguyện viên {volunteer}, đã gộp với người khác", "{table}: rows still name volunteer {volunteer}, who was merged with another" }
     several_open_shifts(shifts: u32) { "{shifts} ca cùng mở", "{shifts} shifts are open at once" }
     name_kept(visit: &str) { "{visit}: còn giữ tên người dân dù lượt đã xong từ hôm trước; mở «motcua» để xóa", "{visit}: the citizen's name is still there although the visit ended on an earlier day; opening \"motcua\" erases it" }
     unknown_op(entry: i64) { "nhật ký, dòng {entry}: không đọc được", "journal, entry {entry}: cannot be read" }
@@ -300,6 +301,7 @@ impl Lang {
             Finding::ProofFails { day } => self.proof_fails(&self.date(*day)),
             Finding::SeveralInHand { station, visits } => self.several_in_hand(*station, *visits),
             Finding::SeveralOpenShifts { shifts } => self.several_open_shifts(*shifts),
+            Finding::MergedNamed { table, volunteer } => self.merged_named(table, *volunteer),
             Finding::CountAstray { what, day, rows, entries } => {
                 self.counted_astray(self.counter(*what), &self.date(*day), *rows, *entries)
             }

@@ -329,6 +329,12 @@ fn each_damage_is_named_and_nothing_else_is() {
                 .into(),
             &["SchemaChanged(\"visit_in_hand\")", "SeveralInHand { station: 1, visits: 2 }"],
         ),
+        (
+            "INSERT INTO volunteer (id, name, active, merged_into) VALUES (77, 'Hai', 0, 1);
+             UPDATE outage SET volunteer = 77; UPDATE duty SET volunteer = 77"
+                .into(),
+            &["MergedNamed { table: \"duty\", volunteer: 77 }"],
+        ),
         ("DROP TABLE handover_visit".into(), &["SchemaMissing(\"handover_visit\")"]),
         ("ALTER TABLE seat ADD COLUMN mood TEXT".into(), &["SchemaChanged(\"seat\")"]),
     ];

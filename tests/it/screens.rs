@@ -16,7 +16,7 @@ use crate::journeys::printing::{all_states, queues};
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 
 /// What is run from the list of F1, whatever the language.
-const BY_LIST: [(&str, Action); 17] = [
+const BY_LIST: [(&str, Action); 19] = [
     ("[reprint]", Action::ReprintAt),
     ("[printers]", Action::Printers),
     ("[range]", Action::Range),
@@ -25,6 +25,8 @@ const BY_LIST: [(&str, Action); 17] = [
     ("[settings]", Action::Settings),
     ("[catalogue]", Action::Catalogue),
     ("[outages]", Action::Outages),
+    ("[roster]", Action::Roster),
+    ("[merge]", Action::MergeVolunteer),
     ("[duty]", Action::Duty),
     ("[sit]", Action::Sit),
     ("[close]", Action::CloseShift),
@@ -173,6 +175,30 @@ fn catalogue_tour(lang: Lang) {
     );
 }
 
+/// The roster, the form of a volunteer, and two rows that are one person.
+fn roster_tour(lang: Lang) {
+    let mut scene = desk();
+    scene
+        .lang(lang)
+        .at("2026-11-21 09:12")
+        .keys("<F1>")
+        .keys(&format!("{}<Enter>", lang.action_help(Action::Duty)));
+    tour(
+        &mut scene,
+        lang,
+        &[
+            ("ba <Enter>[roster]", "roster"),
+            ("<Delete>", "roster-leaves"),
+            ("2<Insert>Đặng Thử Ánh<Down> <Down>Chi đoàn thôn 2<Down><Down>0912", "volunteer"),
+            ("<F10>", "volunteer-flaw"),
+            (" 345 678<F10>", "roster-added"),
+            ("[merge]", "roster-merge"),
+            ("ha<Enter>", "roster-merge-asks"),
+            ("2<F1>", "help-roster"),
+        ],
+    );
+}
+
 /// The page of forms, with forms of the office's own, of which one is wrong.
 fn forms_tour(lang: Lang) {
     let mut scene = desk();
@@ -276,12 +302,14 @@ fn the_order_in_english() {
 fn forms_in_vietnamese() {
     forms_tour(Lang::Vi);
     catalogue_tour(Lang::Vi);
+    roster_tour(Lang::Vi);
 }
 
 #[test]
 fn forms_in_english() {
     forms_tour(Lang::En);
     catalogue_tour(Lang::En);
+    roster_tour(Lang::En);
 }
 
 #[test]

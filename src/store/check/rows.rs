@@ -3,6 +3,7 @@
 use rusqlite::{Connection, Row};
 
 use super::super::StoreError;
+use super::super::roster::NAMED_IN;
 use super::{Finding, Findings, PLACE, Place, place};
 use crate::domain::Procedure;
 use crate::domain::catalogue::{Field, SeriesEntry};
@@ -30,6 +31,7 @@ pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(
         "SELECT count(*) FROM shift WHERE closed IS NULL HAVING count(*) > 1",
         |row| Ok(Some(Finding::SeveralOpenShifts { shifts: row.get(0)? })),
     )?;
+    merged(connection, findings)?;
     // Without a clock, "today" is the last day on which anything was done.
     let mut kept_too_long = |table: &str, finding: fn(Place) -> Finding| {
         let sql = format!(
@@ -40,6 +42,21 @@ pub(super) fn look(connection: &Connection, findings: &mut Findings) -> Result<(
     };
     kept_too_long("visit_name", Finding::NameKept)?;
     kept_too_long("visit_note", Finding::NoteKept)?;
+    Ok(())
+}
+
+/// Whoever was merged is named by no row. Mostly nobody was, and then no table is read for it.
+fn merged(connection: &Connection, findings: &mut Findings) -> Result<(), StoreError> {
+    let ids = "SELECT id FROM volunteer WHERE merged_into IS NOT NULL";
+    if !connection.prepare(ids)?.exists([])? {
+        return Ok(());
+    }
+    for (table, column) in NAMED_IN.iter().chain(&[("duty", "volunteer")]) {
+        let sql = format!("SELECT DISTINCT {column} FROM {table} WHERE {column} IN ({ids})");
+        each(connection, findings, &sql, |row| {
+            Ok(Some(Finding::MergedNamed { table, volunteer: row.get(0)? }))
+        })?;
+    }
     Ok(())
 }
 
