@@ -235,7 +235,12 @@ fn every_station_sees_that_numbers_are_stopped_until_the_shift_ends() {
     scene.keys("<Down><F7>hen<Enter><Enter>").sees("hẹn quay lại 30/11/2026").keys("<C-f>a1<F9>");
     assert_eq!(scene.pages().last().unwrap().title, "phieu-A001-2026-11-27");
     scene.keys("<Esc><F1>dong ca<Enter><F10>2").is_in(Place::OpenShift).sees_not("Ngừng cấp số");
-    scene.at("2026-11-30 07:30").sees("Hôm nay hẹn quay lại: 1").keys("<Enter>").sees_not("Ngừng cấp số");
+    scene
+        .at("2026-11-30 07:30")
+        .sees("Hôm nay hẹn quay lại: 1")
+        .keys("<Space><Enter>")
+        .is_in(Place::Queue)
+        .sees_not("Ngừng cấp số");
     scene.keys("<F2>ks<Enter>").sees("Đã cấp số A001").is_sound();
 }
 
