@@ -182,12 +182,11 @@ impl Write<'_> {
                 continue;
             }
             let after: Option<String> = row.get(3)?;
-            match places.get(&(table.clone(), id)).and_then(|at| nets.get_mut(*at)) {
-                Some(net) => net.last = after,
-                None => {
-                    places.insert((table.clone(), id), nets.len());
-                    nets.push(Net { table, row: id, first: row.get(2)?, last: after });
-                }
+            if let Some(net) = places.get(&(table.clone(), id)).and_then(|at| nets.get_mut(*at)) {
+                net.last = after;
+            } else {
+                places.insert((table.clone(), id), nets.len());
+                nets.push(Net { table, row: id, first: row.get(2)?, last: after });
             }
         }
         Ok(nets)

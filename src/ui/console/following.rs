@@ -55,11 +55,11 @@ impl Console {
         }
     }
 
-    /// Of whom a form is asked for, where it is one of the roster; `None` when that cannot be read or is gone.
-    pub(super) fn known_volunteer(&mut self, of: &Opening) -> Option<Option<(Volunteer, VolunteerFacts)>> {
-        let Opening::Volunteer(Some(id)) = of else { return Some(None) };
+    /// Of whom a form is asked for, where it is one of the roster.
+    pub(super) fn known_volunteer(&mut self, of: &Opening) -> Option<(Volunteer, VolunteerFacts)> {
+        let Opening::Volunteer(Some(id)) = of else { return None };
         match self.desk.roster() {
-            Ok(roster) => roster.into_iter().find(|(one, _)| one.id == *id).map(Some),
+            Ok(roster) => roster.into_iter().find(|(one, _)| one.id == *id),
             Err(error) => {
                 self.fault(&error);
                 None

@@ -15,7 +15,7 @@ impl Console {
         if let Opening::Choice(ChoiceKind::ReprintAt(_)) = opening {
             self.ask(Effect::AskPrinters);
         }
-        let Some(known) = self.known_volunteer(&opening) else { return };
+        let known = self.known_volunteer(&opening);
         let ctx = self.world.context(place);
         let card = |visit| ctx.model.card(visit);
         let popup: Option<Popup> = match opening {
@@ -39,6 +39,8 @@ impl Console {
                 ctx.catalogue.get(&code).map(|entry| EntryForm::change(entry).into())
             }
             Opening::Ending(code) => Some(Ending::new(code, &ctx).into()),
+            // Gone by now, or not to be read.
+            Opening::Volunteer(Some(_)) if known.is_none() => None,
             Opening::Volunteer(_) => Some(VolunteerForm::new(known).into()),
             Opening::ImportFile => Some(ImportFile::new().into()),
         };
