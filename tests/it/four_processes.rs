@@ -10,7 +10,7 @@ use std::process::{Child, Command as Process, Stdio};
 use std::time::Duration;
 
 use motcua::desk::{Command, DeskError, Receipt};
-use motcua::domain::{Op, Ticket};
+use motcua::domain::{EntryId, Op, Ticket};
 use motcua::store::{Access, Store};
 
 use crate::worker::Worker;
@@ -178,14 +178,12 @@ fn four_processes_never_call_the_same_party() {
     }
 
     // The file tells the same as the screens did, and it is sound.
-    let raw = world.raw();
-    let mut journal = raw.prepare("SELECT id, station, op FROM journal WHERE id >= ?1 ORDER BY id").unwrap();
-    let first = all.keys().next().unwrap();
-    let told: BTreeMap<i64, (u8, Op)> = journal
-        .query_map([first], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?)))
-        .unwrap()
-        .map(Result::unwrap)
-        .map(|(id, station, op)| (id, (station, serde_json::from_str(&op).unwrap())))
+    let first = EntryId(*all.keys().next().unwrap());
+    let entries = world.desk(1).journal(world.clock.day(), u32::MAX).unwrap();
+    let told: BTreeMap<i64, (u8, Op)> = entries
+        .into_iter()
+        .filter(|entry| entry.id >= first)
+        .map(|entry| (entry.id.0, (entry.station.number(), entry.op)))
         .collect();
     assert_eq!(told, all);
     let store = Store::open(&file, Access::ReadOnly).unwrap();
