@@ -56,13 +56,14 @@ impl OfficeHours {
 
 /// The times of the day that words name: «7:30», «7h30», «7 giờ 30», «17 giờ».
 fn times(words: &str) -> Vec<Clock> {
-    let words = words.to_lowercase();
+    // The sign of the hour without its marks.
+    let words = words.to_lowercase().replace('\u{1edd}', "o");
     let mut found = Vec::new();
     let mut rest = words.as_str();
     while let Some((hour, after)) = number(rest) {
         rest = after;
         let after = after.trim_start();
-        let sign = ["gi\u{1edd}", "gi", ":", "h", "g"].iter().find_map(|sign| after.strip_prefix(sign));
+        let sign = ["gio", ":", "h", "g"].iter().find_map(|sign| after.strip_prefix(sign));
         if let (Some(after), true) = (sign, hour < 24) {
             let close = after.trim_start();
             let minute = number(close).filter(|_| close.starts_with(|one: char| one.is_ascii_digit()));
