@@ -53,6 +53,8 @@ pub struct Closing {
     pub note: String,
     /// Open visits that end now, each with the reason. Every other open visit is carried over.
     pub ended: Vec<(VisitId, LeaveReason)>,
+    /// Visits that are being served and were finished, though nobody said so.
+    pub served: Vec<VisitId>,
     pub end: End,
 }
 

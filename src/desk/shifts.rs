@@ -1,5 +1,6 @@
 //! The first start, and the beginning and end of a shift.
 
+use super::assisting;
 use super::command::{Closing, End};
 use super::deed::{self, DeskError, Done};
 use super::roster;
@@ -118,6 +119,10 @@ pub(super) fn close(
         let act = Act { at: end, ..write.act(by) };
         write.keep_stage(&deed::find(write, *visit)?.leave_at_close(act, *why)?)?;
     }
+    for visit in &closing.served {
+        write.keep_stage(&deed::find(write, *visit)?.finish_at_close(end)?)?;
+        assisting::finish_open(write, *visit)?;
+    }
     let carried: Vec<VisitId> = write.open_visits()?.iter().map(|visit| visit.id).collect();
     let note = input::note(&closing.note);
     if closing.end == End::Now || !carried.is_empty() {
@@ -131,7 +136,7 @@ pub(super) fn close(
     let op = Op::ShiftClosed {
         part: shift.part,
         carried: carried.len(),
-        left: closing.ended.len(),
+        left: closing.ended.len() + closing.served.len(),
         estimated: estimated.then_some(end),
     };
     Ok((op, None))

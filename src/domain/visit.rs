@@ -273,6 +273,16 @@ impl Visit {
         }
     }
 
+    /// As [`Self::finish`] at that moment, whichever station serves it, and by whoever does.
+    pub fn finish_at_close(self, at: Stamp) -> Result<Self, Refusal> {
+        match self.stage {
+            Stage::Serving { by, station, since } => {
+                Ok(Self { stage: Stage::Done { by, station, at: at.max(since) }, ..self })
+            }
+            stage => Err(Refusal::NotServing { ticket: self.ticket, stage: stage.kind() }),
+        }
+    }
+
     pub fn finish(self, act: Act) -> Result<Self, Refusal> {
         match self.stage {
             Stage::Serving { station, since, .. } if station == act.station => {

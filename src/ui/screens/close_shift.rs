@@ -96,6 +96,19 @@ impl CloseShiftForm {
         ended.collect()
     }
 
+    /// Each visit that was finished, though nobody said so.
+    fn served(&self) -> Vec<VisitId> {
+        let served = self.form.values().filter_map(|(row, code)| match row {
+            Row::Fate(id) if code == StageKind::Done.code() => Some(id),
+            _ => None,
+        });
+        served.collect()
+    }
+
+    fn closing(&self, note: String, end: End) -> Closing {
+        Closing { note, ended: self.ended(), served: self.served(), end }
+    }
+
     /// What is done with a shift that was forgotten, once its end can be read.
     fn accept(&mut self, now: Stamp) -> Answer {
         let Some((shift, last)) = &self.forgotten else { return Answer::Stay };
@@ -111,7 +124,7 @@ impl CloseShiftForm {
         }
         let remembered = remembered.flatten();
         let end = End::Forgotten { shift: shift.id, remembered };
-        Answer::Run(Request::CloseAndPrint(Closing { note: String::new(), ended: self.ended(), end }))
+        Answer::Run(Request::CloseAndPrint(self.closing(String::new(), end)))
     }
 
     /// The same for every visit as for this one, where it can be true of it.
@@ -120,7 +133,7 @@ impl CloseShiftForm {
         let chosen = self.form.value(row);
         let can_be = |row: &Row| match (row, LeaveReason::from_code(&chosen)) {
             (Row::Fate(id), Some(why)) => reasons(*id, model).any(|one| one == why),
-            (Row::Fate(_), None) => true,
+            (Row::Fate(id), None) => chosen.is_empty() || is_served(*id, model),
             (Row::End | Row::Note, _) => false,
         };
         let all: Vec<Row> = self.form.values().map(|(row, _)| row).filter(can_be).collect();
@@ -134,6 +147,11 @@ impl CloseShiftForm {
 fn reasons(visit: VisitId, model: &Model) -> impl Iterator<Item = LeaveReason> {
     let is_called = model.card(visit).is_some_and(|card| card.visit.stage.kind() == StageKind::Called);
     LeaveReason::ALL.iter().copied().filter(move |why| is_called || *why != LeaveReason::NoShow)
+}
+
+/// Whether a visit may have been finished without a word: only one that is being served.
+fn is_served(visit: VisitId, model: &Model) -> bool {
+    model.card(visit).is_some_and(|card| card.visit.stage.kind() == StageKind::Serving)
 }
 
 fn face(asked: &Asked<'_, Row, NoEnd>, lines: u16, last: Option<Stamp>, ctx: &Context<'_>) -> Face {
@@ -156,7 +174,10 @@ fn face(asked: &Asked<'_, Row, NoEnd>, lines: u16, last: Option<Stamp>, ctx: &Co
         format!("{}  {}  {}", ctx.ticket(card), lang.stage(card.visit.stage.kind()), ctx.needs(card))
     });
     let reasons = reasons(id, ctx.model).map(|why| Value::new(why.code(), lang.leave_reason(why)));
-    Face::choice(label, std::iter::once(Value::new("", lang.close_carry())).chain(reasons).collect())
+    let served =
+        is_served(id, ctx.model).then(|| Value::new(StageKind::Done.code(), lang.stage(StageKind::Done)));
+    let carried = Value::new("", lang.close_carry());
+    Face::choice(label, std::iter::once(carried).chain(served).chain(reasons).collect())
 }
 
 impl View for CloseShiftForm {
@@ -186,8 +207,7 @@ impl View for CloseShiftForm {
             _ => match self.form.act(action, &|asked| face(&asked, 0, last, ctx)) {
                 Acted::Save if self.forgotten.is_some() => return self.accept(ctx.now),
                 Acted::Save => {
-                    let closing =
-                        Closing { note: self.form.value(Row::Note), ended: self.ended(), end: End::Now };
+                    let closing = self.closing(self.form.value(Row::Note), End::Now);
                     return Answer::Then(Request::Confirm(Question::CloseShift(closing)));
                 }
                 Acted::Back => return self.form.leave(),

@@ -133,6 +133,19 @@ fn what_was_noted_late_is_noted_with_its_time() {
 }
 
 #[test]
+fn a_visit_that_is_being_served_at_the_close_may_have_been_finished() {
+    let mut scene = desk();
+    scene.keys("<F2>ks<Enter><F3><Enter><F2>ks<Enter>");
+    scene.keys("<F1>dong ca<Enter>").sees("A001").keys("<Space>").sees("< đã xong >");
+    // Nobody else can have been.
+    scene.keys("<Down><Space>").sees("< bỏ về >").keys(&"<Space>".repeat(LeaveReason::ALL.len() - 1));
+    scene.sees("< chuyển ca sau >").keys("<F10>2").is_in(Place::OpenShift);
+    let tally = scene.tally();
+    assert_eq!((tally.proof.served, tally.proof.open, tally.assists), (1, 1, 1));
+    scene.is_sound();
+}
+
+#[test]
 fn a_shift_is_closed_with_visits_carried_and_ended_and_a_note_that_the_next_one_reads() {
     let mut scene = desk();
     scene
