@@ -70,7 +70,7 @@ struct Given {
     first: i64,
     last: i64,
     count: i64,
-    is_given: Vec<bool>,
+    are: Vec<bool>,
 }
 
 impl Given {
@@ -80,12 +80,12 @@ impl Given {
             of_span.map(|fact| fact.visit.id.0)
         };
         let (first, last) = (given().min().unwrap_or(0), given().max().unwrap_or(-1));
-        let mut all = Self { first, last, count: 0, is_given: Vec::new() };
+        let mut all = Self { first, last, count: 0, are: Vec::new() };
         all.count = i64::try_from(given().count()).unwrap_or(0);
         if all.is_dense() {
-            all.is_given = vec![false; usize::try_from(last - first + 1).unwrap_or(0)];
+            all.are = vec![false; usize::try_from(last - first + 1).unwrap_or(0)];
             for id in given() {
-                if let Some(one) = usize::try_from(id - first).ok().and_then(|at| all.is_given.get_mut(at)) {
+                if let Some(one) = usize::try_from(id - first).ok().and_then(|at| all.are.get_mut(at)) {
                     *one = true;
                 }
             }
@@ -98,7 +98,7 @@ impl Given {
     }
 
     fn has(&self, id: i64) -> bool {
-        usize::try_from(id - self.first).is_ok_and(|at| self.is_given.get(at) == Some(&true))
+        usize::try_from(id - self.first).is_ok_and(|at| self.are.get(at) == Some(&true))
     }
 }
 

@@ -408,14 +408,14 @@ fn an_index_that_says_something_else_than_its_table_is_named() {
             };
             let words = format!("FROM sqlite_schema WHERE name = '{index}'");
             let made: String = other().query_row(&format!("SELECT sql {words}"), [], |row| row.get(0)).unwrap();
-            let make = |words: &str| {
+            let writes = |words: &str| {
                 let sql = "UPDATE sqlite_schema SET sql = ?1 WHERE name = ?2";
                 other().execute(sql, [words, index]).unwrap();
             };
             // An index of no row stays as it is, whatever becomes of the rows.
-            make(&format!("{} WHERE false", made.split(" WHERE ").next().unwrap()));
+            writes(&format!("{} WHERE false", made.split(" WHERE ").next().unwrap()));
             other().execute_batch(sql).unwrap();
-            make(&made);
+            writes(&made);
             let words = format!("wrong entries in index {index}");
             let found = check(&file.path).unwrap().findings;
             !found.iter().any(|finding| matches!(finding, Finding::Engine(said) if said.contains(&words)))

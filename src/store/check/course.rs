@@ -50,12 +50,15 @@ struct Course {
     has_gap: bool,
 }
 
+/// The sums of both tables by their names, and the visits.
+type Looked = ([(&'static str, Sums); 2], Vec<Visit>);
+
 /// Reads both tables, each once and in its order. The visits are those whose number can be read.
 pub(super) fn look(
     connection: &Connection,
     indexes: &Indexes,
     findings: &mut Findings,
-) -> Result<([(&'static str, Sums); 2], Vec<Visit>), StoreError> {
+) -> Result<Looked, StoreError> {
     let returns = returns(connection)?;
     let mut courses: HashMap<i64, Course> = HashMap::new();
     let table = Table::new(connection, "period", indexes)?;

@@ -36,15 +36,14 @@ pub(super) fn indexes(connection: &Connection, table: &str) -> rusqlite::Result<
     for name in names {
         let words = "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?1 AND sql IS NOT NULL";
         let words: Option<String> = connection.query_row(words, [&name], |row| row.get(0)).optional()?;
-        let made = match words {
-            Some(words) => parsed(&words),
+        let made = if let Some(words) = words {
+            parsed(&words)
+        } else {
             // That of a UNIQUE constraint has no words of its own.
-            None => {
-                let columns = "SELECT name FROM pragma_index_info(?1) ORDER BY seqno";
-                let mut columns = connection.prepare(columns)?;
-                let terms = columns.query_map([&name], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-                Some((terms, None))
-            }
+            let columns = "SELECT name FROM pragma_index_info(?1) ORDER BY seqno";
+            let mut columns = connection.prepare(columns)?;
+            let terms = columns.query_map([&name], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+            Some((terms, None))
         };
         found.extend(made.map(|(terms, only)| Index { name, terms, only }));
     }

@@ -172,7 +172,7 @@ fn many_promises_are_counted_and_another_station_sees_them_too() {
     let mut scene = desk_from("2026-11-27 08:00");
     for hour in 8..15 {
         scene.keys(&format!("<F2>ks<Tab><Tab><Tab><Tab><Esc><Enter><F7>hen<Enter>{hour}:00<Enter>"));
-        scene.at(&format!("2026-11-27 {:02}:30", hour));
+        scene.at(&format!("2026-11-27 {hour:02}:30"));
     }
     scene.at("2026-11-30 07:30").keys("<Enter>").is_in(Place::OpenShift);
     scene

@@ -101,7 +101,7 @@ fn what_is_on_or_off_is_turned_once_by_a_held_space() {
     held(&mut scene, "<Space>", 40);
     scene.sees(">     Nộp tiền trực tuyến: có");
     // Who is on duty: a tick.
-    scene.keys("<F1>nguoi truc<Enter>").is_in(Place::OpenShift).keys("<Down>");
+    scene.keys("<F1>nguoi truc<Enter>").is_in(Place::OpenShift).keys("<Up>");
     let before = scene.screen().matches("[x]").count();
     held(&mut scene, "<Space>", 40);
     assert_eq!(scene.screen().matches("[x]").count().abs_diff(before), 1, "{}", scene.screen());
