@@ -95,9 +95,12 @@ fn plain(letter: char, rest: &str) -> Option<(Head, &str)> {
     ((1..=4).contains(&end) && ends(tail)).then_some((head, tail))
 }
 
-/// A letter whose digits have become its marks.
-fn marked(letter: char, digits: String, rest: &str) -> Option<(Head, &str)> {
-    ends(rest).then_some((Head { letter, digits, has_marks: true }, rest))
+/// A letter whose digits have become its marks, as far as they can: «â0» was `a60`.
+fn marked(letter: char, marks: String, rest: &str) -> Option<(Head, &str)> {
+    let end = rest.find(|one: char| !one.is_ascii_digit()).unwrap_or(rest.len());
+    let (others, tail) = rest.split_at(end);
+    let digits = marks + others;
+    (digits.len() <= 4 && ends(tail)).then_some((Head { letter, digits, has_marks: true }, tail))
 }
 
 /// Whether the number ends here.
@@ -228,7 +231,8 @@ mod tests {
     fn every_number_is_read_whatever_types_it() {
         let today = day("2026-12-01");
         for method in TypingMethod::ALL {
-            for letter in 'a'..='z' {
+            // No series is called Y, and «ý kiến» begins a need.
+            for letter in ('a'..='z').filter(|letter| *letter != 'y') {
                 for number in (1..=99).chain([100, 345, 666, 999_u16]) {
                     for typed in [
                         format!("{letter}{number:03}"),

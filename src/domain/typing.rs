@@ -143,6 +143,8 @@ impl Word {
             // No series is called so, and «ý kiến» begins a need.
             ['y' | 'Y'] => false,
             [_] => ground == Ground::Numbers && is_tone,
+            // After the mark of a letter a tone may follow, «ấ», and no other digit.
+            [_, '6'..='9'] => ground == Ground::Numbers && !is_tone,
             [_, first] => ('1'..='5').contains(&first) && first != digit && digit <= '5',
             _ => false,
         }

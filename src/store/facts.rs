@@ -26,6 +26,7 @@ const OF_SPAN: [&str; 3] = [
 /// The questions whose answers are nearly all that a tally is counted from, with the first and the last day for `?1` and
 /// `?2`: the visits, their needs, when they were being served, and what they were helped with. Rows come in no
 /// particular order but for the needs of one visit. A bench asks the same of the engine's own shell.
+#[cfg(not(shipped))]
 pub fn questions() -> [String; 4] {
     let visits = OF_SPAN.map(|from| format!("SELECT {} FROM {from}", visit_columns())).join(" UNION ALL ");
     [
