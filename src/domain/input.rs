@@ -11,6 +11,9 @@ pub const NOTE_LENGTH: usize = 2_000;
 /// The longest note on a visit, in letters as a reader counts them: one line, said when the party is called.
 pub const CALL_NOTE_LENGTH: usize = 120;
 
+/// The longest time of the day that somebody types.
+pub const TIME_LENGTH: usize = 8;
+
 /// One line: NFC, control and direction characters dropped, runs of space made one, at most `longest` graphemes.
 pub fn line(raw: &str, longest: usize) -> String {
     let composed: String =

@@ -292,6 +292,12 @@ impl<R: Copy + PartialEq, F> Form<R, F> {
         }
     }
 
+    /// Says what is wrong with a row, and gives it the keys.
+    pub(super) fn point_out(&mut self, row: R, flaw: F) {
+        self.find_flaw(row, Some(flaw));
+        self.go_to(row);
+    }
+
     /// The first row in which something is wrong.
     pub(super) fn first_flaw(&self) -> Option<R> {
         self.rows.iter().find(|row| row.flaw.is_some()).map(|row| row.id)

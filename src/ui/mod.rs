@@ -24,6 +24,7 @@ mod popups;
 mod reading;
 mod request;
 mod screens;
+mod search;
 mod spans;
 mod stack;
 mod view;

@@ -108,10 +108,7 @@ impl View for Ending {
         match self.form.act(action, &|asked| face(&asked, &self.finder, ctx)) {
             Acted::Save => match self.edit(ctx.model.day) {
                 Ok(edit) => return Answer::Then(Request::Run(Command::EditCatalogue(edit))),
-                Err((row, flaw)) => {
-                    self.form.find_flaw(row, Some(flaw));
-                    self.form.go_to(row);
-                }
+                Err((row, flaw)) => self.form.point_out(row, flaw),
             },
             Acted::Back => return self.form.leave(),
             Acted::Not | Acted::Stay | Acted::Left(_) => {}

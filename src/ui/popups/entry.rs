@@ -94,8 +94,7 @@ impl EntryForm {
                 Answer::Then(Request::Run(Command::EditCatalogue(edit)))
             }
             Err((slot, flaw)) => {
-                self.form.find_flaw(slot, Some(flaw));
-                self.form.go_to(slot);
+                self.form.point_out(slot, flaw);
                 Answer::Stay
             }
         }

@@ -80,10 +80,7 @@ impl View for Range {
         match self.form.act(action, &|asked| face(&asked, ctx.lang)) {
             Acted::Save => match self.span(ctx.model.day) {
                 Ok(span) => return Answer::Instead(Request::Go(self.target.of_span(span))),
-                Err((end, flaw)) => {
-                    self.form.find_flaw(end, Some(flaw));
-                    self.form.go_to(end);
-                }
+                Err((end, flaw)) => self.form.point_out(end, flaw),
             },
             Acted::Back => return self.form.leave(),
             Acted::Not | Acted::Stay | Acted::Left(_) => {}

@@ -117,8 +117,7 @@ impl Today {
             },
             Err(flaw) => flaw,
         };
-        self.form.find_flaw(row, Some(flaw));
-        self.form.go_to(row);
+        self.form.point_out(row, flaw);
         Answer::Stay
     }
 }

@@ -109,10 +109,7 @@ impl View for VolunteerForm {
             Acted::Save if !self.form.is_changed() && self.volunteer.is_some() => return Answer::Close,
             Acted::Save => match self.command() {
                 Ok(command) => return Answer::Then(Request::Run(command)),
-                Err((row, flaw)) => {
-                    self.form.find_flaw(row, Some(flaw));
-                    self.form.go_to(row);
-                }
+                Err((row, flaw)) => self.form.point_out(row, flaw),
             },
             Acted::Back => return self.form.leave(),
             Acted::Not | Acted::Stay | Acted::Left(_) => {}

@@ -10,32 +10,27 @@ use crate::domain::procedure::UNKNOWN_NEED;
 use crate::domain::{Catalogue, Code, Procedure};
 use crate::ui::context::Context;
 use crate::ui::draw;
-use crate::ui::field::{Field, input_line};
 use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
-use crate::ui::list::{first_row, moved, step};
+use crate::ui::list::{moved, step};
 use crate::ui::request::{Opening, Question, Request};
+use crate::ui::search::{self, Found, HEAD, Search};
 use crate::ui::theme::Meaning;
 use crate::ui::view::{Answer, View};
 
 /// The most letters of a search.
 const LONGEST: usize = 80;
 
-/// The rows above the list: the title, and the field.
-const HEAD: u16 = 2;
-
 #[derive(Clone, Debug)]
 pub struct CatalogueView {
-    typed: Field,
-    /// The entry under the cursor; `None` is the first row.
-    selected: Option<Code>,
+    search: Search<Code>,
     finder: Finder,
 }
 
 impl CatalogueView {
     /// Everything, nothing typed yet.
     pub(in crate::ui) fn new(catalogue: &Catalogue) -> Self {
-        Self { typed: Field::new(LONGEST), selected: None, finder: finder(catalogue) }
+        Self { search: Search::new(LONGEST), finder: finder(catalogue) }
     }
 
     /// Takes the catalogue as it is now.
@@ -46,17 +41,17 @@ impl CatalogueView {
     /// Puts the cursor on an entry, also on one that the search would hide.
     pub(in crate::ui) fn show(&mut self, code: Code, ctx: &Context<'_>) {
         if !self.rows(ctx).contains(&code) {
-            self.typed.clear();
+            self.search.clear();
         }
-        self.selected = Some(code);
+        self.search.select(Some(code));
     }
 
     /// The codes shown, in their order: the catalogue's own while nothing is typed, else the best first.
     fn rows(&self, ctx: &Context<'_>) -> Vec<Code> {
-        if self.typed.value().trim().is_empty() {
+        if self.search.typed().trim().is_empty() {
             return ctx.catalogue.all().iter().map(|entry| entry.code.clone()).collect();
         }
-        let mut found = self.finder.find(self.typed.value(), &Habits::default());
+        let mut found = self.finder.find(self.search.typed(), &Habits::default());
         // Where nothing else fits, the entry for an unknown need is no answer here.
         if found.len() == 1 && !self.names_unknown_need() {
             found.retain(|code| code.0 != UNKNOWN_NEED);
@@ -65,11 +60,11 @@ impl CatalogueView {
     }
 
     fn names_unknown_need(&self) -> bool {
-        self.typed.value().trim().eq_ignore_ascii_case(UNKNOWN_NEED)
+        self.search.typed().trim().eq_ignore_ascii_case(UNKNOWN_NEED)
     }
 
     fn at(&self, rows: &[Code]) -> usize {
-        self.selected.as_ref().and_then(|code| rows.iter().position(|row| row == code)).unwrap_or(0)
+        self.search.at(rows.iter().cloned())
     }
 
     fn entry<'a>(&self, ctx: &Context<'a>) -> Option<&'a Procedure> {
@@ -109,14 +104,11 @@ impl View for CatalogueView {
     fn act(&mut self, action: Action, ctx: &Context<'_>) -> Answer {
         let rows = self.rows(ctx);
         if let Some(by) = step(action, ctx.rows().saturating_sub(usize::from(HEAD))) {
-            self.selected = rows.get(moved(self.at(&rows), by, rows.len())).cloned();
+            self.search.select(rows.get(moved(self.at(&rows), by, rows.len())).cloned());
             return Answer::Stay;
         }
         match action {
-            Action::Back if !self.typed.value().is_empty() => {
-                self.typed.clear();
-                return Answer::Stay;
-            }
+            Action::Back if self.search.clear() => return Answer::Stay,
             Action::ImportFile => {
                 return Answer::Run(Request::Open(Opening::ImportFile));
             }
@@ -132,23 +124,17 @@ impl View for CatalogueView {
         };
         if matches!(action, Action::EarlierEntry | Action::LaterEntry) {
             // The cursor goes with the entry that is moved.
-            self.selected = Some(entry.code.clone());
+            self.search.select(Some(entry.code.clone()));
         }
         self.deed(action, entry, &rows, ctx)
     }
 
     fn press(&mut self, key: Key, _ctx: &Context<'_>) -> bool {
-        let before = self.typed.value().to_owned();
-        let taken = self.typed.press(key);
-        if self.typed.value() != before {
-            self.selected = None;
-        }
-        taken
+        self.search.press(key)
     }
 
     fn paste(&mut self, text: &str, _ctx: &Context<'_>) {
-        self.typed.insert(text);
-        self.selected = None;
+        self.search.paste(text);
     }
 
     fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
@@ -166,7 +152,7 @@ impl View for CatalogueView {
             );
         };
         let at = self.at(&rows);
-        let in_order = self.typed.value().trim().is_empty();
+        let in_order = self.search.typed().trim().is_empty();
         match action {
             Action::TurnEntry => entry.local,
             Action::DropEntry => ctx.catalogue.origin(&entry.code) != Origin::BuiltIn,
@@ -188,41 +174,10 @@ impl View for CatalogueView {
         let all = ctx.catalogue.all().len();
         let title =
             if rows.len() == all { lang.catalogue_title(all) } else { lang.catalogue_found(rows.len(), all) };
-        draw::line(frame.buffer_mut(), area, 0, &title, ctx.style(Meaning::Heading));
-        let field =
-            Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(1).min(1), ..area };
-        input_line(frame, field, ctx, lang.catalogue_find(), &self.typed, true);
-        if self.typed.value().is_empty() {
-            let hint = lang.catalogue_hint();
-            let used = u16::try_from(draw::width(hint)).unwrap_or(0).min(field.width);
-            let right = Rect { x: field.right() - used, width: used, ..field };
-            draw::line(frame.buffer_mut(), right, 0, hint, ctx.style(Meaning::Faint));
-        }
-        let head = HEAD.min(area.height);
-        let list = Rect { y: area.y + head, height: area.height - head, ..area };
-        let buffer = frame.buffer_mut();
-        if rows.is_empty() {
-            draw::line(buffer, list, 0, lang.nothing_fits(), ctx.style(Meaning::Warning));
-        }
-        let at = self.at(&rows);
-        let first = first_row(at, rows.len(), usize::from(list.height));
-        for (row, (number, code)) in (0..list.height).zip(rows.iter().enumerate().skip(first)) {
-            let state = ctx.catalogue.state_on(code, ctx.model.day);
-            let (words, state_words) = row_of(code, state, ctx, usize::from(list.width));
-            if number == at {
-                let words = format!("> {words}{state_words}");
-                draw::line(buffer, list, row, &words, ctx.style(Meaning::Selected));
-            } else {
-                let style = ctx.style(meaning(state));
-                let words = format!("  {words}");
-                draw::pieces(
-                    buffer,
-                    list,
-                    row,
-                    &[(&words, ctx.style(Meaning::Plain)), (&state_words, style)],
-                );
-            }
-        }
+        let list = self.search.render_head(frame, area, ctx, &title, lang.catalogue_hint());
+        let width = usize::from(list.width);
+        let shown = (self.at(&rows), rows.len());
+        search::render_rows(frame.buffer_mut(), list, ctx, shown, |number| row_of(&rows[number], ctx, width));
     }
 }
 
@@ -232,16 +187,16 @@ fn finder(catalogue: &Catalogue) -> Finder {
 }
 
 /// The columns of a row: code, short name and field; and at the right how it stands.
-fn row_of(code: &Code, state: Option<State>, ctx: &Context<'_>, width: usize) -> (String, String) {
+fn row_of(code: &Code, ctx: &Context<'_>, width: usize) -> Found {
     let lang = ctx.lang;
-    let state = state.map(|state| lang.entry_state(state)).unwrap_or_default();
-    let state = draw::pad(&state, 21);
+    let stands = ctx.catalogue.state_on(code, ctx.model.day);
+    let state = stands.map(|state| lang.entry_state(state)).unwrap_or_default();
     let code_words = draw::pad(&code.0, 9);
     let room = width.saturating_sub(2 + 9 + 1 + 26 + 1 + 1 + 21);
     let field = ctx.catalogue.field_of(code).map_or("", |field| lang.pick(&field.name).as_str());
     let words =
         format!("{code_words} {} {} ", draw::pad(&ctx.short(code), 26), draw::pad(field, room.min(40)));
-    (words, state)
+    Found { words, state: draw::pad(&state, 21), meaning: meaning(stands) }
 }
 
 const fn meaning(state: Option<State>) -> Meaning {

@@ -44,9 +44,6 @@ pub struct CloseShiftForm {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct NoEnd;
 
-/// The longest time that somebody types.
-const LONGEST_TIME: usize = 8;
-
 impl CloseShiftForm {
     /// Every open visit carried over, an empty note.
     pub fn new(model: &Model) -> Self {
@@ -81,7 +78,7 @@ impl CloseShiftForm {
         let (first, last) =
             if self.forgotten.is_some() { (Some(Row::End), None) } else { (None, Some(Row::Note)) };
         self.form.follow(first.into_iter().chain(fates).chain(last), |row| match row {
-            Row::End => Cell::line(LONGEST_TIME, ""),
+            Row::End => Cell::line(input::TIME_LENGTH, ""),
             Row::Fate(_) => Cell::Choice(String::new()),
             Row::Note => Cell::note(input::NOTE_LENGTH, ""),
         });
@@ -118,8 +115,7 @@ impl CloseShiftForm {
         let whole = |end: Stamp| if end.clock() == last.clock() { end.max(*last) } else { end };
         let remembered = remembered.map(|end| end.map(whole).filter(|end| (*last..=now).contains(end)));
         if remembered == Some(None) {
-            self.form.find_flaw(Row::End, Some(NoEnd));
-            self.form.go_to(Row::End);
+            self.form.point_out(Row::End, NoEnd);
             return Answer::Stay;
         }
         let remembered = remembered.flatten();

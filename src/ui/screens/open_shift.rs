@@ -28,9 +28,6 @@ enum ShiftRow {
     New,
 }
 
-/// The longest time that somebody types.
-const LONGEST_TIME: usize = 8;
-
 /// The form, for opening a shift or for changing who is on duty in the open one.
 #[derive(Clone, Debug)]
 pub struct OpenShiftForm {
@@ -92,7 +89,7 @@ impl OpenShiftForm {
         self.form.follow(rows, |row| match row {
             ShiftRow::Acknowledge => Cell::Tick(false),
             ShiftRow::Part => Cell::Choice(String::new()),
-            ShiftRow::Since => Cell::line(LONGEST_TIME, ""),
+            ShiftRow::Since => Cell::line(input::TIME_LENGTH, ""),
             ShiftRow::Volunteer(id) => Cell::Tick(picked.contains(&id)),
             ShiftRow::New => Cell::line(input::NAME_LENGTH, ""),
         });

@@ -7,16 +7,13 @@ use crate::desk::Command;
 use crate::domain::{Shift, Volunteer, VolunteerFacts, VolunteerId, full_name, input};
 use crate::ui::context::Context;
 use crate::ui::draw;
-use crate::ui::field::{Field, input_line};
 use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
-use crate::ui::list::{first_row, moved, step};
+use crate::ui::list::{moved, step};
 use crate::ui::request::{ChoiceKind, Opening, Question, Request};
+use crate::ui::search::{self, Found, HEAD, Search};
 use crate::ui::theme::Meaning;
 use crate::ui::view::{Answer, View};
-
-/// The rows above the list: the title, and the field.
-const HEAD: u16 = 2;
 
 /// The row below the list: what to do about a person with two rows.
 const FOOT: u16 = 1;
@@ -28,16 +25,14 @@ const STATES: usize = 11;
 
 #[derive(Clone, Debug)]
 pub struct RosterView {
-    typed: Field,
-    /// Who is under the cursor; `None` is the first row.
-    selected: Option<VolunteerId>,
+    search: Search<VolunteerId>,
     roster: Vec<(Volunteer, VolunteerFacts)>,
 }
 
 impl RosterView {
     /// The roster in its order, nothing typed yet.
     pub(in crate::ui) fn new(roster: Vec<(Volunteer, VolunteerFacts)>) -> Self {
-        Self { typed: Field::new(input::NAME_LENGTH), selected: None, roster }
+        Self { search: Search::new(input::NAME_LENGTH), roster }
     }
 
     /// Takes the roster as it is now.
@@ -48,18 +43,18 @@ impl RosterView {
     /// Puts the cursor on somebody, also on one whom the search would hide.
     pub(in crate::ui) fn show(&mut self, id: VolunteerId) {
         if !self.rows().iter().any(|(one, _)| one.id == id) {
-            self.typed.clear();
+            self.search.clear();
         }
-        self.selected = Some(id);
+        self.search.select(Some(id));
     }
 
     /// Who is shown: all in their order while nothing is typed, else who fits, the best first.
     fn rows(&self) -> Vec<&(Volunteer, VolunteerFacts)> {
-        full_name::find(self.typed.value(), &self.roster, |(one, _)| one.name.clone())
+        full_name::find(self.search.typed(), &self.roster, |(one, _)| one.name.clone())
     }
 
     fn at(&self, rows: &[&(Volunteer, VolunteerFacts)]) -> usize {
-        self.selected.and_then(|id| rows.iter().position(|(one, _)| one.id == id)).unwrap_or(0)
+        self.search.at(rows.iter().map(|(one, _)| one.id))
     }
 
     /// Who is under the cursor.
@@ -78,14 +73,11 @@ impl View for RosterView {
         let rows = self.rows();
         if let Some(by) = step(action, ctx.rows().saturating_sub(usize::from(HEAD + FOOT))) {
             let to = rows.get(moved(self.at(&rows), by, rows.len())).map(|(one, _)| one.id);
-            self.selected = to;
+            self.search.select(to);
             return Answer::Stay;
         }
         match action {
-            Action::Back if !self.typed.value().is_empty() => {
-                self.typed.clear();
-                return Answer::Stay;
-            }
+            Action::Back if self.search.clear() => return Answer::Stay,
             Action::Back => return Answer::Close,
             Action::AddVolunteer => return Answer::Run(Request::Open(Opening::Volunteer(None))),
             _ => {}
@@ -94,7 +86,7 @@ impl View for RosterView {
             return Answer::Stay;
         };
         // The cursor stays with the person wherever the row goes.
-        self.selected = Some(id);
+        self.search.select(Some(id));
         Answer::Run(match action {
             Action::EditVolunteer => Request::Open(Opening::Volunteer(Some(id))),
             Action::RetireVolunteer => Request::Confirm(Question::RetireVolunteer(id)),
@@ -105,17 +97,11 @@ impl View for RosterView {
     }
 
     fn press(&mut self, key: Key, _ctx: &Context<'_>) -> bool {
-        let before = self.typed.value().to_owned();
-        let taken = self.typed.press(key);
-        if self.typed.value() != before {
-            self.selected = None;
-        }
-        taken
+        self.search.press(key)
     }
 
     fn paste(&mut self, text: &str, _ctx: &Context<'_>) {
-        self.typed.insert(text);
-        self.selected = None;
+        self.search.paste(text);
     }
 
     fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
@@ -135,45 +121,19 @@ impl View for RosterView {
         let rows = self.rows();
         let gone = self.roster.iter().filter(|(one, _)| !one.active).count();
         let title = lang.roster_title(self.roster.len() - gone, gone);
-        draw::line(frame.buffer_mut(), area, 0, &title, ctx.style(Meaning::Heading));
-        let field =
-            Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(1).min(1), ..area };
-        input_line(frame, field, ctx, lang.catalogue_find(), &self.typed, true);
-        if self.typed.value().is_empty() {
-            let hint = lang.roster_hint();
-            let used = u16::try_from(draw::width(hint)).unwrap_or(0).min(field.width);
-            let right = Rect { x: field.right() - used, width: used, ..field };
-            draw::line(frame.buffer_mut(), right, 0, hint, ctx.style(Meaning::Faint));
-        }
-        let head = HEAD.min(area.height);
-        let list = Rect { y: area.y + head, height: area.height.saturating_sub(HEAD + FOOT), ..area };
+        let list = self.search.render_head(frame, area, ctx, &title, lang.roster_hint());
+        let list = Rect { height: list.height.saturating_sub(FOOT), ..list };
         let buffer = frame.buffer_mut();
-        if rows.is_empty() {
-            draw::line(buffer, list, 0, lang.nothing_fits(), ctx.style(Meaning::Warning));
-        }
-        let at = self.at(&rows);
-        let first = first_row(at, rows.len(), usize::from(list.height));
-        for (line, (number, row)) in (0..list.height).zip(rows.iter().enumerate().skip(first)) {
-            let (words, state, meaning) = row_of(row, ctx, usize::from(list.width));
-            if number == at {
-                draw::line(buffer, list, line, &format!("> {words}{state}"), ctx.style(Meaning::Selected));
-            } else {
-                let pieces =
-                    [(&*format!("  {words}"), ctx.style(Meaning::Plain)), (&*state, ctx.style(meaning))];
-                draw::pieces(buffer, list, line, &pieces);
-            }
-        }
+        let width = usize::from(list.width);
+        let shown = (self.at(&rows), rows.len());
+        search::render_rows(buffer, list, ctx, shown, |number| row_of(rows[number], ctx, width));
         let foot = draw::below(area, area.height.saturating_sub(FOOT));
         draw::line(buffer, foot, 0, lang.roster_twice(), ctx.style(Meaning::Faint));
     }
 }
 
 /// The columns of a row: name, role, unit and school; and at the right how the person stands.
-fn row_of(
-    (one, facts): &(Volunteer, VolunteerFacts),
-    ctx: &Context<'_>,
-    width: usize,
-) -> (String, String, Meaning) {
+fn row_of((one, facts): &(Volunteer, VolunteerFacts), ctx: &Context<'_>, width: usize) -> Found {
     let lang = ctx.lang;
     let is_on_duty = ctx.model.shift.iter().flat_map(Shift::on_duty).any(|id| id == one.id);
     let (state, meaning) = match (one.active, is_on_duty) {
@@ -191,5 +151,5 @@ fn row_of(
         draw::pad(role, ROLES),
         draw::pad(&from.join(", "), room)
     );
-    (words, draw::pad(state, STATES), meaning)
+    Found { words, state: draw::pad(state, STATES), meaning }
 }
