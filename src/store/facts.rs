@@ -26,81 +26,29 @@ const OF_SPAN: [&str; 3] = [
 /// The questions whose answers are nearly all that a tally is counted from, with the first and the last day for `?1` and
 /// `?2`: the visits, their needs, when they were being served, and what they were helped with. Rows come in no
 /// particular order but for the needs of one visit. A bench asks the same of the engine's own shell.
-#[cfg(not(shipped))]
 pub fn questions() -> [String; 4] {
-    let visits = OF_SPAN.map(|from| format!("SELECT {} FROM {from}", visit_columns())).join(" UNION ALL ");
-    [
-        visits,
-        looked_up("visit, procedure", "need", &OF_SPAN),
-        looked_up("visit, kind, from_at, until_at", SERVING, &OF_SPAN),
-        looked_up(assists::COLUMNS, "assist", &OF_SPAN),
-    ]
-}
-
-/// The times of being served, which an index holds by themselves.
-const SERVING: &str = "(SELECT * FROM period INDEXED BY period_serving WHERE kind = 'serving') AS period";
-
-/// The rows of a table that belong to some of the visits of a span, looked up one visit after the other.
-fn looked_up(columns: &str, table: &str, parts: &[&str]) -> String {
-    let ids: Vec<String> = parts.iter().map(|from| format!("SELECT id FROM {from}")).collect();
+    let of_span =
+        |columns: &str| OF_SPAN.map(|from| format!("SELECT {columns} FROM {from}")).join(" UNION ALL ");
     // CROSS keeps the order: left to itself the engine begins with everything since the first day.
-    format!(
-        "WITH of_span (id) AS ({}) SELECT {columns} FROM of_span CROSS JOIN {table} ON visit = of_span.id",
-        ids.join(" UNION ALL ")
-    )
-}
-
-/// The columns of a visit that a tally asks for.
-fn visit_columns() -> String {
-    format!("{}, visit.age, visit.sex, visit.hamlet, visit.phone, visit.booked", visits::COLUMNS)
-}
-
-/// How many rows there are, and the first and the last of them.
-fn bounds(row: &Row<'_>) -> rusqlite::Result<(i64, i64, i64)> {
-    Ok((row.get(0)?, row.get::<_, Option<i64>>(1)?.unwrap_or(0), row.get::<_, Option<i64>>(2)?.unwrap_or(0)))
-}
-
-/// Whether rows lie so near to each other that reading all between the first and the last is less work than looking each of
-/// them up by an index: what is entered one after the other is stored one after the other.
-const fn is_dense(count: i64, first: i64, last: i64) -> bool {
-    count > 0 && last - first < 2 * count
-}
-
-/// The visits whose numbers were given in a span, by their places among all.
-struct Given {
-    first: i64,
-    last: i64,
-    count: i64,
-    are: Vec<bool>,
-}
-
-impl Given {
-    fn of(visits: &[VisitFact], span: Span) -> Self {
-        let given = || {
-            let of_span = visits.iter().filter(|fact| (span.from..=span.until).contains(&fact.visit.day));
-            of_span.map(|fact| fact.visit.id.0)
-        };
-        let (first, last) = (given().min().unwrap_or(0), given().max().unwrap_or(-1));
-        let mut all = Self { first, last, count: 0, are: Vec::new() };
-        all.count = i64::try_from(given().count()).unwrap_or(0);
-        if all.is_dense() {
-            all.are = vec![false; usize::try_from(last - first + 1).unwrap_or(0)];
-            for id in given() {
-                if let Some(one) = usize::try_from(id - first).ok().and_then(|at| all.are.get_mut(at)) {
-                    *one = true;
-                }
-            }
-        }
-        all
-    }
-
-    const fn is_dense(&self) -> bool {
-        is_dense(self.count, self.first, self.last)
-    }
-
-    fn has(&self, id: i64) -> bool {
-        usize::try_from(id - self.first).is_ok_and(|at| self.are.get(at) == Some(&true))
-    }
+    let beside = |columns: &str, table: &str, only: &str| {
+        format!(
+            "WITH of_span (id) AS ({}) SELECT {columns} FROM of_span CROSS JOIN {table} ON visit = of_span.id{only}",
+            of_span("id")
+        )
+    };
+    [
+        of_span(&format!(
+            "{}, visit.age, visit.sex, visit.hamlet, visit.phone, visit.booked",
+            visits::COLUMNS
+        )),
+        beside("visit, procedure", "need", ""),
+        beside(
+            "visit, kind, from_at, until_at",
+            "period INDEXED BY period_serving",
+            " WHERE kind = 'serving'",
+        ),
+        beside(assists::COLUMNS, "assist", ""),
+    ]
 }
 
 /// The place of the first assist of each visit.
@@ -128,51 +76,18 @@ impl Store {
     }
 
     fn read_facts(&self, span: Span, at: Stamp) -> Result<Facts, StoreError> {
-        let mut visits = self.visit_facts(span)?;
-        let given = Given::of(&visits, span);
-        let mut first: HashMap<VisitId, Code> = HashMap::with_capacity(visits.len());
-        let needs = self.beside("visit, procedure", "need", &given, span, |row| {
-            Ok((row.get::<_, VisitId>(0)?, row.get::<_, Code>(1)?))
-        })?;
-        for (visit, code) in needs {
+        let days = (span.from, span.until);
+        let [visits, needs, periods, assists] = questions();
+        let mut first: HashMap<VisitId, Code> = HashMap::new();
+        for (visit, code) in
+            self.rows(&needs, params![days.0, days.1], |row| Ok((row.get(0)?, row.get(1)?)))?
+        {
             first.entry(visit).or_insert(code);
         }
-        let assists = self.beside(assists::COLUMNS, "assist", &given, span, assists::read)?;
+        let assists = self.rows(&assists, params![days.0, days.1], assists::read)?;
         // What was helped with first is what the visit was about, whatever was asked for.
         let helped = first_of_each(&assists);
-        for fact in &mut visits {
-            let asked = first.remove(&fact.visit.id);
-            fact.need = helped.get(&fact.visit.id).map(|at| assists[*at].procedure.clone()).or(asked);
-        }
-        let periods = self.served(&given, span)?;
-        let earliest = visits.iter().map(|fact| fact.visit.day).min().unwrap_or(span.from).min(span.from);
-        let opening = Opening::of(&self.shifts_in(earliest, span.until)?, at);
-        let waits = Waits::new(opening, self.away_since(earliest)?);
-        Ok(Facts {
-            span,
-            at,
-            visits,
-            waits,
-            periods,
-            assists,
-            drawn: self.drawn_in(span)?,
-            withdrawn: self.withdrawn_in(span)?,
-            elsewhere: Vec::new(),
-            shifts: self.shifts_in(span.from, span.until)?,
-            sittings: self.sittings_in(span.from, span.until)?,
-            plan: Plan { hours: OfficeHours::said_in(&self.letterhead()?.hours), days: self.office_days()? },
-            outages: self.outages_in(span)?,
-            out_of_turn: self.out_of_turn_in(span)?,
-            counted: self.counted_in(span)?,
-            doubted: self.doubted_days(span)?,
-            returns: self.returns_in(span)?,
-        })
-    }
-
-    /// The visits of a span, without what they were about.
-    fn visit_facts(&self, span: Span) -> Result<Vec<VisitFact>, StoreError> {
-        let days = params![span.from, span.until];
-        let read = |row: &Row<'_>| {
+        let visits: Vec<VisitFact> = self.rows(&visits, params![days.0, days.1], |row| {
             let mut visit = visits::read(row)?;
             visit.standing.booked = row.get(visits::WIDTH + 4)?;
             let person = Person {
@@ -182,90 +97,36 @@ impl Store {
                 phone: row.get(visits::WIDTH + 3)?,
                 ..Person::default()
             };
-            Ok(VisitFact { visit, need: None, person })
-        };
-        let [given, open, carried] = OF_SPAN;
-        let (count, first, last) = self.connection.query_row(
-            "SELECT count(*), min(id), max(id) FROM visit WHERE day BETWEEN ?1 AND ?2",
-            days,
-            bounds,
-        )?;
-        let columns = visit_columns();
-        let mut visits = if is_dense(count, first, last) {
-            let sql = format!(
-                "SELECT {columns} FROM visit NOT INDEXED WHERE id BETWEEN ?3 AND ?4 AND day BETWEEN ?1 AND ?2"
-            );
-            self.rows(&sql, params![span.from, span.until, first, last], read)?
-        } else {
-            self.rows(&format!("SELECT {columns} FROM {given}"), days, read)?
-        };
-        let others = format!("SELECT {columns} FROM {open} UNION ALL SELECT {columns} FROM {carried}");
-        visits.extend(self.rows(&others, [span.from], read)?);
-        Ok(visits)
-    }
-
-    /// When the visits of a span were being served.
-    fn served(&self, given: &Given, span: Span) -> Result<Vec<Period>, StoreError> {
-        let mut read = |row: &Row<'_>| {
-            Ok(Period { visit: row.get(0)?, kind: row.get(1)?, from: row.get(2)?, until: row.get(3)? })
-        };
-        let columns = "visit, kind, from_at, until_at";
-        let days = params![span.from, span.until];
-        if !given.is_dense() {
-            return self.rows(&looked_up(columns, SERVING, &OF_SPAN), days, read);
-        }
-        // The index holds all that is asked for, one visit after the other.
-        let sql = format!(
-            "SELECT {columns}, visit FROM period INDEXED BY period_serving
-             WHERE visit BETWEEN ?1 AND ?2 AND kind = 'serving'"
-        );
-        let mut found = self.of_given(&sql, [given.first, given.last], given, &mut read)?;
-        found.extend(self.rows(&looked_up(columns, SERVING, &OF_SPAN[1..]), [span.from], read)?);
-        Ok(found)
-    }
-
-    /// The rows of visits that were given in the span; the last column says whose row it is.
-    fn of_given<T>(
-        &self,
-        sql: &str,
-        between: [i64; 2],
-        given: &Given,
-        read: &mut impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
-    ) -> Result<Vec<T>, StoreError> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let whose = statement.column_count() - 1;
-        let mut rows = statement.query(between)?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            if given.has(row.get(whose)?) {
-                found.push(read(row)?);
-            }
-        }
-        Ok(found)
-    }
-
-    /// The rows of a table beside the visits of a span: those of one visit in the order in which they were entered.
-    fn beside<T>(
-        &self,
-        columns: &str,
-        table: &str,
-        given: &Given,
-        span: Span,
-        mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
-    ) -> Result<Vec<T>, StoreError> {
-        let days = params![span.from, span.until];
-        let (count, first, last) = self.connection.query_row(
-            &format!("SELECT count(*), min(id), max(id) FROM {table} WHERE visit BETWEEN ?1 AND ?2"),
-            params![given.first, given.last],
-            bounds,
-        )?;
-        if !given.is_dense() || !is_dense(count, first, last) {
-            return self.rows(&looked_up(columns, table, &OF_SPAN), days, read);
-        }
-        let sql = format!("SELECT {columns}, visit FROM {table} NOT INDEXED WHERE id BETWEEN ?1 AND ?2");
-        let mut found = self.of_given(&sql, [first, last], given, &mut read)?;
-        found.extend(self.rows(&looked_up(columns, table, &OF_SPAN[1..]), [span.from], read)?);
-        Ok(found)
+            let asked = first.remove(&visit.id);
+            let need = helped.get(&visit.id).map(|at| assists[*at].procedure.clone()).or(asked);
+            Ok(VisitFact { visit, need, person })
+        })?;
+        let earliest = visits.iter().map(|fact| fact.visit.day).min().unwrap_or(span.from).min(span.from);
+        let mut shifts = self.shifts_in(earliest, span.until)?;
+        let opening = Opening::of(&shifts, at);
+        shifts.retain(|shift| shift.day >= span.from);
+        let waits = Waits::new(opening, self.away_since(earliest)?);
+        Ok(Facts {
+            span,
+            at,
+            visits,
+            waits,
+            periods: self.rows(&periods, params![days.0, days.1], |row| {
+                Ok(Period { visit: row.get(0)?, kind: row.get(1)?, from: row.get(2)?, until: row.get(3)? })
+            })?,
+            assists,
+            drawn: self.drawn_in(span)?,
+            withdrawn: self.withdrawn_in(span)?,
+            elsewhere: Vec::new(),
+            shifts,
+            sittings: self.sittings_in(span.from, span.until)?,
+            plan: Plan { hours: OfficeHours::said_in(&self.letterhead()?.hours), days: self.office_days()? },
+            outages: self.outages_in(span)?,
+            out_of_turn: self.out_of_turn_in(span)?,
+            counted: self.counted_in(span)?,
+            doubted: self.doubted_days(span)?,
+            returns: self.returns_in(span)?,
+        })
     }
 
     /// The visits that were taken up again on the days of a span, as they had ended before.
