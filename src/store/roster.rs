@@ -37,7 +37,7 @@ pub(super) const NAMED_IN: &[(&str, &str)] = &[
 ];
 
 /// A time on duty, by its row.
-struct Stretch {
+struct DutyRow {
     row: i64,
     from: Stamp,
     until: Option<Stamp>,
@@ -110,10 +110,10 @@ impl Write<'_> {
              AND shift IN (SELECT shift FROM duty WHERE volunteer = ?1) ORDER BY shift, from_at, id",
         )?;
         let rows = statement.query_map([one, into], |row| {
-            let stretch = Stretch { row: row.get(1)?, from: row.get(2)?, until: row.get(3)? };
-            Ok((row.get::<_, i64>(0)?, stretch))
+            let duty = DutyRow { row: row.get(1)?, from: row.get(2)?, until: row.get(3)? };
+            Ok((row.get::<_, i64>(0)?, duty))
         })?;
-        let mut joined: Vec<(i64, Stretch)> = Vec::new();
+        let mut joined: Vec<(i64, DutyRow)> = Vec::new();
         let mut gone: Vec<i64> = Vec::new();
         for row in rows {
             let (shift, next) = row?;
@@ -128,10 +128,10 @@ impl Write<'_> {
         for row in gone {
             self.run("DELETE FROM duty WHERE id = ?1", [row])?;
         }
-        for (_, stretch) in joined {
+        for (_, duty) in joined {
             self.run(
                 "UPDATE duty SET volunteer = ?2, until_at = ?3 WHERE id = ?1",
-                params![stretch.row, into, stretch.until],
+                params![duty.row, into, duty.until],
             )?;
         }
         Ok(())
