@@ -5,8 +5,8 @@ use crate::domain::deadline::{Holidays, OfficeDays};
 use crate::domain::queue::{Destination, OutOfTurn, QueueRules};
 use crate::domain::{
     Agreed, AssistId, Channel, CheckList, CheckState, Code, Counter, How, LeaveReason, Letterhead, Office,
-    Outcome, Payment, Person, Priority, Remark, ShiftId, ShiftPart, Span, Stamp, StuckReason, System,
-    Targets, VisitId, VolunteerFacts, VolunteerId,
+    Outcome, Payment, Person, Priority, Remark, ShiftId, ShiftPart, Span, Stamp, Station, StationNo,
+    StuckReason, System, Targets, VisitId, VolunteerFacts, VolunteerId,
 };
 
 /// A number to be given.
@@ -80,6 +80,10 @@ pub enum Command {
         /// At least one name.
         volunteers: Vec<String>,
     },
+    /// What a station is called, where it is and which series it calls; whether it is open stays.
+    SetStation(Box<Station>),
+    OpenStation(StationNo),
+    CloseStation(StationNo),
     /// A new volunteer on the roster.
     AddVolunteer {
         name: String,

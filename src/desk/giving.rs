@@ -80,8 +80,8 @@ pub(super) fn serve_now(
     let (op, visit) = take_number(write, catalogue, new)?;
     let visit = find(write, visit.ok_or(Refusal::VisitGone)?)?;
     let rules = write.queue_rules()?;
-    let recent = write.recent_lanes(rules.ratio.memory())?;
-    let by_order = Order { rules: &rules, recent: &recent, now: act.at };
+    let (stations, recent) = (write.stations()?, write.recent_lanes(rules.ratio.memory())?);
+    let by_order = Order { rules: &rules, stations: &stations, recent: &recent, now: act.at };
     let first = passed_over(&open, &visit, by_order, act.station);
     // Where nobody is passed over there is nothing to give a reason for, whatever the screen thought a second ago.
     let (out, at_once) = match (first, why) {

@@ -37,20 +37,20 @@ pub(super) struct Glance {
     busy: Vec<StationNo>,
     /// When each station finished somebody last.
     finished: BTreeMap<StationNo, Stamp>,
-    /// By what the waits are told of those whom this station is offered, the longest first.
-    marks: Vec<i64>,
+    /// By what the waits are told of those whom this station is offered or who wait apart, the longest first; and who that is.
+    marks: Vec<(i64, usize)>,
     /// Whether one of those goes first.
     pub(super) has_priority: bool,
 }
 
 impl Glance {
     /// The glance of a station at a day: all its visits in the order in which they came, the visits of earlier days that
-    /// ended today, and the places of those that the station is offered.
+    /// ended today, the places of those that the station is offered, and of those who wait apart from all others.
     pub(super) fn at(
         (day, station): (Day, StationNo),
         all: &[Visit],
         ended_late: &[Visit],
-        offered: &[usize],
+        (offered, apart): (&[usize], &[usize]),
         (waits, now): (&Waits, Stamp),
     ) -> Self {
         let figures = Turnout::now(all.iter().chain(ended_late), day);
@@ -72,10 +72,9 @@ impl Glance {
             }
             glance.stages.entry(kind).or_default().push(at);
         }
-        let offered = || offered.iter().map(|at| &all[*at]);
-        glance.marks = offered().map(|visit| waits.mark(visit, now)).collect();
+        glance.marks = offered.iter().chain(apart).map(|at| (waits.mark(&all[*at], now), *at)).collect();
         glance.marks.sort_unstable();
-        glance.has_priority = offered().any(|visit| visit.priority.is_some());
+        glance.has_priority = offered.iter().any(|at| all[*at].priority.is_some());
         glance
     }
 
@@ -94,14 +93,15 @@ impl Glance {
         (serving.len().max(1), self.busy.len())
     }
 
-    /// How long the one who has waited longest has, in seconds.
-    pub(super) fn longest(&self, waits: &Waits, now: Stamp) -> Option<i64> {
-        self.marks.first().map(|first| waits.since(*first, now))
+    /// How long the one who has waited longest has, in seconds, and which one that is.
+    pub(super) fn longest(&self, waits: &Waits, now: Stamp) -> Option<(i64, usize)> {
+        self.marks.first().map(|(first, at)| (waits.since(*first, now), *at))
     }
 
     /// How many of those who wait have waited longer than a limit in minutes.
     pub(super) fn late(&self, waits: &Waits, now: Stamp, limit: u16) -> usize {
-        let is_late = |mark: &i64| wait::lateness(waits.since(*mark, now), limit) == Lateness::Past;
+        let is_late =
+            |(mark, _): &(i64, usize)| wait::lateness(waits.since(*mark, now), limit) == Lateness::Past;
         self.marks.partition_point(is_late)
     }
 }

@@ -4,7 +4,7 @@
 use super::deed::DeskError;
 use super::station::Desk;
 use crate::domain::queue::{Before, Calls, Lane, Order};
-use crate::domain::{Day, Stamp, StationNo, Ticket, Visit, VisitId};
+use crate::domain::{Day, Stamp, StationNo, Stations, Ticket, Visit, VisitId};
 use crate::store::StoreError;
 use crate::store::journal::Entry;
 
@@ -96,12 +96,15 @@ impl Desk {
         let waited = self.store.waiting_at(at)?;
         let find = |id: VisitId| waited.iter().find(|one| one.id == id);
         let offered = |one: &&Visit| one.standing.station.is_none_or(|only| only == station);
+        // Who sat where then is not asked: everybody counts who might have been called at that station.
         let rules = self.store.queue_rules()?;
         let recent = self.store.lanes_before(at, rules.ratio.memory().max(CALLS_TOLD))?;
         let told = recent[recent.len().saturating_sub(CALLS_TOLD)..].to_vec();
         let memory = &recent[recent.len().saturating_sub(rules.ratio.memory())..];
-        let calls =
-            Calls::of(waited.iter().filter(offered), Order { rules: &rules, recent: memory, now: at });
+        let calls = Calls::of(
+            waited.iter().filter(offered),
+            Order { rules: &rules, stations: &Stations::default(), recent: memory, now: at },
+        );
         let Some(found) = calls.explain(visit.id, find) else { return Ok(None) };
         let other = |(id, why): &(VisitId, Before)| {
             let other = find(*id)?;

@@ -42,6 +42,10 @@ pub(super) fn masked(mut command: Command) -> (Command, Masked) {
             pen.name(&mut facts.unit);
             pen.name(&mut facts.school);
         }
+        Command::SetStation(station) => {
+            pen.name(&mut station.name);
+            pen.name(&mut station.room);
+        }
         Command::SetOffice(office) => pen.office(office),
         Command::SetLetterhead(head) => pen.letterhead(head),
         Command::SetHamlets(names) | Command::SetReasons(names) => {
@@ -56,6 +60,8 @@ pub(super) fn masked(mut command: Command) -> (Command, Masked) {
         | Command::HideReason(_)
         | Command::OfferReason(_)
         | Command::TurnSystem(_)
+        | Command::OpenStation(_)
+        | Command::CloseStation(_)
         | Command::RetireVolunteer(_)
         | Command::BringBackVolunteer(_)
         | Command::MergeVolunteers { .. }

@@ -19,6 +19,7 @@ mod report;
 mod roster;
 mod shifts;
 mod station;
+mod stations;
 mod timing;
 mod turns;
 
@@ -195,7 +196,7 @@ struct Doing<'a> {
     slips: bool,
     /// Whether it sets right what was recorded of a visit that has ended.
     corrects: bool,
-    /// Whether it gives a number although numbers are stopped.
+    /// Whether it gives a number although numbers are stopped, or sends somebody to a station that is closed.
     insists: bool,
 }
 
@@ -230,6 +231,9 @@ impl Doing<'_> {
             Command::RetireVolunteer(volunteer) => roster::retire(write, volunteer),
             Command::BringBackVolunteer(volunteer) => roster::bring_back(write, volunteer),
             Command::MergeVolunteers { volunteer, into } => roster::merge(write, volunteer, into),
+            Command::SetStation(station) => stations::set(write, &station),
+            Command::OpenStation(station) => stations::open(write, station),
+            Command::CloseStation(station) => stations::close(write, station),
             Command::SetOffice(office) => office::set_office(write, &office),
             Command::SetLetterhead(words) => office::set_letterhead(write, &words),
             Command::SetWaitLimit(minutes) => office::set_wait_limit(write, minutes),
@@ -276,7 +280,10 @@ impl Doing<'_> {
             Command::CallOutOfTurn { visit, why } => turns::call_out_of_turn(write, self.by, visit, why),
             Command::NextPlease(visit, named) => turns::next_please(write, self.by, visit, named),
             Command::Return(visit) => turns::come_back(write, self.by, visit),
-            Command::Transfer { visit, to } => turns::transfer(write, self.by, visit, to),
+            Command::Transfer { visit, to } => {
+                stations::may_be_sent(write, to, self.insists)?;
+                turns::transfer(write, self.by, visit, to)
+            }
             Command::SetQueueRules(rules) => turns::set_rules(write, &rules),
             Command::Recall(visit) => turns::recall(write, self.by, visit),
             Command::Appear(visit) => calling::appear(write, self.catalogue, self.by, visit),

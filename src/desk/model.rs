@@ -1,6 +1,6 @@
 //! What screens read: today, whole, loaded anew after each command.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::deed::DeskError;
 use super::glance::{Glance, OF_BEFORE, OF_TODAY, Pace};
@@ -17,8 +17,8 @@ use crate::domain::wait::{self, Lateness};
 use crate::domain::waited::{Opening, Waits};
 use crate::domain::{
     Assist, AssistId, Catalogue, Code, Counts, Day, Hamlet, Handover, Office, Op, Outage, Person, Priority,
-    Reasons, Shift, SlipNumber, SlipState, StageKind, Stamp, StationNo, System, Ticket, Visit, VisitId,
-    Volunteer, VolunteerId,
+    Reasons, Shift, SlipNumber, SlipState, StageKind, Stamp, StationNo, Stations, System, Ticket, Visit,
+    VisitId, Volunteer, VolunteerId,
 };
 use crate::store::StoreError;
 
@@ -81,8 +81,12 @@ pub struct Model {
     pub cards: Vec<Card>,
     /// The waiting visits that this station is offered, in the order in which they will be called.
     pub queue: Vec<VisitId>,
-    /// The other waiting visits: another station's series, or sent to another station. In their order, too.
+    /// Those whom only other stations are offered where somebody sits: another series, or sent to another station. In their
+    /// order, too.
     pub elsewhere: Vec<VisitId>,
+    /// Those who wait for a station that is closed, or where nobody sits.
+    pub unattended: Vec<VisitId>,
+    pub stations: Stations,
     pub rules: QueueRules,
     /// Today's last calls, the newest first.
     pub turns: Vec<Turn>,
@@ -137,22 +141,24 @@ const LONGEST_IN_HAND: i64 = 3 * 60 * 60;
 /// So many of the last calls are at hand, for people to look at.
 const TURNS: u32 = 40;
 
-/// The order of those whom a station is offered, and that of the others.
+/// The order of those whom a station is offered, that of those whom others are, and that of those for whom nobody is there.
 fn offered(
     visits: &[Visit],
     by: Order<'_>,
     station: StationNo,
     calls: &Calls,
-) -> (Vec<VisitId>, Vec<VisitId>) {
-    let waits = |visit: &&Visit| visit.stage.kind() == StageKind::Waiting;
+) -> (Vec<VisitId>, Vec<VisitId>, Vec<VisitId>) {
+    let is_offered = |visit: &&Visit| by.stations.offers(station, visit);
+    let mut waiting = visits.iter().filter(|visit| visit.stage.kind() == StageKind::Waiting);
     // Most desks are so: every station calls everybody.
-    if visits.iter().filter(waits).all(|visit| by.rules.offers(station, visit)) {
-        return (calls.row().to_vec(), Vec::new());
+    if waiting.all(|visit| is_offered(&visit) && by.stations.attend(visit)) {
+        return (calls.row().to_vec(), Vec::new(), Vec::new());
     }
-    let queue = queue::order(visits, by, Some(station));
-    let offered: HashSet<VisitId> = queue.iter().copied().collect();
-    let others = visits.iter().filter(|visit| !offered.contains(&visit.id));
-    (queue, queue::order(others, by, None))
+    let others = visits.iter().filter(|visit| !is_offered(visit));
+    let (elsewhere, unattended): (Vec<&Visit>, Vec<&Visit>) =
+        others.partition(|visit| by.stations.attend(visit));
+    let order = |of: Vec<&Visit>| queue::order(of, by, None);
+    (queue::order(visits, by, Some(station)), order(elsewhere), order(unattended))
 }
 
 impl Model {
@@ -183,12 +189,13 @@ impl Model {
         self.calls.holds_at(now)
     }
 
-    /// Why a waiting visit stands where it does; `None` when it does not wait.
+    /// Why a waiting visit stands where it does; `None` when it does not wait, or nobody is there for it.
     pub fn explain(&self, visit: VisitId) -> Option<Explanation> {
         self.calls.explain(visit, |id| self.card(id).map(|card| &card.visit))
     }
 
-    /// How many are called before a waiting visit, whichever station calls them; `None` of one that does not wait.
+    /// How many are called before a waiting visit, whichever station calls them; `None` of one that does not wait, or for which
+    /// nobody is there.
     pub fn ahead(&self, visit: VisitId) -> Option<usize> {
         self.calls.ahead(visit)
     }
@@ -255,9 +262,16 @@ impl Model {
         }
     }
 
-    /// How long the one who has waited longest has, in seconds, of those whom this station is offered.
-    pub fn longest_wait(&self, now: Stamp) -> Option<i64> {
-        self.glance.longest(&self.waits, now)
+    /// Who has waited longest and for how many seconds: of those whom this station is offered, who wait for one station alone, and
+    /// for whom nobody is there.
+    pub fn longest_wait(&self, now: Stamp) -> Option<(i64, &Card)> {
+        let (seconds, at) = self.glance.longest(&self.waits, now)?;
+        Some((seconds, &self.cards[at]))
+    }
+
+    /// Whether a waiting visit is called by one station alone, or by none.
+    pub fn waits_apart(&self, visit: &Visit) -> bool {
+        visit.standing.station.is_some() || !self.stations.attend(visit)
     }
 
     /// How many of the same wait longer than the office's limit.
@@ -300,15 +314,20 @@ impl Desk {
         let pace = Pace { today: self.served_today(&visits, day)?, usual };
         let rules = self.store.queue_rules()?;
         let recent = self.store.recent_lanes(day, rules.ratio.memory())?;
-        let by = Order { rules: &rules, recent: &recent, now };
+        let stations = self.store.stations()?.with(self.station);
+        let by = Order { rules: &rules, stations: &stations, recent: &recent, now };
         let calls = Calls::of(&visits, by);
-        let (queue, elsewhere) = offered(&visits, by, self.station, &calls);
+        let (queue, elsewhere, unattended) = offered(&visits, by, self.station, &calls);
         let at: HashMap<VisitId, usize> =
             visits.iter().enumerate().map(|(at, visit)| (visit.id, at)).collect();
-        let here: Vec<usize> = queue.iter().filter_map(|id| at.get(id).copied()).collect();
+        let places = |of: &[VisitId]| of.iter().filter_map(|id| at.get(id).copied()).collect::<Vec<usize>>();
+        let here = places(&queue);
+        let mut apart = places(&elsewhere);
+        apart.retain(|at| visits[*at].standing.station.is_some());
+        apart.extend(places(&unattended));
         let waits = self.waits(&visits, day, now)?;
         let ended_late = self.store.ended_late(day)?;
-        let glance = Glance::at((day, self.station), &visits, &ended_late, &here, (&waits, now));
+        let glance = Glance::at((day, self.station), &visits, &ended_late, (&here, &apart), (&waits, now));
         let (undo, redo) = self.store.next_turns(sign)?;
         Ok(Model {
             day,
@@ -321,6 +340,8 @@ impl Desk {
             cards: self.told(cards, &at)?,
             queue,
             elsewhere,
+            unattended,
+            stations,
             turns: self.store.last_turns(day, TURNS)?,
             handover: self.store.unread_handover()?,
             promises: self.promises(day)?,

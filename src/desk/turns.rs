@@ -20,8 +20,9 @@ pub(super) fn call_next(
 
 /// The first of the order at this station.
 fn next(write: &Write<'_>, rules: &QueueRules, open: &[Visit], act: Act) -> Result<Option<Visit>, DeskError> {
-    let recent = write.recent_lanes(rules.ratio.memory())?;
-    let row = order(open, Order { rules, recent: &recent, now: act.at }, Some(act.station));
+    let (stations, recent) = (write.stations()?, write.recent_lanes(rules.ratio.memory())?);
+    let by = Order { rules, stations: &stations, recent: &recent, now: act.at };
+    let row = order(open, by, Some(act.station));
     Ok(row.first().and_then(|id| open.iter().find(|visit| visit.id == *id)).cloned())
 }
 

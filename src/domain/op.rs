@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::assist::{CheckList, CheckState, How, Outcome, Payment};
 use super::coded::{Channel, LeaveReason, OutOfTurn, Priority};
 use super::counter::Counter;
-use super::ids::VolunteerId;
+use super::ids::{StationNo, VolunteerId};
 use super::procedure::Code;
 use super::reason::{StuckReason, System};
 use super::shift::ShiftPart;
@@ -192,6 +192,18 @@ pub enum Op {
     /// A party whose visit had ended is here again with its number.
     CameBack {
         ticket: Ticket,
+    },
+    /// What a station is called or calls was said.
+    StationSet {
+        station: StationNo,
+    },
+    StationOpened {
+        station: StationNo,
+    },
+    StationClosed {
+        station: StationNo,
+        /// How many waited for it alone.
+        waiting: usize,
     },
     /// A party was sent to another series or station.
     Transferred {
@@ -416,6 +428,9 @@ impl Op {
                 | Self::OfficeDaysSet { .. }
                 | Self::HolidaysTaken { .. }
                 | Self::QueueRulesSet
+                | Self::StationSet { .. }
+                | Self::StationOpened { .. }
+                | Self::StationClosed { .. }
         )
     }
 

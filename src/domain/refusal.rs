@@ -131,6 +131,10 @@ pub enum Refusal {
     TooManyDaysOff,
     /// The visit goes on with no other, or all of it was taken up.
     NothingToTakeUp,
+    /// There is no such station.
+    NoSuchStation { station: StationNo },
+    /// The station is closed: nobody is sent there unless somebody insists.
+    StationClosed { station: StationNo },
     /// The volunteer is not on the roster.
     UnknownVolunteer,
     /// A name that must be given is empty.

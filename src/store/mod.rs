@@ -31,6 +31,7 @@ pub mod rescue;
 pub mod roster;
 pub mod settings;
 pub mod shifts;
+mod stations;
 pub mod turns;
 pub mod undo;
 pub mod unnumbered;

@@ -13,12 +13,13 @@ use super::{StoreError, sums};
 pub(super) const APPLICATION_ID: i64 = 0x6d6f_7463;
 
 /// The number of these tables. Files with another one are neither read nor written.
-pub const NUMBER: i64 = 18;
+pub const NUMBER: i64 = 19;
 
 /// The tables whose rows undo puts back.
 pub(super) const JOURNALLED: &[&str] = &[
     "setting",
     "volunteer",
+    "station",
     "shift",
     "duty",
     "seat",

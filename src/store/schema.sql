@@ -53,6 +53,16 @@ CREATE TABLE reason (
     active INTEGER NOT NULL CHECK (active IN (0, 1))
 ) STRICT;
 
+-- The stations (quầy) by their numbers. One of which nobody has said anything has no row: it is open, and calls every series.
+CREATE TABLE station (
+    id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 99),
+    name TEXT NOT NULL CHECK (length(name) <= 500),
+    room TEXT NOT NULL CHECK (length(room) <= 500),
+    -- The letters of those that it calls; empty: all.
+    series TEXT NOT NULL CHECK (series NOT GLOB '*[^A-Z]*'),
+    open INTEGER NOT NULL CHECK (open IN (0, 1))
+) STRICT;
+
 CREATE TABLE shift (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),

@@ -131,17 +131,15 @@ impl Write<'_> {
         Ok(statement.exists([])?)
     }
 
-    /// Seats a volunteer at this station.
+    /// Seats a volunteer at this station, and at no other.
     pub fn seat(&self, shift: ShiftId, volunteer: VolunteerId) -> Result<(), StoreError> {
-        let here = params![shift, self.sign.station, self.sign.at];
+        let here = params![shift, self.sign.station, self.sign.at, volunteer];
         self.run(
-            "UPDATE seat SET until_at = max(from_at, ?3) WHERE shift = ?1 AND station = ?2 AND until_at IS NULL",
+            "UPDATE seat SET until_at = max(from_at, ?3)
+             WHERE shift = ?1 AND (station = ?2 OR volunteer = ?4) AND until_at IS NULL",
             here,
         )?;
-        self.run(
-            "INSERT INTO seat (shift, station, volunteer, from_at) VALUES (?1, ?2, ?3, ?4)",
-            params![shift, self.sign.station, volunteer, self.sign.at],
-        )?;
+        self.run("INSERT INTO seat (shift, station, volunteer, from_at) VALUES (?1, ?2, ?4, ?3)", here)?;
         Ok(())
     }
 }

@@ -176,6 +176,9 @@ impl Lang {
             Op::NotThere { next: Some(next), .. } => self.not_there_next(ticket, &next.to_string()),
             Op::CameBack { .. } => self.came_back(ticket),
             Op::Transferred { to, .. } => self.transferred(ticket, *to),
+            Op::StationSet { .. } | Op::StationOpened { .. } | Op::StationClosed { .. } => {
+                self.op_of_station(op).unwrap_or_default()
+            }
             Op::QueueRulesSet => self.queue_rules_set().to_owned(),
             Op::Appeared { .. } => self.appeared(ticket),
             Op::Held { .. } => self.held(ticket),

@@ -62,12 +62,19 @@ macro_rules! actions {
         Place::Prints => "Hàng in", "Print jobs";
         Place::Copies => "Khôi phục từ bản sao lưu", "Restoring a backup copy";
         Place::Printers => "Máy in", "Printers";
+        Place::Stations => "Các quầy", "Stations";
+        Place::Station => "Quầy", "A station";
         Place::Roster => "Sổ tình nguyện viên", "Roster";
         Place::Volunteer => "Một tình nguyện viên", "A volunteer";
     }
 }
 
 impl Lang {
+    /// What the key that opens or closes a station would do.
+    pub const fn key_turn_station(self, is_open: bool) -> &'static str {
+        if is_open { self.key_close_station() } else { self.key_open_station() }
+    }
+
             /// What a key does, in a word or two for the footer.
             pub const fn action(self, action: Action) -> &'static str {
                 match (action, self) {
@@ -133,6 +140,10 @@ actions! {
     StopNumbers: "Ngừng cấp số", "Stop numbers"; "Ngừng cấp số đến hết ca: sau đó mỗi số phải hỏi lại", "No more numbers in this shift: from now on each one asks first";
     GiveNumbers: "Cấp số lại", "Numbers again"; "Cấp số trở lại như thường", "Numbers are given as ever again";
     Duty: "Người trực", "On duty"; "Thêm, bớt người trực trong ca", "Change who is on duty in this shift";
+    Stations: "Các quầy", "Stations"; "Các quầy: tên, phòng, loại số, mở hay đóng, ai ngồi", "The stations: name, room, series, open or closed, who sits there";
+    AddStation: "Thêm", "Add"; "Thêm một quầy", "Add a station";
+    EditStation: "Sửa", "Change"; "Sửa tên, phòng, loại số của quầy", "Change the name, room or series of the station";
+    TurnStation: "Mở, đóng", "Open, close"; "Mở hoặc đóng quầy đang chọn", "Open or close this station";
     Roster: "Tình nguyện viên", "Volunteers"; "Sổ tình nguyện viên: tìm, thêm, sửa tên, cho nghỉ, gộp hai dòng của một người", "The roster: find, add, rename, take off, merge two rows of one person";
     AddVolunteer: "Thêm", "Add"; "Thêm một tình nguyện viên", "Add a volunteer";
     EditVolunteer: "Sửa", "Change"; "Sửa tên, vai trò, chi đoàn, trường, số điện thoại", "Change the name, role, branch, school, phone number";
@@ -235,6 +246,8 @@ say! {
     key_then_call(ticket: &str) { "rồi gọi {ticket}", "then call {ticket}" }
     key_appeared(ticket: &str) { "{ticket} có mặt", "{ticket} is here" }
     key_day_before { "Hôm trước", "Day before" }
+    key_open_station { "Mở quầy", "Open" }
+    key_close_station { "Đóng quầy", "Close" }
     key_change { "Đổi", "Change" }
     key_ending { "Kết thúc thế nào", "How it ended" }
     key_resume(ticket: &str) { "Tiếp tục {ticket}", "Resume {ticket}" }

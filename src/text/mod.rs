@@ -29,6 +29,7 @@ mod screens;
 mod settings;
 mod slips;
 mod spans;
+mod stations;
 mod statistics;
 mod tally;
 mod words;

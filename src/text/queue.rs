@@ -80,12 +80,10 @@ say! {
     why_out_of_turn { "ngoài thứ tự", "out of turn" }
 
     settings_queue { "Hàng chờ", "Queue" }
-    settings_queue_hint { "Như nhau ở mọi quầy; dòng cuối là của riêng quầy này.", "The same at every station; the last line is for this station only." }
+    settings_queue_hint { "Như nhau ở mọi quầy. Quầy nào gọi loại số nào: F1, «Các quầy».", "The same at every station. Which series each one calls: F1, \"Stations\"." }
     settings_ratio { "Ưu tiên : thường", "Priority : ordinary" }
     settings_calls { "Gọi nhiều nhất, lần", "Most calls" }
     settings_patience { "Đợi sau khi gọi, giây", "Wait after a call, s" }
-    settings_series { "Quầy này gọi loại số", "Series called here" }
-    settings_series_all { "tất cả", "all" }
     flaw_ratio { "Ghi như 1:2, mỗi số từ 1 đến 9.", "Write it as 1:2, each number from 1 to 9." }
     flaw_series { "Ghi chữ cái của loại số, ví dụ A B; để trống là tất cả.", "Write the letters of the series, for example A B; leave it empty for all." }
 

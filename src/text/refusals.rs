@@ -165,6 +165,8 @@ impl Lang {
             Refusal::DayIsPast => self.day_is_past().to_owned(),
             Refusal::TooManyDaysOff => self.too_many_days_off().to_owned(),
             Refusal::NothingToTakeUp => self.nothing_to_take_up().to_owned(),
+            Refusal::NoSuchStation { station } => self.no_such_station(&station.to_string()),
+            Refusal::StationClosed { station } => self.station_closed_refused(&station.to_string()),
             Refusal::UnknownVolunteer => self.unknown_volunteer().to_owned(),
             Refusal::NameMissing => self.name_missing().to_owned(),
             Refusal::NameTaken => self.name_taken().to_owned(),

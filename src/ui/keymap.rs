@@ -93,6 +93,7 @@ mod tests {
                     Action::AddToVisit,
                     Action::AddEntry,
                     Action::AddVolunteer,
+                    Action::AddStation,
                     Action::Remark,
                 ],
             ),

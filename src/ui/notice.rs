@@ -18,7 +18,7 @@ pub enum Notice {
     Given {
         op: Op,
         /// How many wait before it.
-        ahead: usize,
+        ahead: Option<usize>,
         /// The least and the most minutes of the wait, where there is ground for a word.
         wait: Option<(u32, u32)>,
     },
@@ -91,7 +91,11 @@ impl Notice {
         own: &[OwnReason],
     ) -> (&'static str, String, Meaning) {
         match self {
-            Self::Given { op: Op::NumberGiven { ticket, .. }, ahead, wait } => {
+            Self::Given { op: Op::NumberGiven { ticket, .. }, ahead: None, .. } => {
+                let why = lang.unattended_series(ticket.series.letter());
+                ("[!]", lang.notice_number_apart(&ticket.to_string(), &why), Meaning::Warning)
+            }
+            Self::Given { op: Op::NumberGiven { ticket, .. }, ahead: Some(ahead), wait } => {
                 let given = match ahead {
                     0 => lang.notice_number_next(&ticket.to_string()),
                     _ => lang.notice_number(&ticket.to_string(), *ahead),

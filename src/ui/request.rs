@@ -28,6 +28,7 @@ pub enum ScreenId {
     Settings,
     Catalogue,
     Roster,
+    Stations,
     /// The backup copies that there are.
     Copies,
 }
@@ -112,8 +113,8 @@ pub enum Question {
     CancelPrint(JobId),
     /// Drop what was typed and not saved?
     DropWords,
-    /// Numbers are stopped since then: do this all the same, which gives one?
-    Insist(Box<Command>, Stamp),
+    /// That is why it was not done: do it all the same?
+    Insist(Box<Command>, Refusal),
     /// Go back to this backup copy?
     GoBack(PathBuf),
     /// Drop the desk's own version of an entry?
@@ -168,6 +169,8 @@ pub enum Opening {
     /// The form of an entry; without a code, of a new one.
     Entry(Option<Code>),
     Ending(Code),
+    /// The form of a station; without one, of a new one.
+    Station(Option<StationNo>),
     /// The form of a volunteer; without one, of somebody new.
     Volunteer(Option<VolunteerId>),
     ImportFile,
@@ -210,7 +213,7 @@ pub enum Request {
     GiveApart(NewVisit),
     /// Give a number and help on the spot; why before others is asked where somebody would have come first.
     ServeNow(NewVisit),
-    /// Give a number all the same that was asked about because numbers are stopped.
+    /// Do all the same what was asked about: numbers are stopped, or a station is closed.
     Insist(Command),
     /// Fill the form that gives a number like the last one.
     RepeatIntake,

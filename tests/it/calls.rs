@@ -2,7 +2,7 @@
 
 use motcua::desk::{Command, Desk, DeskError, NewVisit};
 use motcua::domain::queue::{Destination, OutOfTurn, QueueRules};
-use motcua::domain::{Code, Priority, Refusal, Series, StationNo, VisitId};
+use motcua::domain::{Code, Priority, Refusal, Series, Station, StationNo, VisitId};
 use proptest::prelude::*;
 
 use crate::world::{BIRTH, COPIES, LODGING, Says, World, refusal};
@@ -64,10 +64,10 @@ impl Room {
         let world = World::open();
         world.clock.set("2026-11-21 09:00");
         let mut stations = [world.desk(1), world.desk(2)];
-        let mut rules = QueueRules { patience: 0, ..QueueRules::default() };
+        stations[0].does(Command::SetQueueRules(QueueRules { patience: 0, ..QueueRules::default() }));
         let some = ['B', 'C'].map(|letter| Series::new(letter).unwrap());
-        rules.series.insert(StationNo::new(2).unwrap(), some.to_vec());
-        stations[0].does(Command::SetQueueRules(rules));
+        let second = Station { series: some.to_vec(), ..Station::plain(StationNo::new(2).unwrap()) };
+        stations[0].does(Command::SetStation(Box::new(second)));
         Self { world, stations, given: Vec::new() }
     }
 

@@ -83,6 +83,8 @@ fn is_valid(scene: &Scene) {
         | Place::FormPreview
         | Place::Catalogue
         | Place::Roster
+        | Place::Stations
+        | Place::Station
         | Place::Volunteer
         | Place::EntryForm
         | Place::Ending

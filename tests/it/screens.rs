@@ -16,7 +16,7 @@ use crate::journeys::printing::{all_states, queues};
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 
 /// What is run from the list of F1, whatever the language.
-const BY_LIST: [(&str, Action); 19] = [
+const BY_LIST: [(&str, Action); 20] = [
     ("[reprint]", Action::ReprintAt),
     ("[printers]", Action::Printers),
     ("[range]", Action::Range),
@@ -30,6 +30,7 @@ const BY_LIST: [(&str, Action); 19] = [
     ("[duty]", Action::Duty),
     ("[sit]", Action::Sit),
     ("[close]", Action::CloseShift),
+    ("[stations]", Action::Stations),
     ("[transfer]", Action::Transfer),
     ("[repeat]", Action::RepeatIntake),
     ("[note]", Action::Note),
@@ -71,6 +72,7 @@ fn picture(scene: &mut Scene, name: &str, lang: Lang) {
             | Place::FormPreview
             | Place::Catalogue
             | Place::Roster
+            | Place::Stations
     );
     for (width, height) in SIZES.into_iter().take(if is_screen { 2 } else { 1 }) {
         scene.size(width, height);
@@ -242,7 +244,12 @@ fn order_tour(lang: Lang) {
     tour(
         &mut scene,
         lang,
-        &[("<Esc><Up><Enter>", "choice-out-of-turn"), ("<Esc>[transfer]", "choice-transfer")],
+        &[
+            ("<Esc><Up><Enter>", "choice-out-of-turn"),
+            ("<Esc>[stations]<Insert><C-u>4<Down>Hộ tịch<Down>phòng 103", "station"),
+            ("<F10>", "stations"),
+            ("<Esc>[transfer]", "choice-transfer"),
+        ],
     );
     tour(&mut scene, lang, &[("4<Enter><F3>", "called-first"), ("<F5><F5>", "called-enough")]);
     scene.after(minutes(1)).keys("<F7><Enter><F3><Enter><F4><Esc>");

@@ -8,7 +8,7 @@ use motcua::domain::Counter;
 use motcua::domain::queue::{Destination, OutOfTurn, QueueRules, Ratio};
 use motcua::domain::{
     Assist, AssistId, Channel, Code, How, LeaveReason, Op, Outcome, Payment, PhoneNumber, Priority, Reasons,
-    Refusal, Series, ShiftPart, StationNo, TeamRole, Visit, VisitId, VolunteerFacts, VolunteerId,
+    Refusal, Series, ShiftPart, Station, StationNo, TeamRole, Visit, VisitId, VolunteerFacts, VolunteerId,
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -26,7 +26,7 @@ fn rows(file: &Path) -> String {
         )
         .unwrap();
     let names: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-    assert_eq!(names.len(), 29, "{names:?}");
+    assert_eq!(names.len(), 30, "{names:?}");
     let mut text = String::new();
     for name in names {
         let mut table = raw.prepare(&format!("SELECT * FROM {name} ORDER BY id")).unwrap();
@@ -81,6 +81,8 @@ enum Wish {
     BringBack(i64),
     Merge(i64, i64),
     Rules(u8, u8),
+    Station(u8, &'static str),
+    Turn(u8, bool),
     Close {
         end: bool,
         note: String,
@@ -187,6 +189,8 @@ fn wish() -> impl Strategy<Value = Wish> {
         1 => (1i64..7).prop_map(Wish::BringBack),
         1 => (1i64..7, 1i64..7).prop_map(|(one, into)| Wish::Merge(one, into)),
         1 => (1u8..4, 0u8..4).prop_map(|(ratio, calls)| Wish::Rules(ratio, calls)),
+        1 => (1u8..4, select(vec!["", "A", "AK"])).prop_map(|(station, series)| Wish::Station(station, series)),
+        1 => (1u8..4, any::<bool>()).prop_map(|(station, is_open)| Wish::Turn(station, is_open)),
         1 => (any::<bool>(), "[a-zđấ'\"\\\\{}\n]{0,12}").prop_map(|(end, note)| Wish::Close { end, note }),
         2 => Just(Wish::Open),
     ]
@@ -243,6 +247,13 @@ fn command(desk: &mut Desk, wish: &Wish) -> Option<Command> {
             let ratio = Ratio::new(*ratio, 2).unwrap();
             Command::SetQueueRules(QueueRules { ratio, calls: *calls, ..QueueRules::default() })
         }
+        Wish::Station(station, series) => Command::SetStation(Box::new(Station {
+            name: "Hộ tịch \"1\"".to_owned(),
+            series: series.chars().filter_map(Series::new).collect(),
+            ..Station::plain(StationNo::new(*station).unwrap())
+        })),
+        Wish::Turn(station, true) => Command::OpenStation(StationNo::new(*station).unwrap()),
+        Wish::Turn(station, false) => Command::CloseStation(StationNo::new(*station).unwrap()),
         Wish::Close { end, note } => {
             let open = visits.iter().filter(|visit| *end && visit.stage.kind().is_open());
             let ended = open.map(|visit| (visit.id, LeaveReason::OfficeClosed)).collect();

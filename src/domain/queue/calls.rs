@@ -33,10 +33,11 @@ pub struct Calls {
 }
 
 impl Calls {
-    /// The calls to come, out of all visits at the desk: those that do not wait say what place was given last.
+    /// The calls to come, out of all visits at the desk: those that do not wait say what place was given last. Who waits for
+    /// a station where nobody sits is not called, and stands before nobody.
     pub fn of<'a>(visits: impl IntoIterator<Item = &'a Visit>, by: Order<'_>) -> Self {
         let open: Vec<&Visit> = visits.into_iter().filter(|visit| visit.stage.kind().is_open()).collect();
-        let lists = Lists::of(open.iter().copied(), by.now);
+        let lists = Lists::of(open.iter().copied().filter(|visit| by.stations.attend(visit)), by.now);
         let places = |list: &[&Visit]| list.iter().map(|visit| visit.standing.place).collect();
         let (priority, ordinary) = (places(&lists.priority), places(&lists.ordinary));
         let booked = |list: &[&Visit]| -> Vec<Stamp> { list.iter().filter_map(|one| time(one)).collect() };
@@ -50,7 +51,7 @@ impl Calls {
         Self { row, at, priority, ordinary, last, ratio, recent, as_of, since, until }
     }
 
-    /// All who wait, in the order in which they will be called.
+    /// All who will be called, in that order.
     pub fn row(&self) -> &[VisitId] {
         &self.row
     }
@@ -60,7 +61,7 @@ impl Calls {
         self.as_of
     }
 
-    /// How many are called before a visit; `None` of one that does not wait.
+    /// How many are called before a visit; `None` of one that does not wait, or for which nobody is there.
     pub fn ahead(&self, visit: VisitId) -> Option<usize> {
         self.at.get(&visit).copied()
     }
@@ -166,6 +167,7 @@ mod tests {
     use super::super::sample::{booked, first, waiting};
     use super::super::{Order, QueueRules, Standing, order};
     use super::*;
+    use crate::domain::Stations;
 
     /// Who waits: when they came, for what time they are booked, and whether they go first.
     fn room() -> impl Strategy<Value = Vec<Visit>> {
@@ -198,8 +200,17 @@ mod tests {
     fn an_order_holds_from_one_booked_time_to_the_next() {
         let visits = [waiting(1, 10), booked(2, 20, 50), booked(3, 20, 80), booked(4, 20, 15)];
         let rules = QueueRules::default();
-        let calls =
-            |now| Calls::of(&visits, Order { rules: &rules, recent: &[], now: Stamp::from_seconds(now) });
+        let calls = |now| {
+            Calls::of(
+                &visits,
+                Order {
+                    rules: &rules,
+                    stations: &Stations::default(),
+                    recent: &[],
+                    now: Stamp::from_seconds(now),
+                },
+            )
+        };
         let holds = |of: i64, at: i64| calls(of).holds_at(Stamp::from_seconds(at));
         assert!(holds(30, 49) && !holds(30, 50));
         assert!(holds(60, 50) && holds(60, 79) && !holds(60, 80) && !holds(60, 49));
@@ -212,8 +223,8 @@ mod tests {
         /// As long as it holds it is the order that would be worked out then.
         #[test]
         fn what_holds_is_what_would_be_worked_out(room in room(), recent in lanes(), then in 0i64..320, now in 0i64..320) {
-            let rules = QueueRules::default();
-            let at = |second| Order { rules: &rules, recent: &recent, now: Stamp::from_seconds(second) };
+            let (rules, stations) = (QueueRules::default(), Stations::default());
+            let at = |second| Order { rules: &rules, stations: &stations, recent: &recent, now: Stamp::from_seconds(second) };
             let calls = Calls::of(&room, at(then));
             let fresh = order(&room, at(now), None);
             prop_assert_eq!(calls.row(), order(&room, at(then), None));
@@ -229,14 +240,14 @@ mod tests {
         #[test]
         fn somebody_new_stands_where_the_order_has_them(room in room(), recent in lanes(), then in 0i64..320, later in 0i64..60) {
             let (rules, now) = (QueueRules::default(), Stamp::from_seconds(then + later));
-            let calls = Calls::of(&room, Order { rules: &rules, recent: &recent, now: Stamp::from_seconds(then) });
+            let calls = Calls::of(&room, Order { rules: &rules, stations: &Stations::default(), recent: &recent, now: Stamp::from_seconds(then) });
             prop_assume!(calls.holds_at(now));
             for lane in Lane::ALL.iter().copied() {
                 let id = i64::try_from(room.len()).unwrap() + 1;
                 let mut new = if lane == Lane::Priority { first(id, then + later) } else { waiting(id, then + later) };
                 let arrived = room.iter().filter(|visit| time(visit).is_none()).map(|visit| visit.standing.place);
                 new.standing.place = Position::of_arrival(now, arrived.max());
-                let with_new = order(room.iter().chain([&new]), Order { rules: &rules, recent: &recent, now }, None);
+                let with_new = order(room.iter().chain([&new]), Order { rules: &rules, stations: &Stations::default(), recent: &recent, now }, None);
                 let stands = with_new.iter().position(|visit| visit.0 == id).unwrap();
                 prop_assert_eq!(calls.ahead_of_new(lane, now), stands);
             }
@@ -250,7 +261,15 @@ mod tests {
         back.standing.place = Position::at(Stamp::from_seconds(60));
         let visits = [back, waiting(2, 50), booked(3, 20, 55)];
         let rules = QueueRules::default();
-        let calls = Calls::of(&visits, Order { rules: &rules, recent: &[], now: Stamp::from_seconds(100) });
+        let calls = Calls::of(
+            &visits,
+            Order {
+                rules: &rules,
+                stations: &Stations::default(),
+                recent: &[],
+                now: Stamp::from_seconds(100),
+            },
+        );
         let find = |id| visits.iter().find(|visit| visit.id == id);
         let of = |id| calls.explain(VisitId(id), find).unwrap();
         let booked = (VisitId(3), Before::OtherBooked);
@@ -262,7 +281,12 @@ mod tests {
     fn each_neighbour_is_explained() {
         let visits = [waiting(1, 10), waiting(2, 20), first(3, 30), booked(4, 5, 900), first(5, 40)];
         let rules = QueueRules::default();
-        let by = Order { rules: &rules, recent: &[], now: Stamp::from_seconds(100) };
+        let by = Order {
+            rules: &rules,
+            stations: &Stations::default(),
+            recent: &[],
+            now: Stamp::from_seconds(100),
+        };
         let calls = Calls::of(&visits, by);
         let find = |id| visits.iter().find(|visit| visit.id == id);
         let of = |id| calls.explain(VisitId(id), find).unwrap();

@@ -2,6 +2,7 @@
 //! over who is helped on the spot.
 
 use super::super::ids::{StationNo, VisitId};
+use super::super::station::Stations;
 use super::super::time::Stamp;
 use super::super::visit::{Stage, Visit};
 use super::lane::interleave;
@@ -11,6 +12,8 @@ use super::{Lane, Position, QueueRules};
 #[derive(Clone, Copy, Debug)]
 pub struct Order<'a> {
     pub rules: &'a QueueRules,
+    /// Who calls whom.
+    pub stations: &'a Stations,
     /// The lanes of today's last calls at the desk as a whole, the newest last; calls out of turn are left out.
     pub recent: &'a [Lane],
     /// The moment, by which booked times have come or not.
@@ -26,7 +29,7 @@ pub fn order<'a>(
     by: Order<'_>,
     at: Option<StationNo>,
 ) -> Vec<VisitId> {
-    let offered = visits.into_iter().filter(|visit| at.is_none_or(|at| by.rules.offers(at, visit)));
+    let offered = visits.into_iter().filter(|visit| at.is_none_or(|at| by.stations.offers(at, visit)));
     Lists::of(offered, by.now).row(by)
 }
 
@@ -103,7 +106,9 @@ pub fn passed_over(open: &[Visit], new: &Visit, by: Order<'_>, at: StationNo) ->
         |visit: &Visit| visit.standing.station.is_none() && visit.series() == new.series();
     let row = order(
         open.iter()
-            .filter(|visit| visit.id != new.id && (by.rules.offers(at, visit) || waits_for_the_same(visit)))
+            .filter(|visit| {
+                visit.id != new.id && (by.stations.offers(at, visit) || waits_for_the_same(visit))
+            })
             .chain([new]),
         by,
         None,
@@ -118,11 +123,17 @@ mod tests {
     use super::super::sample::{booked, first, waiting};
     use super::super::{Lane, Position, QueueRules, Standing};
     use super::*;
-    use crate::domain::{Series, Stamp};
+    use crate::domain::{Series, Stamp, Station};
+
+    /// A station for series B alone.
+    fn for_b(number: StationNo) -> Station {
+        Station { series: vec![Series::new('B').unwrap()], ..Station::plain(number) }
+    }
 
     fn ids(visits: &[Visit], recent: &[Lane], now: i64, at: Option<u8>) -> Vec<i64> {
         let rules = QueueRules::default();
-        let by = Order { rules: &rules, recent, now: Stamp::from_seconds(now) };
+        let stations = Stations::default();
+        let by = Order { rules: &rules, stations: &stations, recent, now: Stamp::from_seconds(now) };
         order(visits, by, at.and_then(StationNo::new)).iter().map(|id| id.0).collect()
     }
 
@@ -163,9 +174,9 @@ mod tests {
             ..visit
         };
         let visits = [waiting(1, 10), to(waiting(2, 20), 2), field(waiting(3, 30), 'B'), waiting(4, 40)];
-        let mut rules = QueueRules::default();
-        rules.series.insert(StationNo::new(3).unwrap(), vec![Series::new('B').unwrap()]);
-        let by = Order { rules: &rules, recent: &[], now: Stamp::from_seconds(99) };
+        let rules = QueueRules::default();
+        let stations = Stations::new(vec![for_b(StationNo::new(3).unwrap())], []);
+        let by = Order { rules: &rules, stations: &stations, recent: &[], now: Stamp::from_seconds(99) };
         let at = |station: u8| -> Vec<i64> {
             order(&visits, by, StationNo::new(station)).iter().map(|id| id.0).collect()
         };
@@ -235,29 +246,29 @@ mod tests {
         }
     }
 
-    fn first_of(open: &[Visit], new: &Visit, recent: &[Lane], rules: &QueueRules) -> Option<i64> {
-        let by = Order { rules, recent, now: Stamp::from_seconds(100) };
+    fn first_of(open: &[Visit], new: &Visit, recent: &[Lane], stations: &Stations) -> Option<i64> {
+        let rules = QueueRules::default();
+        let by = Order { rules: &rules, stations, recent, now: Stamp::from_seconds(100) };
         passed_over(open, new, by, StationNo::FIRST).map(|id| id.0)
     }
 
     #[test]
     fn whoever_would_be_called_first_is_passed_over() {
-        let rules = QueueRules::default();
+        let stations = Stations::default();
         let new = waiting(9, 100);
-        assert_eq!(first_of(&[], &new, &[], &rules), None);
-        assert_eq!(first_of(&[waiting(1, 10), waiting(2, 20)], &new, &[], &rules), Some(1));
+        assert_eq!(first_of(&[], &new, &[], &stations), None);
+        assert_eq!(first_of(&[waiting(1, 10), waiting(2, 20)], &new, &[], &stations), Some(1));
         // Its time has not come: it is called only when nobody else waits.
-        assert_eq!(first_of(&[booked(1, 10, 900)], &new, &[], &rules), None);
+        assert_eq!(first_of(&[booked(1, 10, 900)], &new, &[], &stations), None);
         // The priority lane has the turn, or has had it.
-        assert_eq!(first_of(&[waiting(1, 10)], &first(9, 100), &[], &rules), None);
-        assert_eq!(first_of(&[waiting(1, 10)], &first(9, 100), &[Lane::Priority], &rules), Some(1));
-        assert_eq!(first_of(&[waiting(1, 10), first(2, 20)], &new, &[], &rules), Some(2));
+        assert_eq!(first_of(&[waiting(1, 10)], &first(9, 100), &[], &stations), None);
+        assert_eq!(first_of(&[waiting(1, 10)], &first(9, 100), &[Lane::Priority], &stations), Some(1));
+        assert_eq!(first_of(&[waiting(1, 10), first(2, 20)], &new, &[], &stations), Some(2));
     }
 
     #[test]
     fn who_waits_for_another_station_is_not_passed_over_unless_for_the_same() {
-        let mut rules = QueueRules::default();
-        rules.series.insert(StationNo::FIRST, vec![Series::new('B').unwrap()]);
+        let stations = Stations::new(vec![for_b(StationNo::FIRST)], []);
         let of = |letter: char, visit: Visit| Visit {
             standing: Standing { series: Series::new(letter), ..visit.standing },
             ..visit
@@ -267,10 +278,10 @@ mod tests {
             ..visit
         };
         let open = [waiting(1, 10), of('B', waiting(2, 20)), sent(of('C', waiting(3, 5)))];
-        assert_eq!(first_of(&open, &of('B', waiting(9, 100)), &[], &rules), Some(2));
-        assert_eq!(first_of(&open[..1], &of('B', waiting(9, 100)), &[], &rules), None);
+        assert_eq!(first_of(&open, &of('B', waiting(9, 100)), &[], &stations), Some(2));
+        assert_eq!(first_of(&open[..1], &of('B', waiting(9, 100)), &[], &stations), None);
         // A series that this station does not call, but for which somebody waits.
-        assert_eq!(first_of(&open[..1], &waiting(9, 100), &[], &rules), Some(1));
-        assert_eq!(first_of(&open[2..], &of('C', waiting(9, 100)), &[], &rules), None);
+        assert_eq!(first_of(&open[..1], &waiting(9, 100), &[], &stations), Some(1));
+        assert_eq!(first_of(&open[2..], &of('C', waiting(9, 100)), &[], &stations), None);
     }
 }

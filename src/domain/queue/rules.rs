@@ -1,13 +1,9 @@
-//! The rules of the queue that an office sets for itself: the ratio of the lanes, who serves what, and when somebody may be called
-//! once more or taken for not there.
-
-use std::collections::BTreeMap;
+//! The rules of the queue that an office sets for itself: the ratio of the lanes, and when somebody may be called once more or
+//! taken for not there.
 
 use serde::{Deserialize, Serialize};
 
-use super::super::ids::StationNo;
 use super::super::refusal::Refusal;
-use super::super::ticket::Series;
 use super::super::time::Stamp;
 use super::super::visit::Visit;
 use super::Ratio;
@@ -27,32 +23,17 @@ pub struct QueueRules {
     pub calls: u8,
     /// How many seconds after the last call a party may be taken for not there.
     pub patience: u16,
-    /// Which series a station serves; a station that is not named serves all.
-    pub series: BTreeMap<StationNo, Vec<Series>>,
 }
 
 impl Default for QueueRules {
     /// One to two (docs/domain.md, "Queue and priority"). A number is said twice and once more for who was at the door; half a
     /// minute is the way from the yard to the desk.
     fn default() -> Self {
-        Self { ratio: Ratio::USUAL, calls: 3, patience: 30, series: BTreeMap::new() }
+        Self { ratio: Ratio::USUAL, calls: 3, patience: 30 }
     }
 }
 
 impl QueueRules {
-    /// Whether a station is offered a visit: one of its series, and not transferred to another station.
-    pub fn offers(&self, station: StationNo, visit: &Visit) -> bool {
-        match visit.standing.station {
-            // The person who sent it there knew what the station serves.
-            Some(only) => only == station,
-            None => self.serves(station, visit.series()),
-        }
-    }
-
-    pub fn serves(&self, station: StationNo, series: Series) -> bool {
-        self.series.get(&station).is_none_or(|some| some.is_empty() || some.contains(&series))
-    }
-
     /// Whether each value is one that can be set.
     pub fn is_valid(&self) -> bool {
         (1..=MOST_CALLS).contains(&self.calls) && self.patience <= LONGEST_PATIENCE
@@ -89,16 +70,11 @@ mod tests {
 
     #[test]
     fn rules_are_kept_as_text_and_what_a_file_lacks_is_the_default() {
-        let series = |letters: &str| letters.chars().filter_map(Series::new).collect::<Vec<_>>();
-        let mut rules = QueueRules { calls: 2, ..QueueRules::default() };
-        rules.series.insert(StationNo::new(2).unwrap(), series("AK"));
+        let rules = QueueRules { calls: 2, ..QueueRules::default() };
         let text = serde_json::to_string(&rules).unwrap();
-        assert_eq!(text, r#"{"ratio":"1:2","calls":2,"patience":30,"series":{"2":["A","K"]}}"#);
+        assert_eq!(text, r#"{"ratio":"1:2","calls":2,"patience":30}"#);
         assert_eq!(serde_json::from_str::<QueueRules>(&text).unwrap(), rules);
         assert_eq!(serde_json::from_str::<QueueRules>("{}").unwrap(), QueueRules::default());
-        let two = StationNo::new(2).unwrap();
-        assert!(rules.serves(two, Series::FIRST) && !rules.serves(two, Series::new('B').unwrap()));
-        assert!(rules.serves(StationNo::FIRST, Series::new('B').unwrap()));
     }
 
     #[test]

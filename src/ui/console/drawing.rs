@@ -101,7 +101,10 @@ fn draw_alarm(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
 /// that numbers are stopped, stands whole: the right gives up the date for it, then the names.
 fn draw_bar(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
     let (lang, model) = (ctx.lang, ctx.model);
-    let station = lang.station_is(&model.station.to_string());
+    let mut station = lang.station_is(&model.station.to_string());
+    if model.stations.is_closed(model.station) {
+        station = format!("{station} ({})", lang.station_is_closed());
+    }
     let me = model.me.map(|me| model.volunteer(me).to_owned());
     let shift = model.shift.as_ref().map(|shift| lang.shift_part(shift.part).to_owned());
     let named = |clock: String| {

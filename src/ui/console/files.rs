@@ -96,6 +96,9 @@ impl Console {
                 view.show(procedure.clone(), &ctx);
             }
         }
+        if let (Op::StationSet { station }, Screen::Stations(view)) = (op, self.stack.screen_mut()) {
+            view.show(*station);
+        }
         if let (
             Op::VolunteerAdded { volunteer }
             | Op::VolunteerChanged { volunteer }

@@ -12,7 +12,7 @@ impl Console {
     /// Gives a number, or asks whether it and the last ones are one party's.
     pub(super) fn give(&mut self, new: NewVisit) -> Went {
         match self.desk.burst(&new) {
-            Ok(None) => self.take(Command::TakeNumber(new)),
+            Ok(None) => self.unless_warned(Command::TakeNumber(new)),
             Ok(Some(burst)) => {
                 self.stack.push(OneParty::new(burst, new));
                 Went::Asked
@@ -24,13 +24,15 @@ impl Console {
         }
     }
 
-    /// Does what gives a number. While numbers are stopped it is asked first.
-    pub(super) fn take(&mut self, command: Command) -> Went {
+    /// Does what gives a number or sends somebody on. While numbers are stopped, or the station is closed, it is asked first.
+    pub(super) fn unless_warned(&mut self, command: Command) -> Went {
         match self.desk.execute(command.clone()) {
-            Err(DeskError::Refused(Refusal::NumbersStopped { since })) => {
-                // Another station may have stopped them a second ago.
+            Err(DeskError::Refused(
+                why @ (Refusal::NumbersStopped { .. } | Refusal::StationClosed { .. }),
+            )) => {
+                // Another station may have done so a second ago.
                 self.reload();
-                self.stack.push(Confirm::new(Question::Insist(Box::new(command), since)));
+                self.stack.push(Confirm::new(Question::Insist(Box::new(command), why)));
                 Went::Asked
             }
             result => self.done(result).into(),
@@ -43,9 +45,9 @@ impl Console {
         let plain = Command::ServeNow { new: new.clone(), why: None };
         let command = if insists { Command::Insist(Box::new(plain.clone())) } else { plain.clone() };
         match self.desk.execute(command) {
-            Err(DeskError::Refused(Refusal::NumbersStopped { since })) => {
+            Err(DeskError::Refused(why @ Refusal::NumbersStopped { .. })) => {
                 self.reload();
-                self.stack.push(Confirm::new(Question::Insist(Box::new(plain), since)));
+                self.stack.push(Confirm::new(Question::Insist(Box::new(plain), why)));
                 Went::Asked
             }
             Err(DeskError::Refused(Refusal::OthersFirst { ticket })) => {

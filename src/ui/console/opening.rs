@@ -4,7 +4,7 @@ use super::Console;
 use crate::ui::context::Effect;
 use crate::ui::popups::{
     Choice, ComeBack, CommandLine, Ending, EntryForm, Find, Guide, Handbook, ImportFile, Intake, NoteForm,
-    Outages, Popup, Range, RemarkForm, Today, VolunteerForm, WhoAsks, Why,
+    Outages, Popup, Range, RemarkForm, StationForm, Today, VolunteerForm, WhoAsks, Why,
 };
 use crate::ui::request::{ChoiceKind, Opening};
 
@@ -42,6 +42,7 @@ impl Console {
             // Gone by now, or not to be read.
             Opening::Volunteer(Some(_)) if known.is_none() => None,
             Opening::Volunteer(_) => Some(VolunteerForm::new(known).into()),
+            Opening::Station(number) => Some(StationForm::new(number, &ctx.model.stations).into()),
             Opening::ImportFile => Some(ImportFile::new().into()),
         };
         if let Some(popup) = popup {

@@ -23,6 +23,7 @@ use crate::ui::screens::prints::PrintsView;
 use crate::ui::screens::roster::RosterView;
 use crate::ui::screens::settings::SettingsForm;
 use crate::ui::screens::setup::SetupForm;
+use crate::ui::screens::stations::StationsView;
 use crate::ui::screens::statistics::{Page, StatisticsView};
 use crate::ui::screens::tally::TallyView;
 use crate::ui::stack::LayerId;
@@ -113,6 +114,9 @@ impl Console {
                 self.go(ScreenId::Catalogue);
             }
             Action::Roster if !matches!(self.stack.screen(), Screen::Roster(_)) => self.go(ScreenId::Roster),
+            Action::Stations if !matches!(self.stack.screen(), Screen::Stations(_)) => {
+                self.go(ScreenId::Stations);
+            }
             Action::CloseShift => self.go(ScreenId::CloseShift),
             Action::Duty => self.go(ScreenId::Duty),
             Action::StopNumbers => drop(self.run(Request::Run(Command::StopNumbers))),
@@ -126,6 +130,7 @@ impl Console {
     /// Does one request.
     pub(super) fn run(&mut self, request: Request) -> Went {
         match request {
+            Request::Run(command @ Command::Transfer { .. }) => return self.unless_warned(command),
             Request::Run(command) => return self.execute(command).into(),
             Request::RunThenOpen(command, opening) => {
                 if !self.execute(command) {
@@ -172,7 +177,7 @@ impl Console {
             Request::Give(new) => return self.give(new),
             Request::GiveApart(new) => {
                 self.desk.tell_apart(&new);
-                return self.take(Command::TakeNumber(new));
+                return self.unless_warned(Command::TakeNumber(new));
             }
             Request::ServeNow(new) => return self.serve_now(new, false),
             Request::Insist(Command::ServeNow { new, .. }) => return self.serve_now(new, true),
@@ -327,8 +332,8 @@ impl Console {
         let notice = match (&receipt.op, receipt.visit) {
             (Op::NumberGiven { at_once: None, .. }, Some(visit)) => {
                 let now = self.world.clock.now();
-                let ahead = self.world.model.ahead(visit).unwrap_or(0);
-                let wait = self.world.model.wait_behind(ahead, now);
+                let ahead = self.world.model.ahead(visit);
+                let wait = ahead.and_then(|ahead| self.world.model.wait_behind(ahead, now));
                 Notice::Given { op: receipt.op, ahead, wait }
             }
             (
@@ -527,6 +532,7 @@ impl Console {
             }
             ScreenId::Catalogue => Ok(Screen::from(CatalogueView::new(&self.world.catalogue))),
             ScreenId::Roster => self.desk.roster().map(|roster| RosterView::new(roster).into()),
+            ScreenId::Stations => Ok(StationsView::default().into()),
             ScreenId::CloseShift => Ok(Screen::from(CloseShiftForm::new(&self.world.model))),
         };
         match screen {

@@ -121,6 +121,9 @@ places! {
     /// The backup copies that there are.
     Copies [List, Popup];
     Printers [Form, Text, Popup];
+    Stations [List, Popup];
+    /// The form of a station.
+    Station [Form, Text, Popup];
     /// Everybody of the team.
     Roster [List, Text, Popup];
     /// The form of a volunteer.
@@ -201,6 +204,7 @@ actions! {
         PutBack, NextPlease, AddProcedure, AddToVisit, Print, PrintTicket, CloseShift, AddNeed, ServeNow,
         RepeatIntake, FirstAnswer, SecondAnswer, ApplyToAll, RetryPrint, ReprintAt, TurnSystem, TurnVneid,
         TurnPortal, TurnPayment, TurnNetwork, TurnPower, TurnInsurance, TurnOther, Save, KeepFiles, ExportForm,
+        Stations, AddStation, EditStation, TurnStation,
         Roster, AddVolunteer, EditVolunteer, RetireVolunteer, BringBackVolunteer, MergeVolunteer,
         BackUp, Copies, TurnEntry, EarlierEntry, LaterEntry, ExportCatalogue, SayTime,
     }

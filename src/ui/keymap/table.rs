@@ -53,6 +53,7 @@ pub const TABLE: &[Binding] = table! {
         StopNumbers: [] => ["nc"];
         GiveNumbers: [] => ["cs"];
         Sit: [] => ["tnv"];
+        Stations: [] => ["qu"];
         Roster: [] => ["so"];
         Settings: [] => ["cd"];
         Printers: [] => ["m"];
@@ -300,6 +301,17 @@ pub const TABLE: &[Binding] = table! {
         ChoosePrinter: [ENTER], 0;
         Print: [Key::f(9)], 2;
         Language: [Key::ctrl('l')];
+    }
+    Place Stations {
+        EditStation: [ENTER], 0;
+        TurnStation: [SPACE], 1;
+        AddStation: [INSERT], 2;
+        Undo: [Key::ctrl('z')], 10;
+        Redo: [Key::ctrl('y')];
+        Language: [Key::ctrl('l')];
+    }
+    Place Station {
+        Accept: [ENTER];
     }
     Place Roster {
         EditVolunteer: [ENTER], 0;

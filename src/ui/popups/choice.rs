@@ -277,19 +277,18 @@ fn outcomes(ctx: &Context<'_>, assist: AssistId) -> Vec<Outcome> {
     all
 }
 
-/// A visit can be sent to one of these stations; a commune has one to four of them (docs/domain.md, "Queue and priority").
-const MOST_STATIONS: u8 = 9;
-
-/// Where a visit can be sent: each station, each series, anywhere.
+/// Where a visit can be sent: each station that is open, each series, anywhere.
 fn destinations(ctx: &Context<'_>) -> Vec<(String, Destination)> {
     let lang = ctx.lang;
     let of_series = ctx.catalogue.series().iter().map(|series| {
         let words = lang.to_series(series.letter.letter(), lang.pick(&series.name).as_str());
         (words, Destination::Series(series.letter))
     });
-    let stations = (1..=MOST_STATIONS).filter_map(StationNo::new);
-    let of_stations =
-        stations.map(|station| (lang.to_station(&station.to_string()), Destination::Station(station)));
+    let stations = &ctx.model.stations;
+    let of_stations = stations.open().map(|one| {
+        let words = lang.station_offered(one, stations.who_sits_at(one.number));
+        (words, Destination::Station(one.number))
+    });
     of_stations.chain(of_series).chain([(lang.to_anywhere().to_owned(), Destination::Anywhere)]).collect()
 }
 

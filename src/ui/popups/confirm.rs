@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
 use crate::desk::{CatalogueEdit, Command};
+use crate::domain::Refusal;
 use crate::domain::printing::JobId;
 use crate::ui::context::{Context, Effect};
 use crate::ui::draw::{self, Column, window};
@@ -34,7 +35,11 @@ fn words(question: &Question, ctx: &Context<'_>) -> String {
             let what = lang.op_named(op, &|code| ctx.short(code), &ctx.model.reasons.own);
             lang.undo_question(&what)
         }
-        Question::Insist(_, since) => lang.give_anyway_question(&lang.clock(*since)),
+        Question::Insist(_, why) => match why {
+            Refusal::NumbersStopped { since } => lang.give_anyway_question(&lang.clock(*since)),
+            Refusal::StationClosed { station } => lang.send_anyway_question(&station.to_string()),
+            other => lang.refusal(other),
+        },
         Question::Quit => lang.quit_question().to_owned(),
         Question::DropEntry(_) => lang.drop_entry_question().to_owned(),
         Question::GoBack(copy) => lang.go_back_question(&copy.display().to_string()),
@@ -57,6 +62,7 @@ fn answers(question: &Question, ctx: &Context<'_>) -> (&'static str, &'static st
         Question::CloseShift(_) => lang.answer_close_shift(),
         Question::Reprint(_) | Question::RetryUnclear(_) => lang.answer_print(),
         Question::Undo(_) | Question::UndoEntry(..) => lang.answer_undo(),
+        Question::Insist(_, Refusal::StationClosed { .. }) => lang.answer_send_anyway(),
         Question::Insist(..) => lang.answer_give_anyway(),
         Question::Quit => lang.answer_quit(),
         Question::GoBack(_) => lang.answer_restore(),

@@ -73,6 +73,7 @@ const fn opens(action: Action) -> Option<Place> {
         Action::Settings => Place::Settings,
         Action::Copies => Place::Copies,
         Action::Catalogue => Place::Catalogue,
+        Action::Stations => Place::Stations,
         Action::Roster => Place::Roster,
         Action::Outages => Place::Outages,
         Action::CloseShift => Place::CloseShift,

@@ -17,6 +17,7 @@ mod line;
 mod outages;
 mod person;
 mod span;
+mod station;
 mod today;
 mod visit;
 mod volunteer;
@@ -40,6 +41,7 @@ pub use line::{CommandLine, History};
 pub use outages::Outages;
 pub use person::WhoAsks;
 pub use span::{Range, RemarkForm};
+pub use station::StationForm;
 pub use today::Today;
 pub use visit::{ComeBack, NoteForm, Why};
 pub use volunteer::VolunteerForm;
@@ -73,5 +75,6 @@ views! {
         Note(NoteForm),
         Today(Today),
         Volunteer(VolunteerForm),
+        Station(StationForm),
     }
 }

@@ -7,7 +7,7 @@ use super::giving::Booking;
 use crate::desk::{Card, Command};
 use crate::domain::input::{CALL_NOTE_LENGTH, NAME_LENGTH, line};
 use crate::domain::queue::{Before, Explanation, LET_BY, Lane};
-use crate::domain::{Agreed, Assist, Day, Ticket, Visit, VisitId};
+use crate::domain::{Agreed, Assist, Day, StageKind, Ticket, Visit, VisitId};
 use crate::ui::context::Context;
 use crate::ui::draw::{self, Column, window};
 use crate::ui::form::{Acted, Asked, Cell, Face, Form};
@@ -51,6 +51,11 @@ impl View for Why {
         let mut lines: Vec<(String, Meaning)> = Vec::new();
         match ctx.model.explain(self.visit) {
             Some(found) => tell(&mut lines, ctx, card, &found),
+            None if card.visit.stage.kind() == StageKind::Waiting => {
+                let why = lang.unattended(&card.visit, &ctx.model.stations);
+                lines.extend(why.map(|why| (why, Meaning::Warning)));
+                lines.extend(special(ctx, &card.visit).into_iter().map(|words| (words, Meaning::Plain)));
+            }
             // Called or gone while this was open.
             None => lines.push((
                 lang.return_not_ended(&ctx.ticket(card), lang.stage(card.visit.stage.kind())),

@@ -14,6 +14,7 @@ pub mod roster;
 pub mod settings;
 pub mod setup;
 mod span_bar;
+pub mod stations;
 pub mod statistics;
 pub mod tally;
 
@@ -36,12 +37,13 @@ views! {
         Settings(settings::SettingsForm),
         Catalogue(catalogue::CatalogueView),
         Roster(roster::RosterView),
+        Stations(stations::StationsView),
     }
 }
 
 impl Screen {
     /// Whether the office itself is changed here: its settings, its catalogue, its people.
     pub(in crate::ui) const fn is_of_the_office(&self) -> bool {
-        matches!(self, Self::Settings(_) | Self::Catalogue(_) | Self::Roster(_))
+        matches!(self, Self::Settings(_) | Self::Catalogue(_) | Self::Roster(_) | Self::Stations(_))
     }
 }

@@ -236,6 +236,10 @@ impl View for OpenShiftForm {
                 column.paragraph("[!] ", &lang.no_holidays_of(year), ctx.style(Meaning::Warning));
                 column.gap();
             }
+            if let Some(words) = lang.stations_open(&ctx.model.stations) {
+                column.paragraph("", &words, ctx.style(Meaning::Plain));
+                column.gap();
+            }
             handover(&mut column, ctx);
             promises(&mut column, ctx);
         }

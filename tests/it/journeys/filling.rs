@@ -166,7 +166,7 @@ fn the_settings_page_by_page() {
         &["Số của quầy", "Ngôn ngữ: ", "Gõ tiếng Việt"],
         &[],
         &["Giờ làm việc", "Làm việc sáng thứ Bảy", "Ngày nghỉ riêng"],
-        &["Ưu tiên : thường", "Gọi nhiều nhất", "Đợi sau khi gọi", "Quầy này gọi"],
+        &["Ưu tiên : thường", "Gọi nhiều nhất", "Đợi sau khi gọi"],
         &[
             "Lý do vướng",
             "[x] chưa có mức 2",

@@ -120,11 +120,15 @@ fn who_is_not_waiting_cannot_be_called_out_of_turn() {
 fn the_rules_are_settings_of_the_office() {
     let mut scene = both_lanes();
     let page = format!("<F1>cai dat<Enter>{}", "<PageDown>".repeat(7));
-    scene.keys(&page).sees("[Hàng chờ]").sees("Ưu tiên : thường").sees("(tất cả)");
+    scene
+        .keys(&page)
+        .sees("[Hàng chờ]")
+        .sees("Ưu tiên : thường")
+        .sees("Quầy nào gọi loại số nào: F1, «Các quầy»");
     scene.keys("<C-u>2:0<Enter>").sees("[!] Ghi như 1:2, mỗi số từ 1 đến 9.");
     scene.keys("<C-u>2:1<Enter>").sees("[+] Đã lưu cách gọi số").keys("<C-u>0<Enter>").sees("[!] Số lần gọi");
-    scene.keys("<C-u>2<Enter><C-u>0<Enter>").sees("Quầy này gọi loại số").keys("b<Enter><Esc>");
-    scene.is_in(Place::Queue).sees("Hàng chờ (0)").sees("Quầy khác gọi (5)");
+    scene.keys("<C-u>2<Enter><C-u>0<Enter><Esc>:qu<Enter><Enter><Down><Down>b<F10><Esc>");
+    scene.is_in(Place::Queue).sees("Hàng chờ (0)").sees("Chưa có quầy nào gọi (5)");
     scene.sees_in_order(&["!A004", "!A005", "A001"]).keys("<F3>").sees("[!] Không còn ai chờ");
     let mut two = scene.station(2);
     two.tick().sees("Hàng chờ (5)").keys("<F3>").sees("Xin mời số A 004 đến quầy số 2");
@@ -137,8 +141,8 @@ fn the_rules_are_settings_of_the_office() {
 fn a_station_that_serves_some_series_calls_those_in_their_order() {
     let mut scene = desk();
     scene.keys("<F2>ks<Enter><F2>vneid<Enter><F2>2.000815<Enter><F2>vneid<F6><Enter>");
-    scene.keys(&format!("<F1>cai dat<Enter>{}<Down><Down><Down>k b<Enter><Esc>", "<PageDown>".repeat(7)));
-    scene.sees_in_order(&["Hàng chờ (3)", "!K002", "K001", "B001", "Quầy khác gọi (1)", "A001"]);
+    scene.keys(":qu<Enter><Enter><Down><Down>k b<F10><Esc>");
+    scene.sees_in_order(&["Hàng chờ (3)", "!K002", "K001", "B001", "Chưa có quầy nào gọi (1)", "A001"]);
     serves(&mut scene, "K 002");
     serves(&mut scene, "K 001");
     scene.keys("<F3>").sees("B 001").is_sound();

@@ -51,8 +51,18 @@ fn words(length: Length, ctx: &Context<'_>) -> Vec<(String, Style)> {
         (format!("{} ", lang.figures_waiting()), plain),
         (number(figures.waiting), counted(figures.waiting, Meaning::Strong)),
     ];
-    if let Some(longest) = ctx.model.longest_wait(ctx.now).filter(|seconds| *seconds >= 60) {
-        let longest = lang.short_duration(longest);
+    if let Some((seconds, card)) = ctx.model.longest_wait(ctx.now).filter(|(seconds, _)| *seconds >= 60) {
+        let mut longest = lang.short_duration(seconds);
+        if ctx.model.waits_apart(&card.visit) {
+            let ticket = ctx.ticket(card);
+            let station = card.visit.standing.station;
+            let who = match station.map(|station| lang.at_station_short(&station.to_string())) {
+                _ if length < Length::Terse => format!("{ticket}, {}", lang.waits_for(&card.visit)),
+                Some(station) => format!("{ticket} {station}"),
+                None => ticket,
+            };
+            longest = lang.figures_longest_of(&longest, &who);
+        }
         let said =
             if length < Length::Terse { lang.figures_longest(&longest) } else { format!(", {longest}") };
         words.push((said, plain));

@@ -87,6 +87,11 @@ pub(super) fn facts(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card) {
         let wait = ctx.model.wait_behind(ahead, ctx.now);
         column.line(&lang.wait_to_go(ahead, wait), ctx.style(Meaning::Plain));
     }
+    if kind == StageKind::Waiting
+        && let Some(why) = lang.unattended(visit, &ctx.model.stations)
+    {
+        column.paragraph("[!] ", &why, ctx.style(Meaning::Warning));
+    }
     if ctx.is_slip_missing(card) {
         let words = lang.slip_missing(&first_key(Action::Print));
         column.paragraph("[!] ", &words, ctx.style(Meaning::Warning));

@@ -49,8 +49,8 @@ impl Group<'_> {
     }
 }
 
-/// The visits that the cursor can stand on: who is at a station, who is on hold, who waits here and elsewhere.
-pub(super) struct Selectable<'a>([Cow<'a, [VisitId]>; 4]);
+/// The visits that the cursor can stand on: who is at a station, who is on hold, who waits here, elsewhere, and for nobody.
+pub(super) struct Selectable<'a>([Cow<'a, [VisitId]>; 5]);
 
 impl<'a> Selectable<'a> {
     pub(super) fn of(model: &'a Model) -> Self {
@@ -60,6 +60,7 @@ impl<'a> Selectable<'a> {
             stage(StageKind::Held).collect(),
             Cow::Borrowed(&model.queue),
             Cow::Borrowed(&model.elsewhere),
+            Cow::Borrowed(&model.unattended),
         ])
     }
 
@@ -91,7 +92,7 @@ pub(super) fn render(
     has_keys: bool,
 ) {
     let lang = ctx.lang;
-    let Selectable([at_stations, held, waiting, elsewhere]) = Selectable::of(ctx.model);
+    let Selectable([at_stations, held, waiting, elsewhere, unattended]) = Selectable::of(ctx.model);
     let when_any = |visits: &[VisitId], heading: String| (!visits.is_empty()).then_some(heading);
     let hints = [lang.queue_empty(), lang.queue_empty_hint()];
     let parts = [
@@ -110,6 +111,11 @@ pub(super) fn render(
             heading: when_any(&elsewhere, lang.elsewhere_heading(elsewhere.len())),
             hints: &[],
             visits: elsewhere,
+        },
+        Group {
+            heading: when_any(&unattended, lang.unattended_heading(unattended.len())),
+            hints: &[],
+            visits: unattended,
         },
     ];
     let count: usize = parts.iter().map(Group::rows).sum();

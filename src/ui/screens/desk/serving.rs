@@ -543,12 +543,12 @@ pub(super) fn render_called(buffer: &mut Buffer, area: Rect, ctx: &Context<'_>, 
     let ticket = card.visit.ticket;
     // Said letter, then digits: «A 012».
     let spoken = format!("{} {:03}", ticket.series.letter(), ticket.number);
+    let mut called = lang.called_now(&spoken, &ctx.model.station.to_string());
+    if let Some(here) = ctx.model.stations.get(ctx.model.station).filter(|here| !here.room.is_empty()) {
+        called = lang.called_now_in(&called, &here.room);
+    }
     column.gap();
-    column.paragraph(
-        "  ",
-        &lang.called_now(&spoken, &ctx.model.station.to_string()),
-        ctx.style(Meaning::Called),
-    );
+    column.paragraph("  ", &called, ctx.style(Meaning::Called));
     let rules = &ctx.model.rules;
     let times = if let Stage::Called { times, .. } = card.visit.stage { times } else { 1 };
     let was_called_enough = times >= rules.calls;

@@ -2,7 +2,6 @@
 
 use crate::domain::input::{self, NAME_LENGTH};
 use crate::domain::queue::{QueueRules, Ratio};
-use crate::domain::{Series, StationNo};
 use crate::lang::Lang;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,8 +9,6 @@ pub(super) enum QueueRule {
     Ratio,
     Calls,
     Patience,
-    /// Which series this station is offered.
-    Series,
 }
 
 impl QueueRule {
@@ -20,16 +17,14 @@ impl QueueRule {
             Self::Ratio => lang.settings_ratio(),
             Self::Calls => lang.settings_calls(),
             Self::Patience => lang.settings_patience(),
-            Self::Series => lang.settings_series(),
         }
     }
 
-    pub(super) fn kept(self, rules: &QueueRules, station: StationNo) -> String {
+    pub(super) fn kept(self, rules: &QueueRules) -> String {
         match self {
             Self::Ratio => rules.ratio.to_string(),
             Self::Calls => rules.calls.to_string(),
             Self::Patience => rules.patience.to_string(),
-            Self::Series => letters(rules.series.get(&station).map_or(&[], Vec::as_slice)),
         }
     }
 
@@ -39,43 +34,19 @@ impl QueueRule {
         match self {
             Self::Ratio => typed.parse::<Ratio>().map_or(typed, |ratio| ratio.to_string()),
             Self::Calls | Self::Patience => typed.parse::<u16>().map_or(typed, |number| number.to_string()),
-            Self::Series => series(&typed).map_or(typed, |series| letters(&series)),
         }
     }
 
     /// The rules with the value that was typed.
-    pub(super) fn set(self, clean: &str, rules: &QueueRules, station: StationNo) -> Result<QueueRules, Flaw> {
+    pub(super) fn set(self, clean: &str, rules: &QueueRules) -> Result<QueueRules, Flaw> {
         let mut rules = rules.clone();
         match self {
             Self::Ratio => rules.ratio = clean.parse().map_err(|_| Flaw::Ratio)?,
             Self::Calls => rules.calls = clean.parse().map_err(|_| Flaw::QueueRule)?,
             Self::Patience => rules.patience = clean.parse().map_err(|_| Flaw::QueueRule)?,
-            Self::Series => {
-                let series = series(clean).ok_or(Flaw::Series)?;
-                if series.is_empty() {
-                    rules.series.remove(&station);
-                } else {
-                    rules.series.insert(station, series);
-                }
-            }
         }
         if rules.is_valid() { Ok(rules) } else { Err(Flaw::QueueRule) }
     }
-}
-
-/// The letters of some series, in the order of the alphabet: «A B K».
-fn letters(series: &[Series]) -> String {
-    series.iter().map(|one| one.letter().to_string()).collect::<Vec<_>>().join(" ")
-}
-
-/// The series of what was typed; `None` when something else than letters stands there.
-fn series(typed: &str) -> Option<Vec<Series>> {
-    let letters = typed.chars().filter(|letter| !matches!(letter, ' ' | ',' | ';' | '+'));
-    let mut series: Vec<Series> =
-        letters.map(|letter| Series::new(letter.to_ascii_uppercase())).collect::<Option<_>>()?;
-    series.sort_unstable();
-    series.dedup();
-    Some(series)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +64,6 @@ pub(super) enum Flaw {
     DaysOff,
     Ratio,
     QueueRule,
-    Series,
 }
 
 impl Flaw {
@@ -112,7 +82,6 @@ impl Flaw {
             Self::DaysOff => lang.flaw_days_off(),
             Self::Ratio => lang.flaw_ratio(),
             Self::QueueRule => lang.queue_rule_out_of_range(),
-            Self::Series => lang.flaw_series(),
         }
     }
 }
@@ -126,7 +95,7 @@ mod tests {
         let rules = QueueRules::default();
         let set = |rule: QueueRule, typed: &str| {
             let clean = rule.clean(typed);
-            rule.set(&clean, &rules, StationNo::FIRST).map(|rules| rule.kept(&rules, StationNo::FIRST))
+            rule.set(&clean, &rules).map(|rules| rule.kept(&rules))
         };
         for (rule, typed, wanted) in [
             (QueueRule::Ratio, " 1 : 3 ", Ok("1:3")),
@@ -138,9 +107,6 @@ mod tests {
             (QueueRule::Patience, "0", Ok("0")),
             (QueueRule::Patience, "601", Err(Flaw::QueueRule)),
             (QueueRule::Patience, "-1", Err(Flaw::QueueRule)),
-            (QueueRule::Series, "k,a a", Ok("A K")),
-            (QueueRule::Series, "", Ok("")),
-            (QueueRule::Series, "1", Err(Flaw::Series)),
         ] {
             assert_eq!(set(rule, typed), wanted.map(str::to_owned), "{typed}");
         }

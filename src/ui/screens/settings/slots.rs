@@ -79,7 +79,6 @@ impl Section {
                 Slot::Queue(QueueRule::Ratio),
                 Slot::Queue(QueueRule::Calls),
                 Slot::Queue(QueueRule::Patience),
-                Slot::Queue(QueueRule::Series),
             ],
         }
     }
@@ -310,7 +309,7 @@ impl Slot {
             Self::Language => saved.lang.tag().to_owned(),
             Self::Typing => saved.typing.code().to_owned(),
             Self::Backup => saved.backup.clone(),
-            Self::Queue(rule) => rule.kept(&kept.queue, saved.station),
+            Self::Queue(rule) => rule.kept(&kept.queue),
             Self::Forms => String::new(),
         }
     }
@@ -349,7 +348,6 @@ impl Slot {
             Self::Word(Word::UnionRole) => lang.settings_union_role_default().to_owned(),
             Self::Word(Word::Hours) => lang.settings_hours_unverified(lang.settings_hours_default()),
             Self::Word(_) | Self::Target(_) | Self::Team | Self::Backup => lang.settings_not_set().to_owned(),
-            Self::Queue(QueueRule::Series) => lang.settings_series_all().to_owned(),
             _ => return None,
         })
     }
@@ -456,9 +454,7 @@ impl Slot {
                     None => Request::Station(station),
                 }
             }
-            Self::Queue(rule) => {
-                Request::Run(Command::SetQueueRules(rule.set(&clean, &kept.queue, ctx.model.station)?))
-            }
+            Self::Queue(rule) => Request::Run(Command::SetQueueRules(rule.set(&clean, &kept.queue)?)),
             Self::Language => Request::SwitchLanguage,
             Self::Typing => Request::Typing(TypingMethod::from_code(typed).unwrap_or_default()),
             Self::Backup if !clean.is_empty() && !Path::new(&clean).is_absolute() => {
