@@ -6,7 +6,7 @@ use crate::domain::procedure::UNKNOWN_NEED;
 use crate::domain::visit::Act;
 use crate::domain::{
     Assist, AssistId, Catalogue, Channel, Code, Day, How, Op, Outcome, Payment, Procedure, Refusal,
-    StageKind, StuckReason, Ticket, VisitId,
+    StageKind, Ticket, VisitId,
 };
 use crate::store::Write;
 
@@ -231,8 +231,8 @@ pub(super) fn set_outcome(
     id: AssistId,
     outcome: Outcome,
 ) -> Result<Done, DeskError> {
-    if let Outcome::Stuck(StuckReason::Own(reason)) = outcome
-        && !write.knows_reason(reason)?
+    if let Some(reason) = outcome.own()
+        && !write.knows_reason(outcome.kind(), reason)?
     {
         return Err(Refusal::UnknownReason.into());
     }

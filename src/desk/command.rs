@@ -5,8 +5,8 @@ use crate::domain::deadline::{Holidays, OfficeDays};
 use crate::domain::queue::{Destination, OutOfTurn, QueueRules};
 use crate::domain::{
     Agreed, AssistId, Channel, CheckList, CheckState, Code, Counter, How, LeaveReason, Letterhead, Office,
-    Outcome, Payment, Person, Priority, Remark, ShiftId, ShiftPart, Span, Stamp, Station, StationNo,
-    StuckReason, System, Targets, VisitId, VolunteerFacts, VolunteerId,
+    Outcome, Payment, Person, Priority, Referral, Remark, ShiftId, ShiftPart, Span, Stamp, Station,
+    StationNo, StuckReason, System, Targets, VisitId, VolunteerFacts, VolunteerId,
 };
 
 /// A number to be given.
@@ -44,6 +44,14 @@ impl NewVisit {
             note: None,
         }
     }
+}
+
+/// Where a party is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhereTo {
+    Known(Referral),
+    /// A place by its name, which is remembered; an empty one is not noted.
+    Named(String),
 }
 
 /// The end of a shift.
@@ -120,6 +128,18 @@ pub enum Command {
     SetHamlets(Vec<String>),
     /// The list of the office's own reasons why something could not be done, in the order in which they are offered.
     SetReasons(Vec<String>),
+    /// The places of the office's own where parties are sent.
+    SetPlaces(Vec<String>),
+    /// One thing is done elsewhere (chuyển nơi khác).
+    Refer {
+        assist: AssistId,
+        to: WhereTo,
+    },
+    /// The party leaves for somewhere else; so does what is not done of what it needs.
+    SendOn {
+        visit: VisitId,
+        to: WhereTo,
+    },
     /// A fixed reason is no longer offered.
     HideReason(StuckReason),
     /// A fixed reason is offered again.

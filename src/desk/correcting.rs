@@ -25,6 +25,7 @@ pub(super) fn before(write: &Write<'_>, command: &Command) -> Result<Option<Op>,
         | Command::SetChannel(id, _)
         | Command::SetPayment(id, _)
         | Command::SetOutcome(id, _)
+        | Command::Refer { assist: id, .. }
         | Command::ComeBack { assist: id, .. }
         | Command::SetCheck { assist: id, .. } => {
             let assist = write.assist(*id)?.ok_or(Refusal::AssistGone)?;

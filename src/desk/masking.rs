@@ -1,7 +1,7 @@
 //! What must not be kept is masked before a command is done, in one place: no screen can forget it.
 
 use super::catalogue::CatalogueEdit;
-use super::command::{Command, NewVisit};
+use super::command::{Command, NewVisit, WhereTo};
 use crate::domain::mask::{MASK, Masked, mask, mask_cards};
 use crate::domain::{Letterhead, Office, Procedure, input};
 
@@ -48,7 +48,11 @@ pub(super) fn masked(mut command: Command) -> (Command, Masked) {
         }
         Command::SetOffice(office) => pen.office(office),
         Command::SetLetterhead(head) => pen.letterhead(head),
-        Command::SetHamlets(names) | Command::SetReasons(names) => {
+        Command::Refer { to: WhereTo::Named(place), .. }
+        | Command::SendOn { to: WhereTo::Named(place), .. } => {
+            pen.name(place);
+        }
+        Command::SetHamlets(names) | Command::SetReasons(names) | Command::SetPlaces(names) => {
             for name in names {
                 pen.name(name);
             }
@@ -93,6 +97,8 @@ pub(super) fn masked(mut command: Command) -> (Command, Masked) {
         | Command::SetChannel(..)
         | Command::SetPayment(..)
         | Command::SetOutcome(..)
+        | Command::Refer { .. }
+        | Command::SendOn { .. }
         | Command::SetOfficeDays(_)
         | Command::TakeHolidays(_)
         | Command::SetCheck { .. }

@@ -15,6 +15,7 @@ mod guiding;
 mod life;
 mod masking;
 mod office;
+mod referring;
 mod report;
 mod roster;
 mod shifts;
@@ -26,7 +27,7 @@ mod turns;
 use std::rc::Rc;
 
 pub use catalogue::CatalogueEdit;
-pub use command::{Closing, Command, End, NewVisit};
+pub use command::{Closing, Command, End, NewVisit, WhereTo};
 pub use deed::{DeskError, Receipt, with_causes};
 pub use giving::{Burst, LastGiven};
 pub use guiding::{GoingOn, Promise};
@@ -242,6 +243,9 @@ impl Doing<'_> {
             Command::TakeHolidays(table) => office::take_holidays(write, &table),
             Command::SetHamlets(names) => office::set_hamlets(write, &names),
             Command::SetReasons(names) => office::set_reasons(write, &names),
+            Command::SetPlaces(names) => referring::set_places(write, &names),
+            Command::Refer { assist, to } => referring::refer(write, hand, assist, &to),
+            Command::SendOn { visit, to } => referring::send_on(write, self.catalogue, self.by, visit, &to),
             Command::HideReason(reason) => office::hide_reason(write, reason),
             Command::OfferReason(reason) => office::offer_reason(write, reason),
             Command::TurnSystem(system) => office::turn_system(write, system),

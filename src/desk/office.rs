@@ -4,6 +4,7 @@
 use super::deed::{DeskError, Done};
 use super::station::Desk;
 use crate::domain::Shift;
+use crate::domain::assist::OutcomeKind;
 use crate::domain::deadline::{Holidays, MOST_DAYS_OFF, OfficeDays};
 use crate::domain::person::MOST_HAMLETS;
 use crate::domain::queue::QueueRules;
@@ -105,7 +106,7 @@ pub(super) fn set_reasons(write: &Write<'_>, names: &[String]) -> Result<Done, D
     if each.len() > MOST_REASONS {
         return Err(Refusal::TooManyReasons.into());
     }
-    write.keep_reasons(&each)?;
+    write.keep_reasons(OutcomeKind::Stuck, &each)?;
     Ok((Op::ReasonsSet { reasons: each.len() }, None))
 }
 

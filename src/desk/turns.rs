@@ -150,9 +150,11 @@ pub(super) fn come_back(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId)
     visit.standing.place = order::place_of_return(&ended, &open, act.at);
     write.keep_stage(&visit)?;
     write.add_return(&ended, &visit)?;
-    // What was to be gone on with is gone on with now.
+    let was_sent_on = matches!(ended.stage, Stage::Left { why: LeaveReason::SentOn, .. });
+    // What was to be gone on with is gone on with now, and so is what was to be done elsewhere.
     for mut assist in write.assists(id)? {
-        if assist.outcome.kind() == OutcomeKind::ComeBack {
+        let kind = assist.outcome.kind();
+        if kind == OutcomeKind::ComeBack || (was_sent_on && kind == OutcomeKind::Referred) {
             assist.outcome = Outcome::Open;
             write.keep_assist(&assist)?;
         }

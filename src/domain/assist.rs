@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::coded::{Channel, coded};
-use super::ids::{AssistId, StationNo, VisitId, VolunteerId};
+use super::ids::{AssistId, ReasonId, StationNo, VisitId, VolunteerId};
 use super::procedure::{Code, Fact};
-use super::reason::{Reasons, StuckReason};
+use super::reason::{Reasons, Referral, StuckReason};
 use super::time::Agreed;
 
 coded! {
@@ -25,19 +25,6 @@ coded! {
         Online = "online",
         /// Not online: in cash, or there was nothing to pay.
         NotOnline = "no",
-    }
-}
-
-coded! {
-    Referral {
-        Counter = "counter",
-        Police = "police",
-        Insurance = "insurance",
-        Tax = "tax",
-        Bank = "bank",
-        Telecom = "telecom",
-        Post = "post",
-        OtherOffice = "other-office",
     }
 }
 
@@ -90,11 +77,20 @@ impl Outcome {
         }
     }
 
+    /// Which word of the office's own says why or where to.
+    pub const fn own(self) -> Option<ReasonId> {
+        match self {
+            Self::Stuck(reason) => reason.own(),
+            Self::Referred(place) => place.own(),
+            _ => None,
+        }
+    }
+
     /// The code of the reason, where the outcome has one.
     pub fn reason_code(self) -> Option<Cow<'static, str>> {
         match self {
             Self::Stuck(reason) => Some(reason.code()),
-            Self::Referred(place) => Some(Cow::Borrowed(place.code())),
+            Self::Referred(place) => Some(place.code()),
             _ => None,
         }
     }
@@ -121,7 +117,7 @@ impl Outcome {
     pub fn choices(reasons: &Reasons) -> Vec<Self> {
         let plain = [Self::Done, Self::ComeBack, Self::Declined];
         let stuck = reasons.offered().into_iter().map(Self::Stuck);
-        let referred = Referral::ALL.iter().map(|place| Self::Referred(*place));
+        let referred = reasons.places().into_iter().map(Self::Referred);
         plain.into_iter().chain(stuck).chain(referred).collect()
     }
 }

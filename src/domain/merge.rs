@@ -15,7 +15,7 @@ use super::ids::{AssistId, HamletId, OutageId, ReasonId, ShiftId, StationNo, Vis
 use super::office::Office;
 use super::person::Hamlet;
 use super::procedure::Code;
-use super::reason::{Outage, OwnReason, StuckReason};
+use super::reason::{Outage, OwnReason, Referral, StuckReason};
 use super::shift::{Shift, Volunteer};
 use super::ticket::Ticket;
 use super::time::{Day, Stamp};
@@ -228,8 +228,12 @@ impl Names {
         let all = &mut self.volunteers;
         let mut numbers = HashMap::new();
         for one in of {
-            let at =
-                place(all, one, |known| &known.name, |id| Volunteer { id: VolunteerId(id), ..one.clone() });
+            let at = place(
+                all,
+                one,
+                |a, b| a.name == b.name,
+                |id| Volunteer { id: VolunteerId(id), ..one.clone() },
+            );
             all[at].active |= one.active;
             numbers.insert(one.id, all[at].id);
         }
@@ -240,7 +244,8 @@ impl Names {
         let all = &mut self.hamlets;
         let mut numbers = HashMap::new();
         for one in of {
-            let at = place(all, one, |known| &known.name, |id| Hamlet { id: HamletId(id), ..one.clone() });
+            let at =
+                place(all, one, |a, b| a.name == b.name, |id| Hamlet { id: HamletId(id), ..one.clone() });
             all[at].active |= one.active;
             numbers.insert(one.id, all[at].id);
         }
@@ -251,7 +256,12 @@ impl Names {
         let all = &mut self.reasons;
         let mut numbers = HashMap::new();
         for one in of {
-            let at = place(all, one, |known| &known.name, |id| OwnReason { id: ReasonId(id), ..one.clone() });
+            let at = place(
+                all,
+                one,
+                |a, b| (a.of, &a.name) == (b.of, &b.name),
+                |id| OwnReason { id: ReasonId(id), ..one.clone() },
+            );
             all[at].active |= one.active;
             numbers.insert(one.id, all[at].id);
         }
@@ -259,9 +269,14 @@ impl Names {
     }
 }
 
-/// Where one of that name stands among all, added at the end under the next number when there is none.
-fn place<T>(all: &mut Vec<T>, one: &T, name: impl Fn(&T) -> &String, added: impl FnOnce(i64) -> T) -> usize {
-    let known = all.iter().position(|other| name(other) == name(one));
+/// Where the same one stands among all, added at the end under the next number when there is none.
+fn place<T>(
+    all: &mut Vec<T>,
+    one: &T,
+    is_same: impl Fn(&T, &T) -> bool,
+    added: impl FnOnce(i64) -> T,
+) -> usize {
+    let known = all.iter().position(|other| is_same(other, one));
     known.unwrap_or_else(|| {
         all.push(added(next(all.len())));
         all.len() - 1
@@ -314,10 +329,17 @@ impl New<'_> {
             *visit = visits.get(visit).copied().unwrap_or(*visit);
             *by = self.volunteer(*by);
             *station = self.station(*station);
-            if let Outcome::Stuck(StuckReason::Own(reason)) = outcome {
-                // A reason that is on no list has no name; it must not get that of another desk.
-                let known = self.reasons.get(reason).copied().map(StuckReason::Own);
-                *outcome = Outcome::Stuck(known.unwrap_or(StuckReason::Other));
+            // What is on no list has no name; it must not get that of another desk.
+            match outcome {
+                Outcome::Stuck(StuckReason::Own(reason)) => {
+                    let known = self.reasons.get(reason).copied().map(StuckReason::Own);
+                    *outcome = Outcome::Stuck(known.unwrap_or(StuckReason::Other));
+                }
+                Outcome::Referred(Referral::Own(place)) => {
+                    let known = self.reasons.get(place).copied().map(Referral::Own);
+                    *outcome = Outcome::Referred(known.unwrap_or(Referral::OtherOffice));
+                }
+                _ => {}
             }
         }
         let mut shifts = BTreeMap::new();

@@ -49,7 +49,7 @@ pub mod visit;
 pub mod wait;
 pub mod waited;
 
-pub use assist::{Assist, CheckList, CheckState, How, Outcome, Payment, Referral};
+pub use assist::{Assist, CheckList, CheckState, How, Outcome, Payment};
 pub use catalogue::Catalogue;
 pub use coded::{Channel, LeaveReason, Priority, StageKind};
 pub use counter::{Counter, Counts};
@@ -60,7 +60,7 @@ pub use office::{Letterhead, Office, Remark, Targets};
 pub use op::{AtOnce, Op};
 pub use person::{Hamlet, Person};
 pub use procedure::{Code, Procedure};
-pub use reason::{Outage, OwnReason, Reasons, StuckReason, System};
+pub use reason::{Outage, OwnReason, Reasons, Referral, StuckReason, System};
 pub use refusal::Refusal;
 pub use report::{Report, Reprint};
 pub use roster::{PhoneNumber, TeamRole, VolunteerFacts};

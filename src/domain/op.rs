@@ -7,7 +7,7 @@ use super::coded::{Channel, LeaveReason, OutOfTurn, Priority};
 use super::counter::Counter;
 use super::ids::{StationNo, VolunteerId};
 use super::procedure::Code;
-use super::reason::{StuckReason, System};
+use super::reason::{Referral, StuckReason, System};
 use super::shift::ShiftPart;
 use super::span::Span;
 use super::standing::Destination;
@@ -211,6 +211,9 @@ pub enum Op {
         to: Destination,
     },
     QueueRulesSet,
+    PlacesSet {
+        places: usize,
+    },
     /// The party came, and serving began.
     Appeared {
         ticket: Ticket,
@@ -233,6 +236,11 @@ pub enum Op {
         /// When the party is to come back.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         come_back: Option<Agreed>,
+    },
+    /// The party left for somewhere else.
+    SentOn {
+        ticket: Ticket,
+        to: Referral,
     },
     Finished {
         ticket: Ticket,
@@ -428,6 +436,7 @@ impl Op {
                 | Self::OfficeDaysSet { .. }
                 | Self::HolidaysTaken { .. }
                 | Self::QueueRulesSet
+                | Self::PlacesSet { .. }
                 | Self::StationSet { .. }
                 | Self::StationOpened { .. }
                 | Self::StationClosed { .. }
@@ -458,6 +467,7 @@ impl Op {
             | Self::Resumed { ticket }
             | Self::PutBack { ticket }
             | Self::Left { ticket, .. }
+            | Self::SentOn { ticket, .. }
             | Self::Finished { ticket, .. }
             | Self::FinishedAndCalled { ticket, .. }
             | Self::AssistAdded { ticket, .. }

@@ -131,6 +131,8 @@ pub enum Refusal {
     TooManyDaysOff,
     /// The visit goes on with no other, or all of it was taken up.
     NothingToTakeUp,
+    /// The list of places is longer than may be.
+    TooManyPlaces,
     /// There is no such station.
     NoSuchStation { station: StationNo },
     /// The station is closed: nobody is sent there unless somebody insists.

@@ -36,7 +36,7 @@ pub use tables::{ColumnId, Row, TableId};
 pub use times::Times;
 pub use turnout::Turnout;
 
-use super::assist::{Assist, How, OutcomeKind, Referral};
+use super::assist::{Assist, How, OutcomeKind};
 use super::catalogue::Catalogue;
 use super::coded::{Channel, LeaveReason, Priority, StageKind};
 use super::counter::Counts;
@@ -44,7 +44,7 @@ use super::facts::Facts;
 use super::full_name;
 use super::ids::{VisitId, VolunteerId};
 use super::merge::Joined;
-use super::reason::StuckReason;
+use super::reason::{Referral, StuckReason};
 use super::shift::Volunteer;
 use super::span::Span;
 use super::time::Day;
@@ -179,7 +179,7 @@ impl Tally {
             stuck: present(&stuck_reasons(&helped), |why| {
                 things(&|a| a.outcome == super::assist::Outcome::Stuck(why))
             }),
-            referred: present(Referral::ALL, |to| {
+            referred: present(&referrals(&helped), |to| {
                 things(&|a| a.outcome == super::assist::Outcome::Referred(to))
             }),
             channels: present(Channel::ALL, |channel| things(&|a| a.is_done() && a.channel == Some(channel))),
@@ -239,6 +239,19 @@ fn stuck_reasons(done: &[&Assist]) -> Vec<StuckReason> {
         })
         .collect();
     super::reason::in_order(own.into_iter()).collect()
+}
+
+/// The same of the places where parties were sent; last what nobody noted.
+fn referrals(done: &[&Assist]) -> Vec<Referral> {
+    let own: BTreeSet<Referral> = done
+        .iter()
+        .filter_map(|assist| match assist.outcome {
+            super::assist::Outcome::Referred(place @ Referral::Own(_)) => Some(place),
+            _ => None,
+        })
+        .collect();
+    let fixed = Referral::ALL.iter().copied().filter(|place| *place != Referral::NotNoted);
+    fixed.chain(own).chain([Referral::NotNoted]).collect()
 }
 
 fn count<T>(things: impl Iterator<Item = T>) -> u32 {

@@ -46,11 +46,14 @@ CREATE TABLE hamlet (
     active INTEGER NOT NULL CHECK (active IN (0, 1))
 ) STRICT;
 
--- Why something could not be done, in the office's own words; `assist.reason` names a row as «own-ID».
+-- Why something could not be done (`stuck`) or where the party was sent (`referred`), in the office's own words;
+-- `assist.reason` names a row as «own-ID».
 CREATE TABLE reason (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 500),
-    active INTEGER NOT NULL CHECK (active IN (0, 1))
+    outcome TEXT NOT NULL CHECK (outcome IN ('stuck', 'referred')),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 500),
+    active INTEGER NOT NULL CHECK (active IN (0, 1)),
+    UNIQUE (outcome, name)
 ) STRICT;
 
 -- The stations (quầy) by their numbers. One of which nobody has said anything has no row: it is open, and calls every series.

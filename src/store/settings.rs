@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{Store, StoreError, Write};
+use crate::domain::assist::OutcomeKind;
 use crate::domain::deadline::OfficeDays;
 use crate::domain::queue::QueueRules;
 use crate::domain::reason::OwnReason;
@@ -19,20 +20,23 @@ const OFFICE_DAYS: &str = "office-days";
 const HIDDEN_REASONS: &str = "hidden-reasons";
 const QUEUE: &str = "queue";
 
-/// Such a list, by its table.
-#[derive(Clone, Copy, Debug)]
-enum List {
-    Hamlets,
-    Reasons,
+/// Such a list: its table, which rows of it, and what a new row has besides its name.
+struct List {
+    table: &'static str,
+    only: &'static str,
+    column: &'static str,
+    value: &'static str,
 }
 
-impl List {
-    const fn table(self) -> &'static str {
-        match self {
-            Self::Hamlets => "hamlet",
-            Self::Reasons => "reason",
-        }
-    }
+const HAMLETS: List = List { table: "hamlet", only: "TRUE", column: "", value: "" };
+const REASONS: List =
+    List { table: "reason", only: "outcome = 'stuck'", column: "outcome, ", value: "'stuck', " };
+const PLACES: List =
+    List { table: "reason", only: "outcome = 'referred'", column: "outcome, ", value: "'referred', " };
+
+/// The list of the office's own words for how something ended.
+const fn words(of: OutcomeKind) -> &'static List {
+    if matches!(of, OutcomeKind::Referred) { &PLACES } else { &REASONS }
 }
 
 impl Write<'_> {
@@ -104,38 +108,51 @@ impl Write<'_> {
     /// Makes the list of hamlets these, in this order of first mention; those that are no longer among them keep their
     /// names in old tallies and are not offered any more.
     pub fn keep_hamlets(&self, names: &[String]) -> Result<(), StoreError> {
-        self.keep_list(List::Hamlets, names)
+        self.keep_list(&HAMLETS, names)
     }
 
-    /// The same of the office's own reasons.
-    pub fn keep_reasons(&self, names: &[String]) -> Result<(), StoreError> {
-        self.keep_list(List::Reasons, names)
+    /// The same of the office's own reasons, or places.
+    pub fn keep_reasons(&self, of: OutcomeKind, names: &[String]) -> Result<(), StoreError> {
+        self.keep_list(words(of), names)
+    }
+
+    /// The place of the office's own that has this name; entered, or offered again, where need be.
+    pub fn place_named(&self, name: &str) -> Result<ReasonId, StoreError> {
+        self.offer_name(&PLACES, name)?;
+        let mut statement = self
+            .transaction
+            .prepare_cached("SELECT id FROM reason WHERE outcome = 'referred' AND name = ?1")?;
+        Ok(statement.query_row([name], |row| row.get(0))?)
     }
 
     /// Whether there is such a hamlet.
     pub fn knows_hamlet(&self, hamlet: HamletId) -> Result<bool, StoreError> {
-        self.is_listed(List::Hamlets, hamlet.0)
+        self.is_listed(&HAMLETS, hamlet.0)
     }
 
-    /// Whether the office has, or once had, such a reason.
-    pub fn knows_reason(&self, reason: ReasonId) -> Result<bool, StoreError> {
-        self.is_listed(List::Reasons, reason.0)
+    /// Whether the office has, or once had, such a reason, or such a place.
+    pub fn knows_reason(&self, of: OutcomeKind, reason: ReasonId) -> Result<bool, StoreError> {
+        self.is_listed(words(of), reason.0)
     }
 
-    fn keep_list(&self, list: List, names: &[String]) -> Result<(), StoreError> {
-        let table = list.table();
-        self.run(&format!("UPDATE {table} SET active = 0 WHERE active = 1"), [])?;
-        for name in names {
-            let known = self.run(&format!("UPDATE {table} SET active = 1 WHERE name = ?1"), params![name])?;
-            if known == 0 {
-                self.run(&format!("INSERT INTO {table} (name, active) VALUES (?1, 1)"), params![name])?;
-            }
+    fn keep_list(&self, list: &List, names: &[String]) -> Result<(), StoreError> {
+        let List { table, only, .. } = list;
+        self.run(&format!("UPDATE {table} SET active = 0 WHERE active = 1 AND {only}"), [])?;
+        names.iter().try_for_each(|name| self.offer_name(list, name))
+    }
+
+    fn offer_name(&self, list: &List, name: &str) -> Result<(), StoreError> {
+        let List { table, only, column, value } = list;
+        let sql = format!("UPDATE {table} SET active = 1 WHERE name = ?1 AND {only}");
+        if self.run(&sql, params![name])? == 0 {
+            let sql = format!("INSERT INTO {table} ({column}name, active) VALUES ({value}?1, 1)");
+            self.run(&sql, params![name])?;
         }
         Ok(())
     }
 
-    fn is_listed(&self, list: List, id: i64) -> Result<bool, StoreError> {
-        let sql = format!("SELECT 1 FROM {} WHERE id = ?1", list.table());
+    fn is_listed(&self, list: &List, id: i64) -> Result<bool, StoreError> {
+        let sql = format!("SELECT 1 FROM {} WHERE id = ?1 AND {}", list.table, list.only);
         Ok(self.transaction.prepare_cached(&sql)?.exists([id])?)
     }
 }
@@ -193,17 +210,16 @@ impl Store {
 
     /// Every hamlet there ever was, in the order in which they were entered.
     pub fn hamlets(&self) -> Result<Vec<Hamlet>, StoreError> {
-        self.list(List::Hamlets, |id, name, active| Hamlet { id: HamletId(id), name, active })
+        self.rows("SELECT id, name, active FROM hamlet ORDER BY id", [], |row| {
+            Ok(Hamlet { id: row.get(0)?, name: row.get(1)?, active: row.get(2)? })
+        })
     }
 
-    /// Every reason of the office's own there ever was, in the order in which they were entered.
+    /// Every reason and place of the office's own there ever was, in the order in which they were entered.
     pub fn own_reasons(&self) -> Result<Vec<OwnReason>, StoreError> {
-        self.list(List::Reasons, |id, name, active| OwnReason { id: ReasonId(id), name, active })
-    }
-
-    fn list<T>(&self, list: List, made: impl Fn(i64, String, bool) -> T) -> Result<Vec<T>, StoreError> {
-        let sql = format!("SELECT id, name, active FROM {} ORDER BY id", list.table());
-        self.rows(&sql, [], |row| Ok(made(row.get(0)?, row.get(1)?, row.get(2)?)))
+        self.rows("SELECT id, outcome, name, active FROM reason ORDER BY id", [], |row| {
+            Ok(OwnReason { id: row.get(0)?, of: row.get(1)?, name: row.get(2)?, active: row.get(3)? })
+        })
     }
 }
 

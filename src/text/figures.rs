@@ -292,6 +292,7 @@ impl Lang {
             Key::Field(id) => return report.field_name(id, self),
             Key::Procedure { code, .. } => return report.procedure_short(code, self),
             Key::Stuck(why) => return self.stuck_reason(*why, &report.reasons).into_owned(),
+            Key::Referred(place) => return self.referral(*place, &report.reasons).into_owned(),
             Key::Hamlet(Some(id)) => {
                 let known = report.hamlets.iter().find(|hamlet| hamlet.id == *id);
                 return known.map_or_else(|| self.hamlet_gone(id.0), |hamlet| hamlet.name.clone());
@@ -314,7 +315,6 @@ impl Lang {
             Key::Volunteer(id) => return report.volunteer_name(*id, self),
             Key::LevelTwo => self.indicator(crate::domain::tally::Indicator::LevelTwo),
             Key::Outcome(one) => self.outcome_kind(*one),
-            Key::Referred(one) => self.referral(*one),
             Key::Channel(Some(one)) => self.channel(*one),
             Key::Channel(None) => self.channel_not_noted(),
             Key::How(Some(one)) => self.how(*one),

@@ -137,6 +137,7 @@ impl Lang {
             Op::TargetsSet => self.targets_set().to_owned(),
             Op::HamletsSet { hamlets } => self.hamlets_set(*hamlets),
             Op::ReasonsSet { reasons } => self.reasons_set(*reasons),
+            Op::PlacesSet { places } => self.places_set(*places),
             Op::ReasonHidden { reason } => self.reason_hidden(&self.stuck_reason(*reason, own)),
             Op::ReasonOffered { reason } => self.reason_offered(&self.stuck_reason(*reason, own)),
             Op::OutageBegan { system } => self.outage_began(self.system(*system)),
@@ -184,6 +185,10 @@ impl Lang {
             Op::Held { .. } => self.held(ticket),
             Op::Resumed { .. } => self.resumed(ticket),
             Op::PutBack { .. } => self.put_back(ticket),
+            Op::SentOn { to, .. } => {
+                let why = self.left_for(self.leave_reason(LeaveReason::SentOn), &self.referral(*to, own));
+                self.left_because(ticket, &why)
+            }
             Op::Left { why, come_back: None, .. } => self.left_because(ticket, self.leave_reason(*why)),
             Op::Left { why, come_back: Some(when), .. } => {
                 let why = self.outcome_on(self.leave_reason(*why), &self.agreed(*when));

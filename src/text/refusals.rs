@@ -165,6 +165,7 @@ impl Lang {
             Refusal::DayIsPast => self.day_is_past().to_owned(),
             Refusal::TooManyDaysOff => self.too_many_days_off().to_owned(),
             Refusal::NothingToTakeUp => self.nothing_to_take_up().to_owned(),
+            Refusal::TooManyPlaces => self.too_many_places().to_owned(),
             Refusal::NoSuchStation { station } => self.no_such_station(&station.to_string()),
             Refusal::StationClosed { station } => self.station_closed_refused(&station.to_string()),
             Refusal::UnknownVolunteer => self.unknown_volunteer().to_owned(),

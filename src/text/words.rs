@@ -71,17 +71,6 @@ words! {
         OutcomeKind::Referred => "chuyển đến", "referred to";
         OutcomeKind::Declined => "không làm nữa", "declined";
     }
-    /// Where a party was referred to.
-    referral(Referral) {
-        Referral::Counter => "quầy chuyên môn", "official's counter";
-        Referral::Police => "Công an xã", "commune police";
-        Referral::Insurance => "cơ quan BHXH", "social insurance office";
-        Referral::Tax => "cơ quan thuế", "tax office";
-        Referral::Bank => "ngân hàng", "bank";
-        Referral::Telecom => "nhà mạng", "mobile operator";
-        Referral::Post => "bưu điện", "post office";
-        Referral::OtherOffice => "nơi khác, cấp tỉnh", "another or provincial office";
-    }
     /// The part of the day of a shift.
     shift_part(ShiftPart) {
         ShiftPart::Morning => "ca sáng", "morning shift";
@@ -91,6 +80,16 @@ words! {
 
 say! {
     reason_gone(id: i64) { "lý do riêng số {id}", "own reason no. {id}" }
+    place_gone(id: i64) { "nơi riêng số {id}", "own place no. {id}" }
+    referred_somewhere { "chuyển nơi khác, chưa ghi nơi", "sent elsewhere, place not noted" }
+    left_for(why: &str, place: &str) { "{why}: {place}", "{why}: {place}" }
+    refer_somewhere { "chuyển nơi khác: chọn hoặc gõ nơi…", "sent elsewhere: choose or type where…" }
+    refer_title(what: &str) { "{what} chuyển đến đâu?", "Where is {what} sent?" }
+    refer_not_noted { "chưa ghi nơi", "place not noted" }
+    refer_new(place: &str) { "nơi mới: «{place}»", "a new place: \"{place}\"" }
+    places_set(places: usize) { "lưu danh sách nơi chuyển đến: {places}", "list of places saved: {places}" }
+    settings_places { "Nơi chuyển đến của trung tâm (mỗi dòng một nơi)", "The office's own places to send people (one per line)" }
+    too_many_places { "Danh sách có tối đa 200 nơi. Bỏ bớt dòng rồi ghi lại.", "The list holds at most 200 places. Remove some lines, then save." }
     reasons_set(reasons: usize) { "lưu danh sách lý do vướng: {reasons}", "list of stuck reasons saved: {reasons}" }
     reason_hidden(reason: &str) { "ẩn lý do vướng «{reason}»", "stuck reason \"{reason}\" hidden" }
     reason_offered(reason: &str) { "hiện lại lý do vướng «{reason}»", "stuck reason \"{reason}\" offered again" }
@@ -99,8 +98,8 @@ say! {
     settings_hint_switch { "Space: đổi; gõ vài chữ: tìm; ↑ ↓: sang dòng khác.", "Space: switch; type to find; ↑ ↓: another line." }
     settings_reasons_hint { "Bỏ một dòng, bỏ [x]: không còn để chọn; số liệu cũ vẫn giữ. «Khác» luôn có.", "Without its line, or [ ]: no longer offered; old figures stay. \"Other\" is always offered." }
     too_many_reasons { "Danh sách có tối đa 40 lý do. Bỏ bớt dòng rồi ghi lại.", "The list holds at most 40 reasons. Remove some lines, then save." }
-    reason_is_fixed { "Lý do này đã có sẵn ở dưới. Bỏ dòng đó rồi ghi lại.", "This reason is already listed below. Remove the line, then save." }
-    reason_too_long { "Mỗi lý do dài tối đa 50 chữ. Viết ngắn lại rồi ghi.", "A reason has at most 50 letters. Shorten it, then save." }
+    reason_is_fixed { "Dòng này đã có sẵn trong chương trình. Bỏ dòng đó rồi ghi lại.", "This one comes with the program. Remove the line, then save." }
+    reason_too_long { "Mỗi dòng dài tối đa 50 chữ. Viết ngắn lại rồi ghi.", "A line has at most 50 letters. Shorten it, then save." }
     reason_unknown { "Lý do này không có trong danh sách. Chọn lại lý do khác.", "This reason is not on the list. Choose another one." }
     reason_stays { "Lý do này luôn có để chọn.", "This reason is always offered." }
 }
@@ -142,6 +141,32 @@ impl Lang {
         })
     }
 
+    /// Where a party was sent; `own` names the office's own places.
+    pub fn referral(self, place: Referral, own: &[OwnReason]) -> Cow<'_, str> {
+        let (vi, en) = match place {
+            Referral::Counter => ("quầy chuyên môn", "official's counter"),
+            Referral::Police => ("Công an xã", "commune police"),
+            Referral::Insurance => ("cơ quan BHXH", "social insurance office"),
+            Referral::Tax => ("cơ quan thuế", "tax office"),
+            Referral::Bank => ("ngân hàng", "bank"),
+            Referral::Telecom => ("nhà mạng", "mobile operator"),
+            Referral::Post => ("bưu điện", "post office"),
+            Referral::OtherOffice => ("nơi khác, cấp tỉnh", "another or provincial office"),
+            Referral::NotNoted => ("chưa ghi nơi", "place not noted"),
+            Referral::Own(id) => {
+                let known = own.iter().find(|one| one.id == id);
+                return known.map_or_else(
+                    || Cow::Owned(self.place_gone(id.0)),
+                    |one| Cow::Borrowed(one.name.as_str()),
+                );
+            }
+        };
+        Cow::Borrowed(match self {
+            Self::Vi => vi,
+            Self::En => en,
+        })
+    }
+
     /// How help was given, as far as somebody said.
     pub fn how_said(self, how: Option<How>) -> &'static str {
         how.map_or(self.not_said_yet(), |how| self.how(how))
@@ -162,7 +187,8 @@ impl Lang {
         let kind = self.outcome_kind(outcome.kind());
         match outcome {
             Outcome::Stuck(reason) => format!("{kind}: {}", self.stuck_reason(reason, own)),
-            Outcome::Referred(place) => format!("{kind} {}", self.referral(place)),
+            Outcome::Referred(Referral::NotNoted) => self.referred_somewhere().to_owned(),
+            Outcome::Referred(place) => format!("{kind} {}", self.referral(place, own)),
             _ => kind.to_owned(),
         }
     }

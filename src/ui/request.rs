@@ -82,6 +82,8 @@ pub enum ChoiceKind {
     Persons(VisitId),
     OutOfTurn(VisitId),
     Transfer(VisitId),
+    /// Where it is done instead (chuyển nơi khác).
+    WhereTo(Part),
     /// Who sits at this station.
     Sit,
     /// Into which row of the roster this one is merged.
@@ -128,9 +130,9 @@ pub enum Question {
     },
 }
 
-/// What a party comes back for on another day.
+/// What of a visit comes back on another day, or is done elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ComesBack {
+pub enum Part {
     /// One thing, which is told while the party is served.
     Assist(AssistId),
     /// All of it: the party leaves.
@@ -155,7 +157,7 @@ pub enum Opening {
     /// Why a visit has its place.
     Why(VisitId),
     /// On which day a party comes back.
-    ComeBack(ComesBack),
+    ComeBack(Part),
     /// The guide for a visit: for one thing that it is helped with, or for all that it needs.
     Guide(VisitId, Option<AssistId>),
     Outages,

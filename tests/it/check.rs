@@ -297,7 +297,7 @@ fn each_damage_is_named_and_nothing_else_is() {
             &["UnknownReason A001 2026-11-19", "OutcomesAstray A001 2026-11-19"],
         ),
         (
-            "INSERT INTO reason (name, active) VALUES ('Thử', 0);
+            "INSERT INTO reason (outcome, name, active) VALUES ('stuck', 'Thử', 0);
              UPDATE assist SET outcome = 'stuck', reason = 'own-1' WHERE visit = 1"
                 .into(),
             &["OutcomesAstray A001 2026-11-19"],

@@ -30,6 +30,7 @@ mod person;
 pub mod printing;
 mod promises;
 mod reasons;
+mod referrals;
 mod remark;
 mod repeats;
 mod roster;

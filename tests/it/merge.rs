@@ -124,7 +124,10 @@ fn own_reasons_of_one_name_are_one_and_others_stay_apart() {
          UPDATE assist SET reason = 'own-' || (1 + id % 3) WHERE outcome = 'stuck'",
     );
     let first = Store::open(&files[0], Access::ReadOnly).unwrap().own_reasons().unwrap()[0].name.clone();
-    changed(&files[1], &format!("INSERT INTO reason (id, name, active) VALUES (3, '{first}', 0)"));
+    changed(
+        &files[1],
+        &format!("INSERT INTO reason (id, outcome, name, active) VALUES (3, 'stuck', '{first}', 0)"),
+    );
     let mut expected = names(&files[0]);
     for (name, number) in names(&files[1]) {
         *expected.entry(name).or_default() += number;

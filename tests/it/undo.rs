@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use motcua::desk::{Closing, Command, Desk, NewVisit};
+use motcua::desk::{Closing, Command, Desk, NewVisit, WhereTo};
 use motcua::domain::Counter;
 use motcua::domain::queue::{Destination, OutOfTurn, QueueRules, Ratio};
 use motcua::domain::{
@@ -104,6 +104,7 @@ enum VisitWish {
     NextPlease,
     ComeBack,
     Transfer(Destination),
+    SendOn(&'static str),
     Persons(u16),
     Add(&'static str),
     Note(&'static str),
@@ -118,6 +119,7 @@ enum AssistWish {
     Channel(Channel),
     Payment(Payment),
     Outcome(Outcome),
+    Refer(&'static str),
 }
 
 fn code() -> impl Strategy<Value = &'static str> {
@@ -138,6 +140,7 @@ fn visit_wish() -> impl Strategy<Value = VisitWish> {
         2 => Just(VisitWish::NextPlease),
         3 => Just(VisitWish::ComeBack),
         3 => destination().prop_map(VisitWish::Transfer),
+        1 => select(vec!["", "Tòa án"]).prop_map(VisitWish::SendOn),
         1 => (0u16..4).prop_map(VisitWish::Persons),
         3 => code().prop_map(VisitWish::Add),
         2 => select(&["", "gọi to", "đi xe lăn \"2\""][..]).prop_map(VisitWish::Note),
@@ -161,6 +164,7 @@ fn assist_wish() -> impl Strategy<Value = AssistWish> {
         1 => select(Channel::ALL).prop_map(AssistWish::Channel),
         1 => select(Payment::ALL).prop_map(AssistWish::Payment),
         2 => select(Outcome::choices(&Reasons::default())).prop_map(AssistWish::Outcome),
+        1 => select(vec!["", "Tòa án", "Phòng công chứng"]).prop_map(AssistWish::Refer),
     ]
 }
 
@@ -277,6 +281,7 @@ fn about_visit(wish: VisitWish, visit: VisitId) -> Command {
         VisitWish::NextPlease => Command::NextPlease(visit, None),
         VisitWish::ComeBack => Command::Return(visit),
         VisitWish::Transfer(to) => Command::Transfer { visit, to },
+        VisitWish::SendOn(place) => Command::SendOn { visit, to: WhereTo::Named(place.to_owned()) },
         VisitWish::Persons(persons) => Command::SetPersons { visit, persons },
         VisitWish::Note(note) => Command::SetCalling { visit, name: String::new(), note: note.to_owned() },
         VisitWish::Add(code) => Command::AddAssist { visit, procedure: Code::new(code) },
@@ -291,6 +296,7 @@ fn about_assist(wish: AssistWish, assist: AssistId) -> Command {
         AssistWish::How(how) => Command::SetHow(assist, how),
         AssistWish::Channel(channel) => Command::SetChannel(assist, channel),
         AssistWish::Payment(payment) => Command::SetPayment(assist, payment),
+        AssistWish::Refer(place) => Command::Refer { assist, to: WhereTo::Named(place.to_owned()) },
         AssistWish::Outcome(outcome) => Command::SetOutcome(assist, outcome),
     }
 }

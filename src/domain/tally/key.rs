@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use super::{Indicator, Piece, Times};
-use crate::domain::assist::{How, OutcomeKind, Referral};
+use crate::domain::assist::{How, OutcomeKind};
 use crate::domain::coded::{Channel, LeaveReason, Priority, StageKind};
 use crate::domain::ids::{HamletId, StationNo, VolunteerId};
 use crate::domain::person::{AgeBand, Phone, Sex};
 use crate::domain::procedure::Code;
-use crate::domain::reason::{StuckReason, System};
+use crate::domain::reason::{Referral, StuckReason, System};
 use crate::domain::time::Day;
 
 /// A number, by what it measures.
@@ -175,6 +175,7 @@ impl Key {
             Self::Field(id) => Cow::Borrowed(id),
             Self::Procedure { code, .. } => Cow::Borrowed(&code.0),
             Self::Stuck(why) => why.code(),
+            Self::Referred(place) => place.code(),
             Self::LeftFrom(why, from) => format!("{}:{}", why.code(), from.code()).into(),
             // Not `0-7`: a spreadsheet would take that for a date.
             Self::WeekdayHour(weekday, hour) => format!("{weekday}h{hour}").into(),
@@ -185,7 +186,6 @@ impl Key {
             Self::Hamlet(id) => id.map_or(NOT_NOTED.into(), |id| id.0.to_string().into()),
             Self::LevelTwo => "level-2".into(),
             Self::Outcome(one) => one.code().into(),
-            Self::Referred(one) => one.code().into(),
             Self::Channel(one) => one.map_or(NOT_NOTED, Channel::code).into(),
             Self::How(one) => one.map_or(NOT_NOTED, How::code).into(),
             Self::Piece(one) => one.code().into(),

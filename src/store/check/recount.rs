@@ -12,7 +12,7 @@ use super::entries::{Done, Journal};
 use super::pass::{Indexes, Table};
 use super::{Finding, Findings, readable};
 use crate::domain::assist::OutcomeKind;
-use crate::domain::{Agreed, Outcome, ReasonId, StageKind, StuckReason};
+use crate::domain::{Agreed, Outcome, ReasonId, StageKind};
 
 /// What became of a thing that a visit was helped with.
 #[derive(Clone, Copy)]
@@ -29,9 +29,9 @@ pub(super) fn things(
     indexes: &Indexes,
     findings: &mut Findings,
 ) -> Result<(Sums, Vec<Thing>), StoreError> {
-    let own: HashSet<ReasonId> = connection
-        .prepare("SELECT id FROM reason")?
-        .query_map([], |row| row.get(0))?
+    let own: HashSet<(ReasonId, OutcomeKind)> = connection
+        .prepare("SELECT id, outcome FROM reason")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<_, _>>()?;
     let (mut things, mut unknown) = (Vec::new(), Vec::new());
     let (mut days, mut no_days) = (HashSet::new(), Vec::new());
@@ -42,8 +42,8 @@ pub(super) fn things(
         let outcome = row.get_ref(cells[2])?.as_str().map_err(Error::from)?;
         if let Some(reason) = row.get_ref(cells[4])?.as_str_or_null().map_err(Error::from)? {
             let is_known = match Outcome::from_codes(outcome, Some(reason)) {
-                Some(Outcome::Stuck(StuckReason::Own(id))) => own.contains(&id),
-                other => other.is_some(),
+                Some(outcome) => outcome.own().is_none_or(|id| own.contains(&(id, outcome.kind()))),
+                None => false,
             };
             if !is_known {
                 unknown.push(visit);

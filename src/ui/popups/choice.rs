@@ -3,14 +3,17 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::desk::Command;
+use crate::desk::{Command, WhereTo};
+use crate::domain::assist::OutcomeKind;
+use crate::domain::fold::fold;
 use crate::domain::printer::Target;
 use crate::domain::printing::{JobId, Role};
 use crate::domain::queue::{Destination, OutOfTurn};
+use crate::domain::reason::LONGEST_REASON;
 use crate::domain::visit::MOST_PERSONS;
 use crate::domain::{
-    AssistId, CheckList, LeaveReason, Outcome, Shift, StageKind, StationNo, StuckReason, Volunteer,
-    VolunteerId, full_name,
+    AssistId, CheckList, LeaveReason, Outcome, Referral, Shift, StageKind, StationNo, StuckReason, Volunteer,
+    VolunteerId, full_name, input,
 };
 use crate::ui::context::{Context, Effect};
 use crate::ui::draw::window;
@@ -18,7 +21,7 @@ use crate::ui::filter::Filter;
 use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
 use crate::ui::prints::Printers;
-use crate::ui::request::{ChoiceKind, ComesBack, Opening, Question, Request};
+use crate::ui::request::{ChoiceKind, Opening, Part, Question, Request};
 use crate::ui::view::{Answer, View};
 
 /// As many persons are listed one by one.
@@ -73,9 +76,8 @@ impl Choice {
                 let row = |why| {
                     let words = lang.leave_reason(why).to_owned();
                     match why {
-                        LeaveReason::AnotherDay => {
-                            Offer { words, request: comes_back(ComesBack::Visit(visit)) }
-                        }
+                        LeaveReason::AnotherDay => Offer { words, request: comes_back(Part::Visit(visit)) },
+                        LeaveReason::SentOn => Offer { words, request: where_to(Part::Visit(visit)) },
                         why => run(words, Command::Leave { visit, why }),
                     }
                 };
@@ -91,8 +93,16 @@ impl Choice {
                 std::iter::once(served).chain(left).collect()
             }
             ChoiceKind::Outcome(assist) => {
-                outcomes(ctx, assist).into_iter().map(|outcome| ends(ctx, assist, outcome)).collect()
+                let all = outcomes(ctx, assist);
+                let places = all.iter().position(|outcome| outcome.kind() == OutcomeKind::Referred);
+                let mut rows: Vec<Offer> = all.iter().map(|outcome| ends(ctx, assist, *outcome)).collect();
+                let words = lang.refer_somewhere().to_owned();
+                let asked = Offer { words, request: where_to(Part::Assist(assist)) };
+                // Before the places, which are found by typing.
+                rows.insert(places.unwrap_or(rows.len()), asked);
+                rows
             }
+            ChoiceKind::WhereTo(part) => return self.places(part, ctx),
             ChoiceKind::Offered { assist, part, place } => {
                 let mut outcomes = offered(ctx, assist, part, place);
                 let others =
@@ -162,6 +172,28 @@ impl Choice {
 }
 
 impl Choice {
+    /// Where something may be done instead: nobody says, a place of the desk's list, or the one that is typed.
+    fn places(&self, part: Part, ctx: &Context<'_>) -> Vec<Offer> {
+        let (lang, typed) = (ctx.lang, input::line(self.filter.typed(), LONGEST_REASON));
+        let offer = |words: String, to: WhereTo| {
+            let request = Request::Run(match part {
+                Part::Assist(assist) => Command::Refer { assist, to },
+                Part::Visit(visit) => Command::SendOn { visit, to },
+            });
+            Offer { words, request }
+        };
+        let named = |place: Referral| lang.referral(place, &ctx.model.reasons.own).into_owned();
+        let places = ctx.model.reasons.places();
+        let is_known = places.iter().any(|place| fold(&named(*place)) == fold(&typed));
+        let not_noted = typed.is_empty().then_some(Referral::NotNoted);
+        let known = not_noted.into_iter().chain(places);
+        let known = known.map(|place| offer(named(place), WhereTo::Known(place)));
+        let known = known.filter(|row| self.filter.fits(&row.words));
+        let new = (!typed.is_empty() && !is_known)
+            .then(|| offer(lang.refer_new(&typed), WhereTo::Named(typed.clone())));
+        known.chain(new).collect()
+    }
+
     /// The people of a kind in the order of their names; while something is typed those whom it fits, the best first.
     fn people<'a>(&self, ctx: &Context<'a>, is_meant: impl Fn(&Volunteer) -> bool) -> Vec<&'a Volunteer> {
         let people = ctx.model.volunteers.iter().filter(|one| is_meant(one));
@@ -214,6 +246,11 @@ impl View for Choice {
             ChoiceKind::Persons(visit) => lang.persons_title(&ticket(visit)),
             ChoiceKind::OutOfTurn(visit) => lang.out_of_turn_title(&ticket(visit)),
             ChoiceKind::Transfer(visit) => lang.transfer_title(&ticket(visit)),
+            ChoiceKind::WhereTo(Part::Visit(visit)) => lang.refer_title(&ticket(visit)),
+            ChoiceKind::WhereTo(Part::Assist(assist)) => {
+                let (ticket, what) = thing(assist)?;
+                lang.refer_title(&format!("{ticket} · {what}"))
+            }
             ChoiceKind::Sit => lang.sit_title().to_owned(),
             ChoiceKind::MergeInto(id) => lang.merge_title(ctx.model.volunteer(id)),
             ChoiceKind::Station => lang.station_asked().to_owned(),
@@ -235,15 +272,20 @@ impl View for Choice {
 }
 
 /// Of a party that comes back the day is asked.
-fn comes_back(what: ComesBack) -> Request {
+fn comes_back(what: Part) -> Request {
     Request::Open(Opening::ComeBack(what))
+}
+
+/// Of what is done elsewhere the place is asked.
+fn where_to(part: Part) -> Request {
+    Request::Open(Opening::Choice(ChoiceKind::WhereTo(part)))
 }
 
 /// An outcome to choose. Of a party that comes back the day is asked, too.
 fn ends(ctx: &Context<'_>, assist: AssistId, outcome: Outcome) -> Offer {
     let words = ctx.lang.outcome(outcome, &ctx.model.reasons.own);
     let request = match outcome {
-        Outcome::ComeBack => comes_back(ComesBack::Assist(assist)),
+        Outcome::ComeBack => comes_back(Part::Assist(assist)),
         outcome => Request::Run(Command::SetOutcome(assist, outcome)),
     };
     Offer { words, request }

@@ -13,7 +13,7 @@ use crate::ui::draw::{self, Column, window};
 use crate::ui::form::{Acted, Asked, Cell, Face, Form};
 use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
-use crate::ui::request::{ComesBack, Request};
+use crate::ui::request::{Part, Request};
 use crate::ui::theme::Meaning;
 use crate::ui::view::{Answer, View};
 
@@ -143,7 +143,7 @@ const LATEST: u64 = 365;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct ComeBack {
-    what: ComesBack,
+    what: Part,
     ticket: Ticket,
     day: Day,
     /// The time of that day, where one is agreed.
@@ -152,13 +152,13 @@ pub struct ComeBack {
 
 impl ComeBack {
     /// Asks when; begins with the last one that was agreed, else with the next working day.
-    pub(in crate::ui) fn new(what: ComesBack, ctx: &Context<'_>) -> Option<Self> {
-        let is_it = |one: &Assist| matches!(what, ComesBack::Assist(id) if id == one.id);
+    pub(in crate::ui) fn new(what: Part, ctx: &Context<'_>) -> Option<Self> {
+        let is_it = |one: &Assist| matches!(what, Part::Assist(id) if id == one.id);
         let card = match what {
-            ComesBack::Assist(id) => ctx.model.assist(id)?.0,
-            ComesBack::Visit(visit) => ctx.model.card(visit)?,
+            Part::Assist(id) => ctx.model.assist(id)?.0,
+            Part::Visit(visit) => ctx.model.card(visit)?,
         };
-        let is_asked = |one: &&Assist| matches!(what, ComesBack::Visit(_)) || is_it(one);
+        let is_asked = |one: &&Assist| matches!(what, Part::Visit(_)) || is_it(one);
         let agreed = card.assists.iter().filter(is_asked).filter_map(|one| one.come_back).max();
         let today = ctx.now.day();
         let agreed = agreed.filter(|agreed| agreed.day >= today);
@@ -186,8 +186,8 @@ impl View for ComeBack {
                 };
                 let when = Agreed { day: self.day, at };
                 let command = match self.what {
-                    ComesBack::Assist(assist) => Command::ComeBack { assist, when },
-                    ComesBack::Visit(visit) => Command::LeaveUntil { visit, when },
+                    Part::Assist(assist) => Command::ComeBack { assist, when },
+                    Part::Visit(visit) => Command::LeaveUntil { visit, when },
                 };
                 return Answer::Then(Request::Run(command));
             }

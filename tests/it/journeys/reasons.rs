@@ -103,8 +103,8 @@ fn what_is_hidden_is_still_counted_and_not_offered_for_a_missing_paper() {
 #[test]
 fn a_list_with_a_flaw_is_told_and_changes_nothing() {
     for (typed, told) in [
-        ("Quên mật khẩu".to_owned(), "[!] Lý do này đã có sẵn"),
-        ("a".repeat(51), "[!] Mỗi lý do dài tối đa 50 chữ"),
+        ("Quên mật khẩu".to_owned(), "[!] Dòng này đã có sẵn"),
+        ("a".repeat(51), "[!] Mỗi dòng dài tối đa 50 chữ"),
         ((1..=41).map(|n| format!("lý do {n}")).collect::<Vec<_>>().join("\n"), "[!] Danh sách có tối đa 40"),
     ] {
         let mut scene = desk();

@@ -1,7 +1,10 @@
 //! The rules of the queue as the page «Hàng đợi» sets them, and why a value of the settings is not accepted.
 
+use std::borrow::Cow;
+
 use crate::domain::input::{self, NAME_LENGTH};
 use crate::domain::queue::{QueueRules, Ratio};
+use crate::domain::reason::{LONGEST_REASON, MOST_PLACES};
 use crate::lang::Lang;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +59,7 @@ pub(super) enum Flaw {
     Target,
     Hamlets,
     Reasons,
+    Places,
     ReasonFixed,
     ReasonLong,
     WaitLimit,
@@ -75,6 +79,7 @@ impl Flaw {
             Self::Target => lang.target_out_of_range(),
             Self::Hamlets => lang.too_many_hamlets(),
             Self::Reasons => lang.too_many_reasons(),
+            Self::Places => lang.too_many_places(),
             Self::ReasonFixed => lang.reason_is_fixed(),
             Self::ReasonLong => lang.reason_too_long(),
             Self::WaitLimit => lang.wait_limit_out_of_range(),
@@ -83,6 +88,28 @@ impl Flaw {
             Self::Ratio => lang.flaw_ratio(),
             Self::QueueRule => lang.queue_rule_out_of_range(),
         }
+    }
+}
+
+/// Both: a name of the one language is taken in the other, too.
+pub(super) const LANGS: [Lang; 2] = [Lang::Vi, Lang::En];
+
+/// What is wrong with the office's own words beside the fixed ones; `count` is how many there are, each once, at most `most`.
+pub(super) fn names_flaw(
+    names: &[String],
+    count: usize,
+    most: usize,
+    fixed: impl Iterator<Item = Cow<'static, str>>,
+) -> Option<Flaw> {
+    let fixed: Vec<String> = fixed.map(|one| one.to_lowercase()).collect();
+    // Two rows of the same name in a tally could not be told apart.
+    let is_fixed = |name: &String| fixed.contains(&name.to_lowercase());
+    if count > most {
+        Some(if most == MOST_PLACES { Flaw::Places } else { Flaw::Reasons })
+    } else if names.iter().any(|name| name.chars().count() > LONGEST_REASON) {
+        Some(Flaw::ReasonLong)
+    } else {
+        names.iter().any(is_fixed).then_some(Flaw::ReasonFixed)
     }
 }
 

@@ -3,15 +3,16 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use super::queue::{Flaw, QueueRule};
+use super::queue::{Flaw, LANGS, QueueRule, names_flaw};
 use crate::desk::{Command, Paperwork};
+use crate::domain::assist::OutcomeKind;
 use crate::domain::deadline::{MOST_DAYS_OFF, OfficeDays};
 use crate::domain::input::{NAME_LENGTH, NOTE_LENGTH};
 use crate::domain::person::MOST_HAMLETS;
-use crate::domain::reason::{LONGEST_REASON, MOST_REASONS};
+use crate::domain::reason::{LONGEST_REASON, MOST_PLACES, MOST_REASONS};
 use crate::domain::wait::LONGEST_LIMIT;
 use crate::domain::{
-    Day, Letterhead, Office, Refusal, StationNo, StuckReason, Targets, TypingMethod, commune, input,
+    Day, Letterhead, Office, Referral, Refusal, StationNo, StuckReason, Targets, TypingMethod, commune, input,
 };
 use crate::lang::Lang;
 use crate::ui::context::Context;
@@ -96,7 +97,7 @@ impl Section {
     }
 }
 
-/// The office's own reasons, and whether each fixed one is offered; «khác» always is.
+/// The office's own reasons and places, and whether each fixed reason is offered; «khác» always is.
 const REASONS: &[Slot] = &[
     Slot::Reasons,
     Slot::Offered(StuckReason::NoLevelTwo),
@@ -109,6 +110,7 @@ const REASONS: &[Slot] = &[
     Slot::Offered(StuckReason::WrongOffice),
     Slot::Offered(StuckReason::ExpiredPapers),
     Slot::Offered(StuckReason::Unwilling),
+    Slot::Places,
 ];
 
 /// What is saved now.
@@ -143,6 +145,8 @@ pub(super) enum Slot {
     Hamlets,
     /// The office's own reasons why something could not be done.
     Reasons,
+    /// The office's own places where parties are sent.
+    Places,
     Offered(StuckReason),
     WaitLimit,
     Station,
@@ -237,6 +241,7 @@ impl Slot {
         Cow::Borrowed(match self {
             Self::Offered(reason) => return Cow::Owned(lang.stuck_reason(reason, &[]).into_owned()),
             Self::Reasons => lang.settings_reason_list(),
+            Self::Places => lang.settings_places(),
             Self::Commune => lang.setup_commune(),
             Self::Office => lang.setup_office(),
             Self::Team => lang.setup_team(),
@@ -267,6 +272,7 @@ impl Slot {
             // A line of 40 letters for each of the most hamlets there may be.
             Self::Hamlets => Shape::Note(MOST_HAMLETS * 40),
             Self::Reasons => Shape::Note((MOST_REASONS + 1) * (LONGEST_REASON + 1)),
+            Self::Places => Shape::Note((MOST_PLACES + 1) * (LONGEST_REASON + 1)),
             Self::WaitLimit => Shape::Line(3),
             Self::Station => Shape::Line(2),
             Self::Queue(_) => Shape::Line(60),
@@ -295,8 +301,9 @@ impl Slot {
                 let offered = kept.hamlets.iter().filter(|hamlet| hamlet.active);
                 offered.map(|hamlet| hamlet.name.as_str()).collect::<Vec<_>>().join("\n")
             }
-            Self::Reasons => {
-                let offered = kept.reasons.own.iter().filter(|reason| reason.active);
+            Self::Reasons | Self::Places => {
+                let of = if self == Self::Places { OutcomeKind::Referred } else { OutcomeKind::Stuck };
+                let offered = kept.reasons.active(of);
                 offered.map(|reason| reason.name.as_str()).collect::<Vec<_>>().join("\n")
             }
             Self::WaitLimit => kept.wait_limit.to_string(),
@@ -375,7 +382,7 @@ impl Slot {
             },
             Self::Queue(rule) => rule.clean(typed),
             // The desk keeps its own order: only which names there are makes a difference.
-            Self::Hamlets | Self::Reasons => {
+            Self::Hamlets | Self::Reasons | Self::Places => {
                 let mut names = lines(typed);
                 names.sort_unstable();
                 names.dedup();
@@ -417,10 +424,21 @@ impl Slot {
             }
             Self::Reasons => {
                 let names = lines(typed);
-                if let Some(flaw) = reasons_flaw(&names, clean.lines().count()) {
+                let fixed = StuckReason::ALL.iter();
+                let fixed = fixed.flat_map(|one| LANGS.map(|lang| lang.stuck_reason(*one, &[])));
+                if let Some(flaw) = names_flaw(&names, clean.lines().count(), MOST_REASONS, fixed) {
                     return Err(flaw);
                 }
                 Request::Run(Command::SetReasons(names))
+            }
+            Self::Places => {
+                let names = lines(typed);
+                let fixed = Referral::ALL.iter();
+                let fixed = fixed.flat_map(|one| LANGS.map(|lang| lang.referral(*one, &[])));
+                if let Some(flaw) = names_flaw(&names, clean.lines().count(), MOST_PLACES, fixed) {
+                    return Err(flaw);
+                }
+                Request::Run(Command::SetPlaces(names))
             }
             Self::Offered(reason) => Request::Run(if typed == YES {
                 Command::OfferReason(reason)
@@ -486,25 +504,6 @@ fn days_off(typed: &str) -> Option<Vec<Day>> {
     Some(days)
 }
 
-/// What is wrong with the office's own reasons; `count` is how many there are, each once.
-fn reasons_flaw(names: &[String], count: usize) -> Option<Flaw> {
-    let is_fixed = |name: &String| {
-        let fixed = StuckReason::ALL
-            .iter()
-            .flat_map(|one| [Lang::Vi, Lang::En].map(|lang| lang.stuck_reason(*one, &[]).to_lowercase()));
-        let name = name.to_lowercase();
-        // Two rows of the same name in a tally could not be told apart.
-        fixed.into_iter().any(|fixed| fixed == name)
-    };
-    if count > MOST_REASONS {
-        Some(Flaw::Reasons)
-    } else if names.iter().any(|name| name.chars().count() > LONGEST_REASON) {
-        Some(Flaw::ReasonLong)
-    } else {
-        names.iter().any(is_fixed).then_some(Flaw::ReasonFixed)
-    }
-}
-
 fn lines(typed: &str) -> Vec<String> {
     let lines = typed.lines().map(|line| input::line(line, NAME_LENGTH));
     lines.filter(|line| !line.is_empty()).collect()
@@ -545,7 +544,7 @@ mod tests {
             .filter(|one| one.can_be_hidden())
             .map(|one| Slot::Offered(*one))
             .collect();
-        assert_eq!(REASONS[1..], hidden);
+        assert_eq!(REASONS[1..=hidden.len()], hidden);
         assert_eq!(hidden.len(), StuckReason::ALL.len() - 1);
     }
 
@@ -561,7 +560,9 @@ mod tests {
             (names(&["a"]), MOST_REASONS, None),
             (names(&["a"]), MOST_REASONS + 1, Some(Flaw::Reasons)),
         ] {
-            assert_eq!(reasons_flaw(&typed, count), flaw, "{typed:?}");
+            let fixed = StuckReason::ALL.iter();
+            let fixed = fixed.flat_map(|one| LANGS.map(|lang| lang.stuck_reason(*one, &[])));
+            assert_eq!(names_flaw(&typed, count, MOST_REASONS, fixed), flaw, "{typed:?}");
         }
     }
 
