@@ -1,8 +1,8 @@
 //! The way of a visit through its stages, and what is noted about it on the way.
 
-use super::assisting;
-use super::deed::{DeskError, Done, Hand, find, find_open, must_be_free, on_duty, step};
+use super::deed::{DeskError, Done, Hand, find, find_open, on_duty};
 use super::guiding;
+use super::{aside, assisting};
 use crate::domain::assist::OutcomeKind;
 use crate::domain::queue::rules;
 use crate::domain::visit::{Act, MOST_PERSONS};
@@ -30,14 +30,16 @@ pub(super) fn appear(
 }
 
 pub(super) fn hold(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {
-    let (_, visit) = step(write, by, id, Visit::hold)?;
+    let visit = aside::put_aside(write, on_duty(write, by)?, find(write, id)?)?;
     Ok((Op::Held { ticket: visit.ticket }, Some(id)))
 }
 
 pub(super) fn resume(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Done, DeskError> {
     let act = on_duty(write, by)?;
-    must_be_free(&write.open_visits()?, act)?;
-    let (_, visit) = step(write, by, id, Visit::resume)?;
+    let before = find(write, id)?;
+    aside::make_room(write, &write.open_visits()?, act, Some(id))?;
+    let visit = before.clone().resume(aside::who_goes_on(write, act, &before)?)?;
+    write.keep_stage(&visit)?;
     Ok((Op::Resumed { ticket: visit.ticket }, Some(id)))
 }
 
@@ -106,7 +108,9 @@ pub(super) struct Ended {
 
 /// Finishes a visit.
 pub(super) fn end(write: &Write<'_>, by: Option<VolunteerId>, id: VisitId) -> Result<Ended, DeskError> {
-    let (_, visit) = step(write, by, id, Visit::finish)?;
+    let before = find(write, id)?;
+    let visit = before.clone().finish(aside::who_ends(write, on_duty(write, by)?, &before)?)?;
+    write.keep_stage(&visit)?;
     let all = assisting::finish_open(write, id)?;
     let done = || all.iter().filter(|assist| assist.is_done());
     let assists = u32::try_from(done().count()).unwrap_or(u32::MAX);

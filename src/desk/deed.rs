@@ -2,7 +2,7 @@
 
 use crate::domain::mask::Masked;
 use crate::domain::visit::Act;
-use crate::domain::{EntryId, Op, Refusal, Stage, Visit, VisitId, VolunteerId};
+use crate::domain::{EntryId, Op, Refusal, Visit, VisitId, VolunteerId};
 use crate::store::{StoreError, Write};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,16 +104,5 @@ pub(super) fn on_duty(write: &Write<'_>, by: Option<VolunteerId>) -> Result<Act,
     match by {
         Some(by) => Ok(write.act(by)),
         None => Err(Refusal::NoShift.into()),
-    }
-}
-
-/// A station serves one party at a time.
-pub(super) fn must_be_free(open: &[Visit], act: Act) -> Result<(), Refusal> {
-    let mine = open.iter().find(|visit| {
-        matches!(visit.stage, Stage::Called { station, .. } | Stage::Serving { station, .. } if station == act.station)
-    });
-    match mine {
-        Some(visit) => Err(Refusal::StationBusy { ticket: visit.ticket, stage: visit.stage.kind() }),
-        None => Ok(()),
     }
 }

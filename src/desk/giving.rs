@@ -1,10 +1,11 @@
 //! Giving numbers: one, one like the last, one to somebody who is helped on the spot; several for what may be one party
 //! are noticed before the next one is given, and made one. With the slips that come with them.
 
+use super::aside;
 use super::assisting::{check_quantity, each_once, of_day};
 use super::calling::{self, check_person, keep_name, keep_note};
 use super::command::NewVisit;
-use super::deed::{DeskError, Done, find, must_be_free, on_duty};
+use super::deed::{DeskError, Done, find, on_duty};
 use super::station::Desk;
 use super::turns;
 use crate::domain::queue::burst::{Asked, alike, is_burst, is_lately};
@@ -76,7 +77,7 @@ pub(super) fn serve_now(
 ) -> Result<Done, DeskError> {
     let act = on_duty(write, by)?;
     let open = write.open_visits()?;
-    must_be_free(&open, act)?;
+    let act = aside::make_room(write, &open, act, None)?;
     let (op, visit) = take_number(write, catalogue, new)?;
     let visit = find(write, visit.ok_or(Refusal::VisitGone)?)?;
     let rules = write.queue_rules()?;
@@ -93,7 +94,7 @@ pub(super) fn serve_now(
     };
     let id = visit.id;
     turns::call(write, visit, act, out)?;
-    calling::appear(write, catalogue, by, id)?;
+    calling::appear(write, catalogue, Some(act.by), id)?;
     let op = match op {
         Op::NumberGiven { ticket, needs, persons, priority, .. } => {
             Op::NumberGiven { ticket, needs, persons, priority, at_once: Some(at_once) }

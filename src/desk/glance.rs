@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::tally::Turnout;
 use crate::domain::wait::{self, Lateness};
 use crate::domain::waited::Waits;
-use crate::domain::{Day, Stage, StageKind, Stamp, StationNo, Visit};
+use crate::domain::{Day, Stage, StageKind, Stamp, StationNo, Stations, Visit};
 
 /// How many parties of today the pace is taken from: the last ones, as the morning's rush says little of the afternoon.
 pub(super) const OF_TODAY: usize = 60;
@@ -52,8 +52,9 @@ impl Glance {
         ended_late: &[Visit],
         (offered, apart): (&[usize], &[usize]),
         (waits, now): (&Waits, Stamp),
+        stations: &Stations,
     ) -> Self {
-        let figures = Turnout::now(all.iter().chain(ended_late), day);
+        let figures = Turnout::now(all.iter().chain(ended_late), day, stations);
         let mut glance = Self { figures, ..Self::default() };
         for (at, visit) in all.iter().enumerate() {
             let kind = visit.stage.kind();

@@ -5,6 +5,7 @@ pub mod command;
 pub mod merge;
 pub mod model;
 
+mod aside;
 mod assisting;
 mod calling;
 mod correcting;

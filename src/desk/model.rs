@@ -210,6 +210,22 @@ impl Model {
         self.glance.in_hand.map(|at| &self.cards[at])
     }
 
+    /// The party that was put aside at this station and is still being served there, by the other of two.
+    pub fn served_aside(&self) -> Option<&Card> {
+        let here = |card: &&Card| {
+            card.visit.stage.station() == Some(self.station) && self.stations.serve_aside(&card.visit)
+        };
+        self.in_stage(StageKind::Held).find(here)
+    }
+
+    /// Whether another party can be called: nobody is in hand, or two sit here and the other one is free.
+    pub fn has_room(&self) -> bool {
+        let is_served = |card: &Card| card.visit.stage.kind() == StageKind::Serving;
+        self.in_hand().is_none_or(|card| {
+            is_served(card) && self.stations.seats_two(self.station) && self.served_aside().is_none()
+        })
+    }
+
     /// The persons who wait or were put on hold, and whose need waits for a system.
     pub fn waiting_on(&self, system: System, catalogue: &Catalogue) -> u32 {
         self.in_stage(StageKind::Waiting)
@@ -327,7 +343,8 @@ impl Desk {
         apart.extend(places(&unattended));
         let waits = self.waits(&visits, day, now)?;
         let ended_late = self.store.ended_late(day)?;
-        let glance = Glance::at((day, self.station), &visits, &ended_late, (&here, &apart), (&waits, now));
+        let glance =
+            Glance::at((day, self.station), &visits, &ended_late, (&here, &apart), (&waits, now), &stations);
         let (undo, redo) = self.store.next_turns(sign)?;
         Ok(Model {
             day,

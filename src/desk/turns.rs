@@ -1,7 +1,8 @@
 //! Who is called next, and the ways around the order: out of turn, not there, back again, sent elsewhere.
 
+use super::aside;
 use super::calling::{Ended, check_missed, end};
-use super::deed::{DeskError, Done, find, must_be_free, on_duty, step};
+use super::deed::{DeskError, Done, find, on_duty, step};
 use crate::domain::assist::OutcomeKind;
 use crate::domain::queue::{Destination, Order, OutOfTurn, QueueRules, order, rules};
 use crate::domain::visit::Act;
@@ -45,7 +46,7 @@ pub(super) fn call_out_of_turn(
     why: OutOfTurn,
 ) -> Result<Done, DeskError> {
     let act = on_duty(write, by)?;
-    must_be_free(&write.open_visits()?, act)?;
+    let act = aside::make_room(write, &write.open_visits()?, act, None)?;
     let visit = call(write, find(write, id)?, act, Some(why))?;
     Ok((Op::CalledOutOfTurn { ticket: visit.ticket, why }, Some(id)))
 }
@@ -99,7 +100,7 @@ pub(super) fn finish_and_call(
 /// station may have been quicker.
 fn call_if_any(write: &Write<'_>, act: Act, named: Option<VisitId>) -> Result<Option<Visit>, DeskError> {
     let open = write.open_visits()?;
-    must_be_free(&open, act)?;
+    let act = aside::make_room(write, &open, act, None)?;
     let next = next(write, &write.queue_rules()?, &open, act)?;
     if let Some(named) = named
         && next.as_ref().is_none_or(|visit| visit.id != named)

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::coded::StageKind;
 use super::ids::{StationNo, VolunteerId};
 use super::ticket::Series;
 use super::visit::Visit;
@@ -17,12 +18,21 @@ pub struct Station {
     /// The series that it calls; none is all of them.
     pub series: Vec<Series>,
     pub is_open: bool,
+    /// Whether two volunteers sit there, each with a party: who is put aside is still being served.
+    pub seats_two: bool,
 }
 
 impl Station {
     /// A station of which nobody has said anything: open, for every series.
     pub const fn plain(number: StationNo) -> Self {
-        Self { number, name: String::new(), room: String::new(), series: Vec::new(), is_open: true }
+        Self {
+            number,
+            name: String::new(),
+            room: String::new(),
+            series: Vec::new(),
+            is_open: true,
+            seats_two: false,
+        }
     }
 
     pub fn serves(&self, series: Series) -> bool {
@@ -92,6 +102,15 @@ impl Stations {
 
     pub fn is_closed(&self, number: StationNo) -> bool {
         self.get(number).is_some_and(|station| !station.is_open)
+    }
+
+    pub fn seats_two(&self, number: StationNo) -> bool {
+        self.get(number).is_some_and(|station| station.seats_two)
+    }
+
+    /// Whether a visit that was put aside is still being served: by one of two who sit there.
+    pub fn serve_aside(&self, visit: &Visit) -> bool {
+        visit.stage.kind() == StageKind::Held && visit.stage.station().is_some_and(|at| self.seats_two(at))
     }
 
     /// Who sits at a station.

@@ -13,7 +13,7 @@ use super::{StoreError, sums};
 pub(super) const APPLICATION_ID: i64 = 0x6d6f_7463;
 
 /// The number of these tables. Files with another one are neither read nor written.
-pub const NUMBER: i64 = 20;
+pub const NUMBER: i64 = 21;
 
 /// The tables whose rows undo puts back.
 pub(super) const JOURNALLED: &[&str] = &[

@@ -63,7 +63,9 @@ CREATE TABLE station (
     room TEXT NOT NULL CHECK (length(room) <= 500),
     -- The letters of those that it calls; empty: all.
     series TEXT NOT NULL CHECK (series NOT GLOB '*[^A-Z]*'),
-    open INTEGER NOT NULL CHECK (open IN (0, 1))
+    open INTEGER NOT NULL CHECK (open IN (0, 1)),
+    -- Whether two volunteers sit there: who is put aside is still being served.
+    two INTEGER NOT NULL CHECK (two IN (0, 1))
 ) STRICT;
 
 CREATE TABLE shift (

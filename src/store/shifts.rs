@@ -145,6 +145,20 @@ impl Write<'_> {
 }
 
 impl Write<'_> {
+    /// Who else sat at this station in the open shift last, is on duty, and sits nowhere else.
+    pub fn other_at_station(&self, than: VolunteerId) -> Result<Option<VolunteerId>, StoreError> {
+        let mut statement = self.transaction.prepare_cached(
+            "SELECT seat.volunteer FROM shift CROSS JOIN seat ON seat.shift = shift.id
+             WHERE shift.closed IS NULL AND seat.station = ?1 AND seat.volunteer <> ?2
+                 AND EXISTS (SELECT 1 FROM duty WHERE duty.shift = shift.id AND duty.volunteer = seat.volunteer
+                     AND duty.until_at IS NULL)
+                 AND NOT EXISTS (SELECT 1 FROM seat AS now WHERE now.shift = shift.id AND now.volunteer = seat.volunteer
+                     AND now.station <> ?1 AND now.until_at IS NULL)
+             ORDER BY seat.id DESC LIMIT 1",
+        )?;
+        Ok(statement.query_row(params![self.sign.station, than], |row| row.get(0)).optional()?)
+    }
+
     /// Seats whoever acts at this station, if nobody has said who sits there: which stations were staffed is known even when
     /// nobody thinks of it.
     pub fn seat_who_acts(&self, volunteer: VolunteerId) -> Result<(), StoreError> {

@@ -5,7 +5,7 @@ use rusqlite::{Connection, params};
 
 use super::{Store, StoreError, Write, journal, visits};
 use crate::domain::queue::{Lane, OutOfTurn, Position, Standing, Turn};
-use crate::domain::{Day, Span, Stage, Stamp, StationNo, Visit, VisitId};
+use crate::domain::{Day, Span, Stage, StageKind, Stamp, StationNo, Visit, VisitId};
 
 /// What took longer was not watched to its end. In seconds.
 const LONGEST: i64 = 2 * 3600;
@@ -64,16 +64,10 @@ impl Write<'_> {
         Ok(())
     }
 
-    pub(super) fn open_period(&self, visit: &Visit) -> Result<(), StoreError> {
+    pub(super) fn open_period(&self, visit: &Visit, kind: StageKind) -> Result<(), StoreError> {
         self.run(
             "INSERT INTO period (visit, kind, from_at, station, volunteer) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![
-                visit.id,
-                visit.stage.kind(),
-                visit.stage.since(),
-                visit.stage.station(),
-                visit.stage.by()
-            ],
+            params![visit.id, kind, visit.stage.since(), visit.stage.station(), visit.stage.by()],
         )?;
         Ok(())
     }

@@ -152,7 +152,7 @@ impl Write<'_> {
             returns_of: new.returns_of,
             standing: Standing { place, booked: new.booked, ..Standing::default() },
         };
-        self.open_period(&visit)?;
+        self.open_period(&visit, StageKind::Waiting)?;
         Ok(visit)
     }
 
@@ -205,6 +205,15 @@ impl Write<'_> {
 
     /// Keeps a visit that changed its stage, and turns the page of its periods.
     pub fn keep_stage(&self, visit: &Visit) -> Result<(), StoreError> {
+        self.keep_stage_as(visit, visit.stage.kind())
+    }
+
+    /// Keeps a visit that was put aside while its volunteer goes on serving it: its time is that of being served.
+    pub fn keep_served_aside(&self, visit: &Visit) -> Result<(), StoreError> {
+        self.keep_stage_as(visit, StageKind::Serving)
+    }
+
+    fn keep_stage_as(&self, visit: &Visit, period: StageKind) -> Result<(), StoreError> {
         let (mut why, mut from): (Option<LeaveReason>, Option<StageKind>) = (None, None);
         let (mut calls, mut come_back) = (None, None);
         match visit.stage {
@@ -239,7 +248,7 @@ impl Write<'_> {
         )?;
         self.close_period(visit.id, visit.stage.since())?;
         if ended.is_none() {
-            self.open_period(visit)?;
+            self.open_period(visit, period)?;
         }
         Ok(())
     }

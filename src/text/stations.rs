@@ -22,6 +22,10 @@ say! {
     station_room { "Phòng", "Room" }
     station_room_hint { "Ghi như trên biển, ví dụ «phòng 103»; được đọc khi mời số.", "As on the sign, such as \"room 103\"; said when a number is called." }
     station_series { "Gọi loại số", "Calls series" }
+    station_two { "Hai người cùng ngồi máy này", "Two share this PC" }
+    station_two_hint { "F3 gọi thêm, F6 đổi qua lại; lượt để sang bên vẫn tính là đang tiếp.", "F3 calls a second party, F6 goes to and fro; both count as served." }
+    served_aside_for(time: &str, by: &str) { "đang tiếp {time} ({by})", "being served {time} ({by})" }
+    served_aside_heading { "Đang tiếp cùng máy", "Served at the same PC" }
     station_foot { "F10: lưu. Quầy mới thì mở ngay.", "F10 saves. A new station is open at once." }
     station_taken { "Đã có quầy mang số này: Esc, chọn quầy đó rồi Enter để sửa.", "There is a station with this number: Esc, choose it, Enter to change it." }
     station_open_now(names: &str) { "Quầy mở: {names}", "Open stations: {names}" }

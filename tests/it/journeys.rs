@@ -44,6 +44,7 @@ mod stray;
 mod tickets;
 mod transfers;
 mod turning_back;
+mod two;
 mod typing;
 mod wait;
 mod window;

@@ -254,6 +254,7 @@ fn command(desk: &mut Desk, wish: &Wish) -> Option<Command> {
         Wish::Station(station, series) => Command::SetStation(Box::new(Station {
             name: "Hộ tịch \"1\"".to_owned(),
             series: series.chars().filter_map(Series::new).collect(),
+            seats_two: series.is_empty(),
             ..Station::plain(StationNo::new(*station).unwrap())
         })),
         Wish::Turn(station, true) => Command::OpenStation(StationNo::new(*station).unwrap()),

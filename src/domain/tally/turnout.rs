@@ -2,6 +2,7 @@
 
 use super::super::coded::{LeaveReason, StageKind};
 use super::super::span::Span;
+use super::super::station::Stations;
 use super::super::time::Day;
 use super::super::visit::{Stage, Visit};
 
@@ -38,9 +39,12 @@ impl Turnout {
     }
 
     /// The same of a day that runs, by where they stand now: the list beside the bar says so, too. After a clock was set
-    /// back, the end of a visit may lie after the end of the day.
-    pub fn now<'a>(visits: impl IntoIterator<Item = &'a Visit>, day: Day) -> Self {
-        Self::by(|visit| visit.stage.kind(), visits, Span::day(day))
+    /// back, the end of a visit may lie after the end of the day. Who is put aside where two sit is being served.
+    pub fn now<'a>(visits: impl IntoIterator<Item = &'a Visit>, day: Day, stations: &Stations) -> Self {
+        let kind = |visit: &Visit| {
+            if stations.serve_aside(visit) { StageKind::Serving } else { visit.stage.kind() }
+        };
+        Self::by(kind, visits, Span::day(day))
     }
 
     fn by<'a>(

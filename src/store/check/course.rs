@@ -179,7 +179,9 @@ impl Course {
         if self.has_gap {
             return Some(PeriodFlaw::Gap);
         }
-        if is_open && (last.kind != stage || last.from != since) {
+        // Where two sit at one PC, who is put aside is still being served.
+        let is_served_aside = stage == Some(StageKind::Held) && last.kind == Some(StageKind::Serving);
+        if is_open && ((last.kind != stage && !is_served_aside) || last.from != since) {
             return Some(PeriodFlaw::OtherThanStage);
         }
         (!is_open && last.until != Some(since)).then_some(PeriodFlaw::NotUntilEnd)

@@ -28,6 +28,7 @@ enum Row {
     Name,
     Room,
     Series,
+    Two,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +68,7 @@ impl StationForm {
             (Row::Name, Cell::line(input::NAME_LENGTH, &one.name)),
             (Row::Room, Cell::line(input::NAME_LENGTH, &one.room)),
             (Row::Series, Cell::line(LONGEST_SERIES, &station::letters(&one.series))),
+            (Row::Two, Cell::Tick(one.seats_two)),
         ];
         Self { known: known.map(|one| one.number), form: Form::new(number.into_iter().chain(rows)) }
     }
@@ -83,6 +85,7 @@ impl StationForm {
             name: self.form.value(Row::Name),
             room: self.form.value(Row::Room),
             series: station::series_of(&self.form.value(Row::Series)).ok_or((Row::Series, Flaw::Series))?,
+            seats_two: self.form.is_ticked(Row::Two),
             ..Station::plain(number)
         })))
     }
@@ -95,14 +98,19 @@ fn face(asked: &Asked<'_, Row, Flaw>, ctx: &Context<'_>) -> Face {
         Row::Name => lang.station_name(),
         Row::Room => lang.station_room(),
         Row::Series => lang.station_series(),
+        Row::Two => lang.station_two(),
     };
     Face {
         unset: match asked.row {
-            Row::Number => None,
+            Row::Number | Row::Two => None,
             Row::Name | Row::Room => Some(lang.person_not_said().to_owned()),
             Row::Series => Some(lang.station_calls_all().to_owned()),
         },
-        hint: (asked.row == Row::Room).then(|| (lang.station_room_hint().to_owned(), Meaning::Faint)),
+        hint: match asked.row {
+            Row::Room => Some((lang.station_room_hint().to_owned(), Meaning::Faint)),
+            Row::Two => Some((lang.station_two_hint().to_owned(), Meaning::Faint)),
+            _ => None,
+        },
         flaw: asked.flaw.map(|flaw| flaw.words(lang).to_owned()),
         ..Face::new(label)
     }
@@ -151,7 +159,7 @@ impl View for StationForm {
 
     fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let title = self.title(ctx).unwrap_or_default();
-        let inner = window(frame, area, ctx, &title, 74, 10).inner(Margin::new(1, 0));
+        let inner = window(frame, area, ctx, &title, 74, 12).inner(Margin::new(1, 0));
         let body = Rect { height: inner.height.saturating_sub(1), ..inner };
         self.form.render(frame, body, ctx, LABELS, &|asked| face(&asked, ctx));
         let foot = draw::below(inner, body.height);

@@ -62,10 +62,10 @@ impl DeskView {
             }
             Action::CallNext => {
                 let waiting = match model.in_hand().map(|card| &card.visit) {
-                    Some(visit) => {
+                    Some(visit) if !model.has_room() => {
                         Err(Refusal::StationBusy { ticket: visit.ticket, stage: visit.stage.kind() })
                     }
-                    None => next(model).ok_or(Refusal::NobodyWaiting),
+                    _ => next(model).ok_or(Refusal::NobodyWaiting),
                 };
                 Deed::runs(waiting, |id| Command::CallNext(Some(id)))
             }
@@ -90,6 +90,9 @@ impl DeskView {
             Action::HoldOrResume => {
                 let card = self.in_hand(model).or_else(|| self.subject(model).filter(is_in(StageKind::Held)));
                 let card = card.filter(|card| card.visit.stage.kind() != StageKind::Called);
+                // Two sit here, each with a party: the key goes to the other one.
+                let card =
+                    card.map(|card| model.served_aside().filter(|_| self.named.is_none()).unwrap_or(card));
                 let card = card.ok_or_else(|| self.refusal(model, not_serving, Refusal::NothingToHold));
                 Deed::asks(card, |card| {
                     let is_held = card.visit.stage.kind() == StageKind::Held;

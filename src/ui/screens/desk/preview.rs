@@ -62,6 +62,10 @@ pub(super) fn facts(column: &mut Column<'_>, ctx: &Context<'_>, card: &Card) {
         }
         StageKind::Called => lang.called_for(&lang.running(since)),
         StageKind::Serving => lang.serving_for(&lang.running(since)),
+        StageKind::Held if ctx.model.stations.serve_aside(visit) => {
+            let by = visit.stage.by().map(|by| ctx.model.volunteer(by)).unwrap_or_default();
+            lang.served_aside_for(&lang.running(since), by)
+        }
         StageKind::Held => lang.held_for(&lang.running(since)),
         kind => lang.stage(kind).to_owned(),
     };

@@ -95,13 +95,20 @@ pub(super) fn render(
     let Selectable([at_stations, held, waiting, elsewhere, unattended]) = Selectable::of(ctx.model);
     let when_any = |visits: &[VisitId], heading: String| (!visits.is_empty()).then_some(heading);
     let hints = [lang.queue_empty(), lang.queue_empty_hint()];
+    let is_served =
+        |id: &VisitId| ctx.model.card(*id).is_some_and(|card| ctx.model.stations.serve_aside(&card.visit));
+    let held_heading = if !held.is_empty() && held.iter().all(is_served) {
+        lang.served_aside_heading().to_owned()
+    } else {
+        lang.held_heading().to_owned()
+    };
     let parts = [
         Group {
             heading: when_any(&at_stations, lang.at_stations().to_owned()),
             hints: &[],
             visits: at_stations,
         },
-        Group { heading: when_any(&held, lang.held_heading().to_owned()), hints: &[], visits: held },
+        Group { heading: when_any(&held, held_heading), hints: &[], visits: held },
         Group {
             heading: Some(lang.queue_heading(waiting.len())),
             hints: if waiting.is_empty() { &hints } else { &[] },
@@ -179,6 +186,7 @@ fn visit(
     let meaning = match kind {
         StageKind::Called => Meaning::Called,
         StageKind::Serving => Meaning::Serving,
+        StageKind::Held if ctx.model.stations.serve_aside(&card.visit) => Meaning::Serving,
         StageKind::Held => Meaning::Held,
         _ if card.visit.priority.is_some() => Meaning::Priority,
         _ => Meaning::Strong,
