@@ -13,7 +13,8 @@ say! {
     stations_hint { "Ai cũng mở, đóng được. Chỉ chuyển được đến quầy đang mở.", "Anyone may open or close one; only open ones are offered for sending on." }
     station_is_closed { "đóng", "closed" }
     station_is_empty { "mở, chưa có ai", "open, nobody there" }
-    station_waiting(waiting: usize) { "{waiting} chờ riêng", "{waiting} waiting for it" }
+    station_empty_with(waiting: usize) { "chưa có ai, {waiting} chờ riêng", "nobody there, {waiting} waiting" }
+    station_closed_with(waiting: usize) { "đóng, {waiting} chờ riêng", "closed, {waiting} waiting" }
     station_calls(series: &str) { "loại số {series}", "series {series}" }
     station_calls_all { "mọi loại số", "every series" }
     station_new { "Thêm quầy", "A new station" }

@@ -59,10 +59,7 @@ impl StationForm {
     /// The form of a station, or of a new one with the first number that is free.
     pub(in crate::ui) fn new(number: Option<StationNo>, stations: &Stations) -> Self {
         let known = number.and_then(|number| stations.get(number)).cloned();
-        let free =
-            (1..=StationNo::LAST.number()).filter_map(StationNo::new).find(|no| stations.get(*no).is_none());
-        let free = free.map(|free| free.to_string()).unwrap_or_default();
-        let number = known.is_none().then(|| (Row::Number, Cell::line(LONGEST_NUMBER, &free)));
+        let number = known.is_none().then(|| (Row::Number, Cell::line(LONGEST_NUMBER, "")));
         let one = known.clone().unwrap_or_else(|| Station::plain(StationNo::FIRST));
         let rows = [
             (Row::Name, Cell::line(input::NAME_LENGTH, &one.name)),
@@ -74,10 +71,13 @@ impl StationForm {
     }
 
     fn command(&self, stations: &Stations) -> Result<Command, (Row, Flaw)> {
+        let typed = self.form.value(Row::Number);
         let number = match self.known {
-            Some(number) => number,
-            None => self.form.value(Row::Number).parse().map_err(|_| (Row::Number, Flaw::Number))?,
+            Some(number) => Some(number),
+            None if typed.trim().is_empty() => free(stations),
+            None => typed.parse().ok(),
         };
+        let number = number.ok_or((Row::Number, Flaw::Number))?;
         if self.known.is_none() && stations.get(number).is_some() {
             return Err((Row::Number, Flaw::Taken));
         }
@@ -91,6 +91,11 @@ impl StationForm {
     }
 }
 
+/// The first number that no station has.
+fn free(stations: &Stations) -> Option<StationNo> {
+    (1..=StationNo::LAST.number()).filter_map(StationNo::new).find(|number| stations.get(*number).is_none())
+}
+
 fn face(asked: &Asked<'_, Row, Flaw>, ctx: &Context<'_>) -> Face {
     let lang = ctx.lang;
     let label = match asked.row {
@@ -102,7 +107,8 @@ fn face(asked: &Asked<'_, Row, Flaw>, ctx: &Context<'_>) -> Face {
     };
     Face {
         unset: match asked.row {
-            Row::Number | Row::Two => None,
+            Row::Number => free(&ctx.model.stations).map(|free| free.to_string()),
+            Row::Two => None,
             Row::Name | Row::Room => Some(lang.person_not_said().to_owned()),
             Row::Series => Some(lang.station_calls_all().to_owned()),
         },

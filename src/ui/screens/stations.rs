@@ -14,11 +14,10 @@ use crate::ui::search::{self, Found, HEAD};
 use crate::ui::theme::Meaning;
 use crate::ui::view::{Answer, View};
 
-/// How many columns the number and the name, the room, the series and who is there take.
-const NAMES: usize = 26;
-const ROOMS: usize = 12;
+/// How many columns the number and the name, the room and the series take.
+const NAMES: usize = 24;
+const ROOMS: usize = 11;
 const SERIES: usize = 15;
-const STATES: usize = 20;
 
 #[derive(Clone, Debug, Default)]
 pub struct StationsView {
@@ -91,19 +90,20 @@ impl View for StationsView {
     }
 }
 
-/// The columns of a row: number, name, room, series; and at the right who is there, and how many wait for it alone.
+/// The columns of a row: number, name, room, series; and at the right who is there, or how many wait for it in vain.
 fn row_of(station: &Station, ctx: &Context<'_>) -> Found {
     let (lang, model) = (ctx.lang, ctx.model);
-    let (state, meaning) = match (station.is_open, model.stations.who_sits_at(station.number)) {
-        (false, _) => (lang.station_is_closed(), Meaning::Warning),
-        (true, Some(who)) => (model.volunteer(who), Meaning::Good),
-        (true, None) => (lang.station_is_empty(), Meaning::Plain),
-    };
     let waiting = model
         .in_stage(crate::domain::StageKind::Waiting)
         .filter(|card| card.visit.standing.station == Some(station.number))
         .count();
-    let waiting = if waiting == 0 { String::new() } else { format!(" {}", lang.station_waiting(waiting)) };
+    let (state, meaning) = match (station.is_open, model.stations.who_sits_at(station.number)) {
+        (false, _) if waiting > 0 => (lang.station_closed_with(waiting), Meaning::Warning),
+        (false, _) => (lang.station_is_closed().to_owned(), Meaning::Warning),
+        (true, Some(who)) => (model.volunteer(who).to_owned(), Meaning::Good),
+        (true, None) if waiting > 0 => (lang.station_empty_with(waiting), Meaning::Warning),
+        (true, None) => (lang.station_is_empty().to_owned(), Meaning::Plain),
+    };
     let series = match station.series.as_slice() {
         [] => lang.station_calls_all().to_owned(),
         some => lang.station_calls(&crate::domain::station::letters(some)),
@@ -114,5 +114,5 @@ fn row_of(station: &Station, ctx: &Context<'_>) -> Found {
         draw::pad(&station.room, ROOMS),
         draw::pad(&series, SERIES)
     );
-    Found { words, state: format!("{}{waiting}", draw::pad(state, STATES)), meaning }
+    Found { words, state, meaning }
 }

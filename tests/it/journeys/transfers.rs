@@ -76,6 +76,7 @@ fn who_waits_where_nobody_sits_is_seen_and_stands_before_nobody() {
     one.keys("<Down>:ch<Enter>quay 2<Enter>").sees_in_order(&["Chưa có quầy nào gọi (1)", "A001"]);
     // Two wait who are called: the third of these has two before it, not three.
     one.keys("<F2>ks<Enter>").sees("Đã cấp số A004, còn 2 lượt phía trước");
+    one.keys(":qu<Enter>").sees("chưa có ai, 1 chờ riêng").keys("<Esc>");
     one.after(minutes(150))
         .sees("Chờ 4, 2g30 (A001 q2), !!4")
         .size(120, 40)
@@ -126,7 +127,7 @@ fn the_stations_are_kept_for_all_and_told_when_a_shift_opens() {
     two.keys(":qu<Enter>").sees("2  Hộ tịch").sees("phòng 103").sees("mọi loại số").sees("mở, chưa có ai");
     two.sees("Các quầy: 3 mở, 0 đóng");
     one.keys(":qu<Enter><Down><Enter>").sees("Hộ tịch").keys("<F10>").is_in(Place::Stations);
-    one.keys("<Insert><Backspace>2<F10>").sees("Đã có quầy mang số này").keys("<Esc>");
+    one.keys("<Insert>2<F10>").sees("Đã có quầy mang số này").keys("<Esc>");
     if one.place() == Place::Confirm {
         one.keys("2");
     }
