@@ -66,7 +66,7 @@ pub fn empty() -> TempDir {
         Office { name: "Trung tâm thử".into(), commune: "11824".into(), team: "Đội thử".into() };
     desk.execute(Command::SetUp { office, volunteers: vec!["Người Thử".into()] }).unwrap();
     let on_duty = vec![VolunteerId(1)];
-    desk.execute(Command::OpenShift { part: ShiftPart::Morning, on_duty, acknowledged: false }).unwrap();
+    desk.execute(Command::OpenShift { part: ShiftPart::Morning, on_duty }).unwrap();
     // The clock stands: nobody can wait for somebody who does not come.
     desk.execute(Command::SetQueueRules(QueueRules { patience: 0, ..QueueRules::default() })).unwrap();
     folder

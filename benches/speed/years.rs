@@ -93,7 +93,7 @@ fn end_all(folder: &Path, at: Stamp) {
     let store = Store::open(&folder.join(DATABASE), Access::Full).unwrap();
     let mut desk = Desk::new(store, Rc::new(At(at)), catalogue(), StationNo::FIRST);
     let on_duty = vec![VolunteerId(1)];
-    desk.execute(Command::OpenShift { part: ShiftPart::Afternoon, on_duty, acknowledged: true }).unwrap();
+    desk.execute(Command::OpenShift { part: ShiftPart::Afternoon, on_duty }).unwrap();
     let ended = desk.load().unwrap().open().map(|card| (card.visit.id, LeaveReason::AnotherDay)).collect();
     desk.execute(Command::CloseShift(Closing { note: String::new(), ended, ..Closing::default() })).unwrap();
 }

@@ -2,11 +2,13 @@
 
 use super::catalogue::CatalogueEdit;
 use crate::domain::deadline::{Holidays, OfficeDays};
+use crate::domain::handover::NewItem;
 use crate::domain::queue::{Destination, OutOfTurn, QueueRules};
 use crate::domain::{
-    Agreed, AssistId, Channel, CheckList, CheckState, Code, Counter, How, LeaveReason, Letterhead, Office,
-    Outcome, Payment, Person, Priority, Referral, Remark, ShiftId, ShiftPart, Span, Stamp, Station,
-    StationNo, StuckReason, System, Targets, VisitId, VolunteerFacts, VolunteerId,
+    Agreed, AssistId, Channel, CheckList, CheckState, Code, Counter, HandedId, HandoverId, How, ItemEnd,
+    ItemId, LeaveReason, Letterhead, NextDeed, Office, Outcome, Payment, Person, Priority, Referral, Remark,
+    ShiftId, ShiftPart, Span, Stamp, Station, StationNo, StuckReason, System, Targets, VisitId,
+    VolunteerFacts, VolunteerId,
 };
 
 /// A number to be given.
@@ -57,12 +59,14 @@ pub enum WhereTo {
 /// The end of a shift.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Closing {
-    /// The note to the next shift.
+    /// What the next shift has to know, an item a line.
     pub note: String,
     /// Open visits that end now, each with the reason. Every other open visit is carried over.
     pub ended: Vec<(VisitId, LeaveReason)>,
     /// Visits that are being served and were finished, though nobody said so.
     pub served: Vec<VisitId>,
+    /// Found things that were handed to the official.
+    pub given: Vec<ItemId>,
     pub end: End,
 }
 
@@ -154,14 +158,35 @@ pub enum Command {
     },
     /// Changes the desk's catalogue.
     EditCatalogue(CatalogueEdit),
-    /// Opens a shift; waiting handovers count as read.
+    /// Opens a shift. What was handed over stays to be taken.
     OpenShift {
         part: ShiftPart,
         /// Who is on duty; the first one takes the keys of this station.
         on_duty: Vec<VolunteerId>,
-        /// Whether the handover that was shown is acknowledged.
-        acknowledged: bool,
     },
+    /// Says a handover back: the moment of the transfer.
+    TakeHandover {
+        handover: HandoverId,
+        /// Who takes it.
+        by: VolunteerId,
+        /// What is taken, each with what is done next; what is due needs that.
+        taken: Vec<(HandedId, Option<NextDeed>)>,
+        /// What the receiver has to remark; may be empty.
+        remark: String,
+    },
+    /// Takes an item that stayed behind, or that somebody else has.
+    TakeItem {
+        handed: Option<HandedId>,
+        item: Option<ItemId>,
+        deed: Option<NextDeed>,
+    },
+    /// Writes an item for the next shift.
+    AddItem(NewItem),
+    /// Writes it anew, as long as it was not handed over.
+    ChangeItem(ItemId, NewItem),
+    CloseItem(ItemId, ItemEnd),
+    /// Found things are with the official now.
+    GiveItem(ItemId),
     /// Somebody comes late or goes early.
     ChangeDuty {
         /// Who is on duty from then on.

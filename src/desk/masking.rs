@@ -2,6 +2,7 @@
 
 use super::catalogue::CatalogueEdit;
 use super::command::{Command, NewVisit, WhereTo};
+use crate::domain::handover::ITEM_LENGTH;
 use crate::domain::mask::{MASK, Masked, mask, mask_cards};
 use crate::domain::{Letterhead, Office, Procedure, input};
 
@@ -26,6 +27,11 @@ pub(super) fn masked(mut command: Command) -> (Command, Masked) {
             pen.line(note, input::CALL_NOTE_LENGTH);
         }
         Command::CloseShift(closing) => pen.note(&mut closing.note),
+        Command::AddItem(new) | Command::ChangeItem(_, new) => {
+            pen.line(&mut new.words, ITEM_LENGTH);
+            pen.line(&mut new.then, ITEM_LENGTH);
+        }
+        Command::TakeHandover { remark, .. } => pen.line(remark, ITEM_LENGTH),
         Command::KeepRemark { remark, .. } => {
             pen.note(&mut remark.difficulties);
             pen.note(&mut remark.proposals);
@@ -71,6 +77,9 @@ pub(super) fn masked(mut command: Command) -> (Command, Masked) {
         | Command::MergeVolunteers { .. }
         | Command::OpenShift { .. }
         | Command::ChangeDuty { .. }
+        | Command::TakeItem { .. }
+        | Command::CloseItem(..)
+        | Command::GiveItem(_)
         | Command::Sit { .. }
         | Command::StopNumbers
         | Command::GiveNumbers

@@ -79,7 +79,6 @@ pub fn report(
         at,
         sources: all.sources,
         reprint: None,
-        note: None,
     }))
 }
 

@@ -13,6 +13,7 @@ mod deed;
 mod giving;
 mod glance;
 mod guiding;
+mod handover;
 mod life;
 mod masking;
 mod office;
@@ -32,6 +33,7 @@ pub use command::{Closing, Command, End, NewVisit, WhereTo};
 pub use deed::{DeskError, Receipt, with_causes};
 pub use giving::{Burst, LastGiven};
 pub use guiding::{GoingOn, Promise};
+pub use handover::Items;
 pub use life::{CallOrder, Life, Other, Step};
 pub use model::{Card, Model};
 pub use office::Paperwork;
@@ -58,6 +60,9 @@ impl Desk {
         if let Command::OpenShift { on_duty, .. } = &command {
             // Nobody is on duty yet; whoever takes the keys first opens.
             sign.by = sign.by.or_else(|| on_duty.first().copied());
+        }
+        if let Command::TakeHandover { by, .. } = &command {
+            sign.by = Some(*by);
         }
         let closes = matches!(command, Command::CloseShift(_));
         self.look_at_catalogue()?;
@@ -253,9 +258,15 @@ impl Doing<'_> {
             Command::KeepRemark { span, remark } => office::keep_remark(write, span, &remark),
             Command::EditCatalogue(edit) => catalogue::edit(write, self.built_in, &edit),
             Command::SetPerson { visit, person } => calling::set_person(write, hand, visit, &person),
-            Command::OpenShift { part, on_duty, acknowledged } => {
-                shifts::open(write, part, &on_duty, acknowledged)
+            Command::OpenShift { part, on_duty } => shifts::open(write, part, &on_duty),
+            Command::TakeHandover { handover, by, taken, remark } => {
+                handover::take_over(write, handover, by, &taken, &remark)
             }
+            Command::TakeItem { handed, item, deed } => handover::take(write, self.by, handed, item, deed),
+            Command::AddItem(new) => handover::add(write, self.by, &new),
+            Command::ChangeItem(item, new) => handover::change(write, self.by, item, &new),
+            Command::CloseItem(item, why) => handover::close(write, self.by, item, why),
+            Command::GiveItem(item) => handover::give(write, self.by, item),
             Command::ChangeDuty { on_duty, since } => shifts::change_duty(write, &on_duty, since),
             Command::Sit { volunteer } => shifts::sit(write, volunteer),
             Command::CloseShift(closing) => shifts::close(write, self.by, &closing),

@@ -11,14 +11,15 @@ use crate::domain::clock::Differs;
 use crate::domain::deadline::{OfficeDays, WorkingDays};
 use crate::domain::earlier::Earlier;
 use crate::domain::find::Habits;
+use crate::domain::handover::Pending;
 use crate::domain::queue::{self, Calls, Explanation, Lane, Order, QueueRules, Turn};
 use crate::domain::tally::Turnout;
 use crate::domain::wait::{self, Lateness};
 use crate::domain::waited::{Opening, Waits};
 use crate::domain::{
-    Assist, AssistId, Catalogue, Code, Counts, Day, Hamlet, Handover, Office, Op, Outage, Person, Priority,
-    Reasons, Shift, SlipNumber, SlipState, StageKind, Stamp, StationNo, Stations, System, Ticket, Visit,
-    VisitId, Volunteer, VolunteerId,
+    Assist, AssistId, Catalogue, Code, Counts, Day, Hamlet, Office, Op, Outage, Person, Priority, Reasons,
+    Shift, SlipNumber, SlipState, StageKind, Stamp, StationNo, Stations, System, Ticket, Visit, VisitId,
+    Volunteer, VolunteerId,
 };
 use crate::store::StoreError;
 
@@ -90,8 +91,8 @@ pub struct Model {
     pub rules: QueueRules,
     /// Today's last calls, the newest first.
     pub turns: Vec<Turn>,
-    /// The handover that waits to be read.
-    pub handover: Option<Handover>,
+    /// What of the last handover nobody has taken.
+    pub handover: Option<Pending>,
     /// Who was to come back today.
     pub promises: Vec<Promise>,
     /// What Ctrl+Z would undo.
@@ -360,7 +361,7 @@ impl Desk {
             unattended,
             stations,
             turns: self.store.last_turns(day, TURNS)?,
-            handover: self.store.unread_handover()?,
+            handover: self.store.pending(day)?,
             promises: self.promises(day)?,
             undo,
             redo,

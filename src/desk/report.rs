@@ -41,7 +41,6 @@ impl Desk {
             at,
             sources: Vec::new(),
             reprint: None,
-            note: None,
         })
     }
 

@@ -3,9 +3,9 @@
 use super::assisting;
 use super::command::{Closing, End};
 use super::deed::{self, DeskError, Done};
-use super::roster;
+use super::{handover, roster};
 use crate::domain::visit::Act;
-use crate::domain::{Duty, Office, Op, Refusal, Shift, ShiftPart, Stamp, VisitId, VolunteerId, input};
+use crate::domain::{Duty, Office, Op, Refusal, Shift, ShiftPart, Stamp, VolunteerId};
 use crate::store::Write;
 
 pub(super) fn set_up(write: &Write<'_>, office: &Office, volunteers: &[String]) -> Result<Done, DeskError> {
@@ -20,22 +20,11 @@ pub(super) fn set_up(write: &Write<'_>, office: &Office, volunteers: &[String]) 
     Ok((Op::OfficeSet, None))
 }
 
-pub(super) fn open(
-    write: &Write<'_>,
-    part: ShiftPart,
-    on_duty: &[VolunteerId],
-    acknowledged: bool,
-) -> Result<Done, DeskError> {
+pub(super) fn open(write: &Write<'_>, part: ShiftPart, on_duty: &[VolunteerId]) -> Result<Done, DeskError> {
     if write.shift()?.is_some() {
         return Err(Refusal::ShiftOpen.into());
     }
     let (first, on_duty) = check_duty(write, on_duty)?;
-    if write.has_unread_handover()? {
-        if !acknowledged {
-            return Err(Refusal::HandoverWaiting.into());
-        }
-        write.acknowledge(first)?;
-    }
     write.forget_days_before()?;
     write.open_shift(part)?;
     let shift = open_shift(write)?;
@@ -123,19 +112,11 @@ pub(super) fn close(
         write.keep_stage(&deed::find(write, *visit)?.finish_at_close(end)?)?;
         assisting::finish_open(write, *visit)?;
     }
-    let carried: Vec<VisitId> = write.open_visits()?.iter().map(|visit| visit.id).collect();
-    let note = input::note(&closing.note);
-    if closing.end == End::Now || !carried.is_empty() {
-        write.add_handover(shift.id, &note, by, &carried)?;
-    }
-    if closing.end != End::Now {
-        // Whoever closes it now has seen what was left open.
-        write.acknowledge(by)?;
-    }
+    handover::hand_over(write, &shift, by, closing)?;
     write.close_shift(&shift, end, estimated)?;
     let op = Op::ShiftClosed {
         part: shift.part,
-        carried: carried.len(),
+        carried: write.open_visits()?.len(),
         left: closing.ended.len() + closing.served.len(),
         estimated: estimated.then_some(end),
     };

@@ -32,6 +32,14 @@ id! {
     HandoverId
 }
 id! {
+    /// An item of a handover (mục bàn giao) that somebody has to close.
+    ItemId
+}
+id! {
+    /// A row of a handover.
+    HandedId
+}
+id! {
     /// A hamlet (thôn, ấp, tổ dân phố) of the office's own list.
     HamletId
 }

@@ -39,6 +39,31 @@ pub fn note(raw: &str) -> String {
     text.trim_matches('\n').graphemes(true).take(NOTE_LENGTH).collect()
 }
 
+/// The lines of a note, none longer than `longest` graphemes: a longer one goes on in the next, between words where it can.
+pub fn short_lines(raw: &str, longest: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for line in note(raw).lines() {
+        let (mut short, mut letters) = (String::new(), 0);
+        for word in line.split_whitespace() {
+            for piece in word.graphemes(true).collect::<Vec<_>>().chunks(longest) {
+                if letters + piece.len() + 1 > longest && letters > 0 {
+                    lines.push(std::mem::take(&mut short));
+                    letters = 0;
+                }
+                if letters > 0 {
+                    short.push(' ');
+                    letters += 1;
+                }
+                short.extend(piece.iter().copied());
+                letters += piece.len();
+            }
+        }
+        lines.push(short);
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
 /// What a one-line field may hold while it is being typed: NFC without control characters; spaces stay as typed.
 pub fn typed(raw: &str) -> String {
     raw.nfc()

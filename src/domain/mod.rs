@@ -18,6 +18,7 @@ pub mod find;
 mod flaw;
 pub mod fold;
 pub mod full_name;
+pub mod handover;
 pub mod hours;
 pub mod ids;
 pub mod input;
@@ -53,8 +54,10 @@ pub use assist::{Assist, CheckList, CheckState, How, Outcome, Payment};
 pub use catalogue::Catalogue;
 pub use coded::{Channel, LeaveReason, Priority, StageKind};
 pub use counter::{Counter, Counts};
+pub use handover::{Handed, Handover, ItemEnd, ItemKind, NextDeed};
 pub use ids::{
-    AssistId, EntryId, HamletId, HandoverId, OutageId, ReasonId, ShiftId, StationNo, VisitId, VolunteerId,
+    AssistId, EntryId, HamletId, HandedId, HandoverId, ItemId, OutageId, ReasonId, ShiftId, StationNo,
+    VisitId, VolunteerId,
 };
 pub use office::{Letterhead, Office, Remark, Targets};
 pub use op::{AtOnce, Op};
@@ -64,7 +67,7 @@ pub use reason::{Outage, OwnReason, Reasons, Referral, StuckReason, System};
 pub use refusal::Refusal;
 pub use report::{Report, Reprint};
 pub use roster::{PhoneNumber, TeamRole, VolunteerFacts};
-pub use shift::{Duty, Handover, Shift, ShiftPart, Sitting, Volunteer};
+pub use shift::{Duty, Shift, ShiftPart, Sitting, Volunteer};
 pub use slip_number::SlipNumber;
 pub use span::{Calendar, Span, SpanKind};
 pub use station::{Station, Stations};

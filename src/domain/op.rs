@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::assist::{CheckList, CheckState, How, Outcome, Payment};
 use super::coded::{Channel, LeaveReason, OutOfTurn, Priority};
 use super::counter::Counter;
+use super::handover::{ItemEnd, ItemKind};
 use super::ids::{StationNo, VolunteerId};
 use super::procedure::Code;
-use super::reason::{Referral, StuckReason, System};
+use super::reason::{OwnReason, Referral, StuckReason, System};
 use super::shift::ShiftPart;
 use super::span::Span;
 use super::standing::Destination;
@@ -65,6 +66,33 @@ pub enum Op {
     Seated {
         volunteer: VolunteerId,
     },
+    /// A handover was said back: from whom, by whom, how many items were taken and how many were left.
+    HandoverTaken {
+        day: Day,
+        part: ShiftPart,
+        from: VolunteerId,
+        by: VolunteerId,
+        taken: usize,
+        left: usize,
+    },
+    /// An item was written for the next shift. What it says does not stand here, as of those below.
+    ItemAdded {
+        kind: ItemKind,
+    },
+    ItemChanged {
+        kind: ItemKind,
+    },
+    ItemClosed {
+        kind: ItemKind,
+        why: ItemEnd,
+    },
+    /// Somebody took an item.
+    ItemTaken {
+        kind: ItemKind,
+        by: VolunteerId,
+    },
+    /// Found things were handed to the official.
+    ItemGiven,
     ShiftClosed {
         part: ShiftPart,
         carried: usize,
@@ -392,6 +420,15 @@ pub enum Op {
     },
 }
 
+/// By which an entry of the journal names what it holds the identity of.
+pub trait Names {
+    /// The short name of a procedure.
+    fn procedure(&self, code: &Code) -> String;
+    fn volunteer(&self, id: VolunteerId) -> String;
+    /// The office's own reasons.
+    fn reasons(&self) -> &[OwnReason];
+}
+
 impl Op {
     /// Whether it is about that number, or calls it.
     pub fn concerns(&self, ticket: Ticket) -> bool {
@@ -416,6 +453,7 @@ impl Op {
                 | Self::DutyChanged { .. }
                 | Self::NumbersStopped
                 | Self::NumbersGoOn
+                | Self::HandoverTaken { .. }
                 | Self::ShiftClosed { .. }
                 | Self::LetterheadSet
                 | Self::WaitLimitSet { .. }

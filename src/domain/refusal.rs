@@ -151,10 +151,24 @@ pub enum Refusal {
     NoPhoneNumber,
     /// The series has given its last number today.
     SeriesFull,
-    /// The handover note must be acknowledged before the shift opens.
-    HandoverWaiting,
+    /// An item of a handover says nothing.
+    ItemEmpty,
+    /// The item is over, or was never there.
+    ItemGone,
+    /// What was handed over is not written anew.
+    ItemHandedOver,
+    /// Only who has an item closes it, or who leads the team.
+    ItemOfAnother,
+    /// The handover was said back by somebody else by now, or another one was written.
+    HandoverGone,
+    /// Nothing of a handover was ticked.
+    NothingTaken,
+    /// Of what is due it is said what is done next.
+    DeedMissing,
     /// No visit is being served or on hold, so there is none to put aside or take up.
     NothingToHold,
+    /// There is no handover before this one.
+    NothingEarlier,
     /// The day or period after this one has not begun.
     NothingLater,
     /// No visit is under the cursor.

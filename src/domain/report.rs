@@ -42,8 +42,6 @@ pub struct Report {
     pub sources: Vec<Source>,
     /// What a paper that is printed again says of its last print; nothing of one that was never printed.
     pub reprint: Option<Reprint>,
-    /// The note of the handover. It is free text, so it stands on the paper only and in no file that is passed on.
-    pub note: Option<String>,
 }
 
 /// An earlier print of the same paper.

@@ -1,7 +1,7 @@
-//! The people and their shifts, and what one shift leaves to the next.
+//! The people and their shifts.
 
 use super::coded::coded;
-use super::ids::{HandoverId, ShiftId, StationNo, VisitId, VolunteerId};
+use super::ids::{ShiftId, StationNo, VolunteerId};
 use super::time::{Day, Stamp};
 
 /// A volunteer of the desk's roster.
@@ -147,23 +147,6 @@ impl Shift {
 /// The whole minutes from one moment to another.
 pub(super) fn whole_minutes(from: Stamp, until: Stamp) -> u32 {
     u32::try_from(until.seconds_since(from) / 60).unwrap_or(0)
-}
-
-/// What one shift leaves to the next (bàn giao).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Handover {
-    pub id: HandoverId,
-    pub shift: ShiftId,
-    pub day: Day,
-    pub part: ShiftPart,
-    /// The note, possibly of several lines, possibly empty.
-    pub note: String,
-    pub at: Stamp,
-    pub by: VolunteerId,
-    /// The visits that were carried over.
-    pub carried: Vec<VisitId>,
-    /// When and by whom it was read.
-    pub acknowledged: Option<(Stamp, VolunteerId)>,
 }
 
 #[cfg(test)]

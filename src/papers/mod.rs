@@ -8,6 +8,7 @@ pub mod escpos;
 pub mod forms;
 pub mod guidance;
 pub mod handbook;
+pub mod handover;
 pub mod json;
 pub mod life;
 pub mod pdf;

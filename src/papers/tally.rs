@@ -102,9 +102,6 @@ fn body(ctx: &Report, lang: Lang, writing: Writing, room: usize) -> Vec<Block> {
     blocks.extend(beside::columns(kinds::hours(tally, lang), 1));
     blocks.extend(beside::columns(people::tables(tally, ctx, lang), 2));
     blocks.push(Block::Line(people::shifts(ctx, lang)));
-    if let Some(note) = ctx.note.as_deref().map(str::trim).filter(|note| !note.is_empty()) {
-        blocks.push(Block::Line(lang.tally_handover_note(&shortened(note))));
-    }
     // Duty 79.3.d of NĐ 224/2026/NĐ-CP is to gather difficulties.
     let remarks = [&ctx.remark.difficulties, &ctx.remark.proposals].map(|text| shortened(text));
     let remarks: Vec<String> = remarks.into_iter().filter(|text| !text.is_empty()).collect();

@@ -100,9 +100,7 @@ impl Write<'_> {
 
     /// The assists of a visit, with their ticks.
     pub fn ticked_assists(&self, visit: VisitId) -> Result<Vec<Assist>, StoreError> {
-        let mut assists = of_visit(&self.transaction, visit)?;
-        with_ticks(&self.transaction, &mut assists)?;
-        Ok(assists)
+        ticked(&self.transaction, visit)
     }
 
     /// Keeps what was found of a paper or precondition; `None` is as if it had not been asked for.
@@ -162,10 +160,15 @@ impl Store {
 
     /// The assists of a visit, ended or not, with their ticks.
     pub fn assists_of(&self, visit: VisitId) -> Result<Vec<Assist>, StoreError> {
-        let mut assists = of_visit(&self.connection, visit)?;
-        with_ticks(&self.connection, &mut assists)?;
-        Ok(assists)
+        ticked(&self.connection, visit)
     }
+}
+
+/// The assists of a visit, with their ticks.
+pub(super) fn ticked(connection: &Connection, visit: VisitId) -> Result<Vec<Assist>, StoreError> {
+    let mut assists = of_visit(connection, visit)?;
+    with_ticks(connection, &mut assists)?;
+    Ok(assists)
 }
 
 fn of_visit(connection: &Connection, visit: VisitId) -> Result<Vec<Assist>, StoreError> {

@@ -10,9 +10,9 @@ use crate::domain::person::{AgeBand, Phone, Sex};
 use crate::domain::procedure::Kind;
 use crate::domain::queue::{Lane, OutOfTurn, Position};
 use crate::domain::{
-    Agreed, AssistId, Channel, Code, Counter, Day, EntryId, HamletId, HandoverId, How, LeaveReason, OutageId,
-    Payment, Priority, ReasonId, Series, ShiftId, ShiftPart, SlipState, StageKind, Stamp, StationNo, System,
-    TeamRole, VisitId, VolunteerId,
+    Agreed, AssistId, Channel, Code, Counter, Day, EntryId, HamletId, HandedId, HandoverId, How, ItemEnd,
+    ItemId, ItemKind, LeaveReason, NextDeed, OutageId, Payment, Priority, ReasonId, Series, ShiftId,
+    ShiftPart, SlipState, StageKind, Stamp, StationNo, System, TeamRole, VisitId, VolunteerId,
 };
 
 macro_rules! integer {
@@ -36,6 +36,8 @@ integer!(
     VolunteerId,
     ShiftId,
     HandoverId,
+    ItemId,
+    HandedId,
     EntryId,
     HamletId,
     OutageId,
@@ -64,9 +66,12 @@ code!(
     CheckState,
     Counter,
     How,
+    ItemEnd,
+    ItemKind,
     Lane,
     Kind,
     LeaveReason,
+    NextDeed,
     CheckList,
     OutOfTurn,
     Payment,

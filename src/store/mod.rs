@@ -22,6 +22,7 @@ pub mod check;
 mod clock;
 pub mod facts;
 pub mod given;
+pub mod handovers;
 pub mod journal;
 pub mod layer;
 pub mod names;

@@ -1,4 +1,5 @@
-//! Citizens' names and the notes on their visits: kept apart, and erased when the visits have ended.
+//! Citizens' names and the notes on their visits: kept apart, and erased when the visits have ended. So are the words of found
+//! and borrowed things once those are over.
 
 use std::collections::HashMap;
 
@@ -53,6 +54,28 @@ fn orphaned(table: &str) -> String {
     format!("FROM journal_row WHERE tbl = '{table}' AND row NOT IN (SELECT id FROM {table})")
 }
 
+/// The items that are over, and whose words say whose things they were or who borrowed.
+const OVER: &str = "SELECT id FROM item WHERE closed IS NOT NULL AND kind IN ('found', 'borrowed')";
+
+impl Write<'_> {
+    /// Erases what was written of somebody's things that are over, from the rows and from their images: the images stay, as
+    /// undo goes by them, without the words.
+    fn erase_words(&self) -> Result<(), StoreError> {
+        let sql = format!(
+            "UPDATE item SET words = '', then_words = '' WHERE id IN ({OVER}) AND words || then_words <> ''"
+        );
+        self.without_images(|| self.run(&sql, []))?;
+        for image in ["before", "after"] {
+            let sql = format!(
+                "UPDATE journal_row SET {image} = json_set({image}, '$[3]', '', '$[4]', '')
+                 WHERE tbl = 'item' AND {image} IS NOT NULL AND row IN ({OVER}) AND {image} ->> 3 || ({image} ->> 4) <> ''"
+            );
+            self.run(&sql, [])?;
+        }
+        Ok(())
+    }
+}
+
 impl Store {
     /// The names there still are.
     pub fn names(&self) -> Result<HashMap<VisitId, String>, StoreError> {
@@ -66,7 +89,7 @@ impl Store {
         Ok(read.into_iter().collect())
     }
 
-    /// Erases the names of visits that have ended and the notes on them, from the rows and from the journal's images, and
+    /// Erases the names of visits that have ended, the notes on them, and the words of things that are over, from the rows and from the journal's images, and
     /// from the disk.
     ///
     /// Says of how many visits; enters nothing when there were none. Runs when a shift closes, and at the start of a
@@ -79,6 +102,9 @@ impl Store {
         for table in PERSONAL {
             images += one(&format!("SELECT count(*) {}", orphaned(table)))?;
         }
+        images += one(&format!(
+            "SELECT count(*) FROM ({OVER}) JOIN item USING (id) WHERE words || then_words <> ''"
+        ))?;
         if count == 0 && images == 0 {
             return Ok(0);
         }
@@ -88,6 +114,7 @@ impl Store {
                 write.without_images(|| write.run(&sql, []))?;
                 write.run(&format!("DELETE {}", orphaned(table)), [])?;
             }
+            write.erase_words()?;
             Ok::<_, StoreError>((Op::NamesErased { count }, Fate::Fixed(None), ()))
         })?;
         // The write-ahead log still has the old pages.

@@ -23,8 +23,12 @@ fn read(row: &Row<'_>) -> rusqlite::Result<(Volunteer, VolunteerFacts)> {
 /// nor is `duty`, whose times are joined.
 pub(super) const NAMED_IN: &[(&str, &str)] = &[
     ("seat", "volunteer"),
-    ("handover", "volunteer"),
-    ("handover", "read_by"),
+    ("handover", "given_by"),
+    ("handover", "taken_by"),
+    ("item", "owner"),
+    ("item", "closed_by"),
+    ("handed", "owner"),
+    ("handed", "taken_by"),
     ("visit", "volunteer"),
     ("assist", "volunteer"),
     ("period", "volunteer"),

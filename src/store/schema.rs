@@ -13,7 +13,7 @@ use super::{StoreError, sums};
 pub(super) const APPLICATION_ID: i64 = 0x6d6f_7463;
 
 /// The number of these tables. Files with another one are neither read nor written.
-pub const NUMBER: i64 = 21;
+pub const NUMBER: i64 = 22;
 
 /// The tables whose rows undo puts back.
 pub(super) const JOURNALLED: &[&str] = &[
@@ -24,7 +24,8 @@ pub(super) const JOURNALLED: &[&str] = &[
     "duty",
     "seat",
     "handover",
-    "handover_visit",
+    "item",
+    "handed",
     "visit",
     "visit_name",
     "visit_note",

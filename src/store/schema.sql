@@ -107,23 +107,81 @@ CREATE TABLE seat (
 CREATE INDEX seat_shift ON seat (shift);
 CREATE UNIQUE INDEX seat_once ON seat (shift, station) WHERE until_at IS NULL;
 
+-- What one shift leaves to the next (bàn giao), frozen when it closes. `at` is when it was written down, `taken` the moment of
+-- the transfer, `remark` what the receiver had to say (kiến nghị).
 CREATE TABLE handover (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     shift INTEGER NOT NULL UNIQUE REFERENCES shift,
-    note TEXT NOT NULL,
     at INTEGER NOT NULL,
-    volunteer INTEGER NOT NULL REFERENCES volunteer,
-    read_at INTEGER,
-    read_by INTEGER REFERENCES volunteer,
-    CHECK ((read_at IS NULL) = (read_by IS NULL))
+    given_by INTEGER NOT NULL REFERENCES volunteer,
+    taken INTEGER,
+    taken_by INTEGER REFERENCES volunteer,
+    remark TEXT NOT NULL DEFAULT '' CHECK (length(remark) <= 500),
+    CHECK ((taken IS NULL) = (taken_by IS NULL)),
+    CHECK (taken IS NOT NULL OR remark = '')
 ) STRICT;
-CREATE TABLE handover_visit (
+
+-- An item of handovers (mục bàn giao) that somebody has to close: what people wrote, and stuck cases from the first handover
+-- on. Visits, promises and outages close themselves and have no row. The words of found and borrowed things are erased once
+-- such an item is over.
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN ('stuck', 'other', 'found', 'borrowed', 'supplies')),
+    visit INTEGER REFERENCES visit,
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 500),
+    then_words TEXT NOT NULL DEFAULT '' CHECK (length(then_words) <= 500),
+    owner INTEGER REFERENCES volunteer,
+    -- A day, as `visit.come_back` without its time.
+    due TEXT CHECK (due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    made INTEGER NOT NULL,
+    -- When found things were handed to the official.
+    given INTEGER CHECK (given IS NULL OR kind = 'found'),
+    closed INTEGER,
+    closed_why TEXT CHECK (closed_why IN ('done', 'returned', 'not-needed', 'mistake')),
+    closed_by INTEGER REFERENCES volunteer,
+    CHECK ((kind = 'stuck') = (visit IS NOT NULL)),
+    CHECK ((closed IS NULL) = (closed_why IS NULL))
+) STRICT;
+CREATE INDEX item_open ON item (id) WHERE closed IS NULL;
+CREATE INDEX item_visit ON item (visit) WHERE visit IS NOT NULL;
+
+-- An item as it stood on a handover, in the order of `place`; who took it, and what was to be done next.
+CREATE TABLE handed (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     handover INTEGER NOT NULL REFERENCES handover,
-    visit INTEGER NOT NULL REFERENCES visit,
-    UNIQUE (handover, visit)
+    place INTEGER NOT NULL CHECK (place >= 0),
+    kind TEXT NOT NULL CHECK (
+        kind IN ('visit', 'promise', 'outage', 'stuck', 'other', 'found', 'borrowed', 'supplies')
+    ),
+    visit INTEGER REFERENCES visit,
+    outage INTEGER REFERENCES outage,
+    item INTEGER REFERENCES item,
+    need TEXT,
+    stage TEXT CHECK (stage IN ('waiting', 'called', 'serving', 'held', 'done', 'left')),
+    left_why TEXT CHECK (left_why IN ('no-show', 'walked-out', 'another-day', 'sent-on', 'mistake', 'office-closed')),
+    steps INTEGER NOT NULL DEFAULT 0 CHECK (steps BETWEEN 0 AND 20),
+    owner INTEGER REFERENCES volunteer,
+    -- As `visit.come_back`.
+    due TEXT CHECK (
+        due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
+        OR due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-2][0-9]:[0-5][0-9]'
+    ),
+    since INTEGER NOT NULL,
+    taken INTEGER,
+    taken_by INTEGER REFERENCES volunteer,
+    deed TEXT CHECK (deed IN ('call', 'keep', 'return', 'ask')),
+    UNIQUE (handover, place),
+    CHECK ((kind IN ('visit', 'promise', 'stuck')) = (visit IS NOT NULL)),
+    CHECK ((kind = 'outage') = (outage IS NOT NULL)),
+    CHECK ((kind IN ('stuck', 'other', 'found', 'borrowed', 'supplies')) = (item IS NOT NULL)),
+    CHECK ((visit IS NULL) = (stage IS NULL)),
+    CHECK ((taken IS NULL) = (taken_by IS NULL)),
+    CHECK (taken IS NOT NULL OR deed IS NULL)
 ) STRICT;
-CREATE INDEX handover_unread ON handover (id) WHERE read_at IS NULL;
+-- In how many handovers an item stood that nobody took.
+CREATE INDEX handed_visit ON handed (visit) WHERE visit IS NOT NULL;
+CREATE INDEX handed_item ON handed (item) WHERE item IS NOT NULL;
+CREATE INDEX handed_outage ON handed (outage) WHERE outage IS NOT NULL;
 
 CREATE TABLE visit (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,14 +1,11 @@
-//! Who sits at which station; shifts, who is on duty in them, and handovers between them.
+//! Who sits at which station; shifts, and who is on duty in them.
 
 use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{Store, StoreError, Write};
-use crate::domain::{
-    Day, Duty, Handover, HandoverId, Shift, ShiftId, ShiftPart, Sitting, Stamp, StationNo, VisitId,
-    VolunteerId,
-};
+use crate::domain::{Day, Duty, Shift, ShiftId, ShiftPart, Sitting, Stamp, StationNo, VolunteerId};
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Shift> {
     Ok(Shift {
@@ -91,44 +88,6 @@ impl Write<'_> {
         let sql = format!("SELECT {COLUMNS} FROM shift WHERE closed IS NULL");
         let found = self.transaction.prepare_cached(&sql)?.query_row([], read).optional()?;
         found.map(|shift| with_duty(&self.transaction, shift)).transpose()
-    }
-
-    /// Writes the handover of a shift.
-    pub fn add_handover(
-        &self,
-        shift: ShiftId,
-        note: &str,
-        by: VolunteerId,
-        carried: &[VisitId],
-    ) -> Result<HandoverId, StoreError> {
-        self.run(
-            "INSERT INTO handover (shift, note, at, volunteer) VALUES (?1, ?2, ?3, ?4)",
-            params![shift, note, self.sign.at, by],
-        )?;
-        let handover = HandoverId(self.transaction.last_insert_rowid());
-        for visit in carried {
-            self.run(
-                "INSERT INTO handover_visit (handover, visit) VALUES (?1, ?2)",
-                params![handover, visit],
-            )?;
-        }
-        Ok(handover)
-    }
-
-    /// Notes that every waiting handover was read.
-    pub fn acknowledge(&self, by: VolunteerId) -> Result<(), StoreError> {
-        self.run(
-            "UPDATE handover SET read_at = ?1, read_by = ?2 WHERE read_at IS NULL",
-            params![self.sign.at, by],
-        )?;
-        Ok(())
-    }
-
-    /// Whether a handover waits to be read.
-    pub fn has_unread_handover(&self) -> Result<bool, StoreError> {
-        let mut statement =
-            self.transaction.prepare_cached("SELECT 1 FROM handover WHERE read_at IS NULL")?;
-        Ok(statement.exists([])?)
     }
 
     /// Seats a volunteer at this station, and at no other.
@@ -251,37 +210,6 @@ impl Store {
         let sql = format!("SELECT {COLUMNS} FROM shift ORDER BY id DESC LIMIT 1");
         let found = self.connection.prepare_cached(&sql)?.query_row([], read).optional()?;
         found.map(|shift| with_duty(&self.connection, shift)).transpose()
-    }
-
-    /// The handover that waits to be read, the newest if there are several.
-    pub fn unread_handover(&self) -> Result<Option<Handover>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT handover.id, shift.id, shift.day, shift.part, note, at, handover.volunteer
-             FROM handover JOIN shift ON shift.id = handover.shift
-             WHERE read_at IS NULL ORDER BY handover.id DESC LIMIT 1",
-        )?;
-        let found = statement
-            .query_row([], |row| {
-                Ok(Handover {
-                    id: row.get(0)?,
-                    shift: row.get(1)?,
-                    day: row.get(2)?,
-                    part: row.get(3)?,
-                    note: row.get(4)?,
-                    at: row.get(5)?,
-                    by: row.get(6)?,
-                    carried: Vec::new(),
-                    acknowledged: None,
-                })
-            })
-            .optional()?;
-        let Some(mut handover) = found else { return Ok(None) };
-        let mut visits = self
-            .connection
-            .prepare_cached("SELECT visit FROM handover_visit WHERE handover = ?1 ORDER BY visit")?;
-        let rows = visits.query_map([handover.id], |row| row.get(0))?;
-        handover.carried = rows.collect::<rusqlite::Result<_>>()?;
-        Ok(Some(handover))
     }
 
     /// Who sits where in a shift.

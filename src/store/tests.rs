@@ -77,7 +77,7 @@ fn no_read_of_today_costs_more_after_years() {
     let folder = tempfile::tempdir().unwrap();
     let (mut young, mut old) = (file(folder.path(), 100, 10), file(folder.path(), 4_000, 10));
     let day: Day = TODAY.parse().unwrap();
-    let reads: [(&str, Read); 16] = [
+    let reads: [(&str, Read); 17] = [
         ("visits", |store, day| {
             store.today.take();
             let _ = store.visits_of_day(day).unwrap();
@@ -93,7 +93,8 @@ fn no_read_of_today_costs_more_after_years() {
         ("journal", |store, day| _ = store.journal_of_day(day, 100).unwrap()),
         ("last entry", |store, _| _ = store.last_entry().unwrap()),
         ("picks", |store, _| _ = store.picked_last(VolunteerId(1), 40).unwrap()),
-        ("handover", |store, _| _ = store.unread_handover().unwrap()),
+        ("handover", |store, day| _ = store.pending(day).unwrap()),
+        ("items", |store, day| _ = store.items_now(day).unwrap()),
         ("turns", |store, _| _ = store.next_turns(sign(1)).unwrap()),
         ("erasing", |store, _| _ = store.erase_names(sign(1)).unwrap()),
         ("open visits", |store, _| {

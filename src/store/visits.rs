@@ -328,14 +328,7 @@ impl Store {
 
     /// The visits that have ended and whose parties were to come back on a day, with all or with some of what they came for.
     pub fn promised_on(&self, day: Day) -> Result<Vec<VisitId>, StoreError> {
-        self.rows(
-            "SELECT id FROM visit INDEXED BY visit_promised
-             WHERE come_back >= ?1 AND come_back < ?2 AND ended_day IS NOT NULL
-             UNION SELECT visit.id FROM assist INDEXED BY assist_promised CROSS JOIN visit ON visit.id = assist.visit
-             WHERE assist.come_back >= ?1 AND assist.come_back < ?2 AND ended_day IS NOT NULL",
-            [day, day.plus_days(1)],
-            |row| row.get(0),
-        )
+        promised_in(&self.connection, day, day.plus_days(1))
     }
 
     /// The first visit that goes on with this one, but for a number that was given by mistake.
@@ -364,6 +357,22 @@ impl Store {
 pub(super) fn ticket(row: &Row<'_>) -> rusqlite::Result<Ticket> {
     let series: Series = row.get(0)?;
     Ok(Ticket { series, number: row.get(1)? })
+}
+
+/// The visits that have ended and whose parties were to come back from one day on and before another.
+pub(super) fn promised_in(
+    connection: &Connection,
+    from: Day,
+    before: Day,
+) -> Result<Vec<VisitId>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id FROM visit INDEXED BY visit_promised
+         WHERE come_back >= ?1 AND come_back < ?2 AND ended_day IS NOT NULL
+         UNION SELECT visit.id FROM assist INDEXED BY assist_promised CROSS JOIN visit ON visit.id = assist.visit
+         WHERE assist.come_back >= ?1 AND assist.come_back < ?2 AND ended_day IS NOT NULL",
+    )?;
+    let rows = statement.query_map([from, before], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(super) fn needs_of(connection: &Connection, visit: VisitId) -> Result<Vec<(Code, u16)>, StoreError> {

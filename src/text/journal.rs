@@ -1,7 +1,8 @@
 //! What was done, in words: the journal, notices and what undo names.
 
 use super::holidays::years_of;
-use crate::domain::{Code, LeaveReason, Op, Outcome, OwnReason, StageKind};
+use crate::domain::op::Names;
+use crate::domain::{Code, LeaveReason, Op, Outcome, OwnReason, StageKind, VolunteerId};
 use crate::lang::{Lang, say};
 
 say! {
@@ -56,10 +57,27 @@ say! {
     redone(what: &str) { "làm lại: {what}", "redone: {what}" }
 }
 
+/// Codes in place of names.
+struct Codes;
+
+impl Names for Codes {
+    fn procedure(&self, code: &Code) -> String {
+        code.0.clone()
+    }
+
+    fn volunteer(&self, id: VolunteerId) -> String {
+        id.0.to_string()
+    }
+
+    fn reasons(&self) -> &[OwnReason] {
+        &[]
+    }
+}
+
 impl Lang {
     /// What was done, with codes in place of names. [`Self::op_named`] says names.
     pub fn op(self, op: &Op) -> String {
-        self.op_named(op, &|code| code.0.clone(), &[])
+        self.op_named(op, &Codes)
     }
 
     /// How a visit ended: with how many things done, and with what became of the others.
@@ -103,8 +121,10 @@ impl Lang {
         })
     }
 
-    /// What was done; `name` says a procedure's short name, `own` the office's own reasons.
-    pub fn op_named(self, op: &Op, name: &dyn Fn(&Code) -> String, own: &[OwnReason]) -> String {
+    /// What was done.
+    pub fn op_named(self, op: &Op, names: &dyn Names) -> String {
+        let name = |code: &Code| names.procedure(code);
+        let own = names.reasons();
         let ticket = op.ticket().map(|ticket| ticket.to_string()).unwrap_or_default();
         let ticket = ticket.as_str();
         match op {
@@ -119,6 +139,17 @@ impl Lang {
             Op::NumbersGoOn => self.numbers_go_on().to_owned(),
             Op::DutyChanged { on_duty } => self.duty_changed(*on_duty),
             Op::Seated { .. } => self.seated().to_owned(),
+            Op::HandoverTaken { day, part, from, by, taken, left } => {
+                let (from, by) = (names.volunteer(*from), names.volunteer(*by));
+                let words =
+                    self.handover_taken(self.shift_part(*part), &self.short_date(*day), &from, &by, *taken);
+                if *left == 0 { words } else { self.handover_taken_but(&words, *left) }
+            }
+            Op::ItemAdded { kind } => self.item_added(self.item_kind(*kind)),
+            Op::ItemChanged { kind } => self.item_changed(self.item_kind(*kind)),
+            Op::ItemClosed { kind, why } => self.item_closed(self.item_kind(*kind), self.item_end(*why)),
+            Op::ItemTaken { kind, by } => self.item_taken_by(self.item_kind(*kind), &names.volunteer(*by)),
+            Op::ItemGiven => self.item_given_on().to_owned(),
             Op::ShiftClosed { part, carried, left, estimated } => {
                 let closed = self.shift_closed(self.shift_part(*part), *carried, *left);
                 match estimated {
@@ -239,8 +270,7 @@ impl Lang {
             Op::NamesErased { count } => self.names_erased(*count),
             Op::EndingSet { why, .. } => self.ending_set(ticket, self.ending(*why)),
             Op::Corrected { to, was, day, .. } => {
-                let to = self.op_named(to, name, own);
-
+                let to = self.op_named(to, names);
                 let corrected = match day {
                     Some(day) => self.corrected_on(&self.short_date(*day), &to),
                     None => self.corrected(&to),
@@ -250,8 +280,8 @@ impl Lang {
                     None => corrected,
                 }
             }
-            Op::Undone { of } => self.undone(&self.op_named(of, name, own)),
-            Op::Redone { of } => self.redone(&self.op_named(of, name, own)),
+            Op::Undone { of } => self.undone(&self.op_named(of, names)),
+            Op::Redone { of } => self.redone(&self.op_named(of, names)),
         }
     }
 }

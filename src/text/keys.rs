@@ -65,6 +65,9 @@ macro_rules! actions {
         Place::Stations => "Các quầy", "Stations";
         Place::Station => "Quầy", "A station";
         Place::Roster => "Sổ tình nguyện viên", "Roster";
+        Place::Handover => "Bàn giao", "Handover";
+        Place::TakeOver => "Nhận bàn giao", "Taking over";
+        Place::Item => "Mục bàn giao", "A handover item";
         Place::Volunteer => "Một tình nguyện viên", "A volunteer";
     }
 }
@@ -144,6 +147,12 @@ actions! {
     AddStation: "Thêm", "Add"; "Thêm một quầy", "Add a station";
     EditStation: "Sửa", "Change"; "Sửa tên, phòng, loại số của quầy", "Change the name, room or series of the station";
     TurnStation: "Mở, đóng", "Open, close"; "Mở hoặc đóng quầy đang chọn", "Open or close this station";
+    Handover: "Bàn giao", "Handover"; "Mục bàn giao cho ca sau, và các lần bàn giao trước", "The items for the next shift, and earlier handovers";
+    TakeOver: "Nhận bàn giao", "Take over"; "Đọc lại và nhận bàn giao của ca trước", "Read back and take the handover of the shift before";
+    TakeItem: "Nhận", "Take"; "Nhận mục này về mình", "Take this item";
+    AddItem: "Mục bàn giao", "Handover item"; "Ghi thêm một mục cho ca sau", "Write an item for the next shift";
+    EndItem: "Đóng mục", "Close"; "Đóng mục này: đã xong, đã trả, không cần nữa", "Close this item: done, given back, no longer needed";
+    OpenItem: "Sửa", "Edit"; "Sửa mục ghi tay, hoặc xem diễn biến của số", "Change what was written by hand, or see the history of the number";
     Roster: "Tình nguyện viên", "Volunteers"; "Sổ tình nguyện viên: tìm, thêm, sửa tên, cho nghỉ, gộp hai dòng của một người", "The roster: find, add, rename, take off, merge two rows of one person";
     AddVolunteer: "Thêm", "Add"; "Thêm một tình nguyện viên", "Add a volunteer";
     EditVolunteer: "Sửa", "Change"; "Sửa tên, vai trò, chi đoàn, trường, số điện thoại", "Change the name, role, branch, school, phone number";

@@ -14,6 +14,7 @@ mod file;
 mod flaws;
 mod forms;
 mod guide;
+mod handover;
 mod holidays;
 mod journal;
 mod keeping;

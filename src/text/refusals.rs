@@ -34,7 +34,6 @@ say! {
     name_missing { "Chưa ghi tên.", "The name is missing." }
     name_taken { "Tên này đã có trong danh sách; thêm chữ để phân biệt.", "The roster has this name; add a word to tell them apart." }
     series_full { "Loại số này hôm nay đã cấp hết.", "This series has no numbers left today." }
-    handover_waiting { "Đọc và xác nhận bàn giao của ca trước (phím cách) rồi mở ca.", "Read and confirm the previous shift's handover (Space), then open the shift." }
     nobody_called { "Quầy này chưa gọi số nào. F3 gọi số kế tiếp.", "No number is being called at this station. F3 calls the next." }
     nobody_served { "Quầy này chưa tiếp ai. F3 gọi số kế tiếp.", "Nobody is being served at this station. F3 calls the next." }
     only_called_goes_back { "Ctrl+P chỉ dùng cho số đang gọi hoặc đang tiếp.", "Ctrl+P is for a number that is being called or served." }
@@ -175,11 +174,18 @@ impl Lang {
             Refusal::MergedWithItself => self.merged_with_itself().to_owned(),
             Refusal::NoPhoneNumber => self.no_phone_number().to_owned(),
             Refusal::SeriesFull => self.series_full().to_owned(),
-            Refusal::HandoverWaiting => self.handover_waiting().to_owned(),
+            Refusal::ItemEmpty => self.item_empty().to_owned(),
+            Refusal::ItemGone => self.item_gone().to_owned(),
+            Refusal::ItemHandedOver => self.item_handed_over().to_owned(),
+            Refusal::ItemOfAnother => self.item_of_another().to_owned(),
+            Refusal::HandoverGone => self.handover_gone().to_owned(),
+            Refusal::NothingTaken => self.nothing_taken().to_owned(),
+            Refusal::DeedMissing => self.deed_missing().to_owned(),
             Refusal::NobodyCalled => self.nobody_called().to_owned(),
             Refusal::NobodyServed => self.nobody_served().to_owned(),
             Refusal::OnlyCalledGoesBack => self.only_called_goes_back().to_owned(),
             Refusal::NothingToHold => self.nothing_to_hold().to_owned(),
+            Refusal::NothingEarlier => self.nothing_earlier().to_owned(),
             Refusal::NothingLater => self.nothing_later().to_owned(),
             Refusal::NothingSelected => self.nothing_selected().to_owned(),
             Refusal::NothingToUndo => self.nothing_to_undo().to_owned(),

@@ -98,17 +98,12 @@ say! {
     open_part { "Ca", "Shift" }
     open_new_volunteer { "Thêm người", "Add a person" }
     open_new_hint { "gõ họ tên, Enter", "type the full name, Enter" }
-    open_handover(part: &str, date: &str, by: &str) { "Bàn giao của {part} {date}, {by} ghi", "Handover of the {part} of {date}, by {by}" }
-    open_no_note { "(không có lời dặn)", "(no note)" }
-    open_carried(tickets: &str) { "Lượt chuyển sang: {tickets}", "Carried over: {tickets}" }
-    open_acknowledge { "Đã đọc bàn giao", "I have read the handover" }
     open_enter { "Enter: mở ca", "Enter opens the shift" }
     duty_enter { "Enter: ghi", "Enter saves" }
     close_title { "Đóng ca và bàn giao", "Close the shift and hand over" }
     close_open_visits(count: usize) { "Lượt còn mở: {count}", "Open visits: {count}" }
     close_none_open { "Không còn lượt nào mở.", "No visit is open." }
     close_carry { "chuyển ca sau", "carry over" }
-    close_note { "Lời dặn ca sau", "Note to the next shift" }
     close_hint { "F10: đóng ca và in bảng tổng hợp", "F10 closes the shift and prints the tally" }
     close_question(part: &str, carried: usize, ended: usize) { "Đóng {part}? Chuyển ca sau {carried} lượt, kết thúc {ended} lượt; in bảng tổng hợp.", "Close the {part}? Carried over: {carried}, ended: {ended}. The tally will be printed." }
     undo_question(what: &str) { "Hoàn tác «{what}»? Mọi việc khác giữ nguyên.", "Undo \"{what}\"? Everything else stays." }

@@ -48,7 +48,6 @@ say! {
     tally_no_shift { "Trong ngày không mở ca.", "No shift was open that day." }
     tally_outages(each: &str) { "Sự cố trong giờ trực: {each}.", "Outages while on duty: {each}." }
     tally_outage(system: &str, times: u32, time: &str) { "{system} {times} lần, {time}", "{system} {times} times, {time}", times 1: "{system} once, {time}" }
-    tally_handover_note(note: &str) { "Ghi chú bàn giao: {note}", "Handover note: {note}" }
     tally_difficulties { "Khó khăn, kiến nghị:", "Difficulties and proposals:" }
     tally_what_counts { "Lượt: số cấp trong ngày, không kể số rút, cấp nhầm; người: người đến (kể cả đi cùng); việc: mỗi dòng đã giúp là một việc, trong các lượt kết thúc trong ngày.", "Visits: numbers given that day, without those taken back or given by mistake; people: all who came; things: each row helped with is one, in the visits that ended that day." }
 

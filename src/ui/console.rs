@@ -6,6 +6,7 @@ mod drawing;
 mod files;
 mod following;
 mod giving;
+mod handover;
 mod keys;
 mod opening;
 mod papers;
@@ -34,10 +35,10 @@ use super::view::Answer;
 use crate::clock::Clock;
 #[cfg(not(shipped))]
 use crate::desk::Model;
-use crate::desk::{Desk, DeskError};
+use crate::desk::{Desk, DeskError, Items};
 use crate::domain::find::FinderOfDay;
 use crate::domain::typing::Word;
-use crate::domain::{Day, ShiftId, TypingMethod, VisitId};
+use crate::domain::{Day, HandoverId, ShiftId, TypingMethod, VisitId};
 use crate::lang::Lang;
 use crate::papers::forms::Forms;
 
@@ -76,6 +77,8 @@ pub struct Console {
     on_its_way: Vec<OnItsWay>,
     /// Whether it was asked what day it is, since the clock went wrong.
     has_asked_day: bool,
+    /// The handover that somebody wanted to take later.
+    later: Option<HandoverId>,
     /// The shift that somebody wanted to go on with although it seemed forgotten, and on which day.
     goes_on: Option<(ShiftId, Day)>,
 }
@@ -92,6 +95,7 @@ impl Console {
                 forms: Forms::default(),
                 finder: FinderOfDay::new(Rc::clone(&catalogue), model.day),
                 numbered: Numbered::default(),
+                items: Items::default(),
                 clock,
                 catalogue,
                 model,
@@ -118,6 +122,7 @@ impl Console {
             effects: Vec::new(),
             on_its_way: Vec::new(),
             has_asked_day: false,
+            later: None,
             goes_on: None,
         };
         console.settle();

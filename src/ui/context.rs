@@ -11,13 +11,16 @@ use super::prints::{Page, Printers, Prints};
 use super::theme::{Meaning, Theme};
 use crate::clock::DeskClock;
 use crate::config::PrintSettings;
-use crate::desk::{Card, CheckReport, Model, Swap};
+use crate::desk::{Card, CheckReport, Items, Model, Swap};
 use crate::domain::backup::{CopyCard, Holdings};
 use crate::domain::clock::{Known, Reading, Trust};
 use crate::domain::find::FinderOfDay;
+use crate::domain::op::Names;
 use crate::domain::printing::{JobCard, JobId};
 use crate::domain::trouble::Trouble;
-use crate::domain::{Catalogue, Code, SlipNumber, Stamp, StationNo, System, TypingMethod, printer};
+use crate::domain::{
+    Catalogue, Code, OwnReason, SlipNumber, Stamp, StationNo, System, TypingMethod, VolunteerId, printer,
+};
 use crate::lang::Lang;
 use crate::papers::forms::{Exported, Forms};
 
@@ -148,6 +151,8 @@ pub(super) struct World {
     pub forms: Forms,
     pub finder: FinderOfDay,
     pub numbered: Numbered,
+    /// The items of the handover that is shown.
+    pub items: Items,
     pub prints: Prints,
     pub clock: Rc<DeskClock>,
     pub lang: Lang,
@@ -170,6 +175,7 @@ impl World {
             finder: &self.finder,
             number: self.numbered.asked,
             numbered: &self.numbered.found,
+            items: &self.items,
             prints: &self.prints,
             now: reading.now,
             reading,
@@ -201,6 +207,8 @@ pub struct Context<'a> {
     pub number: Option<SlipNumber>,
     /// The visits of today and of earlier days that have it, the first choice first.
     pub numbered: &'a [Card],
+    /// The items of the handover that is shown, or for the next shift.
+    pub items: &'a Items,
     pub prints: &'a Prints,
     pub now: Stamp,
     /// What the PC's clock shows, and whether it can be believed.
@@ -213,6 +221,20 @@ pub struct Context<'a> {
     pub file: FileTrouble,
     pub theme: Theme,
     pub size: Size,
+}
+
+impl Names for Context<'_> {
+    fn procedure(&self, code: &Code) -> String {
+        self.short(code)
+    }
+
+    fn volunteer(&self, id: VolunteerId) -> String {
+        self.model.volunteer(id).to_owned()
+    }
+
+    fn reasons(&self) -> &[OwnReason] {
+        &self.model.reasons.own
+    }
 }
 
 impl Context<'_> {
@@ -236,7 +258,8 @@ impl Context<'_> {
             Action::StopNumbers => self.model.shift.as_ref().is_some_and(|shift| shift.stopped.is_none()),
             Action::GiveNumbers => self.model.shift.as_ref().is_some_and(|shift| shift.stopped.is_some()),
             Action::Promised => !self.model.promises.is_empty(),
-            Action::CloseShift | Action::Duty | Action::Sit => self.model.shift.is_some(),
+            Action::CloseShift | Action::Duty | Action::Sit | Action::AddItem => self.model.shift.is_some(),
+            Action::TakeOver => self.model.handover.is_some_and(|pending| !pending.is_taken),
             _ => true,
         }
     }

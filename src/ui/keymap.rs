@@ -94,6 +94,7 @@ mod tests {
                     Action::AddEntry,
                     Action::AddVolunteer,
                     Action::AddStation,
+                    Action::AddItem,
                     Action::Remark,
                 ],
             ),
@@ -106,6 +107,7 @@ mod tests {
                     Action::DropEntry,
                     Action::UndoEntry,
                     Action::RetireVolunteer,
+                    Action::EndItem,
                 ],
             ),
         ];

@@ -18,6 +18,7 @@ pub mod theme;
 mod chart;
 mod console;
 mod form;
+mod handed;
 mod hold;
 mod notice;
 mod popups;

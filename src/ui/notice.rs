@@ -4,8 +4,9 @@ use super::theme::Meaning;
 use crate::domain::card::CardFlaw;
 use crate::domain::catalogue::FlawKind;
 use crate::domain::mask::Masked;
+use crate::domain::op::Names;
 use crate::domain::trouble::Trouble;
-use crate::domain::{Code, Op, OwnReason, Refusal, StationNo, Ticket, TypingMethod};
+use crate::domain::{Code, Op, Refusal, StationNo, Ticket, TypingMethod};
 use crate::lang::Lang;
 use crate::papers::forms::{Exported, FormFlaw};
 
@@ -84,12 +85,7 @@ pub enum Notice {
 
 impl Notice {
     /// The mark, the sentence, and how it looks.
-    pub fn show(
-        &self,
-        lang: Lang,
-        name: &dyn Fn(&crate::domain::Code) -> String,
-        own: &[OwnReason],
-    ) -> (&'static str, String, Meaning) {
+    pub fn show(&self, lang: Lang, names: &dyn Names) -> (&'static str, String, Meaning) {
         match self {
             Self::Given { op: Op::NumberGiven { ticket, .. }, ahead: None, .. } => {
                 let why = lang.unattended_series(ticket.series.letter());
@@ -111,14 +107,14 @@ impl Notice {
                 };
                 let sentence = match op {
                     _ if of_volunteer.is_some() => of_volunteer.unwrap_or_default(),
-                    Op::Undone { of } => lang.notice_undone(&lang.op_named(of, name, own)),
-                    Op::Redone { of } => lang.notice_redone(&lang.op_named(of, name, own)),
-                    other => lang.sentence(&lang.notice_done(&lang.op_named(other, name, own))),
+                    Op::Undone { of } => lang.notice_undone(&lang.op_named(of, names)),
+                    Op::Redone { of } => lang.notice_redone(&lang.op_named(of, names)),
+                    other => lang.sentence(&lang.notice_done(&lang.op_named(other, names))),
                 };
                 ("[+]", sentence, Meaning::Good)
             }
             Self::WorksAgain { op, persons } => {
-                let done = lang.sentence(&lang.notice_done(&lang.op_named(op, name, own)));
+                let done = lang.sentence(&lang.notice_done(&lang.op_named(op, names)));
                 ("[+]", lang.outage_over_for(&done, &lang.count(*persons)), Meaning::Good)
             }
             Self::Refused(refusal) => ("[!]", lang.refusal(refusal), Meaning::Warning),
@@ -160,7 +156,7 @@ impl Notice {
             Self::PrintersKept => ("[+]", lang.printers_kept().to_owned(), Meaning::Good),
             Self::Station(station) => ("[+]", lang.station_set(&station.to_string()), Meaning::Good),
             Self::Masked(notice, masked) => {
-                let (_, sentence, _) = notice.show(lang, name, own);
+                let (_, sentence, _) = notice.show(lang, names);
                 let end = if sentence.ends_with(['.', '!', '?']) { "" } else { "." };
                 ("[!]", format!("{sentence}{end} {}", lang.masked(*masked)), Meaning::Warning)
             }

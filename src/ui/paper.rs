@@ -87,6 +87,11 @@ pub fn life(sheet: &Sheet, of: &str) -> Result<Page, DrawError> {
     Ok(Page::pdf(PaperKind::Other, stem("dien-bien", of), printable::document(sheet)?))
 }
 
+/// A handover; `of` names the file.
+pub(super) fn handover(sheet: &Sheet, of: &str) -> Result<Page, DrawError> {
+    Ok(Page::pdf(PaperKind::Other, stem("ban-giao", of), printable::document(sheet)?))
+}
+
 /// A code as a queue and a file system take it: an office may write its own with any letters.
 fn in_a_name(code: &Code) -> String {
     let plain = |letter: char| letter.is_ascii_alphanumeric() || ".-_".contains(letter);

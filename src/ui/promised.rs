@@ -1,7 +1,7 @@
 //! Who was to come back today, in words: for the form that opens a shift and for the list of today's visits.
 
 use super::context::Context;
-use crate::desk::Promise;
+use crate::desk::{Card, Promise};
 use crate::domain::CheckState;
 
 /// «hẹn hôm nay 09:00»; of who has come, with which number.
@@ -17,8 +17,13 @@ pub(super) fn stands(promise: &Promise, ctx: &Context<'_>) -> String {
 
 /// What its party comes back for, and which papers and preconditions were missing.
 pub(super) fn what(promise: &Promise, ctx: &Context<'_>) -> String {
-    let missing: Vec<&str> = promise
-        .card
+    let (needs, missing) = (ctx.needs(&promise.card), missing(&promise.card, ctx));
+    if missing.is_empty() { needs } else { ctx.lang.promised_lacks(&needs, &missing) }
+}
+
+/// The papers and preconditions that were found to be missing.
+pub(super) fn missing(card: &Card, ctx: &Context<'_>) -> String {
+    let missing: Vec<&str> = card
         .assists
         .iter()
         .flat_map(|assist| assist.checks.iter().map(move |check| (&assist.procedure, check)))
@@ -28,6 +33,5 @@ pub(super) fn what(promise: &Promise, ctx: &Context<'_>) -> String {
             ctx.lang.pick(list).get(usize::from(check.place)).map(String::as_str)
         })
         .collect();
-    let needs = ctx.needs(&promise.card);
-    if missing.is_empty() { needs } else { ctx.lang.promised_lacks(&needs, &missing.join(", ")) }
+    missing.join(", ")
 }

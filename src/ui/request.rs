@@ -9,8 +9,8 @@ use crate::desk::{Closing, Command, NewVisit};
 use crate::domain::printing::{JobId, Role};
 use crate::domain::tally::Figure;
 use crate::domain::{
-    AssistId, CheckList, Code, Day, EntryId, Office, Op, Refusal, Remark, Span, Stamp, StationNo, Ticket,
-    TypingMethod, VisitId, VolunteerId,
+    AssistId, CheckList, Code, Day, EntryId, HandedId, HandoverId, ItemId, Office, Op, Refusal, Remark, Span,
+    Stamp, StationNo, Ticket, TypingMethod, VisitId, VolunteerId,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,10 @@ pub enum ScreenId {
     Catalogue,
     Roster,
     Stations,
+    /// The items for the next shift.
+    Handover,
+    /// The handover that waits to be said back.
+    TakeOver,
     /// The backup copies that there are.
     Copies,
 }
@@ -86,6 +90,10 @@ pub enum ChoiceKind {
     WhereTo(Part),
     /// Who sits at this station.
     Sit,
+    /// What is done next about an item that is due and is taken.
+    TakeItem(HandedId),
+    /// Why an item is over.
+    EndItem(ItemId),
     /// Into which row of the roster this one is merged.
     MergeInto(VolunteerId),
     /// Which number this station has.
@@ -175,6 +183,8 @@ pub enum Opening {
     Station(Option<StationNo>),
     /// The form of a volunteer; without one, of somebody new.
     Volunteer(Option<VolunteerId>),
+    /// An item for the next shift; without one, a new one.
+    Item(Option<ItemId>),
     ImportFile,
 }
 
@@ -254,6 +264,12 @@ pub enum Request {
     Life(Day, Ticket),
     /// Print that: the file's name, the title and the lines.
     PrintLife(String, String, Vec<String>),
+    /// Show the handover before or after this one; `None` is the list as it is now.
+    TurnHandover(Option<HandoverId>, bool),
+    /// Print the handover that is shown, or the list as it is now.
+    PrintHandover,
+    /// Open the shift first, and take the handover later.
+    TakeLater,
     /// This station has another number from now on.
     Station(StationNo),
     /// This way of typing Vietnamese from now on.

@@ -60,11 +60,7 @@ fn two_days() -> Vec<u8> {
     };
     let office =
         Office { name: "Trung tâm".to_owned(), commune: "11824".to_owned(), team: "Đội".to_owned() };
-    let open = |acknowledged| Command::OpenShift {
-        part: ShiftPart::Morning,
-        on_duty: vec![VolunteerId(1)],
-        acknowledged,
-    };
+    let open = || Command::OpenShift { part: ShiftPart::Morning, on_duty: vec![VolunteerId(1)] };
     let mut run = |commands: Vec<Command>| {
         for command in commands {
             desk.execute(command).unwrap();
@@ -72,7 +68,7 @@ fn two_days() -> Vec<u8> {
     };
     run(vec![
         Command::SetUp { office, volunteers: vec!["Nguyễn Văn Thử".to_owned()] },
-        open(false),
+        open(),
         birth(),
         birth(),
         birth(),
@@ -94,7 +90,7 @@ fn two_days() -> Vec<u8> {
     desk.execute(Command::CloseShift(Closing::default())).unwrap();
     watch.0.set("2026-11-20".parse::<Day>().unwrap().at(8, 0));
     for command in [
-        open(true),
+        open(),
         Command::Count(Counter::QuickQuestions),
         Command::CallNext(None),
         Command::Appear(VisitId(3)),
@@ -335,7 +331,7 @@ fn each_damage_is_named_and_nothing_else_is() {
                 .into(),
             &["MergedNamed { table: \"duty\", volunteer: 77 }"],
         ),
-        ("DROP TABLE handover_visit".into(), &["SchemaMissing(\"handover_visit\")"]),
+        ("DROP TABLE handed".into(), &["SchemaMissing(\"handed\")"]),
         ("ALTER TABLE seat ADD COLUMN mood TEXT".into(), &["SchemaChanged(\"seat\")"]),
     ];
     let wrong: Vec<_> = cases

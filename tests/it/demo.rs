@@ -97,7 +97,7 @@ fn the_last_day_is_today_up_to_now() {
             assert!(visits.iter().any(|visit| matches!(visit.stage, Stage::Waiting { .. })));
         } else if !is_open {
             assert_eq!(in_hand.count(), 0, "{hour}:{minute}");
-            assert!(store.unread_handover().unwrap().is_some());
+            assert!(store.handover_beside(None, true, today).unwrap().is_some());
         }
     }
 }

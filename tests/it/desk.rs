@@ -5,6 +5,7 @@ mod catalogue;
 mod clock;
 mod corrections;
 mod day;
+mod handovers;
 mod names;
 mod refusals;
 mod shifts;

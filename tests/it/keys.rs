@@ -24,7 +24,6 @@ Dành cho việc sắp có · Kept for what is to come:
 
 | | | |
 |---|---|---|
-| `Ctrl+N` | Mục bàn giao mới | A new item of the handover |
 | `Ctrl+G` | Đếm thứ khác: tờ rơi, giấy phát | Count something else: leaflets, sheets |
 | `Ctrl+D` | Giấy của ngày hôm trước, ghi lại từ giấy | What was noted on paper, entered later |
 | F1 «tắt tiếng» | Tắt, bật tiếng báo | Mute |

@@ -85,6 +85,9 @@ fn is_valid(scene: &Scene) {
         | Place::Roster
         | Place::Stations
         | Place::Station
+        | Place::Handover
+        | Place::TakeOver
+        | Place::Item
         | Place::Volunteer
         | Place::EntryForm
         | Place::Ending

@@ -7,9 +7,10 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use motcua::clock::Clock;
-use motcua::desk::{Card, Command, Desk, DeskError, NewVisit, Receipt};
+use motcua::desk::{Card, Command, Desk, DeskError, Items, NewVisit, Receipt};
 use motcua::domain::{
-    AssistId, Catalogue, Code, Day, Office, Refusal, ShiftPart, Stamp, StationNo, VisitId, VolunteerId,
+    AssistId, Catalogue, Code, Day, ItemKind, Office, Refusal, ShiftPart, Stamp, StationNo, VisitId,
+    VolunteerId,
 };
 use motcua::store::{Access, Store};
 use tempfile::TempDir;
@@ -167,9 +168,9 @@ pub fn set_up(volunteers: &[&str]) -> Command {
     Command::SetUp { office, volunteers: volunteers.iter().map(ToString::to_string).collect() }
 }
 
-/// Opens a shift with all of [`VOLUNTEERS`], the handover read.
+/// Opens a shift with all of [`VOLUNTEERS`].
 pub fn open_shift(part: ShiftPart) -> Command {
-    Command::OpenShift { part, on_duty: (1..=4).map(VolunteerId).collect(), acknowledged: true }
+    Command::OpenShift { part, on_duty: (1..=4).map(VolunteerId).collect() }
 }
 
 /// What a test says to a desk.
@@ -190,6 +191,12 @@ pub trait Says {
     fn assist(&mut self, visit: VisitId) -> AssistId;
     /// The visit's number, as people read it.
     fn ticket(&mut self, visit: VisitId) -> String;
+    /// The last handover as it was frozen.
+    fn handed(&self) -> Items;
+    /// What was written by hand on it, a line an item, in the order in which it was written.
+    fn handed_words(&self) -> String;
+    /// The open visits on it.
+    fn handed_visits(&self) -> Vec<VisitId>;
 }
 
 impl Says for Desk {
@@ -228,6 +235,26 @@ impl Says for Desk {
 
     fn ticket(&mut self, visit: VisitId) -> String {
         self.card(visit).visit.ticket.to_string()
+    }
+
+    fn handed(&self) -> Items {
+        self.handover_beside(None, true).unwrap().expect("no shift was closed")
+    }
+
+    fn handed_words(&self) -> String {
+        let mut notes: Vec<_> = self.handed().rows.into_iter().filter_map(|(row, _)| row.item.note).collect();
+        notes.sort_by_key(|note| note.id);
+        let words: Vec<String> =
+            notes.into_iter().map(|note| note.words).filter(|words| !words.is_empty()).collect();
+        words.join("\n")
+    }
+
+    fn handed_visits(&self) -> Vec<VisitId> {
+        let rows = self.handed().rows.into_iter().filter(|(row, _)| row.item.kind == ItemKind::Visit);
+        rows.filter_map(|(row, _)| row.item.visit)
+            .filter(|visit| visit.stage.is_open())
+            .map(|visit| visit.id)
+            .collect()
     }
 }
 

@@ -7,7 +7,10 @@ use super::super::plan::DemoError;
 use super::{Event, Floor, Running, Station};
 use crate::demo::made_up::{EVENING_NOTES, NOON_NOTES};
 use crate::desk::{Closing, Command};
-use crate::domain::{LeaveReason, StageKind, Stamp, StationNo, System, VolunteerId};
+use crate::domain::{
+    Handed, ItemEnd, ItemId, ItemKind, LeaveReason, NextDeed, StageKind, Stamp, StationNo, System,
+    VolunteerId,
+};
 
 /// What one guest takes of a station at the usual pace, calls and breath included, in seconds.
 const USUAL_TURN: i64 = 480;
@@ -44,8 +47,14 @@ impl Floor<'_> {
             .filter_map(StationNo::new)
             .map(|no| Station { no, in_hand: None, is_idle: false })
             .collect();
-        let open = Command::OpenShift { part: hours.part, on_duty: on_duty.clone(), acknowledged: true };
-        self.does(opened, 0, open)?;
+        let taken = match on_duty.first() {
+            Some(first) => self.take_over(opened, *first)?,
+            None => Vec::new(),
+        };
+        self.does(opened, 0, Command::OpenShift { part: hours.part, on_duty: on_duty.clone() })?;
+        for item in taken {
+            self.does(opened.plus_seconds(90).min(now), 0, Command::CloseItem(item, ItemEnd::Done))?;
+        }
         for at in 0..self.stations.len() {
             let sits = opened.plus_seconds(i64::try_from(at).unwrap_or(0) * 25).min(now);
             if at > 0
@@ -72,6 +81,25 @@ impl Floor<'_> {
         self.running = Some(Running { last_call, closing, on_duty, spare });
         self.shifts += 1;
         Ok(opened)
+    }
+
+    /// Whoever comes first says back what the shift before left. Says which items are to be closed.
+    fn take_over(&mut self, at: Stamp, by: VolunteerId) -> Result<Vec<ItemId>, DemoError> {
+        self.stand(at, 0);
+        let Some(pending) = self.desk.load()?.handover else { return Ok(Vec::new()) };
+        let rows = self.desk.handover(pending.handover)?.rows;
+        let rows: Vec<Handed> = rows.into_iter().map(|(row, _)| row).filter(Handed::is_untaken).collect();
+        let deed = |row: &Handed| match row.item.kind {
+            _ if !row.item.is_due(at.day()) => None,
+            ItemKind::Visit => Some(NextDeed::Call),
+            _ => Some(NextDeed::Ask),
+        };
+        let taken = rows.iter().filter_map(|row| Some((row.id?, deed(row)))).collect();
+        let command = Command::TakeHandover { handover: pending.handover, by, taken, remark: String::new() };
+        if !pending.is_taken {
+            self.does(at, 0, command)?;
+        }
+        Ok(rows.into_iter().filter_map(|row| row.item.note).map(|note| note.id).collect())
     }
 
     /// Who serves: a few of the roster by turns, each a day or two in a week.

@@ -3,8 +3,9 @@
 use super::form::{Form, FormBlock, FormColumn, Words};
 use super::tables::Ground;
 use super::{head, table, tables};
+use crate::domain::op::Names;
 use crate::domain::tally::{Behind, Change, ColumnId, FieldRow, FigureId, TableId};
-use crate::domain::{Code, Report, Reprint};
+use crate::domain::{Code, OwnReason, Report, Reprint, VolunteerId};
 use crate::lang::Lang;
 use crate::papers::sheet::{Block, Figure, Sheet, Style};
 use crate::papers::tally;
@@ -140,14 +141,26 @@ fn reprinted(reprint: &Reprint, ink: Ground) -> Vec<Block> {
     let (time, date) = (lang.clock(reprint.last), lang.date(reprint.last.day()));
     let printed = lang.reprinted(reprint.nth, &time, &date);
     let line = Block::Line(format!("{printed} {}", changed(&reprint.changes, lang)));
-    let short = |code: &Code| {
-        ink.ctx.catalogue.get(code).map_or_else(|| code.0.clone(), |one| lang.pick(&one.short).clone())
-    };
     let corrected = reprint.corrections.iter().map(|(at, op)| {
-        let what = lang.op_named(op, &short, &ink.ctx.reasons);
+        let what = lang.op_named(op, &ink);
         Block::Line(lang.corrected_at(&lang.short_date(at.day()), &lang.clock(*at), &what))
     });
     std::iter::once(line).chain(corrected).collect()
+}
+
+impl Names for Ground<'_> {
+    fn procedure(&self, code: &Code) -> String {
+        let entry = self.ctx.catalogue.get(code);
+        entry.map_or_else(|| code.0.clone(), |one| self.lang.pick(&one.short).clone())
+    }
+
+    fn volunteer(&self, id: VolunteerId) -> String {
+        self.ctx.volunteer(id).unwrap_or_default().to_owned()
+    }
+
+    fn reasons(&self) -> &[OwnReason] {
+        &self.ctx.reasons
+    }
 }
 
 fn changed(changes: &[Change], lang: Lang) -> String {

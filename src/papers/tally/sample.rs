@@ -26,7 +26,6 @@ pub(crate) struct Day {
     pub(crate) remark: Remark,
     pub(crate) reprint: Option<Reprint>,
     pub(crate) before: Option<Tally>,
-    pub(crate) note: Option<String>,
     pub(crate) sources: Vec<Source>,
 }
 
@@ -146,7 +145,6 @@ impl Day {
             remark: Remark::default(),
             reprint: None,
             before: None,
-            note: None,
             sources: Vec::new(),
             catalogue,
         };
@@ -287,7 +285,6 @@ impl Day {
             remark: self.remark.clone(),
             reprint: self.reprint.clone(),
             by: self.volunteers.first().map(|one| one.id),
-            note: self.note.clone(),
             at: self.facts.at,
         }
     }

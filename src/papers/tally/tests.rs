@@ -131,20 +131,6 @@ fn a_proof_that_fails_says_by_which_numbers() {
 }
 
 #[test]
-fn a_handover_note_is_on_the_paper_and_in_no_file() {
-    let mut day = Day::small();
-    day.note = Some(format!("Máy quét số 2 hỏng,\n nhờ ca sau báo {}", "rất dài ".repeat(90)));
-    let text = rendered(&day, Lang::Vi, 80);
-    assert!(text.contains("Ghi chú bàn giao: Máy quét số 2 hỏng, nhờ ca sau báo"), "{text}");
-    assert!(text.contains('…'));
-    assert_eq!(pages(&day, Lang::Vi), 1);
-    for format in [Format::Csv, Format::Json] {
-        let bytes = tally_as(format, &day.context(), Lang::Vi).unwrap();
-        assert!(!String::from_utf8(bytes).unwrap().contains("Máy quét"));
-    }
-}
-
-#[test]
 fn formats_are_found_by_their_names() {
     for format in Format::ALL {
         assert_eq!(Format::from_name(format.name()), Some(format));
@@ -283,9 +269,6 @@ fn papers_to_look_at() {
     let mut troubled = Day::busy();
     troubled.facts.visits.drain(4..9);
     troubled.facts.withdrawn = vec![taken_back(ticket('A', 2))];
-    troubled.note = Some(
-        "Máy quét quầy 2 hỏng, đã báo bộ phận kỹ thuật; 4 người hẹn lấy kết quả chiều thứ Hai.".to_owned(),
-    );
     let usual = Day::made_up(11, Size { visits: 60, stations: 2, volunteers: 5, procedures: 14 });
     for (name, day) in
         [("small", Day::small()), ("usual", usual), ("busy", Day::busy()), ("troubled", troubled)]

@@ -57,8 +57,7 @@ impl Console {
 
     fn draw_notice(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         if let Some(notice) = &self.notice {
-            let (mark, sentence, meaning) =
-                notice.show(ctx.lang, &|code| ctx.short(code), &ctx.model.reasons.own);
+            let (mark, sentence, meaning) = notice.show(ctx.lang, ctx);
             // A path or a reason may be long, and its end says most: it grows upwards over the screen's last rows.
             let head = format!(" {mark} ");
             let room = usize::from(area.width).saturating_sub(draw::width(&head) + 1);
@@ -141,9 +140,15 @@ fn bar_stopped(ctx: &Context<'_>) -> Option<String> {
     Some(ctx.lang.bar_stopped(&ctx.lang.clock(since)))
 }
 
+/// What of the last handover nobody has taken.
+fn bar_handover(ctx: &Context<'_>) -> Option<String> {
+    let pending = ctx.model.handover.filter(|_| ctx.model.shift.is_some())?;
+    Some(ctx.lang.bar_untaken(pending.untaken))
+}
+
 /// What stands on the bar whatever its room.
 fn bar_must(ctx: &Context<'_>) -> impl Iterator<Item = String> {
-    bar_stopped(ctx).into_iter().chain(bar_printer(ctx))
+    bar_stopped(ctx).into_iter().chain(bar_printer(ctx)).chain(bar_handover(ctx))
 }
 
 /// The left of the bar: no numbers, the printer, the product and the office, as many of them as the room has columns for.

@@ -1,4 +1,4 @@
-//! What screens show beside the model, read again after each change: settings, roster, journal.
+//! What screens show beside the model, read again after each change: settings, roster, journal, handovers.
 
 use super::Console;
 use crate::domain::{Day, Volunteer, VolunteerFacts};
@@ -13,6 +13,10 @@ impl Console {
         match self.stack.screen() {
             Screen::Settings(_) => self.refresh_settings(),
             Screen::Roster(_) => self.refresh_roster(),
+            Screen::Handover(_) | Screen::TakeOver(_) => {
+                self.refresh_items(self.world.items.handover.as_ref().map(|handover| handover.id));
+            }
+            Screen::CloseShift(_) => self.refresh_items(None),
             Screen::Journal(view) => {
                 let day = view.day();
                 self.refresh_journal(day);

@@ -2,9 +2,10 @@
 
 use super::Console;
 use crate::ui::context::Effect;
+use crate::ui::handed;
 use crate::ui::popups::{
-    Choice, ComeBack, CommandLine, Ending, EntryForm, Find, Guide, Handbook, ImportFile, Intake, NoteForm,
-    Outages, Popup, Range, RemarkForm, StationForm, Today, VolunteerForm, WhoAsks, Why,
+    Choice, ComeBack, CommandLine, Ending, EntryForm, Find, Guide, Handbook, ImportFile, Intake, ItemForm,
+    NoteForm, Outages, Popup, Range, RemarkForm, StationForm, Today, VolunteerForm, WhoAsks, Why,
 };
 use crate::ui::request::{ChoiceKind, Opening};
 
@@ -43,6 +44,9 @@ impl Console {
             Opening::Volunteer(Some(_)) if known.is_none() => None,
             Opening::Volunteer(_) => Some(VolunteerForm::new(known).into()),
             Opening::Station(number) => Some(StationForm::new(number, &ctx.model.stations).into()),
+            Opening::Item(None) => Some(ItemForm::new(None, ctx.lang).into()),
+            Opening::Item(Some(id)) => handed::of(ctx.items, id)
+                .map(|(handed, _)| ItemForm::new(Some(&handed.item), ctx.lang).into()),
             Opening::ImportFile => Some(ImportFile::new().into()),
         };
         if let Some(popup) = popup {

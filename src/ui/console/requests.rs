@@ -17,6 +17,7 @@ use crate::ui::screens::catalogue::CatalogueView;
 use crate::ui::screens::close_shift::CloseShiftForm;
 use crate::ui::screens::copies::CopiesView;
 use crate::ui::screens::figures::FiguresView;
+use crate::ui::screens::handover::HandoverView;
 use crate::ui::screens::journal::{self, JournalView};
 use crate::ui::screens::open_shift::OpenShiftForm;
 use crate::ui::screens::prints::PrintsView;
@@ -117,6 +118,11 @@ impl Console {
             Action::Stations if !matches!(self.stack.screen(), Screen::Stations(_)) => {
                 self.go(ScreenId::Stations);
             }
+            Action::Handover if !matches!(self.stack.screen(), Screen::Handover(_)) => {
+                self.go(ScreenId::Handover);
+            }
+            Action::TakeOver => self.go(ScreenId::TakeOver),
+            Action::AddItem => drop(self.run(Request::Open(Opening::Item(None)))),
             Action::CloseShift => self.go(ScreenId::CloseShift),
             Action::Duty => self.go(ScreenId::Duty),
             Action::StopNumbers => drop(self.run(Request::Run(Command::StopNumbers))),
@@ -232,6 +238,9 @@ impl Console {
             Request::Correct(day, ticket) => return self.correct(day, ticket),
             Request::Life(day, ticket) => return self.show_life(day, ticket),
             Request::PrintLife(of, title, lines) => self.print_life(&of, &title, &lines),
+            Request::TurnHandover(than, is_before) => return self.turn_handover(than, is_before),
+            Request::PrintHandover => self.print_handover(),
+            Request::TakeLater => self.take_later(),
             Request::Station(station) => {
                 self.sit_at(station);
                 if self.world.model.office.is_some() {
@@ -467,17 +476,21 @@ impl Console {
             // What was typed outlives what another station did; it is refused when it is saved.
             Screen::CloseShift(form) if form.has_words() => {}
             Screen::OpenShift(form) if form.has_words() => {}
-            Screen::Desk(_) | Screen::CloseShift(_) | Screen::Setup(_) if !has_shift => {
-                self.stack.show_alone(OpenShiftForm::new(&self.world.model).into());
+            Screen::TakeOver(form) if form.is_over_desk() => {}
+            Screen::TakeOver(_) if self.must_take().is_none() => {
+                if has_shift {
+                    self.stack.show_desk();
+                } else {
+                    self.stack.show_alone(OpenShiftForm::new(&self.world.model).into());
+                }
             }
+            Screen::Desk(_) | Screen::CloseShift(_) | Screen::Setup(_) if !has_shift => self.begin_shift(),
             Screen::Desk(_) if self.asks_for_end() => {
                 self.stack
                     .show_alone(CloseShiftForm::forgotten(&self.world.context(Place::Forgotten)).into());
             }
             Screen::OpenShift(form) if has_shift && !form.changes_duty() => self.stack.show_desk(),
-            Screen::OpenShift(form) if !has_shift && form.changes_duty() => {
-                self.stack.show_alone(OpenShiftForm::new(&self.world.model).into());
-            }
+            Screen::OpenShift(form) if !has_shift && form.changes_duty() => self.begin_shift(),
             Screen::Setup(_) => self.stack.show_desk(),
             _ => {}
         }
@@ -533,7 +546,18 @@ impl Console {
             ScreenId::Catalogue => Ok(Screen::from(CatalogueView::new(&self.world.catalogue))),
             ScreenId::Roster => self.desk.roster().map(|roster| RosterView::new(roster).into()),
             ScreenId::Stations => Ok(StationsView::default().into()),
-            ScreenId::CloseShift => Ok(Screen::from(CloseShiftForm::new(&self.world.model))),
+            ScreenId::Handover => {
+                self.refresh_items(None);
+                Ok(HandoverView::default().into())
+            }
+            ScreenId::TakeOver => match self.world.model.handover {
+                Some(pending) => Ok(self.taking(pending.handover)),
+                None => return,
+            },
+            ScreenId::CloseShift => {
+                self.refresh_items(None);
+                Ok(CloseShiftForm::new(&self.world.context(Place::CloseShift)).into())
+            }
         };
         match screen {
             Ok(screen) => {

@@ -124,6 +124,12 @@ places! {
     Stations [List, Popup];
     /// The form of a station.
     Station [Form, Text, Popup];
+    /// The items for the next shift, and every handover before.
+    Handover [List, Everywhere];
+    /// A handover is said back.
+    TakeOver [Form, Text, Everywhere];
+    /// An item for the next shift.
+    Item [Form, Text, Popup];
     /// Everybody of the team.
     Roster [List, Text, Popup];
     /// The form of a volunteer.
@@ -193,7 +199,7 @@ actions! {
         Back, Undo, Redo,
     }
     InARow {
-        CountQuestion, Filing, Missing, Tick, MorePersons, Priority, TypingMethod, Toggle, SwitchPane,
+        CountQuestion, Filing, Missing, Tick, TakeItem, MorePersons, Priority, TypingMethod, Toggle, SwitchPane,
     }
     Once {
         Help, Quit, CallOutOfTurn, Transfer, Find, Promised, Correct, Life, UndoEntry, Explain, CommandLine, Complete, Persons, Tally, Statistics,
@@ -204,7 +210,7 @@ actions! {
         PutBack, NextPlease, AddProcedure, AddToVisit, Print, PrintTicket, CloseShift, AddNeed, ServeNow,
         RepeatIntake, FirstAnswer, SecondAnswer, ApplyToAll, RetryPrint, ReprintAt, TurnSystem, TurnVneid,
         TurnPortal, TurnPayment, TurnNetwork, TurnPower, TurnInsurance, TurnOther, Save, KeepFiles, ExportForm,
-        Stations, AddStation, EditStation, TurnStation,
+        Stations, AddStation, EditStation, TurnStation, Handover, TakeOver, AddItem, EndItem, OpenItem,
         Roster, AddVolunteer, EditVolunteer, RetireVolunteer, BringBackVolunteer, MergeVolunteer,
         BackUp, Copies, TurnEntry, EarlierEntry, LaterEntry, ExportCatalogue, SayTime,
     }

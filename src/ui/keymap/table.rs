@@ -54,6 +54,9 @@ pub const TABLE: &[Binding] = table! {
         GiveNumbers: [] => ["cs"];
         Sit: [] => ["tnv"];
         Stations: [] => ["qu"];
+        Handover: [] => ["bg"];
+        TakeOver: [] => ["nb"];
+        AddItem: [Key::ctrl('n')] => ["mbg"];
         Roster: [] => ["so"];
         Settings: [] => ["cd"];
         Printers: [] => ["m"];
@@ -311,6 +314,22 @@ pub const TABLE: &[Binding] = table! {
         Language: [Key::ctrl('l')];
     }
     Place Station {
+        Accept: [ENTER];
+    }
+    Place Handover {
+        TakeItem: [SPACE], 0;
+        AddItem: [INSERT, Key::ctrl('n')], 1;
+        EndItem: [DELETE], 2;
+        OpenItem: [ENTER], 3;
+        Left: [PAGE_UP], 6;
+        Right: [PAGE_DOWN], 7;
+        Print: [Key::f(9)], 8;
+        Back: [ESC], 11;
+    }
+    Place TakeOver {
+        Back: [ESC], 11;
+    }
+    Place Item {
         Accept: [ENTER];
     }
     Place Roster {

@@ -12,16 +12,18 @@ use crate::domain::queue::{Destination, OutOfTurn};
 use crate::domain::reason::LONGEST_REASON;
 use crate::domain::visit::MOST_PERSONS;
 use crate::domain::{
-    AssistId, CheckList, LeaveReason, Outcome, Referral, Shift, StageKind, StationNo, StuckReason, Volunteer,
-    VolunteerId, full_name, input,
+    AssistId, CheckList, ItemEnd, ItemKind, LeaveReason, Outcome, Referral, Shift, StageKind, StationNo,
+    StuckReason, Volunteer, VolunteerId, full_name, input,
 };
 use crate::ui::context::{Context, Effect};
 use crate::ui::draw::window;
 use crate::ui::filter::Filter;
+use crate::ui::handed;
 use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
 use crate::ui::prints::Printers;
 use crate::ui::request::{ChoiceKind, Opening, Part, Question, Request};
+use crate::ui::screens::handover::deeds;
 use crate::ui::view::{Answer, View};
 
 /// As many persons are listed one by one.
@@ -158,6 +160,22 @@ impl Choice {
                     .map(|one| run(one.name.clone(), Command::Sit { volunteer: one.id }))
                     .collect();
             }
+            ChoiceKind::TakeItem(handed) => deeds()
+                .map(|(_, deed)| {
+                    let command = Command::TakeItem { handed: Some(handed), item: None, deed: Some(deed) };
+                    run(lang.next_deed(deed).to_owned(), command)
+                })
+                .collect(),
+            ChoiceKind::EndItem(item) => {
+                let found = handed::of(ctx.items, item).map(|(handed, _)| &handed.item);
+                let kind = found.map_or(ItemKind::Other, |item| item.kind);
+                let ends = ItemEnd::ALL.iter().copied().filter(|end| end.fits(kind));
+                let rows = ends.map(|end| run(lang.item_end(end).to_owned(), Command::CloseItem(item, end)));
+                let is_given = found.and_then(|item| item.note.as_ref()?.given).is_some();
+                let is_here = kind == ItemKind::Found && !is_given;
+                let give = is_here.then(|| run(lang.item_give().to_owned(), Command::GiveItem(item)));
+                give.into_iter().chain(rows).collect()
+            }
             ChoiceKind::MergeInto(volunteer) => {
                 let others = self.people(ctx, |one| one.id != volunteer && !one.is_merged);
                 let row = |into: &Volunteer| {
@@ -253,6 +271,11 @@ impl View for Choice {
             }
             ChoiceKind::Sit => lang.sit_title().to_owned(),
             ChoiceKind::MergeInto(id) => lang.merge_title(ctx.model.volunteer(id)),
+            ChoiceKind::TakeItem(id) => {
+                let row = ctx.items.rows.iter().find(|(handed, _)| handed.id == Some(id))?;
+                lang.take_deed_title(&handed::head(row, ctx))
+            }
+            ChoiceKind::EndItem(id) => lang.item_end_title(&handed::head(handed::of(ctx.items, id)?, ctx)),
             ChoiceKind::Station => lang.station_asked().to_owned(),
             ChoiceKind::Printer(_) => printers_title(ctx, lang.choose_printer_title().to_owned()),
             ChoiceKind::ReprintAt(id) => {

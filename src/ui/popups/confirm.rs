@@ -32,7 +32,7 @@ fn words(question: &Question, ctx: &Context<'_>) -> String {
             lang.close_question(part, carried.len(), ended.len())
         }
         Question::Undo(op) | Question::UndoEntry(_, op) => {
-            let what = lang.op_named(op, &|code| ctx.short(code), &ctx.model.reasons.own);
+            let what = lang.op_named(op, ctx);
             lang.undo_question(&what)
         }
         Question::Insist(_, why) => match why {

@@ -75,6 +75,8 @@ const fn opens(action: Action) -> Option<Place> {
         Action::Catalogue => Place::Catalogue,
         Action::Stations => Place::Stations,
         Action::Roster => Place::Roster,
+        Action::Handover => Place::Handover,
+        Action::TakeOver => Place::TakeOver,
         Action::Outages => Place::Outages,
         Action::CloseShift => Place::CloseShift,
         Action::Duty => Place::OpenShift,

@@ -53,7 +53,7 @@ impl LifeView {
 
     fn step(&self, step: &Step, ctx: &Context<'_>) -> Vec<Line> {
         let (lang, entry) = (ctx.lang, &step.entry);
-        let what = lang.op_named(&entry.op, &|code| ctx.short(code), &ctx.model.reasons.own);
+        let what = lang.op_named(&entry.op, ctx);
         let undone = if entry.is_undone { format!(" {}", lang.journal_undone()) } else { String::new() };
         let day = entry.at.day();
         let time = lang.clock(entry.at);

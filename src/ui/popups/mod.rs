@@ -12,6 +12,7 @@ mod handbook;
 mod help;
 mod import;
 mod intake;
+mod item;
 mod life;
 mod line;
 mod outages;
@@ -36,6 +37,7 @@ pub use handbook::Handbook;
 pub use help::Help;
 pub use import::{ImportFile, ImportPreview};
 pub use intake::Intake;
+pub use item::ItemForm;
 pub use life::LifeView;
 pub use line::{CommandLine, History};
 pub use outages::Outages;
@@ -76,5 +78,6 @@ views! {
         Today(Today),
         Volunteer(VolunteerForm),
         Station(StationForm),
+        Item(ItemForm),
     }
 }

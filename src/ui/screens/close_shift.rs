@@ -1,11 +1,11 @@
-//! Closing a shift: what becomes of each open visit, and the note to the next shift. One that nobody closed in time is asked
+//! Closing a shift: what becomes of each open visit, and what the next shift has to know. One that nobody closed in time is asked
 //! about on the same form: it proposes when it ended, and Enter takes all of it.
 
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
 use crate::desk::{Closing, End, Model};
-use crate::domain::{LeaveReason, Shift, StageKind, Stamp, VisitId, input};
+use crate::domain::{ItemId, ItemKind, LeaveReason, Shift, StageKind, Stamp, VisitId, input};
 use crate::ui::context::Context;
 use crate::ui::draw;
 use crate::ui::form::{Acted, Asked, Cell, Face, Form, Value};
@@ -28,6 +28,9 @@ enum Row {
     End,
     /// What becomes of an open visit: the code of a reason that ends it, or nothing where it is carried over.
     Fate(VisitId),
+    /// Found things are with the official.
+    Given(ItemId),
+    /// What the next shift has to know, an item a line.
     Note,
 }
 
@@ -45,10 +48,10 @@ pub struct CloseShiftForm {
 struct NoEnd;
 
 impl CloseShiftForm {
-    /// Every open visit carried over, an empty note.
-    pub fn new(model: &Model) -> Self {
+    /// Every open visit carried over, no item added.
+    pub(in crate::ui) fn new(ctx: &Context<'_>) -> Self {
         let mut closing = Self { form: Form::new([]), open: 0, forgotten: None };
-        closing.follow(model);
+        closing.follow(ctx);
         closing
     }
 
@@ -56,7 +59,7 @@ impl CloseShiftForm {
     pub(in crate::ui) fn forgotten(ctx: &Context<'_>) -> Self {
         let forgotten = ctx.model.forgotten(ctx.now).map(|(shift, last)| (shift.clone(), last));
         let mut closing = Self { form: Form::new([]), open: 0, forgotten };
-        closing.follow(ctx.model);
+        closing.follow(ctx);
         closing
     }
 
@@ -72,14 +75,17 @@ impl CloseShiftForm {
     }
 
     /// Another station may finish a visit or give a number meanwhile.
-    fn follow(&mut self, model: &Model) {
+    fn follow(&mut self, ctx: &Context<'_>) {
+        let model = ctx.model;
         self.open = model.open().count();
         let fates = model.open().map(|card| Row::Fate(card.visit.id));
+        let found = found(ctx).map(|(id, _)| Row::Given(id));
         let (first, last) =
             if self.forgotten.is_some() { (Some(Row::End), None) } else { (None, Some(Row::Note)) };
-        self.form.follow(first.into_iter().chain(fates).chain(last), |row| match row {
+        self.form.follow(first.into_iter().chain(fates).chain(found).chain(last), |row| match row {
             Row::End => Cell::line(input::TIME_LENGTH, ""),
             Row::Fate(_) => Cell::Choice(String::new()),
+            Row::Given(_) => Cell::Tick(false),
             Row::Note => Cell::note(input::NOTE_LENGTH, ""),
         });
     }
@@ -88,7 +94,7 @@ impl CloseShiftForm {
     fn ended(&self) -> Vec<(VisitId, LeaveReason)> {
         let ended = self.form.values().filter_map(|(row, code)| match row {
             Row::Fate(id) => Some((id, LeaveReason::from_code(&code)?)),
-            Row::End | Row::Note => None,
+            Row::End | Row::Given(_) | Row::Note => None,
         });
         ended.collect()
     }
@@ -103,7 +109,11 @@ impl CloseShiftForm {
     }
 
     fn closing(&self, note: String, end: End) -> Closing {
-        Closing { note, ended: self.ended(), served: self.served(), end }
+        let given = self.form.values().filter_map(|(row, ticked)| match row {
+            Row::Given(id) if !ticked.is_empty() => Some(id),
+            _ => None,
+        });
+        Closing { note, ended: self.ended(), served: self.served(), given: given.collect(), end }
     }
 
     /// What is done with a shift that was forgotten, once its end can be read.
@@ -130,13 +140,20 @@ impl CloseShiftForm {
         let can_be = |row: &Row| match (row, LeaveReason::from_code(&chosen)) {
             (Row::Fate(id), Some(why)) => reasons(*id, model).any(|one| one == why),
             (Row::Fate(id), None) => chosen.is_empty() || is_served(*id, model),
-            (Row::End | Row::Note, _) => false,
+            (Row::End | Row::Given(_) | Row::Note, _) => false,
         };
         let all: Vec<Row> = self.form.values().map(|(row, _)| row).filter(can_be).collect();
         for row in all {
             self.form.set(row, &chosen);
         }
     }
+}
+
+/// The found things that the official does not have yet: the desk keeps none.
+fn found<'a>(ctx: &Context<'a>) -> impl Iterator<Item = (ItemId, &'a str)> {
+    let notes = ctx.items.rows.iter().filter(|(handed, _)| handed.item.kind == ItemKind::Found);
+    let notes = notes.filter_map(|(handed, _)| handed.item.note.as_ref()).filter(|note| note.given.is_none());
+    notes.map(|note| (note.id, note.words.as_str()))
 }
 
 /// Why a visit may end with the shift: who was not called cannot have failed to appear.
@@ -155,7 +172,11 @@ fn face(asked: &Asked<'_, Row, NoEnd>, lines: u16, last: Option<Stamp>, ctx: &Co
     let last = last.map(|last| lang.clock(last)).unwrap_or_default();
     let id = match asked.row {
         Row::Fate(id) => id,
-        Row::Note => return Face { lines, ..Face::new(lang.close_note()) },
+        Row::Note => return Face { lines, ..Face::new(lang.close_items_label()) },
+        Row::Given(id) => {
+            let words = found(ctx).find(|(one, _)| *one == id).map_or("", |(_, words)| words);
+            return Face::new(lang.close_found(words));
+        }
         Row::End => {
             return Face {
                 unset: Some(lang.end_proposed(&last)),
@@ -224,7 +245,7 @@ impl View for CloseShiftForm {
     }
 
     fn settle(&mut self, ctx: &Context<'_>) {
-        self.follow(ctx.model);
+        self.follow(ctx);
     }
 
     fn row_deed(&self, action: Action, ctx: &Context<'_>) -> RowDeed {
@@ -269,9 +290,11 @@ impl View for CloseShiftForm {
             0 => lang.close_none_open().to_owned(),
             open => lang.close_open_visits(open),
         };
-        draw::line(frame.buffer_mut(), area, 1, &format!(" {words}"), ctx.style(Meaning::Plain));
+        let items = ctx.items.rows.len();
+        let items = if items == 0 { String::new() } else { format!(" {}", lang.close_items(items)) };
+        draw::line(frame.buffer_mut(), area, 1, &format!(" {words}{items}"), ctx.style(Meaning::Plain));
         let body = draw::below(area, 2);
-        let visits = u16::try_from(self.open).unwrap_or(u16::MAX);
+        let visits = u16::try_from(self.open + found(ctx).count()).unwrap_or(u16::MAX);
         let lines = body.height.saturating_sub(visits.saturating_add(2)).max(NOTE_LINES);
         let labels = usize::from(area.width.saturating_sub(FATES));
         self.form.render(frame, body, ctx, labels, &|asked| face(&asked, lines, None, ctx));

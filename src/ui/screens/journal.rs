@@ -68,7 +68,7 @@ const fn head_width(width: u16) -> u16 {
 
 /// What was done.
 fn said(entry: &Entry, ctx: &Context<'_>) -> String {
-    ctx.lang.op_named(&entry.op, &|code| ctx.short(code), &ctx.model.reasons.own)
+    ctx.lang.op_named(&entry.op, ctx)
 }
 
 /// Turning an entry back alone is asked about.

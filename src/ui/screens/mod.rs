@@ -5,6 +5,7 @@ pub mod close_shift;
 pub mod copies;
 pub mod desk;
 pub mod figures;
+pub mod handover;
 pub mod journal;
 pub mod open_shift;
 mod paper_text;
@@ -16,6 +17,7 @@ pub mod setup;
 mod span_bar;
 pub mod stations;
 pub mod statistics;
+pub mod take_over;
 pub mod tally;
 
 use super::view::views;
@@ -38,6 +40,8 @@ views! {
         Catalogue(catalogue::CatalogueView),
         Roster(roster::RosterView),
         Stations(stations::StationsView),
+        Handover(handover::HandoverView),
+        TakeOver(take_over::TakeOverForm),
     }
 }
 

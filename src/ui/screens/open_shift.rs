@@ -19,7 +19,6 @@ use crate::ui::view::{Answer, RowDeed, View};
 /// A row of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum ShiftRow {
-    Acknowledge,
     /// Empty until it is chosen: the clock proposes, however long the form has been waiting.
     Part,
     /// Since when people came or went; empty: now.
@@ -54,12 +53,7 @@ impl OpenShiftForm {
             picked: Vec::new(),
         };
         shift.follow(model, picked);
-        let first = match (model.handover.as_ref().filter(|_| !shift.changes), shift.picked.first()) {
-            (Some(_), _) => ShiftRow::Acknowledge,
-            (None, Some(first)) => ShiftRow::Volunteer(*first),
-            (None, None) => ShiftRow::New,
-        };
-        shift.form.go_to(first);
+        shift.form.go_to(shift.picked.first().map_or(ShiftRow::New, |first| ShiftRow::Volunteer(*first)));
         shift
     }
 
@@ -79,7 +73,6 @@ impl OpenShiftForm {
         if self.changes {
             rows.push(ShiftRow::Since);
         } else {
-            rows.extend(model.handover.is_some().then_some(ShiftRow::Acknowledge));
             rows.push(ShiftRow::Part);
         }
         let mut offered: Vec<&Volunteer> = model.volunteers.iter().filter(|one| one.active).collect();
@@ -87,7 +80,6 @@ impl OpenShiftForm {
         rows.extend(offered.into_iter().map(|one| ShiftRow::Volunteer(one.id)));
         rows.push(ShiftRow::New);
         self.form.follow(rows, |row| match row {
-            ShiftRow::Acknowledge => Cell::Tick(false),
             ShiftRow::Part => Cell::Choice(String::new()),
             ShiftRow::Since => Cell::line(input::TIME_LENGTH, ""),
             ShiftRow::Volunteer(id) => Cell::Tick(picked.contains(&id)),
@@ -128,7 +120,6 @@ impl OpenShiftForm {
         Answer::Run(Request::Run(Command::OpenShift {
             part: part.unwrap_or_else(|| ShiftPart::proposed(now)),
             on_duty,
-            acknowledged: self.form.is_ticked(ShiftRow::Acknowledge),
         }))
     }
 }
@@ -136,7 +127,6 @@ impl OpenShiftForm {
 fn face(asked: &Asked<'_, ShiftRow, ()>, ctx: &Context<'_>) -> Face {
     let lang = ctx.lang;
     match asked.row {
-        ShiftRow::Acknowledge => Face::new(lang.open_acknowledge()),
         ShiftRow::Volunteer(id) => {
             Face { person: Some(ctx.model.volunteer(id).to_owned()), ..Face::new(with_hours(id, ctx)) }
         }
@@ -240,7 +230,7 @@ impl View for OpenShiftForm {
                 column.paragraph("", &words, ctx.style(Meaning::Plain));
                 column.gap();
             }
-            handover(&mut column, ctx);
+            pending(&mut column, ctx);
             promises(&mut column, ctx);
         }
         let used = area.height.saturating_sub(column.room());
@@ -275,24 +265,16 @@ fn promises(column: &mut Column<'_>, ctx: &Context<'_>) {
     column.gap();
 }
 
-/// What the shift before left: its note and the visits carried over.
-fn handover(column: &mut Column<'_>, ctx: &Context<'_>) {
-    let (lang, model) = (ctx.lang, ctx.model);
-    let Some(handover) = &model.handover else { return };
-    let heading = lang.open_handover(
-        lang.shift_part(handover.part),
-        &lang.short_date(handover.day),
-        model.volunteer(handover.by),
-    );
-    column.line(&heading, ctx.style(Meaning::Heading));
-    let note = if handover.note.is_empty() { lang.open_no_note() } else { &handover.note };
-    for line in note.lines() {
-        column.paragraph("  ", line, ctx.style(Meaning::Strong));
+/// What of the last handover nobody has taken.
+fn pending(column: &mut Column<'_>, ctx: &Context<'_>) {
+    let lang = ctx.lang;
+    if let Some(pending) = ctx.model.handover {
+        let words = lang.handover_pending(
+            lang.shift_part(pending.part),
+            &lang.short_date(pending.day),
+            pending.untaken,
+        );
+        column.paragraph("[!] ", &words, ctx.style(Meaning::Warning));
+        column.gap();
     }
-    let carried: Vec<String> =
-        handover.carried.iter().filter_map(|id| model.card(*id)).map(|card| ctx.ticket(card)).collect();
-    if !carried.is_empty() {
-        column.paragraph("  ", &lang.open_carried(&carried.join(", ")), ctx.style(Meaning::Warning));
-    }
-    column.gap();
 }

@@ -116,8 +116,7 @@ fn a_day() -> (World, VisitId) {
         note: "Máy in hết giấy".into(), ended, ..Closing::default()
     }));
     clock.set("2026-11-21 13:30");
-    let carried = one.load().unwrap().handover.unwrap().carried;
-    assert_eq!(carried, [k1, k2]);
+    assert_eq!(one.handed_visits(), [k1, k2]);
     two.does(open_shift(ShiftPart::Afternoon));
 
     // k1 has waited from 10:00 to 11:30 and from 13:30 to 13:40, 100 minutes, and is done in 5. The second volunteer now sits at station 2.

@@ -1,7 +1,7 @@
 //! Shifts, the people on duty, and what one shift leaves to the next.
 
 use motcua::desk::{Closing, Command};
-use motcua::domain::{LeaveReason, Op, Refusal, ShiftPart, StageKind, VolunteerId};
+use motcua::domain::{LeaveReason, Op, ShiftPart, StageKind, VolunteerId};
 
 use crate::world::{BIRTH, COPIES, Says, World, open_shift};
 
@@ -10,7 +10,7 @@ fn a_person_picked_twice_is_on_duty_once() {
     let world = World::set_up();
     let mut desk = world.desk(1);
     let [a, b] = [VolunteerId(1), VolunteerId(2)];
-    let twice = Command::OpenShift { part: ShiftPart::Morning, on_duty: vec![b, a, b], acknowledged: true };
+    let twice = Command::OpenShift { part: ShiftPart::Morning, on_duty: vec![b, a, b] };
     assert_eq!(desk.does(twice).op, Op::ShiftOpened { part: ShiftPart::Morning, on_duty: 2 });
     assert_eq!(desk.load().unwrap().shift.unwrap().on_duty(), [b, a]);
     assert_eq!(
@@ -39,7 +39,7 @@ fn who_sits_at_a_station_signs_for_what_it_does() {
 }
 
 #[test]
-fn the_next_shift_reads_the_note_and_finds_the_carried_visits() {
+fn the_next_shift_finds_the_items_and_the_carried_visits() {
     let world = World::open();
     let (mut one, mut two) = (world.desk(1), world.desk(2));
     let waiting = one.gives(BIRTH);
@@ -58,37 +58,21 @@ fn the_next_shift_reads_the_note_and_finds_the_carried_visits() {
     let model = two.load().unwrap();
     assert!(model.shift.is_none());
     assert_eq!(model.last_on_duty.len(), 4);
-    let handover = model.handover.unwrap();
-    assert_eq!(handover.note, "Máy in hết giấy.\nHồ sơ để ở ngăn 2[31m");
-    assert_eq!((handover.part, handover.by), (ShiftPart::Morning, VolunteerId(1)));
-    assert_eq!(handover.carried, [waiting]);
+    let pending = model.handover.unwrap();
+    assert_eq!((pending.part, pending.by, pending.untaken), (ShiftPart::Morning, VolunteerId(1), 3));
+    assert_eq!(two.handed_words(), "Máy in hết giấy.\nHồ sơ để ở ngăn 2[31m");
+    assert_eq!(two.handed_visits(), [waiting]);
 
     world.clock.set("2026-11-23 13:30");
-    let unread =
-        Command::OpenShift { part: ShiftPart::Afternoon, on_duty: vec![VolunteerId(3)], acknowledged: false };
-    assert_eq!(two.refuses(unread), Refusal::HandoverWaiting);
     two.does(open_shift(ShiftPart::Afternoon));
     let model = two.load().unwrap();
-    assert_eq!(model.handover, None);
+    // Nobody took it: it stays to be taken.
+    assert_eq!(model.handover.map(|pending| (pending.untaken, pending.is_taken)), Some((3, false)));
     // Called at station 1 two days ago, and still in its hand.
     assert_eq!(model.card(waiting).unwrap().visit.stage.kind(), StageKind::Called);
     assert_eq!(one.load().unwrap().in_hand().map(|card| card.visit.id), Some(waiting));
     one.does(Command::Appear(waiting));
     one.does(Command::Finish(waiting));
-}
-
-#[test]
-fn an_opening_that_is_undone_leaves_the_handover_unread_again() {
-    let world = World::open();
-    let mut desk = world.desk(1);
-    desk.does(Command::CloseShift(Closing {
-        note: "một việc".into(), ended: vec![], ..Closing::default()
-    }));
-    desk.does(open_shift(ShiftPart::Afternoon));
-    desk.undo().unwrap();
-    let model = desk.load().unwrap();
-    assert!(model.shift.is_none());
-    assert_eq!(model.handover.unwrap().note, "một việc");
 }
 
 #[test]

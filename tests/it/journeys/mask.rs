@@ -5,6 +5,7 @@ use motcua::lang::Lang;
 use motcua::ui::keymap::Place;
 
 use crate::harness::{Scene, desk};
+use crate::world::Says;
 
 /// No file of the desk's folder has the bytes of any of these texts.
 #[track_caller]
@@ -51,7 +52,7 @@ fn the_note_to_the_next_shift_keeps_no_password_and_says_so_though_a_paper_is_pr
         .keys("<F10>2");
     scene.is_in(Place::OpenShift);
     says(&scene, "Đã che 2 chỗ giống số giấy tờ, số thẻ, mật khẩu hoặc mã OTP; không lưu.");
-    let note = scene.world().desk(1).load().unwrap().handover.unwrap().note;
+    let note = scene.world().desk(1).handed_words();
     assert_eq!(note, "A001 mk: ***, thẻ ***; gọi 0912 345 678");
     nowhere_on_disk(&scene, &["Sen@2026", "4111 1111"]);
 }
@@ -64,7 +65,7 @@ fn a_card_in_the_note_to_the_next_shift_is_masked_and_the_rest_stays() {
     );
     scene.keys("<F10>2").is_in(Place::OpenShift);
     says(&scene, "Đã bỏ đoạn giống nội dung thẻ căn cước");
-    let note = scene.world().desk(1).load().unwrap().handover.unwrap().note;
+    let note = scene.world().desk(1).handed_words();
     assert_eq!(note, "A001 thieu giay, *** goi lai sau 14h");
     nowhere_on_disk(&scene, &["001090123456", "Nguyen Van Thu", "01011990", "Thon 1"]);
 }

@@ -30,7 +30,7 @@ fn loose_marks_are_composed_in_every_field() {
     assert_eq!(scene.console().model().cards[0].name.as_deref(), Some("Nguyễn Thị Ế"));
     scene.keys("<F1>dong ca<Enter><Tab>").types("Ha\u{301}t tie\u{302}\u{301}p").sees("Hát tiếp");
     scene.keys("<F10>2").is_in(Place::OpenShift);
-    assert_eq!(scene.world().desk(1).load().unwrap().handover.unwrap().note, "Hát tiếp");
+    assert_eq!(scene.world().desk(1).handed_words(), "Hát tiếp");
     let mut scene = office();
     scene
         .keys("<End><Down><Down><Down><Down>")
@@ -74,7 +74,7 @@ fn a_long_note_is_kept_up_to_its_length_and_no_further() {
     for pasted in ["ế".repeat(3_000), format!("{}\n", "một dòng của lời dặn dài").repeat(200)] {
         let mut scene = desk();
         scene.keys("<F1>dong ca<Enter>").paste(&pasted).keys("<F10>2").is_in(Place::OpenShift);
-        let note = scene.world().desk(1).load().unwrap().handover.unwrap().note;
+        let note = scene.world().desk(1).handed_words();
         let letters = note.chars().count();
         assert!((NOTE_LENGTH - 1..=NOTE_LENGTH).contains(&letters), "{letters}");
         assert!(pasted.starts_with(&note));
@@ -88,7 +88,7 @@ fn the_note_on_screen_is_the_note_that_is_kept() {
     scene.size(120, 200).keys("<F1>dong ca<Enter>").paste(&format!("{line}\n").repeat(180));
     let shown = scene.screen().matches(line).count();
     scene.keys("<F10>2");
-    let note = scene.world().desk(1).load().unwrap().handover.unwrap().note;
+    let note = scene.world().desk(1).handed_words();
     assert_eq!(shown, note.matches(line).count());
 }
 
@@ -103,7 +103,7 @@ fn a_note_is_edited_like_text() {
         .keys("<End><Delete>");
     scene.sees("dòng mộtdòng hai").keys("<Enter>").sees("dòng hai").keys("<C-h>");
     scene.keys("<F10>2");
-    let note = scene.world().desk(1).load().unwrap().handover.unwrap().note;
+    let note = scene.world().desk(1).handed_words();
     assert_eq!(note, "dòng một\ndòng hai");
 }
 
@@ -135,7 +135,7 @@ fn windows_mixed_form_is_composed_in_names_notes_and_filters() {
         .keys("<Backspace><Backspace>")
         .types("\u{ea}\u{301}p");
     scene.keys("<F10>2");
-    assert_eq!(scene.world().desk(1).load().unwrap().handover.unwrap().note, "Tiếp");
+    assert_eq!(scene.world().desk(1).handed_words(), "Tiếp");
 }
 
 #[test]

@@ -31,7 +31,6 @@ fn report(visits: u16, span: Span, targets: Targets) -> Report {
         at: made.facts.at,
         sources: Vec::new(),
         reprint: None,
-        note: None,
         catalogue: Rc::new(made.catalogue),
     }
 }

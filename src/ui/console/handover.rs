@@ -1,0 +1,83 @@
+//! Handovers: what the shift before left is gone through before the next one opens, and every one is read again.
+
+use super::Console;
+use super::requests::Went;
+use crate::domain::{HandoverId, Refusal};
+use crate::ui::handed;
+use crate::ui::keymap::Place;
+use crate::ui::paper;
+use crate::ui::screens::Screen;
+use crate::ui::screens::open_shift::OpenShiftForm;
+use crate::ui::screens::take_over::TakeOverForm;
+
+impl Console {
+    /// The handover that has to be gone through before a shift is opened; none once somebody said that it is taken later.
+    pub(super) fn must_take(&self) -> Option<HandoverId> {
+        let pending = self.world.model.handover.filter(|pending| !pending.is_taken)?;
+        (self.later != Some(pending.handover) && self.world.model.shift.is_none()).then_some(pending.handover)
+    }
+
+    /// What the shift before left, then the form that opens one.
+    pub(super) fn begin_shift(&mut self) {
+        let screen = match self.must_take() {
+            Some(handover) => self.taking(handover),
+            None => OpenShiftForm::new(&self.world.model).into(),
+        };
+        self.stack.show_alone(screen);
+    }
+
+    pub(super) fn taking(&mut self, handover: HandoverId) -> Screen {
+        self.refresh_items(Some(handover));
+        TakeOverForm::new(&self.world.context(Place::TakeOver)).into()
+    }
+
+    /// Shows the handover before or after another one; after the last one the list as it is now.
+    pub(super) fn turn_handover(&mut self, than: Option<HandoverId>, is_before: bool) -> Went {
+        let items = match self.desk.handover_beside(than, is_before) {
+            Ok(None) if is_before => return self.refuse(Refusal::NothingEarlier),
+            Ok(None) => self.desk.items(),
+            Ok(Some(items)) => Ok(items),
+            Err(error) => Err(error),
+        };
+        match items {
+            Ok(items) => {
+                self.world.items = items;
+                Went::Well
+            }
+            Err(error) => {
+                self.fault(&error);
+                Went::Refused
+            }
+        }
+    }
+
+    /// The shift is opened first, and the handover taken later.
+    pub(super) fn take_later(&mut self) {
+        self.later = self.world.model.handover.map(|pending| pending.handover);
+        self.stack.show_alone(OpenShiftForm::new(&self.world.model).into());
+        self.settle();
+    }
+
+    /// Reads the items of a handover that is shown; `None` is the list as it is now.
+    pub(super) fn refresh_items(&mut self, id: Option<HandoverId>) {
+        let items = match id {
+            Some(id) => self.desk.handover(id),
+            None => self.desk.items(),
+        };
+        match items {
+            Ok(items) => self.world.items = items,
+            Err(error) => self.fault(&error),
+        }
+    }
+
+    /// Prints a handover, or the list as it is now.
+    pub(super) fn print_handover(&mut self) {
+        let ctx = self.world.context(Place::Handover);
+        let (of, paper) = handed::paper(&ctx);
+        let office = self.world.model.office.clone().unwrap_or_default();
+        match paper::handover(&paper.sheet(&office, self.world.lang), &of) {
+            Ok(page) => self.send(page),
+            Err(error) => self.cannot_draw(&error),
+        }
+    }
+}
