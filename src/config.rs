@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Deserializer, Serialize};
 use toml::de::DeTable;
 
-use crate::domain::printer::{EachNumber, RollWidth, SheetSize, Target};
+use crate::domain::printer::{AtClose, EachNumber, RollWidth, SheetSize, Target};
 use crate::domain::{Stamp, StationNo, TypingMethod};
 use crate::lang::Lang;
 use crate::whole_file::{self, Unread};
@@ -61,6 +61,8 @@ pub struct PrintSettings {
     pub copies: u8,
     /// Whether sheets are printed on both sides.
     pub duplex: bool,
+    /// What is printed when a shift is closed.
+    pub at_close: AtClose,
     /// The printer for slips, spelt as the other.
     pub slip: String,
     /// The roll in the printer for slips.
@@ -100,6 +102,7 @@ impl Default for PrintSettings {
             report: String::new(),
             copies: 1,
             duplex: false,
+            at_close: AtClose::default(),
             slip: String::new(),
             slip_width: RollWidth::default(),
             slip_sheet: SheetSize::default(),
@@ -321,6 +324,7 @@ mod tests {
             report: "cups:Canon_LBP2900".to_owned(),
             copies: 2,
             duplex: true,
+            at_close: AtClose::TallyAndHandover,
             slip: "tcp:192.168.1.50:9100".to_owned(),
             slip_width: RollWidth::Mm58,
             slip_sheet: SheetSize::A5,

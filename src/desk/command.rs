@@ -65,6 +65,8 @@ pub struct Closing {
     pub ended: Vec<(VisitId, LeaveReason)>,
     /// Visits that are being served and were finished, though nobody said so.
     pub served: Vec<VisitId>,
+    /// Visits that were done at these moments, which are estimates: nobody had said it, or much later.
+    pub estimated: Vec<(VisitId, Stamp)>,
     /// Found things that were handed to the official.
     pub given: Vec<ItemId>,
     pub end: End,

@@ -6,7 +6,7 @@ use super::model::Card;
 use super::station::Desk;
 use crate::domain::handover::{ITEM_LENGTH, NewItem};
 use crate::domain::{
-    Handed, HandedId, Handover, HandoverId, ItemEnd, ItemId, ItemKind, NextDeed, Op, Refusal, Shift,
+    Handed, HandedId, Handover, HandoverId, ItemEnd, ItemId, ItemKind, NextDeed, Op, Refusal, Shift, ShiftId,
     TeamRole, VolunteerId, input,
 };
 use crate::store::Write;
@@ -219,6 +219,14 @@ impl Desk {
         let today = self.now()?.day();
         match self.store.handover_beside(than, is_before, today)? {
             Some(handover) => self.frozen(handover).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The handover of a shift, if it was closed.
+    pub fn handover_of(&self, shift: ShiftId) -> Result<Option<Items>, DeskError> {
+        match self.store.handover_of(shift)? {
+            Some(id) => self.handover(id).map(Some),
             None => Ok(None),
         }
     }

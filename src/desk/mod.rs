@@ -17,6 +17,7 @@ mod handover;
 mod life;
 mod masking;
 mod office;
+mod overlong;
 mod referring;
 mod report;
 mod roster;
@@ -37,6 +38,7 @@ pub use handover::Items;
 pub use life::{CallOrder, Life, Other, Step};
 pub use model::{Card, Model};
 pub use office::Paperwork;
+pub use overlong::Overlong;
 pub use station::Desk;
 
 use deed::{Done, Hand};

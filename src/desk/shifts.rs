@@ -112,12 +112,21 @@ pub(super) fn close(
         write.keep_stage(&deed::find(write, *visit)?.finish_at_close(end)?)?;
         assisting::finish_open(write, *visit)?;
     }
+    for (visit, at) in &closing.estimated {
+        let before = deed::find(write, *visit)?;
+        let after = before.clone().estimate_end((*at).min(end))?;
+        if !write.estimate_end(&before, &after)? {
+            return Err(Refusal::EndOutsideShift.into());
+        }
+        assisting::finish_open(write, *visit)?;
+    }
     handover::hand_over(write, &shift, by, closing)?;
     write.close_shift(&shift, end, estimated)?;
     let op = Op::ShiftClosed {
         part: shift.part,
         carried: write.open_visits()?.len(),
         left: closing.ended.len() + closing.served.len(),
+        guessed: closing.estimated.len(),
         estimated: estimated.then_some(end),
     };
     Ok((op, None))

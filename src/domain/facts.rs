@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use std::collections::HashSet;
+
 use super::assist::Assist;
 use super::coded::StageKind;
 use super::counter::Counter;
@@ -119,6 +121,8 @@ pub struct Facts {
     pub doubted: Vec<Day>,
     /// The visits that were taken up again on those days, in the order in which that was done.
     pub returns: Vec<Return>,
+    /// The visits of which it is only estimated when they were done.
+    pub estimated: HashSet<VisitId>,
 }
 
 impl Facts {
@@ -142,6 +146,7 @@ impl Facts {
             counted: Vec::new(),
             doubted: Vec::new(),
             returns: Vec::new(),
+            estimated: HashSet::new(),
         }
     }
 

@@ -121,7 +121,8 @@ pub struct Item {
     pub owner: Option<VolunteerId>,
     /// By when something has to be done about it.
     pub due: Option<Agreed>,
-    /// Since when it is so: since the arrival, the promise, the beginning, the writing.
+    /// Since when it is so: since the arrival of a party that waits, else since the stage, the promise, the beginning, the
+    /// writing.
     pub since: Stamp,
 }
 

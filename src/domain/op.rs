@@ -97,6 +97,9 @@ pub enum Op {
         part: ShiftPart,
         carried: usize,
         left: usize,
+        /// Of how many visits it was estimated when they were done.
+        #[serde(default, skip_serializing_if = "is_none")]
+        guessed: usize,
         /// The end that was estimated, because nobody closed it in time.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         estimated: Option<Stamp>,
@@ -427,6 +430,11 @@ pub trait Names {
     fn volunteer(&self, id: VolunteerId) -> String;
     /// The office's own reasons.
     fn reasons(&self) -> &[OwnReason];
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+const fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 impl Op {

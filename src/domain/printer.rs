@@ -111,6 +111,32 @@ impl EachNumber {
     pub const ALL: [Self; 3] = [Self::WhenChosen, Self::Always, Self::Never];
 }
 
+/// What is printed when a shift is closed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AtClose {
+    /// The tally of the day.
+    #[default]
+    Tally,
+    /// The tally and the handover, which both sign.
+    TallyAndHandover,
+    Handover,
+    Nothing,
+}
+
+impl AtClose {
+    /// Every value, in the order in which a person is offered them.
+    pub const ALL: [Self; 4] = [Self::Tally, Self::TallyAndHandover, Self::Handover, Self::Nothing];
+
+    pub const fn has_tally(self) -> bool {
+        matches!(self, Self::Tally | Self::TallyAndHandover)
+    }
+
+    pub const fn has_handover(self) -> bool {
+        matches!(self, Self::Handover | Self::TallyAndHandover)
+    }
+}
+
 impl Default for Target {
     fn default() -> Self {
         Self::System { queue: None }

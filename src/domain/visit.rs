@@ -283,6 +283,17 @@ impl Visit {
         }
     }
 
+    /// It was done at an earlier moment than was entered, or than now: an estimate. One that is being served ends by it.
+    pub fn estimate_end(self, at: Stamp) -> Result<Self, Refusal> {
+        match self.stage {
+            Stage::Done { by, station, at: ended } if at <= ended => {
+                Ok(Self { stage: Stage::Done { by, station, at }, ..self })
+            }
+            Stage::Done { .. } => Err(Refusal::EndOutsideShift),
+            _ => self.finish_at_close(at),
+        }
+    }
+
     pub fn finish(self, act: Act) -> Result<Self, Refusal> {
         match self.stage {
             Stage::Serving { station, since, .. } if station == act.station => {

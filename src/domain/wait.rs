@@ -48,6 +48,27 @@ pub fn estimate(turns: usize, stations: usize, today: &[i64], usual: &[i64]) -> 
     Some((floor(least / 60.0), ceiling(most / 60.0).max(LEAST_MOST)))
 }
 
+/// So many times as long as usual a service was hardly going on: it was forgotten to end it.
+const FAR_LONGER: i64 = 4;
+/// No service shorter than this is taken for forgotten, in seconds.
+const LEAST_OVERLONG: i64 = 45 * 60;
+/// How long a service is taken to be where nobody knows what is usual, in seconds.
+pub const UNKNOWN_SERVICE: i64 = 15 * 60;
+/// From how long on one is where nobody knows what is usual, in seconds.
+const OVERLONG: i64 = 2 * 60 * 60;
+
+/// How long a service usually takes, in seconds: the middle of some. `None` without ground for a word.
+pub fn usual_service(served: impl IntoIterator<Item = i64>) -> Option<i64> {
+    let mut served: Vec<i64> = served.into_iter().collect();
+    served.sort_unstable();
+    (served.len() >= FEWEST).then(|| served[served.len() / 2])
+}
+
+/// Whether a service of so many seconds is far longer than usual.
+pub fn is_overlong(seconds: i64, usual: Option<i64>) -> bool {
+    seconds >= usual.map_or(OVERLONG, |usual| (usual * FAR_LONGER).max(LEAST_OVERLONG))
+}
+
 /// How many parties must be called or finished before the one that `ahead` others wait before: all those, and one more
 /// when no station of `stations` is free, `busy` of which have a party in hand.
 pub fn turns(ahead: usize, stations: usize, busy: usize) -> usize {

@@ -126,6 +126,7 @@ impl Store {
             counted: self.counted_in(span)?,
             doubted: self.doubted_days(span)?,
             returns: self.returns_in(span)?,
+            estimated: self.estimated()?.into_iter().collect(),
         })
     }
 

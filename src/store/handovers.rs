@@ -13,8 +13,8 @@ use crate::domain::handover::{
 };
 use crate::domain::{
     Agreed, Assist, Code, Day, Handed, HandedId, Handover, HandoverId, ItemEnd, ItemId, ItemKind,
-    LeaveReason, NextDeed, OutageId, Outcome, Shift, Stage, StageKind, Stamp, System, Ticket, Visit, VisitId,
-    VolunteerId,
+    LeaveReason, NextDeed, OutageId, Outcome, Shift, ShiftId, Stage, StageKind, Stamp, System, Ticket, Visit,
+    VisitId, VolunteerId,
 };
 
 const NOTE: &str = "item.id, item.words, item.then_words, item.given, item.closed, item.closed_why";
@@ -91,7 +91,7 @@ fn live(connection: &Connection, today: Day, of: Day) -> Result<Vec<Item>, Store
             note: None,
             owner: visit.stage.by(),
             due: is_open.then_some(due),
-            since: visit.arrived,
+            since: if visit.stage.kind() == StageKind::Waiting { visit.arrived } else { visit.stage.since() },
         });
     }
     let mut promised = Vec::new();
@@ -535,6 +535,12 @@ impl Store {
     /// A handover, with what has become of its items by today.
     pub fn handover(&self, id: HandoverId, today: Day) -> Result<Option<Handover>, StoreError> {
         handover(&self.connection, id, today)
+    }
+
+    /// The handover of a shift.
+    pub fn handover_of(&self, shift: ShiftId) -> Result<Option<HandoverId>, StoreError> {
+        let sql = "SELECT id FROM handover WHERE shift = ?1";
+        Ok(self.connection.prepare_cached(sql)?.query_row([shift], |row| row.get(0)).optional()?)
     }
 
     /// What of the last handover nobody has taken; `None` when nothing is left of it.

@@ -20,6 +20,7 @@ pub mod backup;
 pub mod caretaker;
 pub mod check;
 mod clock;
+pub mod estimates;
 pub mod facts;
 pub mod given;
 pub mod handovers;

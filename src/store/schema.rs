@@ -26,6 +26,7 @@ pub(super) const JOURNALLED: &[&str] = &[
     "handover",
     "item",
     "handed",
+    "estimate",
     "visit",
     "visit_name",
     "visit_note",

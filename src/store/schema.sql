@@ -341,6 +341,13 @@ CREATE INDEX turn_visit ON turn (visit);
 -- A year has some hundred of these among fifty thousand calls.
 CREATE INDEX turn_out ON turn (at / 86400) WHERE out_of_turn IS NOT NULL;
 
+-- A visit whose end is an estimate (ước tính), because nobody said when it was done. `was` is what stood there before, where
+-- something did. Averages of service leave it out.
+CREATE TABLE estimate (
+    id INTEGER PRIMARY KEY REFERENCES visit,
+    was INTEGER
+) STRICT;
+
 -- A visit that had ended and went on under its number. Its periods leave out the time between.
 CREATE TABLE visit_return (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,6 +1,7 @@
 //! What one shift leaves to the next: its screens, its items, and the paper that both sign.
 
 use crate::domain::handover::Became;
+use crate::domain::printer::AtClose;
 use crate::domain::{ItemEnd, ItemKind, NextDeed};
 use crate::lang::{Lang, say, words};
 
@@ -11,7 +12,7 @@ words! {
         ItemKind::Promise => "hẹn quay lại", "comes back";
         ItemKind::Outage => "sự cố", "outage";
         ItemKind::Stuck => "vướng, cần theo dõi", "stuck, to be chased";
-        ItemKind::Other => "việc khác", "other";
+        ItemKind::Other => "khác", "other";
         ItemKind::Found => "đồ bỏ quên", "found";
         ItemKind::Borrowed => "cho mượn", "borrowed";
         ItemKind::Supplies => "vật tư", "supplies";
@@ -38,7 +39,7 @@ say! {
     item_added(kind: &str) { "ghi mục bàn giao: {kind}", "handover item written: {kind}" }
     item_changed(kind: &str) { "sửa mục bàn giao: {kind}", "handover item changed: {kind}" }
     item_closed(kind: &str, why: &str) { "đóng mục bàn giao ({kind}): {why}", "handover item closed ({kind}): {why}" }
-    item_taken_by(kind: &str, by: &str) { "{by} nhận mục bàn giao: {kind}", "handover item taken by {by}: {kind}" }
+    item_taken_by(kind: &str, by: &str) { "nhận mục bàn giao: {kind} ({by})", "handover item taken: {kind} ({by})" }
     item_given_on { "giao đồ bỏ quên cho cán bộ", "found things handed to the official" }
     handover_taken(part: &str, date: &str, from: &str, by: &str, taken: usize) { "nhận bàn giao {part} {date}: {from} giao, {by} nhận {taken} mục", "handover of the {part} of {date}: given by {from}, {taken} items taken by {by}", taken 1: "handover of the {part} of {date}: given by {from}, 1 item taken by {by}" }
     handover_taken_but(taken: &str, left: usize) { "{taken}, còn {left} mục chưa nhận", "{taken}, {left} not taken" }
@@ -72,7 +73,7 @@ say! {
     changed_since_frozen(count: usize) { "Thay đổi sau khi ghi: {count} mục", "Changed since it was written: {count} items", count 1: "Changed since it was written: 1 item" }
 
     items_title(count: usize) { "Bàn giao ca sau: {count} mục", "For the next shift: {count} items", count 1: "For the next shift: 1 item" }
-    items_hint { "Máy tự ghi lượt, hẹn, sự cố, việc vướng. Insert: ghi thêm. PgUp: các lần bàn giao trước.", "Visits, promises, outages and stuck cases fill in by themselves. Insert adds one. PgUp: earlier handovers." }
+    items_hint { "Máy tự ghi những gì đã biết. Insert: ghi thêm · PgUp: các lần bàn giao trước", "What the desk knows fills in by itself. Insert adds one · PgUp: earlier handovers" }
     items_none { "Không có gì để bàn giao.", "There is nothing to hand over." }
     items_more(count: usize) { "còn {count} mục ở dưới", "{count} more below" }
     handover_title(part: &str, date: &str, count: usize) { "Bàn giao {part} {date}: {count} mục", "Handover of the {part} of {date}: {count} items", count 1: "Handover of the {part} of {date}: 1 item" }
@@ -81,6 +82,7 @@ say! {
     handover_not_taken { "chưa ai nhận", "nobody has taken it" }
     handover_remark(words: &str) { "Kiến nghị của người nhận: {words}", "Remark of the receiver: {words}" }
     handover_pending(part: &str, date: &str, count: u32) { "Bàn giao {part} {date}: {count} mục chưa ai nhận (F1, «Nhận bàn giao»).", "Handover of the {part} of {date}: {count} items not taken (F1, \"Take over\").", count 1: "Handover of the {part} of {date}: 1 item not taken (F1, \"Take over\")." }
+    handover_left(part: &str, date: &str, count: u32) { "Bàn giao {part} {date}: còn {count} mục chưa ai nhận; mở ca rồi nhận ở F1, «Bàn giao».", "Handover of the {part} of {date}: {count} items not taken; open the shift, then F1, \"Handover\".", count 1: "Handover of the {part} of {date}: 1 item not taken; open the shift, then F1, \"Handover\"." }
     bar_untaken(count: u32) { "Bàn giao: {count} chưa nhận", "Handover: {count} not taken" }
 
     take_title(part: &str, date: &str, name: &str, count: usize) { "Nhận bàn giao {part} {date}, {name} giao: {count} mục", "Take over the {part} of {date} from {name}: {count} items", count 1: "Take over the {part} of {date} from {name}: 1 item" }
@@ -112,6 +114,9 @@ say! {
 
     close_items_label { "Dặn ca sau, mỗi dòng một mục", "For the next shift, one item a line" }
     close_items(count: usize) { "Máy đã ghi {count} mục bàn giao (xem: F1, «Bàn giao»).", "{count} handover items are there by now (see F1, \"Handover\").", count 1: "1 handover item is there by now (see F1, \"Handover\")." }
+    close_long(about: &str, from: &str, until: &str, length: &str) { "{about}: tiếp {from}–{until}, {length}", "{about}: served {from}–{until}, {length}" }
+    close_long_kept { "giữ như đã ghi", "as it was entered" }
+    close_estimated(time: &str) { "xong {time}, ước tính", "done {time}, estimated" }
     close_found(words: &str) { "Đồ bỏ quên đã giao cán bộ: {words}", "Found, handed to the official: {words}" }
 
     item_empty { "Mục bàn giao chưa có nội dung: gõ vài chữ.", "The item says nothing: type a few words." }
@@ -123,6 +128,11 @@ say! {
     nothing_earlier { "Không có lần bàn giao nào trước đó.", "There is no handover before this one." }
     deed_missing { "Mục đến hạn: chọn việc làm tiếp (gọi, giữ, trả, hỏi).", "This item is due: say what is done next (call, keep, return, ask)." }
 
+    printers_at_close { "Khi đóng ca", "At close" }
+    at_close_tally { "in bảng tổng hợp", "print the tally" }
+    at_close_both { "in bảng tổng hợp và tờ bàn giao", "print the tally and the handover" }
+    at_close_handover { "in tờ bàn giao", "print the handover" }
+    at_close_nothing { "không in", "print nothing" }
     paper_handover { "BÀN GIAO CA", "SHIFT HANDOVER" }
     paper_handover_of(part: &str, date: &str) { "{part} ngày {date}", "{part} of {date}" }
     paper_item { "Mục bàn giao", "Item" }
@@ -138,6 +148,16 @@ say! {
 }
 
 impl Lang {
+    /// What is printed when a shift is closed.
+    pub const fn at_close(self, what: AtClose) -> &'static str {
+        match what {
+            AtClose::Tally => self.at_close_tally(),
+            AtClose::TallyAndHandover => self.at_close_both(),
+            AtClose::Handover => self.at_close_handover(),
+            AtClose::Nothing => self.at_close_nothing(),
+        }
+    }
+
     /// What has become of an item, with its number where the party came back.
     pub fn became(self, became: Became, back: impl FnOnce(Became) -> String) -> String {
         match became {

@@ -13,6 +13,7 @@ say! {
     duty_changed(on_duty: usize) { "đổi người trực, nay {on_duty} người", "people on duty changed, {on_duty} now" }
     seated { "đổi người tại quầy", "volunteer at the station changed" }
     shift_closed(part: &str, carried: usize, left: usize) { "đóng {part}: chuyển ca sau {carried}, kết thúc {left}", "{part} closed: {carried} carried over, {left} ended" }
+    shift_closed_guessed(closed: &str, visits: usize) { "{closed}; ước tính lúc xong của {visits} lượt", "{closed}; the end of {visits} visits estimated", visits 1: "{closed}; the end of 1 visit estimated" }
     shift_closed_late(closed: &str, time: &str) { "{closed}, kết thúc ước tính {time}", "{closed}, its end estimated at {time}" }
     time_said(shown: &str) { "báo giờ đúng, khi đồng hồ máy ghi {shown}", "the right time said, while the PC's clock showed {shown}" }
     clock_right { "đồng hồ máy đúng lại, dùng giờ của máy", "the PC's clock is right again and counts" }
@@ -150,8 +151,10 @@ impl Lang {
             Op::ItemClosed { kind, why } => self.item_closed(self.item_kind(*kind), self.item_end(*why)),
             Op::ItemTaken { kind, by } => self.item_taken_by(self.item_kind(*kind), &names.volunteer(*by)),
             Op::ItemGiven => self.item_given_on().to_owned(),
-            Op::ShiftClosed { part, carried, left, estimated } => {
+            Op::ShiftClosed { part, carried, left, guessed, estimated } => {
                 let closed = self.shift_closed(self.shift_part(*part), *carried, *left);
+                let closed =
+                    if *guessed == 0 { closed } else { self.shift_closed_guessed(&closed, *guessed) };
                 match estimated {
                     Some(end) => self.shift_closed_late(&closed, &self.moment(*end)),
                     None => closed,

@@ -104,15 +104,15 @@ say! {
     close_open_visits(count: usize) { "Lượt còn mở: {count}", "Open visits: {count}" }
     close_none_open { "Không còn lượt nào mở.", "No visit is open." }
     close_carry { "chuyển ca sau", "carry over" }
-    close_hint { "F10: đóng ca và in bảng tổng hợp", "F10 closes the shift and prints the tally" }
-    close_question(part: &str, carried: usize, ended: usize) { "Đóng {part}? Chuyển ca sau {carried} lượt, kết thúc {ended} lượt; in bảng tổng hợp.", "Close the {part}? Carried over: {carried}, ended: {ended}. The tally will be printed." }
+    close_hint(papers: &str) { "F10: đóng ca, {papers}", "F10: close the shift, {papers}" }
+    close_question(part: &str, carried: usize, ended: usize, papers: &str) { "Đóng {part}? Chuyển ca sau {carried} lượt, kết thúc {ended} lượt; {papers}.", "Close the {part}? Carried over: {carried}, ended: {ended}; then {papers}." }
     undo_question(what: &str) { "Hoàn tác «{what}»? Mọi việc khác giữ nguyên.", "Undo \"{what}\"? Everything else stays." }
     bar_stopped(time: &str) { "Ngừng cấp số {time}", "No numbers since {time}" }
     give_anyway_question(time: &str) { "Đã ngừng cấp số từ {time}. Vẫn cấp?", "Numbers have been stopped since {time}. Give one anyway?" }
     answer_give_anyway { "Có, vẫn cấp số", "Yes, give the number" }
     quit_question { "Thoát motcua? Mọi việc đã được ghi.", "Quit motcua? Everything is saved." }
     answer_no { "Không, quay lại", "No, go back" }
-    answer_close_shift { "Có, đóng ca và in bảng ngày", "Yes, close the shift and print the day" }
+    answer_close_shift { "Có, đóng ca", "Yes, close the shift" }
     answer_print { "Có, in", "Yes, print" }
     answer_quit { "Có, thoát", "Yes, quit" }
     answer_drop { "Có, bỏ những gì vừa gõ", "Yes, drop what was typed" }

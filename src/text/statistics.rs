@@ -25,7 +25,7 @@ say! {
     times_ninety { "90 % không quá", "90 % at most" }
     times_longest { "lâu nhất", "longest" }
     times_count(count: &str) { "Tính trên {count} lượt.", "{count} visits measured.", count 1: "{count} visit measured." }
-    times_left_out(count: &str) { "Không kể {count} lượt chỉ ước lượng được (mất điện).", "{count} visits are left out: during a power cut their time is only an estimate.", count 1: "{count} visit is left out: during a power cut its time is only an estimate." }
+    times_left_out(count: &str) { "Không kể {count} lượt chỉ ước tính được (mất điện, không ghi lúc xong).", "{count} visits are left out: their time is only an estimate (a power cut, an end that nobody noted).", count 1: "{count} visit is left out: its time is only an estimate (a power cut, an end that nobody noted)." }
     times_none { "Chưa có lượt nào được đo.", "No visit was measured." }
     waits_by_day { "Chờ theo ngày", "Wait by day" }
     waits_by_month { "Chờ theo tháng", "Wait by month" }

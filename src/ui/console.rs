@@ -96,6 +96,7 @@ impl Console {
                 finder: FinderOfDay::new(Rc::clone(&catalogue), model.day),
                 numbered: Numbered::default(),
                 items: Items::default(),
+                overlong: Vec::new(),
                 clock,
                 catalogue,
                 model,

@@ -11,7 +11,7 @@ use super::prints::{Page, Printers, Prints};
 use super::theme::{Meaning, Theme};
 use crate::clock::DeskClock;
 use crate::config::PrintSettings;
-use crate::desk::{Card, CheckReport, Items, Model, Swap};
+use crate::desk::{Card, CheckReport, Items, Model, Overlong, Swap};
 use crate::domain::backup::{CopyCard, Holdings};
 use crate::domain::clock::{Known, Reading, Trust};
 use crate::domain::find::FinderOfDay;
@@ -153,6 +153,8 @@ pub(super) struct World {
     pub numbered: Numbered,
     /// The items of the handover that is shown.
     pub items: Items,
+    /// The services that are far longer than usual, while a shift is being closed.
+    pub overlong: Vec<Overlong>,
     pub prints: Prints,
     pub clock: Rc<DeskClock>,
     pub lang: Lang,
@@ -176,6 +178,7 @@ impl World {
             number: self.numbered.asked,
             numbered: &self.numbered.found,
             items: &self.items,
+            overlong: &self.overlong,
             prints: &self.prints,
             now: reading.now,
             reading,
@@ -209,6 +212,7 @@ pub struct Context<'a> {
     pub numbered: &'a [Card],
     /// The items of the handover that is shown, or for the next shift.
     pub items: &'a Items,
+    pub overlong: &'a [Overlong],
     pub prints: &'a Prints,
     pub now: Stamp,
     /// What the PC's clock shows, and whether it can be believed.

@@ -22,7 +22,7 @@ pub struct Times {
     /// The longest, in seconds.
     pub longest: i64,
     /// Durations that were left out because they are only estimates: one during which the power was away, or a service over a
-    /// night, was not watched to its end.
+    /// night, was not watched to its end; of another one nobody said when it was done.
     pub left_out: u32,
 }
 
@@ -148,7 +148,11 @@ fn each_service(facts: &Facts) -> Vec<Option<i64>> {
     }
     let finished =
         facts.visits.iter().filter(|fact| fact.visit.kind_at_end_of(facts.span) == StageKind::Done);
-    finished.filter_map(|fact| served.get(&fact.visit.id).copied()).collect()
+    let service = |fact: &VisitFact| {
+        let seconds = served.get(&fact.visit.id).copied()?;
+        Some(seconds.filter(|_| !facts.estimated.contains(&fact.visit.id)))
+    };
+    finished.filter_map(service).collect()
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ impl Console {
             Screen::Handover(_) | Screen::TakeOver(_) => {
                 self.refresh_items(self.world.items.handover.as_ref().map(|handover| handover.id));
             }
-            Screen::CloseShift(_) => self.refresh_items(None),
+            Screen::CloseShift(_) => self.refresh_closing(),
             Screen::Journal(view) => {
                 let day = view.day();
                 self.refresh_journal(day);

@@ -2,9 +2,11 @@
 
 use super::Console;
 use super::requests::Went;
-use crate::domain::{HandoverId, Refusal};
+use crate::desk::{Closing, Command};
+use crate::domain::{HandoverId, Refusal, ShiftId, Span};
 use crate::ui::handed;
 use crate::ui::keymap::Place;
+use crate::ui::notice::Notice;
 use crate::ui::paper;
 use crate::ui::screens::Screen;
 use crate::ui::screens::open_shift::OpenShiftForm;
@@ -48,6 +50,49 @@ impl Console {
                 self.fault(&error);
                 Went::Refused
             }
+        }
+    }
+
+    /// Closes the shift, and prints what the office wants of it.
+    pub(super) fn close_and_print(&mut self, closing: Closing) -> bool {
+        let model = &self.world.model;
+        let day = model.shift.as_ref().map_or(model.day, |shift| shift.day);
+        if !self.execute(Command::CloseShift(closing)) {
+            return false;
+        }
+        self.stack.show_desk();
+        self.settle();
+        let masked = self.notice.take_if(|notice| matches!(notice, Notice::Masked(..)));
+        let at_close = self.world.prints.settings.at_close;
+        if at_close.has_tally() {
+            self.print(Span::day(day));
+        }
+        if at_close.has_handover() {
+            self.turn_handover(None, true);
+            self.print_handover();
+            self.settle();
+        }
+        // That the paper is on its way can be seen; that a note was changed must be read.
+        self.notice = masked.or(self.notice.take());
+        true
+    }
+
+    /// Reads the handover of a shift that is being looked at; else, or while it has none, the list as it is now.
+    pub(super) fn show_items_of(&mut self, shift: Option<ShiftId>) {
+        let found = shift.map_or(Ok(None), |shift| self.desk.handover_of(shift));
+        match found {
+            Ok(Some(items)) => self.world.items = items,
+            Ok(None) => self.refresh_items(None),
+            Err(error) => self.fault(&error),
+        }
+    }
+
+    /// What the next shift has to know, and which services nobody seems to have ended in time.
+    pub(super) fn refresh_closing(&mut self) {
+        self.refresh_items(None);
+        match self.desk.overlong(&self.world.model) {
+            Ok(overlong) => self.world.overlong = overlong,
+            Err(error) => self.fault(&error),
         }
     }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{Console, Counts};
 use crate::desk::{Command, DeskError, Receipt, StoreError, Swap, with_causes};
 use crate::domain::find::FinderOfDay;
-use crate::domain::{Op, Refusal, Span, StationNo};
+use crate::domain::{Op, Refusal, StationNo};
 use crate::ui::context::{Effect, Numbered};
 use crate::ui::keymap::{Action, Place};
 use crate::ui::notice::Notice;
@@ -208,19 +208,7 @@ impl Console {
                 self.stack.show_desk();
                 self.settle();
             }
-            Request::CloseAndPrint(closing) => {
-                let model = &self.world.model;
-                let day = model.shift.as_ref().map_or(model.day, |shift| shift.day);
-                if !self.execute(Command::CloseShift(closing)) {
-                    return Went::Refused;
-                }
-                self.stack.show_desk();
-                self.settle();
-                let masked = self.notice.take_if(|notice| matches!(notice, Notice::Masked(..)));
-                self.print(Span::day(day));
-                // That the paper is on its way can be seen; that a note was changed must be read.
-                self.notice = masked.or(self.notice.take());
-            }
+            Request::CloseAndPrint(closing) => return self.close_and_print(closing).into(),
             Request::Ask(effect) => self.ask(effect),
             Request::PickPrinter(role, printer) => self.pick_printer(role, &printer),
             Request::TestPrint(role, settings) => self.print_test(role, *settings),
@@ -547,7 +535,8 @@ impl Console {
             ScreenId::Roster => self.desk.roster().map(|roster| RosterView::new(roster).into()),
             ScreenId::Stations => Ok(StationsView::default().into()),
             ScreenId::Handover => {
-                self.refresh_items(None);
+                let shift = self.span_in_mind().shift.map(|shift| shift.id);
+                self.show_items_of(shift);
                 Ok(HandoverView::default().into())
             }
             ScreenId::TakeOver => match self.world.model.handover {
@@ -555,7 +544,7 @@ impl Console {
                 None => return,
             },
             ScreenId::CloseShift => {
-                self.refresh_items(None);
+                self.refresh_closing();
                 Ok(CloseShiftForm::new(&self.world.context(Place::CloseShift)).into())
             }
         };

@@ -25,11 +25,14 @@ fn words(question: &Question, ctx: &Context<'_>) -> String {
         Question::RetryUnclear(id) => lang.retry_question(&name(*id)),
         Question::CloseShift(closing) => {
             let part = ctx.model.shift.as_ref().map_or("", |shift| lang.shift_part(shift.part));
-            let is_ended =
-                |id| closing.served.contains(&id) || closing.ended.iter().any(|(one, _)| *one == id);
+            let is_ended = |id| {
+                let estimated = closing.estimated.iter().any(|(one, _)| *one == id);
+                estimated || closing.served.contains(&id) || closing.ended.iter().any(|(one, _)| *one == id)
+            };
             let (ended, carried): (Vec<_>, Vec<_>) =
                 ctx.model.open().map(|card| card.visit.id).partition(|id| is_ended(*id));
-            lang.close_question(part, carried.len(), ended.len())
+            let papers = lang.at_close(ctx.prints.settings.at_close);
+            lang.close_question(part, carried.len(), ended.len(), papers)
         }
         Question::Undo(op) | Question::UndoEntry(_, op) => {
             let what = lang.op_named(op, ctx);

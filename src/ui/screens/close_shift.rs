@@ -4,7 +4,7 @@
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
-use crate::desk::{Closing, End, Model};
+use crate::desk::{Closing, End, Model, Overlong};
 use crate::domain::{ItemId, ItemKind, LeaveReason, Shift, StageKind, Stamp, VisitId, input};
 use crate::ui::context::Context;
 use crate::ui::draw;
@@ -28,6 +28,8 @@ enum Row {
     End,
     /// What becomes of an open visit: the code of a reason that ends it, or nothing where it is carried over.
     Fate(VisitId),
+    /// When a visit was done whose service is far longer than usual: as it was entered, or estimated.
+    Long(VisitId),
     /// Found things are with the official.
     Given(ItemId),
     /// What the next shift has to know, an item a line.
@@ -80,23 +82,37 @@ impl CloseShiftForm {
         self.open = model.open().count();
         let fates = model.open().map(|card| Row::Fate(card.visit.id));
         let found = found(ctx).map(|(id, _)| Row::Given(id));
+        let long = ctx.overlong.iter().filter(|one| one.until.is_some()).map(|one| Row::Long(one.visit));
         let (first, last) =
             if self.forgotten.is_some() { (Some(Row::End), None) } else { (None, Some(Row::Note)) };
-        self.form.follow(first.into_iter().chain(fates).chain(found).chain(last), |row| match row {
-            Row::End => Cell::line(input::TIME_LENGTH, ""),
-            Row::Fate(_) => Cell::Choice(String::new()),
-            Row::Given(_) => Cell::Tick(false),
-            Row::Note => Cell::note(input::NOTE_LENGTH, ""),
-        });
+        self.form.follow(
+            first.into_iter().chain(fates).chain(long).chain(found).chain(last),
+            |row| match row {
+                Row::End => Cell::line(input::TIME_LENGTH, ""),
+                Row::Fate(_) | Row::Long(_) => Cell::Choice(String::new()),
+                Row::Given(_) => Cell::Tick(false),
+                Row::Note => Cell::note(input::NOTE_LENGTH, ""),
+            },
+        );
     }
 
     /// Each open visit that does not stay open.
     fn ended(&self) -> Vec<(VisitId, LeaveReason)> {
         let ended = self.form.values().filter_map(|(row, code)| match row {
             Row::Fate(id) => Some((id, LeaveReason::from_code(&code)?)),
-            Row::End | Row::Given(_) | Row::Note => None,
+            Row::End | Row::Long(_) | Row::Given(_) | Row::Note => None,
         });
         ended.collect()
+    }
+
+    /// Each visit of which it is estimated when it was done: what the row proposes.
+    fn estimated(&self, ctx: &Context<'_>) -> Vec<(VisitId, Stamp)> {
+        let proposed = |id| Some((id, overlong(id, ctx)?.proposed));
+        let estimated = self.form.values().filter_map(|(row, code)| match row {
+            Row::Fate(id) | Row::Long(id) if code == ESTIMATED => proposed(id),
+            _ => None,
+        });
+        estimated.collect()
     }
 
     /// Each visit that was finished, though nobody said so.
@@ -108,16 +124,24 @@ impl CloseShiftForm {
         served.collect()
     }
 
-    fn closing(&self, note: String, end: End) -> Closing {
+    fn closing(&self, note: String, end: End, ctx: &Context<'_>) -> Closing {
         let given = self.form.values().filter_map(|(row, ticked)| match row {
             Row::Given(id) if !ticked.is_empty() => Some(id),
             _ => None,
         });
-        Closing { note, ended: self.ended(), served: self.served(), given: given.collect(), end }
+        Closing {
+            note,
+            ended: self.ended(),
+            served: self.served(),
+            estimated: self.estimated(ctx),
+            given: given.collect(),
+            end,
+        }
     }
 
     /// What is done with a shift that was forgotten, once its end can be read.
-    fn accept(&mut self, now: Stamp) -> Answer {
+    fn accept(&mut self, ctx: &Context<'_>) -> Answer {
+        let now = ctx.now;
         let Some((shift, last)) = &self.forgotten else { return Answer::Stay };
         let typed = self.form.value(Row::End);
         let remembered = (!typed.trim().is_empty()).then(|| shift.day.at_typed(&typed));
@@ -130,17 +154,19 @@ impl CloseShiftForm {
         }
         let remembered = remembered.flatten();
         let end = End::Forgotten { shift: shift.id, remembered };
-        Answer::Run(Request::CloseAndPrint(self.closing(String::new(), end)))
+        Answer::Run(Request::CloseAndPrint(self.closing(String::new(), end, ctx)))
     }
 
     /// The same for every visit as for this one, where it can be true of it.
-    fn apply_to_all(&mut self, model: &Model) {
+    fn apply_to_all(&mut self, ctx: &Context<'_>) {
+        let model = ctx.model;
         let Some(row @ Row::Fate(_)) = self.form.row() else { return };
         let chosen = self.form.value(row);
         let can_be = |row: &Row| match (row, LeaveReason::from_code(&chosen)) {
             (Row::Fate(id), Some(why)) => reasons(*id, model).any(|one| one == why),
+            (Row::Fate(id), None) if chosen == ESTIMATED => overlong(*id, ctx).is_some(),
             (Row::Fate(id), None) => chosen.is_empty() || is_served(*id, model),
-            (Row::End | Row::Given(_) | Row::Note, _) => false,
+            (Row::End | Row::Long(_) | Row::Given(_) | Row::Note, _) => false,
         };
         let all: Vec<Row> = self.form.values().map(|(row, _)| row).filter(can_be).collect();
         for row in all {
@@ -154,6 +180,13 @@ fn found<'a>(ctx: &Context<'a>) -> impl Iterator<Item = (ItemId, &'a str)> {
     let notes = ctx.items.rows.iter().filter(|(handed, _)| handed.item.kind == ItemKind::Found);
     let notes = notes.filter_map(|(handed, _)| handed.item.note.as_ref()).filter(|note| note.given.is_none());
     notes.map(|note| (note.id, note.words.as_str()))
+}
+
+/// What stands in a row whose proposed time is taken.
+const ESTIMATED: &str = "estimated";
+
+fn overlong<'a>(visit: VisitId, ctx: &Context<'a>) -> Option<&'a Overlong> {
+    ctx.overlong.iter().find(|one| one.visit == visit)
 }
 
 /// Why a visit may end with the shift: who was not called cannot have failed to appear.
@@ -173,6 +206,19 @@ fn face(asked: &Asked<'_, Row, NoEnd>, lines: u16, last: Option<Stamp>, ctx: &Co
     let id = match asked.row {
         Row::Fate(id) => id,
         Row::Note => return Face { lines, ..Face::new(lang.close_items_label()) },
+        Row::Long(id) => {
+            let Some(long) = overlong(id, ctx) else { return Face::default() };
+            let until = long.until.unwrap_or(ctx.now);
+            let about = ctx
+                .model
+                .card(id)
+                .map_or_else(String::new, |card| format!("{}  {}", ctx.ticket(card), ctx.needs(card)));
+            let length = lang.duration(until.seconds_since(long.from));
+            let label = lang.close_long(&about, &lang.clock(long.from), &lang.clock(until), &length);
+            let kept = Value::new("", lang.close_long_kept());
+            let guess = Value::new(ESTIMATED, lang.close_estimated(&lang.clock(long.proposed)));
+            return Face::choice(label, vec![kept, guess]);
+        }
         Row::Given(id) => {
             let words = found(ctx).find(|(one, _)| *one == id).map_or("", |(_, words)| words);
             return Face::new(lang.close_found(words));
@@ -191,8 +237,10 @@ fn face(asked: &Asked<'_, Row, NoEnd>, lines: u16, last: Option<Stamp>, ctx: &Co
         format!("{}  {}  {}", ctx.ticket(card), lang.stage(card.visit.stage.kind()), ctx.needs(card))
     });
     let reasons = reasons(id, ctx.model).map(|why| Value::new(why.code(), lang.leave_reason(why)));
-    let served =
-        is_served(id, ctx.model).then(|| Value::new(StageKind::Done.code(), lang.stage(StageKind::Done)));
+    let served = is_served(id, ctx.model).then(|| match overlong(id, ctx) {
+        Some(long) => Value::new(ESTIMATED, lang.close_estimated(&lang.clock(long.proposed))),
+        None => Value::new(StageKind::Done.code(), lang.stage(StageKind::Done)),
+    });
     let carried = Value::new("", lang.close_carry());
     Face::choice(label, std::iter::once(carried).chain(served).chain(reasons).collect())
 }
@@ -208,7 +256,7 @@ impl View for CloseShiftForm {
             self.form.find_flaw(Row::End, None);
         }
         match action {
-            Action::Accept => return self.accept(ctx.now),
+            Action::Accept => return self.accept(ctx),
             Action::Back if self.forgotten.is_some() => {
                 return if self.may_go_on(ctx.model) {
                     Answer::Run(Request::ShiftGoesOn)
@@ -220,11 +268,11 @@ impl View for CloseShiftForm {
             Action::NextField if self.forgotten.is_none() && !self.form.has_keys(Row::Note) => {
                 self.form.go_to(Row::Note);
             }
-            Action::ApplyToAll => self.apply_to_all(ctx.model),
+            Action::ApplyToAll => self.apply_to_all(ctx),
             _ => match self.form.act(action, &|asked| face(&asked, 0, last, ctx)) {
-                Acted::Save if self.forgotten.is_some() => return self.accept(ctx.now),
+                Acted::Save if self.forgotten.is_some() => return self.accept(ctx),
                 Acted::Save => {
-                    let closing = self.closing(self.form.value(Row::Note), End::Now);
+                    let closing = self.closing(self.form.value(Row::Note), End::Now, ctx);
                     return Answer::Then(Request::Confirm(Question::CloseShift(closing)));
                 }
                 Acted::Back => return self.form.leave(),
@@ -279,11 +327,12 @@ impl View for CloseShiftForm {
         if let Some((shift, last)) = &self.forgotten {
             return self.render_forgotten(frame, area, ctx, (shift, *last));
         }
+        let hint = lang.close_hint(lang.at_close(ctx.prints.settings.at_close));
         let head = [
             (" ", ctx.style(Meaning::Plain)),
             (lang.close_title(), ctx.style(Meaning::Heading)),
             ("    ", ctx.style(Meaning::Plain)),
-            (lang.close_hint(), ctx.style(Meaning::Strong)),
+            (&hint, ctx.style(Meaning::Strong)),
         ];
         draw::pieces(frame.buffer_mut(), area, 0, &head);
         let words = match self.open {
@@ -294,7 +343,8 @@ impl View for CloseShiftForm {
         let items = if items == 0 { String::new() } else { format!(" {}", lang.close_items(items)) };
         draw::line(frame.buffer_mut(), area, 1, &format!(" {words}{items}"), ctx.style(Meaning::Plain));
         let body = draw::below(area, 2);
-        let visits = u16::try_from(self.open + found(ctx).count()).unwrap_or(u16::MAX);
+        let others = ctx.overlong.iter().filter(|one| one.until.is_some()).count() + found(ctx).count();
+        let visits = u16::try_from(self.open + others).unwrap_or(u16::MAX);
         let lines = body.height.saturating_sub(visits.saturating_add(2)).max(NOTE_LINES);
         let labels = usize::from(area.width.saturating_sub(FATES));
         self.form.render(frame, body, ctx, labels, &|asked| face(&asked, lines, None, ctx));

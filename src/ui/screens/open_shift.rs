@@ -269,11 +269,12 @@ fn promises(column: &mut Column<'_>, ctx: &Context<'_>) {
 fn pending(column: &mut Column<'_>, ctx: &Context<'_>) {
     let lang = ctx.lang;
     if let Some(pending) = ctx.model.handover {
-        let words = lang.handover_pending(
-            lang.shift_part(pending.part),
-            &lang.short_date(pending.day),
-            pending.untaken,
-        );
+        let (part, day) = (lang.shift_part(pending.part), lang.short_date(pending.day));
+        let words = if pending.is_taken {
+            lang.handover_left(part, &day, pending.untaken)
+        } else {
+            lang.handover_pending(part, &day, pending.untaken)
+        };
         column.paragraph("[!] ", &words, ctx.style(Meaning::Warning));
         column.gap();
     }

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
 use crate::config::PrintSettings;
-use crate::domain::printer::{self, EachNumber, RollWidth, SheetSize, TargetFault};
+use crate::domain::printer::{self, AtClose, EachNumber, RollWidth, SheetSize, TargetFault};
 use crate::domain::printing::{PrinterCard, Readiness, Role};
 use crate::lang::Lang;
 use crate::ui::context::{Context, Effect};
@@ -29,6 +29,7 @@ enum Row {
     Report,
     Copies,
     Duplex,
+    AtClose,
     Slip,
     Paper,
     Letters,
@@ -37,10 +38,11 @@ enum Row {
 }
 
 impl Row {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Report,
         Self::Copies,
         Self::Duplex,
+        Self::AtClose,
         Self::Slip,
         Self::Paper,
         Self::Letters,
@@ -50,7 +52,7 @@ impl Row {
 
     const fn role(self) -> Role {
         match self {
-            Self::Report | Self::Copies | Self::Duplex => Role::Report,
+            Self::Report | Self::Copies | Self::Duplex | Self::AtClose => Role::Report,
             Self::Slip | Self::Paper | Self::Letters | Self::EachNumber | Self::DeskCopy => Role::Slip,
         }
     }
@@ -70,6 +72,10 @@ impl Row {
             Self::Slip => Cell::line(LONGEST, &settings.slip),
             Self::Copies => Cell::Choice(settings.copies.to_string()),
             Self::Duplex => yes(settings.duplex),
+            Self::AtClose => {
+                let at = AtClose::ALL.iter().position(|one| *one == settings.at_close);
+                Cell::Choice(at.unwrap_or(0).to_string())
+            }
             Self::Paper => {
                 let is_it = |paper: &(SheetSize, RollWidth)| {
                     paper.0 == settings.slip_sheet
@@ -143,7 +149,12 @@ impl Abilities {
                 } else {
                     fixed(lang.printers_no_duplex())
                 };
-                Face { gap: true, ..choice(lang.printers_duplex(), values) }
+                choice(lang.printers_duplex(), values)
+            }
+            Row::AtClose => {
+                let all = AtClose::ALL.iter().enumerate();
+                let values = all.map(|(at, one)| Value::new(at.to_string(), lang.at_close(*one)));
+                Face { gap: true, ..choice(lang.printers_at_close(), values.collect()) }
             }
             Row::Paper => choice(lang.printers_slip_paper(), self.papers(asked.text, lang)),
             Row::Letters => {
@@ -247,6 +258,7 @@ impl PrintersForm {
             report: self.form.value(Row::Report).trim().to_owned(),
             copies: self.form.value(Row::Copies).parse().unwrap_or(1),
             duplex: is_yes(Row::Duplex) && may_duplex,
+            at_close: AtClose::ALL.get(at(Row::AtClose)).copied().unwrap_or_default(),
             slip: self.form.value(Row::Slip).trim().to_owned(),
             slip_width: if paper < ROLLS { width } else { self.roll },
             slip_sheet,

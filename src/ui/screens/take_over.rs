@@ -19,7 +19,7 @@ use crate::ui::theme::Meaning;
 use crate::ui::view::{Answer, RowDeed, View};
 
 /// How many columns an item leaves for what is done with it.
-const ANSWERS: u16 = 30;
+const ANSWERS: u16 = 33;
 
 /// What stands in the row of an item that is taken and not due.
 const TAKEN: &str = "taken";
@@ -136,12 +136,15 @@ fn face(items: &Items, asked: &Asked<'_, TakeRow, Refusal>, ctx: &Context<'_>) -
             } else {
                 vec![Value::new("", lang.take_ask_plain()), Value::new(TAKEN, lang.take_done())]
             };
-            let detail = handed::detail(row, ctx).join(" · ");
+            let whole = handed::head(row, ctx);
+            let label = draw::fit(&whole, usize::from(ctx.size.width.saturating_sub(ANSWERS + 2)));
+            let more = (label != whole).then_some(whole);
+            let detail: Vec<String> = more.into_iter().chain(handed::detail(row, ctx)).collect();
             Face {
                 values,
-                hint: (!detail.is_empty()).then_some((detail, Meaning::Faint)),
+                hint: (!detail.is_empty()).then(|| (detail.join(" · "), Meaning::Faint)),
                 flaw: asked.flaw.map(|flaw| lang.refusal(flaw)),
-                ..Face::new(handed::head(row, ctx))
+                ..Face::new(label)
             }
         }
         TakeRow::By => {

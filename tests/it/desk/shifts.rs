@@ -53,7 +53,10 @@ fn the_next_shift_finds_the_items_and_the_carried_visits() {
     // A visit that a neighbour has in hand can be ended at close as well.
     let ended = vec![(serving, LeaveReason::OfficeClosed)];
     let closed = one.does(Command::CloseShift(Closing { note, ended, ..Closing::default() })).op;
-    assert_eq!(closed, Op::ShiftClosed { part: ShiftPart::Morning, carried: 1, left: 1, estimated: None });
+    assert_eq!(
+        closed,
+        Op::ShiftClosed { part: ShiftPart::Morning, carried: 1, left: 1, guessed: 0, estimated: None }
+    );
 
     let model = two.load().unwrap();
     assert!(model.shift.is_none());

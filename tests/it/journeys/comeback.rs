@@ -19,7 +19,7 @@ fn lacking() -> Scene {
 
 /// The same party with a new number on another day.
 fn back(scene: &mut Scene, earlier: VisitId, at: &str) {
-    scene.at(at).is_in(Place::Forgotten).keys("<Enter><Enter>");
+    scene.at(at).is_in(Place::Forgotten).keys("<Enter><Esc><Enter>");
     let new = NewVisit { returns_of: Some(earlier), ..NewVisit::plain(Code::new("1.001193")) };
     scene.world().desk(1).execute(Command::TakeNumber(new)).unwrap();
     scene.tick();
@@ -88,7 +88,7 @@ fn on_another_day_what_was_ticked_is_taken_up_by_one_key() {
 #[test]
 fn the_number_and_the_day_of_the_slip_bring_back_what_was_left_to_do() {
     let mut scene = lacking();
-    scene.keys("<F4>").at("2026-11-23 08:00").keys("<Enter><Enter><F2>a001 20/11");
+    scene.keys("<F4>").at("2026-11-23 08:00").keys("<Enter><Esc><Enter><F2>a001 20/11");
     scene.sees("> quay lại: A001 ngày 20/11/2026").keys("<Enter>");
     scene.is_in(Place::Intake).sees("Tiếp A001 ngày 20/11: Khai sinh ×1").keys("<Enter>");
     scene.sees("Đã cấp số A001").keys("<F3><Enter>").sees("> Lần trước (20/11) đã làm: 2/").is_sound();

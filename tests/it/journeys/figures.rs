@@ -147,7 +147,7 @@ fn a_procedure_s_name_stands_beside_no_numbers_of_others() {
 #[test]
 fn the_bar_counts_a_visit_of_yesterday_that_ends_today_as_the_tally_does() {
     let mut scene = desk_from("2026-11-20 16:00");
-    scene.keys("<F2>ks<Enter><F2>vneid<Enter>").at("2026-11-21 08:00").keys("<Enter><Enter>");
+    scene.keys("<F2>ks<Enter><F2>vneid<Enter>").at("2026-11-21 08:00").keys("<Enter><Esc><Enter>");
     scene.keys("<F3><Enter><F4>").sees("│ Xong 1 │").sees("Rời đi 0");
     scene.keys("<F3>").after(minutes(2)).keys("<F7><Enter>").sees("│ Xong 1 │").sees("Rời đi 1");
     let proof = scene.tally().proof;
@@ -157,7 +157,7 @@ fn the_bar_counts_a_visit_of_yesterday_that_ends_today_as_the_tally_does() {
 #[test]
 fn the_bar_and_the_queue_agree_after_a_clock_was_set_back() {
     let mut scene = desk_from("2026-11-20 16:00");
-    scene.keys("<F2>ks<Enter><F2>vneid<Enter>").at("2026-11-21 08:00").keys("<Enter><Enter>");
+    scene.keys("<F2>ks<Enter><F2>vneid<Enter>").at("2026-11-21 08:00").keys("<Enter><Esc><Enter>");
     scene.keys("<F3><Enter><F4>").at("2026-11-20 16:10").keys("<Esc>");
     scene.sees("Chờ 1").sees("Hàng chờ (1)").sees("│ Xong 1 │");
 }

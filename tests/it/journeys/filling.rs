@@ -83,17 +83,17 @@ fn who_is_on_duty() {
 fn closing_a_shift() {
     let mut scene = desk();
     scene.keys("<F2>ks<Enter><F2>ct<Enter><F1>dong ca<Enter>").is_in(Place::CloseShift);
-    for row in ["A001  đang chờ", "B001  đang chờ", "Lời dặn ca sau"] {
+    for row in ["A001  đang chờ", "B001  đang chờ", "Dặn ca sau"] {
         scene.sees(&format!("> {row}"));
         takes_a_letter(&mut scene);
         scene.keys("<Down>");
     }
     scene.keys("Hết mực<Up>gio").sees("< hết giờ >").sees("Hết mực");
     scene.keys("<Esc>").is_in(Place::Confirm).keys("<Esc>").sees("< hết giờ >").sees("Hết mực");
-    scene.keys("<F10>2").is_in(Place::OpenShift).sees("Hết mực").is_sound();
+    scene.keys("<F10>2").is_in(Place::TakeOver).sees("Hết mực").is_sound();
     // Whatever screen the form was opened from.
     let mut scene = desk();
-    scene.keys("<F8><F1>dong ca<Enter>Hết mực<F10>2").is_in(Place::OpenShift).sees("Hết mực").is_sound();
+    scene.keys("<F8><F1>dong ca<Enter>Hết mực<F10>2").is_in(Place::TakeOver).sees("Hết mực").is_sound();
 }
 
 #[test]
@@ -255,8 +255,8 @@ fn what_was_typed_outlives_a_shift_that_another_station_closed() {
     let mut three = one.station(3);
     one.keys("<F2>ks<Enter><F1>dong ca<Enter><Down>Máy in hết mực");
     three.tick().keys("<F1>them bot nguoi<Enter><Tab>Võ Thử Năm");
-    two.tick().keys("<F1>dong ca<Enter><F10>2").is_in(Place::OpenShift);
+    two.tick().keys("<F1>dong ca<Enter><F10>2").is_in(Place::TakeOver);
     one.tick().is_in(Place::CloseShift).sees("Máy in hết mực").keys("<F10>2").sees("[!] ");
-    one.is_in(Place::CloseShift).sees("Máy in hết mực").keys("<Esc>2").is_in(Place::OpenShift).is_sound();
+    one.is_in(Place::CloseShift).sees("Máy in hết mực").keys("<Esc>2").is_in(Place::TakeOver).is_sound();
     three.tick().sees("Võ Thử Năm").keys("<Enter>").is_in(Place::OpenShift).sees("[x] Võ Thử Năm");
 }

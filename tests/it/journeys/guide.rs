@@ -113,7 +113,7 @@ fn the_guide_stands_beside_the_list_and_is_read_on_a_page() {
     scene.sees_not("Nộp bây giờ").size(100, 40).sees("Nộp bây giờ, có kết quả").sees("trong hôm nay");
     scene.at("2026-11-20 15:00").keys("<Esc>").sees("thứ Hai 23/11/2026");
     // Over the 24th, of which nobody is sure.
-    scene.at("2026-11-23 15:01").keys("<Enter><Enter>").sees("thứ Tư 25/11/2026");
+    scene.at("2026-11-23 15:01").keys("<Enter><Esc><Enter>").sees("thứ Tư 25/11/2026");
     scene.size(80, 24).keys("<C-u>").is_in(Place::Guide).sees("thứ Tư 25/11/2026 (*)");
     scene.keys("<End><Home><PageDown><C-u>").is_in(Place::Visit);
     scene.keys("<Tab><C-u>").is_in(Place::Guide).keys("<Esc>").is_in(Place::Queue).is_sound();

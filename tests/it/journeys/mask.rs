@@ -50,7 +50,7 @@ fn the_note_to_the_next_shift_keeps_no_password_and_says_so_though_a_paper_is_pr
         .keys("<F1>dong ca<Enter>")
         .types("A001 mk: Sen@2026, thẻ 4111 1111 1111 1111; gọi 0912 345 678")
         .keys("<F10>2");
-    scene.is_in(Place::OpenShift);
+    scene.is_in(Place::TakeOver);
     says(&scene, "Đã che 2 chỗ giống số giấy tờ, số thẻ, mật khẩu hoặc mã OTP; không lưu.");
     let note = scene.world().desk(1).handed_words();
     assert_eq!(note, "A001 mk: ***, thẻ ***; gọi 0912 345 678");
@@ -63,7 +63,7 @@ fn a_card_in_the_note_to_the_next_shift_is_masked_and_the_rest_stays() {
     scene.keys("<F1>dong ca<Enter>").keys(
         "A001 thieu giay, 001090123456|012345678|Nguyen Van Thu|01011990|Nam|Thon 1, Xa Thu|15042021 goi lai sau 14h",
     );
-    scene.keys("<F10>2").is_in(Place::OpenShift);
+    scene.keys("<F10>2").is_in(Place::TakeOver);
     says(&scene, "Đã bỏ đoạn giống nội dung thẻ căn cước");
     let note = scene.world().desk(1).handed_words();
     assert_eq!(note, "A001 thieu giay, *** goi lai sau 14h");

@@ -154,7 +154,7 @@ fn yesterdays_number_is_found_with_its_day_and_is_not_in_the_list_of_today() {
     scene.keys("<F3>").after(minutes(1)).keys("<F7><Enter>");
     scene
         .at("2026-11-22 08:00")
-        .keys("<Enter><Enter><F2>a1")
+        .keys("<Enter><Esc><Enter><F2>a1")
         .sees("> quay lại: A001 ngày 21/11/2026, Khai sinh (gọi không có mặt)")
         .keys("<Esc><C-f>khong co mat");
     scene.sees("Không có dòng nào khớp.").keys("<Esc>").is_sound();

@@ -97,7 +97,7 @@ fn a_note_is_gone_when_the_shift_closes_from_every_byte_also_what_it_was_before(
             .any(|bytes| bytes.windows(words.len()).any(|part| part == words.as_bytes()))
     };
     assert!(bytes(&scene, "xóa tôi hai"));
-    scene.keys("<F1>dong ca<Enter><F10>2").is_in(Place::OpenShift);
+    scene.keys("<F1>dong ca<Enter><F10>2").is_in(Place::TakeOver);
     nowhere_on_disk(&scene, &["xóa tôi"]);
     assert!(bytes(&scene, "giữ tôi"));
     // Turning the close back brings no note back.

@@ -163,7 +163,7 @@ fn the_last_number_is_of_this_shift_and_also_of_one_helped_on_the_spot() {
     let mut scene = desk();
     scene.keys("<F2>vneid<F3><F4>:cl<Enter>").is_in(Place::Intake).sees("Như số K001").keys("<Enter>");
     scene.sees("Đã cấp số K002").keys("<F1>dong ca<Enter>");
-    scene.keys("<F10>2").is_in(Place::OpenShift).at("2026-11-21 13:30").keys("<Space><Enter>");
+    scene.keys("<F10>2").at("2026-11-21 13:30").keys("<Esc><Enter>").is_in(Place::Queue);
     scene.is_in(Place::Queue).keys("<F1>cap so nhu lan<Enter>").sees("[!] Quầy này chưa cấp số nào trong ca");
 }
 

@@ -115,7 +115,7 @@ fn what_is_no_number_is_looked_for_as_a_need() {
 #[test]
 fn the_opening_says_who_is_to_come_back_today_and_what_was_missing() {
     let mut scene = lacking("2026-11-27 08:00");
-    scene.at("2026-11-30 08:00").keys("<Enter>").is_in(Place::OpenShift);
+    scene.at("2026-11-30 08:00").keys("<Enter>").is_in(Place::TakeOver).keys("<Esc>").is_in(Place::OpenShift);
     scene.sees("Hôm nay hẹn quay lại: 1").sees("A001 27/11/2026 · hẹn hôm nay · Khai sinh; thiếu: ");
     scene.keys("<Enter><C-f>hen").sees("> A001 27/11/2026 · hẹn hôm nay · Khai sinh; thiếu: ");
     scene.sees("Enter A001 27/11/2026 quay lại").keys("<Enter>").is_in(Place::Intake);
@@ -174,7 +174,7 @@ fn many_promises_are_counted_and_another_station_sees_them_too() {
         scene.keys(&format!("<F2>ks<Tab><Tab><Tab><Tab><Esc><Enter><F7>hen<Enter>{hour}:00<Enter>"));
         scene.at(&format!("2026-11-27 {hour:02}:30"));
     }
-    scene.at("2026-11-30 07:30").keys("<Enter>").is_in(Place::OpenShift);
+    scene.at("2026-11-30 07:30").keys("<Enter>").is_in(Place::TakeOver).keys("<Esc>").is_in(Place::OpenShift);
     scene
         .sees("Hôm nay hẹn quay lại: 7")
         .sees("hẹn hôm nay 08:00")
@@ -234,11 +234,12 @@ fn every_station_sees_that_numbers_are_stopped_until_the_shift_ends() {
     // Who still waits gets another day, and a slip that says it.
     scene.keys("<Down><F7>hen<Enter><Enter>").sees("hẹn quay lại 30/11/2026").keys("<C-f>a1<F9>");
     assert_eq!(scene.pages().last().unwrap().title, "phieu-A001-2026-11-27");
-    scene.keys("<Esc><F1>dong ca<Enter><F10>2").is_in(Place::OpenShift).sees_not("Ngừng cấp số");
+    scene.keys("<Esc><F1>dong ca<Enter><F10>2").is_in(Place::TakeOver).sees_not("Ngừng cấp số");
     scene
         .at("2026-11-30 07:30")
+        .keys("<Esc>")
         .sees("Hôm nay hẹn quay lại: 1")
-        .keys("<Space><Enter>")
+        .keys("<Enter>")
         .is_in(Place::Queue)
         .sees_not("Ngừng cấp số");
     scene.keys("<F2>ks<Enter>").sees("Đã cấp số A001").is_sound();

@@ -139,14 +139,14 @@ fn a_visit_that_is_being_served_at_the_close_may_have_been_finished() {
     scene.keys("<F1>dong ca<Enter>").sees("A001").keys("<Space>").sees("< đã xong >");
     // Nobody else can have been.
     scene.keys("<Down><Space>").sees("< bỏ về >").keys(&"<Space>".repeat(LeaveReason::ALL.len() - 1));
-    scene.sees("< chuyển ca sau >").keys("<F10>2").is_in(Place::OpenShift);
+    scene.sees("< chuyển ca sau >").keys("<F10>2").is_in(Place::TakeOver);
     let tally = scene.tally();
     assert_eq!((tally.proof.served, tally.proof.open, tally.assists), (1, 1, 1));
     scene.is_sound();
 }
 
 #[test]
-fn a_shift_is_closed_with_visits_carried_and_ended_and_a_note_that_the_next_one_reads() {
+fn a_shift_is_closed_with_visits_carried_and_ended_and_lines_that_become_items() {
     let mut scene = desk();
     scene
         .at("2026-11-21 11:20")
@@ -168,7 +168,7 @@ fn a_shift_is_closed_with_visits_carried_and_ended_and_a_note_that_the_next_one_
         .is_in(Place::Confirm)
         .sees("Đóng ca sáng?")
         .keys("2")
-        .is_in(Place::OpenShift);
+        .is_in(Place::TakeOver);
     assert_eq!(scene.pages().len(), 1, "the tally was printed");
     assert!(matches!(&scene.pages()[0].document, Document::Pdf(pdf) if pdf.starts_with(b"%PDF")));
     let tally = scene.tally();
@@ -178,21 +178,27 @@ fn a_shift_is_closed_with_visits_carried_and_ended_and_a_note_that_the_next_one_
     scene
         .at("2026-11-23 07:25")
         .reopened()
-        .sees("Bàn giao của ca sáng 21/11, Nguyễn Thử Một ghi")
-        .sees("Máy in quầy 2 hết mực.")
-        .sees("Nhớ gọi lại A001")
-        .sees("Lượt chuyển sang: A001 21/11")
-        .keys("<Enter>")
-        .sees("[!] Đọc và xác nhận bàn giao")
+        .sees("Nhận bàn giao ca sáng 21/11, Nguyễn Thử Một giao: 4 mục")
+        .sees_in_order(&[
+            "A001 21/11 Khai sinh: đang chờ",
+            "K001 21/11",
+            "Máy in quầy 2 hết mực.",
+            "Nhớ gọi lại A001",
+        ])
+        .keys("<F10>")
+        .sees("[!] gõ hai chữ đầu của tên")
+        .keys("ha<F10>")
+        .sees("[!] Chưa nhận mục nào")
+        .is_in(Place::TakeOver)
+        .keys("<Esc>")
         .is_in(Place::OpenShift)
-        .keys("<Space>")
-        .sees("> [x] Đã đọc bàn giao")
+        .sees("[!] Bàn giao ca sáng 21/11: 4 mục chưa ai nhận")
         .keys("<Enter>")
         .is_in(Place::Queue)
         .sees("A001 21/11")
         .is_sound();
     assert_eq!(scene.tally().proof.carried_in, 2);
-    scene.keys("<F1>dong ca<Enter><F10>2").is_in(Place::OpenShift).is_sound();
+    scene.sees("Bàn giao: 4 chưa nhận").keys("<F1>dong ca<Enter><F10>2").is_in(Place::TakeOver).is_sound();
 }
 
 #[test]
@@ -222,9 +228,9 @@ fn closing_can_be_thought_better_of() {
 #[test]
 fn somebody_who_is_being_served_is_carried_over_too() {
     let mut scene = desk();
-    scene.keys("<F2>ks<Enter><F3><Enter><Space><F1>dong ca<Enter><F10>2").is_in(Place::OpenShift).is_sound();
+    scene.keys("<F2>ks<Enter><F3><Enter><Space><F1>dong ca<Enter><F10>2").is_in(Place::TakeOver).is_sound();
     assert_eq!(scene.tally().proof.open, 1);
-    scene.at("2026-11-21 13:20").reopened().keys("<Space><Enter>").is_in(Place::Visit).sees("(1/").is_sound();
+    scene.at("2026-11-21 13:20").reopened().keys("<Esc><Enter>").is_in(Place::Visit).sees("(1/").is_sound();
     scene.keys("<F4>").sees("Đã kết thúc A001").is_sound();
 }
 

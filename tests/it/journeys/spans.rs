@@ -58,7 +58,7 @@ fn page_up_and_down_walk_by_the_span_and_never_into_the_future() {
 #[test]
 fn a_shift_walks_to_the_shifts_around_it() {
     let mut scene = morning();
-    scene.keys("<F1>dong ca<Enter><F10>2").at("2026-11-21 13:30").keys("<Space><Enter>").is_in(Place::Queue);
+    scene.keys("<F1>dong ca<Enter><F10>2").at("2026-11-21 13:30").keys("<Esc><Enter>").is_in(Place::Queue);
     scene
         .keys("<F8><Tab>")
         .sees("< Ca sáng")

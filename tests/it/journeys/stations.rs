@@ -64,7 +64,7 @@ fn a_shift_opened_and_closed_elsewhere_is_opened_and_closed_here() {
     // A number that was being given when the shift was closed is refused with the reason, and what was typed stands as it was.
     two.tick().keys("<Tab>").types("Bà Thử").keys("<Enter>").is_in(Place::Intake).sees("[!] Chưa mở ca.");
     two.sees("Cần làm việc gì?: ks").sees("Bà Thử").is_sound();
-    one.keys("<Space><Enter>").is_in(Place::Queue);
+    one.keys("<Enter>").is_in(Place::Queue);
     two.tick().keys("<Enter>").sees("Đã cấp số A001").is_in(Place::Queue).is_sound();
 }
 
