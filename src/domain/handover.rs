@@ -189,7 +189,7 @@ pub struct Handed {
     /// In how many shifts before nobody took it.
     pub missed: u32,
     pub became: Option<Became>,
-    /// Whether nobody need take it any more.
+    /// Whether nobody need take it: it is over, or a promise of another day.
     pub is_over: bool,
 }
 

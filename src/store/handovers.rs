@@ -216,15 +216,16 @@ fn handover(connection: &Connection, id: HandoverId, today: Day) -> Result<Optio
          FROM {SEEN} WHERE handover = ?1 ORDER BY handed.place"
     );
     for frozen in rows(connection, &sql, params![id, today], Frozen::read)? {
-        handover.items.extend(frozen.handed(connection, id)?);
+        handover.items.extend(frozen.handed(connection, id, today)?);
     }
     Ok(Some(handover))
 }
 
-/// Whether nobody need take an item of a handover any more: what it was about is over. `?2` is today.
+/// Whether nobody need take an item of a handover: what it was about is over, or is a promise of another day, which is only to
+/// be known. `?2` is today.
 const OVER: &str = "CASE handed.kind
      WHEN 'visit' THEN seen.ended_day IS NOT NULL AND (handed.stage <> 'left' OR seen.stage <> 'left' OR seen.day < ?2)
-     WHEN 'promise' THEN substr(handed.due, 1, 10) < ?2 OR back.id IS NOT NULL
+     WHEN 'promise' THEN substr(handed.due, 1, 10) <> ?2 OR back.id IS NOT NULL
      WHEN 'outage' THEN outage.until_at IS NOT NULL
      WHEN 'stuck' THEN item.closed IS NOT NULL OR back.id IS NOT NULL
          OR NOT EXISTS (SELECT 1 FROM assist WHERE assist.visit = handed.visit AND outcome = 'stuck')
@@ -277,7 +278,12 @@ impl Frozen {
         })
     }
 
-    fn handed(self, connection: &Connection, of: HandoverId) -> Result<Option<Handed>, StoreError> {
+    fn handed(
+        self,
+        connection: &Connection,
+        of: HandoverId,
+        today: Day,
+    ) -> Result<Option<Handed>, StoreError> {
         let visit = match self.visit {
             Some(id) => whole_visit(connection, id)?,
             None => None,
@@ -304,7 +310,7 @@ impl Frozen {
             (Some(visit), kind) => match came_back(connection, visit.id)? {
                 None if !self.is_over => None,
                 None if kind == ItemKind::Stuck => Some(Became::Unstuck),
-                None => Some(Became::Passed),
+                None => self.due.is_some_and(|due| due.day < today).then_some(Became::Passed),
                 back => back,
             },
             (None, _) => works.map(Became::Works),
@@ -344,6 +350,8 @@ fn missed(connection: &Connection, key: ItemKey, before: HandoverId) -> Result<u
         Ok(connection.prepare_cached(&sql)?.query_row(params![id, kind, before], |row| row.get(0))?)
     };
     match key {
+        // It waits for somebody on its day alone.
+        ItemKey::Visit(ItemKind::Promise, _) => Ok(0),
         ItemKey::Visit(kind, id) => count("visit", id.0, Some(kind)),
         ItemKey::Outage(id) => count("outage", id.0, None),
         ItemKey::Note(id) => count("item", id.0, None),
@@ -523,8 +531,8 @@ impl Store {
             let before = item.key().and_then(|key| handed.remove(&key));
             match before {
                 Some(before) => {
-                    let missed = before.missed + u32::from(before.taken.is_none());
-                    Handed { item, missed, became: None, is_over: false, ..before }
+                    let missed = before.missed + u32::from(before.is_untaken());
+                    Handed { item, missed, became: None, ..before }
                 }
                 None => Handed { id: None, item, taken: None, missed: 0, became: None, is_over: false },
             }

@@ -30,7 +30,7 @@ words! {
     next_deed(NextDeed) {
         NextDeed::Call => "gọi", "call";
         NextDeed::Keep => "giữ", "keep";
-        NextDeed::Return => "trả", "return";
+        NextDeed::Return => "trả", "give back";
         NextDeed::Ask => "hỏi", "ask";
     }
 }
@@ -56,7 +56,7 @@ say! {
     item_given(time: &str) { "cán bộ giữ từ {time}", "with the official since {time}" }
     item_has(name: &str) { "{name} phụ trách", "{name} has it" }
     item_promised_by(name: &str) { "{name} hẹn", "promised by {name}" }
-    item_served_by(name: &str) { "{name} đang tiếp", "{name} has the visit" }
+    item_served_by(name: &str) { "do {name} tiếp", "served by {name}" }
     item_due(when: &str) { "hạn {when}", "due {when}" }
     item_since(when: &str) { "có từ {when}", "since {when}" }
     item_missed(shifts: u32) { "{shifts} ca chưa ai nhận", "not taken for {shifts} shifts", shifts 1: "not taken for 1 shift" }
@@ -73,7 +73,7 @@ say! {
     changed_since_frozen(count: usize) { "Thay đổi sau khi ghi: {count} mục", "Changed since it was written: {count} items", count 1: "Changed since it was written: 1 item" }
 
     items_title(count: usize) { "Bàn giao ca sau: {count} mục", "For the next shift: {count} items", count 1: "For the next shift: 1 item" }
-    items_hint { "Máy tự ghi những gì đã biết. Insert: ghi thêm · PgUp: các lần bàn giao trước", "What the desk knows fills in by itself. Insert adds one · PgUp: earlier handovers" }
+    items_hint { "Máy tự ghi những gì đã biết. Insert: ghi thêm · PgUp: các lần bàn giao trước", "Filled in by the desk. Insert adds one · PgUp: earlier handovers" }
     items_none { "Không có gì để bàn giao.", "There is nothing to hand over." }
     items_more(count: usize) { "còn {count} mục ở dưới", "{count} more below" }
     handover_title(part: &str, date: &str, count: usize) { "Bàn giao {part} {date}: {count} mục", "Handover of the {part} of {date}: {count} items", count 1: "Handover of the {part} of {date}: 1 item" }
@@ -88,10 +88,10 @@ say! {
     take_title(part: &str, date: &str, name: &str, count: usize) { "Nhận bàn giao {part} {date}, {name} giao: {count} mục", "Take over the {part} of {date} from {name}: {count} items", count 1: "Take over the {part} of {date} from {name}: 1 item" }
     take_hint { "Đọc lại từng mục: Space nhận; mục đến hạn bấm số việc làm tiếp. F10: nhận. Esc: để sau.", "Read each item back: Space takes it; of what is due press the next deed. F10: take over. Esc: later." }
     take_ask_plain { "Space: nhận", "Space takes it" }
-    take_ask_due { "1 gọi 2 giữ 3 trả 4 hỏi", "1 call 2 keep 3 return 4 ask" }
+    take_ask_due { "1 gọi 2 giữ 3 trả 4 hỏi", "1 call 2 keep 3 give 4 ask" }
     take_done { "đã nhận", "taken" }
     take_by { "Người nhận", "Taken by" }
-    take_by_unset { "gõ hai chữ đầu của tên", "type two letters of the name" }
+    take_by_unset { "gõ hai chữ đầu của tên", "two letters of the name" }
     take_remark { "Kiến nghị", "Remark" }
     take_remark_unset { "không có", "none" }
     take_deed_title(item: &str) { "{item}: làm gì tiếp?", "{item}: what next?" }
@@ -114,7 +114,7 @@ say! {
 
     close_items_label { "Dặn ca sau, mỗi dòng một mục", "For the next shift, one item a line" }
     close_items(count: usize) { "Máy đã ghi {count} mục bàn giao (xem: F1, «Bàn giao»).", "{count} handover items are there by now (see F1, \"Handover\").", count 1: "1 handover item is there by now (see F1, \"Handover\")." }
-    close_long(about: &str, from: &str, until: &str, length: &str) { "{about}: tiếp {from}–{until}, {length}", "{about}: served {from}–{until}, {length}" }
+    close_long(ticket: &str, from: &str, until: &str, length: &str) { "{ticket}  tiếp {from}–{until}, {length}", "{ticket}  served {from}–{until}, {length}" }
     close_long_kept { "giữ như đã ghi", "as it was entered" }
     close_estimated(time: &str) { "xong {time}, ước tính", "done {time}, estimated" }
     close_found(words: &str) { "Đồ bỏ quên đã giao cán bộ: {words}", "Found, handed to the official: {words}" }
@@ -126,7 +126,7 @@ say! {
     handover_gone { "Bàn giao này đã có người nhận, hoặc đã có bàn giao mới. Xem lại danh sách.", "This handover was taken by somebody, or there is a newer one. Look at the list again." }
     nothing_taken { "Chưa nhận mục nào: Space trên từng mục. Esc: mở ca, nhận sau.", "Nothing is taken yet: Space on each item. Esc: open the shift and take over later." }
     nothing_earlier { "Không có lần bàn giao nào trước đó.", "There is no handover before this one." }
-    deed_missing { "Mục đến hạn: chọn việc làm tiếp (gọi, giữ, trả, hỏi).", "This item is due: say what is done next (call, keep, return, ask)." }
+    deed_missing { "Mục đến hạn: chọn việc làm tiếp (gọi, giữ, trả, hỏi).", "This item is due: say what is done next (call, keep, give back, ask)." }
 
     printers_at_close { "Khi đóng ca", "At close" }
     at_close_tally { "in bảng tổng hợp", "print the tally" }

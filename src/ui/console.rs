@@ -77,8 +77,8 @@ pub struct Console {
     on_its_way: Vec<OnItsWay>,
     /// Whether it was asked what day it is, since the clock went wrong.
     has_asked_day: bool,
-    /// The handover that somebody wanted to take later.
-    later: Option<HandoverId>,
+    /// The handover that somebody wanted to take later, and on which day.
+    later: Option<(HandoverId, Day)>,
     /// The shift that somebody wanted to go on with although it seemed forgotten, and on which day.
     goes_on: Option<(ShiftId, Day)>,
 }

@@ -85,7 +85,7 @@ pub(super) fn detail(row: &Row, ctx: &Context<'_>) -> Vec<String> {
             _ => lang.item_has(&owner),
         });
     }
-    if handed.missed > 0 && handed.taken.is_none() {
+    if handed.missed > 0 && handed.is_untaken() {
         said.push(lang.item_missed(handed.missed));
     }
     said

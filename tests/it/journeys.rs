@@ -15,6 +15,7 @@ mod filling;
 mod forgotten;
 mod forms;
 mod guide;
+mod handover;
 mod help;
 mod line;
 mod looking;

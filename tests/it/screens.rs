@@ -16,7 +16,7 @@ use crate::journeys::printing::{all_states, queues};
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 
 /// What is run from the list of F1, whatever the language.
-const BY_LIST: [(&str, Action); 20] = [
+const BY_LIST: [(&str, Action); 21] = [
     ("[reprint]", Action::ReprintAt),
     ("[printers]", Action::Printers),
     ("[range]", Action::Range),
@@ -34,6 +34,7 @@ const BY_LIST: [(&str, Action); 20] = [
     ("[transfer]", Action::Transfer),
     ("[repeat]", Action::RepeatIntake),
     ("[note]", Action::Note),
+    ("[handover]", Action::Handover),
     ("[end]", Action::EndEntry),
     ("[import]", Action::ImportFile),
     ("[read]", Action::ReadForms),
@@ -426,10 +427,16 @@ fn desk_tour(lang: Lang) {
             ("<Esc>[close]", "close-shift"),
             ("<Down><Space><Tab>Nhớ gọi lại<Enter>A001", "close-shift-note"),
             ("<F10>", "confirm-close"),
-            ("2", "open-shift-handover"),
+            ("2", "take-over"),
+            ("11<Space>", "take-over-answered"),
+            ("<Esc>", "open-shift-handover"),
+            ("<Enter>[handover]", "items"),
+            ("<Insert>", "item"),
+            ("Mực in sắp hết<F10><End><Delete>", "choice-end-item"),
+            ("<Esc><PageUp>", "handover-before"),
         ],
     );
-    scene.is_in(Place::OpenShift);
+    scene.is_in(Place::Handover);
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn rows(file: &Path) -> String {
         )
         .unwrap();
     let names: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-    assert_eq!(names.len(), 31, "{names:?}");
+    assert_eq!(names.len(), 32, "{names:?}");
     let mut text = String::new();
     for name in names {
         let mut table = raw.prepare(&format!("SELECT * FROM {name} ORDER BY id")).unwrap();

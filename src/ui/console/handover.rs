@@ -16,7 +16,8 @@ impl Console {
     /// The handover that has to be gone through before a shift is opened; none once somebody said that it is taken later.
     pub(super) fn must_take(&self) -> Option<HandoverId> {
         let pending = self.world.model.handover.filter(|pending| !pending.is_taken)?;
-        (self.later != Some(pending.handover) && self.world.model.shift.is_none()).then_some(pending.handover)
+        let is_later = self.later == Some((pending.handover, self.world.model.day));
+        (!is_later && self.world.model.shift.is_none()).then_some(pending.handover)
     }
 
     /// What the shift before left, then the form that opens one.
@@ -98,7 +99,7 @@ impl Console {
 
     /// The shift is opened first, and the handover taken later.
     pub(super) fn take_later(&mut self) {
-        self.later = self.world.model.handover.map(|pending| pending.handover);
+        self.later = self.world.model.handover.map(|pending| (pending.handover, self.world.model.day));
         self.stack.show_alone(OpenShiftForm::new(&self.world.model).into());
         self.settle();
     }

@@ -478,6 +478,8 @@ impl Console {
                     .show_alone(CloseShiftForm::forgotten(&self.world.context(Place::Forgotten)).into());
             }
             Screen::OpenShift(form) if has_shift && !form.changes_duty() => self.stack.show_desk(),
+            // A promise is to be taken on its day, before which the form may have been waiting.
+            Screen::OpenShift(_) if self.must_take().is_some() => self.begin_shift(),
             Screen::OpenShift(form) if !has_shift && form.changes_duty() => self.begin_shift(),
             Screen::Setup(_) => self.stack.show_desk(),
             _ => {}

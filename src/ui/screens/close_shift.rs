@@ -209,15 +209,13 @@ fn face(asked: &Asked<'_, Row, NoEnd>, lines: u16, last: Option<Stamp>, ctx: &Co
         Row::Long(id) => {
             let Some(long) = overlong(id, ctx) else { return Face::default() };
             let until = long.until.unwrap_or(ctx.now);
-            let about = ctx
-                .model
-                .card(id)
-                .map_or_else(String::new, |card| format!("{}  {}", ctx.ticket(card), ctx.needs(card)));
+            let about = ctx.model.card(id).map(|card| ctx.ticket(card)).unwrap_or_default();
             let length = lang.duration(until.seconds_since(long.from));
+            let room = usize::from(ctx.size.width.saturating_sub(FATES + 6));
             let label = lang.close_long(&about, &lang.clock(long.from), &lang.clock(until), &length);
             let kept = Value::new("", lang.close_long_kept());
             let guess = Value::new(ESTIMATED, lang.close_estimated(&lang.clock(long.proposed)));
-            return Face::choice(label, vec![kept, guess]);
+            return Face::choice(draw::fit(&label, room), vec![kept, guess]);
         }
         Row::Given(id) => {
             let words = found(ctx).find(|(one, _)| *one == id).map_or("", |(_, words)| words);
@@ -236,6 +234,7 @@ fn face(asked: &Asked<'_, Row, NoEnd>, lines: u16, last: Option<Stamp>, ctx: &Co
     let label = ctx.model.card(id).map_or_else(String::new, |card| {
         format!("{}  {}  {}", ctx.ticket(card), lang.stage(card.visit.stage.kind()), ctx.needs(card))
     });
+    let label = draw::fit(&label, usize::from(ctx.size.width.saturating_sub(FATES + 6)));
     let reasons = reasons(id, ctx.model).map(|why| Value::new(why.code(), lang.leave_reason(why)));
     let served = is_served(id, ctx.model).then(|| match overlong(id, ctx) {
         Some(long) => Value::new(ESTIMATED, lang.close_estimated(&lang.clock(long.proposed))),
@@ -340,7 +339,7 @@ impl View for CloseShiftForm {
             open => lang.close_open_visits(open),
         };
         let items = ctx.items.rows.len();
-        let items = if items == 0 { String::new() } else { format!(" {}", lang.close_items(items)) };
+        let items = if items == 0 { String::new() } else { format!(" · {}", lang.close_items(items)) };
         draw::line(frame.buffer_mut(), area, 1, &format!(" {words}{items}"), ctx.style(Meaning::Plain));
         let body = draw::below(area, 2);
         let others = ctx.overlong.iter().filter(|one| one.until.is_some()).count() + found(ctx).count();

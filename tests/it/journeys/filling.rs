@@ -129,6 +129,7 @@ fn printers() {
         "Giấy A4",
         "  Số bản: < 1 >",
         "  In hai mặt:",
+        "  Khi đóng ca: < in bảng tổng hợp >",
         "Phiếu nhỏ",
         "  Giấy in phiếu: < cuộn 80 mm >",
         "  Chữ trên phiếu",
@@ -136,7 +137,7 @@ fn printers() {
         "  Thêm một bản",
     ];
     walks(&mut scene, Place::Printers, &rows);
-    scene.keys("<Down>7").sees("Số bản: < 7 >").keys("<Down><Down><Down>58").sees("< cuộn 58 mm >");
+    scene.keys("<Down>7").sees("Số bản: < 7 >").keys("<Down><Down><Down><Down>58").sees("< cuộn 58 mm >");
     scene.keys("<Down><Down>luon").sees("tìm: luon").keys("<Left><Right>").sees("Số bản: < 7 >");
     scene.keys("<Esc>").is_in(Place::Confirm).keys("<Esc>").sees("Số bản: < 7 >").keys("<Esc>2");
     scene.is_in(Place::Queue);

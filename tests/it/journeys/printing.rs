@@ -222,7 +222,7 @@ fn the_printers_are_asked_for_and_chosen_from_the_list() {
         .keys("<Down><Space><Space><Right><Left><Down><Space>")
         .sees("Số bản: < 3 >")
         .sees("In hai mặt: < có >");
-    scene.keys("<Down><Enter>xp<Enter><Down><Space>").sees("raw:XP80").sees("58 mm");
+    scene.keys("<Down><Down><Enter>xp<Enter><Down><Space>").sees("raw:XP80").sees("58 mm");
     scene.keys("<F10>").is_in(Place::Queue).sees("[+] Đã lưu máy in");
     let kept = PrintSettings {
         report: "cups:HP_LaserJet_M404".to_owned(),
@@ -263,7 +263,7 @@ fn a_test_page_goes_to_the_printer_of_the_form_and_takes_no_number() {
     let mut scene = desk();
     let before = scene.deeds();
     scene.keys("<F1>may in cua<Enter>").event(queues()).keys("<F9>");
-    scene.keys("<Down><Down><Down>").types("tcp:10.0.0.7:9100").keys("<F9>");
+    scene.keys("<Down><Down><Down><Down>").types("tcp:10.0.0.7:9100").keys("<F9>");
     assert_eq!(scene.deeds(), before);
     let [sheet, slip] = scene.pages() else { panic!("{:?}", scene.pages().len()) };
     assert!(matches!(&sheet.document, Document::Pdf(pdf) if pdf.starts_with(b"%PDF")));

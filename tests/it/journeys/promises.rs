@@ -14,7 +14,11 @@ fn lacking(moment: &str) -> Scene {
 
 /// The next shift, on another day.
 fn on(scene: &mut Scene, moment: &str) {
-    scene.at(moment).keys("<Enter><Enter>").is_in(Place::Queue);
+    scene.at(moment).keys("<Enter>");
+    if scene.place() == Place::TakeOver {
+        scene.keys("<Esc>");
+    }
+    scene.keys("<Enter>").is_in(Place::Queue);
 }
 
 #[test]
@@ -138,7 +142,7 @@ fn an_agreed_hour_is_a_booked_time_when_the_party_comes() {
     scene.keys("25:00<Enter>").is_in(Place::ComeBack).sees("[!] giờ như 9:30");
     scene.keys("<C-u>9:30<Enter>").is_in(Place::Visit).sees("30/11/2026 lúc 09:30").keys("<F9>");
     assert_eq!(scene.pages().len(), 1);
-    scene.keys("<F4>").is_sound().at("2026-11-30 08:00").keys("<Enter>");
+    scene.keys("<F4>").is_sound().at("2026-11-30 08:00").keys("<Enter><Esc>");
     scene
         .sees("A001 27/11/2026 · hẹn hôm nay 09:30 · Khai sinh")
         .keys("<Enter><F2>a1<Enter>")
@@ -188,7 +192,11 @@ fn many_promises_are_counted_and_another_station_sees_them_too() {
 fn promises_are_said_in_english_too() {
     let mut scene = desk_from("2026-11-27 08:00");
     scene.lang(Lang::En).keys("<F2>ks<Enter><F3><Enter><Enter><Enter><PageUp><Enter>-<Enter>9:30<Enter><F4>");
-    scene.at("2026-11-30 08:00").keys("<Enter>").sees("To come back today: 1").sees("promised today 09:30");
+    scene
+        .at("2026-11-30 08:00")
+        .keys("<Enter><Esc>")
+        .sees("To come back today: 1")
+        .sees("promised today 09:30");
     scene
         .sees("; missing:")
         .keys("<Enter><F1>promised<Enter>")
@@ -234,9 +242,10 @@ fn every_station_sees_that_numbers_are_stopped_until_the_shift_ends() {
     // Who still waits gets another day, and a slip that says it.
     scene.keys("<Down><F7>hen<Enter><Enter>").sees("hẹn quay lại 30/11/2026").keys("<C-f>a1<F9>");
     assert_eq!(scene.pages().last().unwrap().title, "phieu-A001-2026-11-27");
-    scene.keys("<Esc><F1>dong ca<Enter><F10>2").is_in(Place::TakeOver).sees_not("Ngừng cấp số");
+    scene.keys("<Esc><F1>dong ca<Enter><F10>2").is_in(Place::OpenShift).sees_not("Ngừng cấp số");
     scene
         .at("2026-11-30 07:30")
+        .is_in(Place::TakeOver)
         .keys("<Esc>")
         .sees("Hôm nay hẹn quay lại: 1")
         .keys("<Enter>")
