@@ -224,6 +224,18 @@ impl Scene {
         self
     }
 
+    /// The power fails and comes back: what is on the disk is all there is.
+    pub fn power_fails(&mut self) -> &mut Self {
+        let log = self.world.file().with_extension("db-wal");
+        let kept = [self.world.file(), log].map(|path| (fs::read(&path).unwrap_or_default(), path));
+        self.console = None;
+        for (bytes, path) in kept {
+            fs::write(path, bytes).unwrap();
+        }
+        self.start();
+        self
+    }
+
     /// One event, what the event loop would do for it, and the screen drawn anew.
     pub fn event(&mut self, event: Event) -> &mut Self {
         let effects = self.console_mut().handle(event);

@@ -48,4 +48,5 @@ mod turning_back;
 mod two;
 mod typing;
 mod wait;
+mod week;
 mod window;
