@@ -69,7 +69,12 @@ fn a_week_of_two_shifts_a_day_is_right_by_hand_count() {
     // Monday afternoon: Ba takes it, the party is called again and done; Bốn leaves at 15:00.
     scene.at("2026-11-23 13:25").sees("tạm giữ từ 10:20").keys("1ba<F10>").is_in(Place::OpenShift);
     opens(&mut scene, "2026-11-23 13:30", "ba bo");
-    scene.at("2026-11-23 14:00").keys("<C-f>b1<Enter>").is_in(Place::Visit).at("2026-11-23 14:15").keys("<F4>");
+    scene
+        .at("2026-11-23 14:00")
+        .keys("<C-f>b1<Enter>")
+        .is_in(Place::Visit)
+        .at("2026-11-23 14:15")
+        .keys("<F4>");
     scene.at("2026-11-23 15:00").keys("<F1>them bot nguoi<Enter>");
     pick(&mut scene, "ba");
     assert!(!closes(&mut scene, "2026-11-23 17:00"), "nothing was left");
