@@ -23,10 +23,14 @@ impl Shell {
     pub fn asking(file: &Path, span: Span) -> Option<Self> {
         Command::new(SHELL).arg("--version").stdout(Stdio::null()).status().ok()?;
         let mut script = ".output /dev/null\n".to_owned();
-        for question in questions() {
-            let question = question
-                .replace("?1", &format!("'{}'", span.from))
-                .replace("?2", &format!("'{}'", span.until));
+        let days = [span.from, span.until].map(|day| format!("'{day}'"));
+        let id = |of: &str| {
+            let [from, until] = &days;
+            format!("(SELECT {of}(id) FROM visit WHERE day BETWEEN {from} AND {until})")
+        };
+        let ids = ["min", "max"].map(id);
+        for (question, [from, until]) in questions().iter().zip([&days, &ids, &ids]) {
+            let question = question.replace("?1", from).replace("?2", until);
             script.push_str(&question);
             script.push_str(";\n");
         }

@@ -6,26 +6,34 @@ use std::rc::Rc;
 
 use super::deed::DeskError;
 use super::station::Desk;
+use crate::domain::facts::Facts;
 use crate::domain::tally::opened::{Line, opened};
-use crate::domain::tally::{Figure, LastPrint, Tally};
-use crate::domain::{Catalogue, Day, Op, Report, Span};
+use crate::domain::tally::{Counting, Figure, LastPrint, Tally};
+use crate::domain::{Catalogue, Day, Op, Report, Span, Stamp};
 
 impl Desk {
     /// The tally of a span.
     pub fn tally(&self, span: impl Into<Span>) -> Result<Tally, DeskError> {
         let span = span.into();
-        Ok(Tally::count(&self.store.facts(span, self.now()?)?, &*self.catalogue_until(span.until)?))
+        Ok(self.counted(span, self.now()?, &*self.catalogue_until(span.until)?)?.0)
+    }
+
+    /// The tally of a span, and what the file says of the span as a whole.
+    fn counted(&self, span: Span, at: Stamp, catalogue: &Catalogue) -> Result<(Tally, Facts), DeskError> {
+        let mut counting = Counting::of(span, catalogue);
+        let facts = self.store.facts_in_pieces(span, at, |piece| counting.take(piece))?;
+        Ok((counting.finish(&facts), facts))
     }
 
     /// The tally of a span, with everything else its papers name.
     pub fn report(&self, span: impl Into<Span>) -> Result<Report, DeskError> {
         let span = span.into();
         let at = self.now()?;
-        let facts = self.store.facts(span, at)?;
         let catalogue = self.catalogue_until(span.until)?;
+        let (tally, facts) = self.counted(span, at, &catalogue)?;
         let volunteers = self.store.volunteers()?;
         Ok(Report {
-            tally: Tally::count(&facts, &catalogue).with_people_by_name(&volunteers),
+            tally: tally.with_people_by_name(&volunteers),
             catalogue,
             before: if span.is_short() { None } else { Some(self.tally(span.compared_on(at.day()))?) },
             office: self.store.office()?.unwrap_or_default(),

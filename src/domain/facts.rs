@@ -58,8 +58,13 @@ impl Visit {
 
     /// The stage at the end of a span: a visit that ended later was still open then.
     pub fn kind_at_end_of(&self, span: Span) -> StageKind {
+        self.kind_at(span.end())
+    }
+
+    /// The stage at the end of what ended then.
+    pub(super) fn kind_at(&self, end: Stamp) -> StageKind {
         match self.stage {
-            Stage::Done { at, .. } | Stage::Left { at, .. } if at >= span.end() => StageKind::Waiting,
+            Stage::Done { at, .. } | Stage::Left { at, .. } if at >= end => StageKind::Waiting,
             stage => stage.kind(),
         }
     }

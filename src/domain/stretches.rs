@@ -24,10 +24,6 @@ impl Stretches {
         Self(apart)
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// Whether a part of the time between two moments is covered.
     pub(super) fn touch(&self, from: Stamp, until: Stamp) -> bool {
         let next = self.0.partition_point(|(_, end)| *end <= from);

@@ -1,6 +1,7 @@
 //! The tally (bảng tổng hợp): every number on screen, on paper and in every file is counted here and nowhere else.
 
 mod change;
+mod counting;
 mod course;
 mod figures;
 mod indicators;
@@ -17,9 +18,10 @@ mod tables;
 mod times;
 mod turnout;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::HashMap;
 
 pub use change::{Change, LastPrint, Numbers, changes};
+pub use counting::Counting;
 pub use course::CourseRow;
 pub use figures::FigureId;
 pub use indicators::{Indicator, LevelTwo};
@@ -42,7 +44,7 @@ use super::coded::{Channel, LeaveReason, Priority, StageKind};
 use super::counter::Counts;
 use super::facts::Facts;
 use super::full_name;
-use super::ids::{VisitId, VolunteerId};
+use super::ids::VolunteerId;
 use super::merge::Joined;
 use super::reason::{Referral, StuckReason};
 use super::shift::Volunteer;
@@ -121,13 +123,20 @@ pub struct Tally {
 
 impl Tally {
     pub fn count(facts: &Facts, catalogue: &Catalogue) -> Self {
-        Self::count_apart(facts, std::slice::from_ref(facts), catalogue)
+        let mut counting = Counting::of(facts.span, catalogue);
+        counting.take(facts);
+        counting.finish(facts)
     }
 
     /// Counts a span of several desks that were joined. What one desk's numbers prove and what its own outages cost is
     /// asked of each apart: two desks give the same numbers, and the power of one is not the power of the other.
     pub fn count_joined(joined: &Joined, catalogue: &Catalogue) -> Self {
-        Self::count_apart(&joined.facts, &joined.parts, catalogue)
+        let mut counting = Counting::of(joined.facts.span, catalogue);
+        for part in &joined.parts {
+            counting.take(part);
+            counting.end_desk(part);
+        }
+        counting.sum(&joined.facts)
     }
 
     /// The same with its volunteers in the order of their names. Who is on no roster stands first.
@@ -139,119 +148,11 @@ impl Tally {
         full_name::sort_by_name(&mut self.volunteers, name);
         self
     }
-
-    /// `parts` are what `facts` is made of.
-    fn count_apart(facts: &Facts, parts: &[Facts], catalogue: &Catalogue) -> Self {
-        let span = facts.span;
-        let given = || facts.visits.iter().filter(|fact| fact.is_visit_of(span)).map(|fact| &fact.visit);
-        let served = facts.visits.iter().filter(|fact| fact.visit.kind_at_end_of(span) == StageKind::Done);
-        let ended: HashSet<VisitId> = facts
-            .visits
-            .iter()
-            .filter(|fact| !fact.visit.kind_at_end_of(span).is_open())
-            .map(|fact| fact.visit.id)
-            .collect();
-        let helped: Vec<&Assist> = facts
-            .assists
-            .iter()
-            .filter(|assist| ended.contains(&assist.visit) && assist.outcome.kind() != OutcomeKind::Open)
-            .collect();
-        let things = |keep: &dyn Fn(&Assist) -> bool| count(helped.iter().filter(|assist| keep(assist)));
-        let left: Vec<(LeaveReason, StageKind)> = facts
-            .visits
-            .iter()
-            .filter(|fact| fact.visit.is_party() && fact.visit.kind_at_end_of(span) == StageKind::Left)
-            .filter_map(|fact| match fact.visit.stage {
-                super::visit::Stage::Left { why, from, .. } => Some((why, from)),
-                _ => None,
-            })
-            .collect();
-        Self {
-            span,
-            visits: count(given()),
-            persons: given().map(|visit| u32::from(visit.persons)).sum(),
-            served_persons: served.map(|fact| u32::from(fact.visit.persons)).sum(),
-            assists: things(&|_| true),
-            counted: Counts::of(facts.counted.iter().map(|(counter, _)| *counter)),
-            proof: parts.iter().map(Proof::of).fold(Proof::default(), Proof::and),
-            fields: rows::by_field(facts, &helped, catalogue),
-            outcomes: present(OutcomeKind::ALL, |kind| things(&|a| a.outcome.kind() == kind)),
-            stuck: present(&stuck_reasons(&helped), |why| {
-                things(&|a| a.outcome == super::assist::Outcome::Stuck(why))
-            }),
-            referred: present(&referrals(&helped), |to| {
-                things(&|a| a.outcome == super::assist::Outcome::Referred(to))
-            }),
-            channels: present(Channel::ALL, |channel| things(&|a| a.is_done() && a.channel == Some(channel))),
-            channel_not_noted: things(&|a| is_channel_missing(a, catalogue)),
-            filed: things(&Assist::is_filed),
-            filed_whole: things(&|a| a.is_filed() && a.channel == Some(Channel::OnlineWhole)),
-            filed_online: things(&Assist::is_online),
-            paid_online: things(&Assist::is_paid_online),
-            filed_paid_online: things(&|a| a.is_filed() && a.is_paid_online()),
-            how: present(How::ALL, |how| things(&|a| a.how == Some(how))),
-            how_not_noted: things(&|a| a.how.is_none()),
-            pieces: quantities::of(&helped),
-            indicators: indicators::of(&helped),
-            level_two: LevelTwo::of(&helped),
-            priority: present(Priority::ALL, |why| count(given().filter(|v| v.priority == Some(why)))),
-            people: People::of(facts),
-            left: present(LeaveReason::ALL, |why| count(left.iter().filter(|one| one.0 == why))),
-            left_from: LeaveReason::ALL
-                .iter()
-                .flat_map(|why| StageKind::ALL.iter().map(move |from| (*why, *from)))
-                .map(|(why, from)| (why, from, count(left.iter().filter(|one| **one == (why, from)))))
-                .filter(|(_, _, number)| *number > 0)
-                .collect(),
-            hours: rows::by_hour(facts),
-            heat: rows::by_weekday(facts),
-            course: course::of(facts, parts, &helped),
-            stations: rows::by_station(facts, &helped),
-            volunteers: rows::by_volunteer(facts, &helped),
-            staffing: Staffing::of(facts),
-            lost: parts.iter().map(|part| Lost::of(part, catalogue)).fold(Lost::default(), Lost::and),
-            waits: times::waits(parts),
-            walkouts: times::waits_of_walkouts(parts),
-            services: times::services(parts),
-            doubted: facts.doubted.clone(),
-        }
-    }
 }
 
 /// Whether a thing was done of which nobody said whether it was filed. A skill has no dossier.
 fn is_channel_missing(assist: &Assist, catalogue: &Catalogue) -> bool {
     assist.is_done() && assist.channel.is_none() && !catalogue.is_skill(&assist.procedure)
-}
-
-/// The rows of a table that are not zero, in the order in which people are offered the values.
-fn present<T: Copy>(all: &[T], number: impl Fn(T) -> u32) -> Vec<(T, u32)> {
-    all.iter().map(|one| (*one, number(*one))).filter(|(_, number)| *number > 0).collect()
-}
-
-/// The fixed reasons and those of the office's own that things were stuck for, in the order in which people are offered
-/// them. An office's list may have changed since: what was counted says which there are.
-fn stuck_reasons(done: &[&Assist]) -> Vec<StuckReason> {
-    let own: BTreeSet<StuckReason> = done
-        .iter()
-        .filter_map(|assist| match assist.outcome {
-            super::assist::Outcome::Stuck(why @ StuckReason::Own(_)) => Some(why),
-            _ => None,
-        })
-        .collect();
-    super::reason::in_order(own.into_iter()).collect()
-}
-
-/// The same of the places where parties were sent; last what nobody noted.
-fn referrals(done: &[&Assist]) -> Vec<Referral> {
-    let own: BTreeSet<Referral> = done
-        .iter()
-        .filter_map(|assist| match assist.outcome {
-            super::assist::Outcome::Referred(place @ Referral::Own(_)) => Some(place),
-            _ => None,
-        })
-        .collect();
-    let fixed = Referral::ALL.iter().copied().filter(|place| *place != Referral::NotNoted);
-    fixed.chain(own).chain([Referral::NotNoted]).collect()
 }
 
 fn count<T>(things: impl Iterator<Item = T>) -> u32 {

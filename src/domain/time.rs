@@ -28,7 +28,7 @@ impl Stamp {
 
     /// The hour, 0–23.
     pub fn hour(self) -> u8 {
-        u8::try_from(self.date_time().hour()).unwrap_or(0)
+        u8::try_from(self.0.rem_euclid(86_400) / 3_600).unwrap_or(0)
     }
 
     /// Hour and minute, for a screen.

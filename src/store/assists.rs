@@ -12,7 +12,7 @@ pub(super) const COLUMNS: &str = "assist.id, assist.visit, assist.procedure, ass
 
 /// An assist without what is ticked of it.
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Assist> {
-    let outcome = Outcome::from_codes(row.get_ref(7)?.as_str()?, row.get::<_, Option<String>>(8)?.as_deref())
+    let outcome = Outcome::from_codes(row.get_ref(7)?.as_str()?, row.get_ref(8)?.as_str_or_null()?)
         .ok_or_else(|| impossible(row, "outcome"))?;
     Ok(Assist {
         id: row.get(0)?,

@@ -1,67 +1,66 @@
 //! What a tally is counted from.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-
-use rusqlite::{Params, Row, params};
+use rusqlite::{OptionalExtension, Params, Row, params};
 
 use super::{Store, StoreError, assists, journal, visits};
 use crate::domain::facts::{Facts, Period, Return, VisitFact, Withdrawn};
 use crate::domain::hours::{OfficeHours, Plan};
 use crate::domain::waited::{Opening, Waits};
 use crate::domain::{
-    Assist, Code, Day, LeaveReason, Op, Outage, Person, Span, SpanKind, Stage, Stamp, Ticket, VisitId,
+    Code, Day, LeaveReason, Op, Outage, Person, Span, SpanKind, Stage, StageKind, Stamp, Ticket, VisitId,
 };
 
-/// The visits of a span: those whose number was given in it, and earlier ones that were still open when it began.
-///
-/// The indexes are named because each holds a handful of rows, and the engine would rather read all visits of the
-/// years before.
-const OF_SPAN: [&str; 3] = [
-    "visit WHERE day BETWEEN ?1 AND ?2",
+/// Visits of earlier days that were still open when a day began. The indexes are named because each holds a handful of rows,
+/// and the engine would rather read all visits of the years before.
+const CARRIED: [&str; 2] = [
     "visit INDEXED BY visit_open WHERE ended_day IS NULL AND day < ?1",
     "visit INDEXED BY visit_carried WHERE ended_day <> day AND ended_day >= ?1 AND day < ?1",
 ];
 
-/// The questions whose answers are nearly all that a tally is counted from, with the first and the last day for `?1` and
-/// `?2`: the visits, their needs, when they were being served, and what they were helped with. Rows come in no
-/// particular order but for the needs of one visit. A bench asks the same of the engine's own shell.
-pub fn questions() -> [String; 4] {
-    let of_span =
-        |columns: &str| OF_SPAN.map(|from| format!("SELECT {columns} FROM {from}")).join(" UNION ALL ");
-    // CROSS keeps the order: left to itself the engine begins with everything since the first day.
-    let beside = |columns: &str, table: &str, only: &str| {
-        format!(
-            "WITH of_span (id) AS ({}) SELECT {columns} FROM of_span CROSS JOIN {table} ON visit = of_span.id{only}",
-            of_span("id")
-        )
-    };
+/// So many days are read at a time where nothing is held of them: some megabytes of a busy desk.
+const DAYS: usize = 31;
+
+/// The questions whose answers are nearly all that a tally is counted from: the visits whose numbers were given on the days
+/// `?1` to `?2`; and when the visits with the identities `?1` to `?2` were being served, and what they were helped with. A
+/// bench asks the same of the engine's own shell.
+pub fn questions() -> [String; 3] {
     [
-        of_span(&format!(
-            "{}, visit.age, visit.sex, visit.hamlet, visit.phone, visit.booked",
-            visits::COLUMNS
-        )),
-        beside("visit, procedure", "need", ""),
-        beside(
-            "visit, kind, from_at, until_at",
-            "period INDEXED BY period_serving",
-            " WHERE kind = 'serving'",
-        ),
-        beside(assists::COLUMNS, "assist", ""),
+        of_visits("visit WHERE day BETWEEN ?1 AND ?2"),
+        "SELECT visit, from_at, until_at FROM period INDEXED BY period_serving
+         WHERE kind = 'serving' AND visit BETWEEN ?1 AND ?2 ORDER BY visit"
+            .to_owned(),
+        format!("SELECT {} FROM assist WHERE visit BETWEEN ?1 AND ?2 ORDER BY visit, id", assists::COLUMNS),
     ]
 }
 
-/// The place of the first assist of each visit.
-fn first_of_each(assists: &[Assist]) -> HashMap<VisitId, usize> {
-    let mut first: HashMap<VisitId, usize> = HashMap::new();
-    for (at, assist) in assists.iter().enumerate() {
-        match first.entry(assist.visit) {
-            Entry::Occupied(mut known) if assists[*known.get()].id > assist.id => _ = known.insert(at),
-            Entry::Occupied(_) => {}
-            Entry::Vacant(none) => _ = none.insert(at),
+fn of_visits(from: &str) -> String {
+    let columns = visits::COLUMNS;
+    format!("SELECT {columns}, visit.age, visit.sex, visit.hamlet, visit.phone, visit.booked FROM {from}")
+}
+
+fn read_visit(row: &Row<'_>) -> rusqlite::Result<VisitFact> {
+    let mut visit = visits::read(row)?;
+    visit.standing.booked = row.get(visits::WIDTH + 4)?;
+    let person = Person {
+        age: row.get(visits::WIDTH)?,
+        sex: row.get(visits::WIDTH + 1)?,
+        hamlet: row.get(visits::WIDTH + 2)?,
+        phone: row.get(visits::WIDTH + 3)?,
+        ..Person::default()
+    };
+    Ok(VisitFact { visit, need: None, person })
+}
+
+/// The places of visits, in the order of their identities, for rows that are read in that order.
+struct Walk<'a>(&'a [(VisitId, usize)]);
+
+impl Walk<'_> {
+    fn find(&mut self, visit: VisitId) -> Option<usize> {
+        while self.0.first().is_some_and(|(known, _)| *known < visit) {
+            self.0 = &self.0[1..];
         }
+        self.0.first().filter(|(known, _)| *known == visit).map(|(_, at)| *at)
     }
-    first
 }
 
 impl Store {
@@ -70,54 +69,58 @@ impl Store {
         let span = span.into();
         // One read transaction: another console may write between two of these questions.
         let reading = self.connection.unchecked_transaction()?;
-        let facts = self.read_facts(span, at)?;
+        let mut facts = self.facts_before(span, at)?;
+        self.add_days(&mut facts, span.from, span.until)?;
         reading.finish()?;
         Ok(if span.kind == SpanKind::Shift { facts.narrowed_to(span) } else { facts })
     }
 
-    fn read_facts(&self, span: Span, at: Stamp) -> Result<Facts, StoreError> {
-        let days = (span.from, span.until);
-        let [visits, needs, periods, assists] = questions();
-        let mut first: HashMap<VisitId, Code> = HashMap::new();
-        for (visit, code) in
-            self.rows(&needs, params![days.0, days.1], |row| Ok((row.get(0)?, row.get(1)?)))?
-        {
-            first.entry(visit).or_insert(code);
+    /// The same for who looks at each visit once: some days at a time, with all that is said of the span as a whole. What is
+    /// returned says that alone.
+    pub fn facts_in_pieces(
+        &self,
+        span: Span,
+        at: Stamp,
+        mut take: impl FnMut(&Facts),
+    ) -> Result<Facts, StoreError> {
+        if span.kind == SpanKind::Shift {
+            let facts = self.facts(span, at)?;
+            take(&facts);
+            return Ok(facts);
         }
-        let assists = self.rows(&assists, params![days.0, days.1], assists::read)?;
-        // What was helped with first is what the visit was about, whatever was asked for.
-        let helped = first_of_each(&assists);
-        let visits: Vec<VisitFact> = self.rows(&visits, params![days.0, days.1], |row| {
-            let mut visit = visits::read(row)?;
-            visit.standing.booked = row.get(visits::WIDTH + 4)?;
-            let person = Person {
-                age: row.get(visits::WIDTH)?,
-                sex: row.get(visits::WIDTH + 1)?,
-                hamlet: row.get(visits::WIDTH + 2)?,
-                phone: row.get(visits::WIDTH + 3)?,
-                ..Person::default()
-            };
-            let asked = first.remove(&visit.id);
-            let need = helped.get(&visit.id).map(|at| assists[*at].procedure.clone()).or(asked);
-            Ok(VisitFact { visit, need, person })
-        })?;
-        let earliest = visits.iter().map(|fact| fact.visit.day).min().unwrap_or(span.from).min(span.from);
+        let reading = self.connection.unchecked_transaction()?;
+        let mut piece = self.facts_before(span, at)?;
+        let days = std::iter::successors(Some(span.from), |day| Some(day.plus_days(DAYS as u64)));
+        let pieces = usize::try_from(span.days()).unwrap_or_default().div_ceil(DAYS);
+        for from in days.take(pieces) {
+            self.add_days(&mut piece, from, from.plus_days(DAYS as u64 - 1).min(span.until))?;
+            take(&piece);
+            piece.visits.clear();
+            piece.periods.clear();
+            piece.assists.clear();
+            piece.drawn.clear();
+            piece.withdrawn.clear();
+        }
+        reading.finish()?;
+        Ok(piece)
+    }
+
+    /// What is said of the span as a whole, with the visits that were carried into it.
+    fn facts_before(&self, span: Span, at: Stamp) -> Result<Facts, StoreError> {
+        let mut facts = Facts::of_nothing(span, at);
+        for sql in CARRIED.map(of_visits) {
+            for fact in self.rows(&sql, [span.from], read_visit)? {
+                facts.visits.push(fact);
+                let last = facts.visits.len() - 1;
+                self.add_rows(&mut facts, last)?;
+            }
+        }
+        let earliest = facts.visits.iter().map(|fact| fact.visit.day).min().unwrap_or(span.from);
         let mut shifts = self.shifts_in(earliest, span.until)?;
         let opening = Opening::of(&shifts, at);
         shifts.retain(|shift| shift.day >= span.from);
-        let waits = Waits::new(opening, self.away_since(earliest)?);
         Ok(Facts {
-            span,
-            at,
-            visits,
-            waits,
-            periods: self.rows(&periods, params![days.0, days.1], |row| {
-                Ok(Period { visit: row.get(0)?, kind: row.get(1)?, from: row.get(2)?, until: row.get(3)? })
-            })?,
-            assists,
-            drawn: self.drawn_in(span)?,
-            withdrawn: self.withdrawn_in(span)?,
-            elsewhere: Vec::new(),
+            waits: Waits::new(opening, self.away_since(earliest)?),
             shifts,
             sittings: self.sittings_in(span.from, span.until)?,
             plan: Plan { hours: OfficeHours::said_in(&self.letterhead()?.hours), days: self.office_days()? },
@@ -127,7 +130,63 @@ impl Store {
             doubted: self.doubted_days(span)?,
             returns: self.returns_in(span)?,
             estimated: self.estimated()?.into_iter().collect(),
+            ..facts
         })
+    }
+
+    /// Adds the visits whose numbers were given on some days, and those numbers.
+    fn add_days(&self, facts: &mut Facts, from: Day, until: Day) -> Result<(), StoreError> {
+        let first = facts.visits.len();
+        let [given, ..] = questions();
+        self.each(&given, params![from, until], |row| {
+            facts.visits.push(read_visit(row)?);
+            Ok(())
+        })?;
+        self.add_rows(facts, first)?;
+        facts.drawn.extend(self.drawn_in(from, until)?);
+        facts.withdrawn.extend(self.withdrawn_in(from, until)?);
+        Ok(())
+    }
+
+    /// Adds the rows of the visits from a place on. They are asked for from the lowest identity to the highest: what belongs
+    /// to a visit of other days, after a clock was set back, is left out.
+    fn add_rows(&self, facts: &mut Facts, first: usize) -> Result<(), StoreError> {
+        let Facts { visits, periods, assists, .. } = facts;
+        let visits = &mut visits[first..];
+        let mut known: Vec<(VisitId, usize)> =
+            visits.iter().enumerate().map(|(at, fact)| (fact.visit.id, at)).collect();
+        known.sort_unstable();
+        let (Some((lowest, _)), Some((highest, _))) = (known.first(), known.last()) else { return Ok(()) };
+        let (ids, [_, serving, helped]) = ([*lowest, *highest], questions());
+        let mut known_here = Walk(&known);
+        self.each(&serving, ids, |row| {
+            let visit = row.get(0)?;
+            if known_here.find(visit).is_some() {
+                let (from, until) = (row.get(1)?, row.get(2)?);
+                periods.push(Period { visit, kind: StageKind::Serving, from, until });
+            }
+            Ok(())
+        })?;
+        let mut known_here = Walk(&known);
+        self.each(&helped, ids, |row| {
+            let assist = assists::read(row)?;
+            if let Some(at) = known_here.find(assist.visit) {
+                // What was helped with first is what the visit was about, whatever was asked for.
+                visits[at].need.get_or_insert_with(|| assist.procedure.clone());
+                assists.push(assist);
+            }
+            Ok(())
+        })?;
+        for fact in visits.iter_mut().filter(|fact| fact.need.is_none()) {
+            fact.need = self.first_need(fact.visit.id)?;
+        }
+        Ok(())
+    }
+
+    /// What a party asked for first.
+    fn first_need(&self, visit: VisitId) -> Result<Option<Code>, StoreError> {
+        let sql = "SELECT procedure FROM need WHERE visit = ?1 ORDER BY id LIMIT 1";
+        Ok(self.connection.prepare_cached(sql)?.query_row([visit], |row| row.get(0)).optional()?)
     }
 
     /// The visits that were taken up again on the days of a span, as they had ended before.
@@ -176,20 +235,20 @@ impl Store {
     }
 
     /// The last number of each series on each day.
-    fn drawn_in(&self, span: Span) -> Result<Vec<(Day, Ticket)>, StoreError> {
+    fn drawn_in(&self, from: Day, until: Day) -> Result<Vec<(Day, Ticket)>, StoreError> {
         self.rows(
             "SELECT series, last, day FROM counter WHERE day BETWEEN ?1 AND ?2 ORDER BY day, series",
-            params![span.from, span.until],
+            params![from, until],
             |row| Ok((row.get(2)?, visits::ticket(row)?)),
         )
     }
 
     /// The numbers that were given and taken back.
-    fn withdrawn_in(&self, span: Span) -> Result<Vec<Withdrawn>, StoreError> {
+    fn withdrawn_in(&self, from: Day, until: Day) -> Result<Vec<Withdrawn>, StoreError> {
         let ops: Vec<(Stamp, String)> = self.rows(
             "SELECT at, op FROM journal INDEXED BY journal_taken_back
              WHERE state IN ('undone', 'buried') AND at >= ?1 AND at < ?2 ORDER BY id",
-            params![span.from.start(), span.until.plus_days(1).start()],
+            params![from.start(), until.plus_days(1).start()],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
         let mut withdrawn = Vec::new();
@@ -208,6 +267,20 @@ impl Store {
             params![span.start(), span.end()],
             super::unnumbered::read_outage,
         )
+    }
+
+    fn each(
+        &self,
+        sql: &str,
+        values: impl Params,
+        mut take: impl FnMut(&Row<'_>) -> rusqlite::Result<()>,
+    ) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(values)?;
+        while let Some(row) = rows.next()? {
+            take(row)?;
+        }
+        Ok(())
     }
 
     pub(super) fn rows<T>(

@@ -1,15 +1,12 @@
 //! How the span went: day by day, or month by month.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use super::super::assist::Assist;
-use super::super::coded::StageKind;
 use super::super::counter::Counts;
-use super::super::facts::Facts;
-use super::super::ids::VisitId;
 use super::super::span::{Span, SpanKind};
 use super::super::time::Day;
-use super::{Times, times};
+use super::Times;
+use super::times::Durations;
 
 /// Up to so many days each has a row of its own: five weeks.
 const MOST_DAYS: i64 = 35;
@@ -31,67 +28,35 @@ pub struct CourseRow {
     pub waits: Times,
 }
 
-/// The rows of days or months in which something happened; none of a span of one day.
-pub(super) fn of(facts: &Facts, parts: &[Facts], done: &[&Assist]) -> Vec<CourseRow> {
-    let span = facts.span;
-    if span.days() <= 1 {
-        return Vec::new();
-    }
-    let mut course = Course { span, rows: BTreeMap::new() };
-    let mut ended: HashMap<VisitId, Day> = HashMap::new();
-    for fact in &facts.visits {
-        if fact.is_visit_of(span) {
-            let row = course.row(fact.visit.day);
-            row.visits += 1;
-            row.persons += u32::from(fact.visit.persons);
-        }
-        let kind = fact.visit.kind_at_end_of(span);
-        if !kind.is_open() {
-            let day = fact.visit.stage.since().day();
-            ended.insert(fact.visit.id, day);
-            let row = course.row(day);
-            match kind {
-                StageKind::Done => row.served += 1,
-                _ => row.left += u32::from(fact.visit.is_party()),
-            }
-        }
-    }
-    for assist in done {
-        if let Some(day) = ended.get(&assist.visit) {
-            course.row(*day).assists += 1;
-        }
-    }
-    for (counter, at) in &facts.counted {
-        course.row(at.day()).counted.add(*counter);
-    }
-    let mut waits: BTreeMap<Day, Vec<Option<i64>>> = BTreeMap::new();
-    for (began, seconds) in parts.iter().flat_map(times::each_wait) {
-        waits.entry(course.stretch(began.day()).0).or_default().push(seconds);
-    }
-    for (day, seconds) in waits {
-        course.row(day).waits = Times::of_watched(seconds.into_iter());
-    }
-    course.rows.into_values().collect()
-}
-
-struct Course {
+/// The rows while the visits are counted.
+pub(super) struct Course {
     span: Span,
-    rows: BTreeMap<Day, CourseRow>,
+    rows: BTreeMap<Day, (CourseRow, Durations)>,
+    /// The first and last day of the row that was asked for last.
+    last: (Day, Day),
 }
 
 impl Course {
-    /// The first and last day of the row that a day belongs to.
-    fn stretch(&self, day: Day) -> (Day, Day) {
-        if self.span.days() <= MOST_DAYS {
-            return (day, day);
-        }
-        let month = Span::of(SpanKind::Month, self.span.calendar, day);
-        (month.from.max(self.span.from), month.until.min(self.span.until))
+    pub(super) fn of(span: Span) -> Self {
+        Self { span, rows: BTreeMap::new(), last: stretch(span, span.from) }
     }
 
-    fn row(&mut self, day: Day) -> &mut CourseRow {
-        let (from, until) = self.stretch(day);
-        self.rows.entry(from).or_insert(CourseRow {
+    /// The row that a day belongs to.
+    pub(super) fn row(&mut self, day: Day) -> &mut CourseRow {
+        &mut self.at(day).0
+    }
+
+    /// A wait that ended on a day.
+    pub(super) fn waited(&mut self, day: Day, seconds: Option<i64>) {
+        self.at(day).1.add(seconds);
+    }
+
+    fn at(&mut self, day: Day) -> &mut (CourseRow, Durations) {
+        if !(self.last.0..=self.last.1).contains(&day) {
+            self.last = stretch(self.span, day);
+        }
+        let (from, until) = self.last;
+        let row = || CourseRow {
             from,
             until,
             visits: 0,
@@ -101,6 +66,23 @@ impl Course {
             left: 0,
             counted: Counts::default(),
             waits: Times::default(),
-        })
+        };
+        self.rows.entry(from).or_insert_with(|| (row(), Durations::default()))
     }
+
+    /// The days or months in which something happened, none of a span of one day; and the waits of all of it.
+    pub(super) fn finish(self) -> (Vec<CourseRow>, Times) {
+        let waits = Durations::of(self.rows.values().map(|(_, waits)| waits));
+        let rows = self.rows.into_values().map(|(row, waits)| CourseRow { waits: waits.times(), ..row });
+        (rows.filter(|_| self.span.days() > 1).collect(), waits.times())
+    }
+}
+
+/// The first and last day of the row that a day belongs to.
+fn stretch(span: Span, day: Day) -> (Day, Day) {
+    if span.days() <= MOST_DAYS {
+        return (day, day);
+    }
+    let month = Span::of(SpanKind::Month, span.calendar, day);
+    (month.from.max(span.from), month.until.min(span.until))
 }

@@ -3,6 +3,8 @@
 use super::super::assist::Assist;
 use super::super::coded::coded;
 use super::super::procedure::Code;
+use super::ProcedureRow;
+use super::rows::ByCode;
 
 coded! {
     /// A number that a team publishes: the done things of its skills.
@@ -84,14 +86,14 @@ impl Indicator {
 /// Kích hoạt tài khoản định danh điện tử mức độ 2.
 const LEVEL_TWO: &str = "KN01";
 
-pub(super) fn of(done: &[&Assist]) -> Vec<(Indicator, u32)> {
-    super::present(Indicator::ALL, |indicator| {
-        done.iter()
-            .filter(|assist| assist.is_done())
-            .filter(|assist| indicator.codes().contains(&assist.procedure.0.as_str()))
-            .map(|assist| indicator.amount(assist))
-            .sum()
-    })
+pub(super) fn of(codes: &ByCode<ProcedureRow>) -> Vec<(Indicator, u32)> {
+    let number = |indicator: Indicator| {
+        codes.sum(
+            indicator.codes(),
+            |count| if indicator.is_of_pieces() { count.quantity } else { count.done },
+        )
+    };
+    Indicator::ALL.iter().map(|one| (*one, number(*one))).filter(|(_, number)| *number > 0).collect()
 }
 
 /// Activations of level 2 at the desk.
@@ -108,12 +110,8 @@ impl LevelTwo {
         code.0 == LEVEL_TWO
     }
 
-    pub(super) fn of(done: &[&Assist]) -> Self {
-        let mut sum = Self::default();
-        for assist in done.iter().filter(|assist| Self::is_about(&assist.procedure)) {
-            sum.tried += 1;
-            sum.done += u32::from(assist.is_done());
-        }
-        sum
+    pub(super) fn of(codes: &ByCode<ProcedureRow>) -> Self {
+        let sum = |number: fn(&ProcedureRow) -> u32| codes.sum(&[LEVEL_TWO], number);
+        Self { tried: sum(|row| row.assists), done: sum(|row| row.done) }
     }
 }

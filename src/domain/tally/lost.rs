@@ -1,11 +1,10 @@
 //! Time lost to outages, and whom it hit.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::super::assist::{Assist, Outcome};
 use super::super::catalogue::Catalogue;
 use super::super::facts::{Facts, VisitFact};
-use super::super::ids::VisitId;
 use super::super::procedure::Code;
 use super::super::reason::{StuckReason, System};
 use super::super::stretches::{Stretch, Stretches};
@@ -35,36 +34,38 @@ pub struct OutageRow {
 }
 
 impl Lost {
-    pub(super) fn of(facts: &Facts, catalogue: &Catalogue) -> Self {
+    /// What was lost at a desk, whomever it hit.
+    pub(super) fn in_all(facts: &Facts, catalogue: &Catalogue) -> Self {
         let hits = Hits::of(facts, catalogue);
-        let mut lost = Self { minutes: hits.together.minutes(), ..Self::default() };
-        for (system, fallen) in &hits.systems {
-            let times = count(facts.outages.iter().filter(|outage| outage.system == *system));
-            let minutes = fallen.stretches.minutes();
-            lost.systems.push(OutageRow { system: *system, times, minutes, visits: 0, persons: 0 });
-        }
-        if hits.together.is_empty() {
-            return lost;
-        }
-        for fact in facts.visits.iter().filter(|fact| fact.is_visit_of(facts.span)) {
-            let persons = u32::from(fact.visit.persons);
-            let mut is_hit = false;
-            for row in &mut lost.systems {
-                if hits.has_hit(fact, Some(row.system)) {
-                    is_hit = true;
-                    row.visits += 1;
-                    row.persons += persons;
-                }
-            }
-            lost.visits += u32::from(is_hit);
-            lost.persons += if is_hit { persons } else { 0 };
+        let mut lost = hits.nobody();
+        lost.minutes = hits.together.minutes();
+        for (row, (system, fallen)) in lost.systems.iter_mut().zip(&hits.systems) {
+            row.times = count(facts.outages.iter().filter(|outage| outage.system == *system));
+            row.minutes = fallen.stretches.minutes();
         }
         lost
     }
 
-    /// What was lost here and at another desk: a minute that both lost is two.
-    #[must_use]
-    pub(super) fn and(mut self, other: Self) -> Self {
+    /// Counts a visit of the span, if it was hit.
+    pub(super) fn hit(&mut self, hits: &Hits<'_>, fact: &VisitFact, helped: &[&Assist]) {
+        if !hits.may_hit(fact, helped) {
+            return;
+        }
+        let persons = u32::from(fact.visit.persons);
+        let mut is_hit = false;
+        for row in &mut self.systems {
+            if hits.has_hit(fact, helped, Some(row.system)) {
+                is_hit = true;
+                row.visits += 1;
+                row.persons += persons;
+            }
+        }
+        self.visits += u32::from(is_hit);
+        self.persons += if is_hit { persons } else { 0 };
+    }
+
+    /// Adds what was lost of other days or at another desk: a minute that two desks lost is two.
+    pub(super) fn add(&mut self, other: Self) {
         self.minutes += other.minutes;
         self.visits += other.visits;
         self.persons += other.persons;
@@ -80,17 +81,14 @@ impl Lost {
             }
         }
         self.systems.sort_unstable_by_key(|row| row.system);
-        self
     }
 }
 
 /// When a system did not work while somebody was on duty.
-struct Fallen<'a> {
+struct Fallen {
     stretches: Stretches,
     /// The days on which it was so.
     days: BTreeSet<Day>,
-    /// The procedures and skills that rely on it, of those that the span is about.
-    relying: BTreeSet<&'a Code>,
 }
 
 /// Which visits the outages of a span hit.
@@ -101,53 +99,62 @@ struct Fallen<'a> {
 /// note it.
 pub(super) struct Hits<'a> {
     at: Stamp,
-    systems: Vec<(System, Fallen<'a>)>,
+    catalogue: &'a Catalogue,
+    systems: Vec<(System, Fallen)>,
     /// When anything did not work.
     together: Stretches,
-    helped: HashMap<VisitId, Vec<&'a Assist>>,
 }
 
 impl<'a> Hits<'a> {
-    pub(super) fn of(facts: &'a Facts, catalogue: &Catalogue) -> Self {
-        let mut helped: HashMap<VisitId, Vec<&Assist>> = HashMap::new();
-        let mut codes: BTreeSet<&Code> = BTreeSet::new();
-        if !facts.outages.is_empty() {
-            for assist in &facts.assists {
-                helped.entry(assist.visit).or_default().push(assist);
-                codes.insert(&assist.procedure);
-            }
-            codes.extend(facts.visits.iter().filter_map(|fact| fact.need.as_ref()));
-        }
+    pub(super) fn of(facts: &Facts, catalogue: &'a Catalogue) -> Self {
         let of = |system: System| {
             let own: Vec<_> = facts.outages.iter().filter(|outage| outage.system == system).collect();
             // An outage outside of every shift cost nobody anything.
             let all = own.iter().flat_map(|outage| on_duty(facts, outage.from, outage.until));
             let stretches = Stretches::of(all);
             let days = stretches.iter().flat_map(|(from, until)| days(from, until)).collect();
-            let relying = codes.iter().copied().filter(|code| catalogue.relies_on(code, system)).collect();
-            (!own.is_empty()).then_some((system, Fallen { stretches, days, relying }))
+            (!own.is_empty()).then_some((system, Fallen { stretches, days }))
         };
-        let systems: Vec<(System, Fallen<'_>)> = System::ALL.iter().copied().filter_map(of).collect();
+        let systems: Vec<(System, Fallen)> = System::ALL.iter().copied().filter_map(of).collect();
         let together = Stretches::of(systems.iter().flat_map(|(_, fallen)| fallen.stretches.iter()));
-        Self { at: facts.at, systems, together, helped }
+        Self { at: facts.at, catalogue, systems, together }
     }
 
-    /// Whether a system hit a visit; without a system, whether any did.
-    pub(super) fn has_hit(&self, fact: &VisitFact, of: Option<System>) -> bool {
-        let visit = &fact.visit;
-        let end = if visit.stage.kind().is_open() { self.at } else { visit.stage.since() };
-        let helped = || self.helped.get(&visit.id).into_iter().flatten();
+    /// A row for each system that failed, before anybody was hit.
+    pub(super) fn nobody(&self) -> Lost {
+        let row = |system| OutageRow { system, times: 0, minutes: 0, visits: 0, persons: 0 };
+        Lost { systems: self.systems.iter().map(|(system, _)| row(*system)).collect(), ..Lost::default() }
+    }
+
+    /// Until when a visit could be hit: its end, or now.
+    fn end_of(&self, fact: &VisitFact) -> Stamp {
+        let stage = fact.visit.stage;
+        if stage.kind().is_open() { self.at } else { stage.since() }
+    }
+
+    /// Whether it is worth asking: hardly any visit meets an outage.
+    fn may_hit(&self, fact: &VisitFact, helped: &[&Assist]) -> bool {
+        self.together.touch(fact.visit.arrived, self.end_of(fact)) || helped.iter().any(|one| is_stuck(one))
+    }
+
+    /// Whether a system hit a visit that was helped with these things; without a system, whether any did.
+    pub(super) fn has_hit(&self, fact: &VisitFact, helped: &[&Assist], of: Option<System>) -> bool {
+        let (visit, end) = (&fact.visit, self.end_of(fact));
         let asked = self.systems.iter().filter(|(system, _)| of.is_none_or(|of| of == *system));
-        asked.map(|(_, fallen)| fallen).any(|fallen| {
-            let relies = |code: &Code| fallen.relying.contains(code);
+        asked.into_iter().any(|(system, fallen)| {
+            let relies = |code: &Code| self.catalogue.relies_on(code, *system);
             let was_there = fallen.stretches.touch(visit.arrived, end)
-                && (fact.need.as_ref().is_some_and(relies) || helped().any(|one| relies(&one.procedure)));
-            let is_stuck = |one: &&&Assist| one.outcome == Outcome::Stuck(StuckReason::SystemDown);
+                && (fact.need.as_ref().is_some_and(relies)
+                    || helped.iter().any(|one| relies(&one.procedure)));
             was_there
                 || fallen.days.contains(&visit.day)
-                    && helped().filter(is_stuck).any(|one| relies(&one.procedure))
+                    && helped.iter().any(|one| is_stuck(one) && relies(&one.procedure))
         })
     }
+}
+
+fn is_stuck(assist: &Assist) -> bool {
+    assist.outcome == Outcome::Stuck(StuckReason::SystemDown)
 }
 
 /// The days from one moment to another, both part of it.

@@ -137,7 +137,8 @@ impl Line {
 /// The list behind a figure of a span, in the order in which the numbers were given; none where nothing can be listed.
 pub fn opened(figure: &Figure, facts: &Facts, catalogue: &Catalogue) -> Vec<Line> {
     let Some(measure) = figure.measure() else { return Vec::new() };
-    let of = Of { key: figure.key(), facts, catalogue, hits: Hits::of(facts, catalogue) };
+    let of =
+        Of { key: figure.key(), facts, catalogue, hits: Hits::of(facts, catalogue), helped: helped(facts) };
     let span = facts.span;
     let given = || facts.visits.iter().filter(|fact| fact.is_visit_of(span) && of.is_given(fact));
     let numbers = || facts.visits.iter().filter(|fact| !fact.visit.is_carried_into(span));
@@ -222,6 +223,16 @@ struct Of<'a> {
     facts: &'a Facts,
     catalogue: &'a Catalogue,
     hits: Hits<'a>,
+    helped: HashMap<VisitId, Vec<&'a Assist>>,
+}
+
+/// What each visit was helped with.
+fn helped(facts: &Facts) -> HashMap<VisitId, Vec<&Assist>> {
+    let mut helped: HashMap<VisitId, Vec<&Assist>> = HashMap::new();
+    for assist in &facts.assists {
+        helped.entry(assist.visit).or_default().push(assist);
+    }
+    helped
 }
 
 impl Of<'_> {
@@ -241,7 +252,10 @@ impl Of<'_> {
                 visit.day.weekday() == usize::from(*weekday) && visit.arrived.hour() == *hour
             }
             Key::Days(from, until) => (*from..=*until).contains(&visit.day),
-            Key::System(system) => self.hits.has_hit(fact, *system),
+            Key::System(system) => {
+                let helped = self.helped.get(&visit.id).map_or(&[][..], Vec::as_slice);
+                self.hits.has_hit(fact, helped, *system)
+            }
             _ => false,
         }
     }

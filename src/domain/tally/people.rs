@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::facts::Facts;
 use super::super::ids::HamletId;
 use super::super::person::{AgeBand, Person, Phone, Sex};
-use super::{count, present};
 
 /// The visits of the span, by what was noted of the person who asked. Nothing needs to be noted, so each list comes
 /// with how many visits say nothing.
@@ -28,24 +26,36 @@ impl People {
     pub(super) fn elderly(&self) -> u32 {
         self.ages.iter().filter(|(age, _)| age.is_elderly()).map(|(_, number)| number).sum()
     }
+}
 
-    pub(super) fn of(facts: &Facts) -> Self {
-        let people: Vec<Person> =
-            facts.visits.iter().filter(|fact| fact.is_visit_of(facts.span)).map(|fact| fact.person).collect();
-        let number = |keep: &dyn Fn(&Person) -> bool| count(people.iter().filter(|person| keep(person)));
-        let mut hamlets: BTreeMap<HamletId, u32> = BTreeMap::new();
-        for hamlet in people.iter().filter_map(|person| person.hamlet) {
-            *hamlets.entry(hamlet).or_default() += 1;
-        }
-        Self {
-            ages: present(AgeBand::ALL, |age| number(&|person| person.age == Some(age))),
-            no_age: number(&|person| person.age.is_none()),
-            sexes: present(Sex::ALL, |sex| number(&|person| person.sex == Some(sex))),
-            no_sex: number(&|person| person.sex.is_none()),
-            hamlets: hamlets.into_iter().collect(),
-            no_hamlet: number(&|person| person.hamlet.is_none()),
-            without_smartphone: number(&|person| person.phone == Some(Phone::NotSmart)),
-            with_smartphone: number(&|person| person.phone == Some(Phone::Smart)),
-        }
+/// The same while the visits are counted.
+#[derive(Default)]
+pub(super) struct Askers {
+    ages: BTreeMap<Option<AgeBand>, u32>,
+    sexes: BTreeMap<Option<Sex>, u32>,
+    hamlets: BTreeMap<Option<HamletId>, u32>,
+    phones: BTreeMap<Option<Phone>, u32>,
+}
+
+impl Askers {
+    pub(super) fn take(&mut self, person: &Person) {
+        *self.ages.entry(person.age).or_default() += 1;
+        *self.sexes.entry(person.sex).or_default() += 1;
+        *self.hamlets.entry(person.hamlet).or_default() += 1;
+        *self.phones.entry(person.phone).or_default() += 1;
     }
+
+    pub(super) fn people(mut self) -> People {
+        let mut phone = |phone| self.phones.remove(&Some(phone)).unwrap_or_default();
+        let (without_smartphone, with_smartphone) = (phone(Phone::NotSmart), phone(Phone::Smart));
+        let ((ages, no_age), (sexes, no_sex), (hamlets, no_hamlet)) =
+            (apart(self.ages), apart(self.sexes), apart(self.hamlets));
+        People { ages, no_age, sexes, no_sex, hamlets, no_hamlet, without_smartphone, with_smartphone }
+    }
+}
+
+/// What was noted, and how often nothing was.
+fn apart<T: Ord>(mut counts: BTreeMap<Option<T>, u32>) -> (Vec<(T, u32)>, u32) {
+    let none = counts.remove(&None).unwrap_or_default();
+    (counts.into_iter().filter_map(|(one, number)| Some((one?, number))).collect(), none)
 }

@@ -67,9 +67,8 @@ impl Proof {
         before == self.served + self.left + count(self.withdrawn.iter()) + self.open
     }
 
-    /// This proof and that of another desk. Numbers stay apart even where both desks gave the same.
-    #[must_use]
-    pub(super) fn and(mut self, other: Self) -> Self {
+    /// Adds the proof of other days or of another desk. Numbers stay apart even where two desks gave the same.
+    pub(super) fn add(&mut self, other: Self) {
         self.carried_in += other.carried_in;
         self.issued += other.issued;
         self.returned += other.returned;
@@ -87,14 +86,19 @@ impl Proof {
             own.extend(others);
             own.sort_unstable();
         }
-        self
     }
 
     /// The proof of a span.
     pub fn of(facts: &Facts) -> Self {
+        let mut proof = Self::default();
+        proof.take(facts);
+        proof.closed(facts)
+    }
+
+    /// Adds the numbers of some days.
+    pub(super) fn take(&mut self, facts: &Facts) {
         let span = facts.span;
         let turnout = Turnout::of(facts.visits.iter().map(|fact| &fact.visit), span);
-        let returned = facts.returned();
         let kept: BTreeSet<Number> = facts
             .visits
             .iter()
@@ -126,11 +130,11 @@ impl Proof {
             .filter(|visit| !visit.is_party() && visit.kind_at_end_of(span) == StageKind::Left);
         let struck = struck.map(|visit| Number { day: visit.day, ticket: visit.ticket });
         let withdrawn: BTreeSet<Number> = undone.iter().copied().chain(struck).collect();
-        Self {
-            carried_in: turnout.carried_in.saturating_sub(count(returned.iter())),
+        self.add(Self {
+            carried_in: turnout.carried_in,
             issued: count(drawn.iter()),
-            returned: count(returned.iter()),
-            came_back: facts.came_back(),
+            returned: 0,
+            came_back: 0,
             served: turnout.served,
             left: turnout.left,
             no_show: turnout.no_show,
@@ -139,6 +143,14 @@ impl Proof {
             missing: drawn.difference(&kept).filter(|number| !undone.contains(number)).copied().collect(),
             surplus: kept.difference(&drawn).copied().collect(),
             withdrawn: withdrawn.into_iter().collect(),
-        }
+        });
+    }
+
+    /// The proof, all numbers of a desk counted: those that came back had not been carried in.
+    #[must_use]
+    pub(super) fn closed(self, facts: &Facts) -> Self {
+        let returned = count(facts.returned().iter());
+        let carried_in = self.carried_in.saturating_sub(returned);
+        Self { carried_in, returned, came_back: facts.came_back(), ..self }
     }
 }

@@ -3,6 +3,7 @@
 
 use super::super::assist::Assist;
 use super::super::coded::coded;
+use super::rows::{ByCode, ProcedureRow};
 
 coded! {
     /// What the quantity of a thing is a number of.
@@ -33,11 +34,9 @@ impl Piece {
 }
 
 /// The pieces of the things that were done.
-pub(super) fn of(helped: &[&Assist]) -> Vec<(Piece, u32)> {
-    let done = || helped.iter().filter(|assist| assist.is_done());
-    super::present(Piece::ALL, |piece| {
-        done().filter(|assist| piece.is_of(assist)).map(|assist| u32::from(assist.quantity)).sum()
-    })
+pub(super) fn of(codes: &ByCode<ProcedureRow>) -> Vec<(Piece, u32)> {
+    let number = |piece: Piece| codes.sum(piece.codes(), |count| count.quantity);
+    Piece::ALL.iter().map(|piece| (*piece, number(*piece))).filter(|(_, number)| *number > 0).collect()
 }
 
 #[cfg(test)]

@@ -1,17 +1,15 @@
 //! The tables of the tally.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::super::assist::{Assist, OutcomeKind};
 use super::super::catalogue::Catalogue;
-use super::super::coded::StageKind;
 use super::super::counter::Counts;
 use super::super::facts::Facts;
 use super::super::hours::HoursKind;
 use super::super::ids::{StationNo, VolunteerId};
 use super::super::procedure::Code;
 use super::super::shift::whole_minutes;
-use super::super::visit::Stage;
 use super::staffing;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,48 +111,105 @@ impl VolunteerRow {
     }
 }
 
-pub(super) fn by_field(facts: &Facts, done: &[&Assist], catalogue: &Catalogue) -> Vec<FieldRow> {
-    let mut rows: Vec<FieldRow> = catalogue
-        .fields()
-        .iter()
-        .map(|field| field.id.clone())
-        .chain([String::new()])
-        .map(|field| FieldRow {
+/// What was asked for and helped with, while it is counted.
+#[derive(Default)]
+pub(super) struct Fields {
+    /// By the main need.
+    needs: ByCode<Came>,
+    without_need: Came,
+    /// What was helped with.
+    pub(super) codes: ByCode<ProcedureRow>,
+}
+
+#[derive(Default)]
+struct Came {
+    visits: u32,
+    persons: u32,
+}
+
+/// Something of each code, in the order in which the codes came.
+pub(super) struct ByCode<T> {
+    places: HashMap<Code, usize>,
+    all: Vec<T>,
+}
+
+impl<T> Default for ByCode<T> {
+    fn default() -> Self {
+        Self { places: HashMap::new(), all: Vec::new() }
+    }
+}
+
+impl<T> ByCode<T> {
+    /// That of a code, made when it comes for the first time.
+    fn of(&mut self, code: &Code, none: impl FnOnce(Code) -> T) -> &mut T {
+        let at = self.places.get(code).copied().unwrap_or_else(|| {
+            self.places.insert(code.clone(), self.all.len());
+            self.all.push(none(code.clone()));
+            self.all.len() - 1
+        });
+        &mut self.all[at]
+    }
+}
+
+impl ByCode<ProcedureRow> {
+    /// The sum of a number over some codes.
+    pub(super) fn sum(&self, codes: &[&str], number: impl Fn(&ProcedureRow) -> u32) -> u32 {
+        self.all.iter().filter(|row| codes.contains(&row.code.0.as_str())).map(number).sum()
+    }
+}
+
+impl Fields {
+    /// Counts a visit of the span.
+    pub(super) fn visit(&mut self, need: Option<&Code>, heads: u32) {
+        let came = match need {
+            None => &mut self.without_need,
+            Some(code) => self.needs.of(code, |_| Came::default()),
+        };
+        came.visits += 1;
+        came.persons += heads;
+    }
+
+    /// Counts a thing of a visit that ended in the span.
+    pub(super) fn thing(&mut self, assist: &Assist) {
+        self.codes.of(&assist.procedure, ProcedureRow::none).count(assist);
+    }
+
+    pub(super) fn rows(self, catalogue: &Catalogue) -> Vec<FieldRow> {
+        let ids = catalogue.fields().iter().map(|field| field.id.clone()).chain([String::new()]);
+        let row = |field| FieldRow {
             field,
             visits: 0,
             persons: 0,
             assists: 0,
             procedures: Vec::new(),
             not_helped: 0,
-        })
-        .collect();
-    let last = rows.len() - 1;
-    let at = |code: Option<&Code>| {
-        code.and_then(|code| catalogue.field_of(code))
-            .and_then(|field| catalogue.fields().iter().position(|one| one.id == field.id))
-            .unwrap_or(last)
-    };
-    let given = || facts.visits.iter().filter(|fact| fact.is_visit_of(facts.span));
-    for fact in given() {
-        let row = &mut rows[at(fact.need.as_ref())];
-        row.visits += 1;
-        row.persons += u32::from(fact.visit.persons);
+        };
+        let mut rows: Vec<FieldRow> = ids.map(row).collect();
+        let last = rows.len() - 1;
+        let at = |code: &Code| {
+            let field = catalogue.field_of(code)?;
+            catalogue.fields().iter().position(|one| one.id == field.id)
+        };
+        let needs = self.needs.places.iter().map(|(code, at)| (Some(code), &self.needs.all[*at]));
+        for (need, came) in needs.chain([(None, &self.without_need)]) {
+            let row = &mut rows[need.and_then(at).unwrap_or(last)];
+            row.visits += came.visits;
+            row.persons += came.persons;
+            if !need.is_some_and(|need| self.codes.places.contains_key(need)) {
+                row.not_helped += came.visits;
+            }
+        }
+        for procedure in self.codes.all {
+            let row = &mut rows[at(&procedure.code).unwrap_or(last)];
+            row.assists += procedure.assists;
+            row.procedures.push(procedure);
+        }
+        rows.retain(|row| row.visits + row.assists > 0);
+        for row in &mut rows {
+            row.procedures.sort_by(|a, b| b.assists.cmp(&a.assists).then_with(|| a.code.cmp(&b.code)));
+        }
+        rows
     }
-    for assist in done {
-        let row = &mut rows[at(Some(&assist.procedure))];
-        row.assists += 1;
-        row.count(assist);
-    }
-    for fact in given() {
-        let row = &mut rows[at(fact.need.as_ref())];
-        let is_helped = row.procedures.iter().any(|one| Some(&one.code) == fact.need.as_ref());
-        row.not_helped += u32::from(!is_helped);
-    }
-    rows.retain(|row| row.visits + row.assists > 0);
-    for row in &mut rows {
-        row.procedures.sort_by(|a, b| b.assists.cmp(&a.assists).then_with(|| a.code.cmp(&b.code)));
-    }
-    rows
 }
 
 impl FieldRow {
@@ -168,119 +223,113 @@ impl ProcedureRow {
     pub(crate) const fn none(code: Code) -> Self {
         Self { code, assists: 0, quantity: 0, done: 0, unfinished: 0, filed: 0, online: 0 }
     }
-}
 
-impl FieldRow {
     fn count(&mut self, assist: &Assist) {
-        let known = self.procedures.iter().position(|row| row.code == assist.procedure);
-        let at = known.unwrap_or_else(|| {
-            let code = assist.procedure.clone();
-            self.procedures.push(ProcedureRow::none(code));
-            self.procedures.len() - 1
-        });
-        let row = &mut self.procedures[at];
-        row.assists += 1;
+        self.assists += 1;
         match assist.outcome.kind() {
             OutcomeKind::Done => {
-                row.done += 1;
-                row.quantity += u32::from(assist.quantity);
+                self.done += 1;
+                self.quantity += u32::from(assist.quantity);
             }
-            OutcomeKind::Stuck | OutcomeKind::ComeBack => row.unfinished += 1,
+            OutcomeKind::Stuck | OutcomeKind::ComeBack => self.unfinished += 1,
             OutcomeKind::Open | OutcomeKind::Referred | OutcomeKind::Declined => {}
         }
-        row.filed += u32::from(assist.is_filed());
-        row.online += u32::from(assist.is_online());
+        self.filed += u32::from(assist.is_filed());
+        self.online += u32::from(assist.is_online());
     }
 }
 
-pub(super) fn by_hour(facts: &Facts) -> Vec<HourRow> {
-    let mut rows: BTreeMap<u8, HourRow> = BTreeMap::new();
-    let row =
-        |hour| HourRow { hour, visits: 0, served: 0, on_duty: 0, staffed: 0, counted: Counts::default() };
-    for fact in &facts.visits {
-        if fact.is_visit_of(facts.span) {
-            let hour = fact.visit.arrived.hour();
-            rows.entry(hour).or_insert_with(|| row(hour)).visits += 1;
-        }
-        if fact.visit.kind_at_end_of(facts.span) == StageKind::Done {
-            let hour = fact.visit.stage.since().hour();
-            rows.entry(hour).or_insert_with(|| row(hour)).served += 1;
-        }
+/// The hours of the day while they are counted.
+#[derive(Default)]
+pub(super) struct Hours(BTreeMap<u8, HourRow>);
+
+impl Hours {
+    pub(super) fn row(&mut self, hour: u8) -> &mut HourRow {
+        let none =
+            || HourRow { hour, visits: 0, served: 0, on_duty: 0, staffed: 0, counted: Counts::default() };
+        self.0.entry(hour).or_insert_with(none)
     }
-    for (counter, at) in &facts.counted {
-        rows.entry(at.hour()).or_insert_with(|| row(at.hour())).counted.add(*counter);
-    }
-    for shift in &facts.shifts {
-        for (hour, minutes) in staffing::people(facts, shift) {
-            rows.entry(hour).or_insert_with(|| row(hour)).on_duty += minutes;
+
+    pub(super) fn rows(mut self, facts: &Facts) -> Vec<HourRow> {
+        for (counter, at) in &facts.counted {
+            self.row(at.hour()).counted.add(*counter);
         }
-        for (hour, minutes) in staffing::stations(facts, shift) {
-            rows.entry(hour).or_insert_with(|| row(hour)).staffed += minutes;
+        for (hour, minutes) in staffing::people(facts) {
+            self.row(hour).on_duty += minutes;
         }
+        for (hour, minutes) in staffing::stations(facts) {
+            self.row(hour).staffed += minutes;
+        }
+        self.0.into_values().collect()
     }
-    rows.into_values().collect()
 }
 
-pub(super) fn by_weekday(facts: &Facts) -> Vec<HeatRow> {
-    let mut rows: BTreeMap<(u8, u8), u32> = BTreeMap::new();
-    for fact in facts.visits.iter().filter(|fact| fact.is_visit_of(facts.span)) {
-        let weekday = u8::try_from(fact.visit.day.weekday()).unwrap_or(0);
-        *rows.entry((weekday, fact.visit.arrived.hour())).or_default() += 1;
+/// The hours of the weekdays while they are counted.
+#[derive(Default)]
+pub(super) struct Weekdays(BTreeMap<(u8, u8), u32>);
+
+impl Weekdays {
+    /// A visit that came.
+    pub(super) fn take(&mut self, weekday: usize, hour: u8) {
+        *self.0.entry((u8::try_from(weekday).unwrap_or(0), hour)).or_default() += 1;
     }
-    rows.into_iter().map(|((weekday, hour), visits)| HeatRow { weekday, hour, visits }).collect()
+
+    pub(super) fn rows(self) -> Vec<HeatRow> {
+        let row = |((weekday, hour), visits)| HeatRow { weekday, hour, visits };
+        self.0.into_iter().map(row).collect()
+    }
 }
 
-/// Who and where the finished visits of the day were finished.
-fn finished(facts: &Facts) -> impl Iterator<Item = (StationNo, VolunteerId)> {
-    facts.visits.iter().filter(|fact| fact.visit.kind_at_end_of(facts.span) == StageKind::Done).filter_map(
-        |fact| match fact.visit.stage {
-            Stage::Done { by, station, .. } => Some((station, by)),
-            _ => None,
-        },
-    )
+/// Who did what and where, while it is counted.
+#[derive(Default)]
+pub(super) struct Workers {
+    stations: BTreeMap<StationNo, StationRow>,
+    volunteers: BTreeMap<VolunteerId, VolunteerRow>,
 }
 
-pub(super) fn by_station(facts: &Facts, done: &[&Assist]) -> Vec<StationRow> {
-    let mut rows: BTreeMap<StationNo, StationRow> = BTreeMap::new();
-    let row = |station| StationRow { station, served: 0, assists: 0 };
-    for (station, _) in finished(facts) {
-        rows.entry(station).or_insert_with(|| row(station)).served += 1;
+impl Workers {
+    fn station(&mut self, station: StationNo) -> &mut StationRow {
+        self.stations.entry(station).or_insert(StationRow { station, served: 0, assists: 0 })
     }
-    for assist in done {
-        let station = assist.station;
-        rows.entry(station).or_insert_with(|| row(station)).assists += 1;
-    }
-    rows.into_values().collect()
-}
 
-pub(super) fn by_volunteer(facts: &Facts, done: &[&Assist]) -> Vec<VolunteerRow> {
-    let mut rows: BTreeMap<VolunteerId, VolunteerRow> = BTreeMap::new();
-    let row = VolunteerRow::idle;
-    for (_, by) in finished(facts) {
-        rows.entry(by).or_insert_with(|| row(by)).served += 1;
+    fn volunteer(&mut self, by: VolunteerId) -> &mut VolunteerRow {
+        self.volunteers.entry(by).or_insert(VolunteerRow::idle(by))
     }
-    for assist in done {
-        rows.entry(assist.by).or_insert_with(|| row(assist.by)).assists += 1;
+
+    /// Where and by whom a visit was served to its end.
+    pub(super) fn served(&mut self, station: StationNo, by: VolunteerId) {
+        self.station(station).served += 1;
+        self.volunteer(by).served += 1;
     }
-    for shift in &facts.shifts {
-        for volunteer in shift.people() {
-            let row = rows.entry(volunteer).or_insert_with(|| row(volunteer));
-            row.shifts += 1;
-            row.planned += facts.plan.minutes(shift);
-        }
-        for (volunteer, from, until) in shift.hours(facts.at) {
-            let row = rows.entry(volunteer).or_insert_with(|| row(volunteer));
-            row.minutes += whole_minutes(from, until);
-            for (kind, minutes) in facts.plan.split(from, until) {
-                match kind {
-                    HoursKind::Planned => {}
-                    HoursKind::OutOfHours => row.out_of_hours += minutes,
-                    HoursKind::Saturday => row.saturday += minutes,
-                    HoursKind::Sunday => row.sunday += minutes,
-                    HoursKind::Holiday => row.holiday += minutes,
+
+    pub(super) fn helped(&mut self, station: StationNo, by: VolunteerId) {
+        self.station(station).assists += 1;
+        self.volunteer(by).assists += 1;
+    }
+
+    /// By station; and by volunteer, with everybody who was on duty.
+    pub(super) fn rows(mut self, facts: &Facts) -> (Vec<StationRow>, Vec<VolunteerRow>) {
+        for shift in &facts.shifts {
+            let planned = facts.plan.minutes(shift);
+            for volunteer in shift.people() {
+                let row = self.volunteer(volunteer);
+                row.shifts += 1;
+                row.planned += planned;
+            }
+            for (volunteer, from, until) in shift.hours(facts.at) {
+                let row = self.volunteer(volunteer);
+                row.minutes += whole_minutes(from, until);
+                for (kind, minutes) in facts.plan.split(from, until) {
+                    match kind {
+                        HoursKind::Planned => {}
+                        HoursKind::OutOfHours => row.out_of_hours += minutes,
+                        HoursKind::Saturday => row.saturday += minutes,
+                        HoursKind::Sunday => row.sunday += minutes,
+                        HoursKind::Holiday => row.holiday += minutes,
+                    }
                 }
             }
         }
+        (self.stations.into_values().collect(), self.volunteers.into_values().collect())
     }
-    rows.into_values().collect()
 }

@@ -1,9 +1,9 @@
 //! Shifts, volunteers and their hours: the evidence for support money and for the youth union's scoring (docs/domain.md, "Tallies and reports").
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::super::facts::Facts;
-use super::super::ids::VolunteerId;
+use super::super::ids::{ShiftId, VolunteerId};
 use super::super::shift::{Shift, whole_minutes};
 use super::super::time::Stamp;
 use super::count;
@@ -46,16 +46,22 @@ fn by_hour(begun: Stamp, until: Stamp) -> Vec<(u8, u32)> {
     hours
 }
 
-/// Minutes of all people of a shift by the hour of the day.
-pub(super) fn people(facts: &Facts, shift: &Shift) -> Vec<(u8, u32)> {
-    shift.hours(facts.at).flat_map(|(_, from, until)| by_hour(from, until)).collect()
+/// Minutes of all people of the shifts, by the hour of the day.
+pub(super) fn people(facts: &Facts) -> impl Iterator<Item = (u8, u32)> {
+    let hours = facts.shifts.iter().flat_map(|shift| shift.hours(facts.at));
+    hours.flat_map(|(_, from, until)| by_hour(from, until))
 }
 
-/// Minutes for which its stations were staffed, by the hour of the day.
-pub(super) fn stations(facts: &Facts, shift: &Shift) -> Vec<(u8, u32)> {
-    let Some((opened, end)) = shift.stretch(facts.at) else { return Vec::new() };
-    let of_shift = facts.sittings.iter().filter(|one| one.shift == shift.id);
-    of_shift.flat_map(|one| by_hour(one.from.max(opened), one.until.unwrap_or(end).min(end))).collect()
+/// Minutes for which their stations were staffed, by the hour of the day.
+pub(super) fn stations(facts: &Facts) -> impl Iterator<Item = (u8, u32)> {
+    let stretch = |shift: &Shift| Some((shift.id, shift.stretch(facts.at)?));
+    let shifts: HashMap<ShiftId, (Stamp, Stamp)> = facts.shifts.iter().filter_map(stretch).collect();
+    facts.sittings.iter().flat_map(move |one| {
+        let within = shifts.get(&one.shift);
+        let of =
+            |(opened, end): (Stamp, Stamp)| by_hour(one.from.max(opened), one.until.unwrap_or(end).min(end));
+        within.copied().map(of).unwrap_or_default()
+    })
 }
 
 #[cfg(test)]
@@ -80,9 +86,8 @@ mod tests {
                     .map(|(id, until)| Duty { volunteer: VolunteerId(id), from: opened, until })
                     .to_vec(),
             };
-            let facts =
-                Facts { shifts: vec![shift.clone()], ..Facts::of_nothing(Span::day(day), day.at(17, 0)) };
-            let sum: u32 = people(&facts, &shift).iter().map(|(_, minutes)| minutes).sum();
+            let facts = Facts { shifts: vec![shift], ..Facts::of_nothing(Span::day(day), day.at(17, 0)) };
+            let sum: u32 = people(&facts).map(|(_, minutes)| minutes).sum();
             assert_eq!(sum, Staffing::of(&facts).minutes, "{from} {length}");
         }
     }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::facts::{VisitFact, Withdrawn};
 use crate::domain::queue::Standing;
-use crate::domain::{Day, Person, Series, Stage, StationNo, Ticket, Visit, VolunteerId};
+use crate::domain::{Day, Person, Series, Stage, StationNo, Ticket, Visit, VisitId, VolunteerId};
 
 fn ticket(number: u16) -> Ticket {
     Ticket { series: Series::new('A').unwrap(), number }

@@ -1,14 +1,9 @@
 //! Waits and service times.
 
-use std::collections::HashMap;
-
-use super::super::coded::{LeaveReason, StageKind};
-use super::super::facts::{Facts, Period, VisitFact};
-use super::super::ids::VisitId;
+use super::super::facts::{Facts, Period};
 use super::super::reason::System;
 use super::super::stretches::Stretches;
 use super::super::time::Stamp;
-use super::super::visit::{Stage, Visit};
 use super::count;
 
 /// A set of durations, told by what a leader asks for.
@@ -45,77 +40,63 @@ impl Times {
             left_out: 0,
         }
     }
+}
 
-    /// The figures of some durations, those that were not watched to their end left out.
-    pub(super) fn of_watched(stretches: impl Iterator<Item = Option<i64>>) -> Self {
-        let mut left_out = 0;
-        let watched = stretches
-            .filter_map(|seconds| {
-                left_out += u32::from(seconds.is_none());
-                seconds
-            })
-            .collect();
-        Self { left_out, ..Self::of(watched) }
+/// Durations in seconds as they are counted.
+#[derive(Default)]
+pub(super) struct Durations {
+    seconds: Vec<i64>,
+    left_out: u32,
+}
+
+impl Durations {
+    /// All of some together.
+    pub(super) fn of<'a>(parts: impl Iterator<Item = &'a Self>) -> Self {
+        let mut all = Self::default();
+        for part in parts {
+            all.seconds.extend_from_slice(&part.seconds);
+            all.left_out += part.left_out;
+        }
+        all
+    }
+
+    /// One more; `None` of one that was not watched to its end.
+    pub(super) fn add(&mut self, seconds: Option<i64>) {
+        match seconds {
+            Some(seconds) => self.seconds.push(seconds),
+            None => self.left_out += 1,
+        }
+    }
+
+    pub(super) fn times(self) -> Times {
+        Times { left_out: self.left_out, ..Times::of(self.seconds) }
     }
 }
 
-/// How long the parties waited whose serving began in the span.
-pub(super) fn waits(parts: &[Facts]) -> Times {
-    Times::of_watched(parts.iter().flat_map(each_wait).map(|(_, seconds)| seconds))
+/// When the serving of a party began for the first time.
+pub(super) fn first_served(serving: &[&Period]) -> Option<Stamp> {
+    serving.iter().map(|period| period.from).min()
 }
 
-/// When the serving began, and how long the wait had been; `None` of one that was not watched to its end.
-pub(super) fn each_wait(facts: &Facts) -> Vec<(Stamp, Option<i64>)> {
-    let (first, dark) = (first_served(facts), Dark::of(facts));
-    let inside = |fact: &VisitFact| {
-        let began = first.get(&fact.visit.id).copied().filter(|began| facts.span.contains(*began))?;
-        Some((began, watched_wait(facts, &dark, &fact.visit, began)))
+/// How long a visit was served, as far as that has ended; `None` of one that was not watched to its end.
+pub(super) fn served(serving: &[&Period], dark: &Dark) -> Option<i64> {
+    let watched = |from: Stamp, until: Stamp| {
+        (!dark.touches(from, until) && same_day(from, until)).then(|| until.seconds_since(from))
     };
-    facts.visits.iter().filter_map(inside).collect()
-}
-
-/// How long the parties waited that walked out in the span before anybody served them (bỏ về).
-pub(super) fn waits_of_walkouts(parts: &[Facts]) -> Times {
-    Times::of_watched(parts.iter().flat_map(each_walkout))
-}
-
-fn each_walkout(facts: &Facts) -> Vec<Option<i64>> {
-    let (first, dark) = (first_served(facts), Dark::of(facts));
-    let gone = |fact: &&VisitFact| {
-        let is_walkout = matches!(fact.visit.stage, Stage::Left { why: LeaveReason::WalkedOut, .. });
-        is_walkout
-            && fact.visit.kind_at_end_of(facts.span) == StageKind::Left
-            && !first.contains_key(&fact.visit.id)
-    };
-    let gone = facts.visits.iter().filter(gone).map(|fact| &fact.visit);
-    gone.map(|visit| watched_wait(facts, &dark, visit, visit.stage.since())).collect()
-}
-
-fn watched_wait(facts: &Facts, dark: &Dark, visit: &Visit, until: Stamp) -> Option<i64> {
-    (!dark.touches(visit.waits_from(), until)).then(|| facts.waits.waited(visit, until))
-}
-
-/// When the serving of each party began for the first time.
-fn first_served(facts: &Facts) -> HashMap<VisitId, Stamp> {
-    let mut first: HashMap<VisitId, Stamp> = HashMap::with_capacity(facts.visits.len());
-    for period in facts.periods.iter().filter(|period| period.kind == StageKind::Serving) {
-        let earliest = first.entry(period.visit).or_insert(period.from);
-        *earliest = period.from.min(*earliest);
-    }
-    first
+    serving.iter().filter_map(|period| Some(watched(period.from, period.until?))).sum()
 }
 
 /// When the power was away: what went on then was not watched to its end.
-struct Dark(Stretches);
+pub(super) struct Dark(Stretches);
 
 impl Dark {
-    fn of(facts: &Facts) -> Self {
+    pub(super) fn of(facts: &Facts) -> Self {
         let cuts = facts.outages.iter().filter(|outage| outage.system == System::Power);
         let last = Stamp::from_seconds(i64::MAX);
         Self(Stretches::of(cuts.map(|outage| (outage.from, outage.until.unwrap_or(last)))))
     }
 
-    fn touches(&self, from: Stamp, until: Stamp) -> bool {
+    pub(super) fn touches(&self, from: Stamp, until: Stamp) -> bool {
         self.0.touch(from, until)
     }
 }
@@ -124,35 +105,6 @@ impl Dark {
 fn same_day(from: Stamp, until: Stamp) -> bool {
     const DAY: i64 = 86_400;
     from.seconds().div_euclid(DAY) == until.seconds().div_euclid(DAY)
-}
-
-/// Time being served of the visits finished in the span.
-pub(super) fn services(parts: &[Facts]) -> Times {
-    Times::of_watched(parts.iter().flat_map(each_service))
-}
-
-/// How long each visit finished in the span was served; `None` of one that was not watched to its end.
-fn each_service(facts: &Facts) -> Vec<Option<i64>> {
-    let dark = Dark::of(facts);
-    let watched = |from: Stamp, until: Stamp| {
-        (!dark.touches(from, until) && same_day(from, until)).then(|| until.seconds_since(from))
-    };
-    let mut served: HashMap<VisitId, Option<i64>> = HashMap::with_capacity(facts.visits.len());
-    for Period { visit, from, until, .. } in
-        facts.periods.iter().filter(|period| period.kind == StageKind::Serving)
-    {
-        if let Some(until) = until {
-            let sum = served.entry(*visit).or_insert(Some(0));
-            *sum = sum.zip(watched(*from, *until)).map(|(sum, more)| sum + more);
-        }
-    }
-    let finished =
-        facts.visits.iter().filter(|fact| fact.visit.kind_at_end_of(facts.span) == StageKind::Done);
-    let service = |fact: &VisitFact| {
-        let seconds = served.get(&fact.visit.id).copied()?;
-        Some(seconds.filter(|_| !facts.estimated.contains(&fact.visit.id)))
-    };
-    finished.filter_map(service).collect()
 }
 
 #[cfg(test)]

@@ -35,7 +35,8 @@ impl Turnout {
     /// Counts the visits given in a span, and those given earlier that were open when it began, by where they stood at its
     /// end.
     pub fn of<'a>(visits: impl IntoIterator<Item = &'a Visit>, span: Span) -> Self {
-        Self::by(|visit| visit.kind_at_end_of(span), visits, span)
+        let end = span.end();
+        Self::by(|visit| visit.kind_at(end), visits, span)
     }
 
     /// The same of a day that runs, by where they stand now: the list beside the bar says so, too. After a clock was set
