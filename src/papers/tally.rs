@@ -11,12 +11,15 @@ mod people;
 mod procedures;
 mod proof;
 
+use std::cell::OnceCell;
+
 use crate::domain::Report;
 use crate::domain::tally::{FieldRow, Proof, Tally};
 use crate::lang::Lang;
 
 use super::layout::{self, Squeeze};
 use super::sheet::{Block, Figure, Sheet, Table};
+use dense::Dense;
 
 pub(super) use proof::block as proof_block;
 
@@ -30,7 +33,8 @@ const MOST_ROOM: usize = 64;
 ///
 /// A day that does not fit on one page even with the least of it (a roster of 60) gets every detail on two.
 pub(super) fn fitted(ctx: &Report, lang: Lang, around: impl Fn(Vec<Block>) -> Sheet) -> Sheet {
-    let with = |writing, room| around(body(ctx, lang, writing, room));
+    let body = Body::of(ctx, lang);
+    let with = |writing, room| around(body.blocks(writing, room));
     let full = with(Writing::None, MOST_ROOM);
     let mut over = layout::over(&full, Squeeze::Most);
     if over <= 0.0 {
@@ -40,7 +44,7 @@ pub(super) fn fitted(ctx: &Report, lang: Lang, around: impl Fn(Vec<Block>) -> Sh
     }
     // The most room that still gives one page. How much is over, or to spare, says how many rows to take away or to give
     // back: two or three trials, each of which takes as long as the whole tally.
-    let mut most = taken(ctx, lang);
+    let mut most = body.taken();
     let (mut least, mut best) = (0, None);
     let mut room = most;
     let mut tried: Option<Sheet> = None;
@@ -80,12 +84,6 @@ fn rows(points: f32) -> usize {
     rows
 }
 
-/// The rows of the page that what was helped with takes in full detail.
-fn taken(ctx: &Report, lang: Lang) -> usize {
-    let blocks = counted(&ctx.tally, ctx, lang, MOST_ROOM);
-    blocks.iter().map(beside::height_of).sum::<usize>().min(MOST_ROOM)
-}
-
 /// Whether lines to write on by hand are on the paper.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Writing {
@@ -93,51 +91,96 @@ enum Writing {
     Lines,
 }
 
-fn body(ctx: &Report, lang: Lang, writing: Writing, room: usize) -> Vec<Block> {
-    let tally = &ctx.tally;
-    let mut blocks = vec![figures(tally, lang)];
-    blocks.extend(lang.counted(tally.counted).into_iter().map(Block::Line));
-    blocks.extend(lang.outages_of(&tally.lost).map(Block::Line));
-    blocks.extend(counted(tally, ctx, lang, room));
-    blocks.extend(beside::columns(kinds::hours(tally, lang), 1));
-    blocks.extend(beside::columns(people::tables(tally, ctx, lang), 2));
-    blocks.push(Block::Line(people::shifts(ctx, lang)));
-    // Duty 79.3.d of NĐ 224/2026/NĐ-CP is to gather difficulties.
-    let remarks = [&ctx.remark.difficulties, &ctx.remark.proposals].map(|text| shortened(text));
-    let remarks: Vec<String> = remarks.into_iter().filter(|text| !text.is_empty()).collect();
-    if !remarks.is_empty() {
-        blocks.push(Block::Line(format!("{} {}", lang.tally_difficulties(), remarks.join(" "))));
-    } else if writing == Writing::Lines {
-        blocks.push(Block::Line(lang.tally_difficulties().to_owned()));
-        blocks.push(Block::Blanks(2));
+/// The body of the tally. What does not depend on the room is made once, however much room is tried.
+struct Body<'a> {
+    ctx: &'a Report,
+    lang: Lang,
+    /// What stands above what was helped with.
+    above: Vec<Block>,
+    /// The small tables beside the fields, and the same as lines of one table; each with the rows of the page that they take.
+    small: (Vec<Table>, usize),
+    lines: (Vec<Table>, usize),
+    /// The fields with their procedures in lines, on a day that has too many for rows.
+    dense: OnceCell<Dense>,
+    /// What stands below.
+    below: Vec<Block>,
+    has_remarks: bool,
+}
+
+impl<'a> Body<'a> {
+    fn of(ctx: &'a Report, lang: Lang) -> Self {
+        let tally = &ctx.tally;
+        let mut above = vec![figures(tally, lang)];
+        above.extend(lang.counted(tally.counted).into_iter().map(Block::Line));
+        above.extend(lang.outages_of(&tally.lost).map(Block::Line));
+        let kinds = kinds::of(ctx, lang);
+        let with_height = |tables: Vec<Table>, columns| {
+            let height = beside::height(&tables, columns);
+            (tables, height)
+        };
+        let mut below: Vec<Block> = beside::columns(kinds::hours(tally, lang), 1).into_iter().collect();
+        below.extend(beside::columns(people::tables(tally, ctx, lang), 2));
+        below.push(Block::Line(people::shifts(ctx, lang)));
+        // Duty 79.3.d of NĐ 224/2026/NĐ-CP is to gather difficulties.
+        let remarks = [&ctx.remark.difficulties, &ctx.remark.proposals].map(|text| shortened(text));
+        let remarks: Vec<String> = remarks.into_iter().filter(|text| !text.is_empty()).collect();
+        if !remarks.is_empty() {
+            below.push(Block::Line(format!("{} {}", lang.tally_difficulties(), remarks.join(" "))));
+        }
+        Self {
+            ctx,
+            lang,
+            above,
+            small: with_height(kinds::tables(&kinds, ctx, lang), beside::MOST_COLUMNS),
+            lines: with_height(kinds::lines(&kinds, ctx, lang).into_iter().collect(), 1),
+            dense: OnceCell::new(),
+            below,
+            has_remarks: !remarks.is_empty(),
+        }
     }
-    blocks
+
+    fn blocks(&self, writing: Writing, room: usize) -> Vec<Block> {
+        let mut blocks = self.above.clone();
+        blocks.extend(self.counted(room));
+        blocks.extend_from_slice(&self.below);
+        if writing == Writing::Lines && !self.has_remarks {
+            blocks.push(Block::Line(self.lang.tally_difficulties().to_owned()));
+            blocks.push(Block::Blanks(2));
+        }
+        blocks
+    }
+
+    /// The rows of the page that what was helped with takes in full detail.
+    fn taken(&self) -> usize {
+        self.counted(MOST_ROOM).iter().map(beside::height_of).sum::<usize>().min(MOST_ROOM)
+    }
+
+    /// What was helped with, as spread out as so many rows of the page allow.
+    fn counted(&self, room: usize) -> Vec<Block> {
+        let Self { ctx, lang, .. } = *self;
+        let tally = &ctx.tally;
+        let (beside_small, beside_lines) =
+            (room.saturating_sub(self.small.1), room.saturating_sub(self.lines.1));
+        let lines = || beside::columns(self.lines.0.clone(), 1);
+        let (fields, kinds) = if procedures::fit(tally, beside_small) {
+            let fields = procedures::block(tally, ctx, lang, beside_small);
+            (fields, beside::columns(self.small.0.clone(), beside::MOST_COLUMNS))
+        } else if procedures::fit(tally, beside_lines) {
+            (procedures::block(tally, ctx, lang, beside_lines), lines())
+        } else {
+            let dense = self.dense.get_or_init(|| Dense::of(tally, ctx, lang));
+            (Some(dense.block(beside_lines)), lines())
+        };
+        let is_dashed = tally.fields.iter().any(FieldRow::has_second_needs_only);
+        let foot = is_dashed.then(|| Block::Note(lang.second_needs_only().to_owned()));
+        fields.into_iter().chain(foot).chain(kinds).collect()
+    }
 }
 
 /// The numbers that were taken back; none when there are none.
 pub(super) fn withdrawn(proof: &Proof, lang: Lang) -> Option<Block> {
     let numbers = || lang.tally_withdrawn(&proof::ranges(&proof.withdrawn, lang));
     (!proof.withdrawn.is_empty()).then(|| Block::Note(numbers()))
-}
-
-/// What was helped with, as spread out as so many rows of the page allow.
-fn counted(tally: &Tally, ctx: &Report, lang: Lang, room: usize) -> Vec<Block> {
-    let kinds = kinds::of(ctx, lang);
-    let small = kinds::tables(&kinds, ctx, lang);
-    let lines: Vec<Table> = kinds::lines(&kinds, ctx, lang).into_iter().collect();
-    let beside_small = room.saturating_sub(beside::height(&small, beside::MOST_COLUMNS));
-    let beside_lines = room.saturating_sub(beside::height(&lines, 1));
-    let (fields, kinds) = if procedures::fit(tally, beside_small) {
-        let fields = procedures::block(tally, ctx, lang, beside_small);
-        (fields, beside::columns(small, beside::MOST_COLUMNS))
-    } else if procedures::fit(tally, beside_lines) {
-        (procedures::block(tally, ctx, lang, beside_lines), beside::columns(lines, 1))
-    } else {
-        (Some(dense::block(tally, ctx, lang, beside_lines)), beside::columns(lines, 1))
-    };
-    let is_dashed = tally.fields.iter().any(FieldRow::has_second_needs_only);
-    let foot = is_dashed.then(|| Block::Note(lang.second_needs_only().to_owned()));
-    fields.into_iter().chain(foot).chain(kinds).collect()
 }
 
 /// The note on one paragraph, at most [`LONGEST_NOTE`] characters of it.

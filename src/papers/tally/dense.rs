@@ -17,70 +17,95 @@ const LETTERS: usize = LINE * 34 / 50;
 const MOST_LINES: usize = 4;
 
 /// A row: names, and visits, persons, things and things online.
+#[derive(Clone)]
 struct Line {
     names: String,
+    /// The lines that the names take.
+    height: usize,
     numbers: [u32; 4],
 }
 
-/// The table of fields within `room` rows of the page, or as near to it as can be.
-pub(super) fn block(tally: &Tally, ctx: &Report, lang: Lang, room: usize) -> Block {
-    let mut lines = fitted(&tally.fields, ctx, lang, room);
-    lines.push(Line { names: lang.tally_sum().to_owned(), numbers: sum(&lines) });
-    let last = lines.len() - 1;
-    let rows = lines.into_iter().enumerate().map(|(at, line)| {
-        let [visits, _, assists, _] = line.numbers;
-        // A field that only gave second needs has no visits of its own.
-        let is_dashed = at != last && visits == 0 && assists > 0;
-        let mut numbers = line.numbers.map(|number| counted(number, lang));
-        if is_dashed {
-            numbers[..2].fill(lang.no_number().into());
-        }
-        let weight = if at == last { Weight::Strong } else { Weight::Normal };
-        Row::new(std::iter::once(Cell::from(line.names)).chain(numbers), weight)
-    });
-    let titles = [ColumnId::Visits, ColumnId::Persons, ColumnId::Assists, ColumnId::Online]
-        .map(|column| lang.column_title(TableId::Fields, column));
-    let mut columns = vec![Column::words(lang.tally_dense_column(), SHARES[0])];
-    columns.extend(titles.into_iter().zip(&SHARES[1..]).map(|(title, share)| Column::numbers(title, *share)));
-    Block::Table(Table { chart: None, caption: None, columns, rows: rows.collect() })
+impl Line {
+    fn new(names: String, numbers: [u32; 4]) -> Self {
+        Self { height: lines_of(&names), names, numbers }
+    }
 }
 
-/// A line or more for each field; where even that is too much, the smallest fields in one.
-fn fitted(fields: &[FieldRow], ctx: &Report, lang: Lang, room: usize) -> Vec<Line> {
-    let own = |field: &FieldRow, most: usize| Line {
-        names: names(field, most, ctx, lang),
-        numbers: numbers(field),
-    };
-    let fits = |lines: &[Line]| height(lines) < room;
-    for most in (1..=MOST_LINES).rev() {
-        let lines: Vec<Line> = fields.iter().map(|field| own(field, most)).collect();
-        if fits(&lines) {
-            return lines;
-        }
+/// The table of fields, for each field what it says in no more than so many lines.
+pub(super) struct Dense {
+    lang: Lang,
+    /// Of each field its name alone, and in up to each number of lines.
+    fields: Vec<[Line; MOST_LINES + 1]>,
+    /// The fields, the smallest first.
+    by_size: Vec<usize>,
+}
+
+impl Dense {
+    pub(super) fn of(tally: &Tally, ctx: &Report, lang: Lang) -> Self {
+        let fields = &tally.fields;
+        let mut by_size: Vec<usize> = (0..fields.len()).collect();
+        by_size.sort_by_key(|&at| (fields[at].assists, fields[at].visits));
+        let of = |field: &FieldRow| names(field, ctx, lang).map(|names| Line::new(names, numbers(field)));
+        Self { lang, fields: fields.iter().map(of).collect(), by_size }
     }
-    let mut by_size: Vec<usize> = (0..fields.len()).collect();
-    by_size.sort_by_key(|&at| (fields[at].assists, fields[at].visits));
-    let mut lines = Vec::new();
-    for count in 2..fields.len() {
-        let gathered = &by_size[..count];
-        lines = (0..fields.len()).filter(|at| !gathered.contains(at)).map(|at| own(&fields[at], 1)).collect();
-        let rest: Vec<Line> = gathered.iter().rev().map(|&at| own(&fields[at], 0)).collect();
-        let items: Vec<String> = rest
-            .iter()
-            .map(|line| glued(&lang.tally_item(&line.names, &lang.count(line.numbers[2]))))
-            .collect();
-        let names = format!("{} – {}", glued(&lang.tally_other_fields(count)), items.join(MARK));
-        lines.push(Line { names, numbers: sum(&rest) });
-        if fits(&lines) {
-            break;
-        }
+
+    /// The table within `room` rows of the page, or as near to it as can be.
+    pub(super) fn block(&self, room: usize) -> Block {
+        let lang = self.lang;
+        let mut lines = self.fitted(room);
+        lines.push(Line::new(lang.tally_sum().to_owned(), sum(&lines)));
+        let last = lines.len() - 1;
+        let rows = lines.into_iter().enumerate().map(|(at, line)| {
+            let [visits, _, assists, _] = line.numbers;
+            // A field that only gave second needs has no visits of its own.
+            let is_dashed = at != last && visits == 0 && assists > 0;
+            let mut numbers = line.numbers.map(|number| counted(number, lang));
+            if is_dashed {
+                numbers[..2].fill(lang.no_number().into());
+            }
+            let weight = if at == last { Weight::Strong } else { Weight::Normal };
+            Row::new(std::iter::once(Cell::from(line.names)).chain(numbers), weight)
+        });
+        let titles = [ColumnId::Visits, ColumnId::Persons, ColumnId::Assists, ColumnId::Online]
+            .map(|column| lang.column_title(TableId::Fields, column));
+        let mut columns = vec![Column::words(lang.tally_dense_column(), SHARES[0])];
+        let numbers = titles.into_iter().zip(&SHARES[1..]);
+        columns.extend(numbers.map(|(title, share)| Column::numbers(title, *share)));
+        Block::Table(Table { chart: None, caption: None, columns, rows: rows.collect() })
     }
-    if lines.is_empty() { fields.iter().map(|field| own(field, 1)).collect() } else { lines }
+
+    /// A line or more for each field; where even that is too much, the smallest fields in one.
+    fn fitted(&self, room: usize) -> Vec<Line> {
+        let of = |most: usize| self.fields.iter().map(move |field| &field[most]);
+        if let Some(most) = (1..=MOST_LINES).rev().find(|most| height(of(*most)) < room) {
+            return of(most).cloned().collect();
+        }
+        let mut lines = Vec::new();
+        for count in 2..self.fields.len() {
+            let gathered = &self.by_size[..count];
+            let others = (0..self.fields.len()).filter(|at| !gathered.contains(at));
+            lines = others.map(|at| self.fields[at][1].clone()).collect();
+            lines.push(self.gathered(gathered));
+            if height(&lines) < room {
+                break;
+            }
+        }
+        if lines.is_empty() { of(1).cloned().collect() } else { lines }
+    }
+
+    /// Some fields in one line, the largest first.
+    fn gathered(&self, fields: &[usize]) -> Line {
+        let rest: Vec<Line> = fields.iter().rev().map(|&at| self.fields[at][0].clone()).collect();
+        let item = |line: &Line| glued(&self.lang.tally_item(&line.names, &self.lang.count(line.numbers[2])));
+        let items: Vec<String> = rest.iter().map(item).collect();
+        let names = format!("{} – {}", glued(&self.lang.tally_other_fields(fields.len())), items.join(MARK));
+        Line::new(names, sum(&rest))
+    }
 }
 
 /// The rows of the page that the lines and the header take.
-fn height(lines: &[Line]) -> usize {
-    2 + lines.iter().map(|line| lines_of(&line.names)).sum::<usize>()
+fn height<'a>(lines: impl IntoIterator<Item = &'a Line>) -> usize {
+    2 + lines.into_iter().map(|line| line.height).sum::<usize>()
 }
 
 fn numbers(field: &FieldRow) -> [u32; 4] {
@@ -97,8 +122,9 @@ fn sum(lines: &[Line]) -> [u32; 4] {
     })
 }
 
-/// A field and its most frequent procedures in at most so many lines; the rest of them in one name and number.
-fn names(field: &FieldRow, lines: usize, ctx: &Report, lang: Lang) -> String {
+/// A field alone, and with its most frequent procedures in at most so many lines each; the rest of them in one name and
+/// number.
+fn names(field: &FieldRow, ctx: &Report, lang: Lang) -> [String; MOST_LINES + 1] {
     let name = ctx.field_name(&field.field, lang).replace(' ', "\u{a0}");
     let all = field.procedures.len();
     let items: Vec<String> = field
@@ -106,7 +132,7 @@ fn names(field: &FieldRow, lines: usize, ctx: &Report, lang: Lang) -> String {
         .iter()
         .map(|row| glued(&lang.tally_item(&ctx.procedure_short(&row.code, lang), &lang.count(row.assists))))
         .collect();
-    // The lines after each number of parts, all followed by another: no text is made but the one that fits.
+    // The lines after each number of parts, all followed by another: no text is made but those that fit.
     let mut filled = Filled::default();
     filled.push(name.chars().count());
     filled.push(1);
@@ -119,19 +145,26 @@ fn names(field: &FieldRow, lines: usize, ctx: &Report, lang: Lang) -> String {
         let sum = field.procedures[shown..].iter().map(|row| row.assists).sum::<u32>();
         glued(&lang.tally_item(&lang.tally_rest(all - shown).to_lowercase(), &lang.count(sum)))
     };
-    let parts = |shown: usize| {
+    // Each number of procedures with what stands last; a single procedure is never gathered.
+    let shown = (1..=all).rev().filter(|shown| shown + 1 != all).map(|shown| {
         let last = if shown < all { rest(shown) } else { items[shown - 1].clone() };
-        (shown.min(all - 1), last)
-    };
-    // Of two texts that fit, the one with more procedures; a single procedure is never gathered.
-    let fitting = (1..=all).rev().filter(|shown| shown + 1 != all).find_map(|shown| {
-        let (before, last) = parts(shown);
+        let before = shown.min(all - 1);
         let mut filled = after[before];
         filled.push(last.chars().count());
-        (filled.lines <= lines)
-            .then(|| format!("{name} – {}", [&items[..before], &[last]].concat().join(MARK)))
+        (before, last, filled.lines)
     });
-    fitting.unwrap_or(name)
+    let shown: Vec<(usize, String, usize)> = shown.collect();
+    std::array::from_fn(|lines| {
+        // Of two texts that fit, the one with more procedures.
+        let fitting = shown.iter().find(|(.., taken)| *taken <= lines);
+        fitting.map_or_else(
+            || name.clone(),
+            |(before, last, _)| {
+                let parts: Vec<&str> = items[..*before].iter().chain([last]).map(String::as_str).collect();
+                format!("{name} – {}", parts.join(MARK))
+            },
+        )
+    })
 }
 
 /// What stands between two procedures. The line may break at its end only.
@@ -185,7 +218,7 @@ mod tests {
             let tally = day.tally();
             for lines in 1..=4 {
                 for field in &tally.fields {
-                    let text = names(field, lines, &day.context(), Lang::Vi).replace('\u{a0}', " ");
+                    let text = names(field, &day.context(), Lang::Vi)[lines].replace('\u{a0}', " ");
                     let Some((_, parts)) = text.split_once(" – ") else { continue };
                     let numbers = parts.split(" · ").map(|part| part.rsplit(' ').next().unwrap());
                     assert_eq!(
