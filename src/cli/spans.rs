@@ -81,8 +81,12 @@ pub(super) fn shift(lang: Lang) -> Arg {
 ///
 /// # Errors
 /// A sentence, when the days are reversed, too many or all still to come.
-pub(super) fn of_days(world: &World, of: &ArgMatches, otherwise: SpanKind) -> Result<Span, Failure> {
-    let today = world.now().day();
+pub(super) fn of_days(
+    world: &World,
+    of: &ArgMatches,
+    today: Day,
+    otherwise: SpanKind,
+) -> Result<Span, Failure> {
     let day = |name: &str| of.get_one::<Day>(name).copied();
     let flawed = |flaw: SpanFlaw| Failure(world.lang.span_flaw(flaw).to_owned());
     if let Some(from) = day("from") {

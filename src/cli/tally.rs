@@ -23,18 +23,27 @@ use crate::whole_file;
 
 pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let lang = world.lang;
-    // Before the file is opened: a span that is none is told whatever the file is.
-    let days = spans::of_days(world, of, SpanKind::Day)?;
+    let is_printed = of.get_flag("print");
+    // Who only looks opens the file once, also for the time.
+    let looked = (!is_printed && world.database().exists()).then(|| world.looking());
+    let now = match &looked {
+        Some(Ok(desk)) => desk.now().unwrap_or_else(|_| world.clock.now()),
+        _ => world.now(),
+    };
+    // A span that is none is told whatever the file is.
+    let days = spans::of_days(world, of, now.day(), SpanKind::Day)?;
     let format =
         of.get_one::<String>("format").and_then(|name| Format::from_name(name)).unwrap_or(Format::Text);
     let out = of.get_one::<PathBuf>("out");
-    let is_printed = of.get_flag("print");
     let way = Way::read(world, of)?;
     if format.is_binary() && out.is_none() && !is_printed && std::io::stdout().is_terminal() {
         return Err(lang.pdf_to_terminal().to_owned().into());
     }
     // What is printed is written down, so that the next print says what has changed.
-    let mut desk = world.desk_over(if is_printed { Access::Full } else { Access::ReadOnly })?;
+    let mut desk = match looked {
+        Some(desk) => desk?,
+        None => world.desk_over(if is_printed { Access::Full } else { Access::ReadOnly })?,
+    };
     let span = spans::of(world, &desk, of, days)?;
     let report = desk.report(span).map_err(|error| world.desk_error(&error))?;
     let asked = of.get_one::<String>("form").map(String::as_str);
@@ -72,7 +81,7 @@ pub(super) fn run(world: &World, of: &ArgMatches) -> Result<(), Failure> {
 /// `motcua merge`: the figures of several desks as one tally.
 pub(super) fn merge(world: &World, of: &ArgMatches) -> Result<(), Failure> {
     let lang = world.lang;
-    let span = spans::of_days(world, of, SpanKind::Month)?;
+    let span = spans::of_days(world, of, world.now().day(), SpanKind::Month)?;
     let format =
         of.get_one::<String>("format").and_then(|name| Format::from_name(name)).unwrap_or(Format::Text);
     let out = of.get_one::<PathBuf>("out");
