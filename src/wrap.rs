@@ -8,6 +8,14 @@ use unicode_width::UnicodeWidthStr;
 
 /// Width of a text in terminal cells, grapheme by grapheme; nothing is wider than two cells.
 pub fn width(text: &str) -> usize {
+    // Nearly every text is made of characters that take a cell each, and is asked for again and again.
+    if text.chars().all(|c| is_plain(c) && c != '\n') {
+        return text.chars().count();
+    }
+    by_grapheme(text)
+}
+
+fn by_grapheme(text: &str) -> usize {
     text.graphemes(true).map(|grapheme| grapheme.width().min(2)).sum()
 }
 
@@ -139,6 +147,15 @@ mod tests {
         assert_eq!(width("Nguyễn Thị Hường"), 16);
         assert_eq!(width("e\u{302}\u{301}"), 1);
         assert_eq!(width("漢字"), 4);
+    }
+
+    #[test]
+    fn what_stands_for_itself_takes_a_cell() {
+        let plain: Vec<char> = (' '..='\u{ffff}').filter(|c| is_plain(*c)).collect();
+        for pair in plain.windows(2) {
+            let pair: String = pair.iter().collect();
+            assert_eq!((width(&pair), by_grapheme(&pair)), (2, 2), "{pair}");
+        }
     }
 
     #[test]
