@@ -3,7 +3,7 @@
 
 use super::coded::coded;
 use super::deadline::{OfficeDays, WorkingDays};
-use super::shift::{Shift, ShiftPart, whole_minutes};
+use super::shift::{Shift, ShiftPart, clock_minutes};
 use super::time::{Day, Stamp};
 
 coded! {
@@ -92,7 +92,7 @@ pub struct Plan {
 impl Plan {
     /// The minutes for which the office is open in a part of a day; nought of a day off.
     pub fn minutes(&self, shift: &Shift) -> u32 {
-        self.open(shift.day, shift.part).map_or(0, |(from, until)| whole_minutes(from, until))
+        self.open(shift.day, shift.part).map_or(0, |(from, until)| clock_minutes(from, until))
     }
 
     fn open(&self, day: Day, part: ShiftPart) -> Option<(Stamp, Stamp)> {
@@ -105,10 +105,10 @@ impl Plan {
         is_open.then(|| (day.at(from.0, from.1), day.at(until.0, until.1)))
     }
 
-    /// The minutes from one moment to another of a day by what they count as. They add up to its whole minutes.
+    /// The minutes from one moment to another of a day by what they count as. They add up to the minutes of the clock.
     pub fn split(&self, from: Stamp, until: Stamp) -> Vec<(HoursKind, u32)> {
         let (day, days) = (from.day(), WorkingDays::of(&self.days));
-        let whole = whole_minutes(from, until);
+        let whole = clock_minutes(from, until);
         if days.is_off(day) {
             return vec![(HoursKind::Holiday, whole)];
         }
@@ -122,7 +122,7 @@ impl Plan {
             .filter_map(|part| self.open(day, *part))
             .map(|(opens, closes)| (from.max(opens), until.min(closes)))
             .filter(|(from, until)| from < until)
-            .map(|(from, until)| whole_minutes(from, until))
+            .map(|(from, until)| clock_minutes(from, until))
             .sum();
         vec![(HoursKind::Planned, planned), (HoursKind::OutOfHours, whole - planned.min(whole))]
     }
@@ -165,10 +165,10 @@ mod tests {
         assert_eq!(of("2026-11-21", (7, 30), (11, 30)), [(Saturday, 240)]);
         assert_eq!(of("2026-11-22", (7, 30), (11, 30)), [(Sunday, 240)]);
         assert_eq!(of("2026-09-02", (7, 30), (8, 30)), [(Holiday, 60)]);
-        // Seconds that no stretch makes a minute of are in none of its parts.
+        // As the clock shows it, 11:00–12:00; the parts add up to that.
         let day: Day = "2026-11-23".parse().unwrap();
         let from = day.at(11, 0).plus_seconds(31);
         let split = plan.split(from, day.at(12, 0).plus_seconds(29));
-        assert_eq!(split.iter().map(|(_, minutes)| minutes).sum::<u32>(), 59);
+        assert_eq!(split.iter().map(|(_, minutes)| minutes).sum::<u32>(), 60);
     }
 }

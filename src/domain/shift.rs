@@ -110,7 +110,7 @@ impl Shift {
 
     /// Minutes that people were on duty in it, added up: each stretch in whole minutes.
     pub fn people_minutes(&self, now: Stamp) -> u32 {
-        self.hours(now).map(|(_, from, until)| whole_minutes(from, until)).sum()
+        self.hours(now).map(|(_, from, until)| clock_minutes(from, until)).sum()
     }
 
     /// From its opening to its closing, or to now for one that runs today; `None` when the end is not known: nobody closed
@@ -133,8 +133,7 @@ impl Shift {
 
     /// Minutes of it, nought when its end is not known.
     pub fn minutes(&self, now: Stamp) -> u32 {
-        let seconds = self.stretch(now).map_or(0, |(from, until)| until.seconds_since(from));
-        u32::try_from(seconds / 60).unwrap_or(u32::MAX)
+        self.stretch(now).map_or(0, |(from, until)| clock_minutes(from, until))
     }
 
     /// Whether nobody closed it in time: another day has begun, or its end is hours past and nothing has been done since.
@@ -144,9 +143,11 @@ impl Shift {
     }
 }
 
-/// The whole minutes from one moment to another.
-pub(super) fn whole_minutes(from: Stamp, until: Stamp) -> u32 {
-    u32::try_from(until.seconds_since(from) / 60).unwrap_or(0)
+/// The minutes from one moment to another as somebody counts them who sees the clock's hours and minutes: 13:30–17:00 is 210,
+/// whatever the seconds were, and parts of a time add up to it.
+pub(super) fn clock_minutes(from: Stamp, until: Stamp) -> u32 {
+    let minute = |at: Stamp| at.seconds().div_euclid(60);
+    u32::try_from(minute(until) - minute(from)).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -226,7 +226,7 @@ impl Scene {
 
     /// The power fails and comes back: what is on the disk is all there is.
     pub fn power_fails(&mut self) -> &mut Self {
-        let log = self.world.file().with_extension("db-wal");
+        let log = self.world.file().with_extension("sqlite-wal");
         let kept = [self.world.file(), log].map(|path| (fs::read(&path).unwrap_or_default(), path));
         self.console = None;
         for (bytes, path) in kept {

@@ -9,7 +9,7 @@ use super::super::facts::Facts;
 use super::super::hours::HoursKind;
 use super::super::ids::{StationNo, VolunteerId};
 use super::super::procedure::Code;
-use super::super::shift::whole_minutes;
+use super::super::shift::clock_minutes;
 use super::staffing;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -318,7 +318,7 @@ impl Workers {
             }
             for (volunteer, from, until) in shift.hours(facts.at) {
                 let row = self.volunteer(volunteer);
-                row.minutes += whole_minutes(from, until);
+                row.minutes += clock_minutes(from, until);
                 for (kind, minutes) in facts.plan.split(from, until) {
                     match kind {
                         HoursKind::Planned => {}

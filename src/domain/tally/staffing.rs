@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::super::facts::Facts;
 use super::super::ids::{ShiftId, VolunteerId};
-use super::super::shift::{Shift, whole_minutes};
+use super::super::shift::{Shift, clock_minutes};
 use super::super::time::Stamp;
 use super::count;
 
@@ -39,7 +39,7 @@ fn by_hour(begun: Stamp, until: Stamp) -> Vec<(u8, u32)> {
     while from < until {
         let next = from.plus_seconds(HOUR - from.seconds().rem_euclid(HOUR)).min(until);
         // Counted from its beginning: what each hour would round away would be missing from the sum.
-        let whole = whole_minutes(begun, next);
+        let whole = clock_minutes(begun, next);
         hours.push((from.hour(), whole - counted));
         (from, counted) = (next, whole);
     }

@@ -365,8 +365,9 @@ fn duty(sums: &mut Sums, shifts: &[Shift]) {
             sums.add("without_end", 1);
             continue;
         }
-        // Whole minutes from when somebody came, so that the hours add up.
+        // From minute to minute as the clock shows them.
         let by_hour = |sums: &mut Sums, column: &str, from: i64, until: i64| {
+            let (from, until) = (from - from.rem_euclid(60), until - until.rem_euclid(60));
             let until_hour = |end: i64| (until.min(end) - from).max(0) / 60;
             for hour in 0..24 {
                 let begin = midnight + hour * 3600;
@@ -375,6 +376,7 @@ fn duty(sums: &mut Sums, shifts: &[Shift]) {
             }
         };
         for (who, from, until) in there {
+            let (from, until) = (&(from - from.rem_euclid(60)), &(until - until.rem_euclid(60)));
             let whole = (until - from) / 60;
             sums.add("duty_hours", whole * 60);
             sums.add(format!("volunteers.{who}.hours"), whole * 60);
