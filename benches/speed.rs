@@ -18,7 +18,7 @@
 //! | `tally_today`: the day's tally on 500,000 visits | under 5 ms |
 //! | `tally_pdf_process`: `motcua tally --format pdf` as a whole process on them | under 50 ms |
 //! | `tally_month`: a month's tally on them, as the desk counts it | under 50 ms |
-//! | ratio: the same to the same queries in the sqlite3 shell | at most 1.2 |
+//! | ratio: the same to the same queries in the sqlite3 shell | at most 1.1 |
 //! | `check`: the whole of that file looked through | under 5 s |
 //! | `year_report_pdf`: a year's report of them, with the year before, to the pages | under 1 s |
 //!
