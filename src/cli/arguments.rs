@@ -75,6 +75,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(super::catalogue::command(lang))
         .subcommand(super::holidays::command(lang))
         .subcommand(merge(lang))
+        .subcommand(super::pin::command(lang))
         .subcommands(super::backup::commands(lang))
         .subcommand(
             Command::new("check").about(lang.help_check()).arg(

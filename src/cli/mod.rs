@@ -5,6 +5,7 @@ mod backup;
 mod catalogue;
 mod forms;
 mod holidays;
+mod pin;
 mod slips;
 mod spans;
 mod talk;
@@ -106,6 +107,7 @@ fn dispatch(matches: &ArgMatches, lang: Option<Lang>) -> Result<(), Failure> {
         Some(("catalogue", of)) => catalogue::run(&world, of),
         Some(("holidays", of)) => holidays::run(&world, of),
         Some(("merge", of)) => tally::merge(&world, of),
+        Some(("pin", _)) => pin::remove(&world),
         Some(("check", of)) => match of.get_one::<PathBuf>("save") {
             Some(new) => save(&world, new),
             None => check(&world),

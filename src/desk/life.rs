@@ -52,8 +52,9 @@ const CALLS_TOLD: usize = 6;
 const ALL: u32 = u32::MAX;
 
 impl Desk {
-    /// The life of the number of a day; `None` when no number like that was given then, or it was taken back.
+    /// The life of the number of a day, of a past one for a leader; `None` when no number like that was given then, or it was taken back.
     pub fn life(&self, day: Day, ticket: Ticket) -> Result<Option<Life>, DeskError> {
+        self.must_lead_on(day)?;
         let Some(visit) = self.store.visit_of(day, ticket)? else { return Ok(None) };
         let stays = self.store.stays(visit.id)?;
         let is_held = |at: Stamp, station: StationNo| {

@@ -14,6 +14,7 @@ mod giving;
 mod glance;
 mod guiding;
 mod handover;
+mod leading;
 mod life;
 mod masking;
 mod office;
@@ -35,6 +36,7 @@ pub use deed::{DeskError, Receipt, with_causes};
 pub use giving::{Burst, LastGiven};
 pub use guiding::{GoingOn, Promise};
 pub use handover::Items;
+pub use leading::Whose;
 pub use life::{CallOrder, Life, Other, Step};
 pub use model::{Card, Model};
 pub use office::Paperwork;
@@ -57,6 +59,10 @@ impl Desk {
     /// # Errors
     /// Refused by a rule, or the file could not be written: in both cases nothing has changed.
     pub fn execute(&mut self, command: Command) -> Result<Receipt, DeskError> {
+        let leads = self.may_lead()?;
+        if command.whose() == Whose::Leader && !leads {
+            return Err(Refusal::LeaderOnly.into());
+        }
         let (command, masked) = masking::masked(command);
         let mut sign = self.store.at_one_moment(|| self.sign())?;
         if let Command::OpenShift { on_duty, .. } = &command {
@@ -66,7 +72,8 @@ impl Desk {
         if let Command::TakeHandover { by, .. } = &command {
             sign.by = Some(*by);
         }
-        let closes = matches!(command, Command::CloseShift(_));
+        let (closes, sits) =
+            (matches!(command, Command::CloseShift(_)), matches!(command, Command::Sit { .. }));
         self.look_at_catalogue()?;
         let (catalogue, built_in) = (Rc::clone(&self.catalogue.0), Rc::clone(&self.built_in));
         let doing = Doing {
@@ -74,6 +81,7 @@ impl Desk {
             built_in: &built_in,
             by: sign.by,
             slips: self.slips,
+            may: if leads { Whose::Leader } else { Whose::Anyone },
             corrects: false,
             insists: false,
         };
@@ -86,6 +94,9 @@ impl Desk {
             }
             Ok::<Done, DeskError>(done)
         })?;
+        if sits {
+            self.stop_leading();
+        }
         // The shift is closed, whatever becomes of the names: the next start erases what could not be erased now.
         if closes && let Err(error) = self.store.erase_names(sign) {
             tracing::warn!(error = with_causes(&error), "names not erased at close");
@@ -126,14 +137,20 @@ impl Desk {
         turn: impl FnOnce(
             &mut Store,
             Signature,
-            &dyn Fn(&Write<'_>) -> Result<(), TurnError>,
+            &dyn Fn(&Write<'_>, &Op) -> Result<(), TurnError>,
         ) -> Result<(EntryId, Op), TurnError>,
     ) -> Result<Receipt, DeskError> {
         self.look_at_catalogue()?;
         let sign = self.sign()?;
         let (catalogue, seen) = (Rc::clone(&self.catalogue.0), self.catalogue.1);
         let built_in = Rc::clone(&self.built_in);
-        let allows = |write: &Write<'_>| catalogue::no_used_entry_goes(write, &catalogue, seen, &built_in);
+        let leads = self.may_lead()?;
+        let allows = |write: &Write<'_>, op: &Op| {
+            if leading::is_leaders(op) && !leads {
+                return Err(TurnError::Refused(Refusal::LeaderOnly));
+            }
+            catalogue::no_used_entry_goes(write, &catalogue, seen, &built_in)
+        };
         match turn(&mut self.store, sign, &allows) {
             Ok((entry, op)) => Ok(Receipt { entry, op, visit: None, masked: Masked::default() }),
             Err(TurnError::Refused(refusal)) => Err(refusal.into()),
@@ -203,6 +220,8 @@ struct Doing<'a> {
     by: Option<VolunteerId>,
     /// Whether a slip is printed with each number.
     slips: bool,
+    /// Whose deeds may be done.
+    may: Whose,
     /// Whether it sets right what was recorded of a visit that has ended.
     corrects: bool,
     /// Whether it gives a number although numbers are stopped, or sends somebody to a station that is closed.
@@ -226,6 +245,9 @@ impl Doing<'_> {
                 let (to, id) = Doing { corrects: true, ..*self }.run(write, *command)?;
                 let visit = deed::find(write, id.ok_or(Refusal::VisitGone)?)?;
                 let (ticket, day) = (visit.ticket, (visit.day != write.sign.day()).then_some(visit.day));
+                if day.is_some() && self.may == Whose::Anyone {
+                    return Err(Refusal::LeaderOnly.into());
+                }
                 Ok((Op::Corrected { ticket, day, to: Box::new(to), was }, id))
             }
             Command::Insist(command) => Doing { insists: true, ..*self }.run(write, *command),

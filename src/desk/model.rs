@@ -125,6 +125,8 @@ pub struct Model {
     pub office_days: OfficeDays,
     /// When the office is open, in its own words; empty before they were set.
     pub hours: String,
+    /// Whether the leaders have a PIN.
+    pub has_pin: bool,
     at: HashMap<VisitId, usize>,
     /// The order of the whole desk, whichever station calls.
     calls: Calls,
@@ -378,6 +380,7 @@ impl Desk {
             earlier,
             office_days: self.store.office_days()?,
             hours: self.store.letterhead()?.hours,
+            has_pin: self.store.has_pin()?,
             rules,
             at,
             calls,

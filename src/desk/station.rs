@@ -2,8 +2,10 @@
 
 use std::path::Path;
 use std::rc::Rc;
+use std::time::Duration;
 
 use super::deed::DeskError;
+use super::leading::Leading;
 use crate::clock::{Clock, DeskClock};
 use crate::domain::catalogue::{FlawKind, Layer};
 use crate::domain::clock::{Differs, Known, Reading};
@@ -34,6 +36,10 @@ pub struct Desk {
     pub(super) slips: bool,
     /// The visit that is being set right.
     pub(super) corrected: Option<VisitId>,
+    /// The leader who has said the PIN here.
+    pub(super) leading: Option<Leading>,
+    /// When a key was pressed here last, as [`Clock::elapsed`] has it.
+    pub(super) touched: Duration,
     /// The numbers that were said to be of different parties, and when the last of them was given.
     pub(super) told_apart: Option<(Asked, Stamp)>,
 }
@@ -44,7 +50,7 @@ type Composed = (Rc<Catalogue>, Vec<(Code, FlawKind)>);
 impl Desk {
     /// A desk over an open file, with the PC's clock and the catalogue that came with the program.
     pub fn new(store: Store, clock: Rc<dyn Clock>, built_in: Rc<Catalogue>, station: StationNo) -> Self {
-        let catalogue = (Rc::clone(&built_in), None);
+        let (catalogue, touched) = ((Rc::clone(&built_in), None), clock.elapsed());
         Self {
             store,
             clock: Rc::new(DeskClock::over(clock)),
@@ -59,6 +65,8 @@ impl Desk {
             usual: None,
             slips: false,
             corrected: None,
+            leading: None,
+            touched,
             told_apart: None,
         }
     }

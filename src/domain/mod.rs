@@ -27,6 +27,7 @@ pub mod merge;
 pub mod office;
 pub mod op;
 pub mod person;
+pub mod pin;
 pub mod printer;
 pub mod printing;
 pub mod procedure;

@@ -391,6 +391,13 @@ pub enum Op {
     },
     /// The PC's clock is right again, and counts by itself.
     ClockRight,
+    /// The leaders have a PIN now, or another one. What it is stands nowhere.
+    PinSet,
+    PinDropped,
+    /// A leader said the PIN at a station, and could do from then on what is a leader's.
+    PinSaid,
+    /// Somebody typed a wrong one.
+    PinMissed,
     /// Somebody went back to a copy: what was done after its last entry is not in this file.
     WentBack {
         /// The moment of that entry; `None` of a copy in which nothing was done.

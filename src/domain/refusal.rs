@@ -173,6 +173,20 @@ pub enum Refusal {
     NothingLater,
     /// No visit is under the cursor.
     NothingSelected,
+    /// Only a leader does that, and none has said the PIN at this station.
+    LeaderOnly,
+    /// That is not the leaders' PIN; for so many seconds nobody may try again.
+    PinWrong { seconds: i64 },
+    /// A wrong PIN was typed so short a time ago that nobody may try again for so many seconds.
+    PinTooSoon { seconds: i64 },
+    /// A PIN has 4 to 12 digits.
+    NoSuchPin,
+    /// The new PIN was not typed alike twice.
+    PinDiffers,
+    /// The leaders have no PIN.
+    NoPin,
+    /// Nobody was named who sits down.
+    NobodySits,
     /// Nothing to undo at this station today.
     NothingToUndo,
     /// Nothing to redo at this station today.

@@ -29,6 +29,7 @@ pub mod layer;
 pub mod names;
 pub mod names_used;
 pub mod papers;
+pub mod pin;
 pub mod rescue;
 pub mod roster;
 pub mod settings;

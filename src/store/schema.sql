@@ -526,6 +526,18 @@ CREATE TABLE clock_doubt (
     shown INTEGER NOT NULL
 ) STRICT;
 
+-- The PIN of the team's leaders, where they have one: an argon2id hash (see `domain::pin`), how many wrong ones were typed
+-- since the right one was, and when the last of them was. Not journalled: no undo brings a PIN back, and the hash stands here
+-- alone. That it was set, said or missed is an entry.
+CREATE TABLE leader_pin (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    salt BLOB NOT NULL CHECK (length(salt) = 16),
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),
+    tried INTEGER,
+    CHECK ((tries = 0) = (tried IS NULL))
+) STRICT;
+
 -- Who did what and when. A day of the desk has a thousand entries, and they are most of what a file holds: `op` is an array,
 -- its code first, and what need not be written is left out.
 CREATE TABLE journal (

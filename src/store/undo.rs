@@ -50,7 +50,7 @@ struct Net {
 
 impl Store {
     /// Undoes the last thing done at this station today, or redoes the last thing undone, when `allows` has nothing
-    /// against the file as it would be.
+    /// against it and the file as it would be.
     ///
     /// # Errors
     /// Refused when there is nothing, when something else has changed one of the rows since, or by `allows`.
@@ -58,7 +58,7 @@ impl Store {
         &mut self,
         sign: Signature,
         turn: Turn,
-        allows: impl FnOnce(&Write<'_>) -> Result<(), TurnError>,
+        allows: impl FnOnce(&Write<'_>, &Op) -> Result<(), TurnError>,
     ) -> Result<(EntryId, Op), TurnError> {
         let found = candidate(&self.connection, sign, turn)?.ok_or(TurnError::Refused(match turn {
             Turn::Undo => Refusal::NothingToUndo,
@@ -75,7 +75,7 @@ impl Store {
         &mut self,
         sign: Signature,
         entry: EntryId,
-        allows: impl FnOnce(&Write<'_>) -> Result<(), TurnError>,
+        allows: impl FnOnce(&Write<'_>, &Op) -> Result<(), TurnError>,
     ) -> Result<(EntryId, Op), TurnError> {
         let ask = "SELECT op FROM journal WHERE id = ?1 AND state = 'done' AND at / 86400 = ?2";
         let values = params![entry, journal::number(sign.day())];
@@ -89,11 +89,11 @@ impl Store {
         sign: Signature,
         turn: Turn,
         (target, op): (EntryId, Op),
-        allows: impl FnOnce(&Write<'_>) -> Result<(), TurnError>,
+        allows: impl FnOnce(&Write<'_>, &Op) -> Result<(), TurnError>,
     ) -> Result<(EntryId, Op), TurnError> {
         let turned = self.enter(sign, |write| {
             write.apply(target, &op, turn)?;
-            allows(write)?;
+            allows(write, &op)?;
             let (state, op) = match turn {
                 Turn::Undo => ("undone", Op::Undone { of: Box::new(op.clone()) }),
                 Turn::Redo => ("done", Op::Redone { of: Box::new(op.clone()) }),

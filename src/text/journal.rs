@@ -130,6 +130,10 @@ impl Lang {
         let ticket = ticket.as_str();
         match op {
             Op::OfficeSet => self.office_set().to_owned(),
+            Op::PinSet => self.pin_set().to_owned(),
+            Op::PinDropped => self.pin_dropped().to_owned(),
+            Op::PinSaid => self.pin_said().to_owned(),
+            Op::PinMissed => self.pin_missed().to_owned(),
             Op::VolunteerAdded { .. } => self.volunteer_added().to_owned(),
             Op::VolunteerChanged { .. } => self.volunteer_changed().to_owned(),
             Op::VolunteerRetired { .. } => self.volunteer_retired().to_owned(),

@@ -68,6 +68,8 @@ macro_rules! actions {
         Place::Handover => "Bàn giao", "Handover";
         Place::TakeOver => "Nhận bàn giao", "Taking over";
         Place::Item => "Mục bàn giao", "A handover item";
+        Place::Pin => "Mã trưởng nhóm", "Leaders' PIN";
+        Place::Lock => "Bàn tạm khóa", "A locked desk";
         Place::Volunteer => "Một tình nguyện viên", "A volunteer";
     }
 }
@@ -159,6 +161,9 @@ actions! {
     RetireVolunteer: "Cho nghỉ", "Has left"; "Cho người đang chọn nghỉ: không còn được chọn khi mở ca", "The person has left, and is no longer offered for a shift";
     BringBackVolunteer: "Trở lại", "Bring back"; "Đưa người đã nghỉ trở lại sổ", "Bring back a person who left";
     MergeVolunteer: "Gộp", "Merge"; "Gộp dòng đang chọn vào dòng khác của cùng một người", "Merge this row into the other row of the same person";
+    SetPin: "Đặt mã", "Set the PIN"; "Đặt mã trưởng nhóm, hoặc đổi mã khác", "Set the leaders' PIN, or another one";
+    DropPin: "Bỏ mã", "Remove the PIN"; "Bỏ mã trưởng nhóm: ai cũng sửa được cài đặt", "Remove the leaders' PIN: anyone can change settings";
+    Lock: "Khóa", "Lock"; "Khóa việc của trưởng nhóm; che màn hình đến khi có người ngồi vào", "Lock what is for a leader; cover the screen until someone sits down";
     Prints: "Hàng in", "Print jobs"; "Hàng in: giấy đã gửi, chưa in được, in lại", "Print jobs: what was sent, what failed; print again";
     BackUp: "Sao lưu", "Back up"; "Sao lưu ngay: trên máy này và vào USB đã đặt", "Back up now: on this PC and to the stick that is set";
     Copies: "Khôi phục", "Restore"; "Khôi phục từ một bản sao lưu: xem có gì, mất gì, rồi mới thay", "Restore a backup copy: see what it holds and what would be lost, then replace";

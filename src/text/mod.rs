@@ -21,6 +21,7 @@ mod keeping;
 mod keys;
 mod numbers;
 mod people;
+mod pin;
 mod print;
 mod prints;
 mod queue;

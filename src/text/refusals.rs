@@ -188,6 +188,13 @@ impl Lang {
             Refusal::NothingEarlier => self.nothing_earlier().to_owned(),
             Refusal::NothingLater => self.nothing_later().to_owned(),
             Refusal::NothingSelected => self.nothing_selected().to_owned(),
+            Refusal::LeaderOnly => self.leader_only().to_owned(),
+            Refusal::PinWrong { seconds } => self.pin_wrong(*seconds),
+            Refusal::PinTooSoon { seconds } => self.pin_too_soon(*seconds),
+            Refusal::NoSuchPin => self.no_such_pin().to_owned(),
+            Refusal::PinDiffers => self.pin_differs().to_owned(),
+            Refusal::NoPin => self.no_pin().to_owned(),
+            Refusal::NobodySits => self.nobody_sits().to_owned(),
             Refusal::NothingToUndo => self.nothing_to_undo().to_owned(),
             Refusal::NothingToRedo => self.nothing_to_redo().to_owned(),
             Refusal::ChangedSince { op, by, station } => {

@@ -8,6 +8,7 @@ mod following;
 mod giving;
 mod handover;
 mod keys;
+mod leading;
 mod opening;
 mod papers;
 mod requests;
@@ -103,6 +104,7 @@ impl Console {
                 prints: Prints::default(),
                 lang: settings.lang,
                 typing: TypingMethod::Off,
+                leads: false,
                 backup: String::new(),
                 file: FileTrouble::default(),
                 theme: settings.theme,
@@ -151,11 +153,13 @@ impl Console {
                 self.rest(self.world.clock.elapsed());
                 self.pay();
                 self.look_elsewhere();
+                self.look_at_idle();
             }
             event => self.hear(event),
         }
         self.look_at_prints();
         self.look_up_number();
+        self.look_at_leader();
         std::mem::take(&mut self.effects)
     }
 
@@ -190,6 +194,7 @@ impl Console {
     fn press(&mut self, stroke: Stroke) {
         let Stroke { key, at, .. } = stroke;
         self.hold.note(stroke);
+        self.is_touched();
         // Nobody does what he cannot see.
         if stroke.motion != Motion::Released && !drawing::is_too_small(self.world.size) {
             self.listen(key, at);

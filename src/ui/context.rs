@@ -159,6 +159,8 @@ pub(super) struct World {
     pub clock: Rc<DeskClock>,
     pub lang: Lang,
     pub typing: TypingMethod,
+    /// Whether a leader has said the PIN here.
+    pub leads: bool,
     /// The second folder for backup copies; empty is none.
     pub backup: String,
     pub file: FileTrouble,
@@ -185,6 +187,7 @@ impl World {
             known: self.clock.known(),
             lang: self.lang,
             typing: self.typing_in(place),
+            leads: self.leads,
             backup: &self.backup,
             file: self.file,
             theme: self.theme,
@@ -192,9 +195,9 @@ impl World {
         }
     }
 
-    /// How letters are taken in a place: the verbs of the line of commands are no Vietnamese.
+    /// How letters are taken in a place: neither the verbs of the line of commands nor the digits of a PIN are Vietnamese.
     pub fn typing_in(&self, place: Place) -> TypingMethod {
-        if place == Place::Line { TypingMethod::Off } else { self.typing }
+        if matches!(place, Place::Line | Place::Pin) { TypingMethod::Off } else { self.typing }
     }
 }
 
@@ -221,6 +224,7 @@ pub struct Context<'a> {
     pub known: Known,
     pub lang: Lang,
     pub typing: TypingMethod,
+    pub leads: bool,
     pub backup: &'a str,
     pub file: FileTrouble,
     pub theme: Theme,
@@ -263,6 +267,7 @@ impl Context<'_> {
             Action::GiveNumbers => self.model.shift.as_ref().is_some_and(|shift| shift.stopped.is_some()),
             Action::Promised => !self.model.promises.is_empty(),
             Action::CloseShift | Action::Duty | Action::Sit | Action::AddItem => self.model.shift.is_some(),
+            Action::Lock => self.model.has_pin,
             Action::TakeOver => self.model.handover.is_some_and(|pending| !pending.is_taken),
             _ => true,
         }

@@ -34,6 +34,8 @@ pub enum Notice {
         persons: u32,
     },
     Refused(Refusal),
+    /// What is a leader's needs the PIN again.
+    LeaderGone,
     Printing,
     PrintingSlip(Ticket),
     /// Files were written into a folder, or could not be, with the reason.
@@ -117,6 +119,7 @@ impl Notice {
                 let done = lang.sentence(&lang.notice_done(&lang.op_named(op, names)));
                 ("[+]", lang.outage_over_for(&done, &lang.count(*persons)), Meaning::Good)
             }
+            Self::LeaderGone => ("[.]", lang.pin_gone().to_owned(), Meaning::Plain),
             Self::Refused(refusal) => ("[!]", lang.refusal(refusal), Meaning::Warning),
             Self::Printing => ("[.]", lang.notice_printing().to_owned(), Meaning::Plain),
             Self::PrintingSlip(ticket) => ("[.]", lang.slip_printing(&ticket.to_string()), Meaning::Plain),

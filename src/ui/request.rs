@@ -6,6 +6,7 @@ use super::context::Effect;
 use super::keymap::Action;
 use crate::config::PrintSettings;
 use crate::desk::{Closing, Command, NewVisit};
+use crate::domain::pin::Pin;
 use crate::domain::printing::{JobId, Role};
 use crate::domain::tally::Figure;
 use crate::domain::{
@@ -129,6 +130,8 @@ pub enum Question {
     GoBack(PathBuf),
     /// Drop the desk's own version of an entry?
     DropEntry(Code),
+    /// Are the leaders to have no PIN any more?
+    DropPin,
     /// Has this volunteer left?
     RetireVolunteer(VolunteerId),
     /// Are these two rows of the roster one person?
@@ -185,6 +188,8 @@ pub enum Opening {
     Volunteer(Option<VolunteerId>),
     /// An item for the next shift; without one, a new one.
     Item(Option<ItemId>),
+    /// The form that sets the leaders' PIN.
+    NewPin,
     ImportFile,
 }
 
@@ -277,6 +282,10 @@ pub enum Request {
     SwitchLanguage,
     /// Backup copies go into this folder, too, from now on.
     BackupFolder(String),
+    /// Say the leaders' PIN, and then do this.
+    SayPin(Pin, Box<Self>),
+    SetPin(Pin),
+    DropPin,
     /// This is the right time, whatever the PC's clock shows.
     SayTime(Stamp),
     Quit,

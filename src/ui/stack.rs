@@ -198,6 +198,11 @@ impl Stack {
         has_screen
     }
 
+    /// Takes the lock off a station.
+    pub(super) fn drop_locks(&mut self) {
+        self.above.retain(|held| !matches!(held.layer, Layer::Popup(Popup::Lock(_))));
+    }
+
     pub(super) fn drop_popups(&mut self) {
         self.above.retain(|held| matches!(held.layer, Layer::Screen(_)));
     }

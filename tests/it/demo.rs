@@ -201,10 +201,10 @@ fn what_was_made_up_today_is_undone_as_what_was_done() {
     let sign = Signature { station: StationNo::FIRST, by: None, at: now, wrong_clock: None };
     let before = store.facts(now.day(), now).unwrap();
     for _ in 0..5 {
-        store.turn_if(sign, Turn::Undo, |_| Ok(())).unwrap();
+        store.turn_if(sign, Turn::Undo, |_, _| Ok(())).unwrap();
     }
     for _ in 0..5 {
-        store.turn_if(sign, Turn::Redo, |_| Ok(())).unwrap();
+        store.turn_if(sign, Turn::Redo, |_, _| Ok(())).unwrap();
     }
     assert_eq!(store.facts(now.day(), now).unwrap(), before);
     assert_eq!(store.check().unwrap().findings, []);

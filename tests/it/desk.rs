@@ -6,6 +6,7 @@ mod clock;
 mod corrections;
 mod day;
 mod handovers;
+mod leading;
 mod names;
 mod refusals;
 mod shifts;

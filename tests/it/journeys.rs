@@ -28,6 +28,7 @@ mod on_the_spot;
 mod order;
 mod outages;
 mod person;
+mod pin;
 pub mod printing;
 mod promises;
 mod reasons;

@@ -89,11 +89,13 @@ fn is_valid(scene: &Scene) {
         | Place::TakeOver
         | Place::Item
         | Place::Volunteer
+        | Place::Pin
         | Place::EntryForm
         | Place::Ending
         | Place::ImportFile
         | Place::ImportPreview => model.office.is_some(),
         Place::Queue | Place::CloseShift | Place::Forgotten => model.shift.is_some(),
+        Place::Lock => model.shift.is_some() && model.has_pin && model.in_hand().is_none(),
         Place::Visit => model.shift.is_some() && serving,
         Place::Intake
         | Place::Why

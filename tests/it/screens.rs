@@ -16,7 +16,8 @@ use crate::journeys::printing::{all_states, queues};
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 
 /// What is run from the list of F1, whatever the language.
-const BY_LIST: [(&str, Action); 21] = [
+const BY_LIST: [(&str, Action); 22] = [
+    ("[pin]", Action::SetPin),
     ("[reprint]", Action::ReprintAt),
     ("[printers]", Action::Printers),
     ("[range]", Action::Range),
@@ -198,8 +199,15 @@ fn roster_tour(lang: Lang) {
             ("[merge]", "roster-merge"),
             ("ha<Enter>", "roster-merge-asks"),
             ("2<F1>", "help-roster"),
+            ("<Esc>[pin]4711", "pin-new"),
+            ("<Enter>4711<Enter>", "pin-set"),
         ],
     );
+    // A leader who went away: the PIN is asked for, and then the desk is covered.
+    scene.after(minutes(6));
+    tour(&mut scene, lang, &[("<Insert>Vũ Thử Bảy<F10>47", "pin")]);
+    scene.keys("<Esc><Esc>2<Esc>").after(minutes(11));
+    tour(&mut scene, lang, &[("th", "lock")]);
 }
 
 /// The page of forms, with forms of the office's own, of which one is wrong.

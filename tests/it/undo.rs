@@ -21,8 +21,8 @@ fn rows(file: &Path) -> String {
     let mut names = raw
         .prepare(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
-             AND name NOT IN ('clock_doubt', 'counter', 'journal', 'journal_row', 'journal_run', 'name_used', 'printed',
-                 'row_sum', 'slip', 'wal_tie') ORDER BY name",
+             AND name NOT IN ('clock_doubt', 'counter', 'journal', 'journal_row', 'journal_run', 'leader_pin', 'name_used',
+                 'printed', 'row_sum', 'slip', 'wal_tie') ORDER BY name",
         )
         .unwrap();
     let names: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();

@@ -26,6 +26,9 @@ impl Console {
 
     /// Holds a visit out to be set right.
     pub(super) fn correct(&mut self, day: Day, ticket: Ticket) -> Went {
+        if self.unless_past(day) != Went::Well {
+            return Went::Refused;
+        }
         let visit = match self.desk.visit_of(day, ticket) {
             Ok(Some(visit)) => visit,
             found => return self.not_found(found.map(drop), day, ticket),
@@ -65,6 +68,7 @@ impl Console {
     fn not_found(&mut self, found: Result<(), DeskError>, day: Day, ticket: Ticket) -> Went {
         match found {
             Ok(()) => self.refuse(Refusal::NoEarlierVisit { ticket, day }),
+            Err(DeskError::Refused(refusal)) => self.refuse(refusal),
             Err(error) => {
                 self.fault(&error);
                 Went::Refused

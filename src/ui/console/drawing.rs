@@ -43,7 +43,7 @@ impl Console {
             Constraint::Length(1),
         ])
         .areas(area);
-        draw_bar(frame, bar, &ctx);
+        draw_bar(frame, bar, &ctx, self.is_covered());
         draw_alarm(frame, alarm, &ctx);
         self.stack.screen().view().render(frame, body, &ctx);
         let top = self.stack.top();
@@ -96,15 +96,15 @@ fn draw_alarm(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
     draw::line(frame.buffer_mut(), area, 0, &words, ctx.style(Meaning::Alarm));
 }
 
-/// The office on the left; the station, the volunteer, the shift and the clock on the right. What waits at the printer, and
+/// The office on the left; the station, the volunteer, who is not named on a covered screen, the shift and the clock on the right. What waits at the printer, and
 /// that numbers are stopped, stands whole: the right gives up the date for it, then the names.
-fn draw_bar(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
+fn draw_bar(frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>, is_covered: bool) {
     let (lang, model) = (ctx.lang, ctx.model);
     let mut station = lang.station_is(&model.station.to_string());
     if model.stations.is_closed(model.station) {
         station = format!("{station} ({})", lang.station_is_closed());
     }
-    let me = model.me.map(|me| model.volunteer(me).to_owned());
+    let me = model.me.filter(|_| !is_covered).map(|me| model.volunteer(me).to_owned());
     let shift = model.shift.as_ref().map(|shift| lang.shift_part(shift.part).to_owned());
     let named = |clock: String| {
         [Some(station.clone()), me.clone(), shift.clone(), Some(clock)].into_iter().flatten().collect()
@@ -148,7 +148,8 @@ fn bar_handover(ctx: &Context<'_>) -> Option<String> {
 
 /// What stands on the bar whatever its room.
 fn bar_must(ctx: &Context<'_>) -> impl Iterator<Item = String> {
-    bar_stopped(ctx).into_iter().chain(bar_printer(ctx)).chain(bar_handover(ctx))
+    let leads = ctx.leads.then(|| ctx.lang.pin_here().to_owned());
+    leads.into_iter().chain(bar_stopped(ctx)).chain(bar_printer(ctx)).chain(bar_handover(ctx))
 }
 
 /// The left of the bar: no numbers, the printer, the product and the office, as many of them as the room has columns for.

@@ -112,6 +112,10 @@ impl Console {
     /// nothing that means anything here.
     fn understand(&mut self, scan: &Scan) {
         self.before = None;
+        if self.is_covered() {
+            self.notice = Some(Notice::StrayText);
+            return;
+        }
         if scan.is_card_or_number() {
             return self.take_card(scan);
         }
@@ -133,6 +137,7 @@ impl Console {
         if is_too_small(self.world.size) {
             return;
         }
+        self.is_touched();
         let at = self.world.clock.elapsed();
         self.rest(at);
         let scan = Scan::new(text.to_owned());

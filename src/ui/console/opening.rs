@@ -5,7 +5,7 @@ use crate::ui::context::Effect;
 use crate::ui::handed;
 use crate::ui::popups::{
     Choice, ComeBack, CommandLine, Ending, EntryForm, Find, Guide, Handbook, ImportFile, Intake, ItemForm,
-    NoteForm, Outages, Popup, Range, RemarkForm, StationForm, Today, VolunteerForm, WhoAsks, Why,
+    NewPin, NoteForm, Outages, Popup, Range, RemarkForm, StationForm, Today, VolunteerForm, WhoAsks, Why,
 };
 use crate::ui::request::{ChoiceKind, Opening};
 
@@ -47,6 +47,7 @@ impl Console {
             Opening::Item(None) => Some(ItemForm::new(None, ctx.lang).into()),
             Opening::Item(Some(id)) => handed::of(ctx.items, id)
                 .map(|(handed, _)| ItemForm::new(Some(&handed.item), ctx.lang).into()),
+            Opening::NewPin => Some(NewPin::new().into()),
             Opening::ImportFile => Some(ImportFile::new().into()),
         };
         if let Some(popup) = popup {

@@ -127,14 +127,15 @@ impl Console {
             Action::Duty => self.go(ScreenId::Duty),
             Action::StopNumbers => drop(self.run(Request::Run(Command::StopNumbers))),
             Action::GiveNumbers => drop(self.run(Request::Run(Command::GiveNumbers))),
+            Action::Lock => drop(self.lock_now()),
             Action::Sit => drop(self.run(Request::Open(Opening::Choice(ChoiceKind::Sit)))),
             _ => return false,
         }
         true
     }
 
-    /// Does one request.
-    pub(super) fn run(&mut self, request: Request) -> Went {
+    /// Does one request, unless a rule says no.
+    pub(super) fn run_at_once(&mut self, request: Request) -> Went {
         match request {
             Request::Run(command @ Command::Transfer { .. }) => return self.unless_warned(command),
             Request::Run(command) => return self.execute(command).into(),
@@ -164,7 +165,23 @@ impl Console {
                 return self.done(result).into();
             }
             Request::Go(target) => self.go(target),
+            Request::Open(Opening::NewPin) => {
+                let allowed = self.desk.must_lead();
+                if self.unless_leader(allowed) != Went::Well {
+                    return Went::Refused;
+                }
+                self.open(Opening::NewPin);
+            }
             Request::Open(opening) => self.open(opening),
+            Request::SayPin(pin, request) => return self.say_pin(&pin, *request),
+            Request::SetPin(pin) => {
+                let result = self.desk.set_pin(&pin);
+                return self.done(result).into();
+            }
+            Request::DropPin => {
+                let result = self.desk.drop_pin();
+                return self.done(result).into();
+            }
             Request::Confirm(question) => {
                 self.stack.push(Confirm::new(question));
                 return Went::Asked;
@@ -209,6 +226,13 @@ impl Console {
                 self.settle();
             }
             Request::CloseAndPrint(closing) => return self.close_and_print(closing).into(),
+            Request::Ask(effect @ Effect::GoBack(_)) => {
+                let allowed = self.desk.must_lead();
+                if self.unless_leader(allowed) != Went::Well {
+                    return Went::Refused;
+                }
+                self.ask(effect);
+            }
             Request::Ask(effect) => self.ask(effect),
             Request::PickPrinter(role, printer) => self.pick_printer(role, &printer),
             Request::TestPrint(role, settings) => self.print_test(role, *settings),
@@ -484,6 +508,7 @@ impl Console {
             Screen::Setup(_) => self.stack.show_desk(),
             _ => {}
         }
+        self.uncover_if_over();
         self.refresh_lists();
         self.settle_figures();
         let place = self.place();

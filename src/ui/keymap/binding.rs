@@ -134,6 +134,10 @@ places! {
     Roster [List, Text, Popup];
     /// The form of a volunteer.
     Volunteer [Form, Text, Popup];
+    /// The leaders' PIN, to be said or set.
+    Pin [Text, Popup];
+    /// A station that nobody touches.
+    Lock [Text];
     OpenShift [Form, Text, Everywhere];
     CloseShift [Form, Text, Popup];
     /// A shift that nobody closed in time.
@@ -211,7 +215,7 @@ actions! {
         RepeatIntake, FirstAnswer, SecondAnswer, ApplyToAll, RetryPrint, ReprintAt, TurnSystem, TurnVneid,
         TurnPortal, TurnPayment, TurnNetwork, TurnPower, TurnInsurance, TurnOther, Save, KeepFiles, ExportForm,
         Stations, AddStation, EditStation, TurnStation, Handover, TakeOver, AddItem, EndItem, OpenItem,
-        Roster, AddVolunteer, EditVolunteer, RetireVolunteer, BringBackVolunteer, MergeVolunteer,
+        Roster, AddVolunteer, EditVolunteer, RetireVolunteer, BringBackVolunteer, MergeVolunteer, SetPin, DropPin, Lock,
         BackUp, Copies, TurnEntry, EarlierEntry, LaterEntry, ExportCatalogue, SayTime,
     }
 }

@@ -53,6 +53,7 @@ pub const TABLE: &[Binding] = table! {
         StopNumbers: [] => ["nc"];
         GiveNumbers: [] => ["cs"];
         Sit: [] => ["tnv"];
+        Lock: [] => ["kh"];
         Stations: [] => ["qu"];
         Handover: [] => ["bg"];
         TakeOver: [] => ["nb"];
@@ -336,13 +337,19 @@ pub const TABLE: &[Binding] = table! {
         EditVolunteer: [ENTER], 0;
         AddVolunteer: [INSERT], 1;
         RetireVolunteer: [DELETE], 2;
-        BringBackVolunteer: []; MergeVolunteer: [];
+        BringBackVolunteer: []; MergeVolunteer: []; SetPin: []; DropPin: [];
         Undo: [Key::ctrl('z')], 10;
         Redo: [Key::ctrl('y')];
         Language: [Key::ctrl('l')];
     }
     Place Volunteer {
         Accept: [ENTER];
+    }
+    Place Pin {
+        Accept: [ENTER], 0;
+    }
+    Place Lock {
+        Accept: [ENTER], 0;
     }
     Place Settings {
         Accept: [ENTER], 0;

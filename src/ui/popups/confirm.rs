@@ -51,6 +51,7 @@ fn words(question: &Question, ctx: &Context<'_>) -> String {
         }),
         Question::CancelPrint(id) => lang.cancel_print_question(&name(*id)),
         Question::DropWords => lang.remark_drop_question().to_owned(),
+        Question::DropPin => lang.drop_pin_question().to_owned(),
         Question::RetireVolunteer(id) => lang.retire_question(ctx.model.volunteer(*id)),
         Question::MergeVolunteers { volunteer, into } => {
             lang.merge_question(ctx.model.volunteer(*volunteer), ctx.model.volunteer(*into))
@@ -72,6 +73,7 @@ fn answers(question: &Question, ctx: &Context<'_>) -> (&'static str, &'static st
         Question::DropWords => lang.answer_drop(),
         Question::DropEntry(_) | Question::RemoveAssist(_) => lang.answer_remove(),
         Question::CancelPrint(_) => lang.answer_cancel(),
+        Question::DropPin => lang.answer_drop_pin(),
         Question::RetireVolunteer(_) => lang.answer_retire(),
         Question::MergeVolunteers { .. } => lang.answer_merge(),
     };
@@ -91,6 +93,7 @@ fn deed(question: &Question) -> Request {
         Question::GoBack(copy) => Request::Ask(Effect::GoBack(copy.clone())),
         Question::DropWords => Request::Nothing,
         Question::RemoveAssist(id) => Request::Run(Command::RemoveAssist(*id)),
+        Question::DropPin => Request::DropPin,
         Question::RetireVolunteer(id) => Request::Run(Command::RetireVolunteer(*id)),
         Question::MergeVolunteers { volunteer, into } => {
             Request::Run(Command::MergeVolunteers { volunteer: *volunteer, into: *into })

@@ -15,8 +15,10 @@ mod intake;
 mod item;
 mod life;
 mod line;
+mod lock;
 mod outages;
 mod person;
+mod pin;
 mod span;
 mod station;
 mod today;
@@ -40,8 +42,10 @@ pub use intake::Intake;
 pub use item::ItemForm;
 pub use life::LifeView;
 pub use line::{CommandLine, History};
+pub use lock::Lock;
 pub use outages::Outages;
 pub use person::WhoAsks;
+pub use pin::{AskPin, NewPin};
 pub use span::{Range, RemarkForm};
 pub use station::StationForm;
 pub use today::Today;
@@ -79,5 +83,8 @@ views! {
         Volunteer(VolunteerForm),
         Station(StationForm),
         Item(ItemForm),
+        AskPin(AskPin),
+        NewPin(NewPin),
+        Lock(Lock),
     }
 }

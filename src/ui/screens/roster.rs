@@ -15,8 +15,8 @@ use crate::ui::search::{self, Found, HEAD, Search};
 use crate::ui::theme::Meaning;
 use crate::ui::view::{Answer, View};
 
-/// The row below the list: what to do about a person with two rows.
-const FOOT: u16 = 1;
+/// The rows below the list: what to do about a person with two rows, and whether the leaders have a PIN.
+const FOOT: u16 = 2;
 
 /// How many columns the name, the role and how somebody stands take.
 const NAMES: usize = 30;
@@ -79,6 +79,8 @@ impl View for RosterView {
         match action {
             Action::Back if self.search.clear() => return Answer::Stay,
             Action::Back => return Answer::Close,
+            Action::SetPin => return Answer::Run(Request::Open(Opening::NewPin)),
+            Action::DropPin => return Answer::Run(Request::Confirm(Question::DropPin)),
             Action::AddVolunteer => return Answer::Run(Request::Open(Opening::Volunteer(None))),
             _ => {}
         }
@@ -111,6 +113,7 @@ impl View for RosterView {
             Action::RetireVolunteer => chosen.is_some_and(|one| one.active),
             Action::BringBackVolunteer => chosen.is_some_and(|one| !one.active),
             Action::MergeVolunteer => chosen.is_some() && self.roster.len() > 1,
+            Action::DropPin => ctx.model.has_pin,
             other => ctx.is_possible(other),
         }
     }
@@ -128,7 +131,10 @@ impl View for RosterView {
         let shown = (self.at(&rows), rows.len());
         search::render_rows(buffer, list, ctx, shown, |number| row_of(rows[number], ctx, width));
         let foot = draw::below(area, area.height.saturating_sub(FOOT));
-        draw::line(buffer, foot, 0, lang.roster_twice(), ctx.style(Meaning::Faint));
+        let pin = if ctx.model.has_pin { lang.roster_pin() } else { lang.roster_pin_none() };
+        for (row, words) in (0..).zip([lang.roster_twice(), pin]) {
+            draw::line(buffer, foot, row, words, ctx.style(Meaning::Faint));
+        }
     }
 }
 

@@ -31,7 +31,8 @@ fn card(name: &str, made: Stamp, is_here: bool, holds: Option<Holdings>) -> Copy
     CopyCard { path: PathBuf::from(format!("/media/USB/{name}.zip")), made, is_here, contents }
 }
 
-fn found() -> Event {
+/// Three copies, the first of which can be gone back to.
+pub(super) fn found() -> Event {
     let (old, new) = ("2026-11-20 17:00", "2026-11-21 07:00");
     Event::Copies(
         vec![
