@@ -262,7 +262,7 @@ mod tests {
     #[test]
     fn what_is_due_stands_first_then_what_has_waited_longest() {
         let today: Day = "2026-12-01".parse().unwrap();
-        let mut items = vec![
+        let mut items = [
             item(None, "08:00"),
             item(Some("2026-12-03"), "07:00"),
             item(Some("2026-12-01 09:30"), "10:00"),

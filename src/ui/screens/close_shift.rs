@@ -207,14 +207,14 @@ fn face(asked: &Asked<'_, Row, NoEnd>, lines: u16, last: Option<Stamp>, ctx: &Co
         Row::Fate(id) => id,
         Row::Note => return Face { lines, ..Face::new(lang.close_items_label()) },
         Row::Long(id) => {
-            let Some(long) = overlong(id, ctx) else { return Face::default() };
-            let until = long.until.unwrap_or(ctx.now);
+            let Some(service) = overlong(id, ctx) else { return Face::default() };
+            let until = service.until.unwrap_or(ctx.now);
             let about = ctx.model.card(id).map(|card| ctx.ticket(card)).unwrap_or_default();
-            let length = lang.duration(until.seconds_since(long.from));
+            let length = lang.duration(until.seconds_since(service.from));
             let room = usize::from(ctx.size.width.saturating_sub(FATES + 6));
-            let label = lang.close_long(&about, &lang.clock(long.from), &lang.clock(until), &length);
+            let label = lang.close_long(&about, &lang.clock(service.from), &lang.clock(until), &length);
             let kept = Value::new("", lang.close_long_kept());
-            let guess = Value::new(ESTIMATED, lang.close_estimated(&lang.clock(long.proposed)));
+            let guess = Value::new(ESTIMATED, lang.close_estimated(&lang.clock(service.proposed)));
             return Face::choice(draw::fit(&label, room), vec![kept, guess]);
         }
         Row::Given(id) => {
@@ -237,7 +237,7 @@ fn face(asked: &Asked<'_, Row, NoEnd>, lines: u16, last: Option<Stamp>, ctx: &Co
     let label = draw::fit(&label, usize::from(ctx.size.width.saturating_sub(FATES + 6)));
     let reasons = reasons(id, ctx.model).map(|why| Value::new(why.code(), lang.leave_reason(why)));
     let served = is_served(id, ctx.model).then(|| match overlong(id, ctx) {
-        Some(long) => Value::new(ESTIMATED, lang.close_estimated(&lang.clock(long.proposed))),
+        Some(service) => Value::new(ESTIMATED, lang.close_estimated(&lang.clock(service.proposed))),
         None => Value::new(StageKind::Done.code(), lang.stage(StageKind::Done)),
     });
     let carried = Value::new("", lang.close_carry());

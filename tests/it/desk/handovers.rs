@@ -42,8 +42,10 @@ fn the_desk_fills_in_what_it_knows_the_most_urgent_first_and_names_nobody() {
 
     let items = desk.items().unwrap();
     let kinds: Vec<ItemKind> = rows(&items).iter().map(|row| row.item.kind).collect();
-    use ItemKind::{Outage, Promise, Stuck, Supplies, Visit};
-    assert_eq!(kinds, [Visit, Outage, Promise, Stuck, Supplies]);
+    assert_eq!(
+        kinds,
+        [ItemKind::Visit, ItemKind::Outage, ItemKind::Promise, ItemKind::Stuck, ItemKind::Supplies]
+    );
     let of = |at: usize| items.rows[at].0.item.visit.as_ref().unwrap().id;
     assert_eq!([of(0), of(2), of(3)], [waiting, promised, stuck]);
     assert!(!format!("{items:?}").contains("Thử\""), "a name stands on it");
@@ -170,8 +172,8 @@ fn found_things_go_to_the_official_and_no_words_are_kept_beyond_the_thing() {
     assert_eq!(desk.handover_beside(None, true).unwrap().unwrap().rows.len(), 0);
     let is_written = |path: &std::path::Path| {
         let bytes = std::fs::read(path).unwrap_or_default();
-        let word = "ví của Lê".as_bytes();
-        bytes.windows(word.len()).any(|found| found == word)
+        let sought = "ví của Lê".as_bytes();
+        bytes.windows(sought.len()).any(|found| found == sought)
     };
     assert!(was_written, "the test looks where words stand");
     assert!(!is_written(&world.file()) && !is_written(&world.file().with_extension("sqlite-wal")));
