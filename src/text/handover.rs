@@ -15,7 +15,7 @@ words! {
         ItemKind::Other => "khác", "other";
         ItemKind::Found => "đồ bỏ quên", "found";
         ItemKind::Borrowed => "cho mượn", "borrowed";
-        ItemKind::Supplies => "vật tư", "supplies";
+        ItemKind::Supplies => "vật tư, máy móc", "supplies, machines";
     }
 
     /// Why an item is over.
@@ -29,16 +29,16 @@ words! {
     /// What the receiver does next.
     next_deed(NextDeed) {
         NextDeed::Call => "gọi", "call";
-        NextDeed::Keep => "giữ", "keep";
-        NextDeed::Return => "trả", "give back";
-        NextDeed::Ask => "hỏi", "ask";
+        NextDeed::Keep => "giữ lại", "keep";
+        NextDeed::Return => "trả về", "give back";
+        NextDeed::Ask => "hỏi lại", "ask";
     }
 }
 
 say! {
     item_added(kind: &str) { "ghi mục bàn giao: {kind}", "handover item written: {kind}" }
     item_changed(kind: &str) { "sửa mục bàn giao: {kind}", "handover item changed: {kind}" }
-    item_closed(kind: &str, why: &str) { "đóng mục bàn giao ({kind}): {why}", "handover item closed ({kind}): {why}" }
+    item_closed(kind: &str, why: &str) { "gỡ mục bàn giao ({kind}): {why}", "handover item taken off ({kind}): {why}" }
     item_taken_by(kind: &str, by: &str) { "nhận mục bàn giao: {kind} ({by})", "handover item taken: {kind} ({by})" }
     item_given_on { "giao đồ bỏ quên cho cán bộ", "found things handed to the official" }
     handover_taken(part: &str, date: &str, from: &str, by: &str, taken: usize) { "nhận bàn giao {part} {date}: {from} giao, {by} nhận {taken} mục", "handover of the {part} of {date}: given by {from}, {taken} items taken by {by}", taken 1: "handover of the {part} of {date}: given by {from}, 1 item taken by {by}" }
@@ -86,12 +86,12 @@ say! {
     bar_untaken(count: u32) { "Bàn giao: {count} chưa nhận", "Handover: {count} not taken" }
 
     take_title(part: &str, date: &str, name: &str, count: usize) { "Nhận bàn giao {part} {date}, {name} giao: {count} mục", "Take over the {part} of {date} from {name}: {count} items", count 1: "Take over the {part} of {date} from {name}: 1 item" }
-    take_hint { "Đọc lại từng mục: Space nhận; mục đến hạn bấm số việc làm tiếp. F10: nhận. Esc: để sau.", "Read each item back: Space takes it; of what is due press the next deed. F10: take over. Esc: later." }
-    take_ask_plain { "Space: nhận", "Space takes it" }
-    take_ask_due { "1 gọi 2 giữ 3 trả 4 hỏi", "1 call 2 keep 3 give 4 ask" }
+    take_hint { "Đọc lại từng mục. Space: nhận; mục đến hạn: 1 gọi, 2 giữ lại, 3 trả về, 4 hỏi lại. Đủ rồi: F10. Để sau: Esc.", "Read each item back. Space takes it; of what is due: 1 call, 2 keep, 3 give back, 4 ask. Then F10; Esc: later." }
+    take_ask_plain { "chưa: Space", "not yet: Space" }
+    take_ask_due { "đến hạn: 1–4", "due: 1–4" }
     take_done { "đã nhận", "taken" }
     take_by { "Người nhận", "Taken by" }
-    take_by_unset { "gõ hai chữ đầu của tên", "two letters of the name" }
+    take_by_unset { "gõ tên người nhận", "type the name" }
     take_remark { "Kiến nghị", "Remark" }
     take_remark_unset { "không có", "none" }
     take_deed_title(item: &str) { "{item}: làm gì tiếp?", "{item}: what next?" }
@@ -108,25 +108,27 @@ say! {
     item_owner_unset { "người đang ngồi máy", "who sits here" }
     item_then_label { "Nếu … thì …", "If … then …" }
     item_foot { "F10: ghi. Không ghi tên, số giấy tờ của người dân.", "F10 saves. No citizen's name or number of a paper." }
-    item_end_title(item: &str) { "{item}: vì sao đóng?", "{item}: why is it over?" }
+    item_end_title(item: &str) { "{item}: vì sao gỡ?", "{item}: why is it over?" }
     item_give { "Giao cho cán bộ giữ (vẫn trong danh sách)", "Hand it to the official (it stays on the list)" }
     flaw_due { "Không có ngày này, hoặc đã qua.", "There is no such day, or it is past." }
 
     close_items_label { "Dặn ca sau, mỗi dòng một mục", "For the next shift, one item a line" }
-    close_items(count: usize) { "Máy đã ghi {count} mục bàn giao (xem: F1, «Bàn giao»).", "{count} handover items are there by now (see F1, \"Handover\").", count 1: "1 handover item is there by now (see F1, \"Handover\")." }
+    close_items(count: usize) { "Mục bàn giao: {count} (xem: F1, «Bàn giao»)", "Handover items: {count} (see F1, \"Handover\")" }
+    close_giver(name: &str) { "Người giao: {name}", "Given by: {name}" }
+    close_found_left(count: usize) { "Đồ bỏ quên chưa giao cán bộ: {count}.", "Found things that the official does not have yet: {count}." }
     close_long(ticket: &str, from: &str, until: &str, length: &str) { "{ticket}  tiếp {from}–{until}, {length}", "{ticket}  served {from}–{until}, {length}" }
     close_long_kept { "giữ như đã ghi", "as it was entered" }
     close_estimated(time: &str) { "xong {time}, ước tính", "done {time}, estimated" }
     close_found(words: &str) { "Đồ bỏ quên đã giao cán bộ: {words}", "Found, handed to the official: {words}" }
 
     item_empty { "Mục bàn giao chưa có nội dung: gõ vài chữ.", "The item says nothing: type a few words." }
-    item_gone { "Mục này đã đóng hoặc không còn. Xem lại danh sách.", "This item is closed or gone. Look at the list again." }
-    item_handed_over { "Mục đã bàn giao thì không sửa: đóng mục này, ghi mục mới.", "What was handed over is not changed: close it and write a new one." }
-    item_of_another { "Mục này người khác phụ trách: Space để nhận về mình, hoặc nhờ trưởng nhóm đóng.", "Somebody else has this item: take it with Space, or ask the leader to close it." }
+    item_gone { "Mục này đã gỡ hoặc không còn. Xem lại danh sách.", "This item is closed or gone. Look at the list again." }
+    item_handed_over { "Mục đã bàn giao thì không sửa: gỡ mục này, ghi mục mới.", "What was handed over is not changed: take it off and write a new one." }
+    item_of_another { "Mục này người khác phụ trách: Space để nhận về mình, hoặc nhờ trưởng nhóm gỡ.", "Somebody else has this item: take it with Space, or ask the leader to take it off." }
     handover_gone { "Bàn giao này đã có người nhận, hoặc đã có bàn giao mới. Xem lại danh sách.", "This handover was taken by somebody, or there is a newer one. Look at the list again." }
     nothing_taken { "Chưa nhận mục nào: Space trên từng mục. Esc: mở ca, nhận sau.", "Nothing is taken yet: Space on each item. Esc: open the shift and take over later." }
     nothing_earlier { "Không có lần bàn giao nào trước đó.", "There is no handover before this one." }
-    deed_missing { "Mục đến hạn: chọn việc làm tiếp (gọi, giữ, trả, hỏi).", "This item is due: say what is done next (call, keep, give back, ask)." }
+    deed_missing { "Mục đến hạn: bấm số của việc làm tiếp (1 gọi, 2 giữ lại, 3 trả về, 4 hỏi lại).", "This item is due: press the digit of what is done next (1 call, 2 keep, 3 give back, 4 ask)." }
 
     printers_at_close { "Khi đóng ca", "At close" }
     at_close_tally { "in bảng tổng hợp", "print the tally" }

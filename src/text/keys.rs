@@ -153,7 +153,7 @@ actions! {
     TakeOver: "Nhận bàn giao", "Take over"; "Đọc lại và nhận bàn giao của ca trước", "Read back and take the handover of the shift before";
     TakeItem: "Nhận", "Take"; "Nhận mục này về mình", "Take this item";
     AddItem: "Mục bàn giao", "Handover item"; "Ghi thêm một mục cho ca sau", "Write an item for the next shift";
-    EndItem: "Đóng mục", "Close"; "Đóng mục này: đã xong, đã trả, không cần nữa", "Close this item: done, given back, no longer needed";
+    EndItem: "Gỡ mục", "Take off"; "Gỡ mục này khỏi danh sách: đã xong, đã trả, không cần nữa", "Take this item off the list: done, given back, no longer needed";
     OpenItem: "Sửa", "Edit"; "Sửa mục ghi tay, hoặc xem diễn biến của số", "Change what was written by hand, or see the history of the number";
     Roster: "Tình nguyện viên", "Volunteers"; "Sổ tình nguyện viên: tìm, thêm, sửa tên, cho nghỉ, gộp hai dòng của một người", "The roster: find, add, rename, take off, merge two rows of one person";
     AddVolunteer: "Thêm", "Add"; "Thêm một tình nguyện viên", "Add a volunteer";

@@ -16,6 +16,13 @@ pub(super) fn of(items: &Items, id: ItemId) -> Option<&Row> {
     items.rows.iter().find(|(handed, _)| handed.item.note.as_ref().is_some_and(|note| note.id == id))
 }
 
+/// The found things that the official does not have yet: the desk keeps none.
+pub(super) fn found<'a>(ctx: &Context<'a>) -> impl Iterator<Item = (ItemId, &'a str)> {
+    let notes = ctx.items.rows.iter().filter(|(handed, _)| handed.item.kind == ItemKind::Found);
+    let notes = notes.filter_map(|(handed, _)| handed.item.note.as_ref()).filter(|note| note.given.is_none());
+    notes.map(|note| (note.id, note.words.as_str()))
+}
+
 /// What it is about, in one line without a name.
 pub(super) fn head((handed, card): &Row, ctx: &Context<'_>) -> String {
     let (lang, item) = (ctx.lang, &handed.item);
@@ -25,7 +32,11 @@ pub(super) fn head((handed, card): &Row, ctx: &Context<'_>) -> String {
     let Some(visit) = &item.visit else {
         let kind = lang.sentence(lang.item_kind(item.kind));
         let words = item.note.as_ref().map_or("", |note| &note.words);
-        return if words.is_empty() { kind } else { lang.item_words(&kind, words) };
+        let head = if words.is_empty() { kind } else { lang.item_words(&kind, words) };
+        return match item.due {
+            Some(due) => format!("{head} ({})", lang.item_due(&lang.short_date(due.day))),
+            None => head,
+        };
     };
     let is_of_today = visit.day == ctx.model.day;
     let ticket = if is_of_today {
@@ -74,7 +85,6 @@ pub(super) fn detail(row: &Row, ctx: &Context<'_>) -> Vec<String> {
     let note = item.note.as_ref();
     said.extend(note.filter(|note| !note.then.is_empty()).map(|note| note.then.clone()));
     if item.kind.is_by_hand() {
-        said.extend(item.due.map(|due| lang.item_due(&lang.agreed(due))));
         said.push(lang.item_since(&moment(item.since, ctx)));
     }
     said.extend(note.and_then(|note| note.given).map(|at| lang.item_given(&moment(at, ctx))));

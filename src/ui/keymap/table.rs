@@ -243,6 +243,7 @@ pub const TABLE: &[Binding] = table! {
     }
     Place CloseShift {
         ApplyToAll: [];
+        Handover: [];
     }
     Place Forgotten {
         Accept: [ENTER], 0;

@@ -8,6 +8,7 @@ use crate::domain::Refusal;
 use crate::domain::printing::JobId;
 use crate::ui::context::{Context, Effect};
 use crate::ui::draw::{self, Column, window};
+use crate::ui::handed;
 use crate::ui::keymap::{Action, Place};
 use crate::ui::request::{Question, Request};
 use crate::ui::theme::Meaning;
@@ -32,7 +33,11 @@ fn words(question: &Question, ctx: &Context<'_>) -> String {
             let (ended, carried): (Vec<_>, Vec<_>) =
                 ctx.model.open().map(|card| card.visit.id).partition(|id| is_ended(*id));
             let papers = lang.at_close(ctx.prints.settings.at_close);
-            lang.close_question(part, carried.len(), ended.len(), papers)
+            let question = lang.close_question(part, carried.len(), ended.len(), papers);
+            match handed::found(ctx).filter(|(id, _)| !closing.given.contains(id)).count() {
+                0 => question,
+                left => format!("{question} {}", lang.close_found_left(left)),
+            }
         }
         Question::Undo(op) | Question::UndoEntry(_, op) => {
             let what = lang.op_named(op, ctx);

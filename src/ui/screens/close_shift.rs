@@ -5,13 +5,14 @@ use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
 use crate::desk::{Closing, End, Model, Overlong};
-use crate::domain::{ItemId, ItemKind, LeaveReason, Shift, StageKind, Stamp, VisitId, input};
+use crate::domain::{ItemId, LeaveReason, Shift, StageKind, Stamp, VisitId, input};
 use crate::ui::context::Context;
 use crate::ui::draw;
 use crate::ui::form::{Acted, Asked, Cell, Face, Form, Value};
+use crate::ui::handed;
 use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Place};
-use crate::ui::request::{Question, Request};
+use crate::ui::request::{Question, Request, ScreenId};
 use crate::ui::theme::Meaning;
 use crate::ui::view::{Answer, RowDeed, View};
 
@@ -81,7 +82,7 @@ impl CloseShiftForm {
         let model = ctx.model;
         self.open = model.open().count();
         let fates = model.open().map(|card| Row::Fate(card.visit.id));
-        let found = found(ctx).map(|(id, _)| Row::Given(id));
+        let found = handed::found(ctx).map(|(id, _)| Row::Given(id));
         let long = ctx.overlong.iter().filter(|one| one.until.is_some()).map(|one| Row::Long(one.visit));
         let (first, last) =
             if self.forgotten.is_some() { (Some(Row::End), None) } else { (None, Some(Row::Note)) };
@@ -175,13 +176,6 @@ impl CloseShiftForm {
     }
 }
 
-/// The found things that the official does not have yet: the desk keeps none.
-fn found<'a>(ctx: &Context<'a>) -> impl Iterator<Item = (ItemId, &'a str)> {
-    let notes = ctx.items.rows.iter().filter(|(handed, _)| handed.item.kind == ItemKind::Found);
-    let notes = notes.filter_map(|(handed, _)| handed.item.note.as_ref()).filter(|note| note.given.is_none());
-    notes.map(|note| (note.id, note.words.as_str()))
-}
-
 /// What stands in a row whose proposed time is taken.
 const ESTIMATED: &str = "estimated";
 
@@ -218,7 +212,7 @@ fn face(asked: &Asked<'_, Row, NoEnd>, lines: u16, last: Option<Stamp>, ctx: &Co
             return Face::choice(draw::fit(&label, room), vec![kept, guess]);
         }
         Row::Given(id) => {
-            let words = found(ctx).find(|(one, _)| *one == id).map_or("", |(_, words)| words);
+            let words = handed::found(ctx).find(|(one, _)| *one == id).map_or("", |(_, words)| words);
             return Face::new(lang.close_found(words));
         }
         Row::End => {
@@ -268,6 +262,7 @@ impl View for CloseShiftForm {
                 self.form.go_to(Row::Note);
             }
             Action::ApplyToAll => self.apply_to_all(ctx),
+            Action::Handover => return Answer::Run(Request::Go(ScreenId::Handover)),
             _ => match self.form.act(action, &|asked| face(&asked, 0, last, ctx)) {
                 Acted::Save if self.forgotten.is_some() => return self.accept(ctx),
                 Acted::Save => {
@@ -338,11 +333,19 @@ impl View for CloseShiftForm {
             0 => lang.close_none_open().to_owned(),
             open => lang.close_open_visits(open),
         };
+        let giver = ctx.model.me.map(|me| lang.close_giver(ctx.model.volunteer(me))).unwrap_or_default();
         let items = ctx.items.rows.len();
         let items = if items == 0 { String::new() } else { format!(" · {}", lang.close_items(items)) };
-        draw::line(frame.buffer_mut(), area, 1, &format!(" {words}{items}"), ctx.style(Meaning::Plain));
+        draw::line(
+            frame.buffer_mut(),
+            area,
+            1,
+            &format!(" {giver} · {words}{items}"),
+            ctx.style(Meaning::Plain),
+        );
         let body = draw::below(area, 2);
-        let others = ctx.overlong.iter().filter(|one| one.until.is_some()).count() + found(ctx).count();
+        let others =
+            ctx.overlong.iter().filter(|one| one.until.is_some()).count() + handed::found(ctx).count();
         let visits = u16::try_from(self.open + others).unwrap_or(u16::MAX);
         let lines = body.height.saturating_sub(visits.saturating_add(2)).max(NOTE_LINES);
         let labels = usize::from(area.width.saturating_sub(FATES));

@@ -19,7 +19,7 @@ use crate::ui::theme::Meaning;
 use crate::ui::view::{Answer, RowDeed, View};
 
 /// How many columns an item leaves for what is done with it.
-const ANSWERS: u16 = 34;
+const ANSWERS: u16 = 28;
 
 /// What stands in the row of an item that is taken and not due.
 const TAKEN: &str = "taken";

@@ -186,7 +186,7 @@ fn a_shift_is_closed_with_visits_carried_and_ended_and_lines_that_become_items()
             "Nhớ gọi lại A001",
         ])
         .keys("<F10>")
-        .sees("[!] gõ hai chữ đầu của tên")
+        .sees("[!] gõ tên người nhận")
         .keys("ha<F10>")
         .sees("[!] Chưa nhận mục nào")
         .is_in(Place::TakeOver)
