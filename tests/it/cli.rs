@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use motcua::config::DATABASE;
+use motcua::domain::pin::Pin;
 use motcua::domain::tally::Tally;
-use motcua::domain::{Calendar, Day, Span, SpanKind};
+use motcua::domain::{Calendar, Day, Op, Span, SpanKind};
 use motcua::ui::keymap::Place;
 use tempfile::TempDir;
 
@@ -481,4 +482,33 @@ fn a_tally_is_printed_where_the_command_line_or_the_settings_say() {
     shell.does(&["tally"]);
     shell.refuses(&["tally", "--print"], "«HP» không phải là máy in");
     assert!(shell.does(&["printers"]).text().contains("«HP» không phải là máy in"));
+}
+
+#[test]
+fn a_forgotten_pin_is_removed_by_who_owns_the_file_and_the_journal_says_so() {
+    let shell = Shell::new();
+    shell.set_up();
+    let file = shell.folder().join(DATABASE);
+    let today = shell.today();
+    let desk = || desk_at(&file, HandClock::at(&format!("{today} 23:59")), 1);
+    desk().set_pin(&Pin::parse("4711").unwrap()).unwrap();
+    fs::write(shell.home.path().join("holidays.toml"), shell.does(&["holidays"]).text()).unwrap();
+    shell.refuses(&["holidays", "import", "holidays.toml"], "Việc này của trưởng nhóm");
+    // A copy takes the hash along, a rescued file does not.
+    shell.does(&["check", "--save", "saved.db"]);
+    let pins = |file: &Path| {
+        let raw = rusqlite::Connection::open(file).unwrap();
+        raw.query_row::<i64, _, _>("SELECT count(*) FROM leader_pin", [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!((pins(&file), pins(&shell.home.path().join("saved.db"))), (1, 0));
+
+    let entries = desk().journal(today, 100).unwrap().len();
+    let said = shell.does(&["pin", "--remove"]).text();
+    assert!(said.contains("Đã bỏ mã trưởng nhóm"), "{said}");
+    let journal = desk().journal(today, 100).unwrap();
+    assert_eq!((journal.len(), &journal[0].op), (entries + 1, &Op::PinDropped));
+    shell.does(&["holidays", "import", "holidays.toml"]);
+    let again = shell.run(&["--lang", "en", "pin", "--remove"]);
+    assert!(again.code == 1 && again.err.contains("no leaders' PIN"), "{}", again.err);
+    assert_eq!(shell.run(&["pin"]).code, 2);
 }

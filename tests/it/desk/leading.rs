@@ -200,11 +200,11 @@ fn a_leader_is_here_until_the_keys_rest_or_somebody_else_sits_down() {
         assert!(desk.leads().unwrap());
     };
     assert!(desk.leads().unwrap());
-    world.clock.pass(Duration::from_secs(4 * 60));
+    world.clock.pass(Duration::from_mins(4));
     desk.touch();
-    world.clock.pass(Duration::from_secs(4 * 60));
+    world.clock.pass(Duration::from_mins(4));
     assert!(desk.leads().unwrap());
-    world.clock.pass(Duration::from_secs(60));
+    world.clock.pass(Duration::from_mins(1));
     assert!(!desk.leads().unwrap());
     desk.touch();
     assert!(!desk.leads().unwrap());

@@ -6,7 +6,7 @@ use motcua::ui::Effect;
 use motcua::ui::keymap::Place;
 
 use super::backup::found;
-use crate::harness::{Scene, desk, minutes};
+use crate::harness::{Scene, desk, minutes, office};
 
 /// A desk whose leaders have the PIN 4711, and no leader at the keys.
 fn with_pin() -> Scene {
@@ -70,6 +70,16 @@ fn a_volunteer_works_all_day_without_the_pin() {
     scene.keys("<F1>su co<Enter>1").sees_not("Mã trưởng nhóm").keys("<Esc>");
     scene.keys("<F1>ngung cap<Enter>").sees("ngừng cấp số").keys("<C-z>");
     scene.keys("<F1>dong ca<Enter><F10>").sees_not("Mã trưởng nhóm").is_sound();
+}
+
+#[test]
+fn whoever_is_new_is_entered_by_a_leader_while_the_shift_is_opened() {
+    let scene = office();
+    scene.world().desk(2).set_pin(&Pin::parse("4711").unwrap()).unwrap();
+    let mut scene = scene;
+    scene.tick().is_in(Place::OpenShift).keys("<Down><Down><Down><Down><Down>").types("Vũ Thử Bảy");
+    scene.keys("<Enter>").is_in(Place::Pin).keys("4711<Enter>").is_in(Place::OpenShift).sees("Vũ Thử Bảy");
+    scene.sees("Đã thêm Vũ Thử Bảy").is_sound();
 }
 
 #[test]
