@@ -19,6 +19,8 @@ pub struct HandoverPaper {
     pub items: Vec<(String, String, String)>,
     /// What has become of items since, one line an item.
     pub changed: Vec<String>,
+    /// How many items were taken, of how many that had to be; `None` while nobody has taken it.
+    pub taken: Option<(usize, usize)>,
     /// `None` while nobody has taken it; what the receiver had to remark, or nothing.
     pub remark: Option<String>,
 }
@@ -40,7 +42,11 @@ impl HandoverPaper {
         let remark = self.remark.as_deref();
         blocks.push(tick(false, lang.paper_equipment().to_owned()));
         blocks.push(tick(false, lang.paper_equipment_lacks().to_owned()));
-        blocks.push(tick(remark == Some(""), lang.paper_taken_whole().to_owned()));
+        let words = match self.taken {
+            Some((taken, count)) if taken < count => lang.paper_taken_part(taken, count),
+            _ => lang.paper_taken_whole().to_owned(),
+        };
+        blocks.push(tick(self.taken.is_some(), words));
         let has_remark = remark.filter(|remark| !remark.is_empty());
         let words = has_remark.unwrap_or("……………………………………………………………………");
         blocks.push(tick(has_remark.is_some(), lang.paper_taken_remark(words)));
@@ -71,7 +77,7 @@ impl HandoverPaper {
 
     fn table(&self, lang: Lang) -> Table {
         let rows = (1_u32..).zip(&self.items).map(|(number, (head, detail, taken))| {
-            let words = if detail.is_empty() { head.clone() } else { format!("{head} ({detail})") };
+            let words = if detail.is_empty() { head.clone() } else { format!("{head} · {detail}") };
             Row::new([lang.count(number), words, taken.clone()], Weight::Normal)
         });
         Table {

@@ -56,7 +56,7 @@ say! {
     item_given(time: &str) { "cán bộ giữ từ {time}", "with the official since {time}" }
     item_has(name: &str) { "{name} phụ trách", "{name} has it" }
     item_promised_by(name: &str) { "{name} hẹn", "promised by {name}" }
-    item_served_by(name: &str) { "do {name} tiếp", "served by {name}" }
+    item_served_by(name: &str) { "{name} đã tiếp", "served by {name}" }
     item_due(when: &str) { "hạn {when}", "due {when}" }
     item_since(when: &str) { "có từ {when}", "since {when}" }
     item_missed(shifts: u32) { "{shifts} ca chưa ai nhận", "not taken for {shifts} shifts", shifts 1: "not taken for 1 shift" }
@@ -141,7 +141,8 @@ say! {
     paper_taken { "Người nhận, việc làm tiếp", "Taken by, next" }
     paper_equipment { "Máy móc, chìa khóa: đủ", "Equipment and keys: all there" }
     paper_equipment_lacks { "Máy móc, chìa khóa: thiếu, hỏng ……………………………………………………", "Equipment and keys: missing or broken ……………………………………………" }
-    paper_taken_whole { "Đã nhận", "Taken over" }
+    paper_taken_whole { "Đã nhận đủ", "All taken over" }
+    paper_taken_part(taken: usize, count: usize) { "Đã nhận {taken}/{count} mục", "{taken} of {count} items taken over" }
     paper_taken_remark(words: &str) { "Có kiến nghị: {words}", "With a remark: {words}" }
     paper_leader { "Ý kiến của phụ trách:", "Remark of the leader:" }
     paper_giver { "NGƯỜI GIAO", "GIVEN BY" }

@@ -163,7 +163,9 @@ pub(super) fn paper(ctx: &Context<'_>) -> (String, HandoverPaper) {
             let deed = taken.deed.map(|deed| format!(": {}", lang.next_deed(deed))).unwrap_or_default();
             format!("{}{deed}", name(taken.by))
         });
-        (head(row, ctx), detail(row, ctx).join("; "), taken.unwrap_or_default())
+        let state = taken.or_else(|| row.0.became.map(|became| became_of(became, ctx)));
+        let untaken = || if row.0.is_untaken() { lang.item_untaken().to_owned() } else { String::new() };
+        (head(row, ctx), detail(row, ctx).join(" · "), state.unwrap_or_else(untaken))
     });
     let changed = items
         .rows
@@ -176,7 +178,12 @@ pub(super) fn paper(ctx: &Context<'_>) -> (String, HandoverPaper) {
         receiver,
         items: rows.collect(),
         changed: changed.collect(),
+        taken: taken.map(|_| {
+            let all = items.rows.iter().filter(|(row, _)| row.taken.is_some() || row.is_untaken());
+            (items.rows.iter().filter(|(row, _)| row.taken.is_some()).count(), all.count())
+        }),
         remark: items.handover.as_ref().and_then(|one| one.taken.map(|_| one.remark.clone())),
     };
-    (format!("{day}-{}", part.code()), paper)
+    let part = if part == ShiftPart::Morning { "sang" } else { "chieu" };
+    (format!("{day}-{part}"), paper)
 }

@@ -16,7 +16,7 @@ use crate::domain::{
     StuckReason, Volunteer, VolunteerId, full_name, input,
 };
 use crate::ui::context::{Context, Effect};
-use crate::ui::draw::window;
+use crate::ui::draw::{self, window};
 use crate::ui::filter::Filter;
 use crate::ui::handed;
 use crate::ui::key::Key;
@@ -25,6 +25,9 @@ use crate::ui::prints::Printers;
 use crate::ui::request::{ChoiceKind, Opening, Part, Question, Request};
 use crate::ui::screens::handover::deeds;
 use crate::ui::view::{Answer, View};
+
+/// So much of an item stands in the title of a list.
+const TITLE: usize = 42;
 
 /// As many persons are listed one by one.
 const FEW_PERSONS: u16 = 20;
@@ -273,9 +276,11 @@ impl View for Choice {
             ChoiceKind::MergeInto(id) => lang.merge_title(ctx.model.volunteer(id)),
             ChoiceKind::TakeItem(id) => {
                 let row = ctx.items.rows.iter().find(|(handed, _)| handed.id == Some(id))?;
-                lang.take_deed_title(&handed::head(row, ctx))
+                lang.take_deed_title(&draw::fit(&handed::head(row, ctx), TITLE))
             }
-            ChoiceKind::EndItem(id) => lang.item_end_title(&handed::head(handed::of(ctx.items, id)?, ctx)),
+            ChoiceKind::EndItem(id) => {
+                lang.item_end_title(&draw::fit(&handed::head(handed::of(ctx.items, id)?, ctx), TITLE))
+            }
             ChoiceKind::Station => lang.station_asked().to_owned(),
             ChoiceKind::Printer(_) => printers_title(ctx, lang.choose_printer_title().to_owned()),
             ChoiceKind::ReprintAt(id) => {

@@ -336,14 +336,9 @@ impl View for CloseShiftForm {
         let giver = ctx.model.me.map(|me| lang.close_giver(ctx.model.volunteer(me))).unwrap_or_default();
         let items = ctx.items.rows.len();
         let items = if items == 0 { String::new() } else { format!(" · {}", lang.close_items(items)) };
-        draw::line(
-            frame.buffer_mut(),
-            area,
-            1,
-            &format!(" {giver} · {words}{items}"),
-            ctx.style(Meaning::Plain),
-        );
-        let body = draw::below(area, 2);
+        draw::line(frame.buffer_mut(), area, 1, &format!(" {words}{items}"), ctx.style(Meaning::Plain));
+        draw::line(frame.buffer_mut(), area, 2, &format!(" {giver}"), ctx.style(Meaning::Plain));
+        let body = draw::below(area, 3);
         let others =
             ctx.overlong.iter().filter(|one| one.until.is_some()).count() + handed::found(ctx).count();
         let visits = u16::try_from(self.open + others).unwrap_or(u16::MAX);

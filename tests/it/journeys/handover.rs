@@ -75,7 +75,7 @@ fn what_changed_after_it_was_written_is_said_and_every_handover_is_read_again() 
     scene.keys("<PageUp>").sees("[!] Không có lần bàn giao nào trước đó.");
     scene.keys("<F9>");
     let page = scene.pages().last().unwrap();
-    assert_eq!(page.title, "ban-giao-2026-11-21-morning");
+    assert_eq!(page.title, "ban-giao-2026-11-21-sang");
     assert!(matches!(&page.document, Document::Pdf(pdf) if pdf.starts_with(b"%PDF")));
     // From the shift itself, too.
     scene.keys("<Esc><F8><Tab>").sees("< Ca sáng").keys("<F1>ban giao<Enter>").is_in(Place::Handover);
@@ -186,8 +186,8 @@ fn a_service_that_nobody_ended_is_offered_at_close_with_an_estimate_and_no_avera
 #[test]
 fn closing_prints_what_the_office_wants() {
     for (choice, at_close, titles) in [
-        ("<Space>", AtClose::TallyAndHandover, &["bang-ngay-2026-11-21", "ban-giao-2026-11-21-morning"][..]),
-        ("<Space><Space>", AtClose::Handover, &["ban-giao-2026-11-21-morning"]),
+        ("<Space>", AtClose::TallyAndHandover, &["bang-ngay-2026-11-21", "ban-giao-2026-11-21-sang"][..]),
+        ("<Space><Space>", AtClose::Handover, &["ban-giao-2026-11-21-sang"]),
         ("<Space><Space><Space>", AtClose::Nothing, &[]),
     ] {
         let mut scene = desk();
