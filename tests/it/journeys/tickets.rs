@@ -216,7 +216,7 @@ fn a_slip_on_a_sheet_is_a_page_and_one_without_marks_is_letters() {
 fn the_form_of_the_printers_has_how_slips_are_printed() {
     let mut scene = desk();
     scene
-        .keys("<F1>may in cua<Enter><Tab><Tab><Tab>")
+        .keys("<F1>may in cua<Enter><Tab><Tab><Tab><Tab>")
         .sees("In phiếu cùng mỗi số: < khi đã chọn máy in phiếu >");
     // A printer of pages takes sheets, and no letters without marks.
     scene.keys("<Tab>").sees("Giấy in phiếu: < cuộn 80 mm >").keys("<Space>").sees("< tờ A5 >");
@@ -243,7 +243,7 @@ fn a_test_of_the_slips_is_a_slip_that_takes_no_number() {
         desk_copy: true,
         ..PrintSettings::default()
     });
-    scene.keys("<F1>may in cua<Enter><Tab><Tab><Tab><F9>");
+    scene.keys("<F1>may in cua<Enter><Tab><Tab><Tab><Tab><F9>");
     assert_eq!((numbers_given(&scene), slips(&scene)), (0, Vec::new()));
     let [page] = scene.pages() else { panic!("{}", scene.pages().len()) };
     assert!(!page.settings.as_ref().unwrap().desk_copy, "one is enough");

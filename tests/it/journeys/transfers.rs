@@ -132,9 +132,12 @@ fn the_stations_are_kept_for_all_and_told_when_a_shift_opens() {
         one.keys("2");
     }
     one.keys("<Space>").sees("Đã đóng quầy 2").keys("<C-z>").sees("Đã hoàn tác: đóng quầy 2");
-    one.keys("<Space>").sees("Đã đóng quầy 2").keys("<Esc><F1>dong ca<Enter><F10>2").is_in(Place::OpenShift);
+    one.keys("<Space>")
+        .sees("Đã đóng quầy 2")
+        .keys("<Esc><F1>dong ca<Enter><F10>2<Esc>")
+        .is_in(Place::OpenShift);
     one.sees("Quầy mở: 1 · Quầy đóng: 2 Hộ tịch");
-    one.lang(Lang::En).sees("Open stations: 1 · Closed stations: 2 Hộ tịch").is_sound();
+    one.lang(Lang::En).keys("<Esc>").sees("Open stations: 1 · Closed stations: 2 Hộ tịch").is_sound();
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn nothing_to_undo_says_so() {
 #[test]
 fn the_opening_and_the_closing_of_a_shift_are_undone_too() {
     let mut scene = desk();
-    scene.keys("<F2>ks<Enter><F1>dong ca<Enter><Right><F10>2").is_in(Place::OpenShift);
+    scene.keys("<F2>ks<Enter><F1>dong ca<Enter><Right><F10>2").is_in(Place::TakeOver);
     scene
         .keys("<C-z>")
         .sees("Hoàn tác «đóng ca sáng")

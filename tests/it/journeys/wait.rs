@@ -85,7 +85,7 @@ fn the_limit_is_the_offices_own_and_can_be_none() {
 fn noon_is_not_waited_nor_is_the_time_before_a_booked_hour_nor_while_away() {
     let mut scene = desk();
     scene.at("2026-11-21 11:20").keys("<F2>ks<Enter>").at("2026-11-21 11:31").sees(" 10' ");
-    scene.keys("<F1>dong ca<Enter><F10>2").at("2026-11-21 13:30").keys("<Space><Enter>");
+    scene.keys("<F1>dong ca<Enter><F10>2").at("2026-11-21 13:30").keys("<Esc><Enter>");
     scene.sees(" 11' ").at("2026-11-21 13:36").sees(" 17' ").sees("lâu nhất 17'").sees_not("!!");
     // Booked for two: at a quarter past it has waited a quarter of an hour.
     scene.keys("<F2>ks<Tab><Tab><Tab>14:00<Enter>").at("2026-11-21 13:50").sees("hẹn 14:00");
