@@ -113,6 +113,8 @@ impl<'a> Body<'a> {
         let mut above = vec![figures(tally, lang)];
         above.extend(lang.counted(tally.counted).into_iter().map(Block::Line));
         above.extend(lang.outages_of(&tally.lost).map(Block::Line));
+        let left_out = tally.services.left_out;
+        above.extend((left_out > 0).then(|| Block::Note(lang.tally_left_out(&lang.count(left_out)))));
         let kinds = kinds::of(ctx, lang);
         let with_height = |tables: Vec<Table>, columns| {
             let height = beside::height(&tables, columns);

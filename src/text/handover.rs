@@ -130,6 +130,7 @@ say! {
     nothing_earlier { "Không có lần bàn giao nào trước đó.", "There is no handover before this one." }
     deed_missing { "Mục đến hạn: bấm số của việc làm tiếp (1 gọi, 2 giữ lại, 3 trả về, 4 hỏi lại).", "This item is due: press the digit of what is done next (1 call, 2 keep, 3 give back, 4 ask)." }
 
+    tally_left_out(count: &str) { "Thời gian tiếp không kể {count} lượt chỉ ước tính được.", "Time being served leaves {count} visits out that are only estimates.", count 1: "Time being served leaves 1 visit out that is only an estimate." }
     printers_at_close { "Khi đóng ca", "At close" }
     at_close_tally { "in bảng tổng hợp", "print the tally" }
     at_close_both { "in bảng tổng hợp và tờ bàn giao", "print the tally and the handover" }
