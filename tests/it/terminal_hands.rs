@@ -184,7 +184,7 @@ fn nothing_of_a_damaged_card_is_in_any_file() {
     terminal.types("\x1b").pauses().types("\x1b").pauses();
     terminal.types(F1).sees("Lọc:").types("dong ca\r").sees("Lượt còn mở: 1").types("\t").pauses();
     terminal.sends(card.as_bytes()).pauses();
-    terminal.types(F10).sees("Đóng ca").types("2").sees("Bàn giao của");
+    terminal.types(F10).sees("Đóng ca").types("2").sees("Nhận bàn giao ca");
     terminal.types("\x11").sees("Thoát motcua?").types("2");
     assert_eq!(terminal.ends(), 0);
     let mut looked = 0;
