@@ -158,8 +158,7 @@ pub(super) fn hand_over(
         let (kind, then, due) = (ItemKind::Other, String::new(), None);
         write.add_item(&NewItem { kind, words, then, owner: Some(by), due }, None)?;
     }
-    write.freeze(shift, by)?;
-    Ok(())
+    Ok(write.freeze(shift, by)?)
 }
 
 /// An item that is not over, and who has it.

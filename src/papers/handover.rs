@@ -21,8 +21,8 @@ pub struct HandoverPaper {
     pub changed: Vec<String>,
     /// How many items were taken, of how many that had to be; `None` while nobody has taken it.
     pub taken: Option<(usize, usize)>,
-    /// `None` while nobody has taken it; what the receiver had to remark, or nothing.
-    pub remark: Option<String>,
+    /// What the receiver had to remark; empty without one, and while nobody has taken it.
+    pub remark: String,
 }
 
 impl HandoverPaper {
@@ -39,7 +39,6 @@ impl HandoverPaper {
             blocks.push(Block::Note(words));
         }
         let tick = |ticked: bool, text: String| Block::Tick { ticked, text };
-        let remark = self.remark.as_deref();
         blocks.push(tick(false, lang.paper_equipment().to_owned()));
         blocks.push(tick(false, lang.paper_equipment_lacks().to_owned()));
         let words = match self.taken {
@@ -47,9 +46,12 @@ impl HandoverPaper {
             _ => lang.paper_taken_whole().to_owned(),
         };
         blocks.push(tick(self.taken.is_some(), words));
-        let has_remark = remark.filter(|remark| !remark.is_empty());
-        let words = has_remark.unwrap_or("……………………………………………………………………");
-        blocks.push(tick(has_remark.is_some(), lang.paper_taken_remark(words)));
+        let remark = if self.remark.is_empty() {
+            "……………………………………………………………………"
+        } else {
+            &self.remark
+        };
+        blocks.push(tick(!self.remark.is_empty(), lang.paper_taken_remark(remark)));
         blocks.push(Block::Line(lang.paper_leader().to_owned()));
         blocks.push(Block::Blanks(2));
         let signature = |role: &str, name: &str| Signature {

@@ -1,6 +1,6 @@
 //! What a tally is counted from.
 
-use rusqlite::{OptionalExtension, Params, Row, params};
+use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
 use super::{Store, StoreError, assists, journal, visits};
 use crate::domain::facts::{Facts, Period, Return, VisitFact, Withdrawn};
@@ -289,8 +289,18 @@ impl Store {
         values: impl Params,
         read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>, StoreError> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let rows = statement.query_map(values, read)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        rows(&self.connection, sql, values, read)
     }
+}
+
+/// Every row of an answer.
+pub(super) fn rows<T>(
+    connection: &Connection,
+    sql: &str,
+    values: impl Params,
+    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>, StoreError> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map(values, read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::assists::ticked;
-use super::visits::{COLUMNS, STANDING, needs_of, promised_in, read_whole};
+use super::facts::rows;
+use super::visits::{COLUMNS, STANDING, going_on_with, needs_of, promised_in, read_whole, standing};
 use super::{Store, StoreError, Write};
 use crate::domain::assist::OutcomeKind;
 use crate::domain::handover::{
@@ -13,7 +14,7 @@ use crate::domain::handover::{
 };
 use crate::domain::{
     Agreed, Assist, Code, Day, Handed, HandedId, Handover, HandoverId, ItemEnd, ItemId, ItemKind,
-    LeaveReason, NextDeed, OutageId, Outcome, Shift, ShiftId, Stage, StageKind, Stamp, System, Ticket, Visit,
+    LeaveReason, NextDeed, OutageId, Outcome, Shift, ShiftId, Stage, StageKind, Stamp, System, Visit,
     VisitId, VolunteerId,
 };
 
@@ -24,11 +25,6 @@ fn read_note(row: &Row<'_>, at: usize) -> rusqlite::Result<ItemNote> {
     let why: Option<ItemEnd> = row.get(at + 5)?;
     let (words, then) = (row.get(at + 1)?, row.get(at + 2)?);
     Ok(ItemNote { id: row.get(at)?, words, then, given: row.get(at + 3)?, closed: closed.zip(why) })
-}
-
-fn whole_visit(connection: &Connection, id: VisitId) -> Result<Option<Visit>, StoreError> {
-    let sql = format!("SELECT {COLUMNS}, {STANDING} FROM visit WHERE id = ?1");
-    Ok(connection.prepare_cached(&sql)?.query_row([id], read_whole).optional()?)
 }
 
 /// The visit as an item has it, and who has or had it.
@@ -56,15 +52,13 @@ fn item_visit(connection: &Connection, visit: &Visit, assists: &[Assist]) -> Res
     })
 }
 
-/// The number of the visit that goes on with one, if its party has come.
+/// The visit that goes on with one, if its party has come.
 fn came_back(connection: &Connection, id: VisitId) -> Result<Option<Became>, StoreError> {
-    let sql = "SELECT day, series, number FROM visit INDEXED BY visit_returns
-               WHERE returns_of = ?1 AND left_why IS NOT 'mistake' ORDER BY id LIMIT 1";
-    let read = |row: &Row<'_>| {
-        let ticket = Ticket { series: row.get(1)?, number: row.get(2)? };
-        Ok(Became::Back(row.get(0)?, ticket))
+    let back = match going_on_with(connection, id)? {
+        Some(back) => standing(connection, back)?,
+        None => None,
     };
-    Ok(connection.prepare_cached(sql)?.query_row([id], read).optional()?)
+    Ok(back.map(|back| Became::Back(back.day, back.ticket)))
 }
 
 fn is_stuck(assists: &[Assist]) -> bool {
@@ -97,7 +91,7 @@ fn live(connection: &Connection, today: Day, of: Day) -> Result<Vec<Item>, Store
     let mut promised = Vec::new();
     for id in promised_in(connection, today, today.plus_days(PROMISED_AHEAD))? {
         promised.push(id);
-        let Some(visit) = whole_visit(connection, id)? else { continue };
+        let Some(visit) = standing(connection, id)? else { continue };
         if came_back(connection, id)?.is_some() {
             continue;
         }
@@ -171,7 +165,7 @@ fn stuck_item(
     note: Option<ItemNote>,
     owner: Option<VolunteerId>,
 ) -> Result<Option<Item>, StoreError> {
-    let Some(visit) = whole_visit(connection, id)? else { return Ok(None) };
+    let Some(visit) = standing(connection, id)? else { return Ok(None) };
     let assists = ticked(connection, id)?;
     if !is_stuck(&assists) || came_back(connection, id)?.is_some() {
         return Ok(None);
@@ -285,7 +279,7 @@ impl Frozen {
         today: Day,
     ) -> Result<Option<Handed>, StoreError> {
         let visit = match self.visit {
-            Some(id) => whole_visit(connection, id)?,
+            Some(id) => standing(connection, id)?,
             None => None,
         };
         let note = match self.item {
@@ -375,23 +369,7 @@ fn last_handover(connection: &Connection, today: Day) -> Result<Option<Handover>
     }
 }
 
-fn rows<T>(
-    connection: &Connection,
-    sql: &str,
-    values: impl rusqlite::Params,
-    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
-) -> Result<Vec<T>, StoreError> {
-    let mut statement = connection.prepare_cached(sql)?;
-    let rows = statement.query_map(values, read)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
 impl Write<'_> {
-    /// Everything that the next shift has to know at this moment, the most urgent first.
-    fn items(&self, of: Day) -> Result<Vec<Item>, StoreError> {
-        live(&self.transaction, self.sign.day(), of)
-    }
-
     /// The handover that was written last.
     pub fn last_handover(&self) -> Result<Option<Handover>, StoreError> {
         last_handover(&self.transaction, self.sign.day())
@@ -444,8 +422,8 @@ impl Write<'_> {
     }
 
     /// Freezes the list of items as the handover of a shift. Each stuck case has a row of its own from then on.
-    pub fn freeze(&self, shift: &Shift, by: VolunteerId) -> Result<usize, StoreError> {
-        let items = self.items(shift.day)?;
+    pub fn freeze(&self, shift: &Shift, by: VolunteerId) -> Result<(), StoreError> {
+        let items = live(&self.transaction, self.sign.day(), shift.day)?;
         self.run(
             "INSERT INTO handover (shift, at, given_by) VALUES (?1, ?2, ?3)",
             params![shift.id, self.sign.at, by],
@@ -487,7 +465,7 @@ impl Write<'_> {
                 ],
             )?;
         }
-        Ok(items.len())
+        Ok(())
     }
 
     /// Notes who took an item of a handover; one that has a row of its own is that person's from then on.

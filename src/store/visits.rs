@@ -185,8 +185,7 @@ impl Write<'_> {
 
     /// The visit as it stands now, whatever a screen last showed.
     pub fn visit(&self, id: VisitId) -> Result<Option<Visit>, StoreError> {
-        let sql = format!("SELECT {COLUMNS}, {STANDING} FROM visit WHERE id = ?1");
-        Ok(self.transaction.prepare_cached(&sql)?.query_row([id], read_whole).optional()?)
+        standing(&self.transaction, id)
     }
 
     /// Every visit that has not ended, of whichever day.
@@ -333,9 +332,7 @@ impl Store {
 
     /// The first visit that goes on with this one, but for a number that was given by mistake.
     pub fn going_on_with(&self, earlier: VisitId) -> Result<Option<VisitId>, StoreError> {
-        let sql = "SELECT id FROM visit INDEXED BY visit_returns
-             WHERE returns_of = ?1 AND left_why IS NOT 'mistake' ORDER BY id LIMIT 1";
-        Ok(self.connection.prepare_cached(sql)?.query_row([earlier], |row| row.get(0)).optional()?)
+        going_on_with(&self.connection, earlier)
     }
 
     /// What a party asked for, in the order in which it was said.
@@ -357,6 +354,22 @@ impl Store {
 pub(super) fn ticket(row: &Row<'_>) -> rusqlite::Result<Ticket> {
     let series: Series = row.get(0)?;
     Ok(Ticket { series, number: row.get(1)? })
+}
+
+/// A visit with its standing.
+pub(super) fn standing(connection: &Connection, id: VisitId) -> Result<Option<Visit>, StoreError> {
+    let sql = format!("SELECT {COLUMNS}, {STANDING} FROM visit WHERE id = ?1");
+    Ok(connection.prepare_cached(&sql)?.query_row([id], read_whole).optional()?)
+}
+
+/// The first visit that goes on with this one, but for a number that was given by mistake.
+pub(super) fn going_on_with(
+    connection: &Connection,
+    earlier: VisitId,
+) -> Result<Option<VisitId>, StoreError> {
+    let sql = "SELECT id FROM visit INDEXED BY visit_returns
+         WHERE returns_of = ?1 AND left_why IS NOT 'mistake' ORDER BY id LIMIT 1";
+    Ok(connection.prepare_cached(sql)?.query_row([earlier], |row| row.get(0)).optional()?)
 }
 
 /// The visits that have ended and whose parties were to come back from one day on and before another.

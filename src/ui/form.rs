@@ -10,7 +10,7 @@ use super::list::moved;
 use super::request::{Question, Request};
 use super::view::{Answer, RowDeed};
 use crate::domain::fold::fold;
-use crate::domain::full_name;
+use crate::domain::{Volunteer, full_name};
 use crate::ui::theme::Meaning;
 
 /// How many rows a page key goes.
@@ -96,6 +96,13 @@ pub(super) struct Value {
 impl Value {
     pub(super) fn new(code: impl Into<String>, words: impl Into<String>) -> Self {
         Self { code: code.into(), words: words.into(), key: None, is_person: false }
+    }
+
+    /// Those of the roster who are offered, in the order of their names.
+    pub(super) fn people(roster: &[Volunteer]) -> impl Iterator<Item = Self> {
+        let mut people: Vec<&Volunteer> = roster.iter().filter(|one| one.active).collect();
+        full_name::sort_by_name(&mut people, |one| one.name.clone());
+        people.into_iter().map(|one| Self { is_person: true, ..Self::new(one.id.0.to_string(), &one.name) })
     }
 
     /// How well it fits what was typed, the best first.
@@ -557,6 +564,29 @@ fn edit<T>(field: &mut Field, at: &mut usize, deed: impl FnOnce(&mut Field) -> T
     }
     done
 }
+
+/// The keys of a view that is a form and nothing else: its `form`, and the answers of its `face(&asked, ctx)`.
+macro_rules! form_keys {
+    () => {
+        fn press(&mut self, key: $crate::ui::key::Key, ctx: &Context<'_>) -> bool {
+            self.form.press(key, &|asked| face(&asked, ctx))
+        }
+
+        fn paste(&mut self, text: &str, ctx: &Context<'_>) {
+            self.form.paste(text, &|asked| face(&asked, ctx));
+        }
+
+        fn row_deed(&self, action: Action, ctx: &Context<'_>) -> $crate::ui::view::RowDeed {
+            self.form.row_deed(action, &|asked| face(&asked, ctx))
+        }
+
+        fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
+            self.form.is_possible(action, &|asked| face(&asked, ctx))
+        }
+    };
+}
+
+pub(super) use form_keys;
 
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::promised;
 use crate::desk::{Card, Items};
-use crate::domain::handover::Became;
+use crate::domain::handover::{Became, Taken};
 use crate::domain::op::Names as _;
 use crate::domain::{Assist, Handed, ItemId, ItemKind, Outcome, ShiftPart, StageKind, Stamp, VolunteerId};
 use crate::papers::handover::HandoverPaper;
@@ -107,12 +107,19 @@ pub(super) fn state(handed: &Handed, ctx: &Context<'_>) -> String {
     match (&handed.taken, handed.became) {
         (_, Some(became)) => became_of(became, ctx),
         (Some(taken), None) => {
-            let deed = taken.deed.map(|deed| format!(": {}", lang.next_deed(deed))).unwrap_or_default();
-            format!("{}{deed}", lang.item_taken_short(&given_name(&ctx.volunteer(taken.by))))
+            with_deed(lang.item_taken_short(&given_name(&ctx.volunteer(taken.by))), taken, ctx)
         }
         (None, None) if handed.is_untaken() && handed.missed > 0 => lang.item_missed(handed.missed),
         (None, None) if handed.is_untaken() => lang.item_untaken().to_owned(),
         (None, None) => String::new(),
+    }
+}
+
+/// Who took it, with what is done next where that was said.
+fn with_deed(who: String, taken: &Taken, ctx: &Context<'_>) -> String {
+    match taken.deed {
+        Some(deed) => format!("{who}: {}", ctx.lang.next_deed(deed)),
+        None => who,
     }
 }
 
@@ -159,10 +166,7 @@ pub(super) fn paper(ctx: &Context<'_>) -> (String, HandoverPaper) {
     };
     let heads = vec![lang.sentence(&lang.handover_given(&giver, &moment(at, ctx))), lang.sentence(&took)];
     let rows = items.rows.iter().map(|row| {
-        let taken = row.0.taken.map(|taken| {
-            let deed = taken.deed.map(|deed| format!(": {}", lang.next_deed(deed))).unwrap_or_default();
-            format!("{}{deed}", name(taken.by))
-        });
+        let taken = row.0.taken.as_ref().map(|taken| with_deed(name(taken.by), taken, ctx));
         let state = taken.or_else(|| row.0.became.map(|became| became_of(became, ctx)));
         let untaken = || if row.0.is_untaken() { lang.item_untaken().to_owned() } else { String::new() };
         (head(row, ctx), detail(row, ctx).join(" · "), state.unwrap_or_else(untaken))
@@ -182,7 +186,7 @@ pub(super) fn paper(ctx: &Context<'_>) -> (String, HandoverPaper) {
             let all = items.rows.iter().filter(|(row, _)| row.taken.is_some() || row.is_untaken());
             (items.rows.iter().filter(|(row, _)| row.taken.is_some()).count(), all.count())
         }),
-        remark: items.handover.as_ref().and_then(|one| one.taken.map(|_| one.remark.clone())),
+        remark: items.handover.as_ref().map(|one| one.remark.clone()).unwrap_or_default(),
     };
     let part = if part == ShiftPart::Morning { "sang" } else { "chieu" };
     (format!("{day}-{part}"), paper)

@@ -493,7 +493,7 @@ impl Console {
                 if has_shift {
                     self.stack.show_desk();
                 } else {
-                    self.stack.show_alone(OpenShiftForm::new(&self.world.model).into());
+                    self.begin_shift();
                 }
             }
             Screen::Desk(_) | Screen::CloseShift(_) | Screen::Setup(_) if !has_shift => self.begin_shift(),

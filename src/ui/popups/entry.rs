@@ -16,12 +16,11 @@ use crate::domain::procedure::Fact;
 use crate::lang::Lang;
 use crate::ui::context::Context;
 use crate::ui::draw;
-use crate::ui::form::{Acted, Asked, Cell, Face, Form};
-use crate::ui::key::Key;
+use crate::ui::form::{Acted, Asked, Cell, Face, Form, form_keys};
 use crate::ui::keymap::{Action, Place};
 use crate::ui::request::{Question, Request};
 use crate::ui::theme::Meaning;
-use crate::ui::view::{Answer, RowDeed, View};
+use crate::ui::view::{Answer, View};
 
 /// How many columns the names of the values take.
 const LABELS: usize = 30;
@@ -157,21 +156,7 @@ impl View for EntryForm {
         Answer::Stay
     }
 
-    fn press(&mut self, key: Key, ctx: &Context<'_>) -> bool {
-        self.form.press(key, &|asked| face(&asked, ctx))
-    }
-
-    fn paste(&mut self, text: &str, ctx: &Context<'_>) {
-        self.form.paste(text, &|asked| face(&asked, ctx));
-    }
-
-    fn row_deed(&self, action: Action, ctx: &Context<'_>) -> RowDeed {
-        self.form.row_deed(action, &|asked| face(&asked, ctx))
-    }
-
-    fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
-        self.form.is_possible(action, &|asked| face(&asked, ctx))
-    }
+    form_keys!();
 
     fn render(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context<'_>) {
         let lang = ctx.lang;

@@ -4,19 +4,17 @@ use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
 use crate::desk::Command;
-use crate::domain::full_name::sort_by_name;
 use crate::domain::handover::{ITEM_LENGTH, Item, NewItem};
-use crate::domain::{Day, ItemId, ItemKind, Refusal, Volunteer, VolunteerId, input};
+use crate::domain::{Day, ItemId, ItemKind, Refusal, VolunteerId, input};
 use crate::lang::Lang;
 use crate::ui::context::Context;
 use crate::ui::draw::{self, Column, window};
-use crate::ui::form::{Acted, Asked, Cell, Face, Form, Value};
-use crate::ui::key::Key;
+use crate::ui::form::{Acted, Asked, Cell, Face, Form, Value, form_keys};
 use crate::ui::keymap::{Action, Place};
 use crate::ui::request::Request;
 use crate::ui::screens::handover::kinds_by_hand;
 use crate::ui::theme::Meaning;
-use crate::ui::view::{Answer, RowDeed, View};
+use crate::ui::view::{Answer, View};
 
 /// How many columns the names of the rows take.
 const LABELS: usize = 17;
@@ -109,14 +107,8 @@ fn face(asked: &Asked<'_, Row, Refusal>, ctx: &Context<'_>) -> Face {
             Face { unset: Some(lang.person_not_said().to_owned()), ..Face::new(lang.item_then_label()) }
         }
         Row::Owner => {
-            let mut people: Vec<&Volunteer> = ctx.model.volunteers.iter().filter(|one| one.active).collect();
-            sort_by_name(&mut people, |one| one.name.clone());
-            let person = |one: &Volunteer| Value {
-                is_person: true,
-                ..Value::new(one.id.0.to_string(), one.name.clone())
-            };
             let me = Value::new("", lang.item_owner_unset());
-            let values = std::iter::once(me).chain(people.into_iter().map(person));
+            let values = std::iter::once(me).chain(Value::people(&ctx.model.volunteers));
             Face::choice(lang.item_owner_label(), values.collect())
         }
     };
@@ -144,21 +136,7 @@ impl View for ItemForm {
         Answer::Stay
     }
 
-    fn press(&mut self, key: Key, ctx: &Context<'_>) -> bool {
-        self.form.press(key, &|asked| face(&asked, ctx))
-    }
-
-    fn paste(&mut self, text: &str, ctx: &Context<'_>) {
-        self.form.paste(text, &|asked| face(&asked, ctx));
-    }
-
-    fn row_deed(&self, action: Action, ctx: &Context<'_>) -> RowDeed {
-        self.form.row_deed(action, &|asked| face(&asked, ctx))
-    }
-
-    fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
-        self.form.is_possible(action, &|asked| face(&asked, ctx))
-    }
+    form_keys!();
 
     fn title(&self, ctx: &Context<'_>) -> Option<String> {
         let lang = ctx.lang;

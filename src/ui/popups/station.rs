@@ -8,12 +8,11 @@ use crate::domain::{Station, StationNo, Stations, input, station};
 use crate::lang::Lang;
 use crate::ui::context::Context;
 use crate::ui::draw::{self, window};
-use crate::ui::form::{Acted, Asked, Cell, Face, Form};
-use crate::ui::key::Key;
+use crate::ui::form::{Acted, Asked, Cell, Face, Form, form_keys};
 use crate::ui::keymap::{Action, Place};
 use crate::ui::request::Request;
 use crate::ui::theme::Meaning;
-use crate::ui::view::{Answer, RowDeed, View};
+use crate::ui::view::{Answer, View};
 
 /// How many columns the names of the rows take.
 const LABELS: usize = 16;
@@ -140,21 +139,7 @@ impl View for StationForm {
         Answer::Stay
     }
 
-    fn press(&mut self, key: Key, ctx: &Context<'_>) -> bool {
-        self.form.press(key, &|asked| face(&asked, ctx))
-    }
-
-    fn paste(&mut self, text: &str, ctx: &Context<'_>) {
-        self.form.paste(text, &|asked| face(&asked, ctx));
-    }
-
-    fn row_deed(&self, action: Action, ctx: &Context<'_>) -> RowDeed {
-        self.form.row_deed(action, &|asked| face(&asked, ctx))
-    }
-
-    fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
-        self.form.is_possible(action, &|asked| face(&asked, ctx))
-    }
+    form_keys!();
 
     fn title(&self, ctx: &Context<'_>) -> Option<String> {
         Some(match self.known {

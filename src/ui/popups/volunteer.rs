@@ -7,12 +7,11 @@ use crate::desk::Command;
 use crate::domain::{PhoneNumber, Refusal, TeamRole, Volunteer, VolunteerFacts, VolunteerId, input};
 use crate::ui::context::Context;
 use crate::ui::draw::{self, Column, window};
-use crate::ui::form::{Acted, Asked, Cell, Face, Form, Value};
-use crate::ui::key::Key;
+use crate::ui::form::{Acted, Asked, Cell, Face, Form, Value, form_keys};
 use crate::ui::keymap::{Action, Place};
 use crate::ui::request::Request;
 use crate::ui::theme::Meaning;
-use crate::ui::view::{Answer, RowDeed, View};
+use crate::ui::view::{Answer, View};
 
 /// How many columns the names of the rows take.
 const LABELS: usize = 22;
@@ -117,21 +116,7 @@ impl View for VolunteerForm {
         Answer::Stay
     }
 
-    fn press(&mut self, key: Key, ctx: &Context<'_>) -> bool {
-        self.form.press(key, &|asked| face(&asked, ctx))
-    }
-
-    fn paste(&mut self, text: &str, ctx: &Context<'_>) {
-        self.form.paste(text, &|asked| face(&asked, ctx));
-    }
-
-    fn row_deed(&self, action: Action, ctx: &Context<'_>) -> RowDeed {
-        self.form.row_deed(action, &|asked| face(&asked, ctx))
-    }
-
-    fn is_possible(&self, action: Action, ctx: &Context<'_>) -> bool {
-        self.form.is_possible(action, &|asked| face(&asked, ctx))
-    }
+    form_keys!();
 
     fn title(&self, ctx: &Context<'_>) -> Option<String> {
         Some(match self.volunteer {

@@ -5,9 +5,8 @@ use ratatui::layout::{Margin, Rect};
 
 use super::handover::deeds;
 use crate::desk::{Command, Items};
-use crate::domain::full_name::sort_by_name;
 use crate::domain::handover::ITEM_LENGTH;
-use crate::domain::{HandedId, NextDeed, Refusal, Volunteer, VolunteerId};
+use crate::domain::{HandedId, NextDeed, Refusal, VolunteerId};
 use crate::ui::context::Context;
 use crate::ui::draw::{self, Column};
 use crate::ui::form::{Acted, Asked, Cell, Face, Form, Value};
@@ -148,15 +147,9 @@ fn face(items: &Items, asked: &Asked<'_, TakeRow, Refusal>, ctx: &Context<'_>) -
             }
         }
         TakeRow::By => {
-            let mut people: Vec<&Volunteer> = ctx.model.volunteers.iter().filter(|one| one.active).collect();
-            sort_by_name(&mut people, |one| one.name.clone());
-            let person = |one: &Volunteer| Value {
-                is_person: true,
-                ..Value::new(one.id.0.to_string(), one.name.clone())
-            };
             let unset = Value::new("", lang.take_by_unset());
             Face {
-                values: std::iter::once(unset).chain(people.into_iter().map(person)).collect(),
+                values: std::iter::once(unset).chain(Value::people(&ctx.model.volunteers)).collect(),
                 flaw: asked.flaw.map(|_| lang.take_by_unset().to_owned()),
                 ..Face::new(lang.take_by())
             }
